@@ -1,0 +1,43 @@
+/** Everything a client can ask of the model server, typed after the protocol. */
+import type * as protocol from "../shared/protocol.ts";
+import type { Disposable } from "../shared/disposableStore.ts";
+import type { RequestOptions } from "./rpcPeer.ts";
+
+type TaskOptions = RequestOptions<protocol.TaskProgress>;
+
+/**
+ * One logical server. Connects on the first request and again after a crash; the caller never sees a socket. Requests
+ * that were open when the server died reject with server.crashed and may be sent again.
+ */
+export interface ServerApi extends Disposable {
+  status(): Promise<protocol.ServerStatus>;
+  stopServer(): Promise<void>;
+  listModels(): Promise<readonly protocol.ModelFile[]>;
+  loadModel(options?: TaskOptions): Promise<protocol.ModelInfo>;
+  unloadModel(): Promise<boolean>;
+  chat(params: Omit<protocol.ChatParams, "model" | "settings">, options?: TaskOptions): Promise<protocol.ChatResult>;
+  translate(
+    params: Omit<protocol.TranslateParams, "model" | "settings">,
+    options?: TaskOptions,
+  ): Promise<protocol.TranslateResult>;
+  summarize(
+    params: Omit<protocol.SummarizeParams, "model" | "settings">,
+    options?: TaskOptions,
+  ): Promise<protocol.SummarizeResult>;
+  renderPrompt(
+    params: Omit<protocol.RenderPromptParams, "model" | "settings">,
+    options?: TaskOptions,
+  ): Promise<{ readonly text: string; readonly tokens: readonly number[]; readonly contextTokens: number }>;
+
+  /** The last state that is known without starting a server. Undefined: no server is connected. */
+  readonly lastStatus: protocol.ServerStatus | undefined;
+  onDidChangeStatus(handler: (status: protocol.ServerStatus | undefined) => void): Disposable;
+  /** The connection of an open request: "notResponding" after 2 s of silence, "lost" when the process is gone. */
+  onDidChangeHealth(handler: (health: "responding" | "notResponding" | "lost") => void): Disposable;
+}
+
+/** What a client brings along with each request; read anew each time, so that a changed setting counts at once. */
+export interface ClientContext {
+  readonly model: protocol.ModelSelector;
+  readonly settings: protocol.LoadSettings;
+}

@@ -1,0 +1,89 @@
+/**
+ * The Engine port: what a language model can do, as the rest of the product sees it. src/server/engine/llamaEngine.ts
+ * implements it on llama.cpp; tests implement it in a few lines. Nothing here knows how tokens are made.
+ */
+import type { CancelSignal } from "../shared/cancelSignal.ts";
+import type { ChatMessage } from "../shared/chatMessage.ts";
+import type { FinishReason, GenerationStats, LoadSettings, ModelInfo } from "../shared/protocol.ts";
+
+export interface LoadOptions {
+  /** Absolute path of a GGUF file. */
+  readonly path: string;
+  readonly settings: LoadSettings;
+  readonly signal?: CancelSignal;
+  /** Share of loading that is done, 0 to 1, never going backwards. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** Loads models. One per server process. */
+export interface Engine {
+  /**
+   * @throws AppError model.* when the file cannot be used, template.invalid when its template cannot be rendered
+   * @throws CancelledError when the signal is aborted
+   */
+  loadModel(options: LoadOptions): Promise<EngineModel>;
+  dispose(): Promise<void>;
+}
+
+/** A conversation rendered through the model's own chat template and tokenised segment by segment. */
+export interface RenderedPrompt {
+  /** What the template printed, for people to read. */
+  readonly text: string;
+  readonly tokens: readonly number[];
+  /** True when the prompt's tail leaves the model inside a thought, so that its first words are thinking. */
+  readonly startsInThinking: boolean;
+}
+
+export interface Sampling {
+  /** 0 is greedy. */
+  readonly temperature: number;
+  /** Always set: without it the whole vocabulary is sorted for each token. */
+  readonly topK: number;
+  readonly topP: number;
+  readonly minP: number;
+  /** Same seed and prompt, same answer. Left out: a new one each time. */
+  readonly seed?: number;
+}
+
+export interface GenerateOptions {
+  readonly sampling: Sampling;
+  /** The answer ends here at the latest, with finish reason "length". */
+  readonly maxTokens: number;
+  readonly signal?: CancelSignal;
+}
+
+/** A piece of the answer. Never ends inside a character, in any script. */
+export interface GenerationDelta {
+  readonly channel: "text" | "thinking";
+  readonly text: string;
+}
+
+export interface GenerationResult {
+  readonly text: string;
+  readonly thinking: string;
+  readonly finishReason: FinishReason;
+  readonly stats: GenerationStats;
+}
+
+/** One loaded model. Calls to `generate` are made one at a time by the scheduler. */
+export interface EngineModel {
+  readonly info: ModelInfo;
+
+  /**
+   * @throws AppError template.invalid when the template throws, loops or prints without end
+   */
+  renderPrompt(messages: readonly ChatMessage[], options: { readonly thinking: boolean }): Promise<RenderedPrompt>;
+
+  /** Exact count in the model's own vocabulary, for text without any markers. Yields to the event loop on long texts. */
+  countTokens(text: string): Promise<number>;
+
+  /**
+   * Streams the answer and returns it whole. Cancelling ends the stream with finish reason "cancelled" and what was
+   * written so far; it does not throw.
+   * @throws AppError generation.contextOverflow when prompt and answer room exceed the context, generation.failed else
+   */
+  generate(prompt: RenderedPrompt, options: GenerateOptions): AsyncGenerator<GenerationDelta, GenerationResult>;
+
+  /** Frees the memory. Idempotent; a running generation ends as cancelled first. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,57 @@
+/**
+ * Everything that can go wrong and that a user may be told about. The words shown for each code are chosen in
+ * `errorPresentation.ts`, nowhere else.
+ */
+export const ERROR_CODES = [
+  "model.none", // no model is named and none has been downloaded
+  "model.notFound", // the named model or path does not exist
+  "model.notAFile", // a folder, a device, or a file that may not be read
+  "model.invalidFile", // empty, truncated or not a GGUF
+  "model.incompatible", // a GGUF whose architecture the engine does not know
+  "model.noChatTemplate", // a base model: it cannot hold a conversation
+  "model.insufficientMemory",
+  "model.busy", // another model is in use by somebody else
+  "model.loadFailed",
+  "template.invalid", // the GGUF's chat template throws, loops or prints without end
+  "generation.contextOverflow",
+  "generation.failed",
+  "input.empty",
+  "input.tooLarge",
+  "document.changed",
+  "document.closed",
+  "document.readOnly",
+  "server.unavailable", // it could not be started or reached
+  "server.crashed", // it was there and is gone
+  "server.notResponding",
+  "config.invalid",
+  "internal", // a fault of ours
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Facts for the message: paths, counts, limits. Plain JSON, because it travels between processes. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
+/** An error with a code that programs decide on and details that messages are made of. `message` is for the log. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, options: { details?: ErrorDetails; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+
+  /** True when `value` is an AppError and, if a code is given, carries that code. */
+  static is(value: unknown, code?: ErrorCode): value is AppError {
+    return value instanceof AppError && (code === undefined || value.code === code);
+  }
+
+  /** `value` itself when it is an AppError, else an "internal" one that has it as its cause. */
+  static from(value: unknown): AppError {
+    if (value instanceof AppError) return value;
+    return new AppError("internal", value instanceof Error ? value.message : String(value), { cause: value });
+  }
+}

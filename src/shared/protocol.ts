@@ -1,0 +1,234 @@
+/**
+ * The whole contract between a client (VS Code window, CLI) and the model server: one exported const for each message.
+ * JSON-RPC 2.0 with LSP framing over a private socket. Plain typed objects without any import of a runtime.
+ *
+ * Streams: a request that can report carries `progressToken` in its params (the client's peer adds it), and the server
+ * sends `$/progress` with that token until it answers. Cancelling is the request's own `$/cancelRequest`.
+ */
+import type { ChatMessage } from "./chatMessage.ts";
+
+/** Raised with every change that an older server or client would misread. It is part of the socket's name. */
+export const PROTOCOL_VERSION = 1;
+
+/** A request's declaration. `Params`, `Result` and `Progress` exist for the type checker only. */
+export interface RequestType<Params, Result, Progress = never> {
+  readonly method: string;
+  readonly phantom?: { readonly params: Params; readonly result: Result; readonly progress: Progress };
+}
+
+/** A notification's declaration. */
+export interface NotificationType<Params> {
+  readonly method: string;
+  readonly phantom?: { readonly params: Params };
+}
+
+function request<Params, Result, Progress = never>(method: string): RequestType<Params, Result, Progress> {
+  return { method };
+}
+
+function notification<Params>(method: string): NotificationType<Params> {
+  return { method };
+}
+
+// Data that messages carry
+
+/** Which model a request wants. The server turns it into a path. */
+export interface ModelSelector {
+  /** An absolute path, or a name such as `sea-tiny` looked up in the folders. Left out: one that was downloaded. */
+  readonly ref?: string;
+  /** The client's own folders to look in after the data folder (SEALION_MODEL_DIRS), absolute. */
+  readonly dirs: readonly string[];
+}
+
+export type GpuBackend = "cuda" | "vulkan" | "metal";
+
+/** How a model is loaded. Fixed by who loads it; others see it in `ModelInfo`. */
+export interface LoadSettings {
+  /** "auto" tries the best backend there is; "off" is the CPU alone. */
+  readonly gpu: "auto" | "off" | GpuBackend;
+  /** Layers on the GPU; "auto" fits as many as the free VRAM holds. */
+  readonly gpuLayers: "auto" | number;
+  /** Tokens of context; "auto" is what fits, at most `DEFAULT_CONTEXT_TOKENS`. */
+  readonly contextTokens: "auto" | number;
+  /** CPU threads; "auto" is chosen from the physical cores. */
+  readonly threads: "auto" | number;
+}
+
+export const DEFAULT_LOAD_SETTINGS: LoadSettings = {
+  gpu: "auto",
+  gpuLayers: "auto",
+  contextTokens: "auto",
+  threads: "auto",
+};
+
+/** A GGUF file that a request could name. */
+export interface ModelFile {
+  readonly name: string;
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly loaded: boolean;
+}
+
+/** What is known of a loaded model. */
+export interface ModelInfo {
+  /** `general.name` of the file, else the file's name. */
+  readonly name: string;
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** `general.architecture`, for example `qwen3`. */
+  readonly architecture: string;
+  readonly contextTokens: number;
+  /** "cpu" when no layer is offloaded. */
+  readonly backend: GpuBackend | "cpu";
+  readonly gpuLayers: number;
+  readonly totalLayers: number;
+  readonly deviceName: string;
+  readonly threads: number;
+  /** The template knows a thinking switch. */
+  readonly canThink: boolean;
+}
+
+export interface GenerationStats {
+  readonly promptTokens: number;
+  /** Prompt tokens that did not have to be evaluated again. */
+  readonly cachedTokens: number;
+  readonly generatedTokens: number;
+  /** From the start of work on the request (not of its wait in the queue) to the first token. */
+  readonly timeToFirstTokenMs: number;
+  readonly tokensPerSecond: number;
+  readonly totalMs: number;
+  /** How long the model thought; 0 when it did not. */
+  readonly thinkingMs: number;
+}
+
+export type FinishReason = "stop" | "length" | "cancelled";
+
+/** What a client hears while a request runs. */
+export type TaskProgress =
+  | { readonly kind: "queued"; readonly ahead: number }
+  | { readonly kind: "loading"; readonly fraction: number }
+  | { readonly kind: "started"; readonly promptTokens: number }
+  | { readonly kind: "part"; readonly index: number; readonly count: number }
+  | { readonly kind: "delta"; readonly channel: "text" | "thinking"; readonly text: string };
+
+/** State of one model, as status bars show it. */
+export type ModelState =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading"; readonly path: string; readonly fraction: number }
+  | { readonly kind: "ready"; readonly info: ModelInfo }
+  | { readonly kind: "busy"; readonly info: ModelInfo; readonly queued: number }
+  | { readonly kind: "failed"; readonly path: string; readonly error: WireError };
+
+export interface ServerStatus {
+  readonly pid: number;
+  readonly version: string;
+  readonly clients: number;
+  readonly model: ModelState;
+  readonly memoryBytes: number;
+}
+
+/** An AppError on the wire: `data` of a JSON-RPC error response. */
+export interface WireError {
+  readonly code: string;
+  readonly message: string;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+}
+
+interface NeedsModel {
+  readonly model: ModelSelector;
+  readonly settings: LoadSettings;
+}
+
+// Requests, client to server
+
+/** Sent each second while a request is open: an answer within 2 s proves that the server is alive. */
+export const ping = request<Record<string, never>, Record<string, never>>("sealion/ping");
+
+/** Asked once after connecting; afterwards `didChangeStatus` keeps the client informed. */
+export const status = request<Record<string, never>, ServerStatus>("sealion/status");
+
+/** Ends the server for every window, at the user's command. It answers, then leaves; it is not restarted by itself. */
+export const stopServer = request<Record<string, never>, Record<string, never>>("sealion/stop");
+
+/** Lists the GGUF files in the data folder and the client's folders. */
+export const listModels = request<{ readonly dirs: readonly string[] }, { readonly models: readonly ModelFile[] }>(
+  "sealion/models/list",
+);
+
+/** Loads ahead of the first use, so that the wait happens when the user chose it. */
+export const loadModel = request<NeedsModel, ModelInfo, TaskProgress>("sealion/models/load");
+
+/** Frees the memory now. Waits for nothing: running generations end as cancelled. */
+export const unloadModel = request<Record<string, never>, { readonly unloaded: boolean }>("sealion/models/unload");
+
+export interface ChatParams extends NeedsModel {
+  readonly messages: readonly ChatMessage[];
+  readonly thinking: boolean;
+  /** Greedy with 0; left out: the preset for thinking or not. */
+  readonly temperature?: number;
+  readonly seed?: number;
+  readonly maxTokens?: number;
+}
+
+export interface ChatResult {
+  readonly text: string;
+  readonly thinking: string;
+  readonly finishReason: FinishReason;
+  readonly stats: GenerationStats;
+  readonly model: ModelInfo;
+}
+
+/** One answer to a conversation. The caller owns the conversation; the server keeps none of it but its cache. */
+export const chat = request<ChatParams, ChatResult, TaskProgress>("sealion/chat");
+
+export interface TranslateParams extends NeedsModel {
+  readonly text: string;
+  /** A `LanguageTag`; the server refuses others with config.invalid. */
+  readonly target: string;
+  readonly source?: string;
+}
+
+export interface TranslateResult {
+  readonly text: string;
+  readonly stats: GenerationStats;
+  readonly model: ModelInfo;
+}
+
+/** Translates one text. Its deltas, joined, are the result's text. */
+export const translate = request<TranslateParams, TranslateResult, TaskProgress>("sealion/translate");
+
+export interface SummarizeParams extends NeedsModel {
+  readonly text: string;
+  readonly target: string;
+}
+
+export interface SummarizeResult {
+  readonly text: string;
+  /** All parts were read, or the request failed: a summary never leaves anything out silently. */
+  readonly parts: number;
+  readonly stats: GenerationStats;
+  readonly model: ModelInfo;
+}
+
+/** Summarizes one text of any length, in parts where it does not fit. Deltas are those of the final summary only. */
+export const summarize = request<SummarizeParams, SummarizeResult, TaskProgress>("sealion/summarize");
+
+export interface RenderPromptParams extends NeedsModel {
+  readonly messages: readonly ChatMessage[];
+  readonly thinking: boolean;
+}
+
+/** What the model would be given, without running it: for the CLI's render-prompt and for exact counts. */
+export const renderPrompt = request<
+  RenderPromptParams,
+  { readonly text: string; readonly tokens: readonly number[]; readonly contextTokens: number },
+  TaskProgress
+>("sealion/renderPrompt");
+
+// Notifications, server to every client
+
+/** The state that all windows share has changed. */
+export const didChangeStatus = notification<ServerStatus>("sealion/didChangeStatus");
+
+/** The server is leaving on purpose (stop command, idle, newer version): do not restart it before the next request. */
+export const willStop = notification<{ readonly reason: "stopped" | "idle" }>("sealion/willStop");

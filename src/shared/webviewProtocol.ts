@@ -1,0 +1,90 @@
+/**
+ * The whole contract between the extension host and the chat panel. The host owns the conversation; the panel renders
+ * and asks. On `ready` it gets a full snapshot, then deltas with rising sequence numbers; when one is missing it asks
+ * for a snapshot again.
+ */
+
+/** What a button under an error, or a welcome screen, can ask for. The host maps each to one command. */
+export type ActionId =
+  "chooseModel" | "loadModel" | "retry" | "newChat" | "openSettings" | "showLog" | "unloadModel" | "stopServer";
+
+export interface ErrorView {
+  /** One sentence: what happened and what to do. */
+  readonly message: string;
+  /** The one useful button. Absent where only reading the log helps; "Show Log" is always there. */
+  readonly action?: { readonly id: ActionId; readonly label: string };
+}
+
+export interface ThoughtView {
+  readonly text: string;
+  /** Undefined while the model is still thinking. */
+  readonly durationMs?: number;
+}
+
+export interface AnswerStatsView {
+  readonly generatedTokens: number;
+  readonly tokensPerSecond: number;
+  readonly timeToFirstTokenMs: number;
+  readonly modelName: string;
+}
+
+export interface ChatMessageView {
+  readonly id: string;
+  readonly role: "user" | "assistant";
+  /** Markdown in answers, plain text in questions. */
+  readonly text: string;
+  readonly thought?: ThoughtView;
+  readonly state: "waiting" | "streaming" | "complete" | "stopped" | "failed";
+  /** What is going on while `waiting`: "Loading the model (43 %)", "2 requests ahead". */
+  readonly waitingFor?: string;
+  readonly error?: ErrorView;
+  readonly stats?: AnswerStatsView;
+  /** BCP 47, for the `lang` attribute: it decides fonts and line breaking. Absent when not known. */
+  readonly lang?: string;
+}
+
+/** The line at the panel's top: which model, in what state. */
+export type ModelView =
+  | { readonly kind: "none" }
+  | { readonly kind: "stopped"; readonly name: string }
+  | { readonly kind: "loading"; readonly name: string; readonly percent: number }
+  | { readonly kind: "ready" | "busy"; readonly name: string; readonly detail: string }
+  | { readonly kind: "failed"; readonly name: string; readonly error: ErrorView };
+
+export interface ChatView {
+  readonly conversationId: string;
+  readonly messages: readonly ChatMessageView[];
+  readonly thinking: boolean;
+  readonly model: ModelView;
+}
+
+export type HostToWebview =
+  | { readonly type: "snapshot"; readonly seq: number; readonly view: ChatView }
+  | { readonly type: "messageAdded"; readonly seq: number; readonly message: ChatMessageView }
+  /** Everything of one message but a growing text: state, error, stats. Replaces the message with this id. */
+  | { readonly type: "messageChanged"; readonly seq: number; readonly message: ChatMessageView }
+  | {
+      readonly type: "delta";
+      readonly seq: number;
+      readonly messageId: string;
+      readonly channel: "text" | "thinking";
+      readonly text: string;
+    }
+  | { readonly type: "modelChanged"; readonly seq: number; readonly model: ModelView }
+  | { readonly type: "thinkingChanged"; readonly seq: number; readonly thinking: boolean }
+  /** Move the keyboard to the composer. */
+  | { readonly type: "focusComposer"; readonly seq: number };
+
+export type WebviewToHost =
+  | { readonly type: "ready" }
+  | { readonly type: "requestSnapshot" }
+  | { readonly type: "send"; readonly text: string }
+  | { readonly type: "stop" }
+  | { readonly type: "newChat" }
+  | { readonly type: "setThinking"; readonly thinking: boolean }
+  /** The host copies: the panel may not have the clipboard. Copies the message's text as the model wrote it. */
+  | { readonly type: "copyMessage"; readonly messageId: string }
+  | { readonly type: "copyText"; readonly text: string }
+  /** http, https and mailto only; the host checks again. */
+  | { readonly type: "openLink"; readonly href: string }
+  | { readonly type: "runAction"; readonly action: ActionId; readonly messageId?: string };

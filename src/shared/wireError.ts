@@ -1,0 +1,21 @@
+/** AppErrors across a process boundary: into the `data` of a JSON-RPC error response and back. */
+import { AppError, ERROR_CODES, type ErrorCode } from "./appError.ts";
+import type { WireError } from "./protocol.ts";
+
+export function toWireError(value: unknown): WireError {
+  const { code, message, details } = AppError.from(value);
+  return { code, message, details };
+}
+
+/** The AppError that `toWireError` described, or undefined when `value` is something else. */
+export function fromWireError(value: unknown): AppError | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { code, message, details } = value as Partial<Record<keyof WireError, unknown>>;
+  if (typeof code !== "string" || typeof message !== "string" || !isErrorCode(code)) return undefined;
+  const facts = typeof details === "object" && details !== null ? (details as AppError["details"]) : {};
+  return new AppError(code, message, { details: facts });
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(code);
+}
