@@ -1,0 +1,155 @@
+/**
+ * Builds everything into dist/: `node esbuild.mjs [--watch] [--integration]`. With --integration also the bundle that
+ * mocha runs inside the extension host. Prints each bundle's size and fails when a rule about a bundle is broken.
+ */
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, context } from "esbuild";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** What loads when VS Code activates the extension stays under this. */
+const EXTENSION_LIMIT_BYTES = 150_000;
+
+/** Code of Node's own module system in an ESM bundle: bundled CommonJS packages ask for `require`. */
+const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  sourcemap: true,
+  metafile: true,
+  logLevel: "warning",
+  legalComments: "none",
+};
+const forNode = { ...common, platform: "node", target: "node20" };
+const cjs = { ...forNode, format: "cjs" };
+const esm = { ...forNode, format: "esm", banner: { js: REQUIRE_BANNER } };
+
+/** In tests bundled as CommonJS, `import.meta.url` keeps meaning the source file, beside which their data lies. */
+const sourceUrls = {
+  name: "source-urls",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](test|tools)[\\/].*\.(ts|mjs)$/u }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
+      loader: path.endsWith(".ts") ? "ts" : "js",
+    }));
+  },
+};
+
+const bundles = [
+  {
+    ...cjs,
+    entryPoints: ["src/extension/extension.ts"],
+    outfile: "dist/extension.cjs",
+    external: ["vscode"],
+  },
+  {
+    ...cjs,
+    minify: true,
+    entryPoints: ["src/extension/connection/languageClientPeer.ts"],
+    outfile: "dist/languageClient.cjs",
+    external: ["vscode"],
+  },
+  { ...esm, entryPoints: ["src/server/main.ts"], outfile: "dist/server.mjs", external: ["node-llama-cpp"] },
+  { ...esm, entryPoints: ["src/server/engine/templateChild.ts"], outfile: "dist/templateChild.mjs" },
+  {
+    ...esm,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.mjs",
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE_BANNER}` },
+  },
+  {
+    ...common,
+    minify: true,
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    define: { "process.env.NODE_ENV": '"production"' },
+    entryPoints: ["webview-ui/src/main.tsx"],
+    outfile: "dist/webview/main.js",
+  },
+];
+
+const integrationBundle = {
+  ...cjs,
+  minifySyntax: false,
+  minifyWhitespace: false,
+  entryPoints: ["test/integration/index.ts"],
+  outfile: "out/integration/index.cjs",
+  external: ["vscode", "mocha"],
+  plugins: [sourceUrls],
+};
+
+/** `npx sealion` looks in node_modules/.bin, where npm links the packages' programs but not the project's own. */
+function linkCli() {
+  const binFolder = join(root, "node_modules", ".bin");
+  const cliPath = join(root, "dist", "cli.mjs");
+  mkdirSync(binFolder, { recursive: true });
+  chmodSync(cliPath, 0o755);
+  if (process.platform === "win32") {
+    writeFileSync(join(binFolder, "sealion.cmd"), `@node "%~dp0\\..\\..\\dist\\cli.mjs" %*\r\n`);
+    return;
+  }
+  const linkPath = join(binFolder, "sealion");
+  rmSync(linkPath, { force: true });
+  symlinkSync("../../dist/cli.mjs", linkPath);
+}
+
+/** What must not be in a bundle, and how large one may be. Returns the sentences to print. */
+function brokenRules(outputs) {
+  const problems = [];
+  const forbid = (outfile, pattern, why) => {
+    const inputs = Object.keys(outputs[outfile]?.inputs ?? {});
+    const found = inputs.find((path) => pattern.test(path));
+    if (found !== undefined) problems.push(`${outfile} contains ${found}: ${why}`);
+  };
+  const extension = outputs["dist/extension.cjs"];
+  if (extension !== undefined && extension.bytes > EXTENSION_LIMIT_BYTES) {
+    problems.push(`dist/extension.cjs has ${extension.bytes} bytes, the limit is ${EXTENSION_LIMIT_BYTES}`);
+  }
+  forbid("dist/extension.cjs", /node_modules\/vscode-languageclient\//u, "it belongs in dist/languageClient.cjs");
+  for (const outfile of Object.keys(outputs)) {
+    forbid(outfile, /node_modules\/(node-llama-cpp|@node-llama-cpp)\//u, "the engine is loaded from node_modules");
+  }
+  return problems;
+}
+
+function printSizes(outputs) {
+  for (const [path, { bytes }] of Object.entries(outputs)) {
+    if (!path.endsWith(".map")) console.log(`${String(Math.ceil(bytes / 1000)).padStart(6)} kB  ${path}`);
+  }
+}
+
+async function buildAll(options) {
+  const results = await Promise.all(options.map((option) => build(option)));
+  return Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
+}
+
+async function watchAll(options) {
+  for (const option of options) await (await context({ ...option, logLevel: "info" })).watch();
+}
+
+const withIntegration = process.argv.includes("--integration");
+const wanted = withIntegration ? [...bundles, integrationBundle] : bundles;
+const present = wanted.filter(({ entryPoints: [entry] }) => {
+  const exists = existsSync(join(root, entry));
+  if (!exists) console.warn(`not there yet: ${entry}`);
+  return exists;
+});
+
+if (process.argv.includes("--watch")) {
+  await watchAll(present);
+} else {
+  const outputs = await buildAll(present);
+  printSizes(outputs);
+  if (outputs["dist/cli.mjs"] !== undefined) linkCli();
+  const problems = brokenRules(outputs);
+  for (const problem of problems) console.error(`error: ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+}
