@@ -39,6 +39,66 @@ export const en = {
   "action.showLog": "Show Log",
   "action.unloadModel": "Unload Model",
   "action.stopServer": "Stop Server",
+
+  // Progress of a task, in notifications and under a waiting answer
+  "task.loading": "Loading the model ({percent} %)",
+  "task.queued": "Waiting in the queue, {ahead} ahead",
+  "task.reading": "Reading {tokens} tokens",
+  "task.part": "Part {index} of {count}",
+  "task.thinking": "Thinking",
+
+  // Translating a selection
+  "translate.progress": "Translating into {language}",
+  "translate.item": "{index} of {count}",
+  "translate.pickTarget": "Translate into",
+  "translate.wholeFile": "Translate Whole File",
+  "result.insertBelow": "Insert Below Anyway",
+  "result.copy": "Copy",
+  "result.openDocument": "Open in New Document",
+  "result.copied": "Copied.",
+
+  // Summaries
+  "summary.progress": "Summarizing in {language}",
+  "summary.pickTarget": "Summarize in",
+  "summary.heading": "Summary of {name}",
+  "summary.coverage": "{parts} of {parts} parts · {language} · {model}",
+  "summary.untitled": "selection",
+
+  // Language picker
+  "language.lastUsed": "last used",
+  "language.system": "this system's language",
+
+  // Models and the server
+  "model.open": "Use This Model",
+  "model.fileKind": "GGUF models",
+  "model.loadProgress": "Loading {model}",
+  "model.loaded": "{model} is loaded: {backend}, {contextTokens} tokens of context.",
+  "model.unloaded": "The model was unloaded. Its memory is free.",
+  "model.notLoaded": "No model is loaded.",
+  "model.onCpu": "CPU",
+  "model.onGpu": "{backend}, {gpuLayers} of {totalLayers} layers",
+  "model.detail": "{backend} · {contextTokens} tokens of context",
+  "server.stopped": "The model server was stopped. It starts again with the next request.",
+
+  // Status bar and its menu
+  "status.idle": "SEA-LION",
+  "status.idleTooltip": "The model is not loaded. It loads with the first request.",
+  "status.none": "SEA-LION: choose a model",
+  "status.loading": "SEA-LION: {percent} %",
+  "status.ready": "SEA-LION: {backend} · {language}",
+  "status.readyNoTarget": "SEA-LION: {backend}",
+  "status.failed": "SEA-LION: not loaded",
+  "status.lost": "SEA-LION: server stopped",
+  "status.notResponding": "SEA-LION: not responding",
+  "status.tooltipModel": "{model}: {detail}, {size} GB in memory",
+  "status.tooltipQueue": "{queued} waiting",
+  "menu.title": "SEA-LION Local",
+  "menu.chat": "Open Chat",
+  "menu.target": "Language of Translations",
+  "menu.targetNone": "asked the first time",
+
+  // Chat
+  "chat.viewDescription": "Chat with the local model",
 } as const;
 
 export type MessageKey = keyof typeof en;

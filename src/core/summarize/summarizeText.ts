@@ -1,0 +1,204 @@
+/** Summarizes a text of any length: in parts where it does not fit, then the parts' summaries into one. */
+import { AppError } from "../../shared/appError.ts";
+import { throwIfCancelled } from "../../shared/cancelSignal.ts";
+import type { ChatMessage } from "../../shared/chatMessage.ts";
+import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
+import type { GenerationStats } from "../../shared/protocol.ts";
+import { summaryRoomTokens } from "../answerRoom.ts";
+import type { EngineModel } from "../engine.ts";
+import { mergeStats } from "../generationStats.ts";
+import type { LanguageTag } from "../languages.ts";
+import { combinePrompt, summarizePrompt } from "../prompts.ts";
+import { cutText } from "../text/cutText.ts";
+import { toModelText } from "../text/modelText.ts";
+import {
+  contextOverflow,
+  promptTokens,
+  runPrompt,
+  tokensBeside,
+  type PromptAnswer,
+  type TextTaskOptions,
+} from "../textTask.ts";
+
+/**
+ * The longest text that is summarized at once, in UTF-16 units: a thick book. More than a translation's, because a model
+ * reads ten times as fast as it writes, and little is written here.
+ */
+export const SUMMARIZE_LIMIT_CHARACTERS = MAX_TEXT_CHARACTERS;
+
+/** A part whose summary does not end is halved, down to this size. */
+const LEAST_PART_TOKENS = 32;
+
+export interface SummarizeRequest {
+  readonly text: string;
+  /** The language of the summary, whatever the text's is. */
+  readonly target: LanguageTag;
+}
+
+export interface SummarizeOutcome {
+  readonly text: string;
+  /** How many parts the text was read in. All of them are in the summary, or it failed. */
+  readonly parts: number;
+  readonly stats: GenerationStats;
+}
+
+/**
+ * One summary of the whole text. The deltas are those of the final summary and, joined, the result.
+ * @throws AppError input.empty, input.tooLarge; generation.contextOverflow when the context is too small for any text;
+ *   generation.failed when the model does not finish a summary; never a summary with a part left out
+ * @throws CancelledError when the signal is aborted
+ */
+export async function summarizeText(
+  model: EngineModel,
+  { text, target }: SummarizeRequest,
+  options: TextTaskOptions,
+): Promise<SummarizeOutcome> {
+  const cleaned = toModelText(text).trim();
+  if (cleaned === "") throw new AppError("input.empty", "Nothing to summarize");
+  if (text.length > SUMMARIZE_LIMIT_CHARACTERS) {
+    throw new AppError("input.tooLarge", `${text.length} characters to summarize`, {
+      details: { size: text.length, limit: SUMMARIZE_LIMIT_CHARACTERS },
+    });
+  }
+  return new SummaryJob(model, target, options).run(cleaned);
+}
+
+class SummaryJob {
+  private readonly stats: GenerationStats[] = [];
+  private readonly model: EngineModel;
+  private readonly target: LanguageTag;
+  private readonly options: TextTaskOptions;
+  /** The most that an answer may take. */
+  private readonly answerTokens: number;
+  /** What is kept free for it: in a small context a third, so that two summaries and their combination fit. */
+  private readonly reservedTokens: number;
+
+  constructor(model: EngineModel, target: LanguageTag, options: TextTaskOptions) {
+    this.model = model;
+    this.target = target;
+    this.options = options;
+    this.answerTokens = summaryRoomTokens(target);
+    this.reservedTokens = Math.min(this.answerTokens, Math.floor(model.info.contextTokens / 3));
+  }
+
+  async run(text: string): Promise<SummarizeOutcome> {
+    const parts = await this.cut(text, await this.partLimit());
+    const [first = text] = parts;
+    if (parts.length === 1) {
+      const summary = await this.finalAnswer(summarizePrompt({ text: first, target: this.target }));
+      return { text: summary, parts: 1, stats: mergeStats(this.stats) };
+    }
+    const summaries = await this.summarizeParts(parts);
+    const summary = await this.combine(summaries);
+    return { text: summary, parts: summaries.length, stats: mergeStats(this.stats) };
+  }
+
+  /** Tokens of text that fit beside a part's prompt and its answer. */
+  private async partLimit(): Promise<number> {
+    // The longest numbers that a part may carry, so that no part's prompt is longer than the one that was measured.
+    const widest = { index: 9_999, count: 9_999 };
+    const overhead = await promptTokens(this.model, summarizePrompt({ text: "", target: this.target, part: widest }));
+    const limit = tokensBeside(this.model, overhead + this.reservedTokens);
+    if (limit < LEAST_PART_TOKENS) {
+      throw contextOverflow(overhead + this.reservedTokens + LEAST_PART_TOKENS, this.model.info.contextTokens);
+    }
+    return limit;
+  }
+
+  private async cut(text: string, limit: number): Promise<string[]> {
+    const pieces = await cutText(text, { limit, count: (piece) => this.countTokens(piece) });
+    return pieces.map((piece) => piece.text.trim()).filter((piece) => piece !== "");
+  }
+
+  /** One summary for each part. A part that the model does not come to an end with is read in two halves. */
+  private async summarizeParts(parts: readonly string[]): Promise<string[]> {
+    const waiting = [...parts];
+    const summaries: string[] = [];
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      const index = summaries.length + 1;
+      const count = index + waiting.length;
+      this.options.onPart(index, count);
+      const answer = await this.ask(summarizePrompt({ text: part, target: this.target, part: { index, count } }));
+      if (isUsable(answer)) summaries.push(answer.text);
+      else waiting.unshift(...(await this.halves(part)));
+    }
+    return summaries;
+  }
+
+  private async halves(part: string): Promise<string[]> {
+    const tokens = await this.countTokens(part);
+    if (tokens <= LEAST_PART_TOKENS) throw summaryFailed();
+    return this.cut(part, Math.ceil(tokens / 2));
+  }
+
+  /** The final summary out of the parts' ones, in as many rounds as it takes for them to fit one prompt. */
+  private async combine(summaries: readonly string[]): Promise<string> {
+    let current = summaries;
+    for (;;) {
+      const groups = await this.groups(current);
+      const [only] = groups;
+      if (only !== undefined && groups.length === 1) return this.finalAnswer(this.combineMessages(only));
+      const next: string[] = [];
+      for (const group of groups) next.push(await this.combineGroup(group));
+      current = next;
+    }
+  }
+
+  /** Consecutive summaries, as many together as fit beside the answer; at least two, so that each round gets ahead. */
+  private async groups(summaries: readonly string[]): Promise<string[][]> {
+    const groups: string[][] = [];
+    let group: string[] = [];
+    for (const summary of summaries) {
+      const grown = [...group, summary];
+      const tokens = await promptTokens(this.model, this.combineMessages(grown));
+      const fits = tokensBeside(this.model, tokens + this.reservedTokens) >= 0;
+      if (!fits && group.length <= 1)
+        throw contextOverflow(tokens + this.reservedTokens, this.model.info.contextTokens);
+      if (!fits) groups.push(group);
+      group = fits ? grown : [summary];
+    }
+    return [...groups, group];
+  }
+
+  private async combineGroup(group: readonly string[]): Promise<string> {
+    const [only = ""] = group;
+    if (group.length === 1) return only;
+    const answer = await this.ask(this.combineMessages(group));
+    if (!isUsable(answer)) throw summaryFailed();
+    return answer.text;
+  }
+
+  private combineMessages(summaries: readonly string[]): ChatMessage[] {
+    return combinePrompt({ summaries, target: this.target });
+  }
+
+  private async finalAnswer(messages: readonly ChatMessage[]): Promise<string> {
+    const answer = await this.ask(messages, this.options.onDelta);
+    if (!isUsable(answer)) throw summaryFailed();
+    return answer.text;
+  }
+
+  private async ask(messages: readonly ChatMessage[], onText: (text: string) => void = ignore): Promise<PromptAnswer> {
+    const { signal } = this.options;
+    const answer = await runPrompt(this.model, { messages, answerTokens: this.answerTokens, signal, onText });
+    this.stats.push(answer.stats);
+    return answer;
+  }
+
+  private countTokens(text: string): Promise<number> {
+    throwIfCancelled(this.options.signal);
+    return this.model.countTokens(text);
+  }
+}
+
+function isUsable({ complete, text }: PromptAnswer): boolean {
+  return complete && text !== "";
+}
+
+function ignore(): void {
+  // The summaries of parts are not shown.
+}
+
+function summaryFailed(): AppError {
+  return new AppError("generation.failed", "The model did not come to the end of a summary, or gave none");
+}

@@ -1,0 +1,118 @@
+/** What translating and summarizing share: their options, and one prompt's way through the model. */
+import { CancelledError, throwIfCancelled, type CancelSignal } from "../shared/cancelSignal.ts";
+import type { ChatMessage } from "../shared/chatMessage.ts";
+import type { GenerationStats } from "../shared/protocol.ts";
+import { AppError } from "../shared/appError.ts";
+import { AnswerText } from "./answerText.ts";
+import type { EngineModel, Sampling } from "./engine.ts";
+
+/** How a text task is watched and stopped. */
+export interface TextTaskOptions {
+  readonly signal?: CancelSignal | undefined;
+  /** Pieces of the result, as they come. Joined they are exactly the result's text. */
+  readonly onDelta: (text: string) => void;
+  /** Work on a part begins; `index` counts from 1. Not called for a text that is done in one part. */
+  readonly onPart: (index: number, count: number) => void;
+}
+
+/**
+ * Greedy. A translation or a summary is to be right, not varied: the same text gives the same result each time, which
+ * is what people expect of both and what makes a result worth reporting when it is wrong.
+ */
+const TASK_SAMPLING: Sampling = { temperature: 0, topK: 1, topP: 1, minP: 0 };
+
+/** Tokens that stay free at the end of the context. */
+const CONTEXT_MARGIN_TOKENS = 8;
+
+export interface PromptRun {
+  readonly messages: readonly ChatMessage[];
+  /** The answer's room: it ends there at the latest. The context's end may make it less. */
+  readonly answerTokens: number;
+  readonly signal: CancelSignal | undefined;
+  /** The answer's outer tags and white space go; this maps what is inside. */
+  readonly mapSpace?: (run: string) => string;
+  readonly onText: (text: string) => void;
+}
+
+export interface PromptAnswer {
+  readonly text: string;
+  /** False when the answer ran into the end of its room: it is cut off and must not be used. */
+  readonly complete: boolean;
+  readonly stats: GenerationStats;
+}
+
+/**
+ * One prompt, one answer, thinking off. Thoughts that a model has all the same are dropped.
+ * @throws CancelledError when the signal is aborted
+ * @throws AppError generation.contextOverflow when not even the prompt fits, and what the model throws
+ */
+export async function runPrompt(model: EngineModel, run: PromptRun): Promise<PromptAnswer> {
+  throwIfCancelled(run.signal);
+  const prompt = await model.renderPrompt(run.messages, { thinking: false });
+  const room = model.info.contextTokens - CONTEXT_MARGIN_TOKENS - prompt.tokens.length;
+  if (room < 1) throw contextOverflow(prompt.tokens.length, model.info.contextTokens);
+  const tag = delimiterTag(run.messages);
+  const answer = new AnswerText({
+    ...(tag === undefined ? {} : { tag }),
+    ...(run.mapSpace === undefined ? {} : { mapSpace: run.mapSpace }),
+  });
+  let text = "";
+  const write = (piece: string) => {
+    if (piece === "") return;
+    text += piece;
+    run.onText(piece);
+  };
+  const stream = model.generate(prompt, {
+    sampling: TASK_SAMPLING,
+    maxTokens: Math.min(run.answerTokens, room),
+    ...(run.signal === undefined ? {} : { signal: run.signal }),
+  });
+  const result = await drain(stream, ({ channel, text: piece }) => {
+    if (channel === "text") write(answer.push(piece));
+  });
+  const { finishReason, stats } = result;
+  if (finishReason === "cancelled") throw new CancelledError();
+  write(answer.end());
+  return { text, complete: finishReason === "stop", stats };
+}
+
+/** Reads a stream to its end. When the reader throws, the stream is told to stop, so that the model does not go on. */
+async function drain<T, R>(stream: AsyncGenerator<T, R>, read: (item: T) => void): Promise<R> {
+  for (;;) {
+    const step = await stream.next();
+    if (step.done === true) return step.value;
+    try {
+      read(step.value);
+    } catch (error) {
+      await stream.throw(error);
+      throw error;
+    }
+  }
+}
+
+/** How many tokens a prompt takes before any text is put into it. */
+export async function promptTokens(model: EngineModel, messages: readonly ChatMessage[]): Promise<number> {
+  return (await model.renderPrompt(messages, { thinking: false })).tokens.length;
+}
+
+/** Tokens for text and answer together, beside a prompt of that many tokens. */
+export function tokensBeside(model: EngineModel, overheadTokens: number): number {
+  return model.info.contextTokens - CONTEXT_MARGIN_TOKENS - overheadTokens;
+}
+
+export function contextOverflow(tokens: number, limitTokens: number): AppError {
+  return new AppError("generation.contextOverflow", `${tokens} tokens do not fit a context of ${limitTokens}`, {
+    details: { promptTokens: tokens, limitTokens },
+  });
+}
+
+/**
+ * The tag that delimits the text in a task's prompt, or undefined when the text holds the tag itself, so that an answer
+ * with the tag may well be a faithful one.
+ */
+function delimiterTag(messages: readonly ChatMessage[]): string | undefined {
+  const content = messages.at(-1)?.content ?? "";
+  const tag = /^<([^>\s]+)>\n/u.exec(content)?.[1];
+  if (tag === undefined) return undefined;
+  return content.slice(1).includes(`<${tag}>`) ? undefined : tag;
+}
