@@ -1,0 +1,208 @@
+/**
+ * Reads the header of a GGUF file (versions 2 and 3, little-endian): its metadata and the extent of its tensors.
+ * Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+ *
+ * Nothing in the file is trusted: every length is checked against what is left of the file before it is used.
+ */
+import { open } from "node:fs/promises";
+import { tensorSizeBytes } from "./ggmlTypes.ts";
+
+export type GgufScalar = string | number | boolean;
+export type GgufValue = GgufScalar | readonly GgufScalar[];
+
+export interface GgufHeader {
+  readonly version: number;
+  readonly metadata: ReadonlyMap<string, GgufValue>;
+  readonly tensorCount: number;
+  /** Bytes that the file must have so that no tensor ends beyond it. */
+  readonly requiredBytes: number;
+}
+
+/** The file is not a GGUF that can be read. `message` is one clause for people, for example `it is empty`. */
+export class GgufFormatError extends Error {
+  override readonly name = "GgufFormatError";
+}
+
+const FIRST_READ_BYTES = 16 * 1024 * 1024;
+const DEFAULT_ALIGNMENT = 32;
+const MAX_DIMENSIONS = 4;
+/** Merges are as long as the vocabulary and nobody here asks for them. */
+const SKIPPED_KEYS: ReadonlySet<string> = new Set(["tokenizer.ggml.merges", "tokenizer.ggml.scores"]);
+
+/** @throws GgufFormatError, or an error of node:fs */
+export async function readGgufHeader(path: string): Promise<GgufHeader> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    for (let wanted = FIRST_READ_BYTES; ; wanted *= 4) {
+      const bytes = new Uint8Array(Math.min(wanted, size));
+      let filled = 0;
+      while (filled < bytes.length) {
+        const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      const header = parseGgufHeader(bytes.subarray(0, filled), size);
+      if (header !== "needsMore") return header;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * @param bytes the file's beginning
+ * @returns the header, or "needsMore" when it goes on beyond `bytes` and the file does too
+ * @throws GgufFormatError
+ */
+export function parseGgufHeader(bytes: Uint8Array, fileSizeBytes: number): GgufHeader | "needsMore" {
+  if (fileSizeBytes === 0) throw new GgufFormatError("it is empty");
+  if (!"GGUF".startsWith(new TextDecoder("latin1").decode(bytes.subarray(0, 4)))) {
+    throw new GgufFormatError("it is not in the GGUF format");
+  }
+  const reader = new Reader(bytes, fileSizeBytes);
+  try {
+    return parse(reader);
+  } catch (error) {
+    if (error !== endOfBytes) throw error;
+    if (bytes.length < fileSizeBytes) return "needsMore";
+    throw new GgufFormatError("it is cut off within its header");
+  }
+}
+
+function parse(reader: Reader): GgufHeader {
+  reader.skip(4);
+  const version = reader.u32();
+  if (version > 0xffff) throw new GgufFormatError("it is made for big-endian machines");
+  if (version !== 2 && version !== 3) throw new GgufFormatError(`its GGUF version ${version} is not supported`);
+  const tensorCount = reader.length();
+  const keyCount = reader.length();
+  const metadata = new Map<string, GgufValue>();
+  for (let index = 0; index < keyCount; index += 1) {
+    const key = reader.text();
+    const value = reader.value(reader.u32(), SKIPPED_KEYS.has(key));
+    if (value !== undefined) metadata.set(key, value);
+  }
+  let dataBytes = 0;
+  for (let index = 0; index < tensorCount; index += 1) {
+    dataBytes = Math.max(dataBytes, readTensorEnd(reader));
+  }
+  const declared = metadata.get("general.alignment");
+  const alignment = typeof declared === "number" && declared > 0 ? declared : DEFAULT_ALIGNMENT;
+  const dataStart = Math.ceil(reader.position / alignment) * alignment;
+  return { version, metadata, tensorCount, requiredBytes: dataBytes === 0 ? reader.position : dataStart + dataBytes };
+}
+
+/** Offset after a tensor's last byte, from the start of the tensor data. */
+function readTensorEnd(reader: Reader): number {
+  const name = reader.text();
+  const dimensions = reader.u32();
+  if (dimensions > MAX_DIMENSIONS) throw damaged(`tensor ${name} has ${dimensions} dimensions`);
+  let elements = 1;
+  for (let axis = 0; axis < dimensions; axis += 1) elements *= reader.u64();
+  const type = reader.u32();
+  const offset = reader.u64();
+  return offset + (tensorSizeBytes(type, elements) ?? 0);
+}
+
+function damaged(what: string): GgufFormatError {
+  return new GgufFormatError(`its header is damaged (${what})`);
+}
+
+/** Thrown where `bytes` end; always caught in `parseGgufHeader`. */
+const endOfBytes = new Error("end of bytes");
+const ARRAY = 9;
+const TEXT = 8;
+const SCALAR_BYTES: readonly (number | undefined)[] = [1, 1, 2, 2, 4, 4, 4, 1, undefined, undefined, 8, 8, 8];
+
+class Reader {
+  position = 0;
+  private readonly view: DataView;
+  private readonly decoder = new TextDecoder();
+  private readonly bytes: Uint8Array;
+  private readonly fileSizeBytes: number;
+
+  constructor(bytes: Uint8Array, fileSizeBytes: number) {
+    this.bytes = bytes;
+    this.fileSizeBytes = fileSizeBytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  skip(count: number): number {
+    const start = this.position;
+    if (start + count > this.bytes.length) throw endOfBytes;
+    this.position = start + count;
+    return start;
+  }
+
+  u32(): number {
+    return this.view.getUint32(this.skip(4), true);
+  }
+
+  u64(): number {
+    return Number(this.view.getBigUint64(this.skip(8), true));
+  }
+
+  /** A count of things that take at least one byte each. */
+  length(): number {
+    const count = this.u64();
+    if (count > this.fileSizeBytes) throw damaged("a count is larger than the file");
+    return count;
+  }
+
+  text(): string {
+    const length = this.length();
+    const start = this.skip(length);
+    return this.decoder.decode(this.bytes.subarray(start, start + length));
+  }
+
+  /** The value, or undefined for one that was skipped or is an array of arrays. */
+  value(type: number, skipped: boolean): GgufValue | undefined {
+    if (type !== ARRAY) return this.scalar(type);
+    const elementType = this.u32();
+    const count = this.length();
+    const bytesEach = SCALAR_BYTES[elementType];
+    if (skipped && bytesEach !== undefined) {
+      this.skip(bytesEach * count);
+      return undefined;
+    }
+    const values: GgufScalar[] = [];
+    for (let index = 0; index < count; index += 1) {
+      if (elementType === ARRAY) this.value(ARRAY, true);
+      else if (skipped && elementType === TEXT) this.skip(this.length());
+      else values.push(this.scalar(elementType));
+    }
+    return skipped || elementType === ARRAY ? undefined : values;
+  }
+
+  private scalar(type: number): GgufScalar {
+    if (type === TEXT) return this.text();
+    const size = SCALAR_BYTES[type];
+    if (size === undefined) throw damaged(`a value has the unknown type ${type}`);
+    const at = this.skip(size);
+    switch (type) {
+      case 0:
+        return this.view.getUint8(at);
+      case 1:
+        return this.view.getInt8(at);
+      case 2:
+        return this.view.getUint16(at, true);
+      case 3:
+        return this.view.getInt16(at, true);
+      case 4:
+        return this.view.getUint32(at, true);
+      case 5:
+        return this.view.getInt32(at, true);
+      case 6:
+        return this.view.getFloat32(at, true);
+      case 7:
+        return this.view.getUint8(at) !== 0;
+      case 10:
+        return Number(this.view.getBigUint64(at, true));
+      case 11:
+        return Number(this.view.getBigInt64(at, true));
+      default:
+        return this.view.getFloat64(at, true);
+    }
+  }
+}

@@ -1,0 +1,346 @@
+/**
+ * The Engine port on llama.cpp. This is the only file that imports node-llama-cpp, and it does so with the first load:
+ * a server that has nothing to load stays small.
+ */
+import { availableParallelism, cpus } from "node:os";
+import type * as Library from "node-llama-cpp";
+import type { Llama, LlamaContext, LlamaModel as NativeLlamaModel, Token } from "node-llama-cpp";
+import type { Engine, EngineModel, LoadOptions } from "../../core/engine.ts";
+import { AppError } from "../../shared/appError.ts";
+import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
+import type { Logger } from "../../shared/logger.ts";
+import type { LoadSettings, ModelInfo } from "../../shared/protocol.ts";
+import { ChatTemplate } from "./chatTemplate.ts";
+import { gpuLayerSteps, type GpuLayers } from "./gpuLayerSteps.ts";
+import { LlamaModel } from "./llamaModel.ts";
+import { LoadProgress } from "./loadProgress.ts";
+import { inspectModelFile, type ModelFileFacts } from "./modelFile.ts";
+import { NativeLog } from "./nativeLog.ts";
+import type { NativeSequence, NativeVocabulary } from "./nativeModel.ts";
+import { Prefill } from "./prefill.ts";
+import { PromptTokenizer } from "./promptTokenizer.ts";
+import { TemplateRenderer } from "./templateRenderer.ts";
+import { chooseThreads } from "./threads.ts";
+
+export interface LlamaEngineOptions {
+  readonly logger: Logger;
+  /** The template process's program; beside the server's bundle unless a test names another. */
+  readonly templateChildPath?: string;
+}
+
+/** Context length that "auto" does not exceed: memory grows with it, and few tasks here need more. */
+const DEFAULT_CONTEXT_TOKENS = 8192;
+const SMALLEST_CONTEXT_TOKENS = 512;
+/** The library holds logits of batch times vocabulary: 104 MB at 128 tokens and Qwen3's vocabulary. */
+const CPU_BATCH_TOKENS = 128;
+const GPU_BATCH_TOKENS = 512;
+
+/** Nothing is loaded before the first `loadModel`. */
+export function createLlamaEngine(options: LlamaEngineOptions): Engine {
+  return new LlamaEngine(options);
+}
+
+class LlamaEngine implements Engine {
+  private readonly logger: Logger;
+  private readonly nativeLog: NativeLog;
+  private readonly renderer: TemplateRenderer;
+  private readonly backends = new Map<LoadSettings["gpu"], Promise<Llama>>();
+  private library: Promise<typeof Library> | undefined;
+  private disposed = false;
+
+  constructor({ logger, templateChildPath }: LlamaEngineOptions) {
+    this.logger = logger.child("engine");
+    this.nativeLog = new NativeLog(logger.child("llama.cpp"));
+    this.renderer = new TemplateRenderer({
+      logger: this.logger,
+      ...(templateChildPath === undefined ? {} : { childPath: templateChildPath }),
+    });
+  }
+
+  async loadModel(options: LoadOptions): Promise<EngineModel> {
+    if (this.disposed) throw new AppError("internal", "The engine was disposed");
+    throwIfCancelled(options.signal);
+    this.renderer.warm();
+    const file = await inspectModelFile(options.path);
+    const progress = new LoadProgress(file.sizeBytes, options.onProgress ?? (() => undefined));
+    const abort = new AbortController();
+    const onCancel = (): void => {
+      abort.abort();
+    };
+    options.signal?.addEventListener("abort", onCancel, { once: true });
+    try {
+      const backend = await this.backend(options.settings.gpu);
+      const native = await this.loadNative(backend, file, options.settings, progress, abort.signal);
+      const model = await this.assemble(backend, native, file);
+      progress.done();
+      return model;
+    } catch (error) {
+      if (abort.signal.aborted) throw new CancelledError();
+      throw error;
+    } finally {
+      progress.stop();
+      options.signal?.removeEventListener("abort", onCancel);
+    }
+  }
+
+  async dispose(): Promise<void> {
+    if (this.disposed) return;
+    this.disposed = true;
+    this.renderer.dispose();
+    for (const backend of this.backends.values()) {
+      await backend.then(
+        (llama) => llama.dispose(),
+        () => undefined,
+      );
+    }
+  }
+
+  /** llama.cpp with one kind of backend. It is kept: unloading the library itself is not safe. */
+  private async backend(gpu: LoadSettings["gpu"]): Promise<Llama> {
+    let backend = this.backends.get(gpu);
+    if (backend === undefined) {
+      backend = this.startBackend(gpu);
+      this.backends.set(gpu, backend);
+      backend.catch(() => this.backends.delete(gpu));
+    }
+    return backend;
+  }
+
+  private async startBackend(gpu: LoadSettings["gpu"]): Promise<Llama> {
+    this.library ??= import("node-llama-cpp");
+    const { getLlama, LlamaLogLevel, NoBinaryFoundError } = await this.library;
+    this.nativeLog.clear();
+    try {
+      const llama = await getLlama({
+        gpu: gpu === "off" ? false : gpu,
+        build: "never",
+        skipDownload: true,
+        progressLogs: false,
+        logLevel: LlamaLogLevel.info,
+        logger: (level, message) => {
+          this.nativeLog.write(level, message);
+        },
+        // Each context asks for what it needs; this only has to be no obstacle to a number that the user chose.
+        maxThreads: availableParallelism(),
+      });
+      this.logger.info(
+        `llama.cpp ${llama.llamaCppRelease.release}, backend ${llama.gpu === false ? "cpu" : llama.gpu}`,
+      );
+      return llama;
+    } catch (cause) {
+      if (cause instanceof NoBinaryFoundError && gpu !== "auto" && gpu !== "off") {
+        const details = { setting: "sealion.gpu", reason: `${gpu} cannot be used on this machine` };
+        throw new AppError("config.invalid", `No ${gpu} backend`, { details, cause });
+      }
+      throw this.loadFailed(cause);
+    }
+  }
+
+  /** Loads weights and context together, with fewer layers on the GPU each time that its memory does not suffice. */
+  private async loadNative(
+    backend: Llama,
+    file: ModelFileFacts,
+    settings: LoadSettings,
+    progress: LoadProgress,
+    signal: AbortSignal,
+  ): Promise<NativeModel> {
+    const { InsufficientMemoryError } = await (this.library ??= import("node-llama-cpp"));
+    const steps = gpuLayerSteps(settings.gpuLayers, { totalLayers: file.totalLayers, hasGpu: backend.gpu !== false });
+    for (const [index, layers] of steps.entries()) {
+      this.nativeLog.clear();
+      try {
+        return await this.tryLoad(backend, file, { ...settings, gpuLayers: layers }, progress, signal);
+      } catch (cause) {
+        if (signal.aborted) throw new CancelledError();
+        const architecture = this.nativeLog.unknownArchitecture;
+        if (architecture !== undefined) {
+          const details = { path: file.path, architecture };
+          throw new AppError("model.incompatible", `Unknown architecture ${architecture}`, { details, cause });
+        }
+        const outOfMemory = cause instanceof InsufficientMemoryError || this.nativeLog.saysOutOfMemory;
+        if (!outOfMemory) throw this.loadFailed(cause);
+        const next = steps[index + 1];
+        if (next === undefined) {
+          const details = { path: file.path };
+          throw new AppError("model.insufficientMemory", messageOf(cause), { details, cause });
+        }
+        this.logger.warn(`Not enough memory with ${layers} layers on the GPU; trying ${next}`);
+      }
+    }
+    throw new AppError("internal", "No way of loading was tried");
+  }
+
+  private async tryLoad(
+    backend: Llama,
+    file: ModelFileFacts,
+    settings: LoadSettings,
+    progress: LoadProgress,
+    signal: AbortSignal,
+  ): Promise<NativeModel> {
+    const wishedTokens = settings.contextTokens;
+    const model = await backend.loadModel({
+      modelPath: file.path,
+      gpuLayers: nativeLayers(settings.gpuLayers, wishedTokens === "auto" ? DEFAULT_CONTEXT_TOKENS : wishedTokens),
+      loadSignal: signal,
+      defaultContextFlashAttention: true,
+      onLoadProgress: (fraction) => {
+        progress.native(fraction * 0.9);
+      },
+    });
+    try {
+      const threads = chooseThreads(settings.threads, {
+        mathCores: backend.cpuMathCores,
+        logicalCores: availableParallelism(),
+      });
+      const batchTokens = model.gpuLayers > 0 ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
+      const context = await model.createContext({
+        contextSize: contextSize(wishedTokens, model.trainContextSize),
+        batchSize: batchTokens,
+        threads,
+        flashAttention: true,
+        createSignal: signal,
+      });
+      return { model, context, threads, batchTokens: context.batchSize };
+    } catch (error) {
+      await model.dispose();
+      throw error;
+    }
+  }
+
+  private async assemble(backend: Llama, native: NativeModel, file: ModelFileFacts): Promise<EngineModel> {
+    const { model, context, batchTokens } = native;
+    try {
+      const vocabulary = vocabularyOf(model);
+      const tokenizer = new PromptTokenizer({
+        vocabulary,
+        declaredMarkers: file.declaredMarkers,
+        tokenTexts: file.vocabulary,
+      });
+      const template = await ChatTemplate.probe(
+        { path: file.path, template: file.chatTemplate, bosText: vocabulary.bosText, eosText: vocabulary.eosText },
+        this.renderer,
+      );
+      const info = await modelInfo(backend, native, file, template.traits.canThink);
+      this.logger.info(
+        `${info.name}: ${info.backend}, ${info.gpuLayers} of ${info.totalLayers} layers on the GPU, ` +
+          `${info.contextTokens} tokens of context, ${info.threads} threads, template ${JSON.stringify(template.traits)}`,
+      );
+      return new LlamaModel({
+        info,
+        logger: this.logger,
+        vocabulary,
+        sequence: sequenceOf(context),
+        tokenizer,
+        template,
+        prefill: new Prefill(batchTokens),
+        isEnd: (token) =>
+          vocabulary.isEogToken(token) && !(file.isOrdinary(token) && !isDeclaredEnd(token, vocabulary, file)),
+        release: async () => {
+          await context.dispose();
+          await model.dispose();
+        },
+      });
+    } catch (error) {
+      await context.dispose();
+      await model.dispose();
+      throw error;
+    }
+  }
+
+  private loadFailed(cause: unknown): AppError {
+    const reason = this.nativeLog.reason ?? messageOf(cause);
+    return new AppError("model.loadFailed", reason, { details: { reason }, cause });
+  }
+}
+
+interface NativeModel {
+  readonly model: NativeLlamaModel;
+  readonly context: LlamaContext;
+  readonly threads: number;
+  readonly batchTokens: number;
+}
+
+function nativeLayers(
+  layers: GpuLayers,
+  contextTokens: number,
+): number | { readonly fitContext: { readonly contextSize: number } } {
+  return layers === "auto" ? { fitContext: { contextSize: contextTokens } } : layers;
+}
+
+function contextSize(
+  wish: "auto" | number,
+  trainedTokens: number,
+): number | { readonly min: number; readonly max: number } {
+  if (wish !== "auto") return Math.min(wish, trainedTokens);
+  const max = Math.min(DEFAULT_CONTEXT_TOKENS, trainedTokens);
+  return { min: Math.min(SMALLEST_CONTEXT_TOKENS, max), max };
+}
+
+/**
+ * An ordinary word that the library takes for an end is one only if the file or its template says so: `</s>` is a word
+ * in Qwen3's vocabulary, and an end in a vocabulary that was converted with wrong types.
+ */
+function isDeclaredEnd(token: number, vocabulary: NativeVocabulary, file: ModelFileFacts): boolean {
+  return vocabulary.endTokens.includes(token) || file.chatTemplate.includes(file.vocabulary[token] ?? "\u0000");
+}
+
+function vocabularyOf(model: NativeLlamaModel): NativeVocabulary {
+  const { tokens } = model;
+  return {
+    tokenize: (text, special, options) => model.tokenize(text, special, options),
+    detokenize: (ids, special, previous) => model.detokenize(ids as Token[], special, previous as Token[] | undefined),
+    isEogToken: (token) => model.isEogToken(token as Token),
+    addsLeadingSpace: String(model.vocabularyType) === "spm",
+    leadingToken: tokens.shouldPrependBosToken ? (tokens.bos ?? undefined) : undefined,
+    bosText: tokens.bosString ?? "",
+    eosText: tokens.eosString ?? "",
+    endTokens: [tokens.eos, tokens.eot].filter((token) => token !== null),
+  };
+}
+
+function sequenceOf(context: LlamaContext): NativeSequence {
+  const sequence = context.getSequence({
+    contextShift: {
+      // The library's own way drops the front of the conversation, instructions included, without a word.
+      strategy: () => {
+        throw new Error("The context is full");
+      },
+    },
+  });
+  return {
+    get length() {
+      return sequence.nextTokenIndex;
+    },
+    keepPrefix: (tokens) => sequence.adaptStateToTokens(tokens as Token[], false),
+    read: (tokens) => sequence.evaluateWithoutGeneratingNewTokens(tokens as Token[]),
+    generate: (tokens, sampling) => sequence.evaluate(tokens as Token[], { ...sampling, yieldEogToken: true }),
+    clear: () => sequence.clearHistory(),
+  };
+}
+
+async function modelInfo(
+  backend: Llama,
+  { model, context, threads }: NativeModel,
+  file: ModelFileFacts,
+  canThink: boolean,
+): Promise<ModelInfo> {
+  const onGpu = backend.gpu !== false && model.gpuLayers > 0;
+  const devices = onGpu ? await backend.getGpuDeviceNames() : [];
+  return {
+    name: file.name,
+    path: file.path,
+    sizeBytes: file.sizeBytes,
+    architecture: file.architecture,
+    contextTokens: context.contextSize,
+    backend: onGpu ? backend.gpu : "cpu",
+    gpuLayers: model.gpuLayers,
+    totalLayers: file.totalLayers,
+    deviceName: onGpu ? devices.join(", ") : (cpus()[0]?.model.trim() ?? ""),
+    threads,
+    canThink,
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

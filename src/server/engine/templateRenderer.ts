@@ -1,0 +1,147 @@
+/**
+ * Keeps the template process warm and talks to it, one render at a time. A render that takes too long or too much ends
+ * that process; the next render starts another one.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { RenderOutcome } from "../../core/chat/templateProbe.ts";
+import type { Logger } from "../../shared/logger.ts";
+import type { RenderRequest, TemplateReply, TemplateVariables } from "./templateProtocol.ts";
+
+export interface TemplateRendererOptions {
+  readonly logger: Logger;
+  /** The process's program; beside the server's own bundle unless a test names another. */
+  readonly childPath?: string;
+  /** Time for one render, without the start of the process. Default 1000. */
+  readonly renderTimeoutMs?: number;
+}
+
+const START_TIMEOUT_MS = 20_000;
+const MEMORY_MEBIBYTES = 128;
+
+interface RunningChild {
+  readonly process: ChildProcess;
+  /** Settles when the program has started, or rejects when it could not. */
+  readonly ready: Promise<void>;
+  /** Settles when it is gone, for whatever reason. */
+  readonly gone: Promise<void>;
+}
+
+export class TemplateRenderer {
+  private readonly logger: Logger;
+  private readonly childPath: string;
+  private readonly renderTimeoutMs: number;
+  private child: RunningChild | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private nextId = 1;
+  private disposed = false;
+
+  constructor({ logger, childPath, renderTimeoutMs = 1000 }: TemplateRendererOptions) {
+    this.logger = logger;
+    this.childPath = childPath ?? fileURLToPath(new URL("./templateChild.mjs", import.meta.url));
+    this.renderTimeoutMs = renderTimeoutMs;
+  }
+
+  /** Starts the process ahead of its first use. A failure is reported by the first render. */
+  warm(): void {
+    this.running().ready.catch(() => undefined);
+  }
+
+  /** @throws Error when the process cannot be started at all */
+  async render(template: string, variables: TemplateVariables): Promise<RenderOutcome> {
+    const turn = this.queue.then(() => this.renderNow(template, variables));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.child?.process.kill("SIGKILL");
+    this.child = undefined;
+  }
+
+  private async renderNow(template: string, variables: TemplateVariables): Promise<RenderOutcome> {
+    if (this.disposed) throw new Error("The template renderer was disposed");
+    const child = this.running();
+    await child.ready;
+    const request: RenderRequest = { id: this.nextId++, template, variables };
+    const outcome = await this.ask(child, request);
+    if (outcome.kind === "failed") this.logger.warn(`Chat template: ${outcome.reason}`);
+    return outcome;
+  }
+
+  private async ask(child: RunningChild, request: RenderRequest): Promise<RenderOutcome> {
+    let timer: NodeJS.Timeout | undefined;
+    let listener: ((message: unknown) => void) | undefined;
+    const answered = new Promise<RenderOutcome>((resolve) => {
+      listener = (message) => {
+        const reply = message as TemplateReply;
+        if (reply.kind === "rendered" && reply.id === request.id) resolve(reply.outcome);
+      };
+      child.process.on("message", listener);
+      timer = setTimeout(() => {
+        this.stop(child);
+        resolve({ kind: "failed", reason: `it does not finish within ${this.renderTimeoutMs / 1000} s` });
+      }, this.renderTimeoutMs);
+    });
+    const died = child.gone.then((): RenderOutcome => ({
+      kind: "failed",
+      reason: `it needs more than ${MEMORY_MEBIBYTES} MB of memory`,
+    }));
+    child.process.send(request, () => undefined);
+    try {
+      return await Promise.race([answered, died]);
+    } finally {
+      clearTimeout(timer);
+      if (listener !== undefined) child.process.off("message", listener);
+    }
+  }
+
+  private running(): RunningChild {
+    this.child ??= this.start();
+    return this.child;
+  }
+
+  private stop(child: RunningChild): void {
+    child.process.kill("SIGKILL");
+    if (this.child === child) this.child = undefined;
+  }
+
+  private start(): RunningChild {
+    const { NODE_OPTIONS: _unused, ...environment } = process.env;
+    const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MEBIBYTES}`, this.childPath], {
+      env: { ...environment, ELECTRON_RUN_AS_NODE: "1" },
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      windowsHide: true,
+    });
+    let errorOutput = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      errorOutput = (errorOutput + text).slice(-4000);
+    });
+    const gone = new Promise<void>((resolve) => {
+      child.once("error", () => resolve());
+      child.once("exit", () => resolve());
+    });
+    const ready = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("The template process did not start")), START_TIMEOUT_MS);
+      const fail = (why: string): void => reject(new Error(`The template process could not start: ${why}`));
+      child.once("message", () => resolve());
+      child.once("error", (error) => fail(error.message));
+      child.once("exit", () => fail(errorOutput.trim() === "" ? "it ended at once" : errorOutput.trim()));
+      void Promise.race([gone, new Promise<void>((done) => child.once("message", () => done()))]).then(() =>
+        clearTimeout(timer),
+      );
+    });
+    ready.catch(() => undefined);
+    const running: RunningChild = { process: child, ready, gone };
+    void gone.then(() => {
+      if (this.child === running) this.child = undefined;
+      if (errorOutput !== "") this.logger.debug(`Template process: ${errorOutput.trim()}`);
+    });
+    // Waiting for a template must not keep the server's process alive.
+    child.unref();
+    child.channel?.unref();
+    (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
+    return running;
+  }
+}
