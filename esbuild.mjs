@@ -146,7 +146,8 @@ const present = wanted.filter(({ entryPoints: [entry] }) => {
 if (process.argv.includes("--watch")) {
   await watchAll(present);
 } else {
-  const outputs = await buildAll(present);
+  // What is wrong has been printed by esbuild itself.
+  const outputs = await buildAll(present).catch(() => process.exit(1));
   printSizes(outputs);
   if (outputs["dist/cli.mjs"] !== undefined) linkCli();
   const problems = brokenRules(outputs);

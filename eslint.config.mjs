@@ -36,7 +36,7 @@ const everywhere = {
 export default defineConfig(
   globalIgnores(["node_modules", "dist", "out", ".cache", "coverage", "artifacts", "samples"]),
   {
-    files: ["**/*.ts", "**/*.tsx", "**/*.mts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {

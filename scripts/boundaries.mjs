@@ -18,7 +18,14 @@ const ROOMS = [
   { path: "src/shared", rooms: [], node: false, packages: [], why: "the vocabulary has no runtime" },
   { path: "src/core", rooms: ["src/shared"], node: false, packages: [], why: "decisions run anywhere" },
   { path: "src/server", rooms: ["src/core", "src/shared"], node: true, packages: true, why: "it serves every client" },
-  { path: "src/client", rooms: ["src/shared"], node: true, packages: true, why: "window and terminal share it" },
+  {
+    path: "src/client",
+    // Client and server must agree on the places and names by which they find each other.
+    rooms: ["src/shared", "src/core/appPaths.ts", "src/core/serverNames.ts"],
+    node: true,
+    packages: true,
+    why: "it finds the server and knows nothing of its work",
+  },
   {
     path: "src/extension",
     rooms: ["src/client", "src/core", "src/shared"],
@@ -40,9 +47,8 @@ const ROOMS = [
     packages: true,
     why: "it runs in a browser and speaks through messages",
   },
-  { path: "test", rooms: ["src", "webview-ui", "tools"], node: true, packages: true, why: "nothing needs the scripts" },
+  { path: "test", rooms: ["src", "webview-ui", "tools", "scripts"], node: true, packages: true, why: "it tests all" },
   { path: "tools", rooms: ["src/core", "src/shared"], node: true, packages: true, why: "tools make data, no more" },
-  // package.mjs and its like run before anything is built.
   { path: "scripts", rooms: ["tools"], node: true, packages: true, why: "they run before anything is built" },
 ];
 
@@ -117,7 +123,7 @@ function wallBetween(root, path, name) {
   if (name.startsWith(".")) {
     const target = resolvedPath(root, path, name);
     if (target === undefined) return "there is no such file";
-    const allowed = [room.path, ...room.rooms].some((folder) => target.startsWith(`${folder}/`));
+    const allowed = [room.path, ...room.rooms].some((place) => target === place || target.startsWith(`${place}/`));
     const isData = target.endsWith(".json") || target.endsWith(".css");
     return allowed || isData ? undefined : `${room.path} may not: ${room.why}`;
   }

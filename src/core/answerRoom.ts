@@ -1,6 +1,6 @@
 /** How long an answer may get. Scripts cost a model very different numbers of tokens for the same content. */
-import { type LanguageTag } from "./languages.ts";
-import { dominantScript } from "./text/scripts.ts";
+import type { LanguageTag } from "./languages.ts";
+import { scriptLanguage } from "./text/scriptLanguage.ts";
 
 /**
  * Tokens against the same text in English, the dearer end of what Qwen3's vocabulary gave on the Universal Declaration
@@ -35,7 +35,7 @@ export interface AnswerRoom {
 
 /** Room for a translation. An unknown source is taken for the cheapest language of its script: that gives most room. */
 export function translationRoom(text: string, target: LanguageTag, source: LanguageTag | undefined): AnswerRoom {
-  const ratio = TOKEN_COST[target] / TOKEN_COST[source ?? cheapestLanguage(text)];
+  const ratio = TOKEN_COST[target] / TOKEN_COST[source ?? scriptLanguage(text) ?? "en"];
   // Never less than the text itself: a vocabulary kinder than Qwen3's to the source would make the ratio too small.
   return { perToken: Math.max(1, ratio) * TRANSLATION_SLACK, base: TRANSLATION_BASE_TOKENS };
 }
@@ -43,24 +43,4 @@ export function translationRoom(text: string, target: LanguageTag, source: Langu
 /** Room for a summary, which is as long for a short text as for a long one. */
 export function summaryRoomTokens(target: LanguageTag): number {
   return Math.ceil(SUMMARY_ENGLISH_TOKENS * TOKEN_COST[target]);
-}
-
-function cheapestLanguage(text: string): LanguageTag {
-  switch (dominantScript(text)) {
-    case "Thai":
-      return "th";
-    case "Laoo":
-      return "lo";
-    case "Khmr":
-      return "km";
-    case "Mymr":
-      return "my";
-    case "Taml":
-      return "ta";
-    case "Hans":
-      return "zh-Hans";
-    case "Latn":
-    case undefined:
-      return "en";
-  }
 }

@@ -48,8 +48,8 @@ export class FirstLine {
 /** Undefined when the line is no client's. */
 export function parseClientHello(line: string): ClientHello | undefined {
   const value = parseObject(line);
-  if (typeof value?.["protocol"] !== "number" || typeof value["token"] !== "string") return undefined;
-  return { protocol: value["protocol"], token: value["token"] };
+  if (typeof value?.protocol !== "number" || typeof value.token !== "string") return undefined;
+  return { protocol: value.protocol, token: value.token };
 }
 
 /** Undefined when the line is no server's. */

@@ -2,6 +2,11 @@
 import { AppError, ERROR_CODES, type ErrorCode } from "./appError.ts";
 import type { WireError } from "./protocol.ts";
 
+/** JSON-RPC error code of a request that failed with an AppError in its `data`: LSP's RequestFailed. */
+export const REQUEST_FAILED = -32803;
+/** JSON-RPC error code of a request that was cancelled, by its client or because the server stops: LSP's. */
+export const REQUEST_CANCELLED = -32800;
+
 export function toWireError(value: unknown): WireError {
   const { code, message, details } = AppError.from(value);
   return { code, message, details };

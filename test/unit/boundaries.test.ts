@@ -61,6 +61,7 @@ describe("boundaries", () => {
       ["the server imports the extension", "src/server", 'import "../extension/target.ts";', "src/server may not: "],
       ["the server uses vscode", "src/server", 'export const api = import("vscode");', "runs without VS Code"],
       ["the client imports the server", "src/client", 'import "../server/target.ts";', "src/client may not: "],
+      ["the client imports a decision", "src/client", 'import "../core/prompts.ts";', "src/client may not: "],
       ["the client uses vscode", "src/client", 'import "vscode";', "runs without VS Code"],
       ["the extension imports the server", "src/extension", 'import "../server/target.ts";', "src/extension may not: "],
       [

@@ -3,6 +3,7 @@
  * a server that has nothing to load stays small.
  */
 import { availableParallelism, cpus } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import type * as Library from "node-llama-cpp";
 import type { Llama, LlamaContext, LlamaModel as NativeLlamaModel, Token } from "node-llama-cpp";
 import type { Engine, EngineModel, LoadOptions } from "../../core/engine.ts";
@@ -34,6 +35,7 @@ const SMALLEST_CONTEXT_TOKENS = 512;
 /** The library holds logits of batch times vocabulary: 104 MB at 128 tokens and Qwen3's vocabulary. */
 const CPU_BATCH_TOKENS = 128;
 const GPU_BATCH_TOKENS = 512;
+const DISPOSE_TIMEOUT_MS = 2000;
 
 /** Nothing is loaded before the first `loadModel`. */
 export function createLlamaEngine(options: LlamaEngineOptions): Engine {
@@ -60,25 +62,34 @@ class LlamaEngine implements Engine {
   async loadModel(options: LoadOptions): Promise<EngineModel> {
     if (this.disposed) throw new AppError("internal", "The engine was disposed");
     throwIfCancelled(options.signal);
-    this.renderer.warm();
-    const file = await inspectModelFile(options.path);
-    const progress = new LoadProgress(file.sizeBytes, options.onProgress ?? (() => undefined));
     const abort = new AbortController();
     const onCancel = (): void => {
       abort.abort();
     };
     options.signal?.addEventListener("abort", onCancel, { once: true });
+    let progress: LoadProgress | undefined;
     try {
+      this.renderer.warm();
+      const file = await inspectModelFile(options.path);
+      progress = new LoadProgress(file.sizeBytes, options.onProgress ?? (() => undefined));
+      // Before the weights: a template that cannot be used must not cost a minute of loading.
+      const template = await ChatTemplate.probe(
+        { path: file.path, template: file.chatTemplate, bosText: file.bosText, eosText: file.eosText },
+        this.renderer,
+      );
       const backend = await this.backend(options.settings.gpu);
+      abort.signal.throwIfAborted();
       const native = await this.loadNative(backend, file, options.settings, progress, abort.signal);
-      const model = await this.assemble(backend, native, file);
+      const model = await this.assemble(backend, native, file, template);
+      if (abort.signal.aborted) await model.dispose();
+      abort.signal.throwIfAborted();
       progress.done();
       return model;
     } catch (error) {
       if (abort.signal.aborted) throw new CancelledError();
       throw error;
     } finally {
-      progress.stop();
+      progress?.stop();
       options.signal?.removeEventListener("abort", onCancel);
     }
   }
@@ -88,11 +99,18 @@ class LlamaEngine implements Engine {
     this.disposed = true;
     this.renderer.dispose();
     for (const backend of this.backends.values()) {
-      await backend.then(
+      const freed = backend.then(
         (llama) => llama.dispose(),
         () => undefined,
       );
+      // After a load that failed, the library waits for that model for ever.
+      await Promise.race([freed, sleep(DISPOSE_TIMEOUT_MS, undefined, { ref: false })]);
     }
+  }
+
+  private load(): Promise<typeof Library> {
+    this.library ??= import("node-llama-cpp");
+    return this.library;
   }
 
   /** llama.cpp with one kind of backend. It is kept: unloading the library itself is not safe. */
@@ -107,8 +125,7 @@ class LlamaEngine implements Engine {
   }
 
   private async startBackend(gpu: LoadSettings["gpu"]): Promise<Llama> {
-    this.library ??= import("node-llama-cpp");
-    const { getLlama, LlamaLogLevel, NoBinaryFoundError } = await this.library;
+    const { getLlama, LlamaLogLevel, NoBinaryFoundError } = await this.load();
     this.nativeLog.clear();
     try {
       const llama = await getLlama({
@@ -144,7 +161,7 @@ class LlamaEngine implements Engine {
     progress: LoadProgress,
     signal: AbortSignal,
   ): Promise<NativeModel> {
-    const { InsufficientMemoryError } = await (this.library ??= import("node-llama-cpp"));
+    const { InsufficientMemoryError } = await this.load();
     const steps = gpuLayerSteps(settings.gpuLayers, { totalLayers: file.totalLayers, hasGpu: backend.gpu !== false });
     for (const [index, layers] of steps.entries()) {
       this.nativeLog.clear();
@@ -207,19 +224,21 @@ class LlamaEngine implements Engine {
     }
   }
 
-  private async assemble(backend: Llama, native: NativeModel, file: ModelFileFacts): Promise<EngineModel> {
+  private async assemble(
+    backend: Llama,
+    native: NativeModel,
+    file: ModelFileFacts,
+    template: ChatTemplate,
+  ): Promise<EngineModel> {
     const { model, context, batchTokens } = native;
     try {
-      const vocabulary = vocabularyOf(model);
+      const { LlamaVocabularyType } = await this.load();
+      const vocabulary = vocabularyOf(model, model.vocabularyType === LlamaVocabularyType.spm);
       const tokenizer = new PromptTokenizer({
         vocabulary,
         declaredMarkers: file.declaredMarkers,
         tokenTexts: file.vocabulary,
       });
-      const template = await ChatTemplate.probe(
-        { path: file.path, template: file.chatTemplate, bosText: vocabulary.bosText, eosText: vocabulary.eosText },
-        this.renderer,
-      );
       const info = await modelInfo(backend, native, file, template.traits.canThink);
       this.logger.info(
         `${info.name}: ${info.backend}, ${info.gpuLayers} of ${info.totalLayers} layers on the GPU, ` +
@@ -284,16 +303,14 @@ function isDeclaredEnd(token: number, vocabulary: NativeVocabulary, file: ModelF
   return vocabulary.endTokens.includes(token) || file.chatTemplate.includes(file.vocabulary[token] ?? "\u0000");
 }
 
-function vocabularyOf(model: NativeLlamaModel): NativeVocabulary {
+function vocabularyOf(model: NativeLlamaModel, addsLeadingSpace: boolean): NativeVocabulary {
   const { tokens } = model;
   return {
     tokenize: (text, special, options) => model.tokenize(text, special, options),
     detokenize: (ids, special, previous) => model.detokenize(ids as Token[], special, previous as Token[] | undefined),
     isEogToken: (token) => model.isEogToken(token as Token),
-    addsLeadingSpace: String(model.vocabularyType) === "spm",
+    addsLeadingSpace,
     leadingToken: tokens.shouldPrependBosToken ? (tokens.bos ?? undefined) : undefined,
-    bosText: tokens.bosString ?? "",
-    eosText: tokens.eosString ?? "",
     endTokens: [tokens.eos, tokens.eot].filter((token) => token !== null),
   };
 }

@@ -28,6 +28,9 @@ export interface ModelFileFacts {
   /** The transformer's blocks and the output layer, as llama.cpp counts what it can move to a GPU. */
   readonly totalLayers: number;
   readonly chatTemplate: string;
+  /** Texts of the tokens that begin and end a sequence; empty where the file names none. */
+  readonly bosText: string;
+  readonly eosText: string;
   readonly declaredMarkers: readonly DeclaredMarker[];
   /** Ids that the file types as ordinary text, whatever the library makes of them. */
   readonly isOrdinary: (token: number) => boolean;
@@ -58,6 +61,8 @@ export async function inspectModelFile(path: string): Promise<ModelFileFacts> {
     architecture,
     totalLayers: (typeof blocks === "number" ? blocks : 0) + 1,
     chatTemplate,
+    bosText: tokenText(metadata, vocabulary, "tokenizer.ggml.bos_token_id"),
+    eosText: tokenText(metadata, vocabulary, "tokenizer.ggml.eos_token_id"),
     declaredMarkers: vocabulary.flatMap((token, id) =>
       types[id] === CONTROL || types[id] === USER_DEFINED || types[id] === UNKNOWN
         ? [{ text: token, id, control: types[id] !== USER_DEFINED }]
@@ -110,6 +115,11 @@ function faultOf({ metadata, tensorCount, requiredBytes }: GgufHeader, sizeBytes
 
 function notAFile(path: string, cause?: unknown): AppError {
   return new AppError("model.notAFile", `${path} is not a readable file`, { details: { path }, cause });
+}
+
+function tokenText(metadata: ReadonlyMap<string, GgufValue>, vocabulary: readonly string[], key: string): string {
+  const id = metadata.get(key);
+  return typeof id === "number" ? (vocabulary[id] ?? "") : "";
 }
 
 function text(metadata: ReadonlyMap<string, GgufValue>, key: string): string | undefined {

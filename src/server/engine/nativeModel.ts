@@ -13,8 +13,6 @@ export interface NativeVocabulary {
   readonly addsLeadingSpace: boolean;
   /** Put before every prompt, by the file's own rule; undefined when the file does not want it. */
   readonly leadingToken: number | undefined;
-  readonly bosText: string;
-  readonly eosText: string;
   /** The tokens that end an answer by the file's own word. */
   readonly endTokens: readonly number[];
 }

@@ -1,0 +1,26 @@
+import type { MessageKey } from "../shared/messages/en.ts";
+import { formatMessage, type MessageValues } from "../shared/messages/formatMessage.ts";
+
+/** Exit codes, as the help tells them. */
+export const EXIT = { done: 0, failed: 1, wrongUse: 2, cancelled: 130 } as const;
+
+/** Something that only a terminal program can meet: a wrong option, a file that cannot be read. Its message is shown. */
+export class CliFailure extends Error {
+  override readonly name = "CliFailure";
+  readonly exitCode: number;
+
+  constructor(exitCode: number, key: MessageKey, values: MessageValues = {}) {
+    super(formatMessage(key, values));
+    this.exitCode = exitCode;
+  }
+}
+
+/** The command line itself is wrong. */
+export function wrongUse(key: MessageKey, values?: MessageValues): CliFailure {
+  return new CliFailure(EXIT.wrongUse, key, values);
+}
+
+/** The command line is right, what it names is not. */
+export function badInput(key: MessageKey, values?: MessageValues): CliFailure {
+  return new CliFailure(EXIT.failed, key, values);
+}

@@ -1,0 +1,44 @@
+import { chatSystemPrompt } from "../../core/prompts.ts";
+import { AppError } from "../../shared/appError.ts";
+import { CancelledError } from "../../shared/cancelSignal.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { wrongUse } from "../cliFailure.ts";
+import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
+import { optionalNumber, thinkingSwitch } from "../optionValues.ts";
+import { readInput } from "../readInput.ts";
+import { showProgress } from "../taskProgress.ts";
+
+export async function chatCommand(context: CommandContext): Promise<void> {
+  const { args, server, terminal, stdin, signal } = context;
+  const thinking = thinkingSwitch(args) ?? false;
+  const temperature = optionalNumber(args, "temperature", { min: 0, max: 2, integer: false });
+  const seed = optionalNumber(args, "seed", { min: 0, max: 0xffff_ffff, integer: true });
+  const maxTokens = optionalNumber(args, "max-tokens", { min: 1, max: 1_000_000, integer: true });
+  const given = args.value("prompt");
+  if (given === undefined) throw wrongUse("cli.use.promptMissing");
+  const prompt = given === "-" ? await readInput({ name: "-", stdin, signal }) : given;
+  if (prompt.trim() === "") throw new AppError("input.empty", "An empty prompt");
+  const json = args.has("json");
+  const {
+    text,
+    thinking: thoughts,
+    finishReason,
+    stats,
+    model,
+  } = await server.chat(
+    {
+      messages: [chatSystemPrompt(), { role: "user", content: prompt }],
+      thinking,
+      ...(temperature === undefined ? {} : { temperature }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+    },
+    { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+  );
+  if (json) writeJson(terminal, { text, thinking: thoughts, finishReason, stats, model });
+  else terminal.endResult({ always: true });
+  // Somebody unloaded the model, or stopped the server: what there is of the answer was printed.
+  if (finishReason === "cancelled") throw new CancelledError();
+  if (finishReason === "length") terminal.note(formatMessage("cli.chat.cutOff", { tokens: stats.generatedTokens }));
+  noteStats(context, stats, model);
+}

@@ -1,0 +1,47 @@
+import type { ChatMessage } from "../../shared/chatMessage.ts";
+import { badInput, wrongUse } from "../cliFailure.ts";
+import { writeJson, type CommandContext } from "../commandContext.ts";
+import { thinkingSwitch } from "../optionValues.ts";
+import { readInput } from "../readInput.ts";
+import { showProgress } from "../taskProgress.ts";
+
+export async function renderPromptCommand({ args, server, terminal, stdin, signal }: CommandContext): Promise<void> {
+  const thinking = thinkingSwitch(args) ?? false;
+  const file = args.value("messages");
+  if (file === undefined) throw wrongUse("cli.use.messagesMissing");
+  const messages = parseMessages(await readInput({ name: file, stdin, signal }), file);
+  const onProgress = showProgress(terminal, { streamText: false });
+  const { text, tokens } = await server.renderPrompt({ messages, thinking }, { signal, onProgress });
+  if (args.has("json")) {
+    writeJson(terminal, { text, tokens });
+  } else {
+    terminal.write(text);
+    terminal.endResult({ always: false });
+  }
+}
+
+function parseMessages(text: string, file: string): ChatMessage[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/u, ""));
+  } catch (error) {
+    throw badInput("cli.messages.notJson", { name: file, reason: error instanceof Error ? error.message : "" });
+  }
+  if (!Array.isArray(value) || value.length === 0) throw badInput("cli.messages.notAList", { name: file });
+  return value.map((item: unknown, index) => {
+    const message = parseMessage(item);
+    if (message === undefined) throw badInput("cli.messages.badMessage", { name: file, index: index + 1 });
+    return message;
+  });
+}
+
+/** `reasoning_content` is what OpenAI-compatible servers and Qwen3's own template call a message's thoughts. */
+function parseMessage(item: unknown): ChatMessage | undefined {
+  if (typeof item !== "object" || item === null) return undefined;
+  const { role, content, reasoning, reasoning_content: otherReasoning } = item as Record<string, unknown>;
+  if (role !== "system" && role !== "user" && role !== "assistant") return undefined;
+  if (typeof content !== "string") return undefined;
+  const thoughts = reasoning ?? otherReasoning;
+  if (thoughts === undefined) return { role, content };
+  return typeof thoughts === "string" ? { role, content, reasoning: thoughts } : undefined;
+}

@@ -1,0 +1,20 @@
+import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
+import { requiredLanguage } from "../optionValues.ts";
+import { readInput } from "../readInput.ts";
+import { showProgress } from "../taskProgress.ts";
+
+export async function summarizeCommand(context: CommandContext): Promise<void> {
+  const { args, server, terminal, stdin, signal } = context;
+  const target = requiredLanguage(args, "to");
+  const text = await readInput({ name: args.argument, stdin, signal });
+  const json = args.has("json");
+  const {
+    text: summary,
+    parts,
+    stats,
+    model,
+  } = await server.summarize({ text, target }, { signal, onProgress: showProgress(terminal, { streamText: !json }) });
+  if (json) writeJson(terminal, { text: summary, target, parts, stats, model });
+  else terminal.endResult({ always: true });
+  noteStats(context, stats, model);
+}

@@ -1,0 +1,23 @@
+import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
+import { optionalLanguage, requiredLanguage } from "../optionValues.ts";
+import { readInput } from "../readInput.ts";
+import { showProgress } from "../taskProgress.ts";
+
+export async function translateCommand(context: CommandContext): Promise<void> {
+  const { args, server, terminal, stdin, signal } = context;
+  const target = requiredLanguage(args, "to");
+  const source = optionalLanguage(args, "from");
+  const text = await readInput({ name: args.argument, stdin, signal });
+  const json = args.has("json");
+  const {
+    text: translation,
+    stats,
+    model,
+  } = await server.translate(
+    { text, target, ...(source === undefined ? {} : { source }) },
+    { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+  );
+  if (json) writeJson(terminal, { text: translation, target, source, stats, model });
+  else terminal.endResult({ always: false });
+  noteStats(context, stats, model);
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { acquireServer } from "../client/acquireServer.ts";
+import { clientContext } from "../client/clientContext.ts";
+import { createConnectedServer } from "../client/connectedServer.ts";
+import { createJsonRpcPeer } from "../client/jsonRpcPeer.ts";
+import type { ServerApi } from "../client/serverApi.ts";
+import type { Logger } from "../shared/logger.ts";
+import type { CommandArguments } from "./parseCommandLine.ts";
+import { loadSettings, modelOption } from "./optionValues.ts";
+
+export interface CliConnection {
+  readonly server: ServerApi;
+  /** True once a server was found or started. */
+  readonly hasMetServer: () => boolean;
+}
+
+/** The server's bundle lies beside the command line's own. */
+const serverPath = fileURLToPath(new URL("./server.mjs", import.meta.url));
+
+/**
+ * The user's one model server; it is found or started with the first request.
+ * @throws CliFailure when an option that it needs is wrong
+ */
+export function connectServer(args: CommandArguments, logger: Logger): CliConnection {
+  const context = clientContext(process.env, {
+    model: modelOption(args, process.cwd()),
+    modelDirs: args.values("model-dir"),
+    settings: loadSettings(args),
+  });
+  let met = false;
+  const server = createConnectedServer({
+    connect: async ({ spawn }) => {
+      const acquired = await acquireServer({ serverPath, logger, spawn });
+      met = acquired !== undefined;
+      return acquired && { peer: createJsonRpcPeer(acquired.socket), pid: acquired.hello.pid };
+    },
+    context: () => context,
+    logger,
+  });
+  return { server, hasMetServer: () => met };
+}

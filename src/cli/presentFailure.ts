@@ -1,0 +1,71 @@
+/** What standard error says about a failure, and with which code the program ends. */
+import { AppError, type ErrorCode } from "../shared/appError.ts";
+import { CancelledError } from "../shared/cancelSignal.ts";
+import { presentError } from "../shared/errorPresentation.ts";
+import type { MessageKey } from "../shared/messages/en.ts";
+import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { CliFailure, EXIT } from "./cliFailure.ts";
+
+export interface PresentedFailure {
+  readonly exitCode: number;
+  readonly lines: readonly string[];
+}
+
+export interface PresentOptions {
+  readonly verbose: boolean;
+  /** The server's log. */
+  readonly logFile: string;
+}
+
+export function presentFailure(failure: unknown, { verbose, logFile }: PresentOptions): PresentedFailure {
+  if (CancelledError.is(failure)) return { exitCode: EXIT.cancelled, lines: [formatMessage("cli.cancelled")] };
+  if (failure instanceof CliFailure) {
+    const hint = failure.exitCode === EXIT.wrongUse ? [formatMessage("cli.hint.help")] : [];
+    return { exitCode: failure.exitCode, lines: [`sealion: ${failure.message}`, ...hint] };
+  }
+  if (!AppError.is(failure)) return presentFault(failure, verbose);
+  const hint = hintFor(failure.code);
+  return {
+    exitCode: EXIT.failed,
+    lines: [
+      `sealion: ${presentError(failure).message}`,
+      ...(hint === undefined ? [] : [formatMessage(hint)]),
+      ...(isExplainedByLog(failure.code) ? [formatMessage("cli.hint.log", { path: logFile })] : []),
+      ...(verbose ? [`${failure.code}: ${failure.stack ?? failure.message}`] : []),
+    ],
+  };
+}
+
+/** A fault of this program itself: no log has it, so the reason is told here. */
+function presentFault(fault: unknown, verbose: boolean): PresentedFailure {
+  const { message, cause } = AppError.from(fault);
+  const stack = verbose && cause instanceof Error && cause.stack !== undefined ? [cause.stack] : [];
+  return { exitCode: EXIT.failed, lines: [`sealion: ${formatMessage("cli.fault", { reason: message })}`, ...stack] };
+}
+
+/** The way on that a button is elsewhere. */
+function hintFor(code: ErrorCode): MessageKey | undefined {
+  switch (code) {
+    case "model.none":
+    case "model.notFound":
+      return "cli.hint.model";
+    case "model.insufficientMemory":
+      return "cli.hint.memory";
+    default:
+      return undefined;
+  }
+}
+
+function isExplainedByLog(code: ErrorCode): boolean {
+  switch (code) {
+    case "internal":
+    case "model.loadFailed":
+    case "generation.failed":
+    case "server.crashed":
+    case "server.unavailable":
+    case "server.notResponding":
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,65 @@
+import { createReadStream } from "node:fs";
+import { AppError } from "../shared/appError.ts";
+import { throwIfCancelled } from "../shared/cancelSignal.ts";
+import { MAX_TEXT_CHARACTERS } from "../shared/limits.ts";
+import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { badInput, wrongUse } from "./cliFailure.ts";
+
+export interface InputSource {
+  /** A path, `-` for standard input, or undefined: standard input if something is piped into it. */
+  readonly name: string | undefined;
+  readonly stdin: NodeJS.ReadStream;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A whole text, as it is: line breaks and a byte order mark stay.
+ * @throws CliFailure when there is nothing to read, or it is not UTF-8
+ * @throws AppError input.tooLarge as soon as it is certain, so that an endless pipe does not fill the memory
+ */
+export async function readInput({ name, stdin, signal }: InputSource): Promise<string> {
+  if (name === undefined && stdin.isTTY) throw wrongUse("cli.use.noInput");
+  const fromStdin = name === undefined || name === "-";
+  const shownName = fromStdin ? formatMessage("cli.standardInput") : name;
+  const stream = fromStdin ? stdin : createReadStream(name);
+  const stop = () => stream.destroy();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await decode(stream as AsyncIterable<Uint8Array>);
+  } catch (error) {
+    throwIfCancelled(signal);
+    throw readError(error, shownName);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+async function decode(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let text = "";
+  for await (const chunk of stream) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MAX_TEXT_CHARACTERS) {
+      const size = formatMessage("cli.moreThan", { number: MAX_TEXT_CHARACTERS });
+      throw new AppError("input.tooLarge", "The input is too long", { details: { size, limit: MAX_TEXT_CHARACTERS } });
+    }
+  }
+  return text + decoder.decode();
+}
+
+function readError(error: unknown, name: string): unknown {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  switch (error.code) {
+    case "ERR_ENCODING_INVALID_ENCODED_DATA":
+      return badInput("cli.input.notUtf8", { name });
+    case "ENOENT":
+      return badInput("cli.input.notFound", { name });
+    case "EISDIR":
+      return badInput("cli.input.isFolder", { name });
+    case "EACCES":
+    case "EPERM":
+      return badInput("cli.input.notReadable", { name });
+    default:
+      return AppError.is(error) ? error : badInput("cli.input.failed", { name, reason: error.message });
+  }
+}

@@ -1,0 +1,146 @@
+/** Finds the user's model server, or starts it, and hands out a connected socket. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import type { Socket } from "node:net";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { AppPaths } from "../core/appPaths.ts";
+import { generationLinkName, generationsOf, PID_FILE, pidOfSocketName, pipeName } from "../core/serverNames.ts";
+import { AppError } from "../shared/appError.ts";
+import type { ServerHello } from "../shared/handshake.ts";
+import { type Logger, silentLogger } from "../shared/logger.ts";
+import { attachSocket } from "./attachSocket.ts";
+import { endHungServer } from "./endHungServer.ts";
+import { ensurePrivateFolder, readOrMakeToken } from "./privateFolder.ts";
+import { tailOfServerLog } from "./serverLog.ts";
+import { releaseSpawnLock, takeSpawnLock } from "./spawnLock.ts";
+import { type SpawnedServer, spawnServer } from "./spawnServer.ts";
+import { systemPaths } from "./systemPaths.ts";
+
+export interface AcquireOptions {
+  /** Absolute path of dist/server.mjs. */
+  readonly serverPath: string;
+  /** Left out: this user's own. */
+  readonly paths?: AppPaths;
+  /** What the server inherits. Left out: this process's environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly logger?: Logger;
+  /** False: only a server that is there already. True when left out. */
+  readonly spawn?: boolean;
+  /** A server that listens and says nothing for so long is taken for hung and killed. 6000 when left out. */
+  readonly helloTimeoutMs?: number;
+  /** For everything together. 15000 when left out. */
+  readonly deadlineMs?: number;
+}
+
+export interface AcquiredServer {
+  /** Greeting done, error listener attached: the next byte belongs to JSON-RPC. */
+  readonly socket: Socket;
+  readonly hello: ServerHello;
+}
+
+const POLL_MS = 15;
+/** Waits before a first, second and third try to start a server that dies at once. After that the reason is told. */
+const SPAWN_DELAYS_MS = [0, 300, 1000] as const;
+
+/**
+ * @throws AppError server.unavailable when no server can be reached or started; `details.reason` says why
+ */
+export function acquireServer(options: AcquireOptions & { readonly spawn?: true }): Promise<AcquiredServer>;
+/** @returns undefined when no server may be started and none is there */
+export function acquireServer(options: AcquireOptions): Promise<AcquiredServer | undefined>;
+export async function acquireServer(options: AcquireOptions): Promise<AcquiredServer | undefined> {
+  const paths = options.paths ?? systemPaths();
+  const { helloTimeoutMs = 6000, deadlineMs = 15_000, logger = silentLogger } = options;
+  ensurePrivateFolder(paths.runtimeDir);
+  const token = readOrMakeToken(paths.runtimeDir);
+  const deadline = performance.now() + deadlineMs;
+  const starter = new Starter({ ...options, paths, logger });
+  try {
+    while (performance.now() < deadline) {
+      const place = findServer(paths.runtimeDir, token);
+      const result = place && (await attachSocket({ address: place.address, token, timeoutMs: helloTimeoutMs }));
+      if (result?.kind === "attached") return { socket: result.socket, hello: result.hello };
+      if (result?.kind === "refused") throw unavailable(result.reason);
+      if (result?.kind === "hung") {
+        if (place?.pid !== undefined) endHungServer(place.pid, logger);
+      } else if (options.spawn === false) {
+        return undefined;
+      } else {
+        await starter.startOnce();
+      }
+      await delay(POLL_MS);
+    }
+    throw unavailable(starter.lastWords() || "it did not answer in time");
+  } finally {
+    starter.dispose();
+  }
+}
+
+function unavailable(reason: string): AppError {
+  return new AppError("server.unavailable", `No model server: ${reason}`, { details: { reason } });
+}
+
+interface ServerPlace {
+  /** What `net.connect` takes. */
+  readonly address: string;
+  /** Of the process that listens there, if anybody does. */
+  readonly pid: number | undefined;
+}
+
+function findServer(runtimeDir: string, token: string): ServerPlace | undefined {
+  try {
+    if (process.platform === "win32") {
+      const digest = createHash("sha256").update(token).digest("hex");
+      const pid = Number.parseInt(readFileSync(path.join(runtimeDir, PID_FILE), "utf8"), 10);
+      return { address: pipeName(digest), pid: Number.isNaN(pid) ? undefined : pid };
+    }
+    const generation = generationsOf(readdirSync(runtimeDir))[0];
+    if (generation === undefined) return undefined;
+    const socketName = path.basename(readlinkSync(path.join(runtimeDir, generationLinkName(generation))));
+    return { address: path.join(runtimeDir, socketName), pid: pidOfSocketName(socketName) };
+  } catch {
+    return undefined; // not there, or replaced while we looked
+  }
+}
+
+/** Starts servers, one at a time and a few at most, while the caller looks whether one has appeared. */
+class Starter {
+  private readonly options: AcquireOptions & { readonly paths: AppPaths; readonly logger: Logger };
+  private readonly lockPath: string;
+  private spawned: SpawnedServer | undefined;
+  private attempts = 0;
+  private holdsLock = false;
+
+  constructor(options: AcquireOptions & { readonly paths: AppPaths; readonly logger: Logger }) {
+    this.options = options;
+    this.lockPath = path.join(options.paths.runtimeDir, "spawn.lock");
+  }
+
+  /** Does nothing while a started server is still on its way, or while another process starts one. */
+  async startOnce(): Promise<void> {
+    const end = this.spawned?.ended();
+    if (this.spawned !== undefined && end === undefined) return;
+    if (end?.failed === false) this.attempts = 1; // another server was first, and has left again since
+    const waitMs = SPAWN_DELAYS_MS[this.attempts];
+    if (waitMs === undefined) throw unavailable(this.lastWords());
+    this.holdsLock ||= takeSpawnLock(this.lockPath);
+    if (!this.holdsLock) return;
+    await delay(waitMs);
+    this.attempts += 1;
+    const { serverPath, paths, env = process.env, logger } = this.options;
+    this.spawned = spawnServer({ serverPath, paths, env });
+    logger.info(`Started a model server, process ${this.spawned.pid ?? 0}`);
+  }
+
+  /** What a server that failed has written, or how it ended. */
+  lastWords(): string {
+    if (this.spawned === undefined) return "";
+    const tail = tailOfServerLog(this.options.paths.logFile, this.spawned.logStartByte);
+    return tail === "" ? (this.spawned.ended()?.description ?? "") : tail;
+  }
+
+  dispose(): void {
+    if (this.holdsLock) releaseSpawnLock(this.lockPath);
+  }
+}

@@ -1,0 +1,213 @@
+/** `ServerApi` over a connection that comes and goes. The one owner of the rules for connecting again. */
+import { setTimeout as delay } from "node:timers/promises";
+import { AppError } from "../shared/appError.ts";
+import { CancelledError, throwIfCancelled } from "../shared/cancelSignal.ts";
+import { createDeferred } from "../shared/deferred.ts";
+import type { Disposable } from "../shared/disposableStore.ts";
+import { type Logger, silentLogger } from "../shared/logger.ts";
+import * as protocol from "../shared/protocol.ts";
+import type { WatchTimes } from "./responseWatch.ts";
+import { RestartPolicy } from "./restartPolicy.ts";
+import type { RequestOptions } from "./rpcPeer.ts";
+import type { ClientContext, ServerApi } from "./serverApi.ts";
+import { type ServerConnection, ServerLink } from "./serverLink.ts";
+
+export interface ConnectOptions {
+  /** False: connect only if a server is there; resolve with undefined if not. */
+  readonly spawn: boolean;
+}
+
+export interface ConnectedServerOptions {
+  /** Usually `acquireServer` and an adapter. @throws AppError server.unavailable */
+  readonly connect: (options: ConnectOptions) => Promise<ServerConnection | undefined>;
+  /** Asked for each request that needs a model. */
+  readonly context: () => ClientContext;
+  readonly logger?: Logger;
+  readonly watchTimes?: Partial<WatchTimes>;
+}
+
+type Health = "responding" | "notResponding" | "lost";
+type TaskOptions = RequestOptions<protocol.TaskProgress>;
+/** A request's params without what this class adds. */
+type Asked<Params> = Omit<Params, "model" | "settings">;
+
+export function createConnectedServer(options: ConnectedServerOptions): ServerApi {
+  return new ConnectedServer(options);
+}
+
+class ConnectedServer implements ServerApi {
+  private readonly options: ConnectedServerOptions;
+  private readonly logger: Logger;
+  private readonly restarts = new RestartPolicy();
+  private readonly statusHandlers = new Set<(status: protocol.ServerStatus | undefined) => void>();
+  private readonly healthHandlers = new Set<(health: Health) => void>();
+  private connecting: Promise<ServerLink | undefined> | undefined;
+  private link: ServerLink | undefined;
+  private disposed = false;
+  lastStatus: protocol.ServerStatus | undefined;
+
+  constructor(options: ConnectedServerOptions) {
+    this.options = options;
+    this.logger = options.logger ?? silentLogger;
+  }
+
+  async status(): Promise<protocol.ServerStatus> {
+    const status = await this.send(protocol.status, {});
+    this.setStatus(status);
+    return status;
+  }
+
+  async stopServer(): Promise<void> {
+    const link = await this.connected(false);
+    if (link === undefined) return; // nothing runs, nothing to stop
+    link.leavesOnPurpose = true;
+    try {
+      await link.request(protocol.stopServer, {});
+    } catch (error) {
+      if (!AppError.is(error, "server.crashed")) throw error; // gone before its answer was read: as asked
+    }
+  }
+
+  async listModels(): Promise<readonly protocol.ModelFile[]> {
+    const { dirs } = this.options.context().model;
+    return (await this.send(protocol.listModels, { dirs })).models;
+  }
+
+  loadModel(options?: TaskOptions): Promise<protocol.ModelInfo> {
+    return this.send(protocol.loadModel, this.options.context(), options);
+  }
+
+  async unloadModel(): Promise<boolean> {
+    const link = await this.connected(false);
+    return link === undefined ? false : (await link.request(protocol.unloadModel, {})).unloaded;
+  }
+
+  chat(params: Asked<protocol.ChatParams>, options?: TaskOptions): Promise<protocol.ChatResult> {
+    return this.send(protocol.chat, { ...params, ...this.options.context() }, options);
+  }
+
+  translate(params: Asked<protocol.TranslateParams>, options?: TaskOptions): Promise<protocol.TranslateResult> {
+    return this.send(protocol.translate, { ...params, ...this.options.context() }, options);
+  }
+
+  summarize(params: Asked<protocol.SummarizeParams>, options?: TaskOptions): Promise<protocol.SummarizeResult> {
+    return this.send(protocol.summarize, { ...params, ...this.options.context() }, options);
+  }
+
+  renderPrompt(
+    params: Asked<protocol.RenderPromptParams>,
+    options?: TaskOptions,
+  ): Promise<{ readonly text: string; readonly tokens: readonly number[]; readonly contextTokens: number }> {
+    return this.send(protocol.renderPrompt, { ...params, ...this.options.context() }, options);
+  }
+
+  onDidChangeStatus(handler: (status: protocol.ServerStatus | undefined) => void): Disposable {
+    this.statusHandlers.add(handler);
+    return { dispose: () => this.statusHandlers.delete(handler) };
+  }
+
+  onDidChangeHealth(handler: (health: Health) => void): Disposable {
+    this.healthHandlers.add(handler);
+    return { dispose: () => this.healthHandlers.delete(handler) };
+  }
+
+  dispose(): void {
+    if (this.disposed) return;
+    this.disposed = true;
+    this.statusHandlers.clear();
+    this.healthHandlers.clear();
+    this.link?.end(new CancelledError());
+  }
+
+  private async send<Params extends object, Result, Progress>(
+    type: protocol.RequestType<Params, Result, Progress>,
+    params: Params,
+    options: RequestOptions<Progress> = {},
+  ): Promise<Result> {
+    throwIfCancelled(options.signal);
+    const link = await untilAborted(this.connectedOrStarted(), options.signal);
+    return link.request(type, params, options);
+  }
+
+  /** The connection there is, or a new one. All who wait at the same time share it. */
+  private async connected(spawn: boolean): Promise<ServerLink | undefined> {
+    if (this.disposed) throw new CancelledError();
+    if (this.link !== undefined) return this.link;
+    return (this.connecting ??= this.connect(spawn).finally(() => (this.connecting = undefined)));
+  }
+
+  private async connectedOrStarted(): Promise<ServerLink> {
+    // The first may be shared with somebody who only asked whether a server is there.
+    const link = (await this.connected(true)) ?? (await this.connected(true));
+    if (link === undefined) throw new AppError("internal", "connect() gave no connection though it might spawn");
+    return link;
+  }
+
+  private async connect(spawn: boolean): Promise<ServerLink | undefined> {
+    if (spawn) await this.waitAfterCrashes();
+    const connection = await this.options.connect({ spawn });
+    if (connection === undefined) return undefined;
+    const link = new ServerLink(connection, {
+      watchTimes: this.options.watchTimes ?? {},
+      logger: this.logger,
+      onStatus: (status) => this.setStatus(status),
+      onHealth: (health) => this.setHealth(health),
+      // Later, because a peer can be closed already when it is looked at for the first time.
+      onEnd: () => queueMicrotask(() => this.handleEnd(link)),
+    });
+    if (this.disposed) {
+      link.end(new CancelledError());
+      throw new CancelledError();
+    }
+    this.link = link;
+    this.logger.info(`Connected to the model server, process ${connection.pid}`);
+    link.request(protocol.status, {}).then(
+      (status) => this.setStatus(status),
+      (error: unknown) => this.logger.debug(`No status: ${String(error)}`),
+    );
+    return link;
+  }
+
+  private async waitAfterCrashes(): Promise<void> {
+    const waitMs = this.restarts.delayMs();
+    if (waitMs === undefined) {
+      const reason = `it stopped ${this.restarts.recentCrashes} times within a minute`;
+      throw new AppError("server.unavailable", `Not started again: ${reason}`, { details: { reason } });
+    }
+    if (waitMs > 0) await delay(waitMs);
+  }
+
+  private handleEnd(link: ServerLink): void {
+    if (this.link !== link) return;
+    this.link = undefined;
+    if (!link.leavesOnPurpose && !this.disposed) {
+      this.restarts.crashed();
+      this.logger.warn("The connection to the model server was lost");
+      this.setHealth("lost");
+    }
+    this.setStatus(undefined);
+  }
+
+  private setStatus(status: protocol.ServerStatus | undefined): void {
+    if (this.disposed) return;
+    this.lastStatus = status;
+    for (const handler of this.statusHandlers) handler(status);
+  }
+
+  private setHealth(health: Health): void {
+    for (const handler of this.healthHandlers) handler(health);
+  }
+}
+
+/** The promise's outcome, or CancelledError as soon as the signal is aborted. The promise itself goes on. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  const aborted = createDeferred<never>();
+  const abort = (): void => aborted.reject(new CancelledError());
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}

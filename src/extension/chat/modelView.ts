@@ -1,0 +1,30 @@
+import type { ModelState } from "../../shared/protocol.ts";
+import type { ModelView } from "../../shared/webviewProtocol.ts";
+import { modelDetail, modelFileName } from "../status/modelWords.ts";
+import { percentOf } from "../taskProgressText.ts";
+import { errorView } from "./messageView.ts";
+
+export interface ModelViewInput {
+  /** Undefined while no server is connected. */
+  readonly model: ModelState | undefined;
+  /** No model is named and none was found: the panel welcomes with the way to one. */
+  readonly isMissing: boolean;
+  /** The model that the next request would load, as far as it is known. */
+  readonly nextName: string | undefined;
+}
+
+/** The line at the panel's top. */
+export function modelView({ model, isMissing, nextName }: ModelViewInput): ModelView {
+  switch (model?.kind) {
+    case undefined:
+    case "none":
+      return isMissing ? { kind: "none" } : { kind: "stopped", name: nextName ?? "" };
+    case "loading":
+      return { kind: "loading", name: modelFileName(model.path), percent: percentOf(model.fraction) };
+    case "ready":
+    case "busy":
+      return { kind: model.kind, name: model.info.name, detail: modelDetail(model.info) };
+    case "failed":
+      return { kind: "failed", name: modelFileName(model.path), error: errorView(model.error) };
+  }
+}

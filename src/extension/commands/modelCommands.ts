@@ -1,0 +1,102 @@
+import * as vscode from "vscode";
+import type { ServerApi } from "../../client/serverApi.ts";
+import { AppError, type ErrorCode } from "../../shared/appError.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { ModelInfo } from "../../shared/protocol.ts";
+import { abortSignalOf } from "../abortSignal.ts";
+import type { ErrorReporter } from "../errors/errorReporter.ts";
+import { readModelSettings, writeModelSetting } from "../settings.ts";
+import type { ModelAvailability } from "../status/modelAvailability.ts";
+import { backendText } from "../status/modelWords.ts";
+import { percentOf, taskProgressText } from "../taskProgressText.ts";
+
+export interface ModelDependencies {
+  readonly api: ServerApi;
+  readonly availability: ModelAvailability;
+  readonly reporter: ErrorReporter;
+}
+
+/** Errors that the file itself is the cause of: such a choice is taken back. */
+const FILE_FAULTS: readonly ErrorCode[] = [
+  "model.notFound",
+  "model.notAFile",
+  "model.invalidFile",
+  "model.incompatible",
+  "model.noChatTemplate",
+  "template.invalid",
+];
+
+const MESSAGE_MS = 5000;
+
+export async function loadModel(dependencies: ModelDependencies): Promise<void> {
+  try {
+    const info = await loadWithProgress(dependencies);
+    const words = {
+      model: info.name,
+      backend: backendText(info),
+      contextTokens: info.contextTokens.toLocaleString("en-US"),
+    };
+    vscode.window.setStatusBarMessage(formatMessage("model.loaded", words), MESSAGE_MS);
+  } catch (error) {
+    dependencies.reporter.report(error, { retry: () => loadModel(dependencies) });
+  }
+}
+
+export async function unloadModel({ api }: ModelDependencies): Promise<void> {
+  // Without a server there is nothing to free, and none is started to find that out.
+  const unloaded = api.lastStatus !== undefined && (await api.unloadModel());
+  vscode.window.setStatusBarMessage(formatMessage(unloaded ? "model.unloaded" : "model.notLoaded"), MESSAGE_MS);
+}
+
+export async function stopServer({ api }: ModelDependencies): Promise<void> {
+  await api.stopServer();
+  vscode.window.setStatusBarMessage(formatMessage("server.stopped"), MESSAGE_MS);
+}
+
+/**
+ * Lets the user choose a file, keeps it as the setting and loads it, which is the only check that means something. A
+ * file that cannot be a model is not kept.
+ * @param given a file that was chosen elsewhere; left out, a dialog asks
+ */
+export async function chooseModel(dependencies: ModelDependencies, given?: vscode.Uri): Promise<void> {
+  const uri = given ?? (await askForFile());
+  if (uri === undefined) return;
+  const { ref: formerRef } = readModelSettings();
+  await writeModelSetting(uri.fsPath);
+  await dependencies.availability.refresh();
+  try {
+    await loadWithProgress(dependencies);
+  } catch (error) {
+    if (error instanceof AppError && FILE_FAULTS.includes(error.code)) {
+      await writeModelSetting(formerRef);
+      await dependencies.availability.refresh();
+    }
+    dependencies.reporter.report(error, { retry: () => loadModel(dependencies) });
+  }
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+  const uris = await vscode.window.showOpenDialog({
+    openLabel: formatMessage("model.open"),
+    filters: { [formatMessage("model.fileKind")]: ["gguf"] },
+  });
+  return uris?.[0];
+}
+
+async function loadWithProgress({ api, availability }: ModelDependencies): Promise<ModelInfo> {
+  const title = formatMessage("model.loadProgress", { model: availability.modelName ?? "" });
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      let reported = 0;
+      return api.loadModel({
+        signal: abortSignalOf(token),
+        onProgress: (step) => {
+          const percent = step.kind === "loading" ? percentOf(step.fraction) : reported;
+          progress.report({ increment: percent - reported, message: taskProgressText(step) ?? "" });
+          reported = percent;
+        },
+      });
+    },
+  );
+}

@@ -1,0 +1,107 @@
+/** The composition root: makes every part, hands each what it needs, and owns them all. */
+import path from "node:path";
+import * as vscode from "vscode";
+import type { ServerApi } from "../client/serverApi.ts";
+import { DisposableStore, type Disposable } from "../shared/disposableStore.ts";
+import type { Logger } from "../shared/logger.ts";
+import type { ServerStatus } from "../shared/protocol.ts";
+import { ChatSession } from "./chat/chatSession.ts";
+import { CHAT_VIEW_ID, ChatView } from "./chat/chatView.ts";
+import { ConversationStore } from "./chat/conversationStore.ts";
+import { currentConversation } from "./chat/currentConversation.ts";
+import { followGenerating } from "./chat/followGenerating.ts";
+import { chooseModel, loadModel, stopServer, unloadModel } from "./commands/modelCommands.ts";
+import { registerCommands, type CommandTable } from "./commands/registerCommands.ts";
+import { showMenu } from "./commands/showMenu.ts";
+import { summarize } from "./commands/summarize.ts";
+import { translateSelection } from "./commands/translateSelection.ts";
+import { createServerApi } from "./connection/extensionServer.ts";
+import { ServerLogTail } from "./connection/serverLogTail.ts";
+import { ErrorReporter } from "./errors/errorReporter.ts";
+import { createExtensionLogger } from "./errors/extensionLogger.ts";
+import { TargetLanguages } from "./language/targetLanguages.ts";
+import { ModelAvailability } from "./status/modelAvailability.ts";
+import { createStatusBarItem } from "./status/statusBarItem.ts";
+
+/** What `extension.exports` holds: diagnostics for tests and bug reports. No stable API. */
+export interface ExtensionExports {
+  /** The last known state of the server that this window is connected to; undefined without one. */
+  serverStatus(): ServerStatus | undefined;
+}
+
+export interface Composition {
+  readonly store: Disposable;
+  readonly exports: ExtensionExports;
+}
+
+/** Nothing here starts the server or reads a file: activation costs what the registrations cost. */
+export function compose(context: vscode.ExtensionContext): Composition {
+  const store = new DisposableStore();
+  const channel = store.add(vscode.window.createOutputChannel("SEA-LION Local", { log: true }));
+  const log = createExtensionLogger(channel);
+  const { api, readContext, serverLogPath } = createServerApi(context, channel, log.child("server"));
+  store.add(api);
+  const serverLog = store.add(new ServerLogTail(api, serverLogPath, channel));
+  const languages = store.add(new TargetLanguages(context.globalState));
+  const availability = store.add(new ModelAvailability(api, () => readContext().model));
+  const reporter = new ErrorReporter(log, (error) => {
+    if (error.code === "model.none") availability.noteMissing();
+  });
+  store.add(createStatusBarItem(api, languages, availability));
+
+  const openSession = sessionOpener(context, api, log.child("chat"), store);
+  const { extensionUri } = context;
+  const chatView = store.add(new ChatView({ extensionUri, api, availability, openSession, log: log.child("chat") }));
+  store.add(vscode.window.registerWebviewViewProvider(CHAT_VIEW_ID, chatView));
+
+  const dependencies = { api, languages, availability, reporter };
+  const table: CommandTable = {
+    "sealion.translateSelection": () => translateSelection(dependencies, false),
+    "sealion.translateSelectionTo": () => translateSelection(dependencies, true),
+    "sealion.summarize": () => summarize(dependencies, false),
+    "sealion.summarizeTo": () => summarize(dependencies, true),
+    "sealion.chat.open": () => chatView.reveal(),
+    "sealion.chat.newChat": async () => {
+      (await openSession()).newChat();
+      await chatView.reveal();
+    },
+    "sealion.chat.stop": async () => {
+      (await openSession()).stop();
+    },
+    "sealion.chooseModel": (file) => chooseModel(dependencies, file instanceof vscode.Uri ? file : undefined),
+    "sealion.loadModel": () => loadModel(dependencies),
+    "sealion.unloadModel": () => unloadModel(dependencies),
+    "sealion.stopServer": () => stopServer(dependencies),
+    "sealion.showLog": async () => {
+      await serverLog.append();
+      channel.show();
+    },
+    "sealion.showMenu": () => showMenu(languages, hasModel(api)),
+  };
+  store.add(registerCommands(table, reporter));
+  return { store, exports: { serverStatus: () => api.lastStatus } };
+}
+
+/** Reads the conversation from disk when it is first wanted, once. */
+function sessionOpener(
+  context: vscode.ExtensionContext,
+  api: ServerApi,
+  log: Logger,
+  owner: DisposableStore,
+): () => Promise<ChatSession> {
+  let opening: Promise<ChatSession> | undefined;
+  const open = async (): Promise<ChatSession> => {
+    const folder = path.join(context.globalStorageUri.fsPath, "conversations");
+    const current = currentConversation(context.workspaceState);
+    const session = await ChatSession.open({ api, store: new ConversationStore(folder, log), current, log });
+    owner.add(session);
+    owner.add(followGenerating(session));
+    return session;
+  };
+  return () => (opening ??= open());
+}
+
+function hasModel({ lastStatus }: ServerApi): boolean {
+  const kind = lastStatus?.model.kind;
+  return kind === "ready" || kind === "busy" || kind === "loading";
+}

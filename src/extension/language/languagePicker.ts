@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+import { languageLabel, type LanguageTag } from "../../core/languages.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { languageChoices } from "./languageChoices.ts";
+import type { LanguagePurpose } from "./targetLanguages.ts";
+
+interface LanguageItem extends vscode.QuickPickItem {
+  readonly tag: LanguageTag;
+}
+
+export interface PickLanguageOptions {
+  readonly purpose: LanguagePurpose;
+  readonly last: LanguageTag | undefined;
+  /** Marked as the system's language, and first when nothing was used yet. */
+  readonly guess: LanguageTag | undefined;
+}
+
+/** Undefined when the user dismissed it. */
+export async function pickLanguage({ purpose, last, guess }: PickLanguageOptions): Promise<LanguageTag | undefined> {
+  const items = languageChoices(last, guess).map((tag): LanguageItem => {
+    if (tag === last) return { tag, label: languageLabel(tag), description: formatMessage("language.lastUsed") };
+    if (tag === guess) return { tag, label: languageLabel(tag), description: formatMessage("language.system") };
+    return { tag, label: languageLabel(tag) };
+  });
+  const placeHolder = formatMessage(purpose === "translate" ? "translate.pickTarget" : "summary.pickTarget");
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.tag;
+}

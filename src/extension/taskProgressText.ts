@@ -1,0 +1,23 @@
+import { formatMessage } from "../shared/messages/formatMessage.ts";
+import type { TaskProgress } from "../shared/protocol.ts";
+
+/** What a task is doing, in words, until its own text flows. Undefined for the text itself. */
+export function taskProgressText(progress: TaskProgress): string | undefined {
+  switch (progress.kind) {
+    case "queued":
+      return formatMessage("task.queued", { ahead: progress.ahead });
+    case "loading":
+      return formatMessage("task.loading", { percent: percentOf(progress.fraction) });
+    case "started":
+      return formatMessage("task.reading", { tokens: progress.promptTokens });
+    case "part":
+      return formatMessage("task.part", { index: progress.index, count: progress.count });
+    case "delta":
+      return progress.channel === "thinking" ? formatMessage("task.thinking") : undefined;
+  }
+}
+
+/** 0 to 100, whole, and 100 only for what is done. */
+export function percentOf(fraction: number): number {
+  return Math.max(0, Math.min(100, Math.floor(fraction * 100)));
+}

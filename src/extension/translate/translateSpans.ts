@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import type { ServerApi } from "../../client/serverApi.ts";
+import { languageLabel, type LanguageTag } from "../../core/languages.ts";
+import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { abortSignalOf } from "../abortSignal.ts";
+import { taskProgressText } from "../taskProgressText.ts";
+import { previewText } from "./previewText.ts";
+import { withLineFeeds, type SourceSpan } from "./spans.ts";
+
+export interface TranslateSpansOptions {
+  readonly api: ServerApi;
+  readonly sources: readonly SourceSpan[];
+  readonly target: LanguageTag;
+  /** Called with all that there is of one translation, each time it grows. */
+  readonly onText: (index: number, text: string) => void;
+  /** Translations of an earlier try, by index. Filled as the work goes on, so that a retry does only what is missing. */
+  readonly finished: Map<number, string>;
+}
+
+/**
+ * Translates one span after the other under a notification with a Cancel button.
+ * @throws CancelledError when the user cancelled, AppError when a request failed
+ */
+export async function translateSpans(options: TranslateSpansOptions): Promise<string[]> {
+  const title = formatMessage("translate.progress", { language: languageLabel(options.target) });
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (progress, token) => translateAll(options, progress, abortSignalOf(token)),
+  );
+}
+
+async function translateAll(
+  { api, sources, target, onText, finished }: TranslateSpansOptions,
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  for (const [index, source] of sources.entries()) {
+    throwIfCancelled(signal);
+    if (finished.has(index)) continue;
+    const count = sources.length;
+    const item = count === 1 ? "" : `${formatMessage("translate.item", { index: index + 1, count })} `;
+    let text = "";
+    const { text: translation } = await api.translate(
+      { text: withLineFeeds(source.text), target },
+      {
+        signal,
+        onProgress: (step) => {
+          if (step.kind === "delta" && step.channel === "text") {
+            text += step.text;
+            onText(index, text);
+          }
+          progress.report({ message: `${item}${taskProgressText(step) ?? previewText(text)}` });
+        },
+      },
+    );
+    // A cancel that comes after the last word is still a cancel.
+    if (signal.aborted) throw new CancelledError();
+    finished.set(index, translation);
+    onText(index, translation);
+    if (count > 1) progress.report({ increment: 100 / count });
+  }
+  return sources.map((_, index) => finished.get(index) ?? "");
+}

@@ -1,0 +1,79 @@
+/**
+ * A request's progress on its way to the client: tokens come by the hundred each second, messages leave at most thirty
+ * times. Nothing is lost or reordered within a channel; of states that follow each other only the last is told.
+ */
+import type { TaskProgress } from "../shared/protocol.ts";
+
+const INTERVAL_MS = 1000 / 30;
+
+export interface ProgressStreamOptions {
+  readonly send: (progress: TaskProgress) => void;
+  /** True while the client does not read what was sent: then nothing more is put into its socket. */
+  readonly isCongested?: () => boolean;
+}
+
+export class ProgressStream {
+  private readonly options: ProgressStreamOptions;
+  private pending: TaskProgress[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private lastSentMs = Number.NEGATIVE_INFINITY;
+  private disposed = false;
+
+  constructor(options: ProgressStreamOptions) {
+    this.options = options;
+  }
+
+  /** The first one leaves at once. */
+  push(progress: TaskProgress): void {
+    if (this.disposed) return;
+    this.merge(progress);
+    if (this.timer === undefined) this.sendWhenDue();
+  }
+
+  /** Sends what is left, so that an answer never overtakes its own deltas. */
+  flush(): void {
+    this.stop();
+    const pending = this.pending;
+    this.pending = [];
+    for (const progress of pending) this.options.send(progress);
+  }
+
+  /** Drops what is left and what still comes: the request was answered. */
+  dispose(): void {
+    this.disposed = true;
+    this.stop();
+    this.pending = [];
+  }
+
+  private merge(progress: TaskProgress): void {
+    if (progress.kind !== "delta") {
+      this.pending = [...this.pending.filter(({ kind }) => kind !== progress.kind), progress];
+      return;
+    }
+    const index = this.pending.findLastIndex(({ kind }) => kind === "delta");
+    const last = this.pending[index];
+    if (last?.kind === "delta" && last.channel === progress.channel) {
+      this.pending[index] = { ...last, text: last.text + progress.text };
+    } else {
+      this.pending.push(progress);
+    }
+  }
+
+  private sendWhenDue(): void {
+    this.timer = undefined;
+    if (this.pending.length === 0) return;
+    const waitMs = this.lastSentMs + INTERVAL_MS - performance.now();
+    if (waitMs <= 0 && this.options.isCongested?.() !== true) {
+      this.lastSentMs = performance.now();
+      const next = this.pending.shift();
+      if (next !== undefined) this.options.send(next);
+    }
+    if (this.pending.length === 0) return;
+    this.timer = setTimeout(() => this.sendWhenDue(), Math.ceil(waitMs > 0 ? waitMs : INTERVAL_MS));
+  }
+
+  private stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+}

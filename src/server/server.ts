@@ -1,0 +1,139 @@
+/** The model server without its socket: who is connected, and what each request does. */
+import type { Socket } from "node:net";
+import type { Engine } from "../core/engine.ts";
+import type { Logger } from "../shared/logger.ts";
+import * as protocol from "../shared/protocol.ts";
+import { ModelHost } from "./modelHost.ts";
+import { listModelFiles } from "./models/store.ts";
+import { Session } from "./session.ts";
+import { runChat } from "./tasks/chatTask.ts";
+import { modelNeed, type TaskContext } from "./tasks/taskContext.ts";
+import { runSummarize, runTranslate } from "./tasks/textTasks.ts";
+import { throttled, type Throttled } from "./throttled.ts";
+
+/** Loading reports its share many times a second, and no status bar needs more than this. */
+const STATUS_INTERVAL_MS = 100;
+
+export interface ModelServerOptions {
+  readonly createEngine: () => Engine;
+  readonly modelsDir: string;
+  readonly version: string;
+  readonly logger: Logger;
+  /** A client asked for the end. It was answered already. */
+  readonly onStopRequested: () => void;
+  /** Somebody came or went. */
+  readonly onClientsChanged: (clients: number) => void;
+}
+
+export class ModelServer {
+  private readonly options: ModelServerOptions;
+  private readonly sessions = new Set<Session>();
+  private readonly context: TaskContext;
+  private readonly announceStatus: Throttled;
+  private sessionCount = 0;
+
+  constructor(options: ModelServerOptions) {
+    this.options = options;
+    this.announceStatus = throttled(() => this.sendStatus(), STATUS_INTERVAL_MS);
+    const models = new ModelHost({
+      createEngine: options.createEngine,
+      logger: options.logger.child("models"),
+      onChange: () => this.announceStatus.call(),
+    });
+    this.context = { models, modelsDir: options.modelsDir };
+  }
+
+  get clients(): number {
+    return this.sessions.size;
+  }
+
+  /** @param socket of a client that was greeted */
+  serve(socket: Socket): void {
+    this.sessionCount += 1;
+    const logger = this.options.logger.child(`client ${this.sessionCount}`);
+    const session: Session = new Session({
+      socket,
+      logger,
+      version: this.options.version,
+      onClose: () => {
+        this.sessions.delete(session);
+        logger.info(`Gone, ${this.clients} left`);
+        this.handleClientsChanged();
+      },
+    });
+    this.addHandlers(session);
+    this.sessions.add(session);
+    logger.info(`Here, ${this.clients} in all`);
+    this.handleClientsChanged();
+    session.listen();
+  }
+
+  /** Answers all open requests as cancelled, tells the clients why, and ends their sessions. */
+  announceEnd(reason: "stopped" | "idle"): void {
+    this.announceStatus.dispose();
+    for (const session of this.sessions) session.cancelAll();
+    // Later, because the answers to what was just cancelled must be on their way first.
+    setImmediate(() => {
+      for (const session of this.sessions) void session.leave(reason);
+    });
+  }
+
+  /** Frees the model's memory. */
+  async dispose(): Promise<void> {
+    this.announceStatus.dispose();
+    await this.context.models.dispose();
+  }
+
+  private addHandlers(session: Session): void {
+    const { context } = this;
+    const { models } = context;
+    session.on(protocol.ping, () => Promise.resolve({}));
+    session.on(protocol.status, () => Promise.resolve(this.status()));
+    session.on(protocol.stopServer, () => {
+      setImmediate(() => this.options.onStopRequested());
+      return Promise.resolve({});
+    });
+    session.on(protocol.listModels, ({ dirs }) => this.listModels(dirs));
+    session.on(protocol.loadModel, async (params, watch) =>
+      models.use(await modelNeed(context, params), watch, ({ model }) => Promise.resolve(model.info)),
+    );
+    session.on(protocol.unloadModel, async () => ({ unloaded: await models.unload() }));
+    session.on(protocol.chat, (params, watch) => runChat(context, params, watch));
+    session.on(protocol.translate, (params, watch) => runTranslate(context, params, watch));
+    session.on(protocol.summarize, (params, watch) => runSummarize(context, params, watch));
+    session.on(protocol.renderPrompt, async (params, watch) =>
+      models.use(await modelNeed(context, params), watch, async ({ model }) => {
+        const { text, tokens } = await model.renderPrompt(params.messages, { thinking: params.thinking });
+        return { text, tokens, contextTokens: model.info.contextTokens };
+      }),
+    );
+  }
+
+  private async listModels(dirs: readonly string[]): Promise<{ readonly models: readonly protocol.ModelFile[] }> {
+    const { models, modelsDir } = this.context;
+    const files = await listModelFiles(dirs, modelsDir);
+    return {
+      models: files.map(({ name, path, sizeBytes }) => ({ name, path, sizeBytes, loaded: models.isLoaded(path) })),
+    };
+  }
+
+  private status(): protocol.ServerStatus {
+    return {
+      pid: process.pid,
+      version: this.options.version,
+      clients: this.clients,
+      model: this.context.models.state,
+      memoryBytes: process.memoryUsage.rss(),
+    };
+  }
+
+  private sendStatus(): void {
+    const status = this.status();
+    for (const session of this.sessions) void session.notify(protocol.didChangeStatus, status);
+  }
+
+  private handleClientsChanged(): void {
+    this.options.onClientsChanged(this.clients);
+    this.announceStatus.call();
+  }
+}

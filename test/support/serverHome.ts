@@ -1,0 +1,135 @@
+/** A user's world for one test: folders of its own, models that are names, and servers that end with the test. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { type AcquiredServer, acquireServer, type AcquireOptions } from "../../src/client/acquireServer.ts";
+import { createConnectedServer } from "../../src/client/connectedServer.ts";
+import { createJsonRpcPeer } from "../../src/client/jsonRpcPeer.ts";
+import type { WatchTimes } from "../../src/client/responseWatch.ts";
+import type { ServerApi } from "../../src/client/serverApi.ts";
+import { systemPaths } from "../../src/client/systemPaths.ts";
+import type { AppPaths } from "../../src/core/appPaths.ts";
+import { pidOfSocketName } from "../../src/core/serverNames.ts";
+import { DEFAULT_LOAD_SETTINGS } from "../../src/shared/protocol.ts";
+
+const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+
+/** Bundles the scripted server into `folder` and returns its path. */
+export async function bundleScriptedServer(folder: string): Promise<string> {
+  const outfile = path.join(folder, "server.mjs");
+  await build({
+    entryPoints: [fileURLToPath(new URL("./scriptedServerMain.ts", import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    banner: { js: REQUIRE_BANNER },
+    logLevel: "warning",
+  });
+  return outfile;
+}
+
+export interface ConnectedServerWishes {
+  /** A model of the home, by name. */
+  readonly model?: string;
+  readonly watchTimes?: Partial<WatchTimes>;
+}
+
+export class ServerHome {
+  readonly folder: string;
+  readonly serverPath: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly paths: AppPaths;
+  private readonly clients: ServerApi[] = [];
+  private readonly pids = new Set<number>();
+
+  constructor(serverPath: string, env: NodeJS.ProcessEnv = {}) {
+    this.folder = mkdtempSync(path.join(os.tmpdir(), "sealion-test-"));
+    this.serverPath = serverPath;
+    this.env = { ...process.env, ...env, SEALION_HOME: this.folder };
+    this.paths = systemPaths(this.env);
+    mkdirSync(this.paths.modelsDir, { recursive: true });
+    for (const name of ["small", "other", "slow", "broken"]) {
+      writeFileSync(path.join(this.paths.modelsDir, `${name}.gguf`), "GGUF");
+    }
+  }
+
+  async acquire(options: Partial<AcquireOptions> = {}): Promise<AcquiredServer> {
+    const acquired = await acquireServer({
+      serverPath: this.serverPath,
+      paths: this.paths,
+      env: this.env,
+      ...options,
+      spawn: true,
+    });
+    this.pids.add(acquired.hello.pid);
+    return acquired;
+  }
+
+  connect({ model = "small", watchTimes = {} }: ConnectedServerWishes = {}): ServerApi {
+    const { serverPath, paths, env } = this;
+    const api = createConnectedServer({
+      connect: async ({ spawn }) => {
+        const acquired = await acquireServer({ serverPath, paths, env, spawn });
+        if (acquired === undefined) return undefined;
+        this.pids.add(acquired.hello.pid);
+        return { peer: createJsonRpcPeer(acquired.socket), pid: acquired.hello.pid };
+      },
+      context: () => ({ model: { ref: model, dirs: [] }, settings: DEFAULT_LOAD_SETTINGS }),
+      watchTimes,
+    });
+    this.clients.push(api);
+    return api;
+  }
+
+  /** The sockets of servers in the runtime folder, the names of dead ones included. */
+  serverPids(): number[] {
+    return readdirSync(this.paths.runtimeDir).flatMap((name) => pidOfSocketName(name) ?? []);
+  }
+
+  log(): string {
+    return readFileSync(this.paths.logFile, "utf8");
+  }
+
+  /** Ends everything that was started here. */
+  async dispose(): Promise<void> {
+    for (const client of this.clients) client.dispose();
+    for (const pid of this.pids) endProcess(pid);
+    await Promise.all([...this.pids].map(waitForEnd));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves when the process is gone. @throws after 5 s */
+export async function waitForEnd(pid: number): Promise<void> {
+  await waitUntil(() => !isRunning(pid), `process ${pid} to end`);
+}
+
+/** @throws when it has not come true within `timeoutMs` */
+export async function waitUntil(condition: () => boolean, what: string, timeoutMs = 5000): Promise<void> {
+  const end = performance.now() + timeoutMs;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // gone already
+  }
+}

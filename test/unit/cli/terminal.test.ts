@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { showProgress } from "../../../src/cli/taskProgress.ts";
+import { Terminal } from "../../../src/cli/terminal.ts";
+
+function recordingTerminal({ outIsTTY = false, errIsTTY = false } = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const terminal = new Terminal({
+    stdout: { isTTY: outIsTTY, write: (text: string | Uint8Array) => out.push(String(text)) > 0 },
+    stderr: { isTTY: errIsTTY, write: (text: string | Uint8Array) => err.push(String(text)) > 0 },
+  });
+  return { terminal, out: () => out.join(""), err: () => err.join("") };
+}
+
+describe("Terminal", () => {
+  it("writes over its status line on a terminal, and gives it up for the text", () => {
+    const { terminal, out, err } = recordingTerminal({ outIsTTY: true, errIsTTY: true });
+    terminal.status("10 %");
+    terminal.status("20 %");
+    terminal.write("สวัสดี");
+    terminal.status("Part 2 of 3");
+    expect(err()).toBe("\r\u001B[K10 %\r\u001B[K20 %\r\u001B[K");
+    expect(out()).toBe("สวัสดี");
+  });
+
+  it("writes lines without escapes where standard error is no terminal, each once", () => {
+    const { terminal, err } = recordingTerminal();
+    terminal.status("10 %");
+    terminal.status("10 %");
+    terminal.status("20 %");
+    terminal.note("done");
+    expect(err()).toBe("10 %\n20 %\ndone\n");
+  });
+
+  it("goes on with progress while the text flows into a file", () => {
+    const { terminal, err } = recordingTerminal({ errIsTTY: true });
+    terminal.write("text");
+    terminal.status("Part 2 of 3");
+    expect(err()).toContain("Part 2 of 3");
+  });
+
+  it("adds a last line break on a terminal, and in a pipe only to prose", () => {
+    const screen = recordingTerminal({ outIsTTY: true });
+    screen.terminal.write("text");
+    screen.terminal.endResult({ always: false });
+    expect(screen.out()).toBe("text\n");
+    const pipe = recordingTerminal();
+    pipe.terminal.write("text");
+    pipe.terminal.endResult({ always: false });
+    expect(pipe.out()).toBe("text");
+    pipe.terminal.endResult({ always: true });
+    pipe.terminal.endResult({ always: true });
+    expect(pipe.out()).toBe("text\n");
+  });
+
+  it("shows thoughts to people only", () => {
+    const screen = recordingTerminal({ errIsTTY: true });
+    screen.terminal.thought("hm");
+    expect(screen.err()).toContain("hm");
+    const log = recordingTerminal();
+    log.terminal.thought("hm");
+    expect(log.err() + log.out()).toBe("");
+  });
+});
+
+describe("showProgress", () => {
+  it("tells loading in steps, and streams text unless asked not to", () => {
+    const { terminal, out, err } = recordingTerminal();
+    const show = showProgress(terminal, { streamText: true });
+    for (const fraction of [0, 0.04, 0.11, 0.19, 0.5, 1]) show({ kind: "loading", fraction });
+    show({ kind: "queued", ahead: 2 });
+    show({ kind: "part", index: 1, count: 3 });
+    show({ kind: "delta", channel: "text", text: "ไทย" });
+    expect(err().match(/\d+ %/gu)).toEqual(["0 %", "10 %", "50 %", "100 %"]);
+    expect(err()).toContain("2 ahead");
+    expect(err()).toContain("Part 1 of 3");
+    expect(out()).toBe("ไทย");
+    const quiet = recordingTerminal();
+    showProgress(quiet.terminal, { streamText: false })({ kind: "delta", channel: "text", text: "ไทย" });
+    expect(quiet.out()).toBe("");
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import {
+  applyEvent,
+  emptyConversation,
+  historyOf,
+  replayEvents,
+  thoughtDurationMs,
+  type AnswerStats,
+  type ConversationEvent,
+} from "../../src/core/chat/conversation.ts";
+
+const stats: AnswerStats = {
+  generatedTokens: 12,
+  tokensPerSecond: 30,
+  timeToFirstTokenMs: 200,
+  thinkingMs: 0,
+  modelName: "a model",
+};
+
+const question = (id: string, text: string): ConversationEvent => ({ type: "question", id, text });
+const started = (id: string): ConversationEvent => ({ type: "answerStarted", id });
+const text = (id: string, words: string, atMs = 0): ConversationEvent => ({
+  type: "delta",
+  id,
+  channel: "text",
+  text: words,
+  atMs,
+});
+const thought = (id: string, words: string, atMs: number): ConversationEvent => ({
+  type: "delta",
+  id,
+  channel: "thinking",
+  text: words,
+  atMs,
+});
+const finished = (id: string): ConversationEvent => ({ type: "answerFinished", id, stats });
+const failed = (id: string): ConversationEvent => ({
+  type: "answerFailed",
+  id,
+  error: { code: "server.crashed", message: "gone", details: {} },
+});
+
+function conversationOf(...events: ConversationEvent[]) {
+  return events.reduce(applyEvent, emptyConversation("c"));
+}
+
+describe("a conversation", () => {
+  it("grows an answer from its deltas and ends it with its figures", () => {
+    const { messages } = conversationOf(
+      question("q", "Hello"),
+      started("a"),
+      text("a", "สวัส"),
+      text("a", "ดี"),
+      finished("a"),
+    );
+    expect(messages).toEqual([
+      { id: "q", role: "user", text: "Hello", thoughts: "", state: "complete" },
+      { id: "a", role: "assistant", text: "สวัสดี", thoughts: "", state: "complete", stats },
+    ]);
+  });
+
+  it("waits until the first words", () => {
+    const waiting = conversationOf(question("q", "?"), started("a"));
+    expect(waiting.messages[1]?.state).toBe("waiting");
+    expect(applyEvent(waiting, thought("a", "Hm", 5)).messages[1]?.state).toBe("streaming");
+  });
+
+  it("does not change the value that an event is applied to", () => {
+    const before = conversationOf(question("q", "?"), started("a"));
+    const copy = structuredClone(before);
+    applyEvent(before, text("a", "words"));
+    expect(before).toEqual(copy);
+  });
+
+  it("ignores events about a message that is not there", () => {
+    const before = conversationOf(question("q", "?"));
+    expect(applyEvent(before, text("gone", "words"))).toEqual(before);
+  });
+
+  it("shows an answer that the journal breaks off in as stopped, with what there is of it", () => {
+    const { messages } = replayEvents("c", [question("q", "?"), started("a"), text("a", "half of")]);
+    expect(messages[1]).toMatchObject({ state: "stopped", text: "half of" });
+  });
+
+  it("remembers the thinking switch", () => {
+    expect(conversationOf({ type: "thinkingSet", thinking: true }).thinking).toBe(true);
+  });
+});
+
+describe("the time of a thought", () => {
+  it("is open while the model thinks", () => {
+    const { messages } = conversationOf(
+      question("q", "?"),
+      started("a"),
+      thought("a", "Hm", 1000),
+      thought("a", "m", 3000),
+    );
+    expect(thoughtDurationMs(messages[1]!)).toBeUndefined();
+  });
+
+  it("ends with the first word of the answer", () => {
+    const { messages } = conversationOf(
+      question("q", "?"),
+      started("a"),
+      thought("a", "Hm", 1000),
+      thought("a", "m", 3500),
+      text("a", "Yes", 9000),
+    );
+    expect(thoughtDurationMs(messages[1]!)).toBe(2500);
+  });
+
+  it("is the server's own figure once that is known", () => {
+    const { messages } = conversationOf(question("q", "?"), started("a"), thought("a", "Hm", 1000), text("a", "Yes"), {
+      type: "answerFinished",
+      id: "a",
+      stats: { ...stats, thinkingMs: 2222 },
+    });
+    expect(thoughtDurationMs(messages[1]!)).toBe(2222);
+  });
+});
+
+describe("the history that a model is given", () => {
+  it("takes questions and answers in turn, with earlier thoughts apart", () => {
+    const conversation = conversationOf(
+      question("q1", "One?"),
+      started("a1"),
+      thought("a1", "Easy.", 1),
+      text("a1", "One."),
+      finished("a1"),
+      question("q2", "Two?"),
+      started("a2"),
+    );
+    expect(historyOf(conversation)).toEqual([
+      { role: "user", content: "One?" },
+      { role: "assistant", content: "One.", reasoning: "Easy." },
+      { role: "user", content: "Two?" },
+    ]);
+  });
+
+  it("leaves out a question whose answer failed or said nothing", () => {
+    const conversation = conversationOf(
+      question("q1", "Fails?"),
+      started("a1"),
+      text("a1", "Some words"),
+      failed("a1"),
+      question("q2", "Stopped?"),
+      started("a2"),
+      { type: "answerStopped", id: "a2" },
+      question("q3", "Now?"),
+      started("a3"),
+    );
+    expect(historyOf(conversation)).toEqual([{ role: "user", content: "Now?" }]);
+  });
+
+  it("keeps a stopped answer that has words", () => {
+    const conversation = conversationOf(question("q1", "Tell"), started("a1"), text("a1", "Once"), {
+      type: "answerStopped",
+      id: "a1",
+    });
+    expect(historyOf(conversation).map(({ content }) => content)).toEqual(["Tell", "Once"]);
+  });
+});

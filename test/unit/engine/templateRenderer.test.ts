@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { TemplateRenderer } from "../../../src/server/engine/templateRenderer.ts";
+import type { TemplateVariables } from "../../../src/server/engine/templateProtocol.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
+import { templateChildPath } from "../../support/templateChildPath.ts";
+
+const variables: TemplateVariables = {
+  messages: [{ role: "user", content: "hello" }],
+  add_generation_prompt: true,
+  enable_thinking: false,
+  bos_token: "<s>",
+  eos_token: "</s>",
+};
+
+let renderer: TemplateRenderer | undefined;
+afterEach(() => renderer?.dispose());
+
+function start(renderTimeoutMs = 10_000): TemplateRenderer {
+  renderer = new TemplateRenderer({ logger: silentLogger, childPath: templateChildPath, renderTimeoutMs });
+  return renderer;
+}
+
+describe("TemplateRenderer", () => {
+  it("renders with the variables that chat templates expect", async () => {
+    const template =
+      "{{ bos_token }}{{ messages[0].content }}{{ enable_thinking }}{{ eos_token }}" +
+      "{% if tools is not none %}tools{% endif %}{{ strftime_now('%Y') | length }}";
+    expect(await start().render(template, variables)).toEqual({ kind: "printed", text: "<s>hellofalse</s>4" });
+  });
+
+  it("tells a refusal from a failure", async () => {
+    const { render } = bound(start());
+    expect(await render("{{ raise_exception('not like this') }}")).toEqual({
+      kind: "refused",
+      reason: "it stops with “not like this”",
+    });
+    const failed = await render("{% if %}");
+    expect(failed.kind === "failed" ? failed.reason : "").toMatch(/^its syntax is wrong/u);
+  });
+
+  it("stops a template that loops, and renders the next one", async () => {
+    const { render } = bound(start(1000));
+    const looping = render("{% for i in range(100000000) %}{% endfor %}");
+    const next = render("fine");
+    expect(await looping).toMatchObject({ kind: "failed" });
+    expect(await next).toEqual({ kind: "printed", text: "fine" });
+  });
+
+  it("stops a template that works without end in little memory", async () => {
+    const nested = "{% for i in range(30000) %}{% for j in range(30000) %}{% endfor %}{% endfor %}";
+    const { render } = bound(start(1000));
+    expect(await render(nested)).toEqual({ kind: "failed", reason: "it does not finish within 1 s" });
+    expect(await render("fine")).toEqual({ kind: "printed", text: "fine" });
+  });
+
+  it("refuses what a template prints without end", async () => {
+    const { render } = bound(start());
+    expect(
+      await render(
+        "{% for i in range(200000) %}{{ 'fifty characters or so, again and again and again...' }}{% endfor %}",
+      ),
+    ).toEqual({
+      kind: "failed",
+      reason: "it prints more than 8 MiB",
+    });
+  });
+
+  it("does not count the start of the process as rendering", async () => {
+    const { render } = bound(start(300));
+    expect(await render("fine")).toEqual({ kind: "printed", text: "fine" });
+  });
+
+  it("says why the process did not start", async () => {
+    renderer = new TemplateRenderer({ logger: silentLogger, childPath: "/nowhere/templateChild.mjs" });
+    await expect(renderer.render("x", variables)).rejects.toThrow(/could not start/u);
+  });
+});
+
+function bound(of: TemplateRenderer): { render: (template: string) => ReturnType<TemplateRenderer["render"]> } {
+  return { render: (template) => of.render(template, variables) };
+}

@@ -1,0 +1,200 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, appendFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chatSystemPrompt } from "../../../src/core/prompts.ts";
+import { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
+import { scriptedServerApi, textDelta, thoughtDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
+
+let folder: string;
+let currentId: string | undefined;
+let server: ScriptedServerApi;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealion-chat-"));
+  currentId = undefined;
+  server = scriptedServerApi();
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A window that opens; a second call is the same window after a reload. */
+function openSession(): Promise<ChatSession> {
+  return ChatSession.open({
+    api: server.api,
+    store: new ConversationStore(folder, silentLogger),
+    current: { get: () => currentId, set: (id) => (currentId = id) },
+    log: silentLogger,
+  });
+}
+
+function texts(session: ChatSession): string[] {
+  return session.conversation.messages.map(({ text, state }) => `${state}: ${text}`);
+}
+
+describe("asking", () => {
+  it("sends the system prompt, the history and the thinking switch", async () => {
+    const session = await openSession();
+    session.setThinking(true);
+    const first = session.send("One?");
+    server.chats[0]?.progress(textDelta("One."));
+    server.chats[0]?.finish();
+    await first;
+    const second = session.send("Two?");
+    server.chats[1]?.finish();
+    await second;
+    expect(server.chats[1]?.params).toEqual({
+      messages: [
+        chatSystemPrompt(),
+        { role: "user", content: "One?" },
+        { role: "assistant", content: "One." },
+        { role: "user", content: "Two?" },
+      ],
+      thinking: true,
+    });
+  });
+
+  it("is refused while an answer is being written", async () => {
+    const session = await openSession();
+    const first = session.send("One?");
+    await session.send("Two?");
+    expect(server.chats).toHaveLength(1);
+    server.chats[0]?.finish();
+    await first;
+    expect(texts(session)).toEqual(["complete: One?", "complete: "]);
+  });
+
+  it("says what it waits for until the first words", async () => {
+    const session = await openSession();
+    const sent = session.send("?");
+    server.chats[0]?.progress({ kind: "loading", fraction: 0.43 });
+    expect(session.waitingFor).toBe("Loading the model (43 %)");
+    server.chats[0]?.progress(textDelta("A"));
+    expect(session.waitingFor).toBeUndefined();
+    server.chats[0]?.finish();
+    await sent;
+  });
+
+  it("refuses a text that no request may carry before anything is sent", async () => {
+    const session = await openSession();
+    await session.send("ก".repeat(2_000_000));
+    expect(server.chats).toHaveLength(0);
+    expect(session.conversation.messages[1]).toMatchObject({ state: "failed", error: { code: "input.tooLarge" } });
+  });
+});
+
+describe("stopping", () => {
+  it("ends at once, keeps what there is, and hears no late words", async () => {
+    const session = await openSession();
+    const sent = session.send("?");
+    server.chats[0]?.progress(textDelta("Half"));
+    session.stop();
+    expect(server.chats[0]?.signal?.aborted).toBe(true);
+    expect(texts(session)).toEqual(["complete: ?", "stopped: Half"]);
+    server.chats[0]?.progress(textDelta(" and more"));
+    await sent;
+    expect(texts(session)).toEqual(["complete: ?", "stopped: Half"]);
+    expect(session.isGenerating).toBe(false);
+  });
+
+  it("happens by itself when a new chat begins", async () => {
+    const session = await openSession();
+    session.setThinking(true);
+    const sent = session.send("?");
+    session.newChat();
+    await sent;
+    expect(session.conversation).toMatchObject({ messages: [], thinking: true });
+    expect(session.isGenerating).toBe(false);
+  });
+});
+
+describe("an answer that fails", () => {
+  it("carries its error and can be tried again in its place", async () => {
+    const session = await openSession();
+    const sent = session.send("?");
+    server.chats[0]?.fail(new AppError("server.crashed", "gone"));
+    await sent;
+    const failed = session.conversation.messages[1];
+    expect(failed).toMatchObject({ state: "failed", error: { code: "server.crashed" } });
+    const again = session.retry(failed?.id ?? "");
+    server.chats[1]?.progress(textDelta("Now."));
+    server.chats[1]?.finish();
+    await again;
+    expect(texts(session)).toEqual(["complete: ?", "complete: Now."]);
+    expect(server.chats[1]?.params.messages).toEqual(server.chats[0]?.params.messages);
+  });
+});
+
+describe("after a reload", () => {
+  it("the conversation is the same, in the middle of an answer too", async () => {
+    const session = await openSession();
+    session.setThinking(true);
+    const sent = session.send("สวัสดี");
+    server.chats[0]?.progress(thoughtDelta("They greet."));
+    server.chats[0]?.progress(textDelta("สวัส"));
+    server.chats[0]?.progress(textDelta("ดี"));
+    session.dispose();
+    await sent;
+    const reloaded = await openSession();
+    expect(texts(reloaded)).toEqual(["complete: สวัสดี", "stopped: สวัสดี"]);
+    expect(reloaded.conversation.messages[1]?.thoughts).toBe("They greet.");
+    expect(reloaded.conversation.thinking).toBe(true);
+    expect(reloaded.conversation.id).toBe(session.conversation.id);
+  });
+
+  it("a torn last line is dropped and the conversation goes on behind it", async () => {
+    const session = await openSession();
+    const sent = session.send("One?");
+    server.chats[0]?.progress(textDelta("One."));
+    server.chats[0]?.finish();
+    await sent;
+    session.dispose();
+    const [name = ""] = readdirSync(folder);
+    appendFileSync(path.join(folder, name), '{"type":"question","id":"torn","te');
+
+    const second = await openSession();
+    expect(texts(second)).toEqual(["complete: One?", "complete: One."]);
+    const again = second.send("Two?");
+    server.chats[1]?.finish();
+    await again;
+    second.dispose();
+    const third = await openSession();
+    expect(texts(third)).toEqual(["complete: One?", "complete: One.", "complete: Two?", "complete: "]);
+  });
+
+  it("a long journal is rewritten in fewer lines and says the same", async () => {
+    const session = await openSession();
+    const sent = session.send("Count");
+    server.chats[0]?.finish();
+    await sent;
+    session.dispose();
+    const filePath = path.join(folder, readdirSync(folder)[0] ?? "");
+    const lines = readFileSync(filePath, "utf8").split("\n");
+    const deltas = Array.from({ length: 300 }, (_, index) => {
+      const id = (JSON.parse(lines[2] ?? "") as { id: string }).id;
+      return JSON.stringify({ type: "delta", id, channel: "text", text: `${index} `, atMs: index });
+    });
+    writeFileSync(filePath, [...lines.slice(0, 3), ...deltas, ...lines.slice(3)].join("\n"));
+
+    const reloaded = await openSession();
+    expect(reloaded.conversation.messages[1]?.text).toBe(
+      Array.from({ length: 300 }, (_, index) => `${index} `).join(""),
+    );
+    expect(readFileSync(filePath, "utf8").split("\n").length).toBeLessThan(10);
+    reloaded.dispose();
+    expect(texts(await openSession())).toEqual(texts(reloaded));
+  });
+
+  it("an unreadable journal leads to a new conversation", async () => {
+    currentId = "../../etc/passwd";
+    expect((await openSession()).conversation.messages).toEqual([]);
+    currentId = "00000000-0000-0000-0000-000000000000";
+    writeFileSync(path.join(folder, `${currentId}.jsonl`), "no journal");
+    expect((await openSession()).conversation.messages).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import { PanelFeed } from "../../../src/extension/chat/panelFeed.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
+import type { ChatMessageView, HostToWebview, ModelView } from "../../../src/shared/webviewProtocol.ts";
+import { scriptedServerApi, textDelta, thoughtDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
+
+let folder: string;
+let server: ScriptedServerApi;
+let session: ChatSession;
+let posted: HostToWebview[];
+let feed: PanelFeed;
+let model: ModelView;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealion-feed-"));
+  server = scriptedServerApi();
+  const store = new ConversationStore(folder, silentLogger);
+  session = await ChatSession.open({
+    api: server.api,
+    store,
+    current: { get: () => undefined, set: () => undefined },
+    log: silentLogger,
+  });
+  posted = [];
+  model = { kind: "stopped", name: "test" };
+  feed = new PanelFeed(
+    session,
+    () => model,
+    (message) => posted.push(message),
+  );
+  session.addListener(feed);
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  feed.dispose();
+  session.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A panel as the protocol describes it: a snapshot, then every message applied in order. */
+function shown(): readonly ChatMessageView[] {
+  let messages: ChatMessageView[] = [];
+  posted.forEach((message, index) => {
+    expect(message.seq).toBe(index + 1);
+    if (message.type === "snapshot") messages = [...message.view.messages];
+    if (message.type === "messageAdded") messages.push(message.message);
+    if (message.type === "messageChanged") {
+      messages = messages.map((old) => (old.id === message.message.id ? message.message : old));
+    }
+    if (message.type === "delta") {
+      messages = messages.map((old) => {
+        if (old.id !== message.messageId) return old;
+        if (message.channel === "text") return { ...old, text: old.text + message.text };
+        return { ...old, thought: { ...old.thought, text: (old.thought?.text ?? "") + message.text } };
+      });
+    }
+  });
+  return messages;
+}
+
+describe("the panel's feed", () => {
+  it("adds up to the same conversation as a snapshot at the end", async () => {
+    feed.sendSnapshot();
+    const sent = session.send("สวัสดี");
+    const chat = server.chats[0];
+    chat?.progress({ kind: "queued", ahead: 2 });
+    for (const word of ["They", " greet", " me"]) chat?.progress(thoughtDelta(word));
+    vi.advanceTimersByTime(40);
+    for (const word of ["ส", "วั", "ส", "ดี"]) chat?.progress(textDelta(word));
+    vi.advanceTimersByTime(10);
+    chat?.progress(textDelta("ครับ"));
+    chat?.finish();
+    await sent;
+    const grown = shown();
+    posted = [];
+    const snapshots = new PanelFeed(
+      session,
+      () => model,
+      (message) => posted.push(message),
+    );
+    snapshots.sendSnapshot();
+    expect(grown).toEqual(shown());
+    expect(grown[1]).toMatchObject({
+      text: "สวัสดีครับ",
+      lang: "th",
+      state: "complete",
+      stats: { modelName: "Test Model" },
+    });
+    expect(grown[1]?.thought?.text).toBe("They greet me");
+  });
+
+  it("sends what comes in quick succession as one delta", async () => {
+    feed.sendSnapshot();
+    const sent = session.send("?");
+    server.chats[0]?.progress(textDelta("Begin."));
+    posted = [];
+    for (let index = 0; index < 100; index += 1) server.chats[0]?.progress(textDelta(" more"));
+    expect(posted).toEqual([]);
+    vi.advanceTimersByTime(40);
+    expect(posted.map(({ type }) => type)).toEqual(["delta"]);
+    server.chats[0]?.finish();
+    await sent;
+  });
+
+  it("never sends a delta twice around a snapshot", async () => {
+    feed.sendSnapshot();
+    const sent = session.send("?");
+    server.chats[0]?.progress(textDelta("One"));
+    server.chats[0]?.progress(textDelta(" two"));
+    feed.sendSnapshot();
+    vi.advanceTimersByTime(40);
+    expect(shown()[1]?.text).toBe("One two");
+    server.chats[0]?.finish();
+    await sent;
+  });
+
+  it("tells what a waiting answer waits for, and forgets it with the first words", async () => {
+    feed.sendSnapshot();
+    const sent = session.send("?");
+    server.chats[0]?.progress({ kind: "queued", ahead: 1 });
+    expect(shown()[1]).toMatchObject({ state: "waiting", waitingFor: "Waiting in the queue, 1 ahead" });
+    server.chats[0]?.progress(textDelta("A"));
+    expect(shown()[1]).not.toHaveProperty("waitingFor");
+    server.chats[0]?.finish();
+    await sent;
+  });
+
+  it("shows an error with its one button", async () => {
+    feed.sendSnapshot();
+    const sent = session.send("?");
+    server.chats[0]?.fail(new AppError("model.none", "none"));
+    await sent;
+    expect(shown()[1]?.error).toMatchObject({ action: { id: "chooseModel" } });
+  });
+
+  it("takes a failed answer away when it is tried again", async () => {
+    feed.sendSnapshot();
+    const sent = session.send("?");
+    server.chats[0]?.fail(new AppError("generation.failed", "x"));
+    await sent;
+    const again = session.retry(session.conversation.messages[1]?.id ?? "");
+    expect(shown().map(({ state }) => state)).toEqual(["complete", "waiting"]);
+    server.chats[1]?.finish();
+    await again;
+  });
+
+  it("tells of the model only when it changed", () => {
+    feed.sendSnapshot();
+    feed.sendModel();
+    expect(posted).toHaveLength(1);
+    model = { kind: "loading", name: "test", percent: 5 };
+    feed.sendModel();
+    expect(posted.at(-1)).toMatchObject({ type: "modelChanged", model });
+  });
+
+  it("shows an empty conversation after New Chat", async () => {
+    feed.sendSnapshot();
+    const sent = session.send("?");
+    session.newChat();
+    await sent;
+    expect(shown()).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { AppError, ERROR_CODES, type ErrorCode, type ErrorDetails } from "../../../src/shared/appError.ts";
+import { actionKey, presentError } from "../../../src/shared/errorPresentation.ts";
+import { en } from "../../../src/shared/messages/en.ts";
+
+/** The details that whoever throws an error must give, because its sentence names them. */
+const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
+  "model.notFound": { model: "big" },
+  "model.notAFile": { path: "/models" },
+  "model.invalidFile": { path: "/a.gguf", reason: "it is empty" },
+  "model.incompatible": { path: "/a.gguf", architecture: "strange" },
+  "model.noChatTemplate": { path: "/a.gguf" },
+  "model.busy": { model: "big" },
+  "model.loadFailed": { reason: "no luck" },
+  "template.invalid": { path: "/a.gguf", reason: "it loops" },
+  "generation.contextOverflow": { promptTokens: 5000, limitTokens: 4096 },
+  "input.tooLarge": { size: 300_000, limit: 200_000 },
+  "server.unavailable": { reason: "it ended" },
+  "config.invalid": { setting: "sealion.gpu", reason: "it is a fish" },
+};
+
+describe("presentError", () => {
+  it.each(ERROR_CODES)("says %s in one filled sentence", (code) => {
+    const details = DETAILS[code] ?? {};
+    const { message } = presentError(new AppError(code, "for the log", { details }));
+    expect(message).not.toMatch(/[{}]|undefined|for the log/u);
+    for (const value of Object.values(details)) expect(message).toContain(String(value));
+    expect(en[`error.${code}`].match(/\{\w+\}/gu) ?? []).toHaveLength(Object.keys(details).length);
+  });
+
+  it.each<[ErrorCode, string | undefined]>([
+    ["model.none", "chooseModel"],
+    ["model.insufficientMemory", "openSettings"],
+    ["server.crashed", "retry"],
+    ["generation.contextOverflow", "newChat"],
+    ["input.empty", undefined],
+    ["internal", undefined],
+  ])("offers for %s the button %s", (code, action) => {
+    const view = presentError(new AppError(code, ""));
+    expect(view.action?.id).toBe(action);
+    if (view.action !== undefined) expect(view.action.label).toBe(en[actionKey(view.action.id)]);
+  });
+});
+
+describe("AppError", () => {
+  it("keeps what it is made from", () => {
+    const cause = new TypeError("broken");
+    const wrapped = AppError.from(cause);
+    expect(wrapped).toMatchObject({ code: "internal", message: "broken", cause });
+    expect(AppError.from(wrapped)).toBe(wrapped);
+    expect(AppError.from("a string").message).toBe("a string");
+  });
+
+  it("knows its own kind and code", () => {
+    const error = new AppError("input.empty", "");
+    expect(AppError.is(error)).toBe(true);
+    expect(AppError.is(error, "input.empty")).toBe(true);
+    expect(AppError.is(error, "internal")).toBe(false);
+    expect(AppError.is(new Error("input.empty"))).toBe(false);
+  });
+});

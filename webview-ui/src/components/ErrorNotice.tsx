@@ -1,0 +1,46 @@
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import type { ErrorView } from "../../../src/shared/webviewProtocol.ts";
+import { usePanel } from "../PanelContext.ts";
+import { Icon } from "./Icon.tsx";
+
+export interface ErrorNoticeProps {
+  readonly error: ErrorView;
+  /** The answer that failed, for actions that concern it. */
+  readonly messageId?: string;
+}
+
+/** What went wrong, the one thing to do about it, and the way to the log. */
+export function ErrorNotice({ error, messageId }: ErrorNoticeProps) {
+  const { host } = usePanel();
+  const { action } = error;
+  return (
+    <div class="error-notice">
+      <Icon name="warning" />
+      <div class="error-body">
+        <p>{error.message}</p>
+        <div class="button-row">
+          {action !== undefined && action.id !== "showLog" && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                host.post({ type: "runAction", action: action.id, ...(messageId === undefined ? {} : { messageId }) });
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button secondary"
+            onClick={() => {
+              host.post({ type: "runAction", action: "showLog" });
+            }}
+          >
+            {formatMessage("action.showLog")}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { usePanel } from "../PanelContext.ts";
+import { BlockStream } from "../markdown/blockStream.ts";
+import { codeToCopy, decorate } from "../markdown/decorate.ts";
+import { patchChildren } from "../markdown/patchChildren.ts";
+import { sanitizedFragment } from "../markdown/sanitize.ts";
+import { showCopied } from "../showCopied.ts";
+
+export interface MarkdownProps {
+  readonly text: string;
+  /** More is to come: finished blocks are kept, the tail is parsed again. */
+  readonly isGrowing: boolean;
+  /** BCP 47. */
+  readonly lang: string | undefined;
+}
+
+/** A model's text. Links and Copy buttons in it ask the host. */
+export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
+  const { host } = usePanel();
+  const stream = useMemo(() => new BlockStream(), []);
+  const blocks = useMemo(() => stream.update(text, !isGrowing), [stream, text, isGrowing]);
+
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element)) return;
+    const href = event.target.closest("a[href]")?.getAttribute("href");
+    if (href !== undefined && href !== null) {
+      // VS Code listens at the window and would open it a second time.
+      event.preventDefault();
+      event.stopPropagation();
+      host.post({ type: "openLink", href });
+      return;
+    }
+    const code = codeToCopy(event.target);
+    if (code === undefined) return;
+    host.post({ type: "copyText", text: code });
+    showCopied(event.target);
+  };
+
+  return (
+    <div class="markdown" lang={lang} onClick={onClick} onAuxClick={onClick}>
+      {blocks.map(({ key, html }) => (
+        <MarkdownBlock key={key} html={html} />
+      ))}
+    </div>
+  );
+}
+
+function MarkdownBlock({ html }: { readonly html: string }) {
+  const container = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (container.current === null) return;
+    const fragment = sanitizedFragment(html);
+    decorate(fragment);
+    patchChildren(container.current, fragment);
+  }, [html]);
+  return <div class="block" ref={container} />;
+}

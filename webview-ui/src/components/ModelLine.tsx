@@ -1,0 +1,96 @@
+import type { ComponentChildren } from "preact";
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import type { ModelView } from "../../../src/shared/webviewProtocol.ts";
+import { usePanel } from "../PanelContext.ts";
+import { ErrorNotice } from "./ErrorNotice.tsx";
+
+/** Which model answers, and in what state it is. */
+export function ModelLine() {
+  const { store } = usePanel();
+  const model = store.model.value;
+  return (
+    <header class="model-line" aria-label={formatMessage("panel.modelState")}>
+      {model !== undefined && <ModelState model={model} />}
+    </header>
+  );
+}
+
+function ModelState({ model }: { readonly model: ModelView }) {
+  switch (model.kind) {
+    case "none":
+      return (
+        <>
+          <p>{formatMessage("panel.modelNone")}</p>
+          <ActionButton action="chooseModel" />
+        </>
+      );
+    case "stopped":
+      return (
+        <div class="model-row">
+          <ModelName name={model.name} kind="stopped" detail={formatMessage("panel.modelStopped")} />
+          <ActionButton action="loadModel" />
+        </div>
+      );
+    case "loading":
+      return (
+        <>
+          <ModelName
+            name={model.name}
+            kind="loading"
+            detail={formatMessage("panel.modelLoading", { percent: Math.round(model.percent) })}
+          />
+          <progress max={100} value={model.percent} aria-label={model.name} />
+        </>
+      );
+    case "ready":
+      return (
+        <ModelName
+          name={model.name}
+          kind="ready"
+          detail={formatMessage("panel.modelReady", { detail: model.detail })}
+        />
+      );
+    case "busy":
+      return (
+        <ModelName name={model.name} kind="busy" detail={formatMessage("panel.modelBusy", { detail: model.detail })} />
+      );
+    case "failed":
+      return (
+        <>
+          <ModelName name={model.name} kind="failed" />
+          <ErrorNotice error={model.error} />
+        </>
+      );
+  }
+}
+
+interface ModelNameProps {
+  readonly name: string;
+  readonly kind: ModelView["kind"];
+  readonly detail?: ComponentChildren;
+}
+
+function ModelName({ name, kind, detail }: ModelNameProps) {
+  return (
+    <div class="model-name">
+      <span class={`dot ${kind}`} aria-hidden="true" />
+      <strong title={name}>{name}</strong>
+      {detail !== undefined && <span class="model-detail">{detail}</span>}
+    </div>
+  );
+}
+
+function ActionButton({ action }: { readonly action: "chooseModel" | "loadModel" }) {
+  const { host } = usePanel();
+  return (
+    <button
+      type="button"
+      class={action === "chooseModel" ? "button" : "button secondary"}
+      onClick={() => {
+        host.post({ type: "runAction", action });
+      }}
+    >
+      {formatMessage(`action.${action}`)}
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { usePanel } from "../PanelContext.ts";
+import { Icon } from "./Icon.tsx";
+
+/** Whether the model thinks before it answers. The switch belongs to the conversation, so the host keeps it. */
+export function ThinkingSwitch() {
+  const { host, store } = usePanel();
+  const isOn = store.thinking.value;
+  return (
+    <button
+      type="button"
+      class="thinking-switch"
+      aria-pressed={isOn}
+      title={formatMessage(isOn ? "panel.thinkingOn" : "panel.thinkingOff")}
+      onClick={() => {
+        store.thinking.value = !isOn;
+        host.post({ type: "setThinking", thinking: !isOn });
+      }}
+    >
+      <Icon name="thinking" />
+      <span>{formatMessage("panel.thinking")}</span>
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from "preact/hooks";
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import type { ThoughtView } from "../../../src/shared/webviewProtocol.ts";
+import { formatDuration } from "../formatDuration.ts";
+import { Icon } from "./Icon.tsx";
+import { Markdown } from "./Markdown.tsx";
+
+export interface ThoughtProps {
+  readonly thought: ThoughtView;
+  readonly lang: string | undefined;
+}
+
+/** What the model thought before its answer. Closed until somebody wants to see it; nothing is rendered before. */
+export function Thought({ thought, lang }: ThoughtProps) {
+  const [isShown, setIsShown] = useState(false);
+  const isLive = thought.durationMs === undefined;
+  return (
+    <details class="thought" onToggle={(event) => setIsShown(event.currentTarget.open)}>
+      <summary class={isLive ? "live" : ""}>
+        <Icon name="chevron" />
+        <span>{summaryOf(thought)}</span>
+      </summary>
+      {isShown && <Markdown text={thought.text} isGrowing={isLive} lang={lang} />}
+    </details>
+  );
+}
+
+function summaryOf({ durationMs }: ThoughtView): string {
+  if (durationMs === undefined) return formatMessage("panel.thoughtLive");
+  // An answer that was cut off in mid-thought has no duration that means anything.
+  if (durationMs <= 0) return formatMessage("panel.thought");
+  return formatMessage("panel.thoughtFor", { duration: formatDuration(durationMs) });
+}

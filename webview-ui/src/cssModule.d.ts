@@ -1,0 +1,2 @@
+/** esbuild writes the imported style sheet beside the script. */
+declare module "*.css";

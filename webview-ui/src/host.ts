@@ -1,0 +1,48 @@
+/** The panel's one connection to the extension host, and the little state that VS Code keeps for the page. */
+import type { HostToWebview, WebviewToHost } from "../../src/shared/webviewProtocol.ts";
+import { parseHostMessage } from "./parseHostMessage.ts";
+import { EMPTY_PANEL_STATE, parsePanelState, type PanelState } from "./panelState.ts";
+
+/** What VS Code gives a page. */
+export interface VsCodeApi {
+  postMessage(message: WebviewToHost): void;
+  getState(): unknown;
+  setState(state: PanelState): void;
+}
+
+/** The part of `window` that messages of the extension host arrive at. */
+export type MessageSource = Pick<EventTarget, "addEventListener">;
+
+export class Host {
+  private readonly api: VsCodeApi;
+  private readonly source: MessageSource;
+  private current: PanelState;
+
+  constructor(api: VsCodeApi, source: MessageSource) {
+    this.api = api;
+    this.source = source;
+    this.current = parsePanelState(api.getState()) ?? EMPTY_PANEL_STATE;
+  }
+
+  post(message: WebviewToHost): void {
+    this.api.postMessage(message);
+  }
+
+  /** Hears of every message that is one of the protocol's; anything else is dropped. */
+  onMessage(listener: (message: HostToWebview) => void): void {
+    this.source.addEventListener("message", (event) => {
+      const message = parseHostMessage((event as MessageEvent<unknown>).data);
+      if (message !== undefined) listener(message);
+    });
+  }
+
+  /** Draft and scroll position: they survive a hidden view and a window reload. */
+  get state(): PanelState {
+    return this.current;
+  }
+
+  saveState(change: Partial<PanelState>): void {
+    this.current = { ...this.current, ...change };
+    this.api.setState(this.current);
+  }
+}

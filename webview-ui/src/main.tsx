@@ -1,0 +1,29 @@
+/** The chat panel's page: connects to the extension host and renders. */
+import { render } from "preact";
+import { App } from "./App.tsx";
+import { Host, type VsCodeApi } from "./host.ts";
+import "./main.css";
+import { PanelContext } from "./PanelContext.ts";
+import { ChatStore } from "./store.ts";
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+const host = new Host(acquireVsCodeApi(), window);
+const store = new ChatStore({
+  requestSnapshot: () => {
+    host.post({ type: "requestSnapshot" });
+  },
+});
+store.draft.value = host.state.draft;
+host.onMessage((message) => {
+  store.receive(message);
+});
+const root = document.getElementById("app");
+if (root === null) throw new Error("The page has no element for the panel");
+render(
+  <PanelContext.Provider value={{ host, store }}>
+    <App />
+  </PanelContext.Provider>,
+  root,
+);
+host.post({ type: "ready" });

@@ -1,0 +1,57 @@
+/** Markdown to HTML that is still to be sanitised: marked with the panel's own rules. */
+import { Lexer, Marked, Parser, type Token, type Tokens } from "marked";
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+
+/** Where a `[label]: address` line points to, by label. */
+export type LinkTargets = Readonly<Record<string, Pick<Tokens.Link, "href" | "title">>>;
+
+/** Finding emphasis takes time that grows with the square of a paragraph: a longer one is shown as it is. */
+const MAX_INLINE_CHARACTERS = 6000;
+
+/** HTML that models write inside Markdown and that has no attributes. Any other tag is shown as text. */
+const PLAIN_TAG = /^<(?:br ?\/?|\/?(?:b|i|u|s|em|strong|del|ins|mark|sub|sup|kbd|small))>$/iu;
+
+/** The lexer, but a huge paragraph is plain text. */
+class PatientLexer extends Lexer {
+  override inline(src: string, tokens: Token[] = []): Token[] {
+    if (src.length <= MAX_INLINE_CHARACTERS) return super.inline(src, tokens);
+    tokens.push({ type: "text", raw: src, text: src, escaped: false });
+    return tokens;
+  }
+}
+
+const options = new Marked({
+  gfm: true,
+  // Verses, addresses and translated lines keep their lines.
+  breaks: true,
+  renderer: {
+    html: ({ text }) => text.replace(/<[^<>]*>|[<>&]/gu, (tag) => (PLAIN_TAG.test(tag) ? tag : escapeHtml(tag))),
+    // Nothing is fetched for a picture: whoever wants to see it follows the link.
+    image: ({ href, text }) => {
+      const label = escapeHtml(formatMessage("panel.image", { name: text === "" ? href : text }));
+      return `<a href="${escapeHtml(href)}">${label}</a>`;
+    },
+    checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
+  },
+}).defaults;
+
+/** The top-level blocks of a text. `known` are link targets that stood before it. */
+export function lexMarkdown(source: string, known: LinkTargets): Token[] {
+  const lexer = new PatientLexer(options);
+  Object.assign(lexer.tokens.links, known);
+  return lexer.lex(source);
+}
+
+/** One block's HTML, not sanitised. */
+export function parseBlock(token: Token): string {
+  return Parser.parse([token], options);
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

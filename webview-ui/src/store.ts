@@ -1,0 +1,191 @@
+/** What the panel shows, as signals, kept equal to the extension host's conversation by numbered messages. */
+import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
+import type { ChatMessageView, ChatView, HostToWebview, ModelView } from "../../src/shared/webviewProtocol.ts";
+import { FrameScheduler, type FrameClock } from "./frameScheduler.ts";
+
+type Delta = Extract<HostToWebview, { type: "delta" }>;
+type Numbered = Exclude<HostToWebview, { type: "snapshot" }>;
+
+/** A snapshot that has not come after this time is asked for again. */
+const SNAPSHOT_PATIENCE_MS = 2000;
+
+/** One message with a signal of its own: a growing answer renders nothing but itself. */
+export interface MessageEntry {
+  readonly id: string;
+  readonly role: ChatMessageView["role"];
+  readonly view: Signal<ChatMessageView>;
+}
+
+export interface ChatStoreOptions {
+  readonly requestSnapshot: () => void;
+  readonly clock?: FrameClock;
+  readonly now?: () => number;
+}
+
+export class ChatStore {
+  readonly entries = signal<readonly MessageEntry[]>([]);
+  readonly conversationId = signal<string | undefined>(undefined);
+  /** Undefined until the first snapshot. */
+  readonly model = signal<ModelView | undefined>(undefined);
+  readonly thinking = signal(false);
+  /** What stands in the composer. */
+  readonly draft = signal("");
+  /** A question was sent and its answer has not appeared yet. */
+  readonly isSending = signal(false);
+  /** Counts the host's wishes to have the keyboard in the composer. */
+  readonly focusRequests = signal(0);
+  /** For screen readers: the one thing worth saying about an answer is that it has ended. */
+  readonly announcement = signal("");
+  readonly isGenerating: ReadonlySignal<boolean> = computed(
+    () => this.isSending.value || this.entries.value.some(({ view }) => isOpen(view.value)),
+  );
+
+  private readonly options: ChatStoreOptions;
+  private readonly now: () => number;
+  private readonly frames: FrameScheduler;
+  private pendingDeltas: Delta[] = [];
+  private lastSeq = 0;
+  /** When the snapshot was asked for that is being waited for. The first is asked for by `ready`. */
+  private askedAtMs: number | undefined;
+
+  constructor(options: ChatStoreOptions) {
+    this.options = options;
+    this.now = options.now ?? Date.now;
+    this.askedAtMs = this.now();
+    this.frames = new FrameScheduler(() => {
+      this.flushDeltas();
+    }, options.clock);
+  }
+
+  /** Takes one message of the host. What comes after a gap is worthless until the next snapshot. */
+  receive(message: HostToWebview): void {
+    if (message.type === "snapshot") {
+      this.pendingDeltas = [];
+      this.lastSeq = message.seq;
+      this.askedAtMs = undefined;
+      batch(() => {
+        this.show(message.view);
+      });
+      return;
+    }
+    if (this.askedAtMs !== undefined) {
+      if (this.now() - this.askedAtMs >= SNAPSHOT_PATIENCE_MS) this.askForSnapshot();
+      return;
+    }
+    if (message.seq <= this.lastSeq) return;
+    if (message.seq !== this.lastSeq + 1 || !this.knowsSubjectOf(message)) {
+      this.askForSnapshot();
+      return;
+    }
+    this.lastSeq = message.seq;
+    if (message.type === "delta") {
+      this.pendingDeltas.push(message);
+      this.frames.request();
+      return;
+    }
+    batch(() => {
+      this.flushDeltas();
+      this.apply(message);
+    });
+  }
+
+  private apply(message: Exclude<Numbered, Delta>): void {
+    switch (message.type) {
+      case "messageAdded":
+        this.entries.value = [...this.entries.value, entryOf(message.message)];
+        if (message.message.role === "assistant") this.isSending.value = false;
+        this.announcement.value = "";
+        return;
+      case "messageChanged":
+        this.change(message.message);
+        return;
+      case "modelChanged":
+        this.model.value = message.model;
+        return;
+      case "thinkingChanged":
+        this.thinking.value = message.thinking;
+        return;
+      case "focusComposer":
+        this.focusRequests.value += 1;
+        return;
+    }
+  }
+
+  private show({ conversationId, messages, model, thinking }: ChatView): void {
+    const known = new Map(this.entries.peek().map((entry) => [entry.id, entry]));
+    this.entries.value = messages.map((message) => {
+      const entry = known.get(message.id);
+      if (entry === undefined) return entryOf(message);
+      // The same signal for the same message: what has not changed is not rendered again.
+      if (JSON.stringify(entry.view.peek()) !== JSON.stringify(message)) entry.view.value = message;
+      return entry;
+    });
+    this.conversationId.value = conversationId;
+    this.model.value = model;
+    this.thinking.value = thinking;
+    this.isSending.value = false;
+  }
+
+  private change(message: ChatMessageView): void {
+    const entry = this.entryFor(message.id);
+    if (entry === undefined) return;
+    if (isOpen(entry.view.peek())) this.announcement.value = announcementOf(message);
+    entry.view.value = message;
+  }
+
+  private flushDeltas(): void {
+    const deltas = this.pendingDeltas;
+    this.pendingDeltas = [];
+    batch(() => {
+      for (const delta of deltas) {
+        const entry = this.entryFor(delta.messageId);
+        if (entry !== undefined) entry.view.value = grown(entry.view.peek(), delta);
+      }
+    });
+  }
+
+  private knowsSubjectOf(message: Numbered): boolean {
+    if (message.type === "delta") return this.entryFor(message.messageId) !== undefined;
+    return message.type !== "messageChanged" || this.entryFor(message.message.id) !== undefined;
+  }
+
+  private entryFor(id: string): MessageEntry | undefined {
+    return this.entries.peek().findLast((entry) => entry.id === id);
+  }
+
+  private askForSnapshot(): void {
+    this.askedAtMs = this.now();
+    this.pendingDeltas = [];
+    this.options.requestSnapshot();
+  }
+}
+
+function entryOf(message: ChatMessageView): MessageEntry {
+  return { id: message.id, role: message.role, view: signal(message) };
+}
+
+/** True while an answer is waited for or being written. */
+export function isOpen({ state }: ChatMessageView): boolean {
+  return state === "waiting" || state === "streaming";
+}
+
+function grown(message: ChatMessageView, { channel, text }: Delta): ChatMessageView {
+  return channel === "text"
+    ? { ...message, text: message.text + text }
+    : { ...message, thought: { ...message.thought, text: (message.thought?.text ?? "") + text } };
+}
+
+function announcementOf(message: ChatMessageView): string {
+  switch (message.state) {
+    case "waiting":
+    case "streaming":
+      return "";
+    case "complete":
+      return formatMessage("panel.answerReady");
+    case "stopped":
+      return formatMessage("panel.stopped");
+    case "failed":
+      return message.error?.message ?? "";
+  }
+}

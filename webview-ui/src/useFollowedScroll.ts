@@ -1,0 +1,92 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { usePanel } from "./PanelContext.ts";
+
+/** A reader this near to the end is at the end. */
+const END_TOLERANCE_PX = 32;
+
+export interface FollowedScroll {
+  /** The reader has scrolled away from the end. */
+  readonly isAway: boolean;
+  readonly jumpToEnd: () => void;
+}
+
+/**
+ * Keeps the end of `content` in view while the reader is there, never otherwise; remembers the position for the next
+ * page; goes to the end when a question is sent.
+ */
+export function useFollowedScroll(
+  scrollerRef: RefObject<HTMLElement | null>,
+  contentRef: RefObject<HTMLElement | null>,
+): FollowedScroll {
+  const { host, store } = usePanel();
+  const [isAway, setIsAway] = useState(false);
+  /** Beside the state, because events between two renderings must see what the last one said. */
+  const follows = useRef(true);
+  const conversationId = store.conversationId.value;
+  const isSending = store.isSending.value;
+
+  const jumpToEnd = () => {
+    follows.current = true;
+    setIsAway(false);
+    if (scrollerRef.current !== null) scrollToEnd(scrollerRef.current);
+  };
+
+  useLayoutEffect(() => {
+    const scroller = scrollerRef.current;
+    if (scroller === null || conversationId === undefined) return;
+    const { scroll } = host.state;
+    if (scroll?.conversationId === conversationId) scroller.scrollTop = scroll.topPx;
+    else scrollToEnd(scroller);
+    follows.current = isAtEnd(scroller);
+    setIsAway(!follows.current);
+  }, [scrollerRef, host, conversationId]);
+
+  useEffect(() => {
+    if (isSending) jumpToEnd();
+  }, [isSending]);
+
+  useEffect(() => {
+    const scroller = scrollerRef.current;
+    const content = contentRef.current;
+    if (scroller === null || content === null) return;
+    const look = () => {
+      follows.current = isAtEnd(scroller);
+      setIsAway(!follows.current);
+    };
+    const onScroll = () => {
+      look();
+      const id = store.conversationId.peek();
+      if (id === undefined) return;
+      host.saveState({ scroll: follows.current ? undefined : { conversationId: id, topPx: scroller.scrollTop } });
+    };
+    // What a reader unfolds must not run away from under the pointer.
+    const onClick = ({ target }: MouseEvent) => {
+      const unfolds = target instanceof Element && target.closest("summary, [aria-expanded]") !== null;
+      if (unfolds && !store.isGenerating.peek()) follows.current = false;
+    };
+    const observer = new ResizeObserver(() => {
+      if (follows.current) scrollToEnd(scroller);
+      else look();
+    });
+    observer.observe(content);
+    observer.observe(scroller);
+    scroller.addEventListener("scroll", onScroll, { passive: true });
+    content.addEventListener("click", onClick, { capture: true });
+    return () => {
+      observer.disconnect();
+      scroller.removeEventListener("scroll", onScroll);
+      content.removeEventListener("click", onClick, { capture: true });
+    };
+  }, [scrollerRef, contentRef, host, store]);
+
+  return { isAway, jumpToEnd };
+}
+
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight <= END_TOLERANCE_PX;
+}
+
+function scrollToEnd(scroller: HTMLElement): void {
+  scroller.scrollTop = scroller.scrollHeight;
+}
