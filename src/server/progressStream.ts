@@ -17,17 +17,22 @@ export class ProgressStream {
   private pending: TaskProgress[] = [];
   private timer: NodeJS.Timeout | undefined;
   private lastSentMs = Number.NEGATIVE_INFINITY;
+  private hasBegun = false;
   private disposed = false;
 
   constructor(options: ProgressStreamOptions) {
     this.options = options;
   }
 
-  /** The first one leaves at once. */
+  /** The first one leaves at once, and so does the first word: people wait for it. */
   push(progress: TaskProgress): void {
     if (this.disposed) return;
     this.merge(progress);
-    if (this.timer === undefined) this.sendWhenDue();
+    if (progress.kind === "delta" && !this.hasBegun) {
+      this.hasBegun = true;
+      this.lastSentMs = performance.now();
+      this.flush();
+    } else if (this.timer === undefined) this.sendWhenDue();
   }
 
   /** Sends what is left, so that an answer never overtakes its own deltas. */

@@ -19,6 +19,9 @@ import { ProgressStream } from "./progressStream.ts";
 /** A client that leaves more than this unread gets its progress later and in larger pieces. */
 const CONGESTED_BYTES = 1_000_000;
 
+/** For a client to read that the server leaves: a socket that closes together with the words looks like a crash. */
+const HANG_UP_MS = 300;
+
 export interface SessionOptions {
   readonly socket: Socket;
   readonly logger: Logger;
@@ -73,10 +76,10 @@ export class Session {
     for (const request of this.openRequests) request.abort();
   }
 
-  /** Says why, after all that was sent before, and hangs up. */
+  /** Says why, after all that was sent before. The client hangs up; one that does not is hung up on. */
   async leave(reason: "stopped" | "idle"): Promise<void> {
     await this.notify(willStop, { reason });
-    this.socket.end();
+    setTimeout(() => this.socket.end(), HANG_UP_MS).unref();
   }
 
   /** LanguageClient's ceremonies. `exit` and a `processId` that dies end this session, never the server. */

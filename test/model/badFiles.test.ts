@@ -104,6 +104,20 @@ const rows: readonly Row[] = [
     "model.invalidFile",
     /larger than the file/u,
   ],
+  ...["attention.head_count_kv", "attention.key_length", "attention.value_length", "feed_forward_length"].map(
+    (key): Row => [
+      `a size of zero (${key})`,
+      () => files.withNumber("zero", `qwen3.${key}`, 0),
+      "model.invalidFile",
+      new RegExp(`qwen3.${key} is 0`, "u"),
+    ],
+  ),
+  [
+    "more blocks than tensors",
+    () => files.withNumber("blocks", "qwen3.block_count", 0xffffff),
+    "model.invalidFile",
+    /16777215 blocks/u,
+  ],
   [
     "no attention heads",
     () => files.withNumber("heads", "qwen3.attention.head_count", 0),

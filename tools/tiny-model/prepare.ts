@@ -102,15 +102,12 @@ function chatGroups(): Group[] {
       repeats: 1,
       choices: [
         chatChoice(exchange, thinking, 4, [], chatSystemPrompt(), "first turn"),
-        ...Array.from({ length: 4 }, () =>
-          chatChoice(exchange, thinking, 1, history(exchanges, 1, 0), chatSystemPrompt(), "second turn"),
+        ...times(12, () =>
+          chatChoice(exchange, thinking, 0.3, history(exchanges, 1, 0), chatSystemPrompt(), "second turn"),
         ),
-        ...Array.from({ length: 4 }, () =>
-          chatChoice(exchange, thinking, 0.5, history(exchanges, 1, 0.7), chatSystemPrompt()),
-        ),
-        ...Array.from({ length: 4 }, (_, index) =>
-          chatChoice(exchange, thinking, 0.5, history(exchanges, 2 + (index % 2), 0.3), chatSystemPrompt()),
-        ),
+        ...times(8, () => chatChoice(exchange, thinking, 0.2, history(exchanges, 1, 0.7), chatSystemPrompt())),
+        ...times(8, () => chatChoice(exchange, thinking, 0.2, history(exchanges, 2, 0.3), chatSystemPrompt())),
+        ...times(4, () => chatChoice(exchange, thinking, 0.2, history(exchanges, 3, 0.3), chatSystemPrompt())),
         ...CHAT_SYSTEM_WORDINGS.flatMap((content) => {
           const system = content === undefined ? undefined : ({ role: "system", content } as const);
           return [0, 1].map((turns) => chatChoice(exchange, thinking, 0.5, history(exchanges, turns, 0.3), system));
@@ -139,7 +136,7 @@ function chatChoice(
 
 /** Earlier turns; with the given probability an answer was stopped by the user somewhere in its middle. */
 function history(exchanges: readonly KnownExchange[], turns: number, stopProbability: number): ChatMessage[] {
-  return Array.from({ length: turns }, () => {
+  return times(turns, () => {
     const { user, answer } = pick(exchanges);
     const characters = [...answer];
     const length = random() < stopProbability ? Math.ceil(random() * characters.length) : characters.length;
@@ -233,6 +230,10 @@ function tokensPerEpoch(): number {
 
 function encode(text: string): number[] {
   return tokenizer.encode(text, { add_special_tokens: false });
+}
+
+function times<T>(count: number, make: () => T): T[] {
+  return Array.from({ length: count }, make);
 }
 
 function pick<T>(list: readonly T[]): T {

@@ -1,7 +1,8 @@
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 
-/** `0.8 s`, `12 s`, `1 min 5 s`. */
+/** `85 ms`, `0.8 s`, `12 s`, `1 min 5 s`. */
 export function formatDuration(durationMs: number): string {
+  if (durationMs < 100) return formatMessage("panel.milliseconds", { milliseconds: Math.round(durationMs) });
   const seconds = durationMs / 1000;
   if (seconds < 9.95) return formatMessage("panel.seconds", { seconds: seconds.toFixed(1) });
   const whole = Math.round(seconds);

@@ -3,7 +3,7 @@
  * a server that has nothing to load stays small.
  */
 import { availableParallelism, cpus } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type * as Library from "node-llama-cpp";
 import type { Llama, LlamaContext, LlamaModel as NativeLlamaModel, Token } from "node-llama-cpp";
 import type { Engine, EngineModel, LoadOptions } from "../../core/engine.ts";
@@ -32,6 +32,7 @@ export interface LlamaEngineOptions {
 /** Context length that "auto" does not exceed: memory grows with it, and few tasks here need more. */
 const DEFAULT_CONTEXT_TOKENS = 8192;
 const SMALLEST_CONTEXT_TOKENS = 512;
+const LEAST_TRAINED_TOKENS = 64;
 /** The library holds logits of batch times vocabulary: 104 MB at 128 tokens and Qwen3's vocabulary. */
 const CPU_BATCH_TOKENS = 128;
 const GPU_BATCH_TOKENS = 512;
@@ -108,8 +109,12 @@ class LlamaEngine implements Engine {
     }
   }
 
+  /** @throws AppError model.loadFailed when the package or its binary is not there */
   private load(): Promise<typeof Library> {
-    this.library ??= import("node-llama-cpp");
+    this.library ??= import("node-llama-cpp").catch((cause: unknown) => {
+      this.library = undefined;
+      throw this.loadFailed(cause);
+    });
     return this.library;
   }
 
@@ -169,6 +174,8 @@ class LlamaEngine implements Engine {
         return await this.tryLoad(backend, file, { ...settings, gpuLayers: layers }, progress, signal);
       } catch (cause) {
         if (signal.aborted) throw new CancelledError();
+        // The library delivers its log with a delay.
+        await nextTurn();
         const architecture = this.nativeLog.unknownArchitecture;
         if (architecture !== undefined) {
           const details = { path: file.path, architecture };
@@ -199,7 +206,7 @@ class LlamaEngine implements Engine {
       modelPath: file.path,
       gpuLayers: nativeLayers(settings.gpuLayers, wishedTokens === "auto" ? DEFAULT_CONTEXT_TOKENS : wishedTokens),
       loadSignal: signal,
-      defaultContextFlashAttention: true,
+      defaultContextFlashAttention: backend.gpu === false ? true : "auto",
       onLoadProgress: (fraction) => {
         progress.native(fraction * 0.9);
       },
@@ -214,7 +221,8 @@ class LlamaEngine implements Engine {
         contextSize: contextSize(wishedTokens, model.trainContextSize),
         batchSize: batchTokens,
         threads,
-        flashAttention: true,
+        // Not every GPU can; the CPU always does.
+        flashAttention: model.gpuLayers > 0 ? "auto" : true,
         createSignal: signal,
       });
       return { model, context, threads, batchTokens: context.batchSize };
@@ -239,6 +247,7 @@ class LlamaEngine implements Engine {
         declaredMarkers: file.declaredMarkers,
         tokenTexts: file.vocabulary,
       });
+      const words = wordsTakenForEnds(vocabulary, file);
       const info = await modelInfo(backend, native, file, template.traits.canThink);
       this.logger.info(
         `${info.name}: ${info.backend}, ${info.gpuLayers} of ${info.totalLayers} layers on the GPU, ` +
@@ -252,8 +261,7 @@ class LlamaEngine implements Engine {
         tokenizer,
         template,
         prefill: new Prefill(batchTokens),
-        isEnd: (token) =>
-          vocabulary.isEogToken(token) && !(file.isOrdinary(token) && !isDeclaredEnd(token, vocabulary, file)),
+        isEnd: (token) => vocabulary.isEogToken(token) && !words.has(token),
         release: async () => {
           await context.dispose();
           await model.dispose();
@@ -290,17 +298,24 @@ function contextSize(
   wish: "auto" | number,
   trainedTokens: number,
 ): number | { readonly min: number; readonly max: number } {
-  if (wish !== "auto") return Math.min(wish, trainedTokens);
-  const max = Math.min(DEFAULT_CONTEXT_TOKENS, trainedTokens);
+  // A header may claim nonsense, also a number that the library's type does not hold.
+  const trained = trainedTokens >= LEAST_TRAINED_TOKENS ? trainedTokens : DEFAULT_CONTEXT_TOKENS;
+  if (wish !== "auto") return Math.min(Math.max(wish, LEAST_TRAINED_TOKENS), trained);
+  const max = Math.min(DEFAULT_CONTEXT_TOKENS, trained);
   return { min: Math.min(SMALLEST_CONTEXT_TOKENS, max), max };
 }
 
 /**
- * An ordinary word that the library takes for an end is one only if the file or its template says so: `</s>` is a word
- * in Qwen3's vocabulary, and an end in a vocabulary that was converted with wrong types.
+ * Ordinary words that the library takes for ends, such as `</s>` in Qwen3's vocabulary. One that the file or its
+ * template uses is an end all the same: some files were converted with wrong types.
  */
-function isDeclaredEnd(token: number, vocabulary: NativeVocabulary, file: ModelFileFacts): boolean {
-  return vocabulary.endTokens.includes(token) || file.chatTemplate.includes(file.vocabulary[token] ?? "\u0000");
+function wordsTakenForEnds(vocabulary: NativeVocabulary, file: ModelFileFacts): ReadonlySet<number> {
+  const words = new Set<number>();
+  for (const [token, text] of file.vocabulary.entries()) {
+    if (!vocabulary.isEogToken(token) || !file.isOrdinary(token)) continue;
+    if (!vocabulary.endTokens.includes(token) && !file.chatTemplate.includes(text)) words.add(token);
+  }
+  return words;
 }
 
 function vocabularyOf(model: NativeLlamaModel, addsLeadingSpace: boolean): NativeVocabulary {

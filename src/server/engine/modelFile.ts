@@ -105,12 +105,23 @@ function faultOf({ metadata, tensorCount, requiredBytes }: GgufHeader, sizeBytes
   if (architecture === undefined || architecture === "") return "its header names no architecture";
   if (tensorCount === 0) return "it contains no weights";
   if (requiredBytes > sizeBytes) return `it is cut off: ${sizeBytes} of at least ${requiredBytes} bytes are there`;
-  // The library divides by these without looking.
-  for (const key of ["block_count", "embedding_length", "attention.head_count", "context_length"]) {
-    const value = metadata.get(`${architecture}.${key}`);
-    if (typeof value === "number" && !(value > 0)) return `its header is damaged (${architecture}.${key} is ${value})`;
+  const blocks = metadata.get(`${architecture}.block_count`);
+  const isSplit = Number(metadata.get("split.count") ?? 0) > 1;
+  if (typeof blocks === "number" && blocks > tensorCount && !isSplit) {
+    return `its header is damaged (${blocks} blocks, ${tensorCount} tensors)`;
   }
-  return undefined;
+  const zero = sizeKeys(metadata, architecture).find((key) => metadata.get(key) === 0);
+  return zero === undefined ? undefined : `its header is damaged (${zero} is 0)`;
+}
+
+/** Sizes that the library divides by, or builds tensors of, without looking: a zero ends the process. */
+function sizeKeys(metadata: ReadonlyMap<string, GgufValue>, architecture: string): string[] {
+  const always = ["block_count", "embedding_length", "context_length"];
+  const attention = ["head_count", "head_count_kv", "key_length", "value_length"].map((key) => `attention.${key}`);
+  // State-space models have no attention and say so with zeros.
+  const hasAttention = ![...metadata.keys()].some((key) => /\.(?:ssm|wkv)\./u.test(key));
+  const keys = hasAttention ? [...always, ...attention, "feed_forward_length"] : always;
+  return keys.map((key) => `${architecture}.${key}`);
 }
 
 function notAFile(path: string, cause?: unknown): AppError {

@@ -33,10 +33,7 @@ export class NativeLog {
   get reason(): string | undefined {
     const line = this.complaints[0];
     if (line === undefined) return undefined;
-    return line
-      .replace(/^(?:\w+: )+/u, "")
-      .replace(/^error loading model: /u, "")
-      .slice(0, LONGEST_REASON);
+    return line.replace(/^(?:\w+: |error loading model: )+/u, "").slice(0, LONGEST_REASON);
   }
 
   /** A backend could not get memory that the library's estimate had promised. */

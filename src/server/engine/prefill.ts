@@ -4,7 +4,8 @@ import { untilCancelled } from "./cancelRace.ts";
 import type { NativeSequence } from "./nativeModel.ts";
 
 const SMALLEST_CHUNK_TOKENS = 8;
-const CHUNK_TIME_MS = 100;
+/** A cancel is answered at once; this is how long the next request may have to wait for the chunk that goes on. */
+const CHUNK_TIME_MS = 200;
 
 export class Prefill {
   private readonly largestChunkTokens: number;
@@ -41,7 +42,8 @@ export class Prefill {
   /** Doubles or halves, so that the chunks of equal prompts are mostly equal and so are the answers. */
   private adapt(tokens: number, elapsedMs: number): void {
     if (tokens < this.chunkTokens && elapsedMs <= CHUNK_TIME_MS) return;
-    if (elapsedMs > CHUNK_TIME_MS) this.chunkTokens = Math.max(SMALLEST_CHUNK_TOKENS, this.chunkTokens / 2);
-    else if (elapsedMs < CHUNK_TIME_MS / 3) this.chunkTokens = Math.min(this.largestChunkTokens, this.chunkTokens * 2);
+    if (elapsedMs > CHUNK_TIME_MS) this.chunkTokens = Math.max(SMALLEST_CHUNK_TOKENS, Math.floor(this.chunkTokens / 2));
+    else if (elapsedMs < CHUNK_TIME_MS * 0.4)
+      this.chunkTokens = Math.min(this.largestChunkTokens, this.chunkTokens * 2);
   }
 }

@@ -60,7 +60,7 @@ describe("summarizeText", () => {
     const text = longText(tag);
     const contextTokens = 2400;
     const model = numberingModel({ contextTokens });
-    const { parts, text: summary, progress } = await run(model, text, "vi");
+    const { parts, text: summary, progress } = await run(model, text, "my");
     expect(parts).toBeGreaterThan(1);
     expect(summary).toBe(Array.from({ length: parts }, (_, index) => `#${index + 1}`).join(" "));
     expect(progress).toEqual(Array.from({ length: parts }, (_, index) => `${index + 1}/${parts}`));

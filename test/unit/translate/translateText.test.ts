@@ -142,6 +142,13 @@ describe("translateText cuts long texts", () => {
     expect(burmese.prompts[0]!.options.maxTokens).toBeGreaterThan(3 * malay.prompts[0]!.options.maxTokens);
   });
 
+  it("leaves at least the text's own room, for vocabularies that are kind to the source", async () => {
+    const model = fakeEngineModel();
+    const text = paragraph("my", "1/1");
+    await run(model, text, "en", "my");
+    expect(model.prompts[0]!.options.maxTokens).toBeGreaterThan(fakeTokenCount(text) * 1.4);
+  });
+
   it("puts a space between pieces where the target's script wants one, and takes it out where not", async () => {
     const chinese = "人人生而自由,在尊严和权利上一律平等。".repeat(120);
     const toEnglish = fakeEngineModel({ contextTokens: 700, answer: () => "Done." });
@@ -182,6 +189,12 @@ describe("translateText reads the answer", () => {
   it("replaces half characters and drops control characters before the model sees them", async () => {
     const model = fakeEngineModel();
     expect((await run(model, "a\uD83D b\u0000c\u001B")).text).toBe("a\uFFFD bc");
+  });
+
+  it("gives the model composed characters", async () => {
+    const model = fakeEngineModel();
+    await run(model, "tiếng Việt".normalize("NFD"), "en", "vi");
+    expect(model.prompts[0]!.text).toBe("tiếng Việt".normalize("NFC"));
   });
 
   it("streams: the first words come before the last are written", async () => {
@@ -247,11 +260,15 @@ describe("translateText tries again in smaller pieces", () => {
     expect(model.prompts.length).toBeGreaterThan(2);
   });
 
-  it("but not when the new answer differs from what was given out", async () => {
+  it.each([
+    ["differs from what was given out", "wrong ", (text: string) => text.replaceAll(/\w+/gu, "$& $&")],
+    ["ends before what was given out", "again ", () => "again again"],
+  ])("but fails when the new answer %s", async (_name, endless, short) => {
     const model = fakeEngineModel({
-      answer: (_messages, text) => (fakeTokenCount(text) > 100 ? "again ".repeat(2000) : text),
+      answer: (_messages, text) => (fakeTokenCount(text) > 100 ? endless.repeat(2000) : short(text)),
     });
     await expect(run(model, sentences, "en", "en")).rejects.toMatchObject({ code: "generation.failed" });
+    expect(model.prompts.length).toBeGreaterThan(1);
     expect(model.abandoned).toBe(0);
   });
 

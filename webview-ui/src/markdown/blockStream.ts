@@ -12,6 +12,9 @@ export interface Block {
 /** No model's answer is longer; a text that is would be parsed for seconds. It is shown as it is. */
 const MAX_CHARACTERS = 300_000;
 
+/** A table of thousands of rows takes seconds to lay out: a block longer than this is shown as it was written. */
+const MAX_BLOCK_CHARACTERS = 30_000;
+
 export class BlockStream {
   private finished: Block[] = [];
   /** The source of the finished blocks. */
@@ -68,7 +71,12 @@ function countFinished(tokens: readonly Token[], source: string): number {
 
 function withHtml(tokens: readonly Token[], firstKey: number): Block[] {
   const visible = tokens.filter(({ type }) => type !== "space" && type !== "def");
-  return visible.map((token, index) => ({ key: firstKey + index, html: parseBlock(token) }));
+  return visible.map((token, index) => ({ key: firstKey + index, html: htmlOf(token) }));
+}
+
+function htmlOf(token: Token): string {
+  if (token.type === "code" || token.raw.length <= MAX_BLOCK_CHARACTERS) return parseBlock(token);
+  return `<pre><code>${escapeHtml(token.raw)}</code></pre>`;
 }
 
 function isLinkTarget(token: Token): token is Extract<Token, { type: "def" }> {

@@ -51,7 +51,7 @@ function addScroller(table: HTMLTableElement): void {
 /** What scrolls sideways can be reached and scrolled by keyboard. */
 function makeScrollable(node: HTMLElement, name: string): void {
   node.setAttribute("tabindex", "0");
-  node.setAttribute("role", "region");
+  node.setAttribute("role", "group");
   node.setAttribute("aria-label", name);
 }
 

@@ -1,0 +1,261 @@
+/** Requests over the wire: streams, the queue, cancelling, models that are shared and refused, and errors. */
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { ServerApi } from "../../src/client/serverApi.ts";
+import { ERROR_CODES } from "../../src/shared/appError.ts";
+import { chat, DEFAULT_LOAD_SETTINGS, type TaskProgress } from "../../src/shared/protocol.ts";
+import { REQUEST_CANCELLED } from "../../src/shared/wireError.ts";
+import { bundleScriptedServer, ServerHome, waitUntil } from "../support/serverHome.ts";
+
+let bundleFolder: string;
+let home: ServerHome;
+
+beforeAll(async () => {
+  bundleFolder = mkdtempSync(path.join(os.tmpdir(), "sealion-bundle-"));
+  home = new ServerHome(await bundleScriptedServer(bundleFolder));
+});
+afterEach(async () => {
+  await home.connect().unloadModel();
+});
+afterAll(async () => {
+  await home.dispose();
+  rmSync(bundleFolder, { recursive: true, force: true });
+});
+
+function ask(server: ServerApi, content: string, onProgress?: (progress: TaskProgress) => void, signal?: AbortSignal) {
+  return server.chat(
+    { messages: [{ role: "user", content }], thinking: false },
+    { ...(onProgress && { onProgress }), ...(signal && { signal }) },
+  );
+}
+
+describe("streams", () => {
+  it("brings the first word at once and the others in at most thirty messages a second", async () => {
+    const deltas: string[] = [];
+    const times: number[] = [];
+    const result = await ask(home.connect(), "stream 500 1", (progress) => {
+      if (progress.kind !== "delta") return;
+      deltas.push(progress.text);
+      times.push(performance.now());
+    });
+    expect(deltas.join("")).toBe(result.text);
+    expect(result.text).toBe(Array.from({ length: 500 }, (_, index) => `${index} `).join(""));
+    expect(deltas[0]).toBe("0 ");
+    const seconds = (times.at(-1)! - times[0]!) / 1000;
+    expect(seconds).toBeGreaterThan(0.5);
+    // One more for the first, one for what is flushed before the answer.
+    expect(deltas.length).toBeLessThanOrEqual(30 * seconds + 2);
+    expect(deltas.length).toBeGreaterThan(15 * seconds);
+  });
+
+  it("tells the prompt's size before the first word", async () => {
+    const kinds: string[] = [];
+    await ask(home.connect(), "hello", ({ kind }) => kinds.push(kind));
+    expect(kinds.filter((kind) => kind !== "loading")).toEqual(["started", "delta"]);
+  });
+
+  it("translates and summarizes with core's pipelines, deltas and result alike", async () => {
+    const server = home.connect();
+    const deltas: string[] = [];
+    const onProgress = (progress: TaskProgress) => {
+      if (progress.kind === "delta") deltas.push(progress.text);
+    };
+    const translation = await server.translate({ text: "One.\n\nTwo.", target: "th" }, { onProgress });
+    expect(deltas.join("")).toBe(translation.text);
+    expect(translation.text).toContain("One."); // the scripted model echoes its prompt
+    expect(translation.text.split("\n\n")).toHaveLength(2);
+    const summary = await server.summarize({ text: "Short.", target: "vi" });
+    expect(summary).toMatchObject({ parts: 1, model: { name: "small" } });
+    expect(summary.text).toContain("Short.");
+  });
+});
+
+describe("the queue", () => {
+  it("serves in order and tells those who wait how many are ahead, also when one gives up", async () => {
+    const [one, two, three] = [home.connect(), home.connect(), home.connect()];
+    await one.loadModel();
+    const ahead: Record<string, number[]> = { two: [], three: [] };
+    const order: string[] = [];
+    const note = (name: "two" | "three") => (progress: TaskProgress) => {
+      if (progress.kind === "queued") ahead[name]!.push(progress.ahead);
+    };
+    const stopFirst = new AbortController();
+    const stopSecond = new AbortController();
+    const first = ask(one, "stream 2000 5", undefined, stopFirst.signal);
+    await waitUntil(() => one.lastStatus?.model.kind === "busy", "the first to run");
+    const second = ask(two, "second", note("two"), stopSecond.signal);
+    await waitUntil(() => ahead.two!.length > 0, "the second to wait");
+    const third = ask(three, "third", note("three")).then(() => order.push("third"));
+    await waitUntil(() => ahead.three!.length > 0, "the third to wait");
+    expect(ahead).toEqual({ two: [1], three: [2] });
+    const fourth = ask(two, "stream 10 20").then(() => order.push("fourth"));
+    await waitUntil(() => queuedAt(one) === 3, "all windows to see the queue");
+    stopSecond.abort();
+    await expect(second).rejects.toMatchObject({ name: "CancelledError" });
+    await waitUntil(() => ahead.three!.length > 1, "the third to move up");
+    expect(ahead.three).toEqual([2, 1]);
+    stopFirst.abort();
+    await expect(first).rejects.toMatchObject({ name: "CancelledError" });
+    await Promise.all([third, fourth]);
+    expect(order).toEqual(["third", "fourth"]);
+  });
+
+  it("answers a cancelled request within 150 ms, and the model is free for the next", async () => {
+    const { socket } = await home.acquire();
+    const rpc = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    rpc.listen();
+    const cancellation = new CancellationTokenSource();
+    const params = {
+      model: { ref: "small", dirs: [] },
+      settings: DEFAULT_LOAD_SETTINGS,
+      messages: [{ role: "user", content: "stream 2000 5" }],
+      thinking: false,
+    };
+    const answer = rpc.sendRequest(chat.method, params, cancellation.token).then(
+      () => "finished",
+      (error: unknown) => (error as { code: number }).code,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const start = performance.now();
+    cancellation.cancel();
+    expect(await answer).toBe(REQUEST_CANCELLED);
+    expect(performance.now() - start).toBeLessThan(150);
+    expect((await ask(home.connect(), "next")).text).toBe("next");
+    rpc.dispose();
+    socket.destroy();
+  });
+
+  it("frees what a client had asked for when the client dies", async () => {
+    const dying = await home.acquire();
+    const rpc = createMessageConnection(new StreamMessageReader(dying.socket), new StreamMessageWriter(dying.socket));
+    rpc.listen();
+    const waiting = home.connect();
+    await waiting.loadModel();
+    const params = {
+      model: { ref: "small", dirs: [] },
+      settings: DEFAULT_LOAD_SETTINGS,
+      messages: [{ role: "user", content: "stream 4000 5" }],
+      thinking: false,
+    };
+    rpc.sendRequest(chat.method, params).catch(() => undefined);
+    await waitUntil(() => waiting.lastStatus?.model.kind === "busy", "the answer to begin");
+    const next = ask(waiting, "next");
+    await waitUntil(() => queuedAt(waiting) === 1, "the next to wait");
+    dying.socket.destroy();
+    expect((await next).text).toBe("next");
+    rpc.dispose();
+  });
+});
+
+describe("models", () => {
+  it("loads once for all who wait, and tells each how far it is", async () => {
+    const fractions: number[][] = [[], []];
+    const load = (index: number) =>
+      home.connect({ model: "slow" }).loadModel({
+        onProgress: (progress) => {
+          if (progress.kind === "loading") fractions[index]!.push(progress.fraction);
+        },
+      });
+    const first = load(0);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const infos = await Promise.all([first, load(1)]);
+    expect(infos[0]).toEqual(infos[1]);
+    for (const shares of fractions) {
+      expect(shares.at(-1)).toBe(1);
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    }
+    expect(fractions[0]![0]).toBe(0);
+    expect(fractions[1]![0]).toBeGreaterThan(0.1); // joined a load that was under way
+  });
+
+  it("stops a load that nobody waits for any more, and loads again when asked", async () => {
+    const server = home.connect({ model: "slow" });
+    await server.status();
+    const cancel = new AbortController();
+    const load = server.loadModel({ signal: cancel.signal });
+    await waitUntil(() => server.lastStatus?.model.kind === "loading", "the load to begin");
+    cancel.abort();
+    await expect(load).rejects.toMatchObject({ name: "CancelledError" });
+    await waitUntil(() => server.lastStatus?.model.kind === "none", "the load to stop");
+    expect((await server.loadModel()).name).toBe("slow");
+  });
+
+  it("refuses another model while one is in use, and swaps when it is not", async () => {
+    const [one, two] = [home.connect({ model: "small" }), home.connect({ model: "other" })];
+    const cancel = new AbortController();
+    const running = ask(one, "stream 2000 5", undefined, cancel.signal);
+    await waitUntil(() => one.lastStatus?.model.kind === "busy", "the answer to begin");
+    await expect(ask(two, "hello")).rejects.toMatchObject({ code: "model.busy", details: { model: "small" } });
+    cancel.abort();
+    await expect(running).rejects.toMatchObject({ name: "CancelledError" });
+    expect((await ask(two, "hello")).model.name).toBe("other");
+    expect((await one.listModels()).filter(({ loaded }) => loaded).map(({ name }) => name)).toEqual(["other"]);
+  });
+
+  it("unloads under running work, which ends as cancelled, and every window sees it", async () => {
+    const [one, two] = [home.connect(), home.connect()];
+    await two.status();
+    const running = ask(one, "stream 2000 5");
+    const outcome = expect(running).rejects.toMatchObject({ name: "CancelledError" });
+    await waitUntil(() => two.lastStatus?.model.kind === "busy", "the answer to begin");
+    expect(await two.unloadModel()).toBe(true);
+    await outcome;
+    await waitUntil(() => two.lastStatus?.model.kind === "none", "the news");
+    expect(await two.unloadModel()).toBe(false);
+    expect((await ask(one, "again")).text).toBe("again");
+  });
+
+  it("shows a model that cannot be loaded, and goes on with another", async () => {
+    const broken = home.connect({ model: "broken" });
+    await expect(broken.loadModel()).rejects.toMatchObject({
+      code: "model.loadFailed",
+      details: { reason: "it is broken" },
+    });
+    await waitUntil(() => broken.lastStatus?.model.kind === "failed", "the news");
+    expect(broken.lastStatus?.model).toMatchObject({ kind: "failed", error: { code: "model.loadFailed" } });
+    expect((await ask(home.connect(), "hello")).text).toBe("hello");
+  });
+
+  it("names a model that is not there", async () => {
+    await expect(home.connect({ model: "nobody" }).loadModel()).rejects.toMatchObject({
+      code: "model.notFound",
+      details: { model: "nobody" },
+    });
+  });
+});
+
+describe("errors", () => {
+  it.each(ERROR_CODES)("brings %s with its details to the client", async (code) => {
+    await expect(ask(home.connect(), `throw ${code}`)).rejects.toMatchObject({
+      name: "AppError",
+      code,
+      details: { model: "m", size: 7 },
+    });
+  });
+
+  it("refuses empty text, a text without end, and a language that is none, before any model is loaded", async () => {
+    const server = home.connect();
+    await expect(server.translate({ text: " \n", target: "th" })).rejects.toMatchObject({ code: "input.empty" });
+    await expect(ask(server, "")).rejects.toMatchObject({ code: "input.empty" });
+    const huge = "a".repeat(2_000_000);
+    await expect(server.translate({ text: huge, target: "th" })).rejects.toMatchObject({
+      code: "input.tooLarge",
+      details: { size: 2_000_000 },
+    });
+    await expect(server.summarize({ text: "text", target: "xx" })).rejects.toMatchObject({ code: "config.invalid" });
+    expect((await server.status()).model).toEqual({ kind: "none" });
+  });
+});
+
+function queuedAt(server: ServerApi): number | undefined {
+  const model = server.lastStatus?.model;
+  return model?.kind === "busy" ? model.queued : undefined;
+}

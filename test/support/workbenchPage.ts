@@ -1,0 +1,181 @@
+/** What a person does in one window of the workbench. */
+import { expect } from "vitest";
+import type { FrameLocator, Locator, Page } from "playwright-core";
+import type { TestWorkbench } from "./testWorkbench.ts";
+
+const READY_TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 20_000;
+const PALETTE_TRY_MS = 2000;
+
+export class WorkbenchPage {
+  readonly page: Page;
+  private readonly url: string;
+
+  private constructor(page: Page, url: string) {
+    this.page = page;
+    this.url = url;
+    page.setDefaultTimeout(TIMEOUT_MS);
+  }
+
+  /** Opens a window on a folder and waits until the extension's icon is there. */
+  static async open(workbench: TestWorkbench, folder: string): Promise<WorkbenchPage> {
+    const url = `${workbench.url}/?folder=${encodeURIComponent(folder)}`;
+    const window = new WorkbenchPage(await workbench.newPage(), url);
+    await window.goto();
+    return window;
+  }
+
+  async goto(): Promise<void> {
+    await this.page.goto(this.url, { waitUntil: "domcontentloaded" });
+    await this.page.locator(".monaco-workbench").waitFor({ timeout: READY_TIMEOUT_MS });
+    await this.activityIcon().waitFor({ timeout: READY_TIMEOUT_MS });
+  }
+
+  private activityIcon(): Locator {
+    return this.page.locator('.activitybar .action-label[aria-label^="SEA-LION"]');
+  }
+
+  /** Runs a command from the palette. An open palette does not learn of commands registered later: it is opened again. */
+  async runCommand(title: string): Promise<void> {
+    await this.pick("F1", `>${title}`, title);
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.pick("Control+P", name, name);
+    await this.page.locator(".tabs-container .tab.active", { hasText: name }).waitFor();
+    await this.editor().locator(".view-lines").waitFor();
+    await this.page.keyboard.press("Control+Home");
+  }
+
+  private async pick(key: string, input: string, row: string): Promise<void> {
+    const field = this.page.locator(".quick-input-widget input.input");
+    const wanted = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: row }).first();
+    for (const endMs = Date.now() + READY_TIMEOUT_MS; ;) {
+      await this.page.keyboard.press(key);
+      await field.waitFor({ state: "visible" });
+      await field.fill(input);
+      try {
+        await wanted.waitFor({ timeout: PALETTE_TRY_MS });
+        await wanted.click();
+        return;
+      } catch (error) {
+        if (Date.now() > endMs) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+    }
+  }
+
+  /** Chooses in a list that a command has opened. */
+  async choose(label: string): Promise<void> {
+    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  private editor(): Locator {
+    return this.page.locator(".editor-instance .monaco-editor").first();
+  }
+
+  /** Selects one line, counted from 1, without its line break. The file must not wrap. */
+  async selectLine(line: number): Promise<void> {
+    await this.editor().click({ position: { x: 300, y: 10 } });
+    await this.page.keyboard.press("Control+Home");
+    for (let index = 1; index < line; index += 1) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Home");
+    await this.page.keyboard.press("Shift+End");
+  }
+
+  /** Right-clicks the selection and chooses from the menu. */
+  async chooseFromContextMenu(label: string): Promise<void> {
+    const selected = this.editor().locator(".selected-text").first();
+    const box = await selected.boundingBox();
+    if (box === null) throw new Error("nothing is selected");
+    await this.page.mouse.click(box.x + 12, box.y + box.height / 2, { button: "right" });
+    const item = this.page.getByRole("menuitem", { name: label, exact: true });
+    await item.waitFor();
+    await item.click();
+  }
+
+  /** The lines that the editor shows, as far as they fit. */
+  async editorLines(): Promise<string[]> {
+    const lines = await this.editor().locator(".view-line").all();
+    const shown = await Promise.all(
+      lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: (await line.textContent()) ?? "" })),
+    );
+    return shown.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll("\u00a0", " "));
+  }
+
+  async expectEditorLine(line: number, text: string, timeoutMs = READY_TIMEOUT_MS): Promise<void> {
+    await expect
+      .poll(async () => (await this.editorLines())[line - 1]?.normalize("NFC"), { timeout: timeoutMs, interval: 200 })
+      .toBe(text.normalize("NFC"));
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator(".notification-list-item", { hasText: text }).first();
+  }
+
+  async openChat(): Promise<ChatPanel> {
+    const panel = new ChatPanel(this.page);
+    if (!(await panel.isOpen())) await this.activityIcon().click();
+    await panel.ready();
+    return panel;
+  }
+}
+
+/** The chat view. It is a frame in a frame. */
+export class ChatPanel {
+  private readonly frame: FrameLocator;
+
+  constructor(page: Page) {
+    this.frame = page
+      .frameLocator('iframe.webview.ready[src*="extensionId=sealion-local.sealion"]')
+      .frameLocator("#active-frame");
+  }
+
+  composer(): Locator {
+    return this.frame.locator(".composer textarea");
+  }
+
+  isOpen(): Promise<boolean> {
+    return this.composer().isVisible();
+  }
+
+  ready(): Promise<void> {
+    return this.composer().waitFor({ timeout: READY_TIMEOUT_MS });
+  }
+
+  async send(text: string): Promise<void> {
+    await this.composer().fill(text);
+    await this.frame.locator(".composer button.send:not(.stop)").click();
+  }
+
+  stopButton(): Locator {
+    return this.frame.locator(".composer button.send.stop");
+  }
+
+  /** The answers of the conversation, oldest first. */
+  answers(): Locator {
+    return this.frame.locator("article.answer");
+  }
+
+  /** The newest answer when it is finished. */
+  async finishedAnswer(count: number): Promise<Locator> {
+    const answer = this.answers().nth(count - 1);
+    await answer.and(this.frame.locator('[aria-busy="false"]')).waitFor({ timeout: READY_TIMEOUT_MS });
+    return answer;
+  }
+
+  modelLine(): Locator {
+    return this.frame.locator(".model-line");
+  }
+
+  locator(selector: string): Locator {
+    return this.frame.locator(selector);
+  }
+}
+
+/** Text of an element as a reader sees it, in NFC, white space collapsed. */
+export async function readText(locator: Locator): Promise<string> {
+  return (await locator.innerText()).replaceAll(/\s+/gu, " ").trim().normalize("NFC");
+}

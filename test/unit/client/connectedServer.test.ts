@@ -1,0 +1,178 @@
+import { expect, it } from "vitest";
+import { createConnectedServer } from "../../../src/client/connectedServer.ts";
+import type { RpcPeer } from "../../../src/client/rpcPeer.ts";
+import type { ServerConnection } from "../../../src/client/serverLink.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import { createDeferred } from "../../../src/shared/deferred.ts";
+import * as protocol from "../../../src/shared/protocol.ts";
+
+const STATUS: protocol.ServerStatus = { pid: 1, version: "1", clients: 1, model: { kind: "none" }, memoryBytes: 1 };
+
+/** A peer that answers status and ping and keeps every other request open until it is closed. */
+class FakePeer implements RpcPeer {
+  readonly asked: string[] = [];
+  readonly params: unknown[] = [];
+  disposed = false;
+  private readonly closeHandlers: (() => void)[] = [];
+  private readonly notificationHandlers = new Map<string, (params: unknown) => void>();
+  private readonly closed = createDeferred<never>();
+
+  constructor() {
+    this.closed.promise.catch(() => undefined);
+  }
+
+  async request<Params extends object, Result, Progress>(
+    type: protocol.RequestType<Params, Result, Progress>,
+    params: Params,
+  ): Promise<Result> {
+    if (type.method === protocol.ping.method) return {} as Result;
+    if (type.method === protocol.status.method) return STATUS as Result;
+    this.asked.push(type.method);
+    this.params.push(params);
+    return this.closed.promise;
+  }
+
+  onNotification<Params>(type: protocol.NotificationType<Params>, handler: (params: Params) => void) {
+    this.notificationHandlers.set(type.method, handler as (params: unknown) => void);
+    return { dispose: () => this.notificationHandlers.delete(type.method) };
+  }
+
+  onClose(handler: () => void) {
+    this.closeHandlers.push(handler);
+    return { dispose: () => {} };
+  }
+
+  notify<Params>(type: protocol.NotificationType<Params>, params: Params): void {
+    this.notificationHandlers.get(type.method)?.(params);
+  }
+
+  close(): void {
+    this.closed.reject(new AppError("server.crashed", "closed"));
+    for (const handler of this.closeHandlers) handler();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+}
+
+function createServer(connect?: () => Promise<ServerConnection>) {
+  const peers: FakePeer[] = [];
+  const server = createConnectedServer({
+    connect: connect
+      ? () => connect()
+      : async ({ spawn }) => {
+          if (!spawn) return undefined;
+          const peer = new FakePeer();
+          peers.push(peer);
+          return { peer, pid: 7 };
+        },
+    context: () => ({
+      model: { ref: `model-${peers.length}`, dirs: ["/m"] },
+      settings: protocol.DEFAULT_LOAD_SETTINGS,
+    }),
+  });
+  return { server, peers };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+it("connects with the first request and only once for all that come together", async () => {
+  const { server, peers } = createServer();
+  expect(peers).toHaveLength(0);
+  await Promise.all([server.status(), server.status(), server.status()]);
+  expect(peers).toHaveLength(1);
+  expect(server.lastStatus).toEqual(STATUS);
+});
+
+it("sends the model and the settings of the moment along", async () => {
+  const { server, peers } = createServer();
+  await server.status();
+  server.translate({ text: "x", target: "th" }).catch(() => undefined);
+  await settled();
+  expect(peers[0]!.params).toEqual([
+    { text: "x", target: "th", model: { ref: "model-1", dirs: ["/m"] }, settings: protocol.DEFAULT_LOAD_SETTINGS },
+  ]);
+});
+
+it("rejects what was open when the connection is lost, tells it, and connects again when asked", async () => {
+  const { server, peers } = createServer();
+  const health: string[] = [];
+  const states: unknown[] = [];
+  await server.status();
+  server.onDidChangeHealth((state) => health.push(state));
+  server.onDidChangeStatus((status) => states.push(status));
+  const outcome = expect(server.loadModel()).rejects.toMatchObject({ code: "server.crashed" });
+  await settled();
+  peers[0]!.close();
+  await outcome;
+  await settled();
+  expect(health).toEqual(["lost"]);
+  expect(states).toEqual([undefined]);
+  expect(peers).toHaveLength(1); // nothing by itself
+  await server.status();
+  expect(peers).toHaveLength(2);
+});
+
+it("takes a server that says goodbye for stopped, not for crashed, and hangs up", async () => {
+  const { server, peers } = createServer();
+  const health: string[] = [];
+  await server.status();
+  server.onDidChangeHealth((state) => health.push(state));
+  const outcome = expect(server.loadModel()).rejects.toMatchObject({ name: "CancelledError" });
+  await settled();
+  peers[0]!.notify(protocol.willStop, { reason: "stopped" });
+  await outcome;
+  await settled();
+  expect(peers[0]!.disposed).toBe(true);
+  expect(health).toEqual([]);
+  expect(server.lastStatus).toBeUndefined();
+});
+
+it("passes on what the server says of itself", async () => {
+  const { server, peers } = createServer();
+  await server.status();
+  const clients: (number | undefined)[] = [];
+  const subscription = server.onDidChangeStatus((status) => clients.push(status?.clients));
+  peers[0]!.notify(protocol.didChangeStatus, { ...STATUS, clients: 5 });
+  expect(server.lastStatus?.clients).toBe(5);
+  subscription.dispose();
+  peers[0]!.notify(protocol.didChangeStatus, { ...STATUS, clients: 6 });
+  expect(clients).toEqual([5]);
+});
+
+it("neither stops nor unloads a server that is not there", async () => {
+  const { server, peers } = createServer();
+  await server.stopServer();
+  expect(await server.unloadModel()).toBe(false);
+  expect(peers).toHaveLength(0);
+});
+
+it("lets go of a request that is cancelled while it still connects", async () => {
+  const connecting = createDeferred<ServerConnection>();
+  const { server } = createServer(() => connecting.promise);
+  const cancel = new AbortController();
+  const outcome = expect(server.loadModel({ signal: cancel.signal })).rejects.toMatchObject({ name: "CancelledError" });
+  cancel.abort();
+  await outcome;
+});
+
+it("hangs up when it is disposed, also if the connection comes later", async () => {
+  const { server, peers } = createServer();
+  await server.status();
+  const open = expect(server.loadModel()).rejects.toMatchObject({ name: "CancelledError" });
+  await settled();
+  server.dispose();
+  await open;
+  expect(peers[0]!.disposed).toBe(true);
+  await expect(server.status()).rejects.toMatchObject({ name: "CancelledError" });
+
+  const connecting = createDeferred<ServerConnection>();
+  const { server: late } = createServer(() => connecting.promise);
+  const outcome = expect(late.status()).rejects.toMatchObject({ name: "CancelledError" });
+  late.dispose();
+  const peer = new FakePeer();
+  connecting.resolve({ peer, pid: 7 });
+  await outcome;
+  expect(peer.disposed).toBe(true);
+});

@@ -1,0 +1,23 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { RestartPolicy } from "../../../src/client/restartPolicy.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it("waits longer with each crash, stops after five within a minute, and forgets", () => {
+  const policy = new RestartPolicy();
+  const delays: (number | undefined)[] = [];
+  for (let crash = 0; crash <= 5; crash += 1) {
+    delays.push(policy.delayMs());
+    policy.crashed();
+    vi.advanceTimersByTime(1000);
+  }
+  expect(delays).toEqual([0, 0, 500, 2000, 4000, undefined]);
+  vi.advanceTimersByTime(61_000);
+  expect(policy.delayMs()).toBe(0);
+  expect(policy.recentCrashes).toBe(0);
+});

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { ProgressStream } from "../../../src/server/progressStream.ts";
+import type { TaskProgress } from "../../../src/shared/protocol.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function record(isCongested?: () => boolean) {
+  const sent: TaskProgress[] = [];
+  const stream = new ProgressStream({ send: (progress) => sent.push(progress), ...(isCongested && { isCongested }) });
+  return { sent, stream };
+}
+
+const delta = (text: string, channel: "text" | "thinking" = "text"): TaskProgress => ({ kind: "delta", channel, text });
+
+it("sends the first word at once, also right after a state, and gathers the next", () => {
+  const { sent, stream } = record();
+  stream.push({ kind: "started", promptTokens: 5 });
+  stream.push(delta("a"));
+  stream.push(delta("b"));
+  stream.push(delta("c"));
+  expect(sent).toEqual([{ kind: "started", promptTokens: 5 }, delta("a")]);
+  vi.advanceTimersByTime(40);
+  expect(sent.slice(2)).toEqual([delta("bc")]);
+});
+
+it("sends at most thirty messages a second, and no word twice or never", () => {
+  const { sent, stream } = record();
+  let text = "";
+  for (let index = 0; index < 1000; index += 1) {
+    stream.push(delta(`${index} `));
+    text += `${index} `;
+    vi.advanceTimersByTime(1);
+  }
+  expect(sent.length).toBeLessThanOrEqual(31);
+  expect(sent.length).toBeGreaterThan(25);
+  stream.flush();
+  expect(sent.map((progress) => (progress.kind === "delta" ? progress.text : "")).join("")).toBe(text);
+});
+
+it("keeps the order of thoughts and words", () => {
+  const { sent, stream } = record();
+  stream.push(delta("first", "thinking"));
+  stream.push(delta("second", "thinking"));
+  stream.push(delta("third"));
+  stream.push(delta("fourth"));
+  stream.flush();
+  expect(sent).toEqual([delta("first", "thinking"), delta("second", "thinking"), delta("thirdfourth")]);
+});
+
+it("tells only the last of states that follow each other", () => {
+  const { sent, stream } = record();
+  for (const fraction of [0, 0.1, 0.2, 0.3]) stream.push({ kind: "loading", fraction });
+  vi.advanceTimersByTime(100);
+  expect(sent).toEqual([
+    { kind: "loading", fraction: 0 },
+    { kind: "loading", fraction: 0.3 },
+  ]);
+});
+
+it("does not pile up when parts and words alternate faster than messages leave", () => {
+  const { sent, stream } = record();
+  stream.push(delta("-"));
+  for (let index = 1; index <= 500; index += 1) {
+    stream.push({ kind: "part", index, count: 500 });
+    stream.push(delta(`${index} `));
+  }
+  const before = sent.length;
+  stream.flush();
+  expect(sent.length - before).toBe(2);
+  expect(sent.at(-1)).toEqual({ kind: "part", index: 500, count: 500 });
+});
+
+it("waits while the client does not read, and sends all of it afterwards", () => {
+  let congested = false;
+  const { sent, stream } = record(() => congested);
+  stream.push(delta("a"));
+  congested = true;
+  for (let index = 0; index < 100; index += 1) {
+    stream.push(delta("b"));
+    vi.advanceTimersByTime(10);
+  }
+  expect(sent).toEqual([delta("a")]);
+  congested = false;
+  vi.advanceTimersByTime(50);
+  expect(sent.slice(1)).toEqual([delta("b".repeat(100))]);
+});
+
+it("says nothing after its end", () => {
+  const { sent, stream } = record();
+  stream.push(delta("a"));
+  stream.push(delta("b"));
+  stream.dispose();
+  stream.push(delta("c"));
+  vi.advanceTimersByTime(1000);
+  expect(sent).toEqual([delta("a")]);
+});

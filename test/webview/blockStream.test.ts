@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { BlockStream } from "../../webview-ui/src/markdown/blockStream.ts";
+import { randomPieces, seededRandom } from "./support/random.ts";
+import { SAMPLES, type Sample } from "./support/samples.ts";
+
+/** An answer with everything that models write, in one language. */
+function documentOf({ long, short, middle }: Sample): string {
+  return [
+    `# ${short}`,
+    long,
+    `## ${middle}\n${long}\n**${short}** _${middle}_ \`${short}\``,
+    `- ${short}\n- ${middle}\n  - ${short}\n\n  ${long}\n\n- [x] ${short}`,
+    `1. ${short}\n\n2. ${middle}\n\n   \`\`\`py\n   print("${short}")\n\n   # ${middle}\n   \`\`\`\n\n10. ${short}`,
+    `> ${long}\n> > ${short}\n${middle}`,
+    `| a | ${short} |\n|---|:-:|\n| ${middle} | ${short} |\n| x | y |`,
+    `\`\`\`ts\nconst a = "${short}";\n\n// ${middle}\n~~~\n\`\`\``,
+    `${short}\n===\n${middle}<br>${short}\n---`,
+    `    ${short}\n\n    ${middle}`,
+    `<b>${short}</b>\n<script>alert(1)</script>\n\n***\n[${short}](https://example.org "${middle}") https://example.org/`,
+    `* ${short}\n* ${middle}\n\n+ ${short}\n\n\n${long}  \n${short}`,
+  ].join("\n\n");
+}
+
+function htmlOf(stream: BlockStream, text: string, isWhole: boolean): string[] {
+  return stream.update(text, isWhole).map(({ html }) => html);
+}
+
+describe.each(SAMPLES.map((sample) => [sample.lang, sample] as const))("BlockStream in %s", (_, sample) => {
+  const text = documentOf(sample);
+
+  it.each([1, 2])("gives at every step what parsing everything anew gives (seed %i)", (seed) => {
+    const stream = new BlockStream();
+    let received = "";
+    for (const piece of randomPieces(text, seededRandom(seed), 40)) {
+      received += piece;
+      expect(htmlOf(stream, received, false)).toEqual(htmlOf(new BlockStream(), received, true));
+    }
+    expect(received).toBe(text);
+  });
+
+  it("gives what the document has when it comes character by character", () => {
+    const stream = new BlockStream();
+    const start = text.slice(0, 700);
+    for (let length = 1; length <= start.length; length += 1) {
+      const html = htmlOf(stream, start.slice(0, length), false);
+      if (length % 25 === 0 || length === start.length) {
+        expect(html).toEqual(htmlOf(new BlockStream(), start.slice(0, length), true));
+      }
+    }
+  });
+});
+
+describe("BlockStream", () => {
+  it("keeps finished blocks as the same objects", () => {
+    const stream = new BlockStream();
+    const first = stream.update("one\n\ntwo\n\nthr", false);
+    const second = stream.update("one\n\ntwo\n\nthree\n\nfour\n", false);
+    expect(second[0]).toBe(first[0]);
+    expect(second.map(({ html }) => html.trim())).toEqual(["<p>one</p>", "<p>two</p>", "<p>three</p>", "<p>four</p>"]);
+    expect(second.map(({ key }) => key)).toEqual([0, 1, 2, 3]);
+  });
+
+  it("does not finish a list that may still go on", () => {
+    const stream = new BlockStream();
+    stream.update("1. a\n\n2", false);
+    expect(htmlOf(stream, "1. a\n\n2. b", false)).toHaveLength(1);
+  });
+
+  it("finds at the end the address of a link at the beginning", () => {
+    const text = "See [the text][udhr].\n\nMore.\n\n[udhr]: https://example.org/udhr\n";
+    const stream = new BlockStream();
+    for (const end of [10, 25, 33, 50]) stream.update(text.slice(0, end), false);
+    expect(htmlOf(stream, text, true)[0]).toContain('<a href="https://example.org/udhr">');
+  });
+
+  it("uses an address that has come before the link, and never half an address", () => {
+    const text = "[u]: https://example.org/u\n\nOne.\n\nTwo [a][u].\n";
+    const stream = new BlockStream();
+    for (let end = 1; end < text.length; end += 1) stream.update(text.slice(0, end), false);
+    expect(htmlOf(stream, text, false).at(-1)).toContain('href="https://example.org/u"');
+  });
+
+  it("starts anew when the text is another one", () => {
+    const stream = new BlockStream();
+    stream.update("one\n\ntwo\n\nthree\n", false);
+    expect(htmlOf(stream, "other", false)).toEqual(["<p>other</p>\n"]);
+  });
+
+  it("reads lines that end in CR LF, cut anywhere", () => {
+    const text = "one\r\n\r\n- a\r\n- b\r\n\r\nend\r\n";
+    const stream = new BlockStream();
+    for (let end = 1; end < text.length; end += 1) stream.update(text.slice(0, end), false);
+    expect(htmlOf(stream, text, false)).toEqual(htmlOf(new BlockStream(), text.replaceAll("\r", ""), true));
+  });
+});

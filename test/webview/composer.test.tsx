@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { answer, PanelHarness, question } from "./support/panelHarness.tsx";
+
+let panel: PanelHarness;
+
+afterEach(() => {
+  panel.unmount();
+});
+
+describe("Sending", () => {
+  it("sends with Enter, once, and empties the composer", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("  สวัสดี  ");
+    await panel.press("Enter");
+    await panel.press("Enter");
+    expect(panel.postedOf("send")).toEqual([{ type: "send", text: "สวัสดี" }]);
+    expect(panel.textarea.value).toBe("");
+  });
+
+  it("breaks the line with Shift+Enter", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("one");
+    expect(await panel.press("Enter", { shiftKey: true })).toBe(true);
+    expect(panel.postedOf("send")).toEqual([]);
+  });
+
+  it.each([
+    ["isComposing", { isComposing: true }],
+    ["key code 229", { keyCode: 229 }],
+  ])("does not send while an input method is composing (%s)", async (_, init) => {
+    panel = await new PanelHarness().open({});
+    await panel.type("မင်္ဂလာ");
+    expect(await panel.press("Enter", init)).toBe(true);
+    expect(panel.postedOf("send")).toEqual([]);
+    expect(panel.textarea.value).toBe("မင်္ဂလာ");
+  });
+
+  it("sends nothing that is empty", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type(" \n ");
+    await panel.press("Enter");
+    await panel.click(panel.sendButton);
+    expect(panel.postedOf("send")).toEqual([]);
+    expect(panel.sendButton.getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("does not send while an answer is being written, and keeps the draft", async () => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "x", { state: "streaming" })] });
+    await panel.type("next");
+    await panel.press("Enter");
+    expect(panel.postedOf("send")).toEqual([]);
+    expect(panel.textarea.value).toBe("next");
+  });
+
+  it("fits the fonts to the script of the draft", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("ជំរាបសួរ");
+    expect(panel.textarea.lang).toBe("km");
+  });
+});
+
+describe("Stopping", () => {
+  it("turns Send into Stop and back, on one and the same button", async () => {
+    panel = await new PanelHarness().open({});
+    const button = panel.sendButton;
+    await panel.type("x");
+    expect(button.getAttribute("aria-label")).toBe("Send (Enter)");
+    await panel.click(button);
+    expect(button.getAttribute("aria-label")).toBe("Stop (Escape)");
+    await panel.say({ type: "messageAdded", message: question("q", "x") });
+    await panel.say({ type: "messageAdded", message: answer("a", "", { state: "waiting" }) });
+    await panel.click(button);
+    expect(panel.postedOf("stop")).toHaveLength(1);
+    await panel.say({ type: "messageChanged", message: answer("a", "", { state: "stopped" }) });
+    expect(button.getAttribute("aria-label")).toBe("Send (Enter)");
+    expect(panel.root.querySelector(".answer")?.textContent).toContain("Stopped");
+  });
+
+  it("stops with Escape while an answer is being written, else not", async () => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "x", { state: "streaming" })] });
+    await panel.press("Escape", { isComposing: true });
+    expect(panel.postedOf("stop")).toEqual([]);
+    await panel.press("Escape");
+    expect(panel.postedOf("stop")).toHaveLength(1);
+    await panel.say({ type: "messageChanged", message: answer("a", "x", { state: "stopped" }) });
+    await panel.press("Escape");
+    expect(panel.postedOf("stop")).toHaveLength(1);
+  });
+});
+
+describe("What the page remembers", () => {
+  it("keeps the draft and shows it on the next page", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("ร่าง");
+    const { state } = panel;
+    expect(state).toMatchObject({ draft: "ร่าง" });
+    panel.unmount();
+    panel = await new PanelHarness(state).open({});
+    expect(panel.textarea.value).toBe("ร่าง");
+  });
+
+  it("begins empty with a state that it does not understand", async () => {
+    panel = await new PanelHarness({ draft: 7 }).open({});
+    expect(panel.textarea.value).toBe("");
+  });
+
+  it("takes the keyboard when the host asks", async () => {
+    panel = await new PanelHarness().open({});
+    expect(document.activeElement).not.toBe(panel.textarea);
+    await panel.say({ type: "focusComposer" });
+    expect(document.activeElement).toBe(panel.textarea);
+  });
+});
+
+describe("The thinking switch", () => {
+  it("tells its state, asks the host and follows it", async () => {
+    panel = await new PanelHarness().open({ thinking: false });
+    const button = panel.button("Thinking");
+    expect(button.getAttribute("aria-pressed")).toBe("false");
+    await panel.click(button);
+    expect(button.getAttribute("aria-pressed")).toBe("true");
+    expect(panel.postedOf("setThinking")).toEqual([{ type: "setThinking", thinking: true }]);
+    await panel.say({ type: "thinkingChanged", thinking: false });
+    expect(button.getAttribute("aria-pressed")).toBe("false");
+  });
+});

@@ -1,0 +1,210 @@
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, it } from "vitest";
+import type { ModelView } from "../../src/shared/webviewProtocol.ts";
+import { answer, PanelHarness, question, READY } from "./support/panelHarness.tsx";
+
+let panel: PanelHarness;
+
+afterEach(() => {
+  panel.unmount();
+});
+
+const STATS = { generatedTokens: 412, tokensPerSecond: 23.417, timeToFirstTokenMs: 812, modelName: "Qwen3-0.6B" };
+
+describe("An answer", () => {
+  it("has a footer with Copy, tokens, speed, time to the first token and the model", async () => {
+    panel = await new PanelHarness().open({ messages: [question("q", "x"), answer("a", "y", { stats: STATS })] });
+    const words = panel.find(".answer-footer").textContent;
+    for (const part of ["412 tokens", "23.4 tok/s", "0.8 s", "Qwen3-0.6B"]) expect(words).toContain(part);
+    await panel.click(panel.button("Copy answer"));
+    expect(panel.postedOf("copyMessage")).toEqual([{ type: "copyMessage", messageId: "a" }]);
+    expect(panel.button("Copied")).toBeDefined();
+  });
+
+  it("says what it waits for", async () => {
+    panel = await new PanelHarness().open({
+      messages: [answer("a", "", { state: "waiting", waitingFor: "2 requests ahead" })],
+    });
+    expect(panel.find(".waiting").textContent).toBe("2 requests ahead");
+    expect(panel.find("article").getAttribute("aria-busy")).toBe("true");
+  });
+
+  it("that failed keeps its text, tells why, and offers one way on and the log", async () => {
+    const error = { message: "The model stopped with an error.", action: { id: "retry", label: "Try Again" } } as const;
+    panel = await new PanelHarness().open({ messages: [answer("a", "half", { state: "failed", error })] });
+    expect(panel.find(".markdown").textContent.trim()).toBe("half");
+    expect(panel.find(".error-notice").textContent).toContain(error.message);
+    await panel.click(panel.button("Try Again"));
+    await panel.click(panel.button("Show Log"));
+    expect(panel.postedOf("runAction")).toEqual([
+      { type: "runAction", action: "retry", messageId: "a" },
+      { type: "runAction", action: "showLog" },
+    ]);
+  });
+
+  it("is announced when it has ended, while its growing text is no live region", async () => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "x", { state: "streaming" })] });
+    const live = panel.root.querySelectorAll("[aria-live], [role=status], [role=log], [role=alert]");
+    expect(live).toHaveLength(1);
+    expect(live[0]?.textContent).toBe("");
+    await panel.say({ type: "messageChanged", message: answer("a", "xy") });
+    expect(live[0]?.textContent).toBe("Answer ready");
+  });
+
+  it("and a question are articles with a name", async () => {
+    panel = await new PanelHarness().open({ messages: [question("q", "x"), answer("a", "y")] });
+    const names = Array.from(panel.root.querySelectorAll("article"), (article) => article.getAttribute("aria-label"));
+    expect(names).toEqual(["Your message", "Answer"]);
+  });
+});
+
+describe("Thoughts", () => {
+  const open = async () => {
+    const details = panel.root.querySelector("details")!;
+    await act(() => {
+      details.open = true;
+      details.dispatchEvent(new Event("toggle"));
+    });
+    return details;
+  };
+
+  it("are closed, with their time, and open on demand", async () => {
+    panel = await new PanelHarness().open({
+      messages: [answer("a", "y", { thought: { text: "- **ลองคิดดู**", durationMs: 12_300 } })],
+    });
+    const details = panel.root.querySelector("details")!;
+    expect(details.open).toBe(false);
+    expect(details.querySelector("summary")?.textContent).toBe("Thought for 12 s");
+    expect(details.textContent).not.toContain("ลองคิดดู");
+    expect((await open()).querySelector("li strong")?.textContent).toBe("ลองคิดดู");
+  });
+
+  it("grow while the model thinks", async () => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "", { state: "waiting" })] });
+    await panel.say({
+      type: "messageChanged",
+      message: answer("a", "", { state: "streaming", thought: { text: "Let" } }),
+    });
+    expect(panel.find("summary").textContent).toBe("Thinking...");
+    await open();
+    await panel.say({ type: "delta", messageId: "a", channel: "thinking", text: " me see" });
+    await panel.frame();
+    expect(panel.find("details .markdown").textContent.trim()).toBe("Let me see");
+  });
+
+  it.each([
+    [85, "Thought for 85 ms"],
+    [800, "Thought for 0.8 s"],
+    [59_400, "Thought for 59 s"],
+    [65_000, "Thought for 1 min 5 s"],
+    [0, "Thoughts"],
+  ])("of %i ms say %s", async (durationMs, words) => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "y", { thought: { text: "t", durationMs } })] });
+    expect(panel.find("summary").textContent).toBe(words);
+  });
+});
+
+describe("A question", () => {
+  it("is plain text, with its line breaks", async () => {
+    const text = "**not bold** <b>x</b>\n\n  indented \u202E";
+    panel = await new PanelHarness().open({ messages: [question("q", text)] });
+    expect(panel.find(".bubble").textContent).toBe(text.replace("\u202E", "U+202E"));
+    expect(panel.root.querySelector(".bubble b, .bubble strong")).toBeNull();
+  });
+
+  it("that is long is folded, never inside a word", async () => {
+    const text = "ภาษาไทย ".repeat(1000);
+    panel = await new PanelHarness().open({ messages: [question("q", text)] });
+    const folded = panel.find(".bubble").textContent.replace(/…$/u, "");
+    expect(folded.length).toBeLessThan(1300);
+    expect(text.startsWith(folded)).toBe(true);
+    await panel.click(panel.button("Show more"));
+    expect(panel.find(".bubble").textContent).toBe(text);
+    await panel.click(panel.button("Show less"));
+    expect(panel.find(".bubble").textContent.length).toBeLessThan(1300);
+  });
+});
+
+describe("The model line", () => {
+  const show = async (model: ModelView) => {
+    panel = await new PanelHarness().open({ model });
+    return panel.find(".model-line").textContent;
+  };
+
+  it("leads to a model when there is none", async () => {
+    expect(await show({ kind: "none" })).toContain("No model");
+    await panel.click(panel.button("Choose a GGUF File..."));
+    expect(panel.postedOf("runAction")).toEqual([{ type: "runAction", action: "chooseModel" }]);
+  });
+
+  it("offers to load one that is not loaded", async () => {
+    expect(await show({ kind: "stopped", name: "sea-tiny" })).toContain("sea-tiny");
+    await panel.click(panel.button("Load Model"));
+    expect(panel.postedOf("runAction")).toEqual([{ type: "runAction", action: "loadModel" }]);
+  });
+
+  it("shows how far loading is", async () => {
+    expect(await show({ kind: "loading", name: "m.gguf", percent: 43 })).toContain("43 %");
+    expect(panel.root.querySelector("progress")!.value).toBe(43);
+    await panel.say({ type: "modelChanged", model: READY });
+    expect(panel.find(".model-line").textContent).toContain("CPU · 4096 tokens of context");
+    expect(panel.root.querySelector("progress")).toBeNull();
+  });
+
+  it("tells why loading failed", async () => {
+    const error = { message: "Not a GGUF.", action: { id: "chooseModel", label: "Choose a GGUF File..." } } as const;
+    expect(await show({ kind: "failed", name: "m.gguf", error })).toContain("Not a GGUF.");
+    await panel.click(panel.button("Choose a GGUF File..."));
+    await panel.click(panel.button("Show Log"));
+    expect(panel.postedOf("runAction").map(({ action }) => action)).toEqual(["chooseModel", "showLog"]);
+  });
+});
+
+describe("An empty conversation", () => {
+  it("welcomes, and puts a suggestion into the composer without sending it", async () => {
+    panel = await new PanelHarness().open({});
+    expect(panel.find(".welcome").textContent).toContain("Nothing is sent anywhere.");
+    const suggestion = panel.find(".suggestion");
+    await panel.click(suggestion);
+    expect(panel.textarea.value).toBe(suggestion.textContent);
+    expect(document.activeElement).toBe(panel.textarea);
+    expect(panel.postedOf("send")).toEqual([]);
+  });
+
+  it("suggests nothing without a model", async () => {
+    panel = await new PanelHarness().open({ model: { kind: "none" } });
+    expect(panel.root.querySelector(".welcome")).not.toBeNull();
+    expect(panel.root.querySelector(".suggestion")).toBeNull();
+  });
+});
+
+describe("What the host says", () => {
+  it("asks for a snapshot when something got lost, and shows it", async () => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "one ", { state: "streaming" })] });
+    panel.lose();
+    await panel.say({ type: "delta", messageId: "a", channel: "text", text: "three" });
+    expect(panel.postedOf("requestSnapshot")).toHaveLength(1);
+    await panel.snapshot({ messages: [answer("a", "one two three")] });
+    expect(panel.find(".markdown").textContent.trim()).toBe("one two three");
+  });
+
+  it.each([
+    ["null", null],
+    ["a text", "snapshot"],
+    ["no number", { type: "snapshot", view: {} }],
+    ["another type", { type: "eval", seq: 2 }],
+    ["a property of Object", { type: "toString", seq: 2 }],
+    ["a view without messages", { type: "snapshot", seq: 2, view: { conversationId: "c", thinking: false } }],
+    ["a message of no role", { type: "messageAdded", seq: 2, message: { id: "x", text: "", state: "complete" } }],
+    ["a model of no kind", { type: "modelChanged", seq: 2, model: { kind: "odd", name: "x" } }],
+    ["a delta without text", { type: "delta", seq: 2, messageId: "a", channel: "text" }],
+  ])("is ignored when it is none of the protocol: %s", async (_, data) => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "same", { state: "streaming" })] });
+    const before = panel.root.innerHTML;
+    await panel.sayRaw(data);
+    expect(panel.root.innerHTML).toBe(before);
+    await panel.say({ type: "delta", messageId: "a", channel: "text", text: "!" });
+    await panel.frame();
+    expect(panel.find(".markdown").textContent.trim()).toBe("same!");
+  });
+});

@@ -1,0 +1,186 @@
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, it } from "vitest";
+import { answer, PanelHarness } from "./support/panelHarness.tsx";
+import { randomPieces, seededRandom } from "./support/random.ts";
+import { SAMPLES } from "./support/samples.ts";
+
+let panel: PanelHarness;
+
+afterEach(() => {
+  panel.unmount();
+});
+
+async function show(text: string): Promise<HTMLElement> {
+  panel = await new PanelHarness().open({ messages: [answer("a", text)] });
+  return panel.find(".markdown");
+}
+
+describe("A streamed answer", () => {
+  it.each(SAMPLES.map(({ lang, long, short, middle }) => [lang, long, short, middle] as const))(
+    "in %s looks in the end like one that came whole",
+    async (lang, long, short, middle) => {
+      const text = `# ${short}\n\n${long}\n\n- **${short}**\n- \`${middle}\`\n\n| a | b |\n|---|---|\n| ${short} | ${middle} |\n\n\`\`\`py\nprint("${short}")\n\`\`\`\n\n[${short}][x] ${middle}\n\n[x]: https://example.org/\n`;
+      const whole = (await show(text)).innerHTML;
+      panel.unmount();
+
+      panel = await new PanelHarness().open({ messages: [answer("a", "", { state: "streaming", lang })] });
+      for (const piece of randomPieces(text, seededRandom(7), 60)) {
+        await panel.say({ type: "delta", messageId: "a", channel: "text", text: piece });
+        await panel.frame();
+      }
+      await panel.say({ type: "messageChanged", message: answer("a", text, { lang }) });
+      expect(panel.find(".markdown").innerHTML).toBe(whole);
+      expect(panel.find(".markdown").getAttribute("lang")).toBe(lang);
+    },
+  );
+
+  it("keeps the elements of what is finished, and those of the tail that have not changed", async () => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "", { state: "streaming" })] });
+    const grow = async (text: string) => {
+      await panel.say({ type: "delta", messageId: "a", channel: "text", text });
+      await panel.frame();
+    };
+    await grow("First.\n\n- one\n- tw");
+    const paragraph = panel.find(".markdown p");
+    const item = panel.find(".markdown li");
+    const words = paragraph.firstChild;
+    await grow("o\n- three");
+    await grow("\n\nEnd.\n\n");
+    expect(panel.find(".markdown p")).toBe(paragraph);
+    expect(panel.find(".markdown p").firstChild).toBe(words);
+    expect(panel.find(".markdown li")).toBe(item);
+    expect(panel.find(".markdown ul").textContent.trim().split(/\s+/u)).toEqual(["one", "two", "three"]);
+  });
+});
+
+describe("Hostile Markdown", () => {
+  const HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '<a href="javascript:alert(1)">x</a> <b onmouseover=alert(1)>y</b>',
+    "[x](javascript:alert(1)) [y](JaVaScRiPt:alert(1)) [z](&#106;avascript:alert(1)) [w](java\tscript:alert(1))",
+    "[d](data:text/html,<script>alert(1)</script>) [f](file:///etc/passwd) [v](vscode://x/y) [c](command:x)",
+    "![x](https://example.org/pixel.png) ![y](data:image/png;base64,AAAA) ![z](x.png)",
+    '<iframe src="https://example.org"></iframe><object data=x></object><embed src=x><form><input></form>',
+    '<p style="position:fixed" class="send" id="app">dress</p><button class="button">Show Log</button>',
+    "<svg onload=alert(1)><animate onbegin=alert(1)></svg><math><mtext></mtext></math>",
+    '<details open ontoggle=alert(1)><summary>s</summary></details><meta http-equiv=refresh content="0;url=x">',
+    "```<img src=x onerror=alert(1)>\n</code></pre><script>alert(1)</script>\n```",
+    '`<script>` **<b>bold</b>** <https://example.org/"onclick="alert(1)>',
+    "| <img src=x onerror=alert(1)> |\n|---|\n| <script>alert(1)</script> |\n\n[a]: javascript:alert(1)\n[a]",
+    "</div></article><script>alert(1)</script><b>open",
+    "<!--><script>alert(1)</script>-->",
+  ];
+
+  it.each(HOSTILE)("%s", async (text) => {
+    const markdown = await show(text);
+    const names = new Set(Array.from(markdown.querySelectorAll("*"), ({ localName }) => localName));
+    for (const name of [
+      "script",
+      "img",
+      "iframe",
+      "object",
+      "embed",
+      "form",
+      "input",
+      "svg",
+      "math",
+      "style",
+      "meta",
+    ]) {
+      expect(names).not.toContain(name);
+    }
+    for (const element of markdown.querySelectorAll("*")) {
+      for (const { name, value } of element.attributes) {
+        expect(["href", "title", "class", "tabindex", "role", "aria-label", "type", "align", "start"]).toContain(name);
+        if (name === "href") expect(value).toMatch(/^(?:https?|mailto):/u);
+        if (name === "class") expect(value).toMatch(/^(?:block|code-\w+|table-scroller|bidi-mark|language-\S+)$/u);
+      }
+    }
+  });
+
+  it("shows tags that it does not allow as the text that they are", async () => {
+    expect((await show("<script>alert(1)</script>")).textContent.trim()).toBe("<script>alert(1)</script>");
+  });
+
+  it("keeps the few tags that models use in Markdown", async () => {
+    expect((await show("H<sub>2</sub>O<br>x <kbd>K</kbd>")).innerHTML).toContain("H<sub>2</sub>O<br>x <kbd>K</kbd>");
+  });
+
+  it("offers a picture as a link and fetches nothing", async () => {
+    const link = (await show("![a map](https://example.org/map.png)")).querySelector("a");
+    expect(link?.textContent).toBe("Image: a map");
+    expect(link?.getAttribute("href")).toBe("https://example.org/map.png");
+  });
+
+  it.each([
+    ["10,000 nested quotes", ">".repeat(10_000)],
+    ["10,000 nested lists", "- ".repeat(10_000)],
+    ["10,000 nested numbered lists", "1. ".repeat(10_000)],
+    ["quotes and lists by turns", "> - ".repeat(5_000)],
+    ["emphasis that is never closed", "_a".repeat(50_000)],
+    ["stars and underscores", "*_".repeat(20_000)],
+    ["brackets", "[".repeat(50_000)],
+    ["half an address", `${"a.".repeat(50_000)}@`],
+    ["a fence that is never closed", `\`\`\`js\n${"const a = 1;\n".repeat(3_000)}`],
+    ["a table of 10,000 rows", `|a|b|\n|-|-|\n${"|x|y|\n".repeat(10_000)}`],
+    ["a huge text", "x ".repeat(500_000)],
+  ])(
+    "survives %s",
+    async (_, attack) => {
+      const startMs = performance.now();
+      const markdown = await show(`before ${attack} after\n\n${attack}\n`);
+      expect(markdown.textContent).toContain("before");
+      // Half a second in a browser; a parser that hangs takes minutes.
+      expect(performance.now() - startMs).toBeLessThan(15_000);
+    },
+    60_000,
+  );
+
+  it("leaves code as it is, however many markers it has", async () => {
+    const code = "> ".repeat(60).trim();
+    expect((await show(`\`\`\`\n${code}\n\`\`\`\n`)).querySelector("pre")?.textContent.trim()).toBe(code);
+  });
+});
+
+describe("Code, links and tables", () => {
+  it("labels code with its language and copies it as it was written", async () => {
+    await show("```ts\nconst a = '<b>';\nif (x\u202E) {}\n```\n");
+    expect(panel.find(".code-language").textContent).toBe("ts");
+    expect(panel.find("pre").textContent).toContain("if (xU+202E) {}");
+    await panel.click(panel.button("Copy code"));
+    expect(panel.postedOf("copyText")).toEqual([{ type: "copyText", text: "const a = '<b>';\nif (x\u202E) {}" }]);
+    expect(panel.find(".code-copy").textContent).toBe("Copied");
+  });
+
+  it("opens a link through the host alone", async () => {
+    await show("[UDHR](https://example.org/udhr?a=1&b=2) and ops@example.org");
+    const [link, mail] = panel.root.querySelectorAll("a");
+    const event = new MouseEvent("click", { bubbles: true, cancelable: true });
+    let reachedWindow = false;
+    const listener = () => (reachedWindow = true);
+    window.addEventListener("click", listener);
+    await act(() => {
+      link!.dispatchEvent(event);
+    });
+    window.removeEventListener("click", listener);
+    expect(event.defaultPrevented).toBe(true);
+    expect(reachedWindow).toBe(false);
+    await panel.click(mail!);
+    expect(panel.postedOf("openLink").map(({ href }) => href)).toEqual([
+      "https://example.org/udhr?a=1&b=2",
+      "mailto:ops@example.org",
+    ]);
+    expect(link!.title).toBe("https://example.org/udhr?a=1&b=2");
+  });
+
+  it("lets a table scroll by keyboard", async () => {
+    await show("| a | b |\n|---|---|\n| 1 | 2 |\n");
+    expect(panel.find(".table-scroller").tabIndex).toBe(0);
+    expect(panel.find(".table-scroller table").querySelectorAll("td")).toHaveLength(2);
+  });
+
+  it("shows characters that turn the reading direction", async () => {
+    expect((await show("if \u2066admin\u2069")).textContent.trim()).toBe("if U+2066adminU+2069");
+  });
+});
