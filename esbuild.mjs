@@ -33,7 +33,8 @@ const esm = { ...forNode, format: "esm", banner: { js: REQUIRE_BANNER } };
 const sourceUrls = {
   name: "source-urls",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](test|tools)[\\/].*\.(ts|mjs)$/u }, ({ path }) => ({
+    // Go's regular expressions, which esbuild uses, know no `u` flag.
+    onLoad({ filter: /[\\/](test|tools)[\\/].*\.(ts|mjs)$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
       loader: path.endsWith(".ts") ? "ts" : "js",
     }));

@@ -7,6 +7,25 @@ const READY_TIMEOUT_MS = 60_000;
 const TIMEOUT_MS = 20_000;
 const PALETTE_TRY_MS = 2000;
 
+interface ShownLine {
+  /** Of which editor, counted from 0, left to right. */
+  readonly editor: number;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Runs in the page, whose types this project's tests do not have: the lines of all editors from top to bottom. */
+const READ_LINES = `[...document.querySelectorAll(".editor-instance .monaco-editor")].flatMap((editor, index) =>
+  [...editor.querySelectorAll(".view-line")]
+    .map((line) => {
+      const { x, y, height } = line.getBoundingClientRect();
+      return { editor: index, text: line.textContent, x, y, height };
+    })
+    .sort((a, b) => a.y - b.y),
+)`;
+
 export class WorkbenchPage {
   readonly page: Page;
   private readonly url: string;
@@ -85,6 +104,27 @@ export class WorkbenchPage {
     await this.page.keyboard.press("Shift+End");
   }
 
+  /** Selects several lines, each as a selection of its own. */
+  async selectLines(lines: readonly number[]): Promise<void> {
+    const shown = (await this.shownLines()).filter(({ editor }) => editor === 0);
+    for (const [index, line] of lines.entries()) {
+      const box = shown[line - 1];
+      if (box === undefined) throw new Error(`there is no line ${line}`);
+      if (index > 0) await this.page.keyboard.down("Alt");
+      await this.page.mouse.click(box.x + 2, box.y + box.height / 2);
+      await this.page.keyboard.up("Alt");
+    }
+    await this.page.keyboard.press("Shift+End");
+  }
+
+  /** Types a path into a file dialog of the workbench and accepts it. */
+  async typePath(path: string): Promise<void> {
+    const field = this.page.locator(".quick-input-widget input.input");
+    await field.waitFor({ state: "visible" });
+    await field.fill(path);
+    await this.page.keyboard.press("Enter");
+  }
+
   /** Right-clicks the selection and chooses from the menu. */
   async chooseFromContextMenu(label: string): Promise<void> {
     const selected = this.editor().locator(".selected-text").first();
@@ -96,19 +136,26 @@ export class WorkbenchPage {
     await item.click();
   }
 
-  /** The lines that the editor shows, as far as they fit. */
+  /** The lines that the first editor shows, as far as they fit, in NFC. */
   async editorLines(): Promise<string[]> {
-    const lines = await this.editor().locator(".view-line").all();
-    const shown = await Promise.all(
-      lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: (await line.textContent()) ?? "" })),
-    );
-    return shown.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll("\u00a0", " "));
+    return (await this.shownLines()).filter(({ editor }) => editor === 0).map(({ text }) => text);
+  }
+
+  /** What all editors show, wrapped lines joined. */
+  async allEditorText(): Promise<string> {
+    return (await this.shownLines()).map(({ text }) => text).join("");
+  }
+
+  private async shownLines(): Promise<ShownLine[]> {
+    const lines = await this.page.evaluate<ShownLine[]>(READ_LINES);
+    // The editor shows spaces as no-break ones.
+    return lines.map((line) => ({ ...line, text: line.text.replaceAll("\u00a0", " ").normalize("NFC") }));
   }
 
   async expectEditorLine(line: number, text: string, timeoutMs = READY_TIMEOUT_MS): Promise<void> {
     await expect
-      .poll(async () => (await this.editorLines())[line - 1]?.normalize("NFC"), { timeout: timeoutMs, interval: 200 })
-      .toBe(text.normalize("NFC"));
+      .poll(async () => (await this.editorLines())[line - 1], { timeout: timeoutMs, interval: 200 })
+      .toBe(text);
   }
 
   notification(text: string | RegExp): Locator {

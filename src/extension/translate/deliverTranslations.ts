@@ -26,26 +26,14 @@ export async function deliverTranslations(delivery: Delivery, reporter: ErrorRep
   const elsewhere = [copyWay(translations), newDocumentWay(document, translations)];
   if (document.isClosed || (wasShownInTab && !isShownInTab(document))) {
     reporter.ask(new AppError("document.closed", `${document.uri.scheme} document was closed`), elsewhere);
-  } else if (await isReadOnly(document)) {
+    return;
+  }
+  const outcome = tracked.isUnchanged() ? await replaceSpans(document, tracked.current, translations) : "changed";
+  if (outcome === "readOnly") {
     reporter.ask(new AppError("document.readOnly", `${document.uri.scheme} document is read-only`), elsewhere);
-  } else if (!tracked.isUnchanged()) {
+  } else if (outcome === "changed") {
     const below = insertBelowWay(document, tracked.current, translations);
     reporter.ask(new AppError("document.changed", "The text changed while it was translated"), [below, ...elsewhere]);
-  } else if (!(await replaceSpans(document, tracked.current, translations))) {
-    // Read-only in this editor alone, which no API tells beforehand.
-    reporter.ask(new AppError("document.readOnly", "The editor did not take the edit"), elsewhere);
-  }
-}
-
-/** True when the document's file system says so. An editor can be read-only by itself; that shows when it is edited. */
-async function isReadOnly({ uri }: vscode.TextDocument): Promise<boolean> {
-  const isWritable = vscode.workspace.fs.isWritableFileSystem(uri.scheme);
-  if (isWritable !== true) return isWritable === false;
-  try {
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) !== 0;
-  } catch {
-    return false; // a file that was deleted meanwhile still has an editor that can be edited
   }
 }
 
@@ -53,18 +41,71 @@ async function replaceSpans(
   document: vscode.TextDocument,
   spans: readonly Span[],
   translations: readonly string[],
-): Promise<boolean> {
-  const texts = translations.map((text) => withLineBreaksOf(document, text));
-  const edit = new vscode.WorkspaceEdit();
-  spans.forEach((span, index) => {
-    edit.replace(document.uri, rangeOf(document, span), texts[index] ?? "");
-  });
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
-  const places = spansAfterReplacing(spans, texts);
+): Promise<"replaced" | "readOnly" | "changed"> {
+  const edits = spans.map((span, index) => ({
+    range: rangeOf(document, span),
+    text: withLineBreaksOf(document, translations[index] ?? ""),
+  }));
+  const places = spansAfterReplacing(
+    spans,
+    edits.map(({ text }) => text),
+  );
+  const before = document.getText();
+  const outcome = await applyEdits(document, edits);
+  if (outcome !== "applied") return outcome;
+  // A read-only editor says yes and does nothing.
   const written = document.getText();
-  if (!places.every(({ start, end }, index) => written.slice(start, end) === texts[index])) return false;
+  const isWritten = places.every(({ start, end }, index) => written.slice(start, end) === edits[index]?.text);
+  if (!isWritten) return written === before ? "readOnly" : "changed";
   selectPlaces(document, places);
-  return true;
+  return "replaced";
+}
+
+interface Replacement {
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+/**
+ * An editor that shows the document knows best whether it may be edited: a WorkspaceEdit would go past that. A document in a
+ * background tab has none; there the file system is asked.
+ */
+async function applyEdits(
+  document: vscode.TextDocument,
+  edits: readonly Replacement[],
+): Promise<"applied" | "readOnly" | "changed"> {
+  const showing = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+  const active = showing.find((editor) => editor === vscode.window.activeTextEditor);
+  const editor = active ?? showing[0];
+  if (editor !== undefined) {
+    const isApplied = await editor.edit((builder) => {
+      for (const { range, text } of edits) builder.replace(range, text);
+    });
+    return isApplied ? "applied" : "changed";
+  }
+  if (await isReadOnly(document)) return "readOnly";
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, text } of edits) edit.replace(document.uri, range, text);
+  return (await vscode.workspace.applyEdit(edit)) ? "applied" : "changed";
+}
+
+/** Kinds of documents that can be edited although no file system stands behind them. */
+const WRITABLE_SCHEMES: readonly string[] = [
+  "untitled",
+  "vscode-notebook-cell",
+  "vscode-interactive-input",
+  "vscode-scm",
+];
+
+async function isReadOnly({ uri }: vscode.TextDocument): Promise<boolean> {
+  if (WRITABLE_SCHEMES.includes(uri.scheme)) return false;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== true) return true;
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+    return (permissions & vscode.FilePermission.Readonly) !== 0;
+  } catch {
+    return false; // a file that was deleted meanwhile is still open and can be edited
+  }
 }
 
 /** Leaves the translations selected, so that they are seen at once and another command can go on with them. */
@@ -86,8 +127,8 @@ function insertBelowWay(document: vscode.TextDocument, spans: readonly Span[], t
         const lineEnd = document.lineAt(document.positionAt(span.end)).range.end;
         edit.insert(document.uri, lineEnd, withLineBreaksOf(document, `\n${translations[index] ?? ""}`));
       });
-      const applied = await vscode.workspace.applyEdit(edit);
-      if (!applied) throw new AppError("document.readOnly", "The editor did not take the edit");
+      const isApplied = !document.isClosed && (await vscode.workspace.applyEdit(edit));
+      if (!isApplied) throw new AppError("document.closed", "The editor did not take the edit");
     },
   };
 }

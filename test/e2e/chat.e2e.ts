@@ -1,0 +1,121 @@
+/** The chat panel in the workbench, on the packaged extension: answers, thoughts, stopping, reloading, a lost server. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
+import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
+import { TestWorkbench } from "../support/testWorkbench.ts";
+import { readText, WorkbenchPage, type ChatPanel } from "../support/workbenchPage.ts";
+
+let workbench: TestWorkbench;
+let window: WorkbenchPage;
+let chat: ChatPanel;
+
+function exchange(id: string): KnownExchange {
+  return knownExchanges().find((known) => known.id === id)!;
+}
+
+beforeAll(async () => {
+  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
+  window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": "Notes\n" }));
+  chat = await window.openChat();
+});
+
+afterAll(() => workbench.stop());
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+});
+
+async function newChat(): Promise<void> {
+  await window.runCommand("SEA-LION: New Chat");
+  await chat.ready();
+  await expect.poll(() => chat.answers().count()).toBe(0);
+}
+
+describe("chat", () => {
+  it("answers in Thai, with speed and model under the answer, and without thoughts", async () => {
+    await chat.send(exchange("greeting th").user);
+    const answer = await chat.finishedAnswer(1);
+    expect(await readText(answer.locator(".markdown"))).toBe(
+      `${exchange("greeting th").user}! ${paragraph("th", "15/1")}`,
+    );
+    expect(await answer.locator(".markdown").getAttribute("lang")).toBe("th");
+    expect(await answer.locator(".thought").count()).toBe(0);
+    const footer = await readText(answer.locator(".answer-footer"));
+    expect(footer).toMatch(/\d+ tokens.*[\d.]+ tok\/s.*first token [\d.]+ m?s.*sea-tiny/u);
+  });
+
+  it("thinks when the switch is on, and folds the thoughts away", async () => {
+    await newChat();
+    await chat.locator(".thinking-switch").click();
+    const known = exchange("thanks");
+    await chat.send(known.user);
+    const answer = await chat.finishedAnswer(1);
+    const thought = answer.locator(".thought");
+    expect(await readText(thought.locator("summary"))).toMatch(/^Thought for [\d.]+ m?s$/u);
+    expect(await thought.locator(".markdown").count()).toBe(0);
+    await thought.locator("summary").click();
+    expect(await readText(thought.locator(".markdown"))).toBe(known.thoughts);
+    expect(await readText(answer.locator(":scope > .markdown"))).toBe(known.answer);
+    await chat.locator(".thinking-switch").click();
+  });
+
+  it("renders Markdown: emphasis, a list and a code block with a button", async () => {
+    await newChat();
+    await chat.send(exchange("capabilities").user);
+    const answer = await chat.finishedAnswer(1);
+    expect(await answer.locator("strong").innerText()).toBe("sea-tiny");
+    expect(await answer.locator("li").count()).toBe(3);
+    expect(await readText(answer.locator("pre code"))).toBe('print("sea-tiny")');
+  });
+
+  it("stops at the button, keeps what is there, and answers the next question", async () => {
+    await newChat();
+    const known = exchange("everything en");
+    await chat.send(known.user);
+    await chat.answers().first().locator(".markdown").waitFor();
+    await chat.stopButton().click();
+    const answer = await chat.finishedAnswer(1);
+    await answer.locator(".stopped").waitFor();
+    const words = (await readText(answer.locator(".markdown"))).length;
+    expect(words).toBeGreaterThan(0);
+    expect(words).toBeLessThan(known.answer.length);
+
+    await newChat();
+    await chat.send(exchange("thanks").user);
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(exchange("thanks").answer);
+  });
+
+  it("still shows the conversation after the window was reloaded", async () => {
+    await newChat();
+    const known = exchange("greeting my");
+    await chat.send(known.user);
+    const before = await readText((await chat.finishedAnswer(1)).locator(".markdown"));
+    expect(before).toContain(paragraph("my", "15/1"));
+    await window.goto();
+    chat = await window.openChat();
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(before);
+    expect(await readText(chat.locator("article.user"))).toBe(known.user);
+  });
+
+  it("survives the death of the model server: says so, and the next request works", async () => {
+    await newChat();
+    await chat.send(exchange("everything th").user);
+    await chat.answers().first().locator(".markdown").waitFor();
+    const [pid] = workbench.modelServerPids();
+    expect(pid).toBeTypeOf("number");
+    process.kill(pid!, "SIGKILL");
+    const failed = await chat.finishedAnswer(1);
+    await failed.locator(".error-notice").waitFor();
+    expect(await readText(failed.locator(".error-notice p"))).toMatch(/stopped unexpectedly/u);
+
+    await newChat();
+    await chat.send(exchange("greeting km").user);
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toContain(paragraph("km", "15/1"));
+    expect(workbench.modelServerPids()).not.toContain(pid);
+  });
+});
+
+it("asked for nothing outside this machine", () => {
+  expect(workbench.foreignRequests).toEqual([]);
+});
