@@ -48,7 +48,7 @@ export interface LoadSettings {
   readonly gpu: "auto" | "off" | GpuBackend;
   /** Layers on the GPU; "auto" fits as many as the free VRAM holds. */
   readonly gpuLayers: "auto" | number;
-  /** Tokens of context; "auto" is what fits, at most `DEFAULT_CONTEXT_TOKENS`. */
+  /** Tokens of context; "auto" is what fits, at most 8,192. */
   readonly contextTokens: "auto" | number;
   /** CPU threads; "auto" is chosen from the physical cores. */
   readonly threads: "auto" | number;

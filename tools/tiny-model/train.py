@@ -249,7 +249,7 @@ def main():
     parser.add_argument("--out", required=True, help="folder for weights.bin and manifest.json")
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--resume", action="store_true", help="begin with the checkpoint's weights")
-    parser.add_argument("--epochs", type=int, default=220)
+    parser.add_argument("--epochs", type=int, default=120)
     parser.add_argument("--learning-rate", type=float, default=3e-3)
     parser.add_argument("--batch-tokens", type=int, default=3000)
     parser.add_argument("--quantize-from", type=float, default=0.6, help="share of the epochs before Q4_0 rounding begins")
