@@ -97,6 +97,15 @@ describe("While a translation runs", () => {
     assert.equal(document.getText(), expected.join("\n"));
   });
 
+  it("a document in a background tab gets its translations too", async () => {
+    const { document } = await openLongWork();
+    const done = translate();
+    await waitUntilBusy();
+    await openText("Something else to look at");
+    await done;
+    assert.equal(document.getText(), translatedLines.join("\n"));
+  });
+
   it("a closed document stays closed", async () => {
     const { document } = await openLongWork();
     const uri = document.uri.toString();
@@ -142,16 +151,36 @@ describe("A read-only document", () => {
     registration.dispose();
   });
 
-  it("stays as it is, and the translation can be copied", async () => {
+  beforeEach(async () => {
     await clearWorkbench();
+    await setTargetLanguage("th");
     await vscode.env.clipboard.writeText("");
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse("sealion-read-only:article-3.txt"));
+  });
+
+  async function expectCopyInstead(document: vscode.TextDocument): Promise<void> {
     await showSelected(document, [liberty.en]);
+    const before = document.getText();
     await translate();
-    assert.equal(document.getText(), liberty.en);
+    assert.equal(document.getText(), before);
     await pressFirstButton(); // Copy
     await waitUntil("the translation is in the clipboard", async () => {
       return (await vscode.env.clipboard.readText()) === liberty.th;
     });
+  }
+
+  it("stays as it is, and the translation can be copied", async () => {
+    const uri = vscode.Uri.parse("sealion-read-only:article-3.txt");
+    await expectCopyInstead(await vscode.workspace.openTextDocument(uri));
+  });
+
+  it("is also a file that is read-only in this editor alone", async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, "locked.txt");
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(liberty.en));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.setActiveEditorReadonlyInSession");
+    await expectCopyInstead(document);
   });
 });

@@ -1,7 +1,8 @@
 /**
  * An Engine for tests that run the server in a process of its own: what it does is written in what it is asked. A model
  * whose file name begins with "slow" loads for half a second, one with "broken" fails. The last message is a script:
- * `stream COUNT EVERY_MS` gives that many numbered words, `throw CODE` fails with that error, anything else is echoed.
+ * `stream COUNT EVERY_MS` gives that many numbered words, `deaf MS` does not hear of a cancellation for that long,
+ * `throw CODE` fails with that error, anything else is echoed.
  */
 import { basename } from "node:path";
 import type {
@@ -61,6 +62,7 @@ async function* play(
 ): AsyncGenerator<GenerationDelta, GenerationResult> {
   const [verb, first = "", second = ""] = script.split(" ");
   if (verb === "throw") throw new AppError(first as ErrorCode, "as asked", { details: { model: "m", size: 7 } });
+  if (verb === "deaf") await pause(Number(first), undefined);
   const isStream = verb === "stream";
   const count = isStream ? Number(first) : 1;
   let text = "";

@@ -21,6 +21,7 @@ const BOX_STYLE = [
   "left: 0",
   "top: 100%",
   "z-index: 1",
+  "width: max-content", // not that of a short last line
   "max-width: 72ch",
   "padding: 0 1ch",
   "white-space: pre-wrap",
