@@ -4,13 +4,13 @@ export interface WorkbenchServerOptions {
   /** Profile, extensions and code-server's own files; made when it is missing. */
   readonly stateFolder: string;
   readonly port: number;
-  /** Left out: no login. Only tests run so. */
+  /** Left out: no login, and extension hosts end soon after their page. Only tests run so. */
   readonly password?: string;
   /** Added to the environment of the workbench and so of its extension hosts. */
   readonly environment?: Readonly<Record<string, string>>;
   /** User settings of a new profile, over the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Lets a page run a test suite inside the extension host, and ends extension hosts soon after their page. */
+  /** Lets a page run a test suite inside the extension host. Notifications are hidden then and modal dialogs refused. */
   readonly testDriver?: boolean;
   /** Where its output goes; a file descriptor, or nowhere. */
   readonly output?: number | "ignore" | "inherit";

@@ -66,7 +66,7 @@ export async function startWorkbenchServer(options) {
     ...["--auth", password === undefined ? "none" : "password", "--bind-addr", `127.0.0.1:${port}`],
     ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-proxy"],
     // The default keeps extension hosts for three hours after the browser has gone.
-    ...["--ignore-last-opened", "--reconnection-grace-time", testDriver ? "5" : "60"],
+    ...["--ignore-last-opened", "--reconnection-grace-time", password === undefined ? "5" : "60"],
     ...(testDriver ? ["--vscode-option", "enable-smoke-test-driver"] : []),
   ];
   const env = { ...workbenchEnvironment(stateFolder), ...(password === undefined ? {} : { PASSWORD: password }) };

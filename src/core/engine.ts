@@ -18,6 +18,13 @@ export interface LoadOptions {
 /** Loads models. One per server process. */
 export interface Engine {
   /**
+   * Finds out whether a file could be loaded at all, from its header and its chat template, without its weights: so that a
+   * mistyped path does not cost the model that is in memory.
+   * @throws AppError model.* or template.invalid, as `loadModel` would
+   */
+  checkModel(path: string): Promise<void>;
+
+  /**
    * @throws AppError model.* when the file cannot be used, template.invalid when its template cannot be rendered
    * @throws CancelledError when the signal is aborted
    */

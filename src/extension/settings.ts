@@ -21,11 +21,16 @@ export function readModelSettings(): ModelSettings {
     dirs: settings.get<string[]>("modelDirs", []).filter((dir) => dir.trim() !== ""),
     load: {
       gpu: GPU_CHOICES.find((choice) => choice === gpu) ?? "auto",
-      gpuLayers: settings.get<number | null>("gpuLayers", null) ?? "auto",
-      contextTokens: settings.get<number | null>("contextTokens", null) ?? "auto",
-      threads: settings.get<number | null>("threads", null) ?? "auto",
+      gpuLayers: numberOrAuto(settings.get("gpuLayers")),
+      contextTokens: numberOrAuto(settings.get("contextTokens")),
+      threads: numberOrAuto(settings.get("threads")),
     },
   };
+}
+
+/** The settings editor underlines what is no number; here it counts as not set. */
+function numberOrAuto(value: unknown): number | "auto" {
+  return typeof value === "number" ? value : "auto";
 }
 
 /** The language fixed by the setting for a document or folder; undefined when it is "auto". */

@@ -102,6 +102,8 @@ export class ModelHost {
     work: (slot: ModelSlot, use: ModelUse) => Promise<T>,
   ): Promise<T> {
     if (watch.signal.aborted) throw new CancelledError();
+    // A file that cannot be loaded must not push out the model that is.
+    if (this.slot !== undefined && this.slot.path !== need.path) await this.engineOf().checkModel(need.path);
     const slot = this.slotFor(need);
     const user = slot.enter(watch);
     try {
@@ -135,7 +137,7 @@ export class ModelHost {
       path: need.path,
       load: async (options) => {
         await closing;
-        return (this.engine ??= this.options.createEngine()).loadModel({ ...options, ...need });
+        return this.engineOf().loadModel({ ...options, ...need });
       },
       onChange: this.options.onChange,
       onLoadFailed: (error) => this.handleLoadFailed(slot, error),
@@ -146,6 +148,10 @@ export class ModelHost {
     });
     this.slot = slot;
     return slot;
+  }
+
+  private engineOf(): Engine {
+    return (this.engine ??= this.options.createEngine());
   }
 
   private close(slot: ModelSlot): void {

@@ -33,6 +33,7 @@ async function runInExtensionHost(workbench: TestWorkbench, folder: string): Pro
 if (!existsSync(bundlePath)) throw new Error("The tests are not built: node esbuild.mjs --integration");
 const workbench = await TestWorkbench.start({
   model: defaultTinyModelPath,
+  testDriver: true,
   environment: { SEALION_SUITE_REPORT: process.env.SEALION_SUITE_REPORT ?? "" },
 });
 try {

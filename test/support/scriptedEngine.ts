@@ -23,6 +23,7 @@ const SLOW_LOAD_STEP_MS = 50;
 
 export function createScriptedEngine(): Engine {
   return {
+    checkModel: () => Promise.resolve(),
     async loadModel({ path, signal, onProgress }: LoadOptions): Promise<EngineModel> {
       const name = basename(path, ".gguf");
       if (name.startsWith("broken")) {

@@ -15,12 +15,17 @@ import {
 
 const artifactsFolder = fileURLToPath(new URL("../../.cache/artifacts", import.meta.url));
 
+/** A webview's own files carry this name, and the workbench's service worker answers it: no such request leaves. */
+const WEBVIEW_RESOURCES = ".vscode-resource.vscode-cdn.net";
+
 export interface TestWorkbenchOptions {
   /** SEALION_MODEL of the extension host; left out: none. */
   readonly model?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** More variables for the extension host. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** See WorkbenchServerOptions. */
+  readonly testDriver?: boolean;
 }
 
 /** The variable's value. @throws Error when it is not set, which means that a suite was not run through `npm test` */
@@ -51,18 +56,20 @@ export class TestWorkbench {
     this.context = context;
     context.on("request", (request) => {
       const { protocol, hostname } = new URL(request.url());
-      if (protocol.startsWith("http") && hostname !== "127.0.0.1") this.foreignRequests.push(request.url());
+      const isHere = hostname === "127.0.0.1" || hostname.endsWith(WEBVIEW_RESOURCES);
+      if (protocol.startsWith("http") && !isHere) this.foreignRequests.push(request.url());
     });
   }
 
-  static async start({ model, settings = {}, environment = {} }: TestWorkbenchOptions = {}): Promise<TestWorkbench> {
+  static async start(options: TestWorkbenchOptions = {}): Promise<TestWorkbench> {
+    const { model, settings = {}, environment = {}, testDriver = false } = options;
     const folder = mkdtempSync(join(tmpdir(), "sealion-wb-"));
     const stateFolder = join(folder, "state");
     await installExtension(stateFolder, required("SEALION_TEST_VSIX"));
     const server = await startWorkbenchServer({
       stateFolder,
       port: await freePort(),
-      testDriver: true,
+      testDriver,
       settings: { "files.autoSave": "off", ...settings },
       environment: {
         SEALION_HOME: join(folder, "home"),

@@ -60,6 +60,10 @@ class LlamaEngine implements Engine {
     });
   }
 
+  async checkModel(path: string): Promise<void> {
+    await this.readModel(path);
+  }
+
   async loadModel(options: LoadOptions): Promise<EngineModel> {
     if (this.disposed) throw new AppError("internal", "The engine was disposed");
     throwIfCancelled(options.signal);
@@ -70,14 +74,8 @@ class LlamaEngine implements Engine {
     options.signal?.addEventListener("abort", onCancel, { once: true });
     let progress: LoadProgress | undefined;
     try {
-      this.renderer.warm();
-      const file = await inspectModelFile(options.path);
+      const { file, template } = await this.readModel(options.path);
       progress = new LoadProgress(file.sizeBytes, options.onProgress ?? (() => undefined));
-      // Before the weights: a template that cannot be used must not cost a minute of loading.
-      const template = await ChatTemplate.probe(
-        { path: file.path, template: file.chatTemplate, bosText: file.bosText, eosText: file.eosText },
-        this.renderer,
-      );
       const backend = await this.backend(options.settings.gpu);
       abort.signal.throwIfAborted();
       const native = await this.loadNative(backend, file, options.settings, progress, abort.signal);
@@ -93,6 +91,17 @@ class LlamaEngine implements Engine {
       progress?.stop();
       options.signal?.removeEventListener("abort", onCancel);
     }
+  }
+
+  /** Before the weights: a template that cannot be used must not cost a minute of loading. */
+  private async readModel(path: string): Promise<{ readonly file: ModelFileFacts; readonly template: ChatTemplate }> {
+    this.renderer.warm();
+    const file = await inspectModelFile(path);
+    const template = await ChatTemplate.probe(
+      { path: file.path, template: file.chatTemplate, bosText: file.bosText, eosText: file.eosText },
+      this.renderer,
+    );
+    return { file, template };
   }
 
   async dispose(): Promise<void> {

@@ -97,9 +97,6 @@ export const en = {
   "menu.target": "Language of Translations",
   "menu.targetNone": "asked the first time",
 
-  // Chat
-  "chat.viewDescription": "Chat with the local model",
-
   // Chat panel
   "panel.conversation": "Conversation",
   "panel.question": "Your message",

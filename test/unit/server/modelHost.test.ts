@@ -14,6 +14,11 @@ class FakeEngine implements Engine {
   readonly loads: LoadOptions[] = [];
   private readonly gates: ((outcome: "loaded" | AppError) => void)[] = [];
 
+  checkModel(path: string): Promise<void> {
+    if (!path.startsWith("/unusable")) return Promise.resolve();
+    return Promise.reject(new AppError("model.invalidFile", `${path} is not a GGUF`));
+  }
+
   async loadModel(options: LoadOptions): Promise<EngineModel> {
     const { path, signal } = options;
     this.events.push(`load ${path}`);
@@ -120,6 +125,18 @@ it("swaps when nothing is open on the other, and loads only when its memory is f
   await engine.letGo();
   expect(await second).toBe("b");
   expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
+});
+
+it("keeps the loaded model when another request names a file that cannot be loaded", async () => {
+  const { engine, host } = createHost();
+  const first = host.use(need("/a"), watching().watch, nameOf);
+  await engine.letGo();
+  await first;
+  await expect(host.use(need("/unusable"), watching().watch, nameOf)).rejects.toMatchObject({
+    code: "model.invalidFile",
+  });
+  expect(host.state).toMatchObject({ kind: "ready", info: { path: "/a" } });
+  expect(engine.events).toEqual(["load /a"]);
 });
 
 it("refuses another model while one is in use or loading, and takes it when the user has cancelled", async () => {
