@@ -2,7 +2,7 @@
  * Builds everything into dist/: `node esbuild.mjs [--watch] [--integration]`. With --integration also the bundle that
  * mocha runs inside the extension host. Prints each bundle's size and fails when a rule about a bundle is broken.
  */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
@@ -87,21 +87,6 @@ const integrationBundle = {
   plugins: [sourceUrls],
 };
 
-/** `npx sealion` looks in node_modules/.bin, where npm links the packages' programs but not the project's own. */
-function linkCli() {
-  const binFolder = join(root, "node_modules", ".bin");
-  const cliPath = join(root, "dist", "cli.mjs");
-  mkdirSync(binFolder, { recursive: true });
-  chmodSync(cliPath, 0o755);
-  if (process.platform === "win32") {
-    writeFileSync(join(binFolder, "sealion.cmd"), `@node "%~dp0\\..\\..\\dist\\cli.mjs" %*\r\n`);
-    return;
-  }
-  const linkPath = join(binFolder, "sealion");
-  rmSync(linkPath, { force: true });
-  symlinkSync("../../dist/cli.mjs", linkPath);
-}
-
 /** What must not be in a bundle, and how large one may be. Returns the sentences to print. */
 function brokenRules(outputs) {
   const problems = [];
@@ -138,19 +123,15 @@ async function watchAll(options) {
 
 const withIntegration = process.argv.includes("--integration");
 const wanted = withIntegration ? [...bundles, integrationBundle] : bundles;
-const present = wanted.filter(({ entryPoints: [entry] }) => {
-  const exists = existsSync(join(root, entry));
-  if (!exists) console.warn(`not there yet: ${entry}`);
-  return exists;
-});
 
 if (process.argv.includes("--watch")) {
-  await watchAll(present);
+  await watchAll(wanted);
 } else {
   // What is wrong has been printed by esbuild itself.
-  const outputs = await buildAll(present).catch(() => process.exit(1));
+  const outputs = await buildAll(wanted).catch(() => process.exit(1));
   printSizes(outputs);
-  if (outputs["dist/cli.mjs"] !== undefined) linkCli();
+  // npx runs it as a program.
+  chmodSync(join(root, "dist", "cli.mjs"), 0o755);
   const problems = brokenRules(outputs);
   for (const problem of problems) console.error(`error: ${problem}`);
   if (problems.length > 0) process.exitCode = 1;

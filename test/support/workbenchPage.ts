@@ -1,4 +1,5 @@
 /** What a person does in one window of the workbench. */
+import { basename } from "node:path";
 import { expect } from "vitest";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import type { TestWorkbench } from "./testWorkbench.ts";
@@ -119,10 +120,16 @@ export class WorkbenchPage {
 
   /** Types a path into a file dialog of the workbench and accepts it. */
   async typePath(path: string): Promise<void> {
-    const field = this.page.locator(".quick-input-widget input.input");
-    await field.waitFor({ state: "visible" });
+    const dialog = this.page.locator(".quick-input-widget");
+    const field = dialog.locator("input.input");
+    // The dialog writes its first folder into the field when it has read it, over what was typed meanwhile.
+    await dialog.locator(".monaco-list-row").first().waitFor();
+    await expect.poll(() => field.inputValue()).not.toBe("");
     await field.fill(path);
+    await dialog.locator(".monaco-list-row", { hasText: basename(path) }).waitFor();
+    expect(await field.inputValue()).toBe(path);
     await this.page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
   }
 
   /** Right-clicks the selection and chooses from the menu. */
@@ -134,7 +141,16 @@ export class WorkbenchPage {
     // Its name ends with the key that does the same.
     const item = this.page.getByRole("menuitem", { name: label }).first();
     await item.waitFor();
-    await item.click();
+    // A menu takes no click in its first moments, so that the one that opened it does not choose.
+    await expect
+      .poll(
+        async () => {
+          if (await item.isVisible()) await item.click({ timeout: 1000 }).catch(() => undefined);
+          return item.isVisible();
+        },
+        { timeout: TIMEOUT_MS, interval: 300 },
+      )
+      .toBe(false);
   }
 
   /** The lines that the first editor shows, as far as they fit, in NFC. */

@@ -28,6 +28,7 @@ const python = pythonWithTorch();
 
 run(node, [...quiet, join(here, "prepare.ts"), dataPath]);
 run(python, [
+  "-B", // no bytecode beside the sources
   join(here, "train.py"),
   ...["--data", dataPath, "--out", candidate, "--checkpoint", join(work, "checkpoint.pt")],
   ...process.argv.slice(2),

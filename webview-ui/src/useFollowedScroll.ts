@@ -54,8 +54,15 @@ export function useFollowedScroll(
       follows.current = isAtEnd(scroller);
       setIsAway(!follows.current);
     };
+    let lastTopPx = scroller.scrollTop;
+    let lastHeightPx = scroller.scrollHeight;
     const onScroll = () => {
-      look();
+      // The event comes a frame late: an answer that grew meanwhile has moved the end away, the reader has not. Only
+      // the reader moves upwards, and the browser when the content has become shorter.
+      const movedUp = scroller.scrollTop < lastTopPx && scroller.scrollHeight >= lastHeightPx;
+      lastTopPx = scroller.scrollTop;
+      lastHeightPx = scroller.scrollHeight;
+      if (movedUp || !follows.current) look();
       const id = store.conversationId.peek();
       if (id === undefined) return;
       host.saveState({ scroll: follows.current ? undefined : { conversationId: id, topPx: scroller.scrollTop } });

@@ -93,7 +93,9 @@ async function loadWithProgress({ api, availability }: ModelDependencies): Promi
         signal: abortSignalOf(token),
         onProgress: (step) => {
           const percent = step.kind === "loading" ? percentOf(step.fraction) : reported;
-          progress.report({ increment: percent - reported, message: taskProgressText(step) ?? "" });
+          const message =
+            step.kind === "loading" ? formatMessage("model.loadPercent", { percent }) : taskProgressText(step);
+          progress.report({ increment: percent - reported, message: message ?? "" });
           reported = percent;
         },
       });

@@ -25,8 +25,7 @@ export class ServerLogTail implements Disposable {
   async append(): Promise<void> {
     const text = await this.readNew().catch(() => "");
     if (text.trim() === "") return;
-    this.channel.info(`${this.path}:`);
-    for (const line of text.trimEnd().split("\n")) this.channel.append(`    ${line}\n`);
+    this.channel.info(`${this.path}:\n${text.trimEnd()}`);
   }
 
   dispose(): void {

@@ -15,7 +15,19 @@ export async function runAction(action: Exclude<ActionId, "retry">): Promise<voi
       await vscode.commands.executeCommand("sealion.chat.newChat");
       return;
     case "openSettings":
-      await vscode.commands.executeCommand("workbench.action.openSettings", "@ext:sealion-local.sealion");
+      await openSettings();
       return;
   }
+}
+
+const EXTENSION_ID = "sealion-local.sealion";
+
+/** Model and hardware settings belong to the machine that the extension runs on: with a remote they are on its page. */
+async function openSettings(): Promise<void> {
+  const query = `@ext:${EXTENSION_ID}`;
+  const kind = vscode.extensions.getExtension(EXTENSION_ID)?.extensionKind;
+  const isRemote = vscode.env.remoteName !== undefined && kind === vscode.ExtensionKind.Workspace;
+  await vscode.commands.executeCommand(`workbench.action.${isRemote ? "openRemoteSettings" : "openSettings"}`, {
+    query,
+  });
 }

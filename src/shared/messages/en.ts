@@ -72,6 +72,7 @@ export const en = {
   "model.open": "Use This Model",
   "model.fileKind": "GGUF models",
   "model.loadProgress": "Loading {model}",
+  "model.loadPercent": "{percent} %",
   "model.loaded": "{model} is loaded: {backend}, {contextTokens} tokens of context.",
   "model.unloaded": "The model was unloaded. Its memory is free.",
   "model.notLoaded": "No model is loaded.",
