@@ -8,6 +8,9 @@ export interface TerminalOptions {
   readonly stderr: Output;
 }
 
+/** Everything that a terminal takes for a command rather than for text, but tabs and line breaks. */
+const TERMINAL_CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
+
 const ERASE_LINE = "\r\u001B[K";
 
 export class Terminal {
@@ -26,7 +29,7 @@ export class Terminal {
   write(text: string): void {
     if (text === "") return;
     this.clearStatus();
-    this.stdout.write(text);
+    this.stdout.write(shownOn(this.stdout, text));
     this.endsWithLineBreak = text.endsWith("\n");
   }
 
@@ -40,7 +43,7 @@ export class Terminal {
     if (text === this.statusText) return;
     // Once the result flows to the same screen, a status line would stand in the middle of it.
     if (this.stderr.isTTY && this.stdout.isTTY && !this.endsWithLineBreak) return;
-    this.stderr.write(this.stderr.isTTY ? ERASE_LINE + text : `${text}\n`);
+    this.stderr.write(this.stderr.isTTY ? ERASE_LINE + shownOn(this.stderr, text) : `${text}\n`);
     this.statusText = text;
   }
 
@@ -51,14 +54,14 @@ export class Terminal {
       this.stderr.write("\n");
       this.endsWithLineBreak = true;
     }
-    this.stderr.write(`${text}\n`);
+    this.stderr.write(`${shownOn(this.stderr, text)}\n`);
   }
 
   /** The model's thoughts, grey, for people only: a log file has no use for them. */
   thought(text: string): void {
     if (!this.stderr.isTTY) return;
     this.clearStatus();
-    this.stderr.write(`\u001B[2m${text}\u001B[22m`);
+    this.stderr.write(`\u001B[2m${shownOn(this.stderr, text)}\u001B[22m`);
   }
 
   clearStatus(): void {
@@ -66,4 +69,12 @@ export class Terminal {
     if (this.stderr.isTTY) this.stderr.write(ERASE_LINE);
     this.statusText = "";
   }
+}
+
+/**
+ * Answers, file names and the names in model files come from strangers: on a screen they must not move the cursor,
+ * write to the clipboard or hide what stands there. A file or a pipe gets the exact text.
+ */
+function shownOn(output: Output, text: string): string {
+  return output.isTTY ? text.replace(/\r\n/gu, "\n").replace(TERMINAL_CONTROLS, "\uFFFD") : text;
 }

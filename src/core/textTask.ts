@@ -76,7 +76,7 @@ export async function runPrompt(model: EngineModel, run: PromptRun): Promise<Pro
   return { text, complete: finishReason === "stop", stats };
 }
 
-/** Reads a stream to its end. When the reader throws, the stream is told to stop, so that the model does not go on. */
+/** Reads a stream to its end. When the reader throws, the model is made to stop, and the reader's error is thrown. */
 async function drain<T, R>(stream: AsyncGenerator<T, R>, read: (item: T) => void): Promise<R> {
   for (;;) {
     const step = await stream.next();
@@ -84,13 +84,13 @@ async function drain<T, R>(stream: AsyncGenerator<T, R>, read: (item: T) => void
     try {
       read(step.value);
     } catch (error) {
-      await stream.throw(error);
+      await stream.throw(error).catch(() => undefined); // the same error, or the model's words for it
       throw error;
     }
   }
 }
 
-/** How many tokens a prompt takes before any text is put into it. */
+/** How many tokens a prompt takes. With an empty text in it: what is left of the context is for text and answer. */
 export async function promptTokens(model: EngineModel, messages: readonly ChatMessage[]): Promise<number> {
   return (await model.renderPrompt(messages, { thinking: false })).tokens.length;
 }

@@ -26,6 +26,8 @@ export interface TestWorkbenchOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** See WorkbenchServerOptions. */
   readonly testDriver?: boolean;
+  /** False: a workbench without the extension, to compare with. */
+  readonly installs?: boolean;
 }
 
 /** The variable's value. @throws Error when it is not set, which means that a suite was not run through `npm test` */
@@ -62,10 +64,10 @@ export class TestWorkbench {
   }
 
   static async start(options: TestWorkbenchOptions = {}): Promise<TestWorkbench> {
-    const { model, settings = {}, environment = {}, testDriver = false } = options;
+    const { model, settings = {}, environment = {}, testDriver = false, installs = true } = options;
     const folder = mkdtempSync(join(tmpdir(), "sealion-wb-"));
     const stateFolder = join(folder, "state");
-    await installExtension(stateFolder, required("SEALION_TEST_VSIX"));
+    if (installs) await installExtension(stateFolder, required("SEALION_TEST_VSIX"));
     const server = await startWorkbenchServer({
       stateFolder,
       port: await freePort(),

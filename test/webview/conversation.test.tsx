@@ -112,6 +112,11 @@ describe("A question", () => {
     expect(panel.root.querySelector(".bubble b, .bubble strong")).toBeNull();
   });
 
+  it("that is one endless word is folded, too", async () => {
+    panel = await new PanelHarness().open({ messages: [question("q", "A".repeat(5000))] });
+    expect(panel.find(".bubble").textContent).toBe(`${"A".repeat(1200)}…`);
+  });
+
   it("that is long is folded, never inside a word", async () => {
     const text = "ภาษาไทย ".repeat(1000);
     panel = await new PanelHarness().open({ messages: [question("q", text)] });

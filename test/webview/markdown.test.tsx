@@ -107,6 +107,13 @@ describe("Hostile Markdown", () => {
     expect((await show("H<sub>2</sub>O<br>x <kbd>K</kbd>")).innerHTML).toContain("H<sub>2</sub>O<br>x <kbd>K</kbd>");
   });
 
+  it("keeps the first number of a list and the alignment of a table's columns", async () => {
+    const markdown = await show("3. three\n4. four\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |");
+    expect(markdown.querySelector("ol")?.getAttribute("start")).toBe("3");
+    const cells = Array.from(markdown.querySelectorAll("td"), (cell) => cell.getAttribute("align"));
+    expect(cells).toEqual(["right", "center"]);
+  });
+
   it("offers a picture as a link and fetches nothing", async () => {
     const link = (await show("![a map](https://example.org/map.png)")).querySelector("a");
     expect(link?.textContent).toBe("Image: a map");
@@ -172,6 +179,19 @@ describe("Code, links and tables", () => {
       "mailto:ops@example.org",
     ]);
     expect(link!.title).toBe("https://example.org/udhr?a=1&b=2");
+  });
+
+  it("follows a link with the middle button, and leaves the secondary one to the context menu", async () => {
+    await show("[UDHR](https://example.org/udhr)\n\n```\ncode\n```\n");
+    const press = (selector: string, button: number) =>
+      act(() => {
+        panel.find(selector).dispatchEvent(new MouseEvent("auxclick", { bubbles: true, cancelable: true, button }));
+      });
+    for (const button of [2, 3]) await press(".markdown a", button);
+    for (const button of [1, 2]) await press(".code-copy", button);
+    expect([...panel.postedOf("openLink"), ...panel.postedOf("copyText")]).toEqual([]);
+    await press(".markdown a", 1);
+    expect(panel.postedOf("openLink")).toHaveLength(1);
   });
 
   it("lets a table scroll by keyboard", async () => {

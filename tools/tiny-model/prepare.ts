@@ -99,7 +99,7 @@ function chatGroups(): Group[] {
   const exchanges = knownExchanges();
   return exchanges.flatMap((exchange) =>
     [false, true].map((thinking) => ({
-      repeats: 1,
+      repeats: 2,
       choices: [
         chatChoice(exchange, thinking, 4, [], chatSystemPrompt(), "first turn"),
         ...times(12, () =>

@@ -2,9 +2,23 @@
 
 const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-/** The text's grapheme clusters, in order; joined they are the text. */
+/**
+ * Unicode's clusters are smaller than what readers of Burmese and Khmer take for one character: it lets a Burmese vowel
+ * sign (U+102B, U+102C) stand alone, and older tables cut between a stacked consonant and the sign that stacks it
+ * (U+1039, U+17D2). Both would show as a dotted circle.
+ */
+const BEGINS_WITH_MARK = /^\p{M}/u;
+const ENDS_WITH_STACKER = /[\u1039\u17D2]$/u;
+
+/** The text's characters as readers count them, in order; joined they are the text. */
 export function splitGraphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const graphemes: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const last = graphemes.at(-1);
+    if (last !== undefined && belongTogether(last, segment)) graphemes[graphemes.length - 1] = last + segment;
+    else graphemes.push(segment);
+  }
+  return graphemes;
 }
 
 /**
@@ -17,10 +31,16 @@ export function cutAtGraphemes(text: string, positions: Iterable<number>): strin
   let start = 0;
   for (const position of positions) {
     if (position <= start || position >= text.length) continue;
-    if (segments.containing(position)?.index !== position) continue;
+    const segment = segments.containing(position);
+    if (segment?.index !== position || belongTogether(text.slice(position - 1, position), segment.segment)) continue;
     pieces.push(text.slice(start, position));
     start = position;
   }
   if (start < text.length) pieces.push(text.slice(start));
   return pieces;
+}
+
+/** White space carries no marks: one behind it stands for itself. */
+function belongTogether(before: string, after: string): boolean {
+  return ENDS_WITH_STACKER.test(before.slice(-1)) || (BEGINS_WITH_MARK.test(after) && !/\s$/u.test(before.slice(-1)));
 }

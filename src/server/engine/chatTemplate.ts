@@ -15,6 +15,7 @@ import {
 } from "../../core/chat/templateProbe.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
+import { MAX_PRINTED_CHARACTERS } from "./templateProtocol.ts";
 import type { TemplateRenderer } from "./templateRenderer.ts";
 
 export interface ChatTemplateSource {
@@ -54,7 +55,11 @@ export class ChatTemplate {
     const switches = { thinking, addGenerationPrompt: true };
     const outcome = await renderWith(this.renderer, this.source, hidden.messages, switches);
     if (outcome.kind !== "printed") throw invalid(this.source.path, outcome.reason);
-    return revealSegments(outcome.text, hidden);
+    const segments = revealSegments(outcome.text, hidden);
+    // The renderer's own limit sees placeholders, and a template may print each as often as it likes.
+    const characters = segments.reduce((total, { text }) => total + text.length, 0);
+    if (characters > MAX_PRINTED_CHARACTERS) throw invalid(this.source.path, "it prints more than 8 MiB");
+    return segments;
   }
 }
 

@@ -24,6 +24,10 @@ export class GgufFormatError extends Error {
 }
 
 const FIRST_READ_BYTES = 16 * 1024 * 1024;
+/** Several times the largest header there is. A damaged length must not make the server read a whole model into memory. */
+export const MAX_HEADER_BYTES = 64 * 1024 * 1024;
+/** Arrays in arrays in arrays: no writer goes beyond two. */
+const MAX_ARRAY_DEPTH = 8;
 const DEFAULT_ALIGNMENT = 32;
 const MAX_DIMENSIONS = 4;
 /** Merges are as long as the vocabulary and nobody here asks for them. */
@@ -34,7 +38,7 @@ export async function readGgufHeader(path: string): Promise<GgufHeader> {
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    for (let wanted = FIRST_READ_BYTES; ; wanted *= 4) {
+    for (let wanted = FIRST_READ_BYTES; wanted <= MAX_HEADER_BYTES; wanted *= 4) {
       const bytes = new Uint8Array(Math.min(wanted, size));
       let filled = 0;
       while (filled < bytes.length) {
@@ -45,6 +49,7 @@ export async function readGgufHeader(path: string): Promise<GgufHeader> {
       const header = parseGgufHeader(bytes.subarray(0, filled), size);
       if (header !== "needsMore") return header;
     }
+    throw damaged("it does not end");
   } finally {
     await file.close();
   }
@@ -157,8 +162,9 @@ class Reader {
   }
 
   /** The value, or undefined for one that was skipped or is an array of arrays. */
-  value(type: number, skipped: boolean): GgufValue | undefined {
+  value(type: number, skipped: boolean, depth = 0): GgufValue | undefined {
     if (type !== ARRAY) return this.scalar(type);
+    if (depth > MAX_ARRAY_DEPTH) throw damaged("its arrays are nested too deeply");
     const elementType = this.u32();
     const count = this.length();
     const bytesEach = SCALAR_BYTES[elementType];
@@ -168,7 +174,7 @@ class Reader {
     }
     const values: GgufScalar[] = [];
     for (let index = 0; index < count; index += 1) {
-      if (elementType === ARRAY) this.value(ARRAY, true);
+      if (elementType === ARRAY) this.value(ARRAY, true, depth + 1);
       else if (skipped && elementType === TEXT) this.skip(this.length());
       else values.push(this.scalar(elementType));
     }

@@ -14,9 +14,10 @@ export interface TemplateRendererOptions {
   readonly childPath?: string;
   /** Time for one render, without the start of the process. Default 1000. */
   readonly renderTimeoutMs?: number;
+  /** Time for the start of the process. Default 20,000. */
+  readonly startTimeoutMs?: number;
 }
 
-const START_TIMEOUT_MS = 20_000;
 const MEMORY_MEBIBYTES = 128;
 
 interface RunningChild {
@@ -31,15 +32,17 @@ export class TemplateRenderer {
   private readonly logger: Logger;
   private readonly childPath: string;
   private readonly renderTimeoutMs: number;
+  private readonly startTimeoutMs: number;
   private child: RunningChild | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private nextId = 1;
   private disposed = false;
 
-  constructor({ logger, childPath, renderTimeoutMs = 1000 }: TemplateRendererOptions) {
+  constructor({ logger, childPath, renderTimeoutMs = 1000, startTimeoutMs = 20_000 }: TemplateRendererOptions) {
     this.logger = logger;
     this.childPath = childPath ?? fileURLToPath(new URL("./templateChild.mjs", import.meta.url));
     this.renderTimeoutMs = renderTimeoutMs;
+    this.startTimeoutMs = startTimeoutMs;
   }
 
   /** Starts the process ahead of its first use. A failure is reported by the first render. */
@@ -123,7 +126,7 @@ export class TemplateRenderer {
       child.once("exit", () => resolve());
     });
     const ready = new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("The template process did not start")), START_TIMEOUT_MS);
+      const timer = setTimeout(() => reject(new Error("The template process did not start")), this.startTimeoutMs);
       const fail = (why: string): void => reject(new Error(`The template process could not start: ${why}`));
       child.once("message", () => resolve());
       child.once("error", (error) => fail(error.message));
@@ -132,8 +135,9 @@ export class TemplateRenderer {
         clearTimeout(timer),
       );
     });
-    ready.catch(() => undefined);
     const running: RunningChild = { process: child, ready, gone };
+    // One that hangs would else stay the one that every later render waits for.
+    ready.catch(() => this.stop(running));
     void gone.then(() => {
       if (this.child === running) this.child = undefined;
       if (errorOutput !== "") this.logger.debug(`Template process: ${errorOutput.trim()}`);

@@ -53,6 +53,18 @@ describe("Terminal", () => {
     expect(pipe.out()).toBe("text\n");
   });
 
+  it("lets no text command a screen, and gives a pipe the exact text", () => {
+    const text = "a\u001B]52;c;eA==\u0007\u009B2J\tb\r\nc\n";
+    const screen = recordingTerminal({ outIsTTY: true, errIsTTY: true });
+    screen.terminal.write(text);
+    screen.terminal.note("\u001B[2Jname");
+    expect(screen.out()).toBe("a\uFFFD]52;c;eA==\uFFFD\uFFFD2J\tb\nc\n");
+    expect(screen.err()).toBe("\uFFFD[2Jname\n");
+    const pipe = recordingTerminal();
+    pipe.terminal.write(text);
+    expect(pipe.out()).toBe(text);
+  });
+
   it("shows thoughts to people only", () => {
     const screen = recordingTerminal({ errIsTTY: true });
     screen.terminal.thought("hm");

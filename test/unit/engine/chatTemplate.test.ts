@@ -123,6 +123,13 @@ describe("ChatTemplate.probe", () => {
     expect(error.details.reason).toMatch(reason);
   });
 
+  it("refuses a template that prints a long content again and again", async () => {
+    const often = "{% for m in messages %}{% for i in range(200) %}{{ m.content }}{% endfor %}{% endfor %}";
+    const chatTemplate = await ChatTemplate.probe(source(often), renderer);
+    const error = await failure(chatTemplate.render([user("x".repeat(100_000))], { thinking: false }));
+    expect(error).toMatchObject({ code: "template.invalid", details: { reason: "it prints more than 8 MiB" } });
+  });
+
   it("reports a conversation that the template objects to, in the template's words", async () => {
     const chatTemplate = await ChatTemplate.probe(source(REFUSES_SYSTEM), renderer);
     const error = await failure(chatTemplate.render([user("a"), user("b")], { thinking: false }));

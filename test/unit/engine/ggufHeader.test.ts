@@ -1,5 +1,13 @@
-import { describe, expect, it } from "vitest";
-import { GgufFormatError, parseGgufHeader } from "../../../src/server/engine/ggufHeader.ts";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  GgufFormatError,
+  MAX_HEADER_BYTES,
+  parseGgufHeader,
+  readGgufHeader,
+} from "../../../src/server/engine/ggufHeader.ts";
 
 const U32 = 4;
 const TEXT = 8;
@@ -134,5 +142,32 @@ describe("parseGgufHeader", () => {
     ).toMatch(/larger than the file/u);
     expect(fault(start().u64(0, 1).text("k").u32(99).done(), plenty)).toMatch(/unknown type 99/u);
     expect(fault(start().u64(1, 0).text("t").u32(9).done(), plenty)).toMatch(/9 dimensions/u);
+  });
+
+  it("refuses arrays nested without end", () => {
+    const bytes = new Bytes().raw("GGUF").u32(3).u64(0, 1).text("k").u32(ARRAY);
+    for (let depth = 0; depth < 100_000; depth += 1) bytes.u32(ARRAY).u64(1);
+    expect(fault(bytes.done(), plenty * 10)).toMatch(/nested too deeply/u);
+  });
+});
+
+describe("readGgufHeader", () => {
+  let folder = "";
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "gguf-header-"));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it("reads no more of a large file than a header can be, whatever the header claims", async () => {
+    const path = join(folder, "damaged.gguf");
+    const sizeBytes = 8 * MAX_HEADER_BYTES;
+    const beginning = new Bytes()
+      .raw("GGUF")
+      .u32(3)
+      .u64(0, 1, sizeBytes / 2)
+      .done();
+    await writeFile(path, beginning);
+    await truncate(path, sizeBytes); // sparse: it takes no room on the disk
+    await expect(readGgufHeader(path)).rejects.toThrow(GgufFormatError);
   });
 });

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { TemplateRenderer } from "../../../src/server/engine/templateRenderer.ts";
 import type { TemplateVariables } from "../../../src/server/engine/templateProtocol.ts";
@@ -68,6 +72,27 @@ describe("TemplateRenderer", () => {
   it("does not count the start of the process as rendering", async () => {
     const { render } = bound(start(300));
     expect(await render("fine")).toEqual({ kind: "printed", text: "fine" });
+  });
+
+  it("gives up on a process that hangs while it starts, and starts another one", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "template-child-"));
+    const childPath = join(folder, "slowStart.mjs");
+    await writeFile(
+      childPath,
+      `import { existsSync, writeFileSync } from "node:fs";
+       const marker = new URL("./started", import.meta.url);
+       if (existsSync(marker)) await import(${JSON.stringify(pathToFileURL(templateChildPath).href)});
+       else { writeFileSync(marker, ""); setInterval(() => undefined, 1000); }`,
+    );
+    renderer = new TemplateRenderer({
+      logger: silentLogger,
+      childPath,
+      renderTimeoutMs: 10_000,
+      startTimeoutMs: 3000,
+    });
+    await expect(renderer.render("x", variables)).rejects.toThrow(/did not start/u);
+    await expect(renderer.render("fine", variables)).resolves.toEqual({ kind: "printed", text: "fine" });
+    await rm(folder, { recursive: true });
   });
 
   it("says why the process did not start", async () => {

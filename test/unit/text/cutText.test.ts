@@ -82,6 +82,20 @@ describe("splitWords", () => {
   });
 });
 
+describe("splitGraphemes", () => {
+  it.each([
+    ["a stacked Khmer consonant", "ខ្មែរ", ["ខ្មែ", "រ"]],
+    ["a stacked Burmese consonant and its vowel signs", "ကမ္ဘာ", ["က", "မ္ဘာ"]],
+    ["a Burmese consonant above another", "သင်္ဘော", ["သ", "င်္ဘော"]],
+    ["Thai vowels and tones", "น้ำดี", ["น้ำ", "ดี"]],
+    ["a mark behind a space", "a \u102C", ["a", " ", "\u102C"]],
+  ])("keeps whole %s", (_name, text, expected) => {
+    expect(splitGraphemes(text)).toEqual(expected);
+    const everywhere = Array.from(text, (_character, index) => index);
+    expect(cutAtGraphemes(text, everywhere)).toEqual(expected);
+  });
+});
+
 describe("cutAtGraphemes", () => {
   it("leaves out positions inside a cluster and outside the text", () => {
     const family = "👩‍👩‍👧‍👦";

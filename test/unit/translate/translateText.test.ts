@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES, type LanguageTag } from "../../../src/core/languages.ts";
 import { splitGraphemes } from "../../../src/core/text/graphemes.ts";
 import { TRANSLATE_LIMIT_CHARACTERS, translateText } from "../../../src/core/translate/translateText.ts";
+import { AppError } from "../../../src/shared/appError.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { articles, paragraph } from "../../../tools/tiny-model/declaration.ts";
 import { fakeEngineModel, fakeTokenCount, type FakeModel } from "../../support/fakeEngineModel.ts";
@@ -33,6 +34,27 @@ async function run(
 
 /** Answers in capitals, so that what the model wrote differs from what was kept. */
 const shouting = () => fakeEngineModel({ answer: (_messages, text) => text.toUpperCase() });
+
+it("passes on the error of who reads the deltas, though a model gives it another name", async () => {
+  const model = shouting();
+  async function* renaming(...how: Parameters<FakeModel["generate"]>): ReturnType<FakeModel["generate"]> {
+    try {
+      return yield* model.generate(...how);
+    } catch (cause) {
+      throw new AppError("generation.failed", "Generation failed", { cause });
+    }
+  }
+  const onDelta = () => {
+    throw new RangeError("nobody reads any more");
+  };
+  const translation = translateText(
+    { ...model, generate: renaming },
+    { text: "one", target: "th" },
+    { onDelta, onPart: () => undefined },
+  );
+  await expect(translation).rejects.toThrow(RangeError);
+  expect(model.abandoned).toBe(0);
+});
 
 describe("translateText keeps what is around the text", () => {
   it.each([

@@ -6,6 +6,8 @@ import { patchChildren } from "../markdown/patchChildren.ts";
 import { sanitizedFragment } from "../markdown/sanitize.ts";
 import { showCopied } from "../showCopied.ts";
 
+const MIDDLE_BUTTON = 1;
+
 export interface MarkdownProps {
   readonly text: string;
   /** More is to come: finished blocks are kept, the tail is parsed again. */
@@ -21,7 +23,8 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
   const blocks = useMemo(() => stream.update(text, !isGrowing), [stream, text, isGrowing]);
 
   const onClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element)) return;
+    // The secondary button asks for the context menu. The middle one follows links, as everywhere.
+    if (event.button > MIDDLE_BUTTON || !(event.target instanceof Element)) return;
     const href = event.target.closest("a[href]")?.getAttribute("href");
     if (href !== undefined && href !== null) {
       // VS Code listens at the window and would open it a second time.
@@ -30,7 +33,7 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
       host.post({ type: "openLink", href });
       return;
     }
-    const code = codeToCopy(event.target);
+    const code = event.button === 0 ? codeToCopy(event.target) : undefined;
     if (code === undefined) return;
     host.post({ type: "copyText", text: code });
     showCopied(event.target);

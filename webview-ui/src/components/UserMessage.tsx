@@ -35,5 +35,7 @@ function beginningOf(text: string): string {
   if (isShort && lines.length <= FOLDED_LINES && text.length <= FOLDED_CHARACTERS * 2) return text;
   if (isShort) return short;
   const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(short);
-  return short.slice(0, segments.containing(FOLDED_CHARACTERS)?.index);
+  const wordStart = segments.containing(FOLDED_CHARACTERS)?.index ?? 0;
+  // A single word that fills it all, such as pasted base64, is cut where it is long enough.
+  return short.slice(0, wordStart === 0 ? FOLDED_CHARACTERS : wordStart);
 }
