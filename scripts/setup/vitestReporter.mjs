@@ -14,7 +14,7 @@ export default class SuiteReporter {
         const { state, note } = test.result();
         if (state === "passed") report.passed += 1;
         else if (state === "failed") failedTests += 1;
-        else report.skipped.push({ name: test.fullName, reason: note ?? "no reason given" });
+        else report.skipped.push({ name: test.fullName, reason: note });
       }
       report.failed += failedTests;
       // A module that could not be read, or whose hook failed, has no failed test to show for it.

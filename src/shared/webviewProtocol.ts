@@ -5,8 +5,22 @@
  */
 
 /** What a button under an error, or a welcome screen, can ask for. The host maps each to one command. */
-export type ActionId =
-  "chooseModel" | "loadModel" | "retry" | "newChat" | "openSettings" | "showLog" | "unloadModel" | "stopServer";
+export const ACTION_IDS = [
+  "chooseModel",
+  "loadModel",
+  "retry",
+  "newChat",
+  "openSettings",
+  "showLog",
+  "unloadModel",
+  "stopServer",
+] as const;
+
+export type ActionId = (typeof ACTION_IDS)[number];
+
+export function isActionId(value: unknown): value is ActionId {
+  return (ACTION_IDS as readonly unknown[]).includes(value);
+}
 
 export interface ErrorView {
   /** One sentence: what happened and what to do. */

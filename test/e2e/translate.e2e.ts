@@ -49,14 +49,25 @@ describe("translate", () => {
     await window.page.close();
   });
 
-  const targets: LanguageTag[] = ["my", "km", "lo", "ta", "zh-Hans", "vi"];
-  it.each(targets)("translates into a language of the picker: %s", async (target) => {
-    const window = await openText(`${paragraph("en", LIBERTY)}\n`);
-    await window.selectLine(1);
-    await window.runCommand("SEA-LION: Translate Selection To...");
-    await window.choose(languageLabel(target));
-    await window.expectEditorLine(1, paragraph(target, LIBERTY));
-    await window.page.close();
+  describe("into a language of the picker", () => {
+    const targets: LanguageTag[] = ["my", "km", "lo", "ta", "zh-Hans", "vi", "id", "ms", "fil"];
+    let window: WorkbenchPage;
+
+    beforeAll(async () => {
+      const files = targets.map((target) => [`${target}.txt`, `${paragraph("en", LIBERTY)}\n`]);
+      const folder = workbench.makeWorkspace(Object.fromEntries(files) as Record<string, string>);
+      window = await WorkbenchPage.open(workbench, folder);
+    });
+
+    afterAll(() => window.page.close());
+
+    it.each(targets)("%s", async (target) => {
+      await window.openFile(`${target}.txt`);
+      await window.selectLine(1);
+      await window.runCommand("SEA-LION: Translate Selection To...");
+      await window.choose(languageLabel(target));
+      await window.expectEditorLine(1, paragraph(target, LIBERTY));
+    });
   });
 
   it("translates several selections at once", async () => {

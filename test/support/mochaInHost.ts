@@ -11,7 +11,7 @@ export async function runMocha(defineSuites: () => Promise<unknown>): Promise<vo
   const mocha = new Mocha({ ui: "bdd", timeout: 60_000, color: false, reporter: "spec" });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, "", mocha);
   await defineSuites();
-  const report: { passed: number; failed: number; skipped: { name: string; reason: string }[] } = {
+  const report: { passed: number; failed: number; skipped: { name: string }[] } = {
     passed: 0,
     failed: 0,
     skipped: [],
@@ -21,7 +21,7 @@ export async function runMocha(defineSuites: () => Promise<unknown>): Promise<vo
       .run(() => resolve())
       .on("pass", () => (report.passed += 1))
       .on("fail", () => (report.failed += 1))
-      .on("pending", (test) => report.skipped.push({ name: test.fullTitle(), reason: "pending" }));
+      .on("pending", (test) => report.skipped.push({ name: test.fullTitle() }));
   });
   const reportPath = process.env.SEALION_SUITE_REPORT;
   if (reportPath !== undefined && reportPath !== "") writeFileSync(reportPath, JSON.stringify(report));

@@ -12,7 +12,7 @@ let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "sealion-boundaries-"));
-  for (const folder of ["src", "webview-ui", "tools"]) {
+  for (const folder of ["src", "webview-ui", "tools", "package.json"]) {
     cpSync(join(root, folder), join(copy, folder), {
       recursive: true,
       filter: (path) => !path.includes("node_modules"),

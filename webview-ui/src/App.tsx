@@ -14,6 +14,7 @@ export function App() {
       // Escape during composition belongs to the input method.
       if (event.key !== "Escape" || isComposing(event) || !store.isGenerating.peek()) return;
       event.preventDefault();
+      store.isSending.value = false;
       host.post({ type: "stop" });
     };
     document.addEventListener("keydown", onKeyDown);

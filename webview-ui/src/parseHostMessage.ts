@@ -1,13 +1,13 @@
 /** Checks what arrives at the page, field by field, before anything is done with it. */
-import type {
-  ActionId,
-  AnswerStatsView,
-  ChatMessageView,
-  ChatView,
-  ErrorView,
-  HostToWebview,
-  ModelView,
-  ThoughtView,
+import {
+  isActionId,
+  type AnswerStatsView,
+  type ChatMessageView,
+  type ChatView,
+  type ErrorView,
+  type HostToWebview,
+  type ModelView,
+  type ThoughtView,
 } from "../../src/shared/webviewProtocol.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,17 +28,6 @@ const STATES: Readonly<Record<ChatMessageView["state"], true>> = {
   complete: true,
   stopped: true,
   failed: true,
-};
-
-const ACTIONS: Readonly<Record<ActionId, true>> = {
-  chooseModel: true,
-  loadModel: true,
-  retry: true,
-  newChat: true,
-  openSettings: true,
-  showLog: true,
-  unloadModel: true,
-  stopServer: true,
 };
 
 /** The message, or undefined when it is none of the protocol's. */
@@ -133,7 +122,7 @@ function isError(value: unknown): value is ErrorView {
   if (!isFields(value) || typeof value.message !== "string") return false;
   return optional(
     value.action,
-    (action) => isFields(action) && isKey(ACTIONS, action.id) && typeof action.label === "string",
+    (action) => isFields(action) && isActionId(action.id) && typeof action.label === "string",
   );
 }
 

@@ -1,15 +1,4 @@
-import type { ActionId, WebviewToHost } from "../../shared/webviewProtocol.ts";
-
-const ACTIONS: Readonly<Record<ActionId, true>> = {
-  chooseModel: true,
-  loadModel: true,
-  retry: true,
-  newChat: true,
-  openSettings: true,
-  showLog: true,
-  unloadModel: true,
-  stopServer: true,
-};
+import { isActionId, type WebviewToHost } from "../../shared/webviewProtocol.ts";
 
 /** A message of the panel, checked field by field. Undefined for everything else: a page is not to be trusted. */
 export function parseInbound(value: unknown): WebviewToHost | undefined {
@@ -31,15 +20,11 @@ export function parseInbound(value: unknown): WebviewToHost | undefined {
     case "openLink":
       return typeof href === "string" && isSafeLink(href) ? { type, href } : undefined;
     case "runAction":
-      if (!isAction(action) || !(messageId === undefined || typeof messageId === "string")) return undefined;
+      if (!isActionId(action) || !(messageId === undefined || typeof messageId === "string")) return undefined;
       return messageId === undefined ? { type, action } : { type, action, messageId };
     default:
       return undefined;
   }
-}
-
-function isAction(value: unknown): value is ActionId {
-  return typeof value === "string" && Object.hasOwn(ACTIONS, value);
 }
 
 /** Links in answers are written by a model: none may run a command or open a local file. */

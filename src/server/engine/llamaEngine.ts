@@ -272,8 +272,11 @@ class LlamaEngine implements Engine {
         prefill: new Prefill(batchTokens),
         isEnd: (token) => vocabulary.isEogToken(token) && !words.has(token),
         release: async () => {
-          await context.dispose();
-          await model.dispose();
+          try {
+            await context.dispose();
+          } finally {
+            await model.dispose();
+          }
         },
       });
     } catch (error) {

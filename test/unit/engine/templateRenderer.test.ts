@@ -95,6 +95,21 @@ describe("TemplateRenderer", () => {
     await rm(folder, { recursive: true });
   });
 
+  it("gives a render that came too late one more chance, in a new process", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "template-child-"));
+    const childPath = join(folder, "busyOnce.mjs");
+    await writeFile(
+      childPath,
+      `import { existsSync, writeFileSync } from "node:fs";
+       const marker = new URL("./started", import.meta.url);
+       if (existsSync(marker)) await import(${JSON.stringify(pathToFileURL(templateChildPath).href)});
+       else { writeFileSync(marker, ""); process.on("message", () => undefined); process.send({ kind: "ready" }); }`,
+    );
+    renderer = new TemplateRenderer({ logger: silentLogger, childPath, renderTimeoutMs: 2000 });
+    await expect(renderer.render("fine", variables)).resolves.toEqual({ kind: "printed", text: "fine" });
+    await rm(folder, { recursive: true });
+  });
+
   it("says why the process did not start", async () => {
     renderer = new TemplateRenderer({ logger: silentLogger, childPath: "/nowhere/templateChild.mjs" });
     await expect(renderer.render("x", variables)).rejects.toThrow(/could not start/u);
