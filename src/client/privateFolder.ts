@@ -1,9 +1,10 @@
 /** The runtime folder: only its user may look into it, because who can open the socket can read what people translate. */
 import { randomBytes } from "node:crypto";
-import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { TOKEN_FILE } from "../core/serverNames.ts";
 import { AppError } from "../shared/appError.ts";
+import { makeFolders } from "./makeFolders.ts";
 
 const TOKEN_BYTES = 32;
 
@@ -13,7 +14,7 @@ const TOKEN_BYTES = 32;
  */
 export function ensurePrivateFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError("server.unavailable", `Cannot make ${folder}`, { details: { reason }, cause });

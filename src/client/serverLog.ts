@@ -1,6 +1,7 @@
 /** server.log: the server's standard output and error, where the cause of a native abort is found afterwards. */
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { makeFolders } from "./makeFolders.ts";
 
 /** A log larger than this is set aside when a server starts. */
 const ROTATE_BYTES = 1_000_000;
@@ -10,7 +11,7 @@ const TAIL_BYTES = 4096;
 
 /** Rotates when due and opens for appending, mode 0600. The caller closes the descriptor. */
 export function openServerLog(logFile: string): number {
-  mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 });
+  makeFolders(path.dirname(logFile), 0o700);
   if (existsSync(logFile) && statSync(logFile).size > ROTATE_BYTES) rotate(logFile);
   return openSync(logFile, "a", 0o600);
 }
