@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { SetupError } from "./project.mjs";
 
 const KILL_GRACE_MS = 4000;
+const PARENT_CHECK_MS = 1000;
 const running = new Set();
 
 /** Names a file to which every started group is added: who kills this script knows then what it leaves behind. */
@@ -76,6 +77,15 @@ function stopAllWhenInterrupted() {
   process.once("SIGINT", () => void leave(130));
   process.once("SIGTERM", () => void leave(143));
   process.once("SIGHUP", () => void leave(129));
+  if (process.env.npm_lifecycle_event === undefined) return;
+  // npm runs a script through a shell, which a signal to npm alone ends without passing it on.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void leave(143);
+  }, PARENT_CHECK_MS);
+  watch.unref();
 }
 
 let runCount = 0;
