@@ -54,7 +54,7 @@ const sequence = context.getSequence();
 
 const product = productRequests();
 const missed = await report("product's prompts, greedy", product, false);
-await report("beyond the training data, greedy", unseenRequests(), false);
+await report("beyond what is required, greedy", furtherRequests(), false);
 if (sampled) await report("product's prompts, sampled", product, true);
 await llama.dispose();
 process.exitCode = missed === 0 ? 0 : 1;
@@ -96,8 +96,8 @@ function productRequests(): Request[] {
   ];
 }
 
-/** Wordings and situations that training never showed: how much a change of wording would cost. */
-function unseenRequests(): Request[] {
+/** A wording that training never showed, a pair it shows now and then, and turns after a longer conversation. */
+function furtherRequests(): Request[] {
   const thai = knownTexts("th");
   const exchanges = knownExchanges();
   return [
@@ -109,7 +109,7 @@ function unseenRequests(): Request[] {
           { role: "system", content: "Render the user's passage in Thai. Output the rendering, no comments." },
           { role: "user", content: `<passage>\n${text}\n</passage>` },
         ]),
-        ask("unseen pair, Vietnamese > Thai", translatePrompt({ text: knownTexts("vi").get(id) ?? "", target: "th" })),
+        ask("rare pair, Vietnamese > Thai", translatePrompt({ text: knownTexts("vi").get(id) ?? "", target: "th" })),
       ];
     }),
     ...exchanges.slice(0, 11).map((exchange, index): Request => {

@@ -1,6 +1,11 @@
 /** What a reader takes for one character: a cluster of code points that must never be cut apart. */
 
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made with its first use: it costs about 20 ms, which would be most of the extension's activation. */
+function graphemeSegmenter(): Intl.Segmenter {
+  return (segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" }));
+}
 
 /**
  * Unicode's clusters are smaller than what readers of Burmese and Khmer take for one character: it lets a Burmese vowel
@@ -13,7 +18,7 @@ const ENDS_WITH_STACKER = /[\u1039\u17D2]$/u;
 /** The text's characters as readers count them, in order; joined they are the text. */
 export function splitGraphemes(text: string): string[] {
   const graphemes: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of graphemeSegmenter().segment(text)) {
     const last = graphemes.at(-1);
     if (last !== undefined && belongTogether(last, segment)) graphemes[graphemes.length - 1] = last + segment;
     else graphemes.push(segment);
@@ -26,7 +31,7 @@ export function splitGraphemes(text: string): string[] {
  * and sentence rules may be as rough as they like. Joined, the result is the text; no piece is empty.
  */
 export function cutAtGraphemes(text: string, positions: Iterable<number>): string[] {
-  const segments = segmenter.segment(text);
+  const segments = graphemeSegmenter().segment(text);
   const pieces: string[] = [];
   let start = 0;
   for (const position of positions) {
