@@ -52,11 +52,21 @@ export interface Sampling {
   readonly seed?: number;
 }
 
+/** What waits for whom: somebody who reads along, somebody who points at something, nobody in particular. */
+export type Priority = "chat" | "hover" | "batch";
+
 export interface GenerateOptions {
   readonly sampling: Sampling;
   /** The answer ends here at the latest, with finish reason "length". */
   readonly maxTokens: number;
   readonly signal?: CancelSignal;
+  /** "batch" when left out. */
+  readonly priority?: Priority;
+  /**
+   * How many of the prompt's first tokens hold nothing that a user wrote: the instructions of a task. What the model made
+   * of them may be kept on disk for later prompts that begin alike. 0 when left out: nothing is kept beyond memory.
+   */
+  readonly instructionTokens?: number;
 }
 
 /** A piece of the answer. Never ends inside a character, in any script. */
@@ -72,7 +82,7 @@ export interface GenerationResult {
   readonly stats: GenerationStats;
 }
 
-/** One loaded model. Calls to `generate` are made one at a time by the scheduler. */
+/** One loaded model. */
 export interface EngineModel {
   readonly info: ModelInfo;
 
@@ -85,7 +95,9 @@ export interface EngineModel {
   countTokens(text: string): Promise<number>;
 
   /**
-   * Streams the answer and returns it whole. Cancelling ends the stream with finish reason "cancelled" and what was
+   * Streams the answer and returns it whole. Any number of calls may be open: `info.parallel` of them are worked on side
+   * by side in shared batches. When more are open, those of higher priority are worked on, and a call of lower priority
+   * that was begun already is set aside and goes on where it was. Cancelling ends the stream with finish reason "cancelled" and what was
    * written so far; it does not throw.
    * @throws AppError generation.contextOverflow when prompt and answer room exceed the context, generation.failed else
    */

@@ -8,7 +8,7 @@
 import type { ChatMessage } from "./chatMessage.ts";
 
 /** Raised with every change that an older server or client would misread. It is part of the socket's name. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** A request's declaration. `Params`, `Result` and `Progress` exist for the type checker only. */
 export interface RequestType<Params, Result, Progress = never> {
@@ -84,6 +84,8 @@ export interface ModelInfo {
   readonly totalLayers: number;
   readonly deviceName: string;
   readonly threads: number;
+  /** How many answers are written side by side, each with `contextTokens` of its own. */
+  readonly parallel: number;
   /** The template knows a thinking switch. */
   readonly canThink: boolean;
 }

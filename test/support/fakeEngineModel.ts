@@ -128,6 +128,7 @@ export const FAKE_MODEL_INFO: ModelInfo = {
   totalLayers: 1,
   deviceName: "none",
   threads: 1,
+  parallel: 1,
   canThink: false,
 };
 

@@ -101,6 +101,7 @@ function modelInfo(name: string, path: string): ModelInfo {
     totalLayers: 1,
     deviceName: "none",
     threads: 1,
+    parallel: 1,
     canThink: false,
   };
 }

@@ -15,6 +15,7 @@ export const MODEL_INFO: ModelInfo = {
   totalLayers: 64,
   deviceName: "CPU",
   threads: 4,
+  parallel: 1,
   canThink: true,
 };
 

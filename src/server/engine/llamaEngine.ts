@@ -381,6 +381,7 @@ async function modelInfo(
     totalLayers: file.totalLayers,
     deviceName: onGpu ? devices.join(", ") : (cpus()[0]?.model.trim() ?? ""),
     threads,
+    parallel: 1,
     canThink,
   };
 }

@@ -82,6 +82,7 @@ const info: ModelInfo = {
   totalLayers: 1,
   deviceName: "",
   threads: 1,
+  parallel: 1,
   canThink: false,
 };
 
