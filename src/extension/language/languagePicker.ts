@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import { languageLabel, type LanguageTag } from "../../core/languages.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { languageChoices } from "./languageChoices.ts";
-import type { LanguagePurpose } from "./targetLanguages.ts";
+
+/** What the language is asked for. Each has a memory of its own. */
+export type LanguagePurpose = "translate" | "summary";
 
 interface LanguageItem extends vscode.QuickPickItem {
   readonly tag: LanguageTag;

@@ -4,10 +4,8 @@ import { parseLanguage, type LanguageTag } from "../../core/languages.ts";
 import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
 import { readTargetLanguage } from "../settings.ts";
-import { pickLanguage } from "./languagePicker.ts";
+import { type LanguagePurpose, pickLanguage } from "./languagePicker.ts";
 import { systemLocales } from "./systemLocales.ts";
-
-export type LanguagePurpose = "translate" | "summary";
 
 /** Owner of the Memento keys `target.translate` and `target.summary`. */
 export class TargetLanguages {

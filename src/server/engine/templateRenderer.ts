@@ -19,14 +19,19 @@ export interface TemplateRendererOptions {
 }
 
 const MEMORY_MEBIBYTES = 128;
+/** V8 aborts when its heap is full; where there are no signals, this is how that looks. */
+const ABORT_EXIT_CODE = 134;
 
 interface RunningChild {
   readonly process: ChildProcess;
   /** Settles when the program has started, or rejects when it could not. */
   readonly ready: Promise<void>;
-  /** Settles when it is gone, for whatever reason. */
-  readonly gone: Promise<void>;
+  /** Settles when it is gone: out of memory, or by somebody's hand. */
+  readonly gone: Promise<"memory" | "ended">;
 }
+
+/** No outcome: the template took too long, or its process was ended before it had one. */
+type Missed = "late" | "ended";
 
 export class TemplateRenderer {
   private readonly logger: Logger;
@@ -64,24 +69,27 @@ export class TemplateRenderer {
   }
 
   private async renderNow(template: string, variables: TemplateVariables): Promise<RenderOutcome> {
-    if (this.disposed) throw new Error("The template renderer was disposed");
     let outcome = await this.tryRender(template, variables);
-    // On a machine that is swapping or loading, the clock also runs for a good template: one more chance.
-    if (outcome === "late") outcome = await this.tryRender(template, variables);
+    // On a machine that is swapping or loading, the clock also runs for a good template, and somebody else may have
+    // ended the process: one more chance.
+    if (outcome === "late" || outcome === "ended") outcome = await this.tryRender(template, variables);
     if (outcome === "late") {
       outcome = { kind: "failed", reason: `it does not finish within ${this.renderTimeoutMs / 1000} s` };
+    } else if (outcome === "ended") {
+      outcome = { kind: "failed", reason: "its process was ended twice" };
     }
     if (outcome.kind === "failed") this.logger.warn(`Chat template: ${outcome.reason}`);
     return outcome;
   }
 
-  private async tryRender(template: string, variables: TemplateVariables): Promise<RenderOutcome | "late"> {
+  private async tryRender(template: string, variables: TemplateVariables): Promise<RenderOutcome | Missed> {
+    if (this.disposed) throw new Error("The template renderer was disposed");
     const child = this.running();
     await child.ready;
     return this.ask(child, { id: this.nextId++, template, variables });
   }
 
-  private async ask(child: RunningChild, request: RenderRequest): Promise<RenderOutcome | "late"> {
+  private async ask(child: RunningChild, request: RenderRequest): Promise<RenderOutcome | Missed> {
     let timer: NodeJS.Timeout | undefined;
     let listener: ((message: unknown) => void) | undefined;
     const answered = new Promise<RenderOutcome | "late">((resolve) => {
@@ -95,10 +103,9 @@ export class TemplateRenderer {
         resolve("late");
       }, this.renderTimeoutMs);
     });
-    const died = child.gone.then((): RenderOutcome => ({
-      kind: "failed",
-      reason: `it needs more than ${MEMORY_MEBIBYTES} MB of memory`,
-    }));
+    const died = child.gone.then((end): RenderOutcome | Missed =>
+      end === "memory" ? { kind: "failed", reason: `it needs more than ${MEMORY_MEBIBYTES} MB of memory` } : end,
+    );
     child.process.send(request, () => undefined);
     try {
       return await Promise.race([answered, died]);
@@ -129,9 +136,11 @@ export class TemplateRenderer {
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       errorOutput = (errorOutput + text).slice(-4000);
     });
-    const gone = new Promise<void>((resolve) => {
-      child.once("error", () => resolve());
-      child.once("exit", () => resolve());
+    const gone = new Promise<"memory" | "ended">((resolve) => {
+      child.once("error", () => resolve("ended"));
+      child.once("exit", (code, signal) => {
+        resolve(signal === "SIGABRT" || code === ABORT_EXIT_CODE ? "memory" : "ended");
+      });
     });
     const ready = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error("The template process did not start")), this.startTimeoutMs);

@@ -57,6 +57,16 @@ describe("TemplateRenderer", () => {
     expect(await render("fine")).toEqual({ kind: "printed", text: "fine" });
   });
 
+  it("names the memory when a template takes too much of it", async () => {
+    const growing =
+      "{% set all = namespace(items=[]) %}{% for i in range(3000000) %}" +
+      "{% set all.items = [all.items, range(1000)] %}{% endfor %}";
+    expect(await start(60_000).render(growing, variables)).toEqual({
+      kind: "failed",
+      reason: "it needs more than 128 MB of memory",
+    });
+  });
+
   it("refuses what a template prints without end", async () => {
     const { render } = bound(start());
     expect(
@@ -95,15 +105,18 @@ describe("TemplateRenderer", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("gives a render that came too late one more chance, in a new process", async () => {
+  it.each([
+    ["came too late", "undefined"],
+    ["somebody ended", 'process.kill(process.pid, "SIGKILL")'],
+  ])("gives a render that %s one more chance, in a new process", async (_name, onFirstRequest) => {
     const folder = await mkdtemp(join(tmpdir(), "template-child-"));
-    const childPath = join(folder, "busyOnce.mjs");
+    const childPath = join(folder, "failsOnce.mjs");
     await writeFile(
       childPath,
       `import { existsSync, writeFileSync } from "node:fs";
        const marker = new URL("./started", import.meta.url);
        if (existsSync(marker)) await import(${JSON.stringify(pathToFileURL(templateChildPath).href)});
-       else { writeFileSync(marker, ""); process.on("message", () => undefined); process.send({ kind: "ready" }); }`,
+       else { writeFileSync(marker, ""); process.on("message", () => ${onFirstRequest}); process.send({ kind: "ready" }); }`,
     );
     renderer = new TemplateRenderer({ logger: silentLogger, childPath, renderTimeoutMs: 2000 });
     await expect(renderer.render("fine", variables)).resolves.toEqual({ kind: "printed", text: "fine" });
