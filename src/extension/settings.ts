@@ -1,7 +1,7 @@
 /** Reads the `sealion.*` settings. Nothing is cached: a changed setting counts with the next request. */
 import * as vscode from "vscode";
 import { parseLanguage, type LanguageTag } from "../core/languages.ts";
-import type { LoadSettings } from "../shared/protocol.ts";
+import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../shared/protocol.ts";
 
 export interface ModelSettings {
   /** A path or a name; undefined when the setting is empty. */
@@ -20,6 +20,7 @@ export function readModelSettings(): ModelSettings {
     ...(ref === "" ? {} : { ref }),
     dirs: settings.get<string[]>("modelDirs", []).filter((dir) => dir.trim() !== ""),
     load: {
+      ...DEFAULT_LOAD_SETTINGS,
       gpu: GPU_CHOICES.find((choice) => choice === gpu) ?? "auto",
       gpuLayers: numberOrAuto(settings.get("gpuLayers")),
       contextTokens: numberOrAuto(settings.get("contextTokens")),

@@ -10,7 +10,7 @@ import type {
 } from "../../src/core/engine.ts";
 import { createLlamaEngine } from "../../src/server/engine/llamaEngine.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
-import type { LoadSettings } from "../../src/shared/protocol.ts";
+import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../../src/shared/protocol.ts";
 import { expandTinyModel } from "../../tools/tiny-model/expand.mjs";
 import { templateChildPath } from "./templateChildPath.ts";
 
@@ -21,7 +21,7 @@ export function tinyModelPath(): string {
 
 export const GREEDY: Sampling = { temperature: 0, topK: 20, topP: 1, minP: 0 };
 
-export const TEST_SETTINGS: LoadSettings = { gpu: "off", gpuLayers: "auto", contextTokens: 2048, threads: 1 };
+export const TEST_SETTINGS: LoadSettings = { ...DEFAULT_LOAD_SETTINGS, gpu: "off", contextTokens: 2048, threads: 1 };
 
 export function createTestEngine(): Engine {
   return createLlamaEngine({ logger: silentLogger, templateChildPath });
