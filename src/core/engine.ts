@@ -25,6 +25,12 @@ export interface Engine {
   checkModel(path: string): Promise<void>;
 
   /**
+   * Whether the memory that is free now holds this model, loaded as asked, beside those that are loaded or being loaded.
+   * Errs on the side of no. Left out: never.
+   */
+  fitsBeside?(path: string, settings: LoadSettings, loadedPaths: readonly string[]): Promise<boolean>;
+
+  /**
    * @throws AppError model.* when the file cannot be used, template.invalid when its template cannot be rendered
    * @throws CancelledError when the signal is aborted
    */

@@ -1,18 +1,21 @@
 /** What translating and summarizing share: their options, and one prompt's way through the model. */
 import { CancelledError, throwIfCancelled, type CancelSignal } from "../shared/cancelSignal.ts";
 import type { ChatMessage } from "../shared/chatMessage.ts";
-import type { GenerationStats } from "../shared/protocol.ts";
 import { AppError } from "../shared/appError.ts";
 import { AnswerText } from "./answerText.ts";
 import type { EngineModel, Sampling } from "./engine.ts";
+import type { TimedStats } from "./generationStats.ts";
+import { commonPrefixLength } from "./instructionTokens.ts";
 
 /** How a text task is watched and stopped. */
 export interface TextTaskOptions {
   readonly signal?: CancelSignal | undefined;
   /** Pieces of the result, as they come. Joined they are exactly the result's text. */
   readonly onDelta: (text: string) => void;
-  /** Work on a part begins; `index` counts from 1. Not called for a text that is done in one part. */
+  /** All parts before `index`, from 1, are done. Not called for a text that is done in one part. */
   readonly onPart: (index: number, count: number) => void;
+  /** Lets the program do something else between two stretches of cutting a long text. */
+  readonly nextTurn?: () => Promise<void>;
 }
 
 /**
@@ -29,6 +32,8 @@ export interface PromptRun {
   /** The answer's room: it ends there at the latest. The context's end may make it less. */
   readonly answerTokens: number;
   readonly signal: CancelSignal | undefined;
+  /** The tokens of the same prompt without its text, so that the model may keep what it made of the instructions. */
+  readonly instructions?: readonly number[];
   /** The answer's outer tags and white space go; this maps what is inside. */
   readonly mapSpace?: (run: string) => string;
   readonly onText: (text: string) => void;
@@ -38,7 +43,7 @@ export interface PromptAnswer {
   readonly text: string;
   /** False when the answer ran into the end of its room: it is cut off and must not be used. */
   readonly complete: boolean;
-  readonly stats: GenerationStats;
+  readonly stats: TimedStats;
 }
 
 /**
@@ -65,6 +70,7 @@ export async function runPrompt(model: EngineModel, run: PromptRun): Promise<Pro
   const stream = model.generate(prompt, {
     sampling: TASK_SAMPLING,
     maxTokens: Math.min(run.answerTokens, room),
+    instructionTokens: commonPrefixLength(run.instructions ?? [], prompt.tokens),
     ...(run.signal === undefined ? {} : { signal: run.signal }),
   });
   const result = await drain(stream, ({ channel, text: piece }) => {
@@ -73,7 +79,7 @@ export async function runPrompt(model: EngineModel, run: PromptRun): Promise<Pro
   const { finishReason, stats } = result;
   if (finishReason === "cancelled") throw new CancelledError();
   write(answer.end());
-  return { text, complete: finishReason === "stop", stats };
+  return { text, complete: finishReason === "stop", stats: { ...stats, endedAtMs: Date.now() } };
 }
 
 /** Reads a stream to its end. When the reader throws, the model is made to stop, and the reader's error is thrown. */
@@ -90,9 +96,9 @@ async function drain<T, R>(stream: AsyncGenerator<T, R>, read: (item: T) => void
   }
 }
 
-/** How many tokens a prompt takes. With an empty text in it: what is left of the context is for text and answer. */
-export async function promptTokens(model: EngineModel, messages: readonly ChatMessage[]): Promise<number> {
-  return (await model.renderPrompt(messages, { thinking: false })).tokens.length;
+/** A prompt's tokens. With an empty text in it: what is left of the context is for text and answer. */
+export async function promptTokens(model: EngineModel, messages: readonly ChatMessage[]): Promise<readonly number[]> {
+  return (await model.renderPrompt(messages, { thinking: false })).tokens;
 }
 
 /** Tokens for text and answer together, beside a prompt of that many tokens. */

@@ -1,27 +1,29 @@
 /**
- * Which model is in memory, and who may use it. One model at a time: the same path is shared by all, another path takes
- * its place when nothing is open on the first, and is refused otherwise.
+ * Which models are in memory, and who may use them. A path is loaded once and shared by all. A further one is loaded
+ * beside it if the memory holds both; else it takes the place of what nobody needs any more; else whoever asks decides.
  */
 import { basename } from "node:path";
-import type { Engine, EngineModel } from "../core/engine.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Engine, EngineModel, Priority } from "../core/engine.ts";
 import { AppError } from "../shared/appError.ts";
-import { CancelledError } from "../shared/cancelSignal.ts";
+import { CancelledError, throwIfCancelled } from "../shared/cancelSignal.ts";
 import type { Logger } from "../shared/logger.ts";
-import type { LoadSettings, ModelState, TaskProgress } from "../shared/protocol.ts";
+import type { LoadSettings, ModelState, WhenBusy } from "../shared/protocol.ts";
 import { toWireError } from "../shared/wireError.ts";
-import { ModelSlot } from "./modelSlot.ts";
+import { type LoadedModel, ModelSlot } from "./modelSlot.ts";
+import { queuedModel } from "./queuedModel.ts";
+import type { TaskWatch } from "./taskWatch.ts";
+
+/** How often a request that waits for another model to be free looks again. */
+const LOOK_AGAIN_MS = 250;
 
 export interface ModelNeed {
   /** Absolute. */
   readonly path: string;
   /** Count only for who loads; a model that is there is used as it is. */
   readonly settings: LoadSettings;
-}
-
-/** How a request follows its work and stops it. */
-export interface TaskWatch {
-  readonly signal: AbortSignal;
-  readonly report: (progress: TaskProgress) => void;
+  /** "refuse" when left out. */
+  readonly whenBusy?: WhenBusy;
 }
 
 /** What a task gets. Its signal is also aborted when the model is unloaded. */
@@ -40,55 +42,80 @@ export interface ModelHostOptions {
 export class ModelHost {
   private readonly options: ModelHostOptions;
   private engine: Engine | undefined;
-  private slot: ModelSlot | undefined;
-  /** The last model's memory is being freed: no other may be loaded before. */
+  /** By path; what was asked for last stands last. */
+  private readonly slots = new Map<string, ModelSlot>();
+  /** The path that each client asked for last. */
+  private readonly wanted = new WeakMap<object, string>();
+  /** Memory is being freed: no model may be loaded before. */
   private closing: Promise<void> = Promise.resolve();
+  /** One request at a time looks for room: two must not be given the same. */
+  private placing: Promise<unknown> = Promise.resolve();
+  private placingCount = 0;
   private failure: { readonly path: string; readonly error: AppError } | undefined;
 
   constructor(options: ModelHostOptions) {
     this.options = options;
   }
 
-  get state(): ModelState {
-    if (this.slot !== undefined) return this.slot.state;
-    if (this.failure === undefined) return { kind: "none" };
-    return { kind: "failed", path: this.failure.path, error: toWireError(this.failure.error) };
+  /** The state of the model that a client asked for last, or of the last one of all, and of the others. */
+  stateFor(client?: object): { readonly model: ModelState; readonly others: readonly ModelState[] } {
+    const { failure } = this;
+    const wanted = client === undefined ? undefined : this.wanted.get(client);
+    const slots = [...this.slots.values()].reverse();
+    const own = slots.find(({ path }) => path === wanted);
+    if (failure !== undefined && own === undefined && (slots.length === 0 || failure.path === wanted)) {
+      const model: ModelState = { kind: "failed", path: failure.path, error: toWireError(failure.error) };
+      return { model, others: slots.map(({ state }) => state) };
+    }
+    const first = own ?? slots[0];
+    const others = slots.filter((slot) => slot !== first).map(({ state }) => state);
+    return { model: first?.state ?? { kind: "none" }, others };
   }
 
   isLoaded(path: string): boolean {
-    return this.slot?.path === path && this.slot.state.kind !== "loading";
+    const kind = this.slots.get(path)?.state.kind;
+    return kind !== undefined && kind !== "loading";
   }
 
   /**
-   * Runs `task` on the model, which is loaded if it has to be, when the queue has come to it.
-   * @throws AppError model.busy when somebody works with another model, and what loading throws
+   * Runs `task` on the model, which is loaded if it has to be. Each of its generations waits for its turn.
+   * @throws AppError model.busy when somebody works with another model, model.switched when somebody ended that, and
+   *   what loading throws
    * @throws CancelledError when the watch's signal is aborted or the model is unloaded
    */
-  generate<T>(need: ModelNeed, watch: TaskWatch, task: (use: ModelUse) => Promise<T>): Promise<T> {
-    return this.withSlot(need, watch, (slot, use) =>
-      slot.scheduler.run(() => task(use), {
-        signal: use.signal,
-        onQueued: (ahead) => watch.report({ kind: "queued", ahead }),
-      }),
+  generate<T>(
+    need: ModelNeed,
+    priority: Priority,
+    watch: TaskWatch,
+    task: (use: ModelUse) => Promise<T>,
+  ): Promise<T> {
+    const { client, report } = watch;
+    return this.withSlot(need, watch, ({ model, scheduler }, signal) =>
+      task({ model: queuedModel({ model, scheduler, client, priority, report }), signal }),
     );
   }
 
-  /** As `generate`, without the queue: for what does not touch the model's context. */
+  /** As `generate`, without the queue: for what does not generate. */
   use<T>(need: ModelNeed, watch: TaskWatch, task: (use: ModelUse) => Promise<T>): Promise<T> {
-    return this.withSlot(need, watch, (_slot, use) => task(use));
+    return this.withSlot(need, watch, ({ model }, signal) => task({ model, signal }));
   }
 
   /**
-   * Frees the memory. What runs ends as cancelled, a load too.
-   * @returns false when there was no model
+   * Frees the memory of all models. What runs ends as cancelled, a load too.
+   * @returns false when there was none
    */
   async unload(): Promise<boolean> {
-    const { slot } = this;
+    const slots = [...this.slots.values()];
     this.failure = undefined;
-    if (slot !== undefined) this.close(slot);
+    for (const slot of slots) this.close(slot);
     await this.closing;
     this.options.onChange();
-    return slot !== undefined;
+    return slots.length > 0;
+  }
+
+  /** A client has gone, after its requests were cancelled: it keeps no model in memory any longer. */
+  forget(client: object): void {
+    for (const slot of this.slots.values()) slot.forget(client);
   }
 
   async dispose(): Promise<void> {
@@ -99,35 +126,74 @@ export class ModelHost {
   private async withSlot<T>(
     need: ModelNeed,
     watch: TaskWatch,
-    work: (slot: ModelSlot, use: ModelUse) => Promise<T>,
+    work: (loaded: LoadedModel, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    if (watch.signal.aborted) throw new CancelledError();
-    // A file that cannot be loaded must not push out the model that is.
-    if (this.slot !== undefined && this.slot.path !== need.path) await this.engineOf().checkModel(need.path);
-    const slot = this.slotFor(need);
+    throwIfCancelled(watch.signal);
+    this.wanted.set(watch.client, need.path);
+    const slot = this.slotAtOnce(need) ?? (await this.findRoom(need, watch));
     const user = slot.enter(watch);
     try {
-      const model = await slot.load();
-      if (user.signal.aborted) throw new CancelledError();
-      return await work(slot, { model, signal: user.signal });
+      const loaded = await slot.load();
+      throwIfCancelled(user.signal);
+      return await work(loaded, user.signal);
+    } catch (error) {
+      const wasEnded = CancelledError.is(error) && !watch.signal.aborted;
+      throw wasEnded ? (slot.closedBecause ?? error) : error;
     } finally {
       user.leave();
     }
   }
 
-  private slotFor(need: ModelNeed): ModelSlot {
-    const { slot } = this;
-    if (slot?.path === need.path) return slot;
-    if (slot !== undefined) {
-      if (slot.openUsers > 0) {
-        throw new AppError("model.busy", `${slot.path} is in use, ${need.path} has to wait`, {
-          details: { model: slot.name },
-        });
-      }
-      this.options.logger.info(`${basename(need.path)} takes the place of ${slot.name}`);
-      this.close(slot);
+  private slotAtOnce(need: ModelNeed): ModelSlot | undefined {
+    const slot = this.slots.get(need.path);
+    if (slot === undefined) return this.slots.size + this.placingCount === 0 ? this.open(need) : undefined;
+    this.slots.delete(need.path);
+    this.slots.set(need.path, slot);
+    return slot;
+  }
+
+  private async findRoom(need: ModelNeed, watch: TaskWatch): Promise<ModelSlot> {
+    // A file that cannot be loaded must not push out the model that is.
+    await this.engineOf().checkModel(need.path);
+    for (;;) {
+      throwIfCancelled(watch.signal);
+      const found = await this.oneAtATime(() => this.makeRoom(need, watch.client));
+      if (found instanceof ModelSlot) return found;
+      if (need.whenBusy !== "wait") throw found;
+      watch.report({ kind: "waitingForModel", model: String(found.details.model) });
+      await sleep(LOOK_AGAIN_MS, undefined, { signal: watch.signal });
     }
-    return this.open(need);
+  }
+
+  /** @returns the model's slot, or why there is none */
+  private async makeRoom(need: ModelNeed, client: object): Promise<ModelSlot | AppError> {
+    for (;;) {
+      const slot = this.slots.get(need.path);
+      if (slot !== undefined) return slot;
+      if (this.slots.size === 0 || (await this.fitsBeside(need))) return this.open(need);
+      const slots = [...this.slots.values()];
+      const free = slots.find((other) => other.keepersFrom(client).size === 0);
+      const leaving = free ?? (need.whenBusy === "switch" ? slots[0] : undefined);
+      if (leaving === undefined) return busyError(slots, client);
+      this.options.logger.info(`${basename(need.path)} takes the place of ${leaving.name}`);
+      this.close(leaving, switchedError(leaving, need));
+      await this.closing;
+    }
+  }
+
+  private async fitsBeside({ path, settings }: ModelNeed): Promise<boolean> {
+    return (await this.engineOf().fitsBeside?.(path, settings, [...this.slots.keys()])) ?? false;
+  }
+
+  private async oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    this.placingCount += 1;
+    const turn = this.placing.then(work);
+    this.placing = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.placingCount -= 1;
+    }
   }
 
   private open(need: ModelNeed): ModelSlot {
@@ -137,7 +203,7 @@ export class ModelHost {
       path: need.path,
       load: async (options) => {
         await closing;
-        return this.engineOf().loadModel({ ...options, ...need });
+        return this.engineOf().loadModel({ ...options, path: need.path, settings: need.settings });
       },
       onChange: this.options.onChange,
       onLoadFailed: (error) => this.handleLoadFailed(slot, error),
@@ -146,7 +212,7 @@ export class ModelHost {
         this.options.onChange();
       },
     });
-    this.slot = slot;
+    this.slots.set(need.path, slot);
     return slot;
   }
 
@@ -154,16 +220,16 @@ export class ModelHost {
     return (this.engine ??= this.options.createEngine());
   }
 
-  private close(slot: ModelSlot): void {
-    if (this.slot === slot) this.slot = undefined;
-    this.closing = Promise.all([this.closing, slot.close()]).then(
+  private close(slot: ModelSlot, because?: AppError): void {
+    if (this.slots.get(slot.path) === slot) this.slots.delete(slot.path);
+    this.closing = Promise.all([this.closing, slot.close(because)]).then(
       () => undefined,
       (error: unknown) => this.options.logger.error(`Unloading ${slot.name} failed`, error),
     );
   }
 
   private handleLoadFailed(slot: ModelSlot, error: unknown): void {
-    if (this.slot !== slot) return; // replaced or unloaded meanwhile
+    if (this.slots.get(slot.path) !== slot) return; // replaced or unloaded meanwhile
     this.close(slot);
     if (!CancelledError.is(error)) {
       this.failure = { path: slot.path, error: AppError.from(error) };
@@ -171,4 +237,20 @@ export class ModelHost {
     }
     this.options.onChange();
   }
+}
+
+function busyError(slots: readonly ModelSlot[], client: object): AppError {
+  const [first] = slots;
+  const windows = new Set(slots.flatMap((slot) => [...slot.keepersFrom(client)])).size;
+  const model = first?.name ?? "";
+  return new AppError("model.busy", `${model} is in use by ${windows} and leaves no room`, {
+    details: { model, windows },
+  });
+}
+
+function switchedError(slot: ModelSlot, need: ModelNeed): AppError {
+  const model = basename(need.path, ".gguf");
+  return new AppError("model.switched", `${slot.name} made room for ${model}`, {
+    details: { model, former: slot.name },
+  });
 }

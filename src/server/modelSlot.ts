@@ -1,9 +1,14 @@
 /** One model's stay in memory: its load, which all who wait share, its users and its queue. */
 import { basename } from "node:path";
 import type { EngineModel, LoadOptions } from "../core/engine.ts";
+import type { AppError } from "../shared/appError.ts";
 import { CancelledError } from "../shared/cancelSignal.ts";
-import type { ModelState, TaskProgress } from "../shared/protocol.ts";
+import type { ModelState } from "../shared/protocol.ts";
 import { Scheduler } from "./scheduler.ts";
+import type { TaskWatch } from "./taskWatch.ts";
+
+/** So long after its last request a client keeps its model from being pushed out by another client's. */
+export const KEPT_AFTER_USE_MS = 30_000;
 
 export interface ModelSlotOptions {
   readonly path: string;
@@ -14,83 +19,97 @@ export interface ModelSlotOptions {
   readonly onAbandoned: () => void;
 }
 
+export interface LoadedModel {
+  readonly model: EngineModel;
+  readonly scheduler: Scheduler;
+}
+
 export interface SlotUser {
   /** Aborted with the user's own signal, and when the slot is closed. */
   readonly signal: AbortSignal;
   readonly leave: () => void;
 }
 
-interface Watcher {
-  readonly signal: AbortSignal;
-  readonly report: (progress: TaskProgress) => void;
-}
-
 export class ModelSlot {
   readonly path: string;
-  readonly scheduler: Scheduler;
   private readonly options: ModelSlotOptions;
   private readonly closed = new AbortController();
-  private readonly users = new Set<Watcher>();
-  private loading: Promise<EngineModel> | undefined;
-  private model: EngineModel | undefined;
+  private readonly users = new Set<TaskWatch>();
+  /** When each client's last request ended, on the monotonic clock. */
+  private readonly lastUseMs = new Map<object, number>();
+  private loading: Promise<LoadedModel> | undefined;
+  private loaded: LoadedModel | undefined;
   private fraction = 0;
+  /** What the users are told when the slot was closed under them. Undefined: that they were cancelled. */
+  closedBecause: AppError | undefined;
 
   constructor(options: ModelSlotOptions) {
     this.options = options;
     this.path = options.path;
-    this.scheduler = new Scheduler(options.onChange);
   }
 
   get name(): string {
-    return this.model?.info.name ?? basename(this.path, ".gguf");
-  }
-
-  /** Those who still wait for something. Who has cancelled keeps nobody from taking the place. */
-  get openUsers(): number {
-    return this.users.size;
+    return this.loaded?.model.info.name ?? basename(this.path, ".gguf");
   }
 
   get state(): ModelState {
-    if (this.model === undefined) return { kind: "loading", path: this.path, fraction: this.fraction };
-    const { info } = this.model;
-    return this.scheduler.running ? { kind: "busy", info, queued: this.scheduler.queued } : { kind: "ready", info };
+    if (this.loaded === undefined) return { kind: "loading", path: this.path, fraction: this.fraction };
+    const { info } = this.loaded.model;
+    const { running, queued } = this.loaded.scheduler;
+    return running + queued === 0 ? { kind: "ready", info } : { kind: "busy", info, running, queued };
   }
 
-  enter(watcher: Watcher): SlotUser {
+  /** Clients that would lose something if `client` put another model here. Who has cancelled loses nothing. */
+  keepersFrom(client: object): ReadonlySet<object> {
+    const keepers = new Set<object>();
+    for (const user of this.users) keepers.add(user.client);
+    const sinceMs = performance.now() - KEPT_AFTER_USE_MS;
+    for (const [other, usedMs] of this.lastUseMs) if (other !== client && usedMs > sinceMs) keepers.add(other);
+    return keepers;
+  }
+
+  enter(watch: TaskWatch): SlotUser {
     const own = new AbortController();
     const leave = (): void => {
-      watcher.signal.removeEventListener("abort", abort);
+      watch.signal.removeEventListener("abort", abort);
       this.closed.signal.removeEventListener("abort", abort);
-      this.users.delete(watcher);
+      if (this.users.delete(watch)) this.lastUseMs.set(watch.client, performance.now());
     };
     const abort = (): void => {
       leave();
       own.abort();
-      const isLoading = this.model === undefined && !this.closed.signal.aborted;
+      const isLoading = this.loaded === undefined && !this.closed.signal.aborted;
       if (isLoading && this.users.size === 0) this.options.onAbandoned();
     };
-    this.users.add(watcher);
-    watcher.signal.addEventListener("abort", abort, { once: true });
+    this.users.add(watch);
+    watch.signal.addEventListener("abort", abort, { once: true });
     this.closed.signal.addEventListener("abort", abort, { once: true });
-    if (this.loading !== undefined && this.model === undefined) {
-      watcher.report({ kind: "loading", fraction: this.fraction });
+    if (this.closed.signal.aborted) abort();
+    if (this.loading !== undefined && this.loaded === undefined) {
+      watch.report({ kind: "loading", fraction: this.fraction });
     }
     return { signal: own.signal, leave };
   }
 
+  /** A client that has gone needs no model. */
+  forget(client: object): void {
+    this.lastUseMs.delete(client);
+  }
+
   /** The model; begins to load with the first call. */
-  load(): Promise<EngineModel> {
+  load(): Promise<LoadedModel> {
     return (this.loading ??= this.startLoading());
   }
 
-  /** What runs ends as cancelled, then the memory is freed. */
-  async close(): Promise<void> {
+  /** What runs ends, as cancelled or for the reason given; then the memory is freed. */
+  async close(because?: AppError): Promise<void> {
+    this.closedBecause ??= because;
     this.closed.abort();
-    const model = await this.loading?.catch(() => undefined);
-    await model?.dispose();
+    const loaded = await this.loading?.catch(() => undefined);
+    await loaded?.model.dispose();
   }
 
-  private async startLoading(): Promise<EngineModel> {
+  private async startLoading(): Promise<LoadedModel> {
     try {
       this.handleProgress(0);
       const model = await this.options.load({
@@ -101,9 +120,10 @@ export class ModelSlot {
         await model.dispose();
         throw new CancelledError();
       }
-      this.model = model;
+      const scheduler = new Scheduler({ places: model.info.parallel, onChange: this.options.onChange });
+      this.loaded = { model, scheduler };
       this.options.onChange();
-      return model;
+      return this.loaded;
     } catch (error) {
       this.options.onLoadFailed(error);
       throw error;

@@ -1,85 +1,231 @@
-/** First come, first served, one at a time: what a model with one context can do. */
-import { CancelledError } from "../shared/cancelSignal.ts";
+/**
+ * Who may use a model next. A place is held for one generation, never for a whole task: between two pieces of a long
+ * translation everybody else has a turn.
+ *
+ * - A priority competes for the model's places with its own kind and with higher ones only. So a chat begins at once
+ *   although a translation holds every place: the engine sets one of its pieces aside.
+ * - Within a priority the client that was served least recently comes first, and its own requests in order: three segments
+ *   of one window do not wait for five hundred of another.
+ */
+import type { Priority } from "../core/engine.ts";
+import { CancelledError, throwIfCancelled, type CancelSignal } from "../shared/cancelSignal.ts";
+import { throttled } from "./throttled.ts";
 
-export interface Place {
-  /** Leaves the queue when aborted. Work that runs already must watch it by itself. */
-  readonly signal: AbortSignal;
-  /** How many are before this one, the running one included. Called at once if it has to wait, then at each change. */
+/** From the one that waits for nobody to the one that waits for all. */
+const PRIORITIES: readonly Priority[] = ["chat", "hover", "batch"];
+
+/** Positions change with every generation that ends. Nobody reads them faster than this. */
+const TELL_INTERVAL_MS = 100;
+
+/** One request of a client: what stands in the queue as one, however many generations it asks for. */
+export interface QueuedTask {
+  /** Requests with the same one share a turn. */
+  readonly client: object;
+  readonly priority: Priority;
+  /** How many other requests come before this one, those that are being served included. Only while none of its own is. */
   readonly onQueued: (ahead: number) => void;
 }
 
-interface Waiting extends Place {
+export interface SchedulerOptions {
+  /** Generations that the model works on side by side. */
+  readonly places: number;
+  /** `running` or `queued` may have changed. */
+  readonly onChange?: () => void;
+}
+
+/** Gives the place back. Calling it again does nothing. */
+export type Release = () => void;
+
+interface Waiting {
+  readonly task: QueuedTask;
   readonly start: () => void;
 }
 
-export class Scheduler {
-  private readonly waiting: Waiting[] = [];
-  private readonly onChange: () => void;
-  private isRunning = false;
+/** How many places a task holds, how many it waits for, and which position it was told last. */
+interface Tally {
+  running: number;
+  waiting: number;
+  told: number | undefined;
+}
 
-  /** @param onChange called when `running` or `queued` may have changed */
-  constructor(onChange: () => void = () => undefined) {
+/** Clients that wait, each with its requests in the order of their arrival. A Set, so that leaving costs nothing. */
+type Line = Map<object, Set<Waiting>>;
+
+export class Scheduler {
+  private readonly places: number;
+  private readonly onChange: () => void;
+  private readonly lines: readonly Line[] = PRIORITIES.map(() => new Map());
+  private readonly held: number[] = PRIORITIES.map(() => 0);
+  private readonly tallies = new Map<QueuedTask, Tally>();
+  /** A number that grows with each place given: when a client was served last. */
+  private readonly served = new WeakMap<object, number>();
+  private serial = 0;
+  private tasksRunning = 0;
+  private readonly positions = throttled(() => this.tellPositions(), TELL_INTERVAL_MS);
+
+  constructor({ places, onChange = () => undefined }: SchedulerOptions) {
+    this.places = Math.max(1, places);
     this.onChange = onChange;
   }
 
-  get running(): boolean {
-    return this.isRunning;
+  /** Requests with at least one generation under way. */
+  get running(): number {
+    return this.tasksRunning;
   }
 
-  /** How many wait, the running one not counted. */
+  /** Requests that wait and have none. */
   get queued(): number {
-    return this.waiting.length;
+    return this.tallies.size - this.tasksRunning;
   }
 
   /**
-   * Runs `work` when its turn has come and gives back its outcome.
-   * @throws CancelledError when the signal was aborted before its turn
+   * Waits for a place. Whoever has it gives it back when the generation has really ended, also after a cancel.
+   * @throws CancelledError when the signal was aborted before
    */
-  async run<T>(work: () => Promise<T>, place: Place): Promise<T> {
-    await this.turn(place);
-    try {
-      return await work();
-    } finally {
-      this.next();
-    }
+  async take(task: QueuedTask, signal?: CancelSignal): Promise<Release> {
+    throwIfCancelled(signal);
+    const rank = PRIORITIES.indexOf(task.priority);
+    if (!this.hasPlace(rank)) await this.turn(task, rank, signal);
+    else this.begin(task, rank);
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.end(task, rank);
+      isHeld = false;
+    };
   }
 
-  private turn(place: Place): Promise<void> {
-    if (place.signal.aborted) return Promise.reject(new CancelledError());
-    if (!this.isRunning) {
-      this.isRunning = true;
-      this.onChange();
-      return Promise.resolve();
-    }
+  private turn(task: QueuedTask, rank: number, signal: CancelSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        this.waiting.splice(this.waiting.indexOf(waiting), 1);
+        this.remove(waiting, rank);
         reject(new CancelledError());
-        this.tellPositions();
+        this.announce();
       };
       const waiting: Waiting = {
-        ...place,
+        task,
         start: () => {
-          place.signal.removeEventListener("abort", leave);
+          signal?.removeEventListener("abort", leave);
           resolve();
         },
       };
-      place.signal.addEventListener("abort", leave, { once: true });
-      this.waiting.push(waiting);
-      place.onQueued(this.waiting.length);
-      this.onChange();
+      signal?.addEventListener("abort", leave, { once: true });
+      this.add(waiting, rank);
+      this.announce();
     });
   }
 
-  private next(): void {
-    const first = this.waiting.shift();
-    this.isRunning = first !== undefined;
-    first?.start();
-    this.tellPositions();
+  private hasPlace(rank: number): boolean {
+    return this.held.slice(0, rank + 1).reduce((sum, held) => sum + held, 0) < this.places;
   }
 
-  private tellPositions(): void {
-    this.waiting.forEach((waiting, index) => waiting.onQueued(index + 1));
+  private begin(task: QueuedTask, rank: number): void {
+    const tally = this.tallyOf(task);
+    if (tally.running === 0) this.tasksRunning += 1;
+    tally.running += 1;
+    tally.told = undefined;
+    this.held[rank] = (this.held[rank] ?? 0) + 1;
+    this.serial += 1;
+    this.served.set(task.client, this.serial);
     this.onChange();
+  }
+
+  private end(task: QueuedTask, rank: number): void {
+    const tally = this.tallyOf(task);
+    tally.running -= 1;
+    if (tally.running === 0) this.tasksRunning -= 1;
+    this.held[rank] = (this.held[rank] ?? 0) - 1;
+    this.forgetIfDone(task, tally);
+    this.admit();
+    this.announce();
+  }
+
+  private admit(): void {
+    for (const [rank, line] of this.lines.entries()) {
+      while (line.size > 0 && this.hasPlace(rank)) {
+        const [next] = this.clientsInTurn(line)[0] ?? [];
+        if (next === undefined) return;
+        this.begin(next.task, rank);
+        this.remove(next, rank);
+        next.start();
+      }
+    }
+  }
+
+  private add(waiting: Waiting, rank: number): void {
+    const line = this.lines[rank];
+    const own = line?.get(waiting.task.client) ?? new Set();
+    own.add(waiting);
+    line?.set(waiting.task.client, own);
+    this.tallyOf(waiting.task).waiting += 1;
+  }
+
+  private remove(waiting: Waiting, rank: number): void {
+    const { task } = waiting;
+    const line = this.lines[rank];
+    const own = line?.get(task.client);
+    own?.delete(waiting);
+    if (own?.size === 0) line?.delete(task.client);
+    const tally = this.tallyOf(task);
+    tally.waiting -= 1;
+    this.forgetIfDone(task, tally);
+  }
+
+  /** What each client waits for; the one that was served least recently comes first. */
+  private clientsInTurn(line: Line): Set<Waiting>[] {
+    const turn = (client: object): number => this.served.get(client) ?? 0;
+    return [...line].sort(([one], [other]) => turn(one) - turn(other)).map(([, own]) => own);
+  }
+
+  private tallyOf(task: QueuedTask): Tally {
+    let tally = this.tallies.get(task);
+    if (tally === undefined) this.tallies.set(task, (tally = { running: 0, waiting: 0, told: undefined }));
+    return tally;
+  }
+
+  private forgetIfDone(task: QueuedTask, tally: Tally): void {
+    if (tally.running === 0 && tally.waiting === 0) this.tallies.delete(task);
+  }
+
+  private announce(): void {
+    if (this.queued > 0) this.positions.call();
+    this.onChange();
+  }
+
+  /** One walk through all who wait, in the order in which they would be served if nobody came or left. */
+  private tellPositions(): void {
+    const before = new Set<QueuedTask>();
+    for (const [rank, line] of this.lines.entries()) {
+      for (const [task, { running }] of this.tallies) {
+        if (running > 0 && task.priority === PRIORITIES[rank]) before.add(task);
+      }
+      for (const { task } of roundRobin(this.clientsInTurn(line))) {
+        const tally = this.tallies.get(task);
+        if (tally?.running === 0 && !before.has(task)) tell(task, tally, before.size);
+        before.add(task);
+      }
+    }
+  }
+}
+
+/** Far back in a long queue a step forward is no news: so a queue of n costs about n log n messages, not n². */
+function tell(task: QueuedTask, tally: Tally, ahead: number): void {
+  const leastNews = Math.max(1, Math.floor((tally.told ?? 0) / 10));
+  if (tally.told !== undefined && Math.abs(ahead - tally.told) < leastNews) return;
+  tally.told = ahead;
+  task.onQueued(ahead);
+}
+
+/** One from each in turn, until all are empty. */
+function* roundRobin<T>(sources: readonly Iterable<T>[]): Generator<T> {
+  let iterators: Iterator<T>[] = sources.map((source) => source[Symbol.iterator]());
+  while (iterators.length > 0) {
+    const left: Iterator<T>[] = [];
+    for (const iterator of iterators) {
+      const step = iterator.next();
+      if (step.done === true) continue;
+      yield step.value;
+      left.push(iterator);
+    }
+    iterators = left;
   }
 }

@@ -57,6 +57,7 @@ export class ModelServer {
       version: this.options.version,
       onClose: () => {
         this.sessions.delete(session);
+        this.context.models.forget(session);
         logger.info(`Gone, ${this.clients} left`);
         this.handleClientsChanged();
       },
@@ -88,7 +89,7 @@ export class ModelServer {
     const { context } = this;
     const { models } = context;
     session.on(protocol.ping, () => Promise.resolve({}));
-    session.on(protocol.status, () => Promise.resolve(this.status()));
+    session.on(protocol.status, (_params, { client }) => Promise.resolve(this.status(client)));
     session.on(protocol.stopServer, () => {
       setImmediate(() => this.options.onStopRequested());
       return Promise.resolve({});
@@ -117,19 +118,16 @@ export class ModelServer {
     };
   }
 
-  private status(): protocol.ServerStatus {
-    return {
-      pid: process.pid,
-      version: this.options.version,
-      clients: this.clients,
-      model: this.context.models.state,
-      memoryBytes: process.memoryUsage.rss(),
-    };
+  private status(client: object, memoryBytes = process.memoryUsage.rss()): protocol.ServerStatus {
+    const { model, others } = this.context.models.stateFor(client);
+    return { pid: process.pid, version: this.options.version, clients: this.clients, model, others, memoryBytes };
   }
 
   private sendStatus(): void {
-    const status = this.status();
-    for (const session of this.sessions) void session.notify(protocol.didChangeStatus, status);
+    const memoryBytes = process.memoryUsage.rss();
+    for (const session of this.sessions) {
+      void session.notify(protocol.didChangeStatus, this.status(session, memoryBytes));
+    }
   }
 
   private handleClientsChanged(): void {

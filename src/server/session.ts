@@ -13,8 +13,8 @@ import { CancelledError } from "../shared/cancelSignal.ts";
 import type { Logger } from "../shared/logger.ts";
 import { type NotificationType, type RequestType, type TaskProgress, willStop } from "../shared/protocol.ts";
 import { REQUEST_CANCELLED, REQUEST_FAILED, toWireError } from "../shared/wireError.ts";
-import type { TaskWatch } from "./modelHost.ts";
 import { ProgressStream } from "./progressStream.ts";
+import type { TaskWatch } from "./taskWatch.ts";
 
 /** A client that leaves more than this unread gets its progress later and in larger pieces. */
 const CONGESTED_BYTES = 1_000_000;
@@ -106,7 +106,8 @@ export class Session {
     const progress = this.progressStream(params);
     this.openRequests.add(request);
     try {
-      const watch: TaskWatch = { signal: request.signal, report: (state) => progress?.push(state) };
+      const { signal } = request;
+      const watch: TaskWatch = { client: this, signal, report: (state) => progress?.push(state) };
       const result = await orAborted(handler(params, watch), request.signal);
       progress?.flush();
       return result;

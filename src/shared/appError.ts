@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   "model.noChatTemplate", // a base model: it cannot hold a conversation
   "model.insufficientMemory",
   "model.busy", // another model is in use by somebody else
+  "model.switched", // another client has put its own model in the place of the one that was used
   "model.loadFailed",
   "template.invalid", // the GGUF's chat template throws, loops or prints without end
   "generation.contextOverflow",

@@ -29,6 +29,7 @@ function actionFor(code: ErrorCode): ActionId | undefined {
     case "config.invalid":
       return "openSettings";
     case "model.busy":
+    case "model.switched":
     case "model.loadFailed":
     case "generation.failed":
     case "server.unavailable":

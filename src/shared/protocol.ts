@@ -42,23 +42,59 @@ export interface ModelSelector {
 
 export type GpuBackend = "cuda" | "vulkan" | "metal";
 
-/** How a model is loaded. Fixed by who loads it; others see it in `ModelInfo`. */
+/**
+ * How a model is loaded. Fixed by who loads it; others see it in `ModelInfo`. Each is a setting of machine scope; what a
+ * value costs stands in the settings' descriptions, and which values there are in loadSettingRules.ts.
+ */
 export interface LoadSettings {
   /** "auto" tries the best backend there is; "off" is the CPU alone. */
   readonly gpu: "auto" | "off" | GpuBackend;
+  /** The backend's own numbers of the devices to use. Empty: all but integrated ones beside others. Fixed for a server's life. */
+  readonly gpuDevices: readonly number[];
   /** Layers on the GPU; "auto" fits as many as the free VRAM holds. */
   readonly gpuLayers: "auto" | number;
+  /** At most so many layers on the GPU, whatever `gpuLayers` says: learned from a crash, and never a setting. */
+  readonly maxGpuLayers?: number;
   /** Tokens of context; "auto" is what fits, at most 8,192. */
   readonly contextTokens: "auto" | number;
-  /** CPU threads; "auto" is chosen from the physical cores. */
+  /** Answers written side by side, each with a context of its own; "auto" is what fits, at most 8. */
+  readonly parallel: "auto" | number;
+  /** CPU threads; "auto" is chosen from the physical cores, what is free, and a short measurement. */
   readonly threads: "auto" | number;
+  /** Tokens evaluated at once; "auto" is chosen so that the vocabulary's logits stay small. */
+  readonly batchTokens: "auto" | number;
+  readonly flashAttention: "auto" | "on" | "off";
+  /** Number format of the context's memory; q8_0 needs flash attention. */
+  readonly kvCache: "auto" | "f16" | "q8_0";
+  /** Whether weights are mapped from the file instead of read into memory. */
+  readonly memoryMap: "auto" | "on" | "off";
+  /** Whether the weights are kept from being swapped out. */
+  readonly memoryLock: boolean;
+  /** YaRN: a context beyond the trained one. */
+  readonly longContext: boolean;
+  /** A small model that drafts for this one: a path, or a name as in `ModelSelector`. Empty: none. */
+  readonly draftModel: string;
+  readonly speculation: "auto" | "off";
+  /** Memory for beginnings of prompts that are kept beyond the running answers; 0 keeps none. */
+  readonly prefixCacheMegabytes: "auto" | number;
 }
 
 export const DEFAULT_LOAD_SETTINGS: LoadSettings = {
   gpu: "auto",
+  gpuDevices: [],
   gpuLayers: "auto",
   contextTokens: "auto",
+  parallel: "auto",
   threads: "auto",
+  batchTokens: "auto",
+  flashAttention: "auto",
+  kvCache: "auto",
+  memoryMap: "auto",
+  memoryLock: false,
+  longContext: false,
+  draftModel: "",
+  speculation: "auto",
+  prefixCacheMegabytes: "auto",
 };
 
 /** A GGUF file that a request could name. */
@@ -88,7 +124,51 @@ export interface ModelInfo {
   readonly parallel: number;
   /** The template knows a thinking switch. */
   readonly canThink: boolean;
+  /** What it takes of this machine. Left out by an engine that runs elsewhere. */
+  readonly resources?: ModelResources;
 }
+
+/** Where a model lies and what it takes. Sizes are the library's own accounts, good to some percent. */
+export interface ModelResources {
+  /** All that compute for this model, also several GPUs; the processor's name when none does. */
+  readonly devices: readonly string[];
+  /** Memory of all GPUs together; left out without one. */
+  readonly vram?: { readonly totalBytes: number; readonly freeBytes: number };
+  /** Taken by weights and context on the GPU and in main memory. */
+  readonly vramBytes: number;
+  readonly ramBytes: number;
+  /** The part of both that is context. */
+  readonly kvBytes: number;
+  readonly batchTokens: number;
+  readonly flashAttention: boolean;
+  readonly kvCache: "f16" | "q8_0";
+  /** The small model that drafts for this one. */
+  readonly draftModel?: string;
+  /** What is not as it was asked for, or as it would be on a larger machine, and what a wish costs. */
+  readonly adjustments: readonly LoadAdjustment[];
+}
+
+/** One way in which loading came out otherwise than wished, with its reason. */
+export type LoadAdjustment =
+  /** The GPU's memory did not suffice. `to` is 0 when the CPU does it all. */
+  | { readonly kind: "fewerGpuLayers"; readonly from: number; readonly to: number; readonly because: BackOffCause }
+  /** Memory holds no more context. */
+  | { readonly kind: "smallerContext"; readonly from: number; readonly to: number }
+  /** The wish is longer than what the model was trained on. */
+  | { readonly kind: "trainedContext"; readonly from: number; readonly to: number }
+  | { readonly kind: "fewerParallel"; readonly from: number; readonly to: number }
+  /** Only a GPU without memory of its own was found. */
+  | { readonly kind: "integratedGpu"; readonly device: string; readonly used: boolean }
+  /** The server has begun with other devices; the choice counts when it starts anew. */
+  | { readonly kind: "gpuDevicesLater" }
+  | { readonly kind: "kvCacheRefused"; readonly reason: string }
+  | { readonly kind: "memoryLockRefused"; readonly reason: string }
+  | { readonly kind: "draftRefused"; readonly model: string; readonly reason: string }
+  | { readonly kind: "longContext"; readonly factor: number; readonly contextTokens: number; readonly kvBytes: number }
+  | { readonly kind: "longContextRefused"; readonly architecture: string };
+
+/** "memory": the machine's; "crash": an earlier server ended with more. */
+export type BackOffCause = "memory" | "crash";
 
 export interface GenerationStats {
   readonly promptTokens: number;
@@ -107,9 +187,13 @@ export type FinishReason = "stop" | "length" | "cancelled";
 
 /** What a client hears while a request runs. */
 export type TaskProgress =
+  /** Another model is in use and leaves no memory for the one that was asked for: `whenBusy` says "wait". */
+  | { readonly kind: "waitingForModel"; readonly model: string }
+  /** So many other requests come before this one, those that are being answered included. */
   | { readonly kind: "queued"; readonly ahead: number }
   | { readonly kind: "loading"; readonly fraction: number }
   | { readonly kind: "started"; readonly promptTokens: number }
+  /** All parts before this one are done. Parts are worked on side by side. */
   | { readonly kind: "part"; readonly index: number; readonly count: number }
   | { readonly kind: "delta"; readonly channel: "text" | "thinking"; readonly text: string };
 
@@ -118,14 +202,18 @@ export type ModelState =
   | { readonly kind: "none" }
   | { readonly kind: "loading"; readonly path: string; readonly fraction: number }
   | { readonly kind: "ready"; readonly info: ModelInfo }
-  | { readonly kind: "busy"; readonly info: ModelInfo; readonly queued: number }
+  /** Requests that are being answered, and requests that wait for it. */
+  | { readonly kind: "busy"; readonly info: ModelInfo; readonly running: number; readonly queued: number }
   | { readonly kind: "failed"; readonly path: string; readonly error: WireError };
 
 export interface ServerStatus {
   readonly pid: number;
   readonly version: string;
   readonly clients: number;
+  /** The model that this client asked for last; where that is not in memory, the one that was used last by anybody. */
   readonly model: ModelState;
+  /** What else is in memory, for other clients. */
+  readonly others: readonly ModelState[];
   readonly memoryBytes: number;
 }
 
@@ -136,10 +224,21 @@ export interface WireError {
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
 
+/**
+ * What is to happen when another model is in memory, in use, and leaves no room: the request fails with model.busy, waits
+ * until the other model is free, or takes its place, whereby the others' requests fail with model.switched.
+ */
+export type WhenBusy = "refuse" | "wait" | "switch";
+
 interface NeedsModel {
   readonly model: ModelSelector;
   readonly settings: LoadSettings;
+  /** "refuse" when left out. */
+  readonly whenBusy?: WhenBusy;
 }
+
+/** "interactive": somebody looks on and waits for just this. It goes before work in the background, and after a chat. */
+export type Urgency = "interactive" | "background";
 
 // Requests, client to server
 
@@ -188,6 +287,8 @@ export interface TranslateParams extends NeedsModel {
   /** A `LanguageTag`; the server refuses others with config.invalid. */
   readonly target: string;
   readonly source?: string;
+  /** "background" when left out. */
+  readonly urgency?: Urgency;
 }
 
 export interface TranslateResult {
@@ -202,6 +303,8 @@ export const translate = request<TranslateParams, TranslateResult, TaskProgress>
 export interface SummarizeParams extends NeedsModel {
   readonly text: string;
   readonly target: string;
+  /** "background" when left out. */
+  readonly urgency?: Urgency;
 }
 
 export interface SummarizeResult {

@@ -1,14 +1,15 @@
 /** Summarizes a text of any length: in parts where it does not fit, then the parts' summaries into one. */
 import { AppError } from "../../shared/appError.ts";
-import { throwIfCancelled } from "../../shared/cancelSignal.ts";
+import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { GenerationStats } from "../../shared/protocol.ts";
 import { summaryRoomTokens } from "../answerRoom.ts";
 import type { EngineModel } from "../engine.ts";
-import { mergeStats } from "../generationStats.ts";
+import { mergeStats, type TimedStats } from "../generationStats.ts";
 import type { LanguageTag } from "../languages.ts";
 import { combinePrompt, summarizePrompt } from "../prompts.ts";
+import { sideBySide } from "../sideBySide.ts";
 import { cutText } from "../text/cutText.ts";
 import { toModelText } from "../text/modelText.ts";
 import {
@@ -17,6 +18,7 @@ import {
   runPrompt,
   tokensBeside,
   type PromptAnswer,
+  type PromptRun,
   type TextTaskOptions,
 } from "../textTask.ts";
 
@@ -63,8 +65,15 @@ export async function summarizeText(
   return new SummaryJob(model, target, options).run(cleaned);
 }
 
+interface PartNumber {
+  readonly index: number;
+  readonly count: number;
+}
+
+type Question = Pick<PromptRun, "messages" | "instructions" | "signal"> & Partial<Pick<PromptRun, "onText">>;
+
 class SummaryJob {
-  private readonly stats: GenerationStats[] = [];
+  private readonly stats: TimedStats[] = [];
   private readonly model: EngineModel;
   private readonly target: LanguageTag;
   private readonly options: TextTaskOptions;
@@ -85,7 +94,9 @@ class SummaryJob {
     const parts = await this.cut(text, await this.partLimit());
     const [first = text] = parts;
     if (parts.length === 1) {
-      const summary = await this.finalAnswer(summarizePrompt({ text: first, target: this.target }));
+      const { target } = this;
+      const instructions = await promptTokens(this.model, summarizePrompt({ text: "", target }));
+      const summary = await this.finalAnswer(summarizePrompt({ text: first, target }), instructions);
       return { text: summary, parts: 1, stats: mergeStats(this.stats) };
     }
     const summaries = await this.summarizeParts(parts);
@@ -97,7 +108,8 @@ class SummaryJob {
   private async partLimit(): Promise<number> {
     // The longest numbers that a part may carry, so that no part's prompt is longer than the one that was measured.
     const widest = { index: 9_999, count: 9_999 };
-    const overhead = await promptTokens(this.model, summarizePrompt({ text: "", target: this.target, part: widest }));
+    const messages = summarizePrompt({ text: "", target: this.target, part: widest });
+    const overhead = (await promptTokens(this.model, messages)).length;
     const limit = tokensBeside(this.model, overhead + this.reservedTokens);
     if (limit < LEAST_PART_TOKENS) {
       throw contextOverflow(overhead + this.reservedTokens + LEAST_PART_TOKENS, this.model.info.contextTokens);
@@ -106,23 +118,40 @@ class SummaryJob {
   }
 
   private async cut(text: string, limit: number): Promise<string[]> {
-    const pieces = await cutText(text, { limit, count: (piece) => this.countTokens(piece) });
+    const { nextTurn } = this.options;
+    const count = (piece: string): Promise<number> => this.countTokens(piece);
+    const pieces = await cutText(text, { limit, count, ...(nextTurn === undefined ? {} : { nextTurn }) });
     return pieces.map((piece) => piece.text.trim()).filter((piece) => piece !== "");
   }
 
-  /** One summary for each part. A part that the model does not come to an end with is read in two halves. */
+  /** One summary for each part, or more, in the parts' order. */
   private async summarizeParts(parts: readonly string[]): Promise<string[]> {
-    const waiting = [...parts];
+    const count = parts.length;
+    let done = 0;
+    const tell = (): void => {
+      if (done < count) this.options.onPart(done + 1, count);
+    };
+    tell();
+    const jobs = parts.map((part, index) => async (signal: CancelSignal) => {
+      const summaries = await this.summarizePart(part, { index: index + 1, count }, signal);
+      done += 1;
+      tell();
+      return summaries;
+    });
+    return (await this.sideBySide(jobs)).flat();
+  }
+
+  /** A part that the model does not come to an end with is read in two halves, both of which are that part to the model. */
+  private async summarizePart(text: string, part: PartNumber, signal: CancelSignal): Promise<string[]> {
+    const answer = await this.ask({ messages: summarizePrompt({ text, target: this.target, part }), signal });
+    if (isUsable(answer)) return [answer.text];
     const summaries: string[] = [];
-    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-      const index = summaries.length + 1;
-      const count = index + waiting.length;
-      this.options.onPart(index, count);
-      const answer = await this.ask(summarizePrompt({ text: part, target: this.target, part: { index, count } }));
-      if (isUsable(answer)) summaries.push(answer.text);
-      else waiting.unshift(...(await this.halves(part)));
-    }
+    for (const half of await this.halves(text)) summaries.push(...(await this.summarizePart(half, part, signal)));
     return summaries;
+  }
+
+  private sideBySide<T>(jobs: readonly ((signal: CancelSignal) => Promise<T>)[]): Promise<T[]> {
+    return sideBySide(jobs, { width: this.model.info.parallel, signal: this.options.signal });
   }
 
   private async halves(part: string): Promise<string[]> {
@@ -138,9 +167,7 @@ class SummaryJob {
       const groups = await this.groups(current);
       const [only] = groups;
       if (only !== undefined && groups.length === 1) return this.finalAnswer(this.combineMessages(only));
-      const next: string[] = [];
-      for (const group of groups) next.push(await this.combineGroup(group));
-      current = next;
+      current = await this.sideBySide(groups.map((group) => (signal) => this.combineGroup(group, signal)));
     }
   }
 
@@ -150,7 +177,7 @@ class SummaryJob {
     let group: string[] = [];
     for (const summary of summaries) {
       const grown = [...group, summary];
-      const tokens = await promptTokens(this.model, this.combineMessages(grown));
+      const tokens = (await promptTokens(this.model, this.combineMessages(grown))).length;
       const fits = tokensBeside(this.model, tokens + this.reservedTokens) >= 0;
       if (!fits && group.length <= 1)
         throw contextOverflow(tokens + this.reservedTokens, this.model.info.contextTokens);
@@ -160,10 +187,10 @@ class SummaryJob {
     return [...groups, group];
   }
 
-  private async combineGroup(group: readonly string[]): Promise<string> {
+  private async combineGroup(group: readonly string[], signal: CancelSignal): Promise<string> {
     const [only = ""] = group;
     if (group.length === 1) return only;
-    const answer = await this.ask(this.combineMessages(group));
+    const answer = await this.ask({ messages: this.combineMessages(group), signal });
     if (!isUsable(answer)) throw summaryFailed();
     return answer.text;
   }
@@ -172,15 +199,15 @@ class SummaryJob {
     return combinePrompt({ summaries, target: this.target });
   }
 
-  private async finalAnswer(messages: readonly ChatMessage[]): Promise<string> {
-    const answer = await this.ask(messages, this.options.onDelta);
+  private async finalAnswer(messages: readonly ChatMessage[], instructions: readonly number[] = []): Promise<string> {
+    const { signal, onDelta: onText } = this.options;
+    const answer = await this.ask({ messages, instructions, signal, onText });
     if (!isUsable(answer)) throw summaryFailed();
     return answer.text;
   }
 
-  private async ask(messages: readonly ChatMessage[], onText: (text: string) => void = ignore): Promise<PromptAnswer> {
-    const { signal } = this.options;
-    const answer = await runPrompt(this.model, { messages, answerTokens: this.answerTokens, signal, onText });
+  private async ask(question: Question): Promise<PromptAnswer> {
+    const answer = await runPrompt(this.model, { onText: ignore, ...question, answerTokens: this.answerTokens });
     this.stats.push(answer.stats);
     return answer;
   }

@@ -1,16 +1,18 @@
 /** Translates a text of any length, block by block, and keeps everything around the blocks byte for byte. */
 import { AppError } from "../../shared/appError.ts";
-import { throwIfCancelled } from "../../shared/cancelSignal.ts";
+import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
 import type { GenerationStats } from "../../shared/protocol.ts";
 import { translationRoom, type AnswerRoom } from "../answerRoom.ts";
 import type { EngineModel } from "../engine.ts";
-import { mergeStats } from "../generationStats.ts";
+import { mergeStats, type TimedStats } from "../generationStats.ts";
 import type { LanguageTag } from "../languages.ts";
 import { translatePrompt } from "../prompts.ts";
+import { sideBySide } from "../sideBySide.ts";
 import { cutText } from "../text/cutText.ts";
 import { contextOverflow, promptTokens, runPrompt, tokensBeside, type TextTaskOptions } from "../textTask.ts";
 import { splitBlocks, type TextBlock } from "./blocks.ts";
+import { PieceOutput } from "./pieceOutput.ts";
 import { planPieces, spaceMapOf, type PlanItem, type TranslationPiece } from "./planPieces.ts";
 
 /**
@@ -61,14 +63,24 @@ export async function translateText(
   return { text: job.result, stats: mergeStats(job.stats) };
 }
 
-type Emit = (text: string) => void;
+/** A piece with the text of the document that follows it. */
+interface Section {
+  readonly piece: TranslationPiece;
+  readonly after: string;
+  readonly output: PieceOutput;
+}
+
+/** How many pieces for each one under way may be ahead of the one that streams: what they hold waits in memory. */
+const AHEAD_FACTOR = 2;
 
 class TranslationJob {
   result = "";
-  readonly stats: GenerationStats[] = [];
+  readonly stats: TimedStats[] = [];
   private readonly model: EngineModel;
   private readonly request: TranslateRequest;
   private readonly options: TextTaskOptions;
+  /** The tokens of a prompt without any text. */
+  private instructions: readonly number[] = [];
 
   constructor(model: EngineModel, request: TranslateRequest, options: TextTaskOptions) {
     this.model = model;
@@ -77,41 +89,55 @@ class TranslationJob {
   }
 
   async run(): Promise<void> {
-    const plan = await this.planAll();
-    const count = plan.filter((item) => typeof item !== "string").length;
-    const emit: Emit = (text) => {
-      this.result += text;
-      this.options.onDelta(text);
+    const { before, sections } = sectionsOf(await this.planAll());
+    this.emit(before);
+    const finished = new Set<number>();
+    let live = 0;
+    const goLive = (): void => {
+      if (sections.length > 1) this.options.onPart(live + 1, sections.length);
+      sections[live]?.output.goLive((text) => this.emit(text));
     };
-    let index = 0;
-    for (const item of plan) {
-      if (typeof item === "string") {
-        emit(item);
-        continue;
+    if (sections.length > 0) goLive();
+    const jobs = sections.map(({ piece, output }, index) => async (signal: CancelSignal) => {
+      await this.translatePiece(piece, RETRIES, output, signal);
+      output.end();
+      finished.add(index);
+      while (finished.has(live)) {
+        this.emit(sections[live]?.after ?? "");
+        live += 1;
+        if (live < sections.length) goLive();
       }
-      index += 1;
-      if (count > 1) this.options.onPart(index, count);
-      await this.translatePiece(item, RETRIES, emit);
-    }
+    });
+    const width = this.model.info.parallel;
+    await sideBySide(jobs, { width, ahead: width * AHEAD_FACTOR, signal: this.options.signal });
+  }
+
+  private emit(text: string): void {
+    if (text === "") return;
+    this.result += text;
+    this.options.onDelta(text);
   }
 
   private async planAll(): Promise<PlanItem[]> {
-    const overheadTokens = await promptTokens(this.model, this.messagesFor(""));
+    this.instructions = await promptTokens(this.model, this.messagesFor(""));
     const plan: PlanItem[] = [];
     for (const part of splitBlocks(this.request.text)) {
       if (typeof part === "string") plan.push(part);
-      else plan.push(...(await this.plan(part.text, part, 0, this.pieceLimit(part, overheadTokens))));
+      else plan.push(...(await this.plan(part.text, part, 0, this.pieceLimit(part))));
     }
     return plan;
   }
 
   private async plan(text: string, block: TextBlock, fromLine: number, limit: number): Promise<PlanItem[]> {
-    const cut = await cutText(text, { limit, count: (piece) => this.countTokens(piece) });
+    const { nextTurn } = this.options;
+    const count = (piece: string): Promise<number> => this.countTokens(piece);
+    const cut = await cutText(text, { limit, count, ...(nextTurn === undefined ? {} : { nextTurn }) });
     return planPieces(cut, { block, fromLine, target: this.request.target });
   }
 
   /** Tokens of text that a piece may have, so that its prompt and its translation fit the context together. */
-  private pieceLimit(block: TextBlock, overheadTokens: number): number {
+  private pieceLimit(block: TextBlock): number {
+    const overheadTokens = this.instructions.length;
     const { perToken, base } = this.roomFor(block.text);
     const fitting = Math.floor((tokensBeside(this.model, overheadTokens) - base) / (1 + perToken));
     if (fitting < LEAST_PIECE_TOKENS) {
@@ -121,25 +147,31 @@ class TranslationJob {
     return Math.min(PIECE_LIMIT_TOKENS, fitting);
   }
 
-  private async translatePiece(piece: TranslationPiece, retries: number, emit: Emit): Promise<void> {
+  private async translatePiece(
+    piece: TranslationPiece,
+    retries: number,
+    output: PieceOutput,
+    signal: CancelSignal,
+  ): Promise<void> {
     const tokens = await this.countTokens(piece.text);
     const { perToken, base } = this.roomFor(piece.text);
+    const start = output.length;
     const answer = await runPrompt(this.model, {
       messages: this.messagesFor(piece.text),
       answerTokens: Math.ceil(tokens * perToken + base),
-      signal: this.options.signal,
+      instructions: this.instructions,
+      signal,
       mapSpace: spaceMapOf(piece),
-      onText: emit,
+      onText: output.write,
     });
     this.stats.push(answer.stats);
     if (answer.complete && answer.text !== "") return;
     if (retries === 0 || tokens <= LEAST_PIECE_TOKENS) throw pieceFailed(answer.complete);
-    const replay = new Replay(answer.text, emit);
+    output.rewindTo(start);
     for (const item of await this.plan(piece.text, piece.block, piece.fromLine, Math.ceil(tokens / 2))) {
-      if (typeof item === "string") replay.push(item);
-      else await this.translatePiece(item, retries - 1, (text) => replay.push(text));
+      if (typeof item === "string") output.write(item);
+      else await this.translatePiece(item, retries - 1, output, signal);
     }
-    replay.end();
   }
 
   private messagesFor(text: string): ChatMessage[] {
@@ -157,29 +189,17 @@ class TranslationJob {
   }
 }
 
-/**
- * Lets a second attempt go on where the first broke off. What was given out cannot be taken back (it may stand in a
- * pipe by now), so the new text must begin with it: that much is swallowed, the rest passes.
- */
-class Replay {
-  private expected: string;
-  private readonly emit: Emit;
-
-  constructor(alreadyEmitted: string, emit: Emit) {
-    this.expected = alreadyEmitted;
-    this.emit = emit;
+/** The text before the first piece, and each piece with the text up to the next one. */
+function sectionsOf(plan: readonly PlanItem[]): { readonly before: string; readonly sections: readonly Section[] } {
+  let before = "";
+  const sections: { piece: TranslationPiece; after: string; output: PieceOutput }[] = [];
+  for (const item of plan) {
+    const last = sections.at(-1);
+    if (typeof item !== "string") sections.push({ piece: item, after: "", output: new PieceOutput() });
+    else if (last === undefined) before += item;
+    else last.after += item;
   }
-
-  push(text: string): void {
-    const common = Math.min(this.expected.length, text.length);
-    if (this.expected.slice(0, common) !== text.slice(0, common)) throw pieceFailed(false);
-    this.expected = this.expected.slice(common);
-    if (common < text.length) this.emit(text.slice(common));
-  }
-
-  end(): void {
-    if (this.expected !== "") throw pieceFailed(false);
-  }
+  return { before, sections };
 }
 
 function pieceFailed(answerWasEmpty: boolean): AppError {

@@ -1,4 +1,7 @@
 import { chooseSampling, LONGEST_OUTPUT_TOKENS } from "../../core/chat/samplingPresets.ts";
+import type { EngineModel, RenderedPrompt } from "../../core/engine.ts";
+import { commonPrefixLength } from "../../core/instructionTokens.ts";
+import { chatSystemPrompt } from "../../core/prompts.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
@@ -20,10 +23,13 @@ export const runChat: Task<ChatParams, ChatResult> = async (context, params, wat
       details: { setting: "maxTokens", reason: "at least 1" },
     });
   }
-  return context.models.generate(await modelNeed(context, params), watch, async ({ model, signal }) => {
-    const prompt = await model.renderPrompt(messages, { thinking });
-    watch.report({ kind: "started", promptTokens: prompt.tokens.length });
-    const answer = model.generate(prompt, { sampling, maxTokens, signal });
+  return context.models.generate(await modelNeed(context, params), "chat", watch, async ({ model, signal }) => {
+    const [prompt, instructions] = await Promise.all([
+      model.renderPrompt(messages, { thinking }),
+      renderInstructions(model, params),
+    ]);
+    const instructionTokens = commonPrefixLength(instructions?.tokens ?? [], prompt.tokens);
+    const answer = model.generate(prompt, { sampling, maxTokens, signal, instructionTokens });
     let step = await answer.next();
     while (step.done !== true) {
       watch.report({ kind: "delta", ...step.value });
@@ -34,3 +40,16 @@ export const runChat: Task<ChatParams, ChatResult> = async (context, params, wat
     return { ...step.value, model: model.info };
   });
 };
+
+/**
+ * The product's own system message with nothing after it. A system message that is not word for word the product's may
+ * hold somebody's own words: there are no instructions then.
+ */
+async function renderInstructions(
+  model: EngineModel,
+  { messages: [first], thinking }: ChatParams,
+): Promise<RenderedPrompt | undefined> {
+  const own = chatSystemPrompt();
+  if (first?.role !== own.role || first.content !== own.content) return undefined;
+  return model.renderPrompt([own, { role: "user", content: "" }], { thinking });
+}

@@ -1,9 +1,10 @@
 /** What every task of the server is given, and the checks that they share. */
 import { LANGUAGES, type LanguageTag } from "../../core/languages.ts";
 import { AppError } from "../../shared/appError.ts";
-import type { LoadSettings, ModelSelector } from "../../shared/protocol.ts";
-import type { ModelHost, ModelNeed, TaskWatch } from "../modelHost.ts";
+import type { LoadSettings, ModelSelector, WhenBusy } from "../../shared/protocol.ts";
+import type { ModelHost, ModelNeed } from "../modelHost.ts";
 import { resolveModel } from "../models/store.ts";
+import type { TaskWatch } from "../taskWatch.ts";
 
 export interface TaskContext {
   readonly models: ModelHost;
@@ -14,14 +15,16 @@ export interface TaskContext {
 export interface NeedsModel {
   readonly model: ModelSelector;
   readonly settings: LoadSettings;
+  readonly whenBusy?: WhenBusy;
 }
 
 /** A task: what the client asked for, and how to tell it of progress and hear that it has lost interest. */
 export type Task<Params, Result> = (context: TaskContext, params: Params, watch: TaskWatch) => Promise<Result>;
 
 /** @throws AppError model.none, model.notFound */
-export async function modelNeed(context: TaskContext, { model, settings }: NeedsModel): Promise<ModelNeed> {
-  return { path: await resolveModel(model, context.modelsDir), settings };
+export async function modelNeed(context: TaskContext, params: NeedsModel): Promise<ModelNeed> {
+  const { model, settings, whenBusy = "refuse" } = params;
+  return { path: await resolveModel(model, context.modelsDir), settings, whenBusy };
 }
 
 /** @throws AppError config.invalid */

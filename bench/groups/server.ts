@@ -1,0 +1,92 @@
+/** The real server over its socket: an empty request, its memory with and without a model, and how fast it lets go. */
+import { statSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { type BenchContext, modelPath, THREADS } from "../benchContext.ts";
+import { BenchServer } from "../benchServer.ts";
+import { words } from "../conversations.ts";
+import { type Figure, figureOf } from "../figure.ts";
+import { keyValueBytes } from "../keyValueBytes.ts";
+import { SHAPE_200M } from "../models/endlessModels.ts";
+import { randomNumbers } from "../models/randomRows.ts";
+import { summarize } from "../statistics.ts";
+
+const MEGABYTE = 1_000_000;
+const PROMPT_WORDS = 1500;
+const CANCEL_SETTINGS = { gpu: "off", threads: THREADS, contextTokens: 2048 } as const;
+
+export async function serverFigures(context: BenchContext): Promise<Figure[]> {
+  context.say("The server: empty requests, memory, cancelling");
+  const serverPath = path.join(context.root, "dist", "server.mjs");
+  const model = modelPath(context, "200M");
+  return [
+    ...(await withServer(serverPath, (server) => emptyServer(server, context.quick))),
+    ...(await withServer(serverPath, (server) => memoryAtDefaults(server, model))),
+    ...(await withServer(serverPath, (server) => cancelling(server, model, context.quick))),
+  ];
+}
+
+async function withServer(serverPath: string, measure: (server: BenchServer) => Promise<Figure[]>): Promise<Figure[]> {
+  // The log tells how large llama.cpp made its cache.
+  const server = await BenchServer.start({ serverPath, env: { SEALION_LOG_LEVEL: "debug" } });
+  try {
+    return await measure(server);
+  } finally {
+    await server.dispose();
+  }
+}
+
+async function emptyServer(server: BenchServer, quick: boolean): Promise<Figure[]> {
+  const times: number[] = [];
+  for (let count = 0; count < (quick ? 200 : 2000); count += 1) {
+    const startedAtMs = performance.now();
+    await server.ping();
+    times.push((performance.now() - startedAtMs) * 1000);
+  }
+  const { memoryBytes } = await server.status();
+  // The first few compile what the others run.
+  return [
+    figureOf("round trip of an empty request", "us", times.slice(20)),
+    figureOf("server without a model", "MB", memoryBytes / MEGABYTE, "after some hundred empty requests"),
+  ];
+}
+
+async function memoryAtDefaults(server: BenchServer, model: string): Promise<Figure[]> {
+  const info = await server.loadModel(model, { gpu: "off" });
+  await server.chat(model, words(PROMPT_WORDS / 2, 1), { maxTokens: 16, settings: { gpu: "off" } });
+  const { memoryBytes } = await server.status();
+  const cacheBytes = keyValueBytes(server.log(), SHAPE_200M, info.contextTokens * info.parallel);
+  const above = memoryBytes - statSync(model).size - cacheBytes;
+  const detail = `${info.contextTokens} tokens of context for each of ${info.parallel}`;
+  return [
+    figureOf("200M: memory of the server, defaults", "MB", memoryBytes / MEGABYTE, detail),
+    figureOf("200M: KV cache, defaults", "MB", cacheBytes / MEGABYTE),
+    figureOf("200M: memory above weights and KV, defaults", "MB", above / MEGABYTE),
+  ];
+}
+
+async function cancelling(server: BenchServer, model: string, quick: boolean): Promise<Figure[]> {
+  const count = quick ? 5 : 25;
+  const next = randomNumbers(1);
+  const settings = CANCEL_SETTINGS;
+  await server.chat(model, "warm up", { maxTokens: 4, settings });
+  const reading: number[] = [];
+  const writing: number[] = [];
+  for (let round = 0; round < count; round += 1) {
+    const whileReading = await server.cancelMs(model, words(PROMPT_WORDS, round), { maxTokens: 8, settings }, () =>
+      delay(100 + next() * 700),
+    );
+    if (whileReading !== undefined) reading.push(whileReading);
+    const whileWriting = await server.cancelMs(model, words(8, round), { maxTokens: 500, settings }, async (texts) => {
+      while (texts() < 2) await delay(5);
+      await delay(next() * 100);
+    });
+    if (whileWriting !== undefined) writing.push(whileWriting);
+  }
+  return [
+    figureOf("200M: cancel while reading a prompt", "ms", reading),
+    figureOf("200M: cancel while reading a prompt, slowest", "ms", summarize(reading).most),
+    figureOf("200M: cancel while writing", "ms", writing),
+    figureOf("200M: cancel while writing, slowest", "ms", summarize(writing).most),
+  ];
+}

@@ -1,0 +1,92 @@
+/**
+ * Measures the engine and the server, prints a table or JSON. Started by scripts/bench.mjs, which says what there is.
+ * It reports and never fails for a slow figure: time depends on the machine and on what else it does.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { BenchContext } from "./benchContext.ts";
+import type { Figure } from "./figure.ts";
+import { engineFigures } from "./groups/engine.ts";
+import { firstTokenFigures } from "./groups/firstToken.ts";
+import { growthFigures } from "./groups/growth.ts";
+import { overheadFigures } from "./groups/overhead.ts";
+import { parallelFigures } from "./groups/parallel.ts";
+import { serverFigures } from "./groups/server.ts";
+import { describeMachine } from "./machine.ts";
+import { type Report, reportNotes, reportTable, verdictLines } from "./report.ts";
+import { REQUIREMENTS } from "./requirements.ts";
+
+const GROUPS: Readonly<Record<string, (context: BenchContext) => Promise<Figure[]>>> = {
+  engine: engineFigures,
+  firstToken: firstTokenFigures,
+  parallel: parallelFigures,
+  overhead: overheadFigures,
+  server: serverFigures,
+  growth: growthFigures,
+};
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const baselinePath = path.join(root, "bench", "baseline.json");
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    json: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+    "llama-bench": { type: "string" },
+    "llama-server": { type: "string" },
+    earlier: { type: "string" },
+    model: { type: "string" },
+    /** A JSON file with figures that were taken elsewhere, to be reported among these. */
+    beside: { type: "string" },
+    "save-baseline": { type: "boolean", default: false },
+  },
+});
+
+const load = (): number => Math.round((loadavg()[0] ?? 0) * 100) / 100;
+
+async function measure(): Promise<Report> {
+  const context: BenchContext = {
+    quick: options.quick,
+    root,
+    cacheFolder: path.join(root, ".cache", "bench"),
+    llamaBench: options["llama-bench"],
+    llamaServer: options["llama-server"],
+    earlier: options.earlier,
+    modelPath: options.model,
+    say: (text) => process.stderr.write(`[${new Date().toTimeString().slice(0, 8)}] ${text}\n`),
+  };
+  mkdirSync(context.cacheFolder, { recursive: true });
+  const names = options.only?.split(",") ?? Object.keys(GROUPS);
+  const before = load();
+  const figures: Figure[] =
+    options.beside === undefined ? [] : (JSON.parse(readFileSync(options.beside, "utf8")) as Figure[]);
+  for (const name of names) figures.push(...((await GROUPS[name]?.(context)) ?? []));
+  return { measuredAt: new Date().toISOString(), machine: describeMachine(), load: [before, load()], figures };
+}
+
+function readBaseline(): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(baselinePath, "utf8")) as Report;
+  } catch {
+    return undefined;
+  }
+}
+
+const report = await measure();
+const json = JSON.stringify(report, null, 2);
+writeFileSync(path.join(root, ".cache", "bench", "figures.json"), `${json}\n`);
+if (options["save-baseline"]) writeFileSync(baselinePath, `${json}\n`);
+if (options.json) {
+  console.log(json);
+} else {
+  const { processor, cores, memoryGb, system, node, llamaCpp } = report.machine;
+  console.log(`${processor}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, llama.cpp ${llamaCpp}`);
+  console.log(`load ${report.load.join(" before, ")} after\n`);
+  console.log(reportTable(report.figures, options["save-baseline"] ? undefined : readBaseline()));
+  for (const line of ["", ...reportNotes(report.figures), ...verdictLines(report.figures, REQUIREMENTS.keys())]) {
+    console.log(line);
+  }
+}

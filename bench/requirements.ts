@@ -1,0 +1,25 @@
+/** The figures that the project has set itself, by name. A figure that is not listed here is told and not judged. */
+import type { Limit } from "./figure.ts";
+
+/** A cancel is answered while the model still works: the person at the keyboard does not wait. */
+const CANCEL_MS = 150;
+/** Read again, an instruction of 400 tokens costs less than this share of reading it the first time. */
+const REUSE_SHARE = 0.333;
+
+export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
+  ["200M: decode, ours / llama-bench", { atLeast: 0.97 }],
+  ["200M: decode, ours / llama-server", { atLeast: 1 }],
+  ["tiny: decode, ours / llama-server", { atLeast: 0.9 }],
+  ["200M: prompt, ours / llama-bench", { atLeast: 1 }],
+  ["200M: first token of a second turn, ours / llama-server", { atMost: 1.1 }],
+  ["200M: first token of a repeated translation, ours / llama-server", { atMost: 1.1 }],
+  ["200M: first token of a second turn, ours / cold", { atMost: REUSE_SHARE }],
+  ["200M: first token of a repeated translation, ours / cold", { atMost: REUSE_SHARE }],
+  ["200M: 4 translations at once / 1, ours", { atLeast: 1.4 }],
+  ["200M: 8 translations at once / 1, ours", { atLeast: 1.8 }],
+  ["200M: cancel while reading a prompt, slowest", { atMost: CANCEL_MS }],
+  ["200M: cancel while writing, slowest", { atMost: CANCEL_MS }],
+  ["JSON-RPC and scheduling at 500 tok/s", { atMost: 3 }],
+  ["server without a model", { atMost: 80 }],
+  ["200M: memory above weights and KV, defaults", { atMost: 400 }],
+]);
