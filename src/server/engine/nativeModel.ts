@@ -1,6 +1,6 @@
 /**
- * The few things that the engine needs of node-llama-cpp, as interfaces that its objects satisfy. Only llamaEngine.ts
- * imports the library; everything else works on these.
+ * The few things that the engine needs of node-llama-cpp, as interfaces. llamaEngine.ts alone imports the library and
+ * makes these of its objects; everything else works on them, and tests put fakes in their place.
  */
 
 export interface NativeVocabulary {
@@ -25,16 +25,53 @@ export interface NativeSampling {
   readonly seed: number;
 }
 
-/** One conversation's state in the model's memory. */
-export interface NativeSequence {
-  /** How many tokens it holds. */
-  readonly length: number;
-  /** Keeps what it has in common with `tokens` from the start, and forgets the rest. */
-  keepPrefix(tokens: readonly number[]): Promise<void>;
-  /** Reads tokens without answering. */
-  read(tokens: readonly number[]): Promise<void>;
-  /** Reads tokens, then yields one new token after another, the ending one included. */
-  generate(tokens: readonly number[], sampling: NativeSampling): AsyncGenerator<number, void>;
-  /** Forgets everything. */
-  clear(): Promise<void>;
+/** Picks tokens by one set of rules; holds the state of its random numbers. Costs 12 bytes for each word of the vocabulary. */
+export interface NativeSampler {
+  dispose(): void;
+}
+
+/** What one sequence contributes to a batch. */
+export interface BatchPart {
+  readonly sequence: number;
+  /** Where the first token stands in the sequence; equals the tokens that the sequence holds. */
+  readonly position: number;
+  /** At least one. */
+  readonly tokens: readonly number[];
+  /** Which of the tokens, by index and in order, are to be followed by sampling. */
+  readonly logits: readonly number[];
+}
+
+/**
+ * llama.cpp's context as the engine drives it: sequences that share batches. Calls must not overlap, except that tokens
+ * of one decoded batch may be sampled side by side, each with a sampler of its own.
+ */
+export interface NativeContext {
+  /** Tokens that each sequence can hold. */
+  readonly contextTokens: number;
+  readonly sequences: number;
+  /** Tokens of all parts of a batch together, at most. */
+  readonly batchTokens: number;
+  /**
+   * Computes a batch.
+   * @returns for each part where its `logits` lie, for `sample`; good until the next batch
+   */
+  decode(parts: readonly BatchPart[]): Promise<readonly (readonly number[])[]>;
+  /** @returns the token that the sampler picks */
+  sample(logitIndex: number, sampler: NativeSampler): Promise<number>;
+  createSampler(sampling: NativeSampling): NativeSampler;
+  /**
+   * Forgets what a sequence of `held` tokens holds beyond its first `kept` ones, or more where the architecture cannot go back.
+   * @returns how many it still holds
+   */
+  truncate(sequence: number, held: number, kept: number): number;
+  /** Writes what a sequence holds into a file. @returns the file's size */
+  saveState(sequence: number, path: string, tokens: readonly number[]): Promise<number>;
+  /**
+   * Replaces what a sequence holds by a file's content. The file must be one that `saveState` wrote for the same model and
+   * cache format, byte for byte: a damaged one can abort the process.
+   * @returns the tokens that it holds now
+   */
+  loadState(sequence: number, path: string): Promise<readonly number[]>;
+  readonly threads: number;
+  setThreads(count: number): void;
 }
