@@ -12,13 +12,17 @@ import type {
 import { AppError } from "../../shared/appError.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { FinishReason, ModelInfo } from "../../shared/protocol.ts";
+import type { ModelInfo } from "../../shared/protocol.ts";
 import { Answer } from "./answer.ts";
-import { untilCancelled } from "./cancelRace.ts";
+import { BatchLoop } from "./batchLoop.ts";
 import type { ChatTemplate } from "./chatTemplate.ts";
-import type { NativeSampling, NativeSequence, NativeVocabulary } from "./nativeModel.ts";
-import type { Prefill } from "./prefill.ts";
+import { DraftModel } from "./draftModel.ts";
+import { GenerationJob } from "./generationJob.ts";
+import type { NativeContext, NativeSampling, NativeVocabulary } from "./nativeModel.ts";
 import type { PromptTokenizer } from "./promptTokenizer.ts";
+import { SequencePool } from "./sequencePool.ts";
+import { Snapshots } from "./snapshots.ts";
+import { StateFiles } from "./stateFiles.ts";
 
 /** A prompt is refused when it leaves less room than this for the answer (a quarter of a very small context). */
 export const ANSWER_ROOM_TOKENS = 256;
@@ -27,28 +31,54 @@ export interface LlamaModelParts {
   readonly info: ModelInfo;
   readonly logger: Logger;
   readonly vocabulary: NativeVocabulary;
-  readonly sequence: NativeSequence;
   readonly tokenizer: PromptTokenizer;
   readonly template: ChatTemplate;
-  readonly prefill: Prefill;
+  readonly context: NativeContext;
+  /** A small model's context with the same vocabulary and as many sequences. */
+  readonly draft?: NativeContext | undefined;
+  readonly speculation: boolean;
+  /** For conversations that have to leave their sequence. */
+  readonly prefixCacheBytes: number;
+  /** Where what the model made of instructions is kept. Undefined: nowhere. */
+  readonly stateFolder: string | undefined;
+  /** Changes with everything that makes such a state unusable. */
+  readonly modelKey: string;
   /** The token ends an answer. */
   readonly isEnd: (token: number) => boolean;
   /** Frees the native memory. */
   readonly release: () => Promise<void>;
 }
 
-export class LlamaModel implements EngineModel {
+/** The model, ready to be asked. */
+export async function createLlamaModel(parts: LlamaModelParts): Promise<EngineModel> {
+  const { context, draft, info, logger, stateFolder, modelKey } = parts;
+  const states =
+    stateFolder === undefined ? undefined : await StateFiles.open({ folder: stateFolder, modelKey, logger });
+  const bytesPerToken = (info.resources?.kvBytes ?? 0) / (info.contextTokens * info.parallel);
+  const snapshots = new Snapshots({ context, budgetBytes: parts.prefixCacheBytes, bytesPerToken });
+  const loop = new BatchLoop({
+    context,
+    pool: new SequencePool({ context, snapshots, states }),
+    speculation: parts.speculation,
+    draft: draft && new DraftModel(draft),
+    logger,
+  });
+  return new LlamaModel(parts, loop, snapshots);
+}
+
+class LlamaModel implements EngineModel {
   readonly info: ModelInfo;
   private readonly parts: LlamaModelParts;
+  private readonly loop: BatchLoop;
+  private readonly snapshots: Snapshots;
   private readonly openToken: number | undefined;
   private readonly closeToken: number | undefined;
-  private readonly closing = new AbortController();
-  /** Native work that a cancelled generation left behind. Nothing else may touch the sequence before it ends. */
-  private leftBehind: Promise<unknown> = Promise.resolve();
   private released: Promise<void> | undefined;
 
-  constructor(parts: LlamaModelParts) {
+  constructor(parts: LlamaModelParts, loop: BatchLoop, snapshots: Snapshots) {
     this.parts = parts;
+    this.loop = loop;
+    this.snapshots = snapshots;
     this.info = parts.info;
     this.openToken = parts.tokenizer.markerToken(OPEN_TAG);
     this.closeToken = parts.tokenizer.markerToken(CLOSE_TAG);
@@ -72,12 +102,57 @@ export class LlamaModel implements EngineModel {
 
   async *generate(prompt: RenderedPrompt, options: GenerateOptions): AsyncGenerator<GenerationDelta, GenerationResult> {
     this.refuseOverflow(prompt.tokens.length, options.maxTokens);
+    const answer = this.answerTo(prompt);
+    const job = new GenerationJob({
+      prompt: prompt.tokens,
+      instructionTokens: options.instructionTokens ?? 0,
+      priority: options.priority ?? "batch",
+      sampling: nativeSampling(options.sampling),
+      maxTokens: Math.min(options.maxTokens, this.info.contextTokens - prompt.tokens.length - 1),
+      isEnd: this.parts.isEnd,
+    });
+    const cancel = (): void => job.end("cancelled");
+    if (options.signal?.aborted === true) cancel();
+    options.signal?.addEventListener("abort", cancel, { once: true });
+    try {
+      if (!job.hasEnded) this.loop.add(job);
+      for (;;) {
+        const read = await job.read();
+        answer.cachedTokens = job.cachedTokens ?? 0;
+        if (typeof read === "string") {
+          if (read === "stop") answer.tick();
+          yield* answer.finish();
+          return answer.result(read);
+        }
+        for (const token of read) {
+          answer.tick();
+          yield* answer.push(token);
+        }
+      }
+    } catch (cause) {
+      if (AppError.is(cause)) throw cause;
+      throw new AppError("generation.failed", `Generation failed: ${describe(cause)}`, { cause });
+    } finally {
+      // Also when the reader has gone without a word.
+      cancel();
+      options.signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  async dispose(): Promise<void> {
+    this.released ??= this.settleAndRelease();
+    await this.released;
+  }
+
+  private async settleAndRelease(): Promise<void> {
+    await this.loop.dispose();
+    this.snapshots.dispose();
+    await this.parts.release();
+  }
+
+  private answerTo(prompt: RenderedPrompt): Answer {
     const { vocabulary } = this.parts;
-    const signal = AbortSignal.any([
-      this.closing.signal,
-      ...(options.signal === undefined ? [] : [linked(options.signal)]),
-    ]);
-    const answer = new Answer({
+    return new Answer({
       promptTokens: prompt.tokens,
       startsInThinking: prompt.startsInThinking,
       openToken: this.openToken,
@@ -90,61 +165,6 @@ export class LlamaModel implements EngineModel {
           previous,
         ),
     });
-    try {
-      const finishReason = yield* this.run(prompt, options, answer, signal);
-      yield* answer.finish();
-      return answer.result(finishReason);
-    } catch (cause) {
-      await this.forget();
-      if (AppError.is(cause)) throw cause;
-      throw new AppError("generation.failed", `Generation failed: ${describe(cause)}`, { cause });
-    }
-  }
-
-  async dispose(): Promise<void> {
-    this.closing.abort();
-    this.released ??= this.settleAndRelease();
-    await this.released;
-  }
-
-  private async settleAndRelease(): Promise<void> {
-    for (let work; work !== this.leftBehind;) {
-      work = this.leftBehind;
-      await work;
-    }
-    await this.parts.release();
-  }
-
-  private async *run(
-    { tokens }: RenderedPrompt,
-    { maxTokens, sampling }: GenerateOptions,
-    answer: Answer,
-    signal: AbortSignal,
-  ): AsyncGenerator<GenerationDelta, FinishReason> {
-    const { sequence, prefill, isEnd } = this.parts;
-    if ((await untilCancelled(this.leftBehind, signal)) === "cancelled") return "cancelled";
-    // The last token is always evaluated anew: its evaluation is what yields the answer's first token.
-    const known = tokens.slice(0, -1);
-    await this.track(sequence.keepPrefix(known));
-    answer.cachedTokens = sequence.length;
-    const unread = tokens.slice(sequence.length, -1);
-    if (!(await prefill.read(sequence, unread, signal, (work) => void this.track(work)))) return "cancelled";
-
-    const limit = Math.min(maxTokens, this.info.contextTokens - tokens.length - 1);
-    const stream = sequence.generate(tokens.slice(-1), nativeSampling(sampling));
-    try {
-      while (answer.tokenCount < limit) {
-        const step = await untilCancelled(this.track(stream.next()), signal);
-        if (step === "cancelled") return "cancelled";
-        if (step.done === true) return "stop";
-        answer.tick();
-        if (isEnd(step.value)) return "stop";
-        yield* answer.push(step.value);
-      }
-      return "length";
-    } finally {
-      void this.track(stream.return());
-    }
   }
 
   private refuseOverflow(promptTokens: number, maxTokens: number): void {
@@ -157,38 +177,10 @@ export class LlamaModel implements EngineModel {
       details: { promptTokens, limitTokens },
     });
   }
-
-  /** Remembers work on the sequence until it has ended, well or badly. */
-  private track<T>(work: Promise<T>): Promise<T> {
-    const before = this.leftBehind;
-    const settled = work.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.leftBehind = Promise.all([before, settled]);
-    return work;
-  }
-
-  /** After a failure nobody knows what the sequence holds. */
-  private async forget(): Promise<void> {
-    await this.leftBehind;
-    await this.parts.sequence.clear().catch((error: unknown) => {
-      this.parts.logger.warn(`The context could not be cleared: ${describe(error)}`);
-    });
-  }
 }
 
 function nativeSampling({ temperature, topK, topP, minP, seed }: Sampling): NativeSampling {
   return { temperature, topK, topP, minP, seed: seed ?? Math.floor(Math.random() * 0x7fff_ffff) };
-}
-
-/** An AbortSignal that follows a CancelSignal. */
-function linked(signal: { readonly aborted: boolean } & Pick<AbortSignal, "addEventListener">): AbortSignal {
-  if (signal instanceof AbortSignal) return signal;
-  const controller = new AbortController();
-  if (signal.aborted) controller.abort();
-  else signal.addEventListener("abort", () => controller.abort(), { once: true });
-  return controller.signal;
 }
 
 function describe(error: unknown): string {

@@ -4,8 +4,8 @@
  * one batch of our choosing. Here a step is one `initBatch`, one `addToBatch` for each sequence, one `decodeBatch`. The
  * library's version is pinned; `innardsOf` checks once for each load that its inside is what this module expects.
  */
-import { Exclusive } from "./exclusive.ts";
-import type { BatchPart, NativeContext, NativeSampler, NativeSampling } from "./nativeModel.ts";
+import type { Exclusive } from "./exclusive.ts";
+import type { BatchPart, NativeContext, NativeSampler, NativeSampling, NativeSnapshot } from "./nativeModel.ts";
 
 /** node-llama-cpp's own context, as its llama/addon/AddonContext.cpp defines it. */
 export interface AddonContext {
@@ -17,8 +17,16 @@ export interface AddonContext {
   getSequenceKvCacheMinPosition(sequence: number): number;
   saveSequenceStateToFile(path: string, sequence: number, tokens: Uint32Array): Promise<number>;
   loadSequenceStateFromFile(path: string, sequence: number, mostTokens: number): Promise<Uint32Array>;
+  restoreCheckpoint(checkpoint: AddonCheckpoint, lastPosition: number): Promise<boolean>;
   getThreads(): number;
   setThreads(count: number): void;
+}
+
+/** A copy in main memory. Whole for a plain cache; only the part that cannot go back for others. */
+export interface AddonCheckpoint {
+  readonly size: number;
+  init(context: AddonContext, sequence: number): Promise<void>;
+  dispose(): void;
 }
 
 export interface AddonSampler extends NativeSampler {
@@ -35,12 +43,15 @@ export interface LibraryContext {
 export interface Innards {
   readonly context: AddonContext;
   readonly createSampler: () => AddonSampler;
+  readonly createCheckpoint: () => AddonCheckpoint;
 }
 
 /** What of an architecture decides how far a sequence can be cut back. */
 export interface Memory {
   /** Tokens of the sliding window, when the cache holds no more than the window; undefined when it holds all. */
   readonly windowTokens: number | undefined;
+  /** Every token's part of the state stands by itself: no recurrence, and no window. */
+  readonly isPlain: boolean;
 }
 
 export interface NativeContextParts {
@@ -66,6 +77,7 @@ const CONTEXT_METHODS: readonly (keyof AddonContext)[] = [
   "getSequenceKvCacheMinPosition",
   "saveSequenceStateToFile",
   "loadSequenceStateFromFile",
+  "restoreCheckpoint",
   "getThreads",
   "setThreads",
 ];
@@ -84,16 +96,22 @@ export function innardsOf(objects: {
     if (typeof context[method] !== "function") throw unexpected(`AddonContext.${method}`);
   }
   const model = inside(objects.model, "_model");
-  const Sampler = inside(objects.llama, "_bindings").AddonSampler;
+  const { AddonSampler: Sampler, AddonContextSequenceCheckpoint: Checkpoint } = inside(objects.llama, "_bindings");
   if (typeof Sampler !== "function") throw unexpected("AddonSampler");
+  if (typeof Checkpoint !== "function") throw unexpected("AddonContextSequenceCheckpoint");
   return {
     context: context as unknown as AddonContext,
     createSampler: () => Reflect.construct(Sampler, [model]) as AddonSampler,
+    createCheckpoint: () => Reflect.construct(Checkpoint, []) as AddonCheckpoint,
   };
 }
 
 export function nativeContextOf(parts: NativeContextParts): OwnedContext {
   return new DirectContext(parts);
+}
+
+interface Snapshot extends NativeSnapshot {
+  readonly checkpoint: AddonCheckpoint;
 }
 
 const NO_INDEXES = new Uint32Array(0);
@@ -104,6 +122,7 @@ class DirectContext implements OwnedContext {
   readonly contextTokens: number;
   readonly sequences: number;
   readonly batchTokens: number;
+  readonly snapshots?: NonNullable<NativeContext["snapshots"]>;
   private readonly library: LibraryContext;
   private readonly innards: Innards;
   private readonly memory: Memory;
@@ -126,6 +145,13 @@ class DirectContext implements OwnedContext {
     this.sequences = library.totalSequences;
     this.batchTokens = library.batchSize;
     this.tokens = new Uint32Array(library.batchSize);
+    if (memory.isPlain) {
+      this.snapshots = {
+        take: (sequence) => this.takeSnapshot(sequence),
+        restore: (_sequence, snapshot, tokens) =>
+          this.flying(() => this.innards.context.restoreCheckpoint((snapshot as Snapshot).checkpoint, tokens - 1)),
+      };
+    }
   }
 
   async decode(parts: readonly BatchPart[]): Promise<readonly (readonly number[])[]> {
@@ -205,6 +231,12 @@ class DirectContext implements OwnedContext {
   dispose(): Promise<void> {
     this.disposal ??= this.whenIdle().then(() => this.library.dispose());
     return this.disposal;
+  }
+
+  private async takeSnapshot(sequence: number): Promise<Snapshot> {
+    const checkpoint = this.innards.createCheckpoint();
+    await this.flying(() => checkpoint.init(this.innards.context, sequence));
+    return { checkpoint, sizeBytes: checkpoint.size, dispose: () => checkpoint.dispose() };
   }
 
   private add({ sequence, position, tokens, logits }: BatchPart): readonly number[] {

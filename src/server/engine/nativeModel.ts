@@ -30,6 +30,12 @@ export interface NativeSampler {
   dispose(): void;
 }
 
+/** A copy of what one sequence holds, in main memory. It can be put back into that sequence only. */
+export interface NativeSnapshot {
+  readonly sizeBytes: number;
+  dispose(): void;
+}
+
 /** What one sequence contributes to a batch. */
 export interface BatchPart {
   readonly sequence: number;
@@ -72,6 +78,12 @@ export interface NativeContext {
    * @returns the tokens that it holds now
    */
   loadState(sequence: number, path: string): Promise<readonly number[]>;
+  /** Undefined where the architecture's state cannot be copied whole: sliding windows, recurrence. */
+  readonly snapshots?: {
+    take(sequence: number): Promise<NativeSnapshot>;
+    /** @param tokens how many it held when it was taken. @returns false when the sequence may hold anything now */
+    restore(sequence: number, snapshot: NativeSnapshot, tokens: number): Promise<boolean>;
+  };
   readonly threads: number;
   setThreads(count: number): void;
 }

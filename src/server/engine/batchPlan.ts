@@ -1,0 +1,57 @@
+/** What goes into the next batch: one token (and its guess) of every answer, then prompts as far as the time allows. */
+import type { BatchPart } from "./nativeModel.ts";
+
+/** Of one job that has a sequence. */
+export interface PlanCandidate {
+  readonly sequence: number;
+  /** Tokens that the sequence holds. */
+  readonly held: number;
+  /** What it must hold before the next token can be chosen. At least one. */
+  readonly pending: readonly number[];
+  /** Not more than so many of `pending`, because the state after them is to be kept. */
+  readonly stopAfter?: number | undefined;
+  /** Tokens that may follow the pending one. */
+  readonly guess: readonly number[];
+}
+
+export interface PlanLimits {
+  /** How many tokens a batch may have to be done in time. */
+  readonly targetTokens: number;
+  readonly batchTokens: number;
+}
+
+/** So many tokens of a prompt are read with each batch, whatever the answers beside it need: nobody waits for ever. */
+const LEAST_PROMPT_TOKENS = 8;
+
+/**
+ * @param candidates the most urgent first
+ * @returns one part for each candidate that has its turn; those that write an answer always have
+ */
+export function planBatch<Candidate extends PlanCandidate>(
+  candidates: readonly Candidate[],
+  { targetTokens, batchTokens }: PlanLimits,
+): (readonly [Candidate, BatchPart])[] {
+  const plan: (readonly [Candidate, BatchPart])[] = [];
+  const writing = candidates.filter(({ pending }) => pending.length === 1);
+  let left = batchTokens - writing.length;
+  for (const candidate of writing) {
+    const guess = candidate.guess.slice(0, Math.max(0, left));
+    left -= guess.length;
+    const tokens = [...candidate.pending, ...guess];
+    plan.push([candidate, { ...placeOf(candidate), tokens, logits: tokens.map((_, index) => index) }]);
+  }
+  let promptTokens = Math.min(left, Math.max(LEAST_PROMPT_TOKENS, targetTokens - (batchTokens - left)));
+  for (const candidate of candidates) {
+    const { pending, stopAfter = pending.length } = candidate;
+    if (pending.length === 1 || promptTokens <= 0) continue;
+    const tokens = pending.slice(0, Math.min(promptTokens, stopAfter));
+    promptTokens -= tokens.length;
+    const logits = tokens.length === pending.length ? [tokens.length - 1] : [];
+    plan.push([candidate, { ...placeOf(candidate), tokens, logits }]);
+  }
+  return plan;
+}
+
+function placeOf({ sequence, held }: PlanCandidate): { sequence: number; position: number } {
+  return { sequence, position: held };
+}

@@ -1,0 +1,87 @@
+/** One generation while the batch loop works on it: what its sequence must hold, and the tokens on their way to the reader. */
+import type { Priority } from "../../core/engine.ts";
+import type { FinishReason } from "../../shared/protocol.ts";
+import type { NativeSampling } from "./nativeModel.ts";
+
+export interface JobOptions {
+  /** At least one. */
+  readonly prompt: readonly number[];
+  /** How many of the first tokens are instructions, without anything that a user wrote. */
+  readonly instructionTokens: number;
+  readonly priority: Priority;
+  readonly sampling: NativeSampling;
+  /** The answer ends when it has so many tokens. */
+  readonly maxTokens: number;
+  readonly isEnd: (token: number) => boolean;
+}
+
+export class GenerationJob {
+  readonly options: JobOptions;
+  /** The prompt and what was generated. The last token is the one to be evaluated next when the others are. */
+  readonly tokens: number[];
+  /** How many of the prompt's tokens were known when the work began. */
+  cachedTokens: number | undefined;
+  private unread: number[] = [];
+  private outcome: { readonly reason: FinishReason } | { readonly error: unknown } | undefined;
+  private wake: (() => void) | undefined;
+
+  constructor(options: JobOptions) {
+    this.options = options;
+    this.tokens = [...options.prompt];
+  }
+
+  get isGreedy(): boolean {
+    return this.options.sampling.temperature <= 0;
+  }
+
+  get hasEnded(): boolean {
+    return this.outcome !== undefined;
+  }
+
+  /** A token that the model chose. The one that ends an answer is not read by anybody. */
+  accept(token: number): void {
+    if (this.hasEnded) return;
+    if (this.options.isEnd(token)) {
+      this.end("stop");
+      return;
+    }
+    this.tokens.push(token);
+    this.unread.push(token);
+    if (this.tokens.length - this.options.prompt.length >= this.options.maxTokens) this.end("length");
+    else this.notify();
+  }
+
+  end(reason: FinishReason): void {
+    this.outcome ??= { reason };
+    this.notify();
+  }
+
+  fail(error: unknown): void {
+    this.outcome ??= { error };
+    this.notify();
+  }
+
+  /**
+   * The tokens since the last call, or why there will be no more.
+   * @throws what the job failed with
+   */
+  async read(): Promise<readonly number[] | FinishReason> {
+    while (this.unread.length === 0 && this.outcome === undefined) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    if (this.unread.length > 0) {
+      const tokens = this.unread;
+      this.unread = [];
+      return tokens;
+    }
+    if (this.outcome !== undefined && "error" in this.outcome) throw this.outcome.error;
+    return this.outcome?.reason ?? "cancelled";
+  }
+
+  private notify(): void {
+    this.wake?.();
+    this.wake = undefined;
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * Who has which sequence of the context, and what each of them still holds of earlier requests: the longest beginning that
+ * a new prompt shares with any of them is not read again.
+ */
+import { commonPrefixLength } from "../../core/instructionTokens.ts";
+import type { GenerationJob } from "./generationJob.ts";
+import type { NativeContext } from "./nativeModel.ts";
+import type { Snapshot, Snapshots } from "./snapshots.ts";
+import { LEAST_INSTRUCTION_TOKENS, type StateFiles } from "./stateFiles.ts";
+
+/** A token of a conversation that would be lost counts as much as so many that would be read: it may go on. */
+const LOST_TOKEN_WEIGHT = 0.5;
+
+export interface Sequence {
+  readonly id: number;
+  /** What it holds. */
+  tokens: number[];
+  job: GenerationJob | undefined;
+  /** Somebody may ask on: what it holds is not given up for little. */
+  isConversation: boolean;
+  /** Grows with each use. */
+  lastUse: number;
+}
+
+export interface SequencePoolOptions {
+  readonly context: NativeContext;
+  readonly snapshots: Snapshots;
+  /** Undefined: instructions are not kept on disk. */
+  readonly states: StateFiles | undefined;
+}
+
+type Source = { readonly kind: "own" } | { readonly kind: "snapshot"; readonly snapshot: Snapshot } | { kind: "state" };
+
+interface Choice {
+  readonly sequence: Sequence;
+  readonly source: Source;
+  readonly known: number;
+  readonly score: number;
+}
+
+export class SequencePool {
+  private readonly options: SequencePoolOptions;
+  private readonly sequences: readonly Sequence[];
+  private uses = 0;
+
+  constructor(options: SequencePoolOptions) {
+    this.options = options;
+    this.sequences = Array.from({ length: options.context.sequences }, (_, id) => ({
+      id,
+      tokens: [],
+      job: undefined,
+      isConversation: false,
+      lastUse: 0,
+    }));
+  }
+
+  get size(): number {
+    return this.sequences.length;
+  }
+
+  get hasFree(): boolean {
+    return this.sequences.some(({ job }) => job === undefined);
+  }
+
+  sequenceOf(job: GenerationJob): Sequence | undefined {
+    return this.sequences.find((sequence) => sequence.job === job);
+  }
+
+  /** Somebody is reading the instructions that this job begins with: soon they need not be read again. */
+  isReadFor(job: GenerationJob): boolean {
+    const instructions = this.instructionsOf(job);
+    if (instructions === undefined || this.options.states?.wants(instructions) !== true) return false;
+    return this.sequences.some(({ job: other, tokens }) => {
+      if (other === undefined || other === job || tokens.length >= instructions.length) return false;
+      return commonPrefixLength(other.tokens, instructions) === instructions.length;
+    });
+  }
+
+  /** How many tokens of this job its sequence must hold to have a state that is to be kept. Undefined: none. */
+  tokensToKeep(job: GenerationJob): number | undefined {
+    const instructions = this.instructionsOf(job);
+    return instructions !== undefined && this.options.states?.wants(instructions) === true
+      ? instructions.length
+      : undefined;
+  }
+
+  /** Call when the job's sequence holds just the instructions. */
+  async keepState({ id, tokens }: Sequence): Promise<void> {
+    await this.options.states?.save(this.options.context, id, tokens);
+  }
+
+  /** Gives the job the free sequence that costs least, and leaves in it what the job can use. There must be a free one. */
+  async assign(job: GenerationJob): Promise<Sequence> {
+    const choice = this.choose(job);
+    if (choice === undefined) throw new Error("No sequence is free");
+    const { sequence, source, known } = choice;
+    sequence.job = job;
+    await this.saveConversation(sequence, source.kind === "own" ? known : 0);
+    await this.fill(sequence, source, job);
+    const common = Math.min(commonPrefixLength(sequence.tokens, job.tokens), job.tokens.length - 1);
+    this.truncate(sequence, common);
+    sequence.isConversation = job.options.priority === "chat";
+    job.cachedTokens ??= Math.min(sequence.tokens.length, job.options.prompt.length);
+    this.touch(sequence);
+    return sequence;
+  }
+
+  /** The job has ended, or is set aside: then what it has is kept as a conversation is. */
+  release(sequence: Sequence, { goesOn }: { readonly goesOn: boolean }): void {
+    sequence.job = undefined;
+    sequence.isConversation ||= goesOn;
+    this.touch(sequence);
+  }
+
+  /** Forgets what the sequence holds beyond its first tokens, or more where the architecture cannot go back. */
+  truncate(sequence: Sequence, length: number): void {
+    const held = sequence.tokens.length;
+    if (length >= held) return;
+    sequence.tokens.length = this.options.context.truncate(sequence.id, held, length);
+  }
+
+  /** After a failure nobody knows what it holds. */
+  clear(sequence: Sequence): void {
+    this.options.context.truncate(sequence.id, Math.max(1, sequence.tokens.length), 0);
+    sequence.tokens = [];
+  }
+
+  private choose(job: GenerationJob): Choice | undefined {
+    let best: Choice | undefined;
+    for (const sequence of this.sequences) {
+      if (sequence.job !== undefined) continue;
+      const choice = this.choiceFor(sequence, job);
+      const isBetter =
+        best === undefined ||
+        choice.score > best.score ||
+        (choice.score === best.score && sequence.lastUse < best.sequence.lastUse);
+      if (isBetter) best = choice;
+    }
+    return best;
+  }
+
+  private choiceFor(sequence: Sequence, job: GenerationJob): Choice {
+    let source: Source = { kind: "own" };
+    let known = commonPrefixLength(sequence.tokens, job.tokens);
+    const kept = this.options.snapshots.best(sequence.id, job.tokens);
+    if (kept !== undefined && kept.common > known) {
+      source = { kind: "snapshot", snapshot: kept.snapshot };
+      known = kept.common;
+    }
+    const instructions = this.instructionsOf(job);
+    if (instructions !== undefined && instructions.length > known && this.options.states?.has(instructions) === true) {
+      source = { kind: "state" };
+      known = instructions.length;
+    }
+    const lost = sequence.tokens.length - (source.kind === "own" ? known : 0);
+    const weight = sequence.isConversation ? LOST_TOKEN_WEIGHT : 0;
+    return { sequence, source, known, score: known - weight * lost };
+  }
+
+  private async saveConversation({ id, tokens, isConversation }: Sequence, keptTokens: number): Promise<void> {
+    // What is only lengthened, or loses its last question, is not worth a copy.
+    if (isConversation && keptTokens < tokens.length / 2) await this.options.snapshots.keep(id, tokens);
+  }
+
+  private async fill(sequence: Sequence, source: Source, job: GenerationJob): Promise<void> {
+    const { context, snapshots, states } = this.options;
+    if (source.kind === "own") return;
+    if (source.kind === "snapshot") {
+      if (await snapshots.restore(source.snapshot)) sequence.tokens = [...source.snapshot.tokens];
+      else this.clear(sequence);
+      return;
+    }
+    const instructions = this.instructionsOf(job) ?? [];
+    this.clear(sequence);
+    if ((await states?.load(context, sequence.id, instructions)) === true) sequence.tokens = [...instructions];
+    else this.clear(sequence);
+  }
+
+  private instructionsOf({ options, tokens }: GenerationJob): readonly number[] | undefined {
+    const count = Math.min(options.instructionTokens, options.prompt.length - 1);
+    return count < LEAST_INSTRUCTION_TOKENS ? undefined : tokens.slice(0, count);
+  }
+
+  private touch(sequence: Sequence): void {
+    this.uses += 1;
+    sequence.lastUse = this.uses;
+  }
+}
