@@ -25,6 +25,8 @@ export interface BatchLoopOptions {
 const RANKS: readonly Priority[] = ["chat", "hover", "batch"];
 /** Nothing can be done between the beginning and the end of a batch: this is how long a cancel or a chat waits for it. */
 const BATCH_TIME_MS = 100;
+/** It may be this much more, or a batch of half the size would be taken. */
+const BATCH_TIME_TOLERANCE = 1.25;
 const FIRST_BATCH_TOKENS = 32;
 const LEAST_BATCH_TOKENS = 8;
 const MOST_BATCH_TOKENS = 512;
@@ -91,7 +93,8 @@ export class BatchLoop {
     let candidates: Candidate[] = [];
     try {
       await this.seat();
-      for (const job of this.jobs) {
+      // A copy: while a guess is made, others come.
+      for (const job of [...this.jobs]) {
         const holder = pool.sequenceOf(job);
         if (holder !== undefined && !job.hasEnded) candidates.push(await this.candidateOf(job, holder));
       }
@@ -179,9 +182,9 @@ export class BatchLoop {
 
   private get targetTokens(): number {
     const within = this.cost.tokensWithin(BATCH_TIME_MS) ?? FIRST_BATCH_TOKENS;
+    const most = Math.min(within * BATCH_TIME_TOLERANCE, MOST_BATCH_TOKENS);
     // Powers of two, so that equal prompts are mostly read in equal pieces: llama.cpp's sums depend on them.
-    const power = 2 ** Math.floor(Math.log2(Math.max(1, Math.min(within, MOST_BATCH_TOKENS))));
-    return Math.max(LEAST_BATCH_TOKENS, power);
+    return Math.max(LEAST_BATCH_TOKENS, 2 ** Math.floor(Math.log2(Math.max(1, most))));
   }
 
   private samplerOf(job: GenerationJob): NativeSampler {

@@ -1,14 +1,14 @@
-/** The engine's generation over a native sequence made of a script: what is read when, cancelling, failing, leaving. */
+/** The engine's generation over a context made of a script: what is read when, cancelling, failing, leaving. */
 import { describe, expect, it } from "vitest";
 import type { RenderedPrompt } from "../../../src/core/engine.ts";
 import { ChatTemplate } from "../../../src/server/engine/chatTemplate.ts";
-import { LlamaModel } from "../../../src/server/engine/llamaModel.ts";
-import type { NativeSequence, NativeVocabulary } from "../../../src/server/engine/nativeModel.ts";
-import { Prefill } from "../../../src/server/engine/prefill.ts";
+import { createLlamaModel } from "../../../src/server/engine/llamaModel.ts";
+import type { NativeVocabulary } from "../../../src/server/engine/nativeModel.ts";
 import { PromptTokenizer, tokenizableChunks } from "../../../src/server/engine/promptTokenizer.ts";
 import { TemplateRenderer } from "../../../src/server/engine/templateRenderer.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { ModelInfo } from "../../../src/shared/protocol.ts";
+import { FakeContext } from "../../support/fakeContext.ts";
 import { collect } from "../../support/tinyEngine.ts";
 
 const END = 0;
@@ -26,51 +26,6 @@ const vocabulary: NativeVocabulary = {
   endTokens: [END],
 };
 
-class ScriptedSequence implements NativeSequence {
-  readonly log: string[] = [];
-  answer: readonly number[] = [];
-  /** Called before each piece of work; may wait or throw. */
-  before: (what: string) => Promise<void> = () => Promise.resolve();
-  private held: number[] = [];
-
-  get length(): number {
-    return this.held.length;
-  }
-
-  async keepPrefix(tokens: readonly number[]): Promise<void> {
-    let same = 0;
-    while (same < tokens.length && this.held[same] === tokens[same]) same += 1;
-    await this.work(`keep ${same}`);
-    this.held = this.held.slice(0, same);
-  }
-
-  async read(tokens: readonly number[]): Promise<void> {
-    await this.work(`read ${tokens.length}`);
-    this.held.push(...tokens);
-  }
-
-  async *generate(tokens: readonly number[]): AsyncGenerator<number, void> {
-    await this.work(`generate from ${tokens.length}`);
-    this.held.push(...tokens);
-    for (const token of this.answer) {
-      await this.before("token");
-      yield token;
-      this.held.push(token);
-    }
-  }
-
-  async clear(): Promise<void> {
-    await this.work("clear");
-    this.held = [];
-  }
-
-  private async work(what: string): Promise<void> {
-    this.log.push(what);
-    await this.before(what);
-    this.log.push(`${what} done`);
-  }
-}
-
 const info: ModelInfo = {
   name: "scripted",
   path: "/scripted.gguf",
@@ -86,27 +41,58 @@ const info: ModelInfo = {
   canThink: false,
 };
 
+/** A model that answers each prompt with the script. */
 async function scriptedModel(answer = "hello") {
-  const sequence = new ScriptedSequence();
-  sequence.answer = [...vocabulary.tokenize(answer, false), END];
+  const script = { answer: [...vocabulary.tokenize(answer, false), END], promptTokens: 0, released: 0 };
+  const context = new FakeContext({
+    contextTokens: info.contextTokens,
+    batchTokens: 16,
+    sequences: 1,
+    next: (tokens) => script.answer[tokens.length - script.promptTokens] ?? END,
+  });
   const renderer = new TemplateRenderer({ logger: silentLogger, childPath: "/unused" });
   renderer.render = async (_template, { messages }) => ({
     kind: "printed",
     text: messages.map(({ content }) => content).join("\n"),
   });
   const template = await ChatTemplate.probe({ path: info.path, template: "", bosText: "", eosText: "" }, renderer);
-  const model = new LlamaModel({
+  const model = await createLlamaModel({
     info,
     logger: silentLogger,
     vocabulary,
-    sequence,
+    context,
+    speculation: false,
+    prefixCacheBytes: 0,
+    stateFolder: undefined,
+    modelKey: "scripted",
     tokenizer: new PromptTokenizer({ vocabulary, declaredMarkers: [], tokenTexts: [] }),
     template,
-    prefill: new Prefill(16),
     isEnd: (token) => token === END,
-    release: async () => void sequence.log.push("release"),
+    release: async () => void (script.released += 1),
   });
-  return { model, sequence };
+  const ask = (promptTokens: number, options: Parameters<typeof collect>[2] = {}) => {
+    script.promptTokens = promptTokens;
+    return collect(model, promptOf(promptTokens), options);
+  };
+  return { model, context, script, ask };
+}
+
+/** Resolves when a batch has begun that does not end before `finish` is called. */
+function heldBatch(context: FakeContext): { readonly begun: Promise<void>; readonly finish: () => void } {
+  let finish = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    context.before = () => {
+      resolve();
+      return new Promise((go) => (finish = go));
+    };
+  });
+  return {
+    begun,
+    finish: () => {
+      context.before = () => Promise.resolve();
+      finish();
+    },
+  };
 }
 
 function promptOf(length: number): RenderedPrompt {
@@ -115,85 +101,94 @@ function promptOf(length: number): RenderedPrompt {
 
 describe("LlamaModel.generate", () => {
   it("reads a prompt in pieces, keeps what it knows, and leaves one token for the first answer token", async () => {
-    const { model, sequence } = await scriptedModel();
-    const first = await collect(model, promptOf(40));
+    const { context, ask } = await scriptedModel();
+    const first = await ask(40);
     expect(first.result).toMatchObject({ text: "hello", finishReason: "stop" });
     expect(first.result.stats).toMatchObject({ promptTokens: 40, cachedTokens: 0, generatedTokens: 5 });
-    expect(sequence.log.filter((line) => line.endsWith("done"))).toEqual([
-      "keep 0 done",
-      "read 16 done",
-      "read 16 done",
-      "read 7 done",
-      "generate from 1 done",
-    ]);
-    const second = await collect(model, promptOf(40));
+    expect(context.batches.flat().map(({ tokens }) => tokens.length)).toEqual([16, 16, 8, 1, 1, 1, 1, 1]);
+    const second = await ask(40);
     expect(second.result.stats.cachedTokens).toBe(39);
     expect(second.result.text).toBe("hello");
   });
 
   it("shows a word that the library takes for an end, and does not stop at it", async () => {
-    const { model, sequence } = await scriptedModel();
-    sequence.answer = [97, WORD_AND_END, 98, END, 99];
-    expect((await collect(model, promptOf(3))).result).toMatchObject({ text: `a${WORD}b`, finishReason: "stop" });
+    const { script, ask } = await scriptedModel();
+    script.answer = [97, WORD_AND_END, 98, END, 99];
+    expect((await ask(3)).result).toMatchObject({ text: `a${WORD}b`, finishReason: "stop" });
   });
 
   it("separates thoughts by their tags when the vocabulary has no tokens for them", async () => {
-    const { model } = await scriptedModel("<think>\nwhy\n</think>\n\nbecause");
-    expect((await collect(model, promptOf(3))).result).toMatchObject({ thinking: "why", text: "because" });
+    const { ask } = await scriptedModel("<think>\nwhy\n</think>\n\nbecause");
+    expect((await ask(3)).result).toMatchObject({ thinking: "why", text: "because" });
   });
 
-  it("answers a cancel while native work goes on, and the next request waits for that work", async () => {
-    const { model, sequence } = await scriptedModel();
-    let finish = (): void => undefined;
-    sequence.before = (what) =>
-      what.startsWith("read") ? new Promise((resolve) => (finish = resolve)) : Promise.resolve();
+  it("answers a cancel while a batch is computed, and the next request waits for that batch", async () => {
+    const { context, ask } = await scriptedModel();
+    const { begun, finish } = heldBatch(context);
     const controller = new AbortController();
-    const cancelled = collect(model, promptOf(10), { signal: controller.signal });
-    while (sequence.log.at(-1) !== "read 9") await new Promise((resolve) => setImmediate(resolve));
+    const cancelled = ask(10, { signal: controller.signal });
+    await begun;
     controller.abort();
     expect((await cancelled).result).toMatchObject({ finishReason: "cancelled", text: "" });
-    sequence.before = () => Promise.resolve();
-    const next = collect(model, promptOf(10));
+    const next = ask(10);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(sequence.log.at(-1)).toBe("read 9");
+    expect(context.batches).toHaveLength(1);
     finish();
     expect((await next).result.text).toBe("hello");
-    expect(sequence.log.indexOf("read 9 done")).toBeLessThan(sequence.log.lastIndexOf("keep 9"));
   });
 
   it("keeps what was written when it is cancelled between two tokens", async () => {
-    const { model, sequence } = await scriptedModel();
+    const { context, ask } = await scriptedModel();
     const controller = new AbortController();
-    let tokens = 0;
-    sequence.before = async (what) => {
-      if (what === "token" && ++tokens === 3) controller.abort();
+    context.before = async () => {
+      if (context.batches.length === 3) controller.abort();
     };
-    const { result } = await collect(model, promptOf(3), { signal: controller.signal });
+    const { result } = await ask(3, { signal: controller.signal });
     expect(result).toMatchObject({ finishReason: "cancelled", text: "he" });
   });
 
+  it("does nothing for a request that is cancelled before it begins", async () => {
+    const { context, ask } = await scriptedModel();
+    expect((await ask(3, { signal: AbortSignal.abort() })).result.finishReason).toBe("cancelled");
+    expect(context.batches).toEqual([]);
+  });
+
+  it("stops working for a reader that has gone", async () => {
+    const { model, context, script } = await scriptedModel("a".repeat(500));
+    script.promptTokens = 3;
+    const stream = model.generate(promptOf(3), {
+      sampling: { temperature: 0, topK: 1, topP: 1, minP: 0 },
+      maxTokens: 400,
+    });
+    await stream.next();
+    await expect(stream.throw(new Error("the reader broke"))).rejects.toThrow("the reader broke");
+    const { length } = context.batches;
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(context.batches.length).toBeLessThanOrEqual(length + 1);
+  });
+
   it("forgets the context after a failure and works again", async () => {
-    const { model, sequence } = await scriptedModel();
-    sequence.before = async (what) => {
-      if (what === "token") throw new Error("decode failed");
+    const { context, ask } = await scriptedModel();
+    context.before = async () => {
+      if (context.batches.length === 2) throw new Error("decode failed");
     };
-    await expect(collect(model, promptOf(5))).rejects.toMatchObject({ code: "generation.failed" });
-    expect(sequence.log.at(-1)).toBe("clear done");
-    sequence.before = () => Promise.resolve();
-    expect((await collect(model, promptOf(5))).result.text).toBe("hello");
+    await expect(ask(5)).rejects.toMatchObject({ code: "generation.failed" });
+    const again = await ask(5);
+    expect(again.result.text).toBe("hello");
+    expect(again.result.stats.cachedTokens).toBe(0);
   });
 
   it("refuses what leaves no room and takes what leaves just enough", async () => {
-    const { model, sequence } = await scriptedModel();
+    const { context, ask } = await scriptedModel();
     const limitTokens = 1024 - 1 - 256;
-    await expect(collect(model, promptOf(limitTokens + 1))).rejects.toMatchObject({
+    await expect(ask(limitTokens + 1)).rejects.toMatchObject({
       code: "generation.contextOverflow",
       details: { promptTokens: limitTokens + 1, limitTokens },
     });
-    expect(sequence.log).toEqual([]);
-    expect((await collect(model, promptOf(limitTokens))).result.text).toBe("hello");
+    expect(context.batches).toEqual([]);
+    expect((await ask(limitTokens)).result.text).toBe("hello");
     // An answer of at most five tokens needs room for five.
-    expect((await collect(model, promptOf(1024 - 1 - 5), { maxTokens: 5 })).result).toMatchObject({
+    expect((await ask(1024 - 1 - 5, { maxTokens: 5 })).result).toMatchObject({
       text: "hello",
       finishReason: "length",
     });
@@ -201,20 +196,18 @@ describe("LlamaModel.generate", () => {
 });
 
 describe("LlamaModel.dispose", () => {
-  it("ends a running generation as cancelled, waits for its native work, and frees once", async () => {
-    const { model, sequence } = await scriptedModel();
-    let finish = (): void => undefined;
-    sequence.before = (what) =>
-      what.startsWith("read") ? new Promise((resolve) => (finish = resolve)) : Promise.resolve();
-    const running = collect(model, promptOf(10));
-    while (sequence.log.at(-1) !== "read 9") await new Promise((resolve) => setImmediate(resolve));
+  it("ends a running generation as cancelled, waits for its batch, and frees once", async () => {
+    const { model, context, script, ask } = await scriptedModel();
+    const { begun, finish } = heldBatch(context);
+    const running = ask(10);
+    await begun;
     const disposed = Promise.all([model.dispose(), model.dispose()]);
     expect((await running).result.finishReason).toBe("cancelled");
-    expect(sequence.log).not.toContain("release");
+    expect(script.released).toBe(0);
     finish();
     await disposed;
-    expect(sequence.log.filter((line) => line === "release")).toHaveLength(1);
-    expect((await collect(model, promptOf(3))).result.finishReason).toBe("cancelled");
+    expect(script.released).toBe(1);
+    expect((await ask(3)).result.finishReason).toBe("cancelled");
   });
 });
 

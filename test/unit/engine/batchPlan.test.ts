@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { type PlanCandidate, planBatch } from "../../../src/server/engine/batchPlan.ts";
+
+function candidate(sequence: number, pending: number, more: Partial<PlanCandidate> = {}): PlanCandidate {
+  return { sequence, held: 10, pending: Array.from({ length: pending }, (_, i) => i), guess: [], ...more };
+}
+
+/** Each part as sequence, how many tokens, and where it is sampled. */
+function planned(candidates: readonly PlanCandidate[], targetTokens: number, batchTokens = 64) {
+  return planBatch(candidates, { targetTokens, batchTokens }).map(([, { sequence, tokens, logits }]) => [
+    sequence,
+    tokens.length,
+    logits,
+  ]);
+}
+
+describe("planBatch", () => {
+  it("takes one token of each answer, then the prompts in order as far as they go", () => {
+    const all = [candidate(0, 30), candidate(1, 1), candidate(2, 30), candidate(3, 1)];
+    expect(planned(all, 40)).toEqual([
+      [1, 1, [0]],
+      [3, 1, [0]],
+      [0, 30, [29]],
+      [2, 8, []],
+    ]);
+  });
+
+  it("reads a little of a prompt even when answers take all the time", () => {
+    const answers = Array.from({ length: 20 }, (_, index) => candidate(index + 1, 1));
+    expect(planned([candidate(0, 30), ...answers], 16).at(-1)).toEqual([0, 8, []]);
+  });
+
+  it("never makes a batch larger than there is room for", () => {
+    const answers = Array.from({ length: 6 }, (_, index) => candidate(index + 1, 1, { guess: [1, 2, 3] }));
+    const plan = planBatch([candidate(0, 30), ...answers], { targetTokens: 100, batchTokens: 10 });
+    expect(plan.reduce((sum, [, { tokens }]) => sum + tokens.length, 0)).toBe(10);
+    expect(plan.length).toBe(6);
+  });
+
+  it("samples after a token and after each token of its guess", () => {
+    expect(planned([candidate(0, 1, { guess: [7, 8] })], 32)).toEqual([[0, 3, [0, 1, 2]]]);
+  });
+
+  it("stops where a state is to be kept", () => {
+    expect(planned([candidate(0, 30, { stopAfter: 12 })], 32)).toEqual([[0, 12, []]]);
+  });
+
+  it("puts each part where its sequence ends", () => {
+    expect(planBatch([candidate(0, 3, { held: 5 })], { targetTokens: 8, batchTokens: 8 })[0]?.[1]).toEqual({
+      sequence: 0,
+      position: 5,
+      tokens: [0, 1, 2],
+      logits: [2],
+    });
+  });
+});
