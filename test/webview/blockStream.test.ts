@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BlockStream } from "../../webview-ui/src/markdown/blockStream.ts";
-import { randomPieces, seededRandom } from "./support/random.ts";
+import { randomPieces, seededRandom } from "../support/seededRandom.ts";
 import { SAMPLES, type Sample } from "./support/samples.ts";
 
 /** An answer with everything that models write, in one language. */

@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { answer, PanelHarness } from "./support/panelHarness.tsx";
-import { randomPieces, seededRandom } from "./support/random.ts";
+import { randomPieces, seededRandom } from "../support/seededRandom.ts";
 import { SAMPLES } from "./support/samples.ts";
 
 let panel: PanelHarness;

@@ -136,6 +136,8 @@ export class BatchLoop {
       if (at < guessed) right += 1;
     }
     if (guessed === 0) return;
+    job.guesses.made += guessed;
+    job.guesses.right += right;
     guesser?.observe({ guessed, right, guessMs });
     this.options.pool.truncate(holder, holder.tokens.length - (guessed - right));
   }

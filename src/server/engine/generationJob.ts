@@ -21,6 +21,8 @@ export class GenerationJob {
   readonly tokens: number[];
   /** How many of the prompt's tokens were known when the work began. */
   cachedTokens: number | undefined;
+  /** Guessed tokens, and how many of them were right. */
+  readonly guesses = { made: 0, right: 0 };
   private unread: number[] = [];
   private outcome: { readonly reason: FinishReason } | { readonly error: unknown } | undefined;
   private wake: (() => void) | undefined;

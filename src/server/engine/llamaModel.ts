@@ -120,6 +120,7 @@ class LlamaModel implements EngineModel {
         const read = await job.read();
         answer.cachedTokens = job.cachedTokens ?? 0;
         if (typeof read === "string") {
+          this.log(job, read);
           if (read === "stop") answer.tick();
           yield* answer.finish();
           return answer.result(read);
@@ -148,6 +149,14 @@ class LlamaModel implements EngineModel {
     await this.loop.dispose();
     this.snapshots.dispose();
     await this.parts.release();
+  }
+
+  private log({ options, tokens, cachedTokens = 0, guesses }: GenerationJob, reason: string): void {
+    const { prompt, priority } = options;
+    this.parts.logger.debug(
+      `Answer (${priority}): ${reason}, ${prompt.length} tokens of prompt, ${cachedTokens} of them known, ` +
+        `${tokens.length - prompt.length} written, ${guesses.right} of ${guesses.made} guesses right`,
+    );
   }
 
   private answerTo(prompt: RenderedPrompt): Answer {

@@ -14,6 +14,7 @@ import { StateFiles } from "../../../src/server/engine/stateFiles.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { FinishReason } from "../../../src/shared/protocol.ts";
 import { FAKE_END, fakeAnswer, FakeContext, type FakeContextOptions } from "../../support/fakeContext.ts";
+import { seededRandom } from "../../support/seededRandom.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -69,15 +70,6 @@ function numbered(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from + index);
 }
 
-/** The same each time. */
-function randomsFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 const WORKLOADS: readonly LoopOptions[] = [
   {},
   { sequences: 1 },
@@ -92,7 +84,8 @@ const WORKLOADS: readonly LoopOptions[] = [
 describe("BatchLoop", () => {
   it.each(WORKLOADS)("gives each job the answer that it would have alone: %o", async (options) => {
     for (let seed = 1; seed <= 12; seed += 1) {
-      const random = randomsFrom(seed);
+      const numbers = seededRandom(seed);
+      const random = (below: number): number => Math.floor(numbers() * below);
       const { context, draftContext, loop, end } = await startLoop(options);
       const beginnings = [numbered(100, 40), numbered(200, 30), []];
       const outcomes = Array.from({ length: 24 }, async (_, index) => {

@@ -1,0 +1,198 @@
+/** The same answers, token for token, whatever the engine does to be fast: real llama.cpp, sea-tiny, one thread. */
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commonPrefixLength } from "../../src/core/instructionTokens.ts";
+import { type TranslatePrompt, translatePrompt } from "../../src/core/prompts.ts";
+import type { Engine, EngineModel, GenerateOptions } from "../../src/core/engine.ts";
+import { createLlamaEngine } from "../../src/server/engine/llamaEngine.ts";
+import { type Logger, silentLogger } from "../../src/shared/logger.ts";
+import type { LoadSettings } from "../../src/shared/protocol.ts";
+import { knownTranslations } from "../../tools/tiny-model/expected.ts";
+import { seededRandom } from "../support/seededRandom.ts";
+import { templateChildPath } from "../support/templateChildPath.ts";
+import { collect, TEST_SETTINGS, tinyModelPath } from "../support/tinyEngine.ts";
+
+const LANGUAGES = ["my", "id", "km", "lo", "ms", "fil", "ta", "th", "vi", "zh-Hans"] as const;
+
+/** Some of what sea-tiny knows, in all its languages. */
+const KNOWN = LANGUAGES.flatMap((target) =>
+  knownTranslations()
+    .filter((known) => known.source === "en" && known.target === target && !known.id.startsWith("article"))
+    .slice(0, 4)
+    .map(({ sourceText, targetText }) => ({ ask: { text: sourceText, source: "en", target } as const, targetText })),
+);
+
+let dataDir: string;
+let plain: Loaded;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), "sealion-engine-"));
+  plain = await load({ parallel: 1, speculation: "off" });
+});
+afterAll(async () => {
+  await plain.dispose();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+interface Loaded {
+  readonly model: EngineModel;
+  /** Of the log, what the engine tells of each answer. */
+  readonly answers: string[];
+  readonly dispose: () => Promise<void>;
+}
+
+async function load(settings: Partial<LoadSettings>, folder?: string): Promise<Loaded> {
+  const answers: string[] = [];
+  const logger: Logger = {
+    ...silentLogger,
+    debug: (message) => {
+      if (message.startsWith("Answer")) answers.push(message);
+    },
+    child: () => logger,
+  };
+  const engine: Engine = createLlamaEngine({
+    logger,
+    templateChildPath,
+    ...(folder === undefined ? {} : { dataDir: folder }),
+  });
+  const model = await engine.loadModel({ path: tinyModelPath(), settings: { ...TEST_SETTINGS, ...settings } });
+  return {
+    model,
+    answers,
+    dispose: async () => {
+      await model.dispose();
+      await engine.dispose();
+    },
+  };
+}
+
+async function translated({ model }: Loaded, ask: TranslatePrompt, options: Partial<GenerateOptions> = {}) {
+  const prompt = await model.renderPrompt(translatePrompt(ask), { thinking: false });
+  const empty = await model.renderPrompt(translatePrompt({ ...ask, text: "" }), { thinking: false });
+  const instructionTokens = commonPrefixLength(prompt.tokens, empty.tokens);
+  const { result } = await collect(model, prompt, { instructionTokens, ...options });
+  return {
+    text: result.text,
+    tokens: result.stats.generatedTokens,
+    cached: result.stats.cachedTokens,
+    instructionTokens,
+  };
+}
+
+/** The answers of a model that does one thing after another, from nothing each time. */
+async function plainAnswer(ask: TranslatePrompt): Promise<{ text: string; tokens: number }> {
+  const { text, tokens } = await translated(plain, ask, { instructionTokens: 0 });
+  return { text, tokens };
+}
+
+describe("greedy answers are the same, token for token,", () => {
+  it("side by side in shared batches as one after another", async () => {
+    const loaded = await load({ parallel: 4, speculation: "off" });
+    expect(loaded.model.info.parallel).toBe(4);
+    const answers = await Promise.all(KNOWN.map(({ ask }) => translated(loaded, ask)));
+    for (const [index, { ask, targetText }] of KNOWN.entries()) {
+      const { text, tokens } = answers[index]!;
+      expect({ text, tokens }).toEqual(await plainAnswer(ask));
+      expect(text).toBe(targetText);
+    }
+    await loaded.dispose();
+  });
+
+  it("with beginnings that are known, in memory and from an earlier server's files, as without", async () => {
+    for (const round of [1, 2]) {
+      const loaded = await load({ parallel: 2, speculation: "off" }, dataDir);
+      for (const [index, { ask, targetText }] of KNOWN.entries()) {
+        const { text, tokens, cached, instructionTokens } = await translated(loaded, ask);
+        expect({ text, tokens }).toEqual(await plainAnswer(ask));
+        expect(text).toBe(targetText);
+        // The first of each language reads the instructions, but only the first time.
+        if (round === 2 || index % 4 > 0) expect(cached).toBeGreaterThanOrEqual(instructionTokens);
+      }
+      await loaded.dispose();
+    }
+  });
+
+  it("with guesses as without", async () => {
+    const loaded = await load({ parallel: 2, speculation: "auto" });
+    const repetitive = {
+      text: "All human beings are born free. ".repeat(12).trim(),
+      source: "en",
+      target: "th",
+    } as const;
+    const asks = [repetitive, ...KNOWN.map(({ ask }) => ask)];
+    for (const ask of asks) {
+      const { text, tokens } = await translated(loaded, ask, { maxTokens: 120 });
+      const { text: plainText, tokens: plainTokens } = await translated(plain, ask, { maxTokens: 120 });
+      expect({ text, tokens }).toEqual({ text: plainText, tokens: plainTokens });
+    }
+    const made = loaded.answers.map((line) => Number(/(\d+) guesses right/u.exec(line)?.[1] ?? 0));
+    expect(made.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+    await loaded.dispose();
+  });
+
+  it("with a draft model as without, and its guesses are right when it is the model itself", async () => {
+    const loaded = await load({ parallel: 2, speculation: "auto", draftModel: tinyModelPath() });
+    expect(loaded.model.info.resources?.draftModel).toBeDefined();
+    for (const { ask } of KNOWN.slice(0, 12)) {
+      const { text, tokens } = await translated(loaded, ask);
+      expect({ text, tokens }).toEqual(await plainAnswer(ask));
+    }
+    await loaded.dispose();
+  });
+
+  it("after a chat took the sequence away in the middle as without it", async () => {
+    const loaded = await load({ parallel: 1, speculation: "off" });
+    const { ask } = KNOWN[0]!;
+    const translation = translated(loaded, ask);
+    const chat = await loaded.model.renderPrompt([{ role: "user", content: "Hello" }], { thinking: false });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await collect(loaded.model, chat, { priority: "chat", maxTokens: 10 });
+    const { text, tokens } = await translation;
+    expect({ text, tokens }).toEqual(await plainAnswer(ask));
+    await loaded.dispose();
+  });
+});
+
+describe("kept states of instructions", () => {
+  it("are ignored when they were damaged at random, and never end the process", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "sealion-damaged-"));
+    const random = seededRandom(7);
+    let ignored = 0;
+    for (let round = 0; round < 40; round += 1) {
+      const loaded = await load({ parallel: 1, speculation: "off" }, folder);
+      const { ask, targetText } = KNOWN[4 * (round % LANGUAGES.length)]!;
+      const { text, cached } = await translated(loaded, ask);
+      expect(text).toBe(targetText);
+      if (round >= LANGUAGES.length && cached === 0) ignored += 1;
+      await loaded.dispose();
+      if (round >= LANGUAGES.length - 1) for (const file of stateFiles(folder)) damage(file, random);
+    }
+    expect(ignored).toBeGreaterThan(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+function stateFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".state"))
+    .map((name) => path.join(folder, name));
+}
+
+function damage(file: string, random: () => number): void {
+  const bytes = readFileSync(file);
+  const at = Math.floor(random() * bytes.length);
+  const kind = Math.floor(random() * 4);
+  if (kind === 0) truncateSync(file, at);
+  else if (kind === 1) {
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+    writeFileSync(file, bytes);
+  } else if (kind === 2) {
+    bytes.fill(0xff, at, at + 4096);
+    writeFileSync(file, bytes);
+  } else {
+    const [other = file] = stateFiles(path.dirname(file)).filter((name) => name !== file);
+    renameSync(other, file);
+  }
+}
