@@ -10,9 +10,11 @@ import { CancelledError, throwIfCancelled } from "../shared/cancelSignal.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { LoadSettings, ModelState, WhenBusy } from "../shared/protocol.ts";
 import { toWireError } from "../shared/wireError.ts";
-import { type LoadedModel, ModelSlot } from "./modelSlot.ts";
+import { type LoadedModel, ModelSlot, type SlotUser } from "./modelSlot.ts";
 import { queuedModel } from "./queuedModel.ts";
 import type { TaskWatch } from "./taskWatch.ts";
+
+const KEPT_AFTER_USE_MS = 30_000;
 
 /** How often a request that waits for another model to be free looks again. */
 const LOOK_AGAIN_MS = 250;
@@ -37,6 +39,14 @@ export interface ModelHostOptions {
   readonly createEngine: () => Engine;
   readonly logger: Logger;
   readonly onChange: () => void;
+  /** So long after its last request a client keeps its model from being pushed out by another's. 30,000 when left out. */
+  readonly keptAfterUseMs?: number;
+}
+
+/** A slot with the request that has entered it. */
+interface Seat {
+  readonly slot: ModelSlot;
+  readonly user: SlotUser;
 }
 
 export class ModelHost {
@@ -83,16 +93,16 @@ export class ModelHost {
    *   what loading throws
    * @throws CancelledError when the watch's signal is aborted or the model is unloaded
    */
-  generate<T>(
-    need: ModelNeed,
-    priority: Priority,
-    watch: TaskWatch,
-    task: (use: ModelUse) => Promise<T>,
-  ): Promise<T> {
+  generate<T>(need: ModelNeed, priority: Priority, watch: TaskWatch, task: (use: ModelUse) => Promise<T>): Promise<T> {
     const { client, report } = watch;
-    return this.withSlot(need, watch, ({ model, scheduler }, signal) =>
-      task({ model: queuedModel({ model, scheduler, client, priority, report }), signal }),
-    );
+    return this.withSlot(need, watch, async ({ model, scheduler }, signal) => {
+      const queued = queuedModel({ model, scheduler, client, priority, report });
+      try {
+        return await task({ model: queued.model, signal });
+      } finally {
+        queued.end();
+      }
+    });
   }
 
   /** As `generate`, without the queue: for what does not generate. */
@@ -130,9 +140,9 @@ export class ModelHost {
   ): Promise<T> {
     throwIfCancelled(watch.signal);
     this.wanted.set(watch.client, need.path);
-    const slot = this.slotAtOnce(need) ?? (await this.findRoom(need, watch));
-    const user = slot.enter(watch);
+    const { slot, user } = this.seatAtOnce(need, watch) ?? (await this.findSeat(need, watch));
     try {
+      throwIfCancelled(user.signal); // while room was found for it
       const loaded = await slot.load();
       throwIfCancelled(user.signal);
       return await work(loaded, user.signal);
@@ -144,33 +154,40 @@ export class ModelHost {
     }
   }
 
-  private slotAtOnce(need: ModelNeed): ModelSlot | undefined {
+  private seatAtOnce(need: ModelNeed, watch: TaskWatch): Seat | undefined {
     const slot = this.slots.get(need.path);
-    if (slot === undefined) return this.slots.size + this.placingCount === 0 ? this.open(need) : undefined;
+    if (slot === undefined) return this.slots.size + this.placingCount === 0 ? this.open(need, watch) : undefined;
     this.slots.delete(need.path);
     this.slots.set(need.path, slot);
-    return slot;
+    return seat(slot, watch);
   }
 
-  private async findRoom(need: ModelNeed, watch: TaskWatch): Promise<ModelSlot> {
+  private async findSeat(need: ModelNeed, watch: TaskWatch): Promise<Seat> {
     // A file that cannot be loaded must not push out the model that is.
     await this.engineOf().checkModel(need.path);
-    for (;;) {
-      throwIfCancelled(watch.signal);
-      const found = await this.oneAtATime(() => this.makeRoom(need, watch.client));
-      if (found instanceof ModelSlot) return found;
+    for (let told: unknown; ;) {
+      const found = await this.oneAtATime(() => this.makeRoom(need, watch));
+      if (!AppError.is(found)) return found;
       if (need.whenBusy !== "wait") throw found;
-      watch.report({ kind: "waitingForModel", model: String(found.details.model) });
+      const { model } = found.details;
+      if (model !== told) watch.report({ kind: "waitingForModel", model: String(model) });
+      told = model;
       await sleep(LOOK_AGAIN_MS, undefined, { signal: watch.signal });
     }
   }
 
-  /** @returns the model's slot, or why there is none */
-  private async makeRoom(need: ModelNeed, client: object): Promise<ModelSlot | AppError> {
+  /**
+   * @returns a seat, taken before anybody else may look for room: a model that nobody uses is put out; or why there is none
+   * @throws CancelledError when the request was cancelled: nothing is unloaded for it any more
+   */
+  private async makeRoom(need: ModelNeed, watch: TaskWatch): Promise<Seat | AppError> {
+    const { client, signal } = watch;
     for (;;) {
+      throwIfCancelled(signal);
       const slot = this.slots.get(need.path);
-      if (slot !== undefined) return slot;
-      if (this.slots.size === 0 || (await this.fitsBeside(need))) return this.open(need);
+      if (slot !== undefined) return seat(slot, watch);
+      if (this.slots.size === 0 || (await this.fitsBeside(need))) return this.open(need, watch);
+      throwIfCancelled(signal);
       const slots = [...this.slots.values()];
       const free = slots.find((other) => other.keepersFrom(client).size === 0);
       const leaving = free ?? (need.whenBusy === "switch" ? slots[0] : undefined);
@@ -196,11 +213,12 @@ export class ModelHost {
     }
   }
 
-  private open(need: ModelNeed): ModelSlot {
+  private open(need: ModelNeed, watch: TaskWatch): Seat {
     this.failure = undefined;
     const { closing } = this;
     const slot: ModelSlot = new ModelSlot({
       path: need.path,
+      keptAfterUseMs: this.options.keptAfterUseMs ?? KEPT_AFTER_USE_MS,
       load: async (options) => {
         await closing;
         return this.engineOf().loadModel({ ...options, path: need.path, settings: need.settings });
@@ -213,7 +231,7 @@ export class ModelHost {
       },
     });
     this.slots.set(need.path, slot);
-    return slot;
+    return seat(slot, watch);
   }
 
   private engineOf(): Engine {
@@ -237,6 +255,10 @@ export class ModelHost {
     }
     this.options.onChange();
   }
+}
+
+function seat(slot: ModelSlot, watch: TaskWatch): Seat {
+  return { slot, user: slot.enter(watch) };
 }
 
 function busyError(slots: readonly ModelSlot[], client: object): AppError {

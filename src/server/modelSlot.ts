@@ -7,11 +7,10 @@ import type { ModelState } from "../shared/protocol.ts";
 import { Scheduler } from "./scheduler.ts";
 import type { TaskWatch } from "./taskWatch.ts";
 
-/** So long after its last request a client keeps its model from being pushed out by another client's. */
-export const KEPT_AFTER_USE_MS = 30_000;
-
 export interface ModelSlotOptions {
   readonly path: string;
+  /** How long after its last request a client counts as one that would lose something. */
+  readonly keptAfterUseMs: number;
   readonly load: (options: Required<Pick<LoadOptions, "signal" | "onProgress">>) => Promise<EngineModel>;
   readonly onChange: () => void;
   readonly onLoadFailed: (error: unknown) => void;
@@ -63,7 +62,7 @@ export class ModelSlot {
   keepersFrom(client: object): ReadonlySet<object> {
     const keepers = new Set<object>();
     for (const user of this.users) keepers.add(user.client);
-    const sinceMs = performance.now() - KEPT_AFTER_USE_MS;
+    const sinceMs = performance.now() - this.options.keptAfterUseMs;
     for (const [other, usedMs] of this.lastUseMs) if (other !== client && usedMs > sinceMs) keepers.add(other);
     return keepers;
   }
@@ -74,21 +73,30 @@ export class ModelSlot {
       watch.signal.removeEventListener("abort", abort);
       this.closed.signal.removeEventListener("abort", abort);
       if (this.users.delete(watch)) this.lastUseMs.set(watch.client, performance.now());
+      this.checkAbandoned();
     };
     const abort = (): void => {
       leave();
       own.abort();
-      const isLoading = this.loaded === undefined && !this.closed.signal.aborted;
-      if (isLoading && this.users.size === 0) this.options.onAbandoned();
     };
+    // A signal that was aborted before tells nobody any more.
+    if (watch.signal.aborted || this.closed.signal.aborted) {
+      own.abort();
+      this.checkAbandoned();
+      return { signal: own.signal, leave: () => undefined };
+    }
     this.users.add(watch);
     watch.signal.addEventListener("abort", abort, { once: true });
     this.closed.signal.addEventListener("abort", abort, { once: true });
-    if (this.closed.signal.aborted) abort();
     if (this.loading !== undefined && this.loaded === undefined) {
       watch.report({ kind: "loading", fraction: this.fraction });
     }
     return { signal: own.signal, leave };
+  }
+
+  private checkAbandoned(): void {
+    const isLoading = this.loaded === undefined && !this.closed.signal.aborted;
+    if (isLoading && this.users.size === 0) this.options.onAbandoned();
   }
 
   /** A client that has gone needs no model. */

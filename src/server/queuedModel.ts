@@ -11,11 +11,17 @@ export interface QueuedModelOptions {
   readonly report: (progress: TaskProgress) => void;
 }
 
+export interface QueuedModel {
+  readonly model: EngineModel;
+  /** The task is over: it is counted no more. */
+  readonly end: () => void;
+}
+
 /**
  * The model as one task sees it: each of its generations waits for its place and carries the task's priority. Reports the
  * wait, and the prompt's size with the first generation and whenever a wait is over.
  */
-export function queuedModel(options: QueuedModelOptions): EngineModel {
+export function queuedModel(options: QueuedModelOptions): QueuedModel {
   const { model, scheduler, client, priority, report } = options;
   let isTold = false;
   const task: QueuedTask = {
@@ -40,11 +46,14 @@ export function queuedModel(options: QueuedModelOptions): EngineModel {
   }
 
   return {
-    info: model.info,
-    renderPrompt: (messages, how) => model.renderPrompt(messages, how),
-    countTokens: (text) => model.countTokens(text),
-    generate,
-    dispose: () => model.dispose(),
+    end: scheduler.open(task),
+    model: {
+      info: model.info,
+      renderPrompt: (messages, how) => model.renderPrompt(messages, how),
+      countTokens: (text) => model.countTokens(text),
+      generate,
+      dispose: () => model.dispose(),
+    },
   };
 }
 

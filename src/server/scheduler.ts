@@ -17,7 +17,7 @@ const PRIORITIES: readonly Priority[] = ["chat", "hover", "batch"];
 /** Positions change with every generation that ends. Nobody reads them faster than this. */
 const TELL_INTERVAL_MS = 100;
 
-/** One request of a client: what stands in the queue as one, however many generations it asks for. */
+/** One request of a client: what stands in the queue as one, however many generations it asks for. From `open` to its end. */
 export interface QueuedTask {
   /** Requests with the same one share a turn. */
   readonly client: object;
@@ -33,7 +33,7 @@ export interface SchedulerOptions {
   readonly onChange?: () => void;
 }
 
-/** Gives the place back. Calling it again does nothing. */
+/** Gives the place back, or ends the request. Calling it again does nothing. */
 export type Release = () => void;
 
 interface Waiting {
@@ -45,7 +45,17 @@ interface Waiting {
 interface Tally {
   running: number;
   waiting: number;
+  /** It has had a place. Between two of its generations it is at work all the same. */
+  hasBegun: boolean;
   told: number | undefined;
+}
+
+/** "new": open, and has not asked for a place yet. */
+type Stage = "new" | "queued" | "running";
+
+function stageOf({ running, waiting, hasBegun }: Tally): Stage {
+  if (running === 0 && waiting > 0) return "queued";
+  return hasBegun ? "running" : "new";
 }
 
 /** Clients that wait, each with its requests in the order of their arrival. A Set, so that leaving costs nothing. */
@@ -60,7 +70,7 @@ export class Scheduler {
   /** A number that grows with each place given: when a client was served last. */
   private readonly served = new WeakMap<object, number>();
   private serial = 0;
-  private tasksRunning = 0;
+  private readonly counts: Record<Stage, number> = { new: 0, queued: 0, running: 0 };
   private readonly positions = throttled(() => this.tellPositions(), TELL_INTERVAL_MS);
 
   constructor({ places, onChange = () => undefined }: SchedulerOptions) {
@@ -68,14 +78,26 @@ export class Scheduler {
     this.onChange = onChange;
   }
 
-  /** Requests with at least one generation under way. */
+  /** Requests that are being answered. */
   get running(): number {
-    return this.tasksRunning;
+    return this.counts.running;
   }
 
-  /** Requests that wait and have none. */
+  /** Requests that wait and have no place. */
   get queued(): number {
-    return this.tallies.size - this.tasksRunning;
+    return this.counts.queued;
+  }
+
+  /** A request begins. It ends with the call of what is returned, after all its places were given back. */
+  open(task: QueuedTask): Release {
+    const tally: Tally = { running: 0, waiting: 0, hasBegun: false, told: undefined };
+    this.tallies.set(task, tally);
+    this.counts.new += 1;
+    return () => {
+      if (!this.tallies.delete(task)) return;
+      this.counts[stageOf(tally)] -= 1;
+      this.announce();
+    };
   }
 
   /**
@@ -119,22 +141,20 @@ export class Scheduler {
   }
 
   private begin(task: QueuedTask, rank: number): void {
-    const tally = this.tallyOf(task);
-    if (tally.running === 0) this.tasksRunning += 1;
-    tally.running += 1;
-    tally.told = undefined;
+    this.change(task, (tally) => {
+      tally.running += 1;
+      tally.hasBegun = true;
+      tally.told = undefined;
+    });
     this.held[rank] = (this.held[rank] ?? 0) + 1;
     this.serial += 1;
     this.served.set(task.client, this.serial);
-    this.onChange();
+    this.announce(); // also to who waits: what is more urgent has come before it
   }
 
   private end(task: QueuedTask, rank: number): void {
-    const tally = this.tallyOf(task);
-    tally.running -= 1;
-    if (tally.running === 0) this.tasksRunning -= 1;
+    this.change(task, (tally) => (tally.running -= 1));
     this.held[rank] = (this.held[rank] ?? 0) - 1;
-    this.forgetIfDone(task, tally);
     this.admit();
     this.announce();
   }
@@ -144,8 +164,8 @@ export class Scheduler {
       while (line.size > 0 && this.hasPlace(rank)) {
         const [next] = this.clientsInTurn(line)[0] ?? [];
         if (next === undefined) return;
-        this.begin(next.task, rank);
         this.remove(next, rank);
+        this.begin(next.task, rank);
         next.start();
       }
     }
@@ -156,7 +176,7 @@ export class Scheduler {
     const own = line?.get(waiting.task.client) ?? new Set();
     own.add(waiting);
     line?.set(waiting.task.client, own);
-    this.tallyOf(waiting.task).waiting += 1;
+    this.change(waiting.task, (tally) => (tally.waiting += 1));
   }
 
   private remove(waiting: Waiting, rank: number): void {
@@ -165,9 +185,7 @@ export class Scheduler {
     const own = line?.get(task.client);
     own?.delete(waiting);
     if (own?.size === 0) line?.delete(task.client);
-    const tally = this.tallyOf(task);
-    tally.waiting -= 1;
-    this.forgetIfDone(task, tally);
+    this.change(task, (tally) => (tally.waiting -= 1));
   }
 
   /** What each client waits for; the one that was served least recently comes first. */
@@ -176,14 +194,13 @@ export class Scheduler {
     return [...line].sort(([one], [other]) => turn(one) - turn(other)).map(([, own]) => own);
   }
 
-  private tallyOf(task: QueuedTask): Tally {
-    let tally = this.tallies.get(task);
-    if (tally === undefined) this.tallies.set(task, (tally = { running: 0, waiting: 0, told: undefined }));
-    return tally;
-  }
-
-  private forgetIfDone(task: QueuedTask, tally: Tally): void {
-    if (tally.running === 0 && tally.waiting === 0) this.tallies.delete(task);
+  /** A request that has ended is counted no more; its last place may come back later. */
+  private change(task: QueuedTask, how: (tally: Tally) => void): void {
+    const tally = this.tallies.get(task);
+    if (tally === undefined) return;
+    this.counts[stageOf(tally)] -= 1;
+    how(tally);
+    this.counts[stageOf(tally)] += 1;
   }
 
   private announce(): void {
@@ -195,12 +212,12 @@ export class Scheduler {
   private tellPositions(): void {
     const before = new Set<QueuedTask>();
     for (const [rank, line] of this.lines.entries()) {
-      for (const [task, { running }] of this.tallies) {
-        if (running > 0 && task.priority === PRIORITIES[rank]) before.add(task);
+      for (const [task, tally] of this.tallies) {
+        if (task.priority === PRIORITIES[rank] && stageOf(tally) === "running") before.add(task);
       }
       for (const { task } of roundRobin(this.clientsInTurn(line))) {
         const tally = this.tallies.get(task);
-        if (tally?.running === 0 && !before.has(task)) tell(task, tally, before.size);
+        if (tally !== undefined && !before.has(task)) tell(task, tally, before.size);
         before.add(task);
       }
     }

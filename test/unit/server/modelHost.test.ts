@@ -1,22 +1,30 @@
-import { expect, it } from "vitest";
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Engine, EngineModel, LoadOptions } from "../../../src/core/engine.ts";
-import { ModelHost, type ModelNeed, type TaskWatch } from "../../../src/server/modelHost.ts";
+import { ModelHost, type ModelNeed } from "../../../src/server/modelHost.ts";
+import type { TaskWatch } from "../../../src/server/taskWatch.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { createDeferred } from "../../../src/shared/deferred.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
-import { DEFAULT_LOAD_SETTINGS, type TaskProgress } from "../../../src/shared/protocol.ts";
+import { DEFAULT_LOAD_SETTINGS, type TaskProgress, type WhenBusy } from "../../../src/shared/protocol.ts";
 import { fakeEngineModel } from "../../support/fakeEngineModel.ts";
 
 /** Notes what happens to which model; a load lasts until the test lets it go. */
 class FakeEngine implements Engine {
   readonly events: string[] = [];
   readonly loads: LoadOptions[] = [];
-  private readonly gates: ((outcome: "loaded" | AppError) => void)[] = [];
+  /** How many models the memory holds. */
+  room = 1;
+  private readonly gates = new Map<string, (outcome: "loaded" | AppError) => void>();
 
   checkModel(path: string): Promise<void> {
     if (!path.startsWith("/unusable")) return Promise.resolve();
     return Promise.reject(new AppError("model.invalidFile", `${path} is not a GGUF`));
+  }
+
+  fitsBeside(_path: string, _settings: unknown, loadedPaths: readonly string[]): Promise<boolean> {
+    return Promise.resolve(loadedPaths.length < this.room);
   }
 
   async loadModel(options: LoadOptions): Promise<EngineModel> {
@@ -24,8 +32,9 @@ class FakeEngine implements Engine {
     this.events.push(`load ${path}`);
     this.loads.push(options);
     const gate = createDeferred<"loaded" | AppError>();
-    this.gates.push(gate.resolve);
+    this.gates.set(path, gate.resolve);
     signal?.addEventListener("abort", () => gate.reject(new CancelledError()), { once: true });
+    if (signal?.aborted === true) gate.reject(new CancelledError());
     const outcome = await gate.promise;
     if (outcome !== "loaded") throw outcome;
     const model = fakeEngineModel();
@@ -39,11 +48,10 @@ class FakeEngine implements Engine {
     };
   }
 
-  /** Ends the oldest load that is still open. */
-  async letGo(outcome: "loaded" | AppError = "loaded"): Promise<void> {
-    await settled();
-    this.gates.shift()?.(outcome);
-    await settled();
+  letGo(path: string, outcome: "loaded" | AppError = "loaded"): void {
+    const gate = this.gates.get(path);
+    if (gate === undefined) throw new Error(`${path} is not being loaded`);
+    gate(outcome);
   }
 
   dispose(): Promise<void> {
@@ -52,170 +60,289 @@ class FakeEngine implements Engine {
   }
 }
 
-function createHost() {
-  const engine = new FakeEngine();
-  const host = new ModelHost({ createEngine: () => engine, logger: silentLogger, onChange: () => {} });
-  return { engine, host };
-}
+let engine: FakeEngine;
+let host: ModelHost;
 
-function watching() {
-  const cancel = new AbortController();
-  const reports: TaskProgress[] = [];
-  const watch: TaskWatch = { signal: cancel.signal, report: (progress) => reports.push(progress) };
-  return { cancel, reports, watch };
-}
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["performance", "Date"] });
+  engine = new FakeEngine();
+  host = new ModelHost({ createEngine: () => engine, logger: silentLogger, onChange: () => undefined });
+});
+afterEach(() => vi.useRealTimers());
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
-const need = (path: string): ModelNeed => ({ path, settings: DEFAULT_LOAD_SETTINGS });
+
+function watching(client: object = {}) {
+  const cancel = new AbortController();
+  const reports: TaskProgress[] = [];
+  const watch: TaskWatch = { client, signal: cancel.signal, report: (progress) => reports.push(progress) };
+  return { client, cancel, reports, watch };
+}
+
+function need(path: string, whenBusy?: WhenBusy): ModelNeed {
+  return { path, settings: DEFAULT_LOAD_SETTINGS, ...(whenBusy && { whenBusy }) };
+}
+
 const nameOf = ({ model }: { model: EngineModel }) => Promise.resolve(model.info.name);
 
-it("loads when first asked, and then no more for the same path", async () => {
-  const { engine, host } = createHost();
-  expect(host.state).toEqual({ kind: "none" });
-  const first = host.use(need("/a"), watching().watch, nameOf);
-  expect(host.state).toEqual({ kind: "loading", path: "/a", fraction: 0 });
-  await engine.letGo();
-  expect(await first).toBe("a");
-  expect(host.state).toMatchObject({ kind: "ready", info: { path: "/a" } });
-  expect(host.isLoaded("/a")).toBe(true);
-  const other = { path: "/a", settings: { ...DEFAULT_LOAD_SETTINGS, contextTokens: 512 } };
-  expect(await host.use(other, watching().watch, nameOf)).toBe("a"); // settings are those of who loaded
-  expect(engine.events).toEqual(["load /a"]);
-});
-
-it("shares a load, with its progress, among all who wait for it", async () => {
-  const { engine, host } = createHost();
-  const [one, two] = [watching(), watching()];
-  const first = host.use(need("/a"), one.watch, nameOf);
+/** Asks for the model, lets it load if it has to, and is done with it. */
+async function useOnce(path: string, client: object = {}, whenBusy?: WhenBusy): Promise<string> {
+  const use = host.use(need(path, whenBusy), watching(client).watch, nameOf);
+  use.catch(() => undefined); // the caller's to see
   await settled();
-  engine.loads[0]?.onProgress?.(0.5);
-  const second = host.use(need("/a"), two.watch, nameOf);
-  engine.loads[0]?.onProgress?.(0.75);
-  expect(host.state).toEqual({ kind: "loading", path: "/a", fraction: 0.75 });
-  await engine.letGo();
-  await Promise.all([first, second]);
-  expect(one.reports.map((report) => "fraction" in report && report.fraction)).toEqual([0, 0.5, 0.75]);
-  expect(two.reports.map((report) => "fraction" in report && report.fraction)).toEqual([0.5, 0.75]);
-});
+  if (engine.events.at(-1) === `load ${path}`) engine.letGo(path);
+  return use;
+}
 
-it("goes on loading while one still waits, and stops when none does", async () => {
-  const { engine, host } = createHost();
-  const [one, two] = [watching(), watching()];
-  const outcomes = Promise.allSettled([one, two].map(({ watch }) => host.use(need("/a"), watch, nameOf)));
-  await settled();
-  one.cancel.abort();
-  expect(engine.loads[0]?.signal?.aborted).toBe(false);
-  two.cancel.abort();
-  expect(engine.loads[0]?.signal?.aborted).toBe(true);
-  expect(host.state).toEqual({ kind: "none" });
-  // Who comes now is not taken down with the load that is being stopped.
-  const third = host.use(need("/a"), watching().watch, nameOf);
-  await engine.letGo(); // the one that was aborted
-  await engine.letGo();
-  expect(await third).toBe("a");
-  expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-});
-
-it("swaps when nothing is open on the other, and loads only when its memory is free", async () => {
-  const { engine, host } = createHost();
-  const first = host.use(need("/a"), watching().watch, nameOf);
-  await engine.letGo();
-  await first;
-  const second = host.use(need("/b"), watching().watch, nameOf);
-  await engine.letGo();
-  expect(await second).toBe("b");
-  expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
-});
-
-it("keeps the loaded model when another request names a file that cannot be loaded", async () => {
-  const { engine, host } = createHost();
-  const first = host.use(need("/a"), watching().watch, nameOf);
-  await engine.letGo();
-  await first;
-  await expect(host.use(need("/unusable"), watching().watch, nameOf)).rejects.toMatchObject({
-    code: "model.invalidFile",
+/** Work on a model that lasts until it is ended, and ends with its signal. */
+function workOn(path: string, client: object = {}, whenBusy?: WhenBusy) {
+  const { watch, cancel, reports } = watching(client);
+  const end = createDeferred<string>();
+  const outcome = host.generate(need(path, whenBusy), "batch", watch, ({ signal }) => {
+    signal.addEventListener("abort", () => end.reject(new CancelledError()), { once: true });
+    return end.promise;
   });
-  expect(host.state).toMatchObject({ kind: "ready", info: { path: "/a" } });
-  expect(engine.events).toEqual(["load /a"]);
-});
+  outcome.catch(() => undefined);
+  return { cancel, reports, end, outcome };
+}
 
-it("refuses another model while one is in use or loading, and takes it when the user has cancelled", async () => {
-  const { engine, host } = createHost();
-  const user = watching();
-  const endless = createDeferred<never>();
-  const running = host.generate(need("/a"), user.watch, () => endless.promise);
-  await expect(host.use(need("/b"), watching().watch, nameOf)).rejects.toMatchObject({ code: "model.busy" });
-  await engine.letGo();
-  expect(host.state).toMatchObject({ kind: "busy", queued: 0 });
-  await expect(host.use(need("/b"), watching().watch, nameOf)).rejects.toMatchObject({
-    code: "model.busy",
-    details: { model: "a" },
+const stateOf = (client?: object) => host.stateFor(client).model;
+const loadedPaths = () => ["/a", "/b", "/c"].filter((path) => host.isLoaded(path));
+
+describe("one model", () => {
+  it("is loaded when first asked for, and then no more", async () => {
+    expect(stateOf()).toEqual({ kind: "none" });
+    const first = host.use(need("/a"), watching().watch, nameOf);
+    expect(stateOf()).toEqual({ kind: "loading", path: "/a", fraction: 0 });
+    await settled();
+    engine.letGo("/a");
+    expect(await first).toBe("a");
+    expect(stateOf()).toMatchObject({ kind: "ready", info: { path: "/a" } });
+    const other = { path: "/a", settings: { ...DEFAULT_LOAD_SETTINGS, contextTokens: 512 } };
+    expect(await host.use(other, watching().watch, nameOf)).toBe("a"); // settings are those of who loaded
+    expect(engine.events).toEqual(["load /a"]);
   });
-  user.cancel.abort(); // the work has not noticed yet
-  const other = host.use(need("/b"), watching().watch, nameOf);
-  await engine.letGo();
-  expect(await other).toBe("b");
-  endless.reject(new CancelledError());
-  await expect(running).rejects.toMatchObject({ name: "CancelledError" });
-});
 
-it("ends what runs and what waits when the model is unloaded", async () => {
-  const { engine, host } = createHost();
-  const signals: AbortSignal[] = [];
-  const task = async ({ signal }: { signal: AbortSignal }) => {
-    signals.push(signal);
-    await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-    throw new CancelledError();
-  };
-  const outcomes = Promise.allSettled([1, 2].map(() => host.generate(need("/a"), watching().watch, task)));
-  await engine.letGo();
-  expect(host.state).toMatchObject({ kind: "busy", queued: 1 });
-  expect(await host.unload()).toBe(true);
-  expect(engine.events).toEqual(["load /a", "free /a"]);
-  expect(signals).toHaveLength(1); // the second never began
-  expect(await outcomes).toMatchObject([
-    { status: "rejected", reason: { name: "CancelledError" } },
-    { status: "rejected", reason: { name: "CancelledError" } },
-  ]);
-  expect(host.state).toEqual({ kind: "none" });
-  expect(await host.unload()).toBe(false);
-});
-
-it("stops a load that is unloaded", async () => {
-  const { engine, host } = createHost();
-  const outcome = expect(host.use(need("/a"), watching().watch, nameOf)).rejects.toMatchObject({
-    name: "CancelledError",
+  it("shares its load, with the progress, among all who wait for it", async () => {
+    const [one, two] = [watching(), watching()];
+    const first = host.use(need("/a"), one.watch, nameOf);
+    await settled();
+    engine.loads[0]?.onProgress?.(0.5);
+    const second = host.use(need("/a"), two.watch, nameOf);
+    engine.loads[0]?.onProgress?.(0.75);
+    expect(stateOf()).toEqual({ kind: "loading", path: "/a", fraction: 0.75 });
+    engine.letGo("/a");
+    await Promise.all([first, second]);
+    expect(one.reports.map((report) => "fraction" in report && report.fraction)).toEqual([0, 0.5, 0.75]);
+    expect(two.reports.map((report) => "fraction" in report && report.fraction)).toEqual([0.5, 0.75]);
   });
-  await settled();
-  expect(await host.unload()).toBe(true);
-  await outcome;
-  expect(engine.loads[0]?.signal?.aborted).toBe(true);
-  expect(host.state).toEqual({ kind: "none" });
+
+  it("goes on loading while one still waits, and stops when none does", async () => {
+    const [one, two] = [watching(), watching()];
+    const outcomes = Promise.allSettled([one, two].map(({ watch }) => host.use(need("/a"), watch, nameOf)));
+    await settled();
+    one.cancel.abort();
+    expect(engine.loads[0]?.signal?.aborted).toBe(false);
+    two.cancel.abort();
+    expect(engine.loads[0]?.signal?.aborted).toBe(true);
+    expect(stateOf()).toEqual({ kind: "none" });
+    // Who comes now is not taken down with the load that is being stopped.
+    expect(await useOnce("/a")).toBe("a");
+    expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  });
+
+  it("shows a failure to who asked for it until something is tried, and then tries again", async () => {
+    const client = {};
+    const failing = host.use(need("/a"), watching(client).watch, nameOf);
+    await settled();
+    engine.letGo("/a", new AppError("model.loadFailed", "no", { details: { reason: "no" } }));
+    await expect(failing).rejects.toMatchObject({ code: "model.loadFailed" });
+    const failed = { kind: "failed", path: "/a", error: { code: "model.loadFailed", message: "no" } };
+    expect(stateOf()).toMatchObject(failed);
+    expect(stateOf(client)).toMatchObject(failed);
+    expect(await useOnce("/a", client)).toBe("a");
+    expect(stateOf(client)).toMatchObject({ kind: "ready" });
+  });
+
+  it("keeps a failure from those who use a model that works", async () => {
+    engine.room = 2;
+    const [works, fails] = [{}, {}];
+    await useOnce("/a", works);
+    const failing = host.use(need("/b"), watching(fails).watch, nameOf);
+    await settled();
+    engine.letGo("/b", new AppError("model.loadFailed", "no", { details: { reason: "no" } }));
+    await expect(failing).rejects.toMatchObject({ code: "model.loadFailed" });
+    expect(stateOf(works)).toMatchObject({ kind: "ready", info: { path: "/a" } });
+    expect(host.stateFor(fails)).toMatchObject({ model: { kind: "failed", path: "/b" }, others: [{ kind: "ready" }] });
+  });
 });
 
-it("shows a failure until something else is tried", async () => {
-  const { engine, host } = createHost();
-  const failing = expect(host.use(need("/a"), watching().watch, nameOf)).rejects.toMatchObject({
-    code: "model.loadFailed",
+describe("several models", () => {
+  it("stand beside each other where memory holds both; each client sees its own first", async () => {
+    engine.room = 2;
+    const [one, two] = [{}, {}];
+    await useOnce("/a", one);
+    await useOnce("/b", two);
+    expect(engine.events).toEqual(["load /a", "load /b"]);
+    expect(loadedPaths()).toEqual(["/a", "/b"]);
+    expect(host.stateFor(one)).toMatchObject({ model: { info: { path: "/a" } }, others: [{ info: { path: "/b" } }] });
+    expect(host.stateFor(two)).toMatchObject({ model: { info: { path: "/b" } }, others: [{ info: { path: "/a" } }] });
+    expect(stateOf({})).toMatchObject({ info: { path: "/b" } }); // the last that anybody asked for
   });
-  await engine.letGo(new AppError("model.loadFailed", "no", { details: { reason: "no" } }));
-  await failing;
-  expect(host.state).toEqual({
-    kind: "failed",
-    path: "/a",
-    error: { code: "model.loadFailed", message: "no", details: { reason: "no" } },
+
+  it("swaps at once what only the same client had used, and loads when the memory is free", async () => {
+    const client = {};
+    await useOnce("/a", client);
+    expect(await useOnce("/b", client)).toBe("b");
+    expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
   });
-  const again = host.use(need("/a"), watching().watch, nameOf);
-  expect(host.state.kind).toBe("loading");
-  await engine.letGo();
-  expect(await again).toBe("a");
+
+  it("swaps what another client has used when that was 30 s ago, and not before", async () => {
+    await useOnce("/a");
+    const refused = { code: "model.busy", details: { model: "a", windows: 1 } };
+    await expect(useOnce("/b")).rejects.toMatchObject(refused);
+    vi.advanceTimersByTime(29_000);
+    await expect(useOnce("/b")).rejects.toMatchObject(refused);
+    vi.advanceTimersByTime(1_001);
+    expect(await useOnce("/b")).toBe("b");
+    expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
+  });
+
+  it("swaps what a client had used that has gone", async () => {
+    const gone = {};
+    await useOnce("/a", gone);
+    host.forget(gone);
+    expect(await useOnce("/b")).toBe("b");
+  });
+
+  it("puts out what nobody needs before it refuses, and keeps what is in use", async () => {
+    engine.room = 2;
+    await useOnce("/a");
+    const work = workOn("/b");
+    await settled();
+    engine.letGo("/b");
+    await settled();
+    vi.advanceTimersByTime(31_000);
+    expect(await useOnce("/c")).toBe("c");
+    expect(loadedPaths()).toEqual(["/b", "/c"]);
+    work.end.resolve("done");
+    expect(await work.outcome).toBe("done");
+  });
+
+  it("refuses while another is in use or being loaded, and says by how many windows", async () => {
+    const work = [workOn("/a"), workOn("/a")];
+    await settled();
+    await expect(useOnce("/b")).rejects.toMatchObject({ code: "model.busy", details: { model: "a", windows: 2 } });
+    engine.letGo("/a");
+    await settled();
+    await expect(useOnce("/b")).rejects.toMatchObject({ code: "model.busy", details: { model: "a", windows: 2 } });
+    for (const { cancel } of work) cancel.abort();
+  });
+
+  it("keeps the loaded model when another request names a file that cannot be loaded", async () => {
+    const client = {};
+    await useOnce("/a", client);
+    await expect(useOnce("/unusable", client, "switch")).rejects.toMatchObject({ code: "model.invalidFile" });
+    expect(loadedPaths()).toEqual(["/a"]);
+    expect(engine.events).toEqual(["load /a"]);
+  });
+
+  it("does not put out for one request what another has just been given", async () => {
+    const client = {};
+    await useOnce("/a", client);
+    const [b, c] = [watching(client), watching({})];
+    const first = host.use(need("/b"), b.watch, nameOf);
+    const second = host.use(need("/c"), c.watch, nameOf);
+    await expect(second).rejects.toMatchObject({ code: "model.busy" });
+    await vi.waitFor(() => engine.letGo("/b"));
+    expect(await first).toBe("b");
+  });
 });
 
-it("frees the model and then the engine at the end", async () => {
-  const { engine, host } = createHost();
-  const use = host.use(need("/a"), watching().watch, nameOf);
-  await engine.letGo();
-  await use;
-  await host.dispose();
-  expect(engine.events).toEqual(["load /a", "free /a", "dispose"]);
+describe("waiting and switching", () => {
+  it("waits on request, says for what, and loads when the other is free", async () => {
+    const work = workOn("/a");
+    await settled();
+    engine.letGo("/a");
+    const waiting = watching();
+    const wait = host.use(need("/b", "wait"), waiting.watch, nameOf);
+    await vi.waitFor(() => expect(waiting.reports).toEqual([{ kind: "waitingForModel", model: "a" }]));
+    work.end.resolve("done");
+    await work.outcome;
+    vi.advanceTimersByTime(31_000);
+    await vi.waitFor(() => engine.letGo("/b"));
+    expect(await wait).toBe("b");
+    expect(waiting.reports.filter(({ kind }) => kind === "waitingForModel")).toHaveLength(1);
+  });
+
+  it("hears of a cancellation while it waits", async () => {
+    const work = workOn("/a");
+    await settled();
+    const waiting = watching();
+    const wait = host.use(need("/b", "wait"), waiting.watch, nameOf).catch((error: unknown) => error);
+    await vi.waitFor(() => expect(waiting.reports).toHaveLength(1));
+    waiting.cancel.abort();
+    expect(CancelledError.is(await wait)).toBe(true);
+    expect(getEventListeners(waiting.cancel.signal, "abort")).toHaveLength(0);
+    expect(engine.events).toEqual(["load /a"]);
+    work.cancel.abort();
+  });
+
+  it("switches on request: the others learn why, and the memory is free before the load", async () => {
+    const work = workOn("/a");
+    await settled();
+    engine.letGo("/a");
+    await settled();
+    expect(await useOnce("/b", {}, "switch")).toBe("b");
+    await expect(work.outcome).rejects.toMatchObject({
+      code: "model.switched",
+      details: { model: "b", former: "a" },
+    });
+    expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
+  });
+
+  it("tells who has cancelled that it was cancelled, also when the model was switched then", async () => {
+    const work = workOn("/a");
+    await settled();
+    engine.letGo("/a");
+    await settled();
+    work.cancel.abort();
+    await useOnce("/b", {}, "switch");
+    await expect(work.outcome).rejects.toMatchObject({ name: "CancelledError" });
+  });
+
+  it("does not run what was cancelled while room was made for it", async () => {
+    await useOnce("/a");
+    const { watch, cancel } = watching();
+    let ran = false;
+    const use = host.use(need("/b", "switch"), watch, () => Promise.resolve((ran = true)));
+    cancel.abort();
+    await expect(use).rejects.toMatchObject({ name: "CancelledError" });
+    expect(ran).toBe(false);
+    expect(loadedPaths()).toEqual(["/a"]);
+    expect(engine.events).toEqual(["load /a"]);
+  });
+});
+
+describe("unloading", () => {
+  it("ends what runs, everywhere, as cancelled", async () => {
+    engine.room = 2;
+    const work = [workOn("/a"), workOn("/a"), workOn("/b")];
+    await settled();
+    engine.letGo("/a");
+    await settled();
+    expect(await host.unload()).toBe(true);
+    for (const { outcome } of work) await expect(outcome).rejects.toMatchObject({ name: "CancelledError" });
+    expect(engine.loads.map(({ signal }) => signal?.aborted)).toEqual([true, true]);
+    expect(stateOf()).toEqual({ kind: "none" });
+    expect(await host.unload()).toBe(false);
+  });
+
+  it("frees the models and then the engine at the end", async () => {
+    engine.room = 2;
+    await useOnce("/a");
+    await useOnce("/b");
+    await host.dispose();
+    expect(engine.events).toEqual(["load /a", "load /b", "free /a", "free /b", "dispose"]);
+  });
 });
