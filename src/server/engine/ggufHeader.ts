@@ -4,6 +4,7 @@
  *
  * Nothing in the file is trusted: every length is checked against what is left of the file before it is used.
  */
+import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { tensorSizeBytes } from "./ggmlTypes.ts";
 
@@ -16,6 +17,14 @@ export interface GgufHeader {
   readonly tensorCount: number;
   /** Bytes that the file must have so that no tensor ends beyond it. */
   readonly requiredBytes: number;
+  /** Where the header ends. */
+  readonly headerBytes: number;
+}
+
+/** A header and what tells it from every other. */
+export interface HashedGgufHeader extends GgufHeader {
+  /** Of all bytes of the header: metadata, and names, shapes and types of the tensors. */
+  readonly sha256: string;
 }
 
 /** The file is not a GGUF that can be read. `message` is one clause for people, for example `it is empty`. */
@@ -34,7 +43,7 @@ const MAX_DIMENSIONS = 4;
 const SKIPPED_KEYS: ReadonlySet<string> = new Set(["tokenizer.ggml.merges", "tokenizer.ggml.scores"]);
 
 /** @throws GgufFormatError, or an error of node:fs */
-export async function readGgufHeader(path: string): Promise<GgufHeader> {
+export async function readGgufHeader(path: string): Promise<HashedGgufHeader> {
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
@@ -47,7 +56,10 @@ export async function readGgufHeader(path: string): Promise<GgufHeader> {
         filled += bytesRead;
       }
       const header = parseGgufHeader(bytes.subarray(0, filled), size);
-      if (header !== "needsMore") return header;
+      if (header !== "needsMore") {
+        const sha256 = createHash("sha256").update(bytes.subarray(0, header.headerBytes)).digest("hex");
+        return { ...header, sha256 };
+      }
     }
     throw damaged("it does not end");
   } finally {
@@ -95,7 +107,9 @@ function parse(reader: Reader): GgufHeader {
   const declared = metadata.get("general.alignment");
   const alignment = typeof declared === "number" && declared > 0 ? declared : DEFAULT_ALIGNMENT;
   const dataStart = Math.ceil(reader.position / alignment) * alignment;
-  return { version, metadata, tensorCount, requiredBytes: dataBytes === 0 ? reader.position : dataStart + dataBytes };
+  const headerBytes = reader.position;
+  const requiredBytes = dataBytes === 0 ? headerBytes : dataStart + dataBytes;
+  return { version, metadata, tensorCount, requiredBytes, headerBytes };
 }
 
 /** Offset after a tensor's last byte, from the start of the tensor data. */

@@ -2,16 +2,27 @@
  * Looks at a model file before the native library does. The library's own words about a bad file are unhelpful, and
  * some files make it end the whole process.
  */
+import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
+import type { ContextShape } from "../../core/models/memoryFit.ts";
 import { AppError } from "../../shared/appError.ts";
-import { GgufFormatError, readGgufHeader, type GgufHeader, type GgufValue } from "./ggufHeader.ts";
+import {
+  GgufFormatError,
+  readGgufHeader,
+  type GgufHeader,
+  type GgufValue,
+  type HashedGgufHeader,
+} from "./ggufHeader.ts";
 
 /** Token types of `tokenizer.ggml.token_type`. */
 const NORMAL = 1;
 const UNKNOWN = 2;
 const CONTROL = 3;
 const USER_DEFINED = 4;
+
+/** A split model has a handful; a damaged header must not make the server look for millions. */
+const MOST_PARTS = 1000;
 
 /** A token that the file itself declares to be more than ordinary text. */
 export interface DeclaredMarker {
@@ -23,10 +34,18 @@ export interface DeclaredMarker {
 export interface ModelFileFacts {
   readonly path: string;
   readonly name: string;
+  /** Of all parts together, where the model is split. */
   readonly sizeBytes: number;
+  /** Changes when the file does: its path, size, time and header. */
+  readonly identity: string;
   readonly architecture: string;
   /** The transformer's blocks and the output layer, as llama.cpp counts what it can move to a GPU. */
   readonly totalLayers: number;
+  /** Context that the model was trained on; a header may claim nonsense. */
+  readonly trainedTokens: number;
+  /** The file already asks for a stretched position encoding. */
+  readonly hasStretchedPositions: boolean;
+  readonly shape: ContextShape;
   readonly chatTemplate: string;
   /** Texts of the tokens that begin and end a sequence; empty where the file names none. */
   readonly bosText: string;
@@ -39,11 +58,11 @@ export interface ModelFileFacts {
 
 /** @throws AppError model.notFound, model.notAFile, model.invalidFile, model.noChatTemplate */
 export async function inspectModelFile(path: string): Promise<ModelFileFacts> {
-  const sizeBytes = await fileSize(path);
+  const { size, mtimeMs } = await fileStat(path);
   const header = await readHeader(path);
   const invalid = (reason: string): AppError =>
     new AppError("model.invalidFile", `${path}: ${reason}`, { details: { path, reason } });
-  const fault = faultOf(header, sizeBytes);
+  const fault = faultOf(header, size);
   if (fault !== undefined) throw invalid(fault);
   const { metadata } = header;
   const chatTemplate = text(metadata, "tokenizer.chat_template");
@@ -51,15 +70,23 @@ export async function inspectModelFile(path: string): Promise<ModelFileFacts> {
     throw new AppError("model.noChatTemplate", `${path} has no tokenizer.chat_template`, { details: { path } });
   }
   const architecture = text(metadata, "general.architecture") ?? "";
-  const blocks = metadata.get(`${architecture}.block_count`);
+  const blocks = numberOf(metadata, `${architecture}.block_count`) ?? 0;
   const vocabulary = list(metadata, "tokenizer.ggml.tokens").map(String);
   const types = list(metadata, "tokenizer.ggml.token_type");
   return {
     path,
     name: text(metadata, "general.name") ?? basename(path, ".gguf"),
-    sizeBytes,
+    sizeBytes: await wholeSize(path, size, numberOf(metadata, "split.count") ?? 1),
+    identity: [path, size, Math.floor(mtimeMs), header.sha256].join("|"),
     architecture,
-    totalLayers: (typeof blocks === "number" ? blocks : 0) + 1,
+    totalLayers: blocks + 1,
+    trainedTokens: numberOf(metadata, `${architecture}.context_length`) ?? 0,
+    hasStretchedPositions: hasStretchedPositions(metadata, architecture),
+    shape: {
+      blocks,
+      cacheValuesPerToken: cacheValuesPerToken(metadata, architecture, blocks),
+      vocabularyWords: vocabulary.length,
+    },
     chatTemplate,
     bosText: tokenText(metadata, vocabulary, "tokenizer.ggml.bos_token_id"),
     eosText: tokenText(metadata, vocabulary, "tokenizer.ggml.eos_token_id"),
@@ -73,7 +100,7 @@ export async function inspectModelFile(path: string): Promise<ModelFileFacts> {
   };
 }
 
-async function fileSize(path: string): Promise<number> {
+async function fileStat(path: string): Promise<Stats> {
   let found;
   try {
     found = await stat(path);
@@ -84,10 +111,24 @@ async function fileSize(path: string): Promise<number> {
     throw notAFile(path, cause);
   }
   if (!found.isFile()) throw notAFile(path);
-  return found.size;
+  return found;
 }
 
-async function readHeader(path: string): Promise<GgufHeader> {
+/** A part that is missing counts nothing here; the library says what is wrong with that. */
+async function wholeSize(path: string, size: number, parts: number): Promise<number> {
+  const match = /^(.+-)00001(-of-\d{5}\.gguf)$/iu.exec(basename(path));
+  if (match === null || parts <= 1) return size;
+  const others = Array.from({ length: Math.min(parts, MOST_PARTS) - 1 }, async (_, index) => {
+    const name = `${match[1] ?? ""}${String(index + 2).padStart(5, "0")}${match[2] ?? ""}`;
+    return stat(join(dirname(path), name)).then(
+      (part) => part.size,
+      () => 0,
+    );
+  });
+  return (await Promise.all(others)).reduce((sum, bytes) => sum + bytes, size);
+}
+
+async function readHeader(path: string): Promise<HashedGgufHeader> {
   try {
     return await readGgufHeader(path);
   } catch (cause) {
@@ -126,6 +167,31 @@ function sizeKeys(metadata: ReadonlyMap<string, GgufValue>, architecture: string
 
 function notAFile(path: string, cause?: unknown): AppError {
   return new AppError("model.notAFile", `${path} is not a readable file`, { details: { path }, cause });
+}
+
+/** What one token leaves in the cache of all blocks. Some architectures have another number of heads in each block. */
+function cacheValuesPerToken(metadata: ReadonlyMap<string, GgufValue>, architecture: string, blocks: number): number {
+  const key = (name: string): string => `${architecture}.attention.${name}`;
+  const heads = numberOf(metadata, key("head_count")) ?? 1;
+  const headLength = Math.floor((numberOf(metadata, `${architecture}.embedding_length`) ?? 0) / Math.max(1, heads));
+  const keyLength = numberOf(metadata, key("key_length")) ?? headLength;
+  const valueLength = numberOf(metadata, key("value_length")) ?? headLength;
+  const listed = list(metadata, key("head_count_kv")).map(Number);
+  const cacheHeads =
+    listed.length > 0
+      ? listed.reduce((sum, count) => sum + count, 0)
+      : (numberOf(metadata, key("head_count_kv")) ?? heads) * blocks;
+  return cacheHeads * (keyLength + valueLength);
+}
+
+function hasStretchedPositions(metadata: ReadonlyMap<string, GgufValue>, architecture: string): boolean {
+  const type = text(metadata, `${architecture}.rope.scaling.type`);
+  return (type !== undefined && type !== "none") || metadata.has(`${architecture}.rope.scale_linear`);
+}
+
+function numberOf(metadata: ReadonlyMap<string, GgufValue>, key: string): number | undefined {
+  const value = metadata.get(key);
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 function tokenText(metadata: ReadonlyMap<string, GgufValue>, vocabulary: readonly string[], key: string): string {

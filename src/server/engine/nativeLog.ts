@@ -1,14 +1,22 @@
-/** Passes llama.cpp's log on, and remembers its last complaints: they are the only place where it says why it failed. */
+/**
+ * Passes llama.cpp's log on, and remembers what stands nowhere else: its last complaints, which are the only place where it
+ * says why it failed, and a few facts on what it decided by itself.
+ */
 import type { Logger } from "../../shared/logger.ts";
 
 export type NativeLevel = "disabled" | "fatal" | "error" | "warn" | "info" | "log" | "debug";
 
 const KEPT_LINES = 8;
 const LONGEST_REASON = 240;
+const BYTES_PER_MIB = 1024 * 1024;
 
 export class NativeLog {
   private readonly logger: Logger;
   private complaints: string[] = [];
+  private devices: string[] = [];
+  private cacheMib = 0;
+  private flash: boolean | undefined;
+  private lockRefusal: string | undefined;
 
   constructor(logger: Logger) {
     this.logger = logger;
@@ -17,11 +25,21 @@ export class NativeLog {
   /** To be called before each piece of work whose failure is to be explained. */
   clear(): void {
     this.complaints = [];
+    this.cacheMib = 0;
+  }
+
+  /** To be called before a model is loaded: forgets what was said of another. */
+  clearFacts(): void {
+    this.clear();
+    this.devices = [];
+    this.flash = undefined;
+    this.lockRefusal = undefined;
   }
 
   write(level: NativeLevel, message: string): void {
     const line = message.trim();
     if (line === "") return;
+    this.note(line);
     if (level === "error" || level === "fatal") {
       this.complaints = [...this.complaints, line].slice(-KEPT_LINES);
       this.logger.error(line);
@@ -32,8 +50,7 @@ export class NativeLog {
   /** The first complaint since `clear`, without the names of C++ functions: those that follow are its echoes. */
   get reason(): string | undefined {
     const line = this.complaints[0];
-    if (line === undefined) return undefined;
-    return line.replace(/^(?:\w+: |error loading model: )+/u, "").slice(0, LONGEST_REASON);
+    return line === undefined ? undefined : withoutFunction(line);
   }
 
   /** A backend could not get memory that the library's estimate had promised. */
@@ -49,4 +66,38 @@ export class NativeLog {
     }
     return undefined;
   }
+
+  /** The devices that hold layers of the model, by their full names. */
+  get usedDevices(): readonly string[] {
+    return this.devices;
+  }
+
+  /** What "auto" came to. */
+  get flashAttention(): boolean | undefined {
+    return this.flash;
+  }
+
+  /** Why the weights could not be locked into memory. */
+  get memoryLockRefusal(): string | undefined {
+    return this.lockRefusal;
+  }
+
+  /** The size of the caches made since `clear`, all layers on all devices; 0 when nothing was said. */
+  get cacheBytes(): number {
+    return Math.round(this.cacheMib * BYTES_PER_MIB);
+  }
+
+  private note(line: string): void {
+    const device = /: using device \S+ \((.+?)\)(?: \([^()]*\))? - \d+ MiB free/u.exec(line)?.[1];
+    if (device !== undefined) this.devices.push(device);
+    const cache = /^llama_(?:kv_cache|memory_recurrent)\w*: size = +([\d.]+) MiB/u.exec(line)?.[1];
+    if (cache !== undefined) this.cacheMib += Number(cache);
+    const flash = /Flash Attention was auto, set to (enabled|disabled)/iu.exec(line)?.[1];
+    if (flash !== undefined) this.flash = flash === "enabled";
+    if (/failed to (?:mlock|VirtualLock|set working set)/iu.test(line)) this.lockRefusal ??= withoutFunction(line);
+  }
+}
+
+function withoutFunction(line: string): string {
+  return line.replace(/^(?:\w+: |error loading model: |warning: )+/u, "").slice(0, LONGEST_REASON);
 }

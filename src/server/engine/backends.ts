@@ -1,0 +1,85 @@
+/** The backends of this process: each is started once, with the devices that were chosen first. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "../../shared/logger.ts";
+import type { LoadAdjustment, LoadSettings, ModelResources } from "../../shared/protocol.ts";
+import { deviceVariables, gpuKind, usableVideoMemory, videoMemoryCap, type GpuKind } from "./gpuDevices.ts";
+import type { LlamaLibrary, OpenBackend } from "./llamaLibrary.ts";
+
+export interface ChosenBackend {
+  readonly backend: OpenBackend;
+  readonly kind: GpuKind;
+  readonly adjustments: readonly LoadAdjustment[];
+}
+
+const DISPOSE_TIMEOUT_MS = 2000;
+
+export class Backends {
+  private readonly library: LlamaLibrary;
+  private readonly logger: Logger;
+  private readonly started = new Map<LoadSettings["gpu"], Promise<OpenBackend>>();
+  private devices: string | undefined;
+
+  constructor(library: LlamaLibrary, logger: Logger) {
+    this.library = library;
+    this.logger = logger;
+  }
+
+  /**
+   * The backend for a load. "auto" leaves a graphics processor without memory of its own alone, and says so: it is
+   * seldom faster than the CPU and slows the whole desktop down.
+   */
+  async choose({ gpu, gpuDevices }: Pick<LoadSettings, "gpu" | "gpuDevices">): Promise<ChosenBackend> {
+    if (gpu === "off") return { backend: await this.start("off"), kind: "none", adjustments: [] };
+    const adjustments: LoadAdjustment[] = [];
+    if (!this.chooseDevices(gpuDevices)) adjustments.push({ kind: "gpuDevicesLater" });
+    const backend = await this.start(gpu);
+    const memory = await backend.videoMemory();
+    const kind = gpuKind(backend.gpu, memory);
+    if (kind === "integrated") {
+      const used = gpu !== "auto" || gpuDevices.length > 0;
+      const device = (await backend.deviceNames()).join(", ");
+      adjustments.push({ kind: "integratedGpu", device, used });
+      if (!used) return { backend: await this.start("off"), kind: "none", adjustments };
+    }
+    await backend.limitVideoMemory(videoMemoryCap(kind, memory, await backend.ownVideoBytes()));
+    return { backend, kind, adjustments };
+  }
+
+  /** @returns false when other devices were chosen before: a backend sees them for as long as the process lives */
+  private chooseDevices(gpuDevices: readonly number[]): boolean {
+    const wanted = gpuDevices.join(",");
+    if (this.devices === undefined) {
+      this.devices = wanted;
+      Object.assign(process.env, deviceVariables(gpuDevices));
+    }
+    return this.devices === wanted;
+  }
+
+  private start(gpu: LoadSettings["gpu"]): Promise<OpenBackend> {
+    const known = this.started.get(gpu);
+    if (known !== undefined) return known;
+    const starting = this.library.start(gpu);
+    this.started.set(gpu, starting);
+    starting.then(
+      (backend) => this.logger.info(`${backend.version}, backend ${backend.gpu === false ? "cpu" : backend.gpu}`),
+      () => this.started.delete(gpu),
+    );
+    return starting;
+  }
+
+  async dispose(): Promise<void> {
+    for (const starting of this.started.values()) {
+      const freed = starting.then(
+        (backend) => backend.dispose(),
+        () => undefined,
+      );
+      // After a load that failed, the library waits for that model for ever.
+      await Promise.race([freed, sleep(DISPOSE_TIMEOUT_MS, undefined, { ref: false })]);
+    }
+  }
+}
+
+/** The memory of the graphics processors that hold layers, as it is now. */
+export async function videoMemoryOf({ backend, kind }: ChosenBackend): Promise<ModelResources["vram"]> {
+  return kind === "none" ? undefined : usableVideoMemory(kind, await backend.videoMemory());
+}

@@ -1,0 +1,51 @@
+/** Which graphics processors there are, and which of them may be used. */
+import type { GpuBackend } from "../../shared/protocol.ts";
+
+/** As the library counts all devices together. */
+export interface VideoMemory {
+  readonly total: number;
+  readonly free: number;
+  /** The part that is the machine's main memory under another name. */
+  readonly unifiedSize: number;
+}
+
+/** "integrated": nothing but ones without memory of their own; "mixed": such beside others. */
+export type GpuKind = "none" | "own" | "integrated" | "mixed";
+
+/**
+ * Only Vulkan runs on the small graphics processors beside a CPU that are no faster than it. What shares its memory under
+ * Metal, or CUDA, is made for this.
+ */
+export function gpuKind(backend: GpuBackend | false, { total, unifiedSize }: VideoMemory): GpuKind {
+  if (backend === false || total === 0) return "none";
+  if (backend !== "vulkan" || unifiedSize === 0) return "own";
+  return unifiedSize >= total ? "integrated" : "mixed";
+}
+
+/**
+ * llama.cpp leaves integrated devices alone beside others, but the library counts their memory, which is main memory, as
+ * if layers could go there. This is what to tell it to stay within.
+ * @param ownBytes what this process has on the devices already
+ */
+export function videoMemoryCap(kind: GpuKind, memory: VideoMemory, ownBytes: number): number | undefined {
+  return kind === "mixed" ? Math.max(0, memory.free - memory.unifiedSize) + ownBytes : undefined;
+}
+
+/** The memory of the devices that hold layers. */
+export function usableVideoMemory(
+  kind: GpuKind,
+  { total, free, unifiedSize }: VideoMemory,
+): { readonly totalBytes: number; readonly freeBytes: number } | undefined {
+  if (kind === "none") return undefined;
+  if (kind !== "mixed") return { totalBytes: total, freeBytes: free };
+  return { totalBytes: total - unifiedSize, freeBytes: Math.max(0, free - unifiedSize) };
+}
+
+/**
+ * What makes the backends see only the chosen devices. Read once, when a backend starts: so for the life of the server.
+ * Metal has one device and no such choice.
+ */
+export function deviceVariables(devices: readonly number[]): Readonly<Record<string, string>> {
+  const list = devices.join(",");
+  return devices.length === 0 ? {} : { CUDA_VISIBLE_DEVICES: list, GGML_VK_VISIBLE_DEVICES: list };
+}

@@ -1,0 +1,36 @@
+/** Compares what was wished of a load with what became of it. */
+import { MOST_AUTO_PARALLEL, type ContextSize } from "../../core/models/memoryFit.ts";
+import type { LoadAdjustment } from "../../shared/protocol.ts";
+import type { LoadWish } from "./loadPlan.ts";
+
+export interface LoadOutcome extends ContextSize {
+  readonly gpuLayers: number;
+  readonly totalLayers: number;
+  /** A GPU is there and may be used. */
+  readonly hasGpu: boolean;
+  /** Of all sequences together. */
+  readonly kvBytes: number;
+}
+
+export function loadAdjustments(wish: LoadWish, outcome: LoadOutcome): LoadAdjustment[] {
+  const { context, longContext } = wish;
+  const adjustments: LoadAdjustment[] = [...wish.adjustments];
+  const wishedLayers = wish.gpuLayers === "auto" ? outcome.totalLayers : wish.gpuLayers;
+  if (outcome.hasGpu && outcome.gpuLayers < wishedLayers) {
+    const because = outcome.gpuLayers === wish.mostGpuLayers ? "crash" : "memory";
+    adjustments.push({ kind: "fewerGpuLayers", from: wishedLayers, to: outcome.gpuLayers, because });
+  }
+  const wishedTokens = context.contextTokens === "auto" ? context.longestTokens : context.contextTokens;
+  if (outcome.contextTokens < wishedTokens) {
+    adjustments.push({ kind: "smallerContext", from: wishedTokens, to: outcome.contextTokens });
+  }
+  const wishedParallel = context.parallel === "auto" ? MOST_AUTO_PARALLEL : context.parallel;
+  if (outcome.parallel < wishedParallel) {
+    adjustments.push({ kind: "fewerParallel", from: wishedParallel, to: outcome.parallel });
+  }
+  if (longContext !== undefined) {
+    const { contextTokens, kvBytes } = outcome;
+    adjustments.push({ kind: "longContext", factor: longContext.factor, contextTokens, kvBytes });
+  }
+  return adjustments;
+}

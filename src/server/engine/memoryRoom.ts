@@ -1,0 +1,67 @@
+/**
+ * Keeps account of what is loaded, so that the question whether another model fits beside it can be answered before
+ * anything is tried. Errs on the side of no: a wrong yes makes the whole machine swap, a wrong no asks the user.
+ */
+import { estimateModelBytes, MOST_AUTO_CONTEXT_TOKENS, type ContextShape } from "../../core/models/memoryFit.ts";
+import type { LoadSettings } from "../../shared/protocol.ts";
+
+export interface RoomModel {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly shape: ContextShape;
+  readonly trainedTokens: number;
+}
+
+export interface FreeMemory {
+  readonly ramBytes: number;
+  /** Undefined without a graphics processor that may be used. */
+  readonly videoBytes: number | undefined;
+}
+
+const BATCH_TOKENS = 512;
+/** The library's buffers, the tokenizer, the operating system's own appetite. */
+const RESERVE_BYTES = 512 * 1024 * 1024;
+/** Of what is free: other programs grow too. */
+const USABLE_SHARE = 0.85;
+
+export class MemoryRoom {
+  private readonly loading = new Map<string, number>();
+  /** Mapped from files into memory that the system still calls free. */
+  private readonly mapped = new Map<string, number>();
+
+  /** @returns what ends the reservation, when the load has come to an end, well or badly */
+  reserve(model: RoomModel, settings: LoadSettings): () => void {
+    this.loading.set(model.path, leastBytes(model, settings));
+    return () => this.loading.delete(model.path);
+  }
+
+  /** @returns what takes it off the account, when the model is gone */
+  keepMapped(path: string, bytes: number): () => void {
+    this.mapped.set(path, bytes);
+    return () => this.mapped.delete(path);
+  }
+
+  fits(model: RoomModel, settings: LoadSettings, free: FreeMemory): boolean {
+    const needed = leastBytes(model, settings) + RESERVE_BYTES;
+    const loading = sum(this.loading);
+    const ram = (free.ramBytes - sum(this.mapped) - loading) * USABLE_SHARE;
+    if (free.videoBytes === undefined || settings.gpuLayers === 0) return needed <= ram;
+    // Whatever does not go onto the graphics processor is slow: not beside a model that does.
+    return needed <= (free.videoBytes - loading) * USABLE_SHARE && RESERVE_BYTES <= ram;
+  }
+}
+
+function leastBytes({ sizeBytes, shape, trainedTokens }: RoomModel, settings: LoadSettings): number {
+  const longest = Math.min(MOST_AUTO_CONTEXT_TOKENS, Math.max(trainedTokens, 1));
+  return estimateModelBytes(shape, {
+    weightsBytes: sizeBytes,
+    contextTokens: settings.contextTokens === "auto" ? longest : settings.contextTokens,
+    parallel: settings.parallel === "auto" ? 1 : settings.parallel,
+    batchTokens: settings.batchTokens === "auto" ? BATCH_TOKENS : settings.batchTokens,
+    cacheFormat: settings.kvCache === "q8_0" ? "q8_0" : "f16",
+  });
+}
+
+function sum(bytes: ReadonlyMap<string, number>): number {
+  return [...bytes.values()].reduce((total, one) => total + one, 0);
+}
