@@ -1,4 +1,6 @@
 /** What every group of measurements is given, and how it gets its subjects. */
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { ensureModel, type ModelName } from "./models/endlessModels.ts";
 import { ensureBinding } from "./subjects/bindingPackage.ts";
@@ -42,28 +44,46 @@ export async function withSubjects<Result>(
   settings: SubjectSettings,
   measure: (subjects: Subjects) => Promise<Result>,
 ): Promise<Result> {
-  const all: Subject[] = [];
+  return withDataFolder(async (dataFolder) => {
+    const all: Subject[] = [];
+    try {
+      const ours = await startOurs({ root: context.root, settings, dataFolder });
+      all.push(ours);
+      const { earlier, llamaServer } = context;
+      if (earlier !== undefined) {
+        const start = { root: earlier, settings, dataFolder: path.join(dataFolder, "earlier") };
+        all.push(await startOurs({ ...start, name: "earlier" }));
+      }
+      const binding = await startBinding(context, settings);
+      if (binding !== undefined) all.push(binding);
+      if (llamaServer !== undefined) all.push(await LlamaServer.start(llamaServer, settings));
+      return await measure({ ours, all });
+    } finally {
+      for (const subject of all) await subject.dispose();
+    }
+  });
+}
+
+/** A folder that nobody has used: what an engine keeps on disk from one run must not make the next one's cold start warm. */
+export async function withDataFolder<Result>(use: (dataFolder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "sealion-bench-"));
   try {
-    const ours = await startOurs(context, settings);
-    all.push(ours);
-    const { earlier, llamaServer } = context;
-    if (earlier !== undefined) all.push(await startOurs({ ...context, root: earlier }, settings, "earlier"));
-    const binding = await startBinding(context, settings);
-    if (binding !== undefined) all.push(binding);
-    if (llamaServer !== undefined) all.push(await LlamaServer.start(llamaServer, settings));
-    return await measure({ ours, all });
+    return await use(folder);
   } finally {
-    for (const subject of all) await subject.dispose();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export function startOurs(
-  { root, cacheFolder }: BenchContext,
-  settings: SubjectSettings,
-  name: "ours" | "earlier" = "ours",
-  timesNative = false,
-): Promise<SubjectProcess> {
-  const dataFolder = path.join(cacheFolder, `data-${name}`);
+interface OursStart {
+  readonly root: string;
+  readonly settings: SubjectSettings;
+  readonly dataFolder: string;
+  readonly name?: "ours" | "earlier";
+  readonly timesNative?: boolean;
+}
+
+export function startOurs(start: OursStart): Promise<SubjectProcess> {
+  const { root, settings, dataFolder, name = "ours", timesNative = false } = start;
   return SubjectProcess.start(name, "engine", { settings, folder: root, dataFolder, timesNative });
 }
 

@@ -8,6 +8,7 @@ import {
   createMessageConnection,
   type MessageConnection,
   ProgressType,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
@@ -26,6 +27,8 @@ import {
   status,
   type TaskProgress,
 } from "../src/shared/protocol.ts";
+import { REQUEST_CANCELLED } from "../src/shared/wireError.ts";
+import { restMs } from "./processorTime.ts";
 
 const END_TIMEOUT_MS = 5000;
 
@@ -40,6 +43,14 @@ export interface ServerChat {
 export interface ChatWishes {
   readonly maxTokens: number;
   readonly settings?: Partial<LoadSettings>;
+}
+
+/** How fast a request that was taken back let go. */
+export interface Cancelled {
+  /** From the cancel to its answer. */
+  readonly answeredMs: number;
+  /** From the cancel to the last processor time that the server took. Undefined where the system does not tell that. */
+  readonly atRestMs: number | undefined;
 }
 
 interface StartOptions {
@@ -104,31 +115,41 @@ export class BenchServer {
   }
 
   /**
-   * Asks, cancels when `until` says so, and resolves with the time that the server took to answer the cancel.
-   * Undefined when the answer had ended before.
+   * Asks, and cancels when `until` resolves, which is called with the number of texts that have come (endless when the
+   * answer is complete). Undefined when the answer was complete before.
    */
-  async cancelMs(
+  async cancel(
     modelPath: string,
     question: string,
     wishes: ChatWishes,
     until: (texts: () => number) => Promise<void>,
-  ): Promise<number | undefined> {
+  ): Promise<Cancelled | undefined> {
     let texts = 0;
     const { result, stop, cancel } = this.send(
       chatParams(modelPath, question, wishes.maxTokens, wishes.settings),
       () => (texts += 1),
     );
-    let ended = false;
-    const answered = result.then(
-      () => (ended = true),
-      () => undefined,
+    const outcome = result.then(
+      () => {
+        texts = Number.POSITIVE_INFINITY;
+        return undefined;
+      },
+      (error: unknown) => {
+        texts = Number.POSITIVE_INFINITY;
+        return error;
+      },
     );
     await until(() => texts);
     const cancelledAtMs = performance.now();
     cancel();
-    await answered;
+    const error = await outcome;
+    const answeredMs = performance.now() - cancelledAtMs;
     stop();
-    return ended ? undefined : performance.now() - cancelledAtMs;
+    if (error === undefined) return undefined;
+    if (!(error instanceof ResponseError) || error.code !== REQUEST_CANCELLED) {
+      throw new Error("A request that was to be cancelled failed", { cause: error });
+    }
+    return { answeredMs, atRestMs: await restMs(this.pid, cancelledAtMs) };
   }
 
   /** Everything that the server has written into its log. */

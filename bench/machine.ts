@@ -1,7 +1,7 @@
 /** What a reader has to know of the machine to judge its figures: nothing that tells whose it is. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { cpus, totalmem } from "node:os";
+import path from "node:path";
 
 export interface Machine {
   readonly processor: string;
@@ -13,19 +13,20 @@ export interface Machine {
   readonly llamaCpp: string;
 }
 
-export function describeMachine(): Machine {
+/** @param root of the clone whose packages are measured */
+export function describeMachine(root: string): Machine {
   return {
     processor: cpus()[0]?.model.trim() ?? "unknown",
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
     system: `${process.platform}-${process.arch}`,
     node: process.version,
-    llamaCpp: llamaCppRelease(),
+    llamaCpp: llamaCppRelease(root),
   };
 }
 
-function llamaCppRelease(): string {
-  const path = createRequire(import.meta.url).resolve("node-llama-cpp/llama/binariesGithubRelease.json");
-  const { release } = JSON.parse(readFileSync(path, "utf8")) as { readonly release: string };
+function llamaCppRelease(root: string): string {
+  const file = path.join(root, "node_modules", "node-llama-cpp", "llama", "binariesGithubRelease.json");
+  const { release } = JSON.parse(readFileSync(file, "utf8")) as { readonly release: string };
   return release;
 }

@@ -8,7 +8,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { BenchContext } from "./benchContext.ts";
-import type { Figure } from "./figure.ts";
+import { type Figure, figureOf } from "./figure.ts";
 import { engineFigures } from "./groups/engine.ts";
 import { firstTokenFigures } from "./groups/firstToken.ts";
 import { growthFigures } from "./groups/growth.ts";
@@ -16,7 +16,7 @@ import { overheadFigures } from "./groups/overhead.ts";
 import { parallelFigures } from "./groups/parallel.ts";
 import { serverFigures } from "./groups/server.ts";
 import { describeMachine } from "./machine.ts";
-import { type Report, reportNotes, reportTable, verdictLines } from "./report.ts";
+import { type Report, reportNotes, reportTable, verdictLines, withKeptFigures } from "./report.ts";
 import { REQUIREMENTS } from "./requirements.ts";
 
 const GROUPS: Readonly<Record<string, (context: BenchContext) => Promise<Figure[]>>> = {
@@ -39,12 +39,13 @@ const { values: options } = parseArgs({
     "llama-server": { type: "string" },
     earlier: { type: "string" },
     model: { type: "string" },
-    /** A JSON file with figures that were taken elsewhere, to be reported among these. */
+    /** A JSON file with measurements that were taken elsewhere, to be reported among these. */
     beside: { type: "string" },
     "save-baseline": { type: "boolean", default: false },
   },
 });
 
+const say = (text: string): void => void process.stderr.write(`[${new Date().toTimeString().slice(0, 8)}] ${text}\n`);
 const load = (): number => Math.round((loadavg()[0] ?? 0) * 100) / 100;
 
 async function measure(): Promise<Report> {
@@ -56,15 +57,45 @@ async function measure(): Promise<Report> {
     llamaServer: options["llama-server"],
     earlier: options.earlier,
     modelPath: options.model,
-    say: (text) => process.stderr.write(`[${new Date().toTimeString().slice(0, 8)}] ${text}\n`),
+    say,
   };
   mkdirSync(context.cacheFolder, { recursive: true });
-  const names = options.only?.split(",") ?? Object.keys(GROUPS);
   const before = load();
-  const figures: Figure[] =
-    options.beside === undefined ? [] : (JSON.parse(readFileSync(options.beside, "utf8")) as Figure[]);
-  for (const name of names) figures.push(...((await GROUPS[name]?.(context)) ?? []));
-  return { measuredAt: new Date().toISOString(), machine: describeMachine(), load: [before, load()], figures };
+  const figures = options.beside === undefined ? [] : readMeasurements(options.beside);
+  for (const name of groupNames(options.only)) figures.push(...(await takeGroup(name, context)));
+  return { measuredAt: new Date().toISOString(), machine: describeMachine(root), load: [before, load()], figures };
+}
+
+/** All but an empty list, which asks for none. */
+function groupNames(only: string | undefined): readonly string[] {
+  if (only === undefined) return Object.keys(GROUPS);
+  const names = only.split(",").filter((name) => name !== "");
+  const unknown = names.find((name) => GROUPS[name] === undefined);
+  if (unknown !== undefined) throw new Error(`No group "${unknown}"; there are ${Object.keys(GROUPS).join(", ")}`);
+  return names;
+}
+
+/** What one group breaks at does not cost the figures of the others; the exit code tells that something is missing. */
+async function takeGroup(name: string, context: BenchContext): Promise<Figure[]> {
+  try {
+    return (await GROUPS[name]?.(context)) ?? [];
+  } catch (error) {
+    console.error(`The group "${name}" broke off:`, error);
+    process.exitCode = 1;
+    return [];
+  }
+}
+
+interface Measurement {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: readonly number[];
+  readonly note?: string;
+}
+
+function readMeasurements(file: string): Figure[] {
+  const measurements = JSON.parse(readFileSync(file, "utf8")) as readonly Measurement[];
+  return measurements.map(({ name, unit, values, note }) => figureOf(name, unit, values, note));
 }
 
 function readBaseline(): Report | undefined {
@@ -76,16 +107,19 @@ function readBaseline(): Report | undefined {
 }
 
 const report = await measure();
+const baseline = readBaseline();
 const json = JSON.stringify(report, null, 2);
 writeFileSync(path.join(root, ".cache", "bench", "figures.json"), `${json}\n`);
-if (options["save-baseline"]) writeFileSync(baselinePath, `${json}\n`);
+if (options["save-baseline"]) {
+  writeFileSync(baselinePath, `${JSON.stringify(withKeptFigures(report, baseline), null, 2)}\n`);
+}
 if (options.json) {
   console.log(json);
 } else {
   const { processor, cores, memoryGb, system, node, llamaCpp } = report.machine;
   console.log(`${processor}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, llama.cpp ${llamaCpp}`);
   console.log(`load ${report.load.join(" before, ")} after\n`);
-  console.log(reportTable(report.figures, options["save-baseline"] ? undefined : readBaseline()));
+  console.log(reportTable(report.figures, baseline));
   for (const line of ["", ...reportNotes(report.figures), ...verdictLines(report.figures, REQUIREMENTS.keys())]) {
     console.log(line);
   }

@@ -42,6 +42,13 @@ export function verdictLines(figures: readonly Figure[], required: Iterable<stri
   ];
 }
 
+/** This report with the earlier one's figures that it did not take, where both were taken on the same machine. */
+export function withKeptFigures(report: Report, earlier: Report | undefined): Report {
+  if (earlier === undefined || JSON.stringify(earlier.machine) !== JSON.stringify(report.machine)) return report;
+  const taken = new Set(report.figures.map(({ name }) => name));
+  return { ...report, figures: [...report.figures, ...earlier.figures.filter(({ name }) => !taken.has(name))] };
+}
+
 function limitText(limit: Limit | undefined): string {
   if (limit === undefined) return "";
   return "atLeast" in limit ? `>= ${limit.atLeast}` : `<= ${limit.atMost}`;

@@ -1,5 +1,5 @@
 /** How long the first token takes: cold, in a second turn, for another text with the same instructions, after a restart. */
-import { type BenchContext, modelPath, startOurs, THREADS, withSubjects } from "../benchContext.ts";
+import { type BenchContext, modelPath, startOurs, THREADS, withDataFolder, withSubjects } from "../benchContext.ts";
 import { type Render, secondTurn, task, words } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
 import { inTurns, ratios } from "../statistics.ts";
@@ -28,7 +28,9 @@ export async function firstTokenFigures(context: BenchContext): Promise<Figure[]
   });
   const restarted: number[] = [];
   for (let round = 0; round < (context.quick ? 1 : 3); round += 1) {
-    restarted.push(await afterRestart(context, settings, rounds + round));
+    restarted.push(
+      await withDataFolder((dataFolder) => afterRestart({ root: context.root, settings, dataFolder }, round)),
+    );
   }
   return [
     ...figures,
@@ -53,14 +55,10 @@ async function firstTokenMs(subject: Subject, prompt: BenchPrompt): Promise<numb
 }
 
 /** The share of a cold first token that it takes when the process is a new one. */
-async function afterRestart(
-  context: BenchContext,
-  settings: Parameters<typeof startOurs>[1],
-  round: number,
-): Promise<number> {
+async function afterRestart(start: Parameters<typeof startOurs>[0], round: number): Promise<number> {
   const instructions = words(INSTRUCTION_WORDS, 500 + round);
   const measure = async (seed: number): Promise<number> => {
-    const ours = await startOurs(context, settings);
+    const ours = await startOurs(start);
     try {
       // Something else first, so that neither pays for what only a first request pays.
       await firstTokenMs(ours, await task(ours.render, words(8, seed), words(8, seed + 1)));

@@ -1,6 +1,6 @@
 /** What grows with what: speed with the length of the context, waiting with the length of the queue. */
 import path from "node:path";
-import { type BenchContext, modelPath, startOurs, THREADS } from "../benchContext.ts";
+import { type BenchContext, modelPath, startOurs, THREADS, withDataFolder } from "../benchContext.ts";
 import { BenchServer, type ServerChat } from "../benchServer.ts";
 import { question, words } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
@@ -23,7 +23,11 @@ export async function growthFigures(context: BenchContext): Promise<Figure[]> {
 }
 
 /** One prompt that grows: each time only what is new has to be read. Stops when its time is over. */
-async function depthFigures(context: BenchContext, name: ModelName): Promise<Figure[]> {
+function depthFigures(context: BenchContext, name: ModelName): Promise<Figure[]> {
+  return withDataFolder((dataFolder) => depthFiguresIn(dataFolder, context, name));
+}
+
+async function depthFiguresIn(dataFolder: string, context: BenchContext, name: ModelName): Promise<Figure[]> {
   context.say(`Growing context, ${name}`);
   const budgetMs = context.quick ? 10_000 : 100_000;
   const most = context.quick ? 4096 : 32_768;
@@ -33,7 +37,7 @@ async function depthFigures(context: BenchContext, name: ModelName): Promise<Fig
     parallel: 1,
     threads: THREADS,
   };
-  const ours = await startOurs(context, settings);
+  const ours = await startOurs({ root: context.root, settings, dataFolder });
   const figures: Figure[] = [];
   const startedAtMs = performance.now();
   try {

@@ -1,5 +1,5 @@
 /** What one token costs, split by cause: the network, sampling, hops between threads, JavaScript, JSON-RPC. */
-import { type BenchContext, modelPath, startOurs, THREADS } from "../benchContext.ts";
+import { type BenchContext, modelPath, startOurs, THREADS, withDataFolder } from "../benchContext.ts";
 import { question } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
 import type { ModelName } from "../models/endlessModels.ts";
@@ -36,14 +36,18 @@ export async function overheadFigures(context: BenchContext): Promise<Figure[]> 
   ];
 }
 
-async function splitOf(context: BenchContext, name: ModelName): Promise<Figure[]> {
+function splitOf(context: BenchContext, name: ModelName): Promise<Figure[]> {
+  return withDataFolder((dataFolder) => splitIn(dataFolder, context, name));
+}
+
+async function splitIn(dataFolder: string, context: BenchContext, name: ModelName): Promise<Figure[]> {
   const settings = {
     modelPath: modelPath(context, name),
     contextTokens: CONTEXT_TOKENS,
     parallel: 1,
     threads: THREADS,
   };
-  const ours = await startOurs(context, settings, "ours", true);
+  const ours = await startOurs({ root: context.root, settings, dataFolder, timesNative: true });
   try {
     const costs: TokenCost[] = [];
     for (let round = 0; round < (context.quick ? 2 : 5); round += 1) {

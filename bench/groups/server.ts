@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type BenchContext, modelPath, THREADS } from "../benchContext.ts";
-import { BenchServer } from "../benchServer.ts";
+import { BenchServer, type Cancelled } from "../benchServer.ts";
 import { words } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
 import { keyValueBytes } from "../keyValueBytes.ts";
@@ -70,23 +70,40 @@ async function cancelling(server: BenchServer, model: string, quick: boolean): P
   const next = randomNumbers(1);
   const settings = CANCEL_SETTINGS;
   await server.chat(model, "warm up", { maxTokens: 4, settings });
-  const reading: number[] = [];
-  const writing: number[] = [];
+  // A cancel at any moment of the reading, on a fast machine as on a slow one.
+  const { firstTextMs } = await server.chat(model, words(PROMPT_WORDS, 1000), { maxTokens: 4, settings });
+  const reading: Cancelled[] = [];
+  const writing: Cancelled[] = [];
   for (let round = 0; round < count; round += 1) {
-    const whileReading = await server.cancelMs(model, words(PROMPT_WORDS, round), { maxTokens: 8, settings }, () =>
-      delay(100 + next() * 700),
+    const whileReading = await server.cancel(model, words(PROMPT_WORDS, round), { maxTokens: 8, settings }, () =>
+      delay((0.05 + next() * 0.85) * firstTextMs),
     );
     if (whileReading !== undefined) reading.push(whileReading);
-    const whileWriting = await server.cancelMs(model, words(8, round), { maxTokens: 500, settings }, async (texts) => {
+    const whileWriting = await server.cancel(model, words(8, round), { maxTokens: 500, settings }, async (texts) => {
       while (texts() < 2) await delay(5);
       await delay(next() * 100);
     });
     if (whileWriting !== undefined) writing.push(whileWriting);
   }
   return [
-    figureOf("200M: cancel while reading a prompt", "ms", reading),
-    figureOf("200M: cancel while reading a prompt, slowest", "ms", summarize(reading).most),
-    figureOf("200M: cancel while writing", "ms", writing),
-    figureOf("200M: cancel while writing, slowest", "ms", summarize(writing).most),
+    ...cancelFigures("200M: cancel while reading a prompt", reading),
+    ...cancelFigures("200M: cancel while writing", writing),
+  ];
+}
+
+function cancelFigures(title: string, cancels: readonly Cancelled[]): Figure[] {
+  const answered = cancels.map(({ answeredMs }) => answeredMs);
+  const atRest = cancels.map(({ atRestMs }) => atRestMs).filter((ms) => ms !== undefined);
+  const figures = [figureOf(title, "ms", answered), figureOf(`${title}, slowest`, "ms", summarize(answered).most)];
+  if (atRest.length === 0) return figures;
+  return [
+    ...figures,
+    figureOf(`${title}, model at rest`, "ms", atRest),
+    figureOf(
+      `${title}, model at rest, slowest`,
+      "ms",
+      summarize(atRest).most,
+      "by the processor time of the server, to 15 ms",
+    ),
   ];
 }

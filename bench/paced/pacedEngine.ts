@@ -15,7 +15,7 @@ export function createPacedEngine(): Engine {
   };
 }
 
-export function pacedModel(path: string): EngineModel {
+function pacedModel(path: string): EngineModel {
   return {
     info: { ...INFO, path },
     renderPrompt: () => Promise.resolve({ text: "", tokens: [1], startsInThinking: false }),
@@ -25,21 +25,25 @@ export function pacedModel(path: string): EngineModel {
   };
 }
 
-/** The answer's whole text ends with the processor time that this process took for it, in microseconds. */
+/**
+ * First the clock runs for itself and then for the answer, whose text ends with the processor time of this process for
+ * both, in microseconds: the difference is what the server did around it, in the same process, seconds apart.
+ */
 async function* generate(
   _prompt: unknown,
   { maxTokens }: GenerateOptions,
 ): AsyncGenerator<GenerationDelta, GenerationResult> {
-  const startedAtMs = performance.now();
   const before = process.cpuUsage();
-  for (let count = 0; count < maxTokens;) {
-    const due = Math.floor(((performance.now() - startedAtMs) / 1000) * PACE_TOKENS_PER_SECOND);
-    for (; count < Math.min(due, maxTokens); count += 1) yield { channel: "text", text: TOKEN_TEXT };
-    if (count < maxTokens) await delay(1);
-  }
-  const { user, system } = process.cpuUsage(before);
+  let ticks = 0;
+  for await (const { text } of clock(maxTokens)) ticks += text.length;
+  const alone = process.cpuUsage(before);
+  const startedAtMs = performance.now();
+  const beforeAnswer = process.cpuUsage();
+  yield* clock(maxTokens);
+  const answered = process.cpuUsage(beforeAnswer);
   const totalMs = performance.now() - startedAtMs;
-  yield { channel: "text", text: ` ${user + system}` };
+  if (ticks === 0) throw new Error("The clock stands still");
+  yield { channel: "text", text: ` ${alone.user + alone.system} ${answered.user + answered.system}` };
   return {
     text: "",
     thinking: "",
@@ -54,6 +58,15 @@ async function* generate(
       thinkingMs: 0,
     },
   };
+}
+
+async function* clock(tokens: number): AsyncGenerator<GenerationDelta, void> {
+  const startedAtMs = performance.now();
+  for (let count = 0; count < tokens;) {
+    const due = Math.floor(((performance.now() - startedAtMs) / 1000) * PACE_TOKENS_PER_SECOND);
+    for (; count < Math.min(due, tokens); count += 1) yield { channel: "text", text: TOKEN_TEXT };
+    if (count < tokens) await delay(1);
+  }
 }
 
 const INFO: ModelInfo = {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BenchContext } from "../benchContext.ts";
 import { BenchServer } from "../benchServer.ts";
-import { PACE_TOKENS_PER_SECOND, pacedModel } from "./pacedEngine.ts";
+import { PACE_TOKENS_PER_SECOND } from "./pacedEngine.ts";
 
 const SERVER = fileURLToPath(new URL("./pacedServerMain.ts", import.meta.url));
 
@@ -16,28 +16,22 @@ export async function pacedRpcShare({ quick }: BenchContext): Promise<number[]> 
   try {
     const model = path.join(server.modelsFolder, "clock.gguf");
     writeFileSync(model, "GGUF");
-    const ask = async (): Promise<number> => lastNumber((await server.chat(model, "go", { maxTokens: tokens })).deltas);
-    await ask(); // warms up
+    const share = async (): Promise<number> => {
+      const { deltas } = await server.chat(model, "go", { maxTokens: tokens });
+      const { alone, answered } = processorTimes(deltas);
+      return (100 * (answered - alone)) / wallMicroseconds;
+    };
+    await share(); // warms up
     const shares: number[] = [];
-    for (let round = 0; round < (quick ? 1 : 3); round += 1) {
-      const alone = await clockAlone(tokens);
-      shares.push((100 * ((await ask()) - alone)) / wallMicroseconds);
-    }
+    for (let round = 0; round < (quick ? 2 : 5); round += 1) shares.push(await share());
     return shares;
   } finally {
     await server.dispose();
   }
 }
 
-/** Processor time of the clock without a server around it. */
-async function clockAlone(tokens: number): Promise<number> {
-  const prompt = { text: "", tokens: [1], startsInThinking: false };
-  const sampling = { temperature: 0, topK: 1, topP: 1, minP: 0 };
-  let text = "";
-  for await (const delta of pacedModel("").generate(prompt, { sampling, maxTokens: tokens })) text = delta.text;
-  return lastNumber(text);
-}
-
-function lastNumber(text: string): number {
-  return Number(/(\d+)$/u.exec(text)?.[1]);
+/** What the clock wrote at the end of its answer, in microseconds. */
+function processorTimes(text: string): { readonly alone: number; readonly answered: number } {
+  const [, alone, answered] = / (\d+) (\d+)$/u.exec(text) ?? [];
+  return { alone: Number(alone), answered: Number(answered) };
 }

@@ -10,7 +10,7 @@ import { NativeTimer } from "./nativeTimes.ts";
 import type { SubjectStart, SubjectWorker } from "./processMessages.ts";
 
 export async function startEngineWorker(start: SubjectStart): Promise<SubjectWorker> {
-  const { settings, folder, timesNative } = start;
+  const { settings, folder, dataFolder, timesNative } = start;
   const timer = new NativeTimer();
   if (timesNative) timer.install();
   const engineFolder = path.join(folder, "src", "server", "engine");
@@ -20,6 +20,7 @@ export async function startEngineWorker(start: SubjectStart): Promise<SubjectWor
   const engine = createLlamaEngine({
     logger: silentLogger,
     templateChildPath: path.join(engineFolder, "templateChild.ts"),
+    dataDir: dataFolder,
   });
   const model = await engine.loadModel({
     path: settings.modelPath,
@@ -28,6 +29,7 @@ export async function startEngineWorker(start: SubjectStart): Promise<SubjectWor
       gpu: "off",
       gpuLayers: 0,
       contextTokens: settings.contextTokens,
+      parallel: settings.parallel,
       threads: settings.threads,
     },
   });

@@ -18,8 +18,10 @@ interface Completion {
   readonly timings: {
     readonly cache_n: number;
     readonly prompt_n: number;
+    /** From the start of reading, without the way over HTTP and without choosing the first token. */
+    readonly prompt_ms: number;
     readonly predicted_n: number;
-    /** From the first token on. */
+    /** From there to the last token. */
     readonly predicted_ms: number;
   };
 }
@@ -82,7 +84,7 @@ export class LlamaServer implements Subject {
       promptTokens: timings.cache_n + timings.prompt_n,
       cachedTokens: timings.cache_n,
       generatedTokens: timings.predicted_n,
-      firstTokenMs: totalMs - timings.predicted_ms,
+      firstTokenMs: timings.prompt_ms,
       decodeMs: timings.predicted_ms,
       totalMs,
     };

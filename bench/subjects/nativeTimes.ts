@@ -22,6 +22,9 @@ type NativeClass = new (...values: unknown[]) => object;
 
 interface NativeContext {
   printTimings(): void;
+  readonly decodeBatch: NativeFunction;
+  readonly sampleToken: NativeFunction;
+  readonly dispose: NativeFunction;
 }
 
 /** The addon hands log lines over from another thread. */
@@ -35,14 +38,15 @@ export class NativeTimer {
   private samples = 0;
   private sampleMs = 0;
   private performanceText = "";
-  private readonly contexts: NativeContext[] = [];
+  /** Those that llama.cpp has made and not freed: another one's times cannot be asked for. */
+  private readonly contexts = new Set<NativeContext>();
 
   /** Call it before the engine is imported. */
   install(): void {
     const load = process.dlopen.bind(process);
     process.dlopen = (module: { exports: Record<string, unknown> }, ...rest: unknown[]) => {
       Reflect.apply(load, process, [module, ...rest]);
-      if (typeof module.exports.AddonContext === "function") this.wrap(module.exports);
+      if (typeof module.exports.AddonContext === "function") module.exports = this.timed(module.exports);
     };
   }
 
@@ -65,45 +69,58 @@ export class NativeTimer {
     };
   }
 
-  private wrap(exports: Record<string, unknown>): void {
-    const Context = exports.AddonContext as NativeClass & { prototype: Record<string, NativeFunction> };
-    this.time(Context.prototype, "decodeBatch", (elapsedMs) => {
-      this.decodes += 1;
-      this.decodeMs += elapsedMs;
-    });
-    this.time(Context.prototype, "sampleToken", (elapsedMs) => {
-      this.samples += 1;
-      this.sampleMs += elapsedMs;
-    });
-    const { contexts } = this;
-    exports.AddonContext = new Proxy(Context, {
+  /** The addon with two of its members in other clothes; neither it nor its classes let anybody change them. */
+  private timed(exports: Record<string, unknown>): Record<string, unknown> {
+    const made = (context: NativeContext): void => {
+      timeCalls(context, "decodeBatch", (elapsedMs) => {
+        this.contexts.add(context);
+        this.decodes += 1;
+        this.decodeMs += elapsedMs;
+      });
+      timeCalls(context, "sampleToken", (elapsedMs) => {
+        this.samples += 1;
+        this.sampleMs += elapsedMs;
+      });
+      const free = context.dispose;
+      const value = (...values: unknown[]): unknown => {
+        this.contexts.delete(context);
+        return Reflect.apply(free, context, values);
+      };
+      Object.defineProperty(context, "dispose", { value });
+    };
+    const CountingContext = new Proxy(exports.AddonContext as NativeClass, {
       construct(target, [model, params, ...rest]: unknown[], newTarget) {
         const counting = { ...(params as object), performanceTracking: true };
         const context = Reflect.construct(target, [model, counting, ...rest], newTarget) as NativeContext;
-        contexts.push(context);
+        made(context);
         return context;
       },
     });
     const setLogger = exports.setLogger as NativeFunction;
-    exports.setLogger = (logger: (level: number, text: string) => void) =>
+    const setReadLogger = (logger: (level: number, text: string) => void): unknown =>
       Reflect.apply(setLogger, exports, [
         (level: number, text: string) => {
           if (text.includes("eval time")) this.performanceText += text;
           logger(level, text);
         },
       ]);
+    return Object.create(exports, {
+      AddonContext: { value: CountingContext },
+      setLogger: { value: setReadLogger },
+    }) as Record<string, unknown>;
   }
+}
 
-  private time(prototype: Record<string, NativeFunction>, name: string, count: (elapsedMs: number) => void): void {
-    const original = prototype[name];
-    if (original === undefined) return;
-    prototype[name] = async function timed(this: object, ...values: unknown[]): Promise<unknown> {
-      const startedAtMs = performance.now();
-      try {
-        return await Reflect.apply(original, this, values);
-      } finally {
-        count(performance.now() - startedAtMs);
-      }
-    };
-  }
+/** Puts a timed method before the one that the object has from its class. */
+function timeCalls(context: NativeContext, name: "decodeBatch" | "sampleToken", count: (elapsedMs: number) => void) {
+  const original = context[name];
+  const value = async function timed(this: object, ...values: unknown[]): Promise<unknown> {
+    const startedAtMs = performance.now();
+    try {
+      return await Reflect.apply(original, this, values);
+    } finally {
+      count(performance.now() - startedAtMs);
+    }
+  };
+  Object.defineProperty(context, name, { value });
 }
