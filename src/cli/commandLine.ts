@@ -1,4 +1,5 @@
 /** Every command and option of `sealion`, in one table: parsing, help and the README's list are made from it. */
+import type { LoadSettingName } from "../core/loadSettingRules.ts";
 import type { MessageKey } from "../shared/messages/en.ts";
 
 export interface OptionSpec {
@@ -9,6 +10,8 @@ export interface OptionSpec {
   /** May be given several times. */
   readonly multiple?: boolean;
   readonly help: MessageKey;
+  /** Which load setting it gives. The help lists such options apart. */
+  readonly load?: LoadSettingName;
 }
 
 export interface CommandSpec {
@@ -32,11 +35,29 @@ const modelDir: OptionSpec = { name: "model-dir", value: "DIR", multiple: true, 
 const model: readonly OptionSpec[] = [
   { name: "model", short: "m", value: "NAME", help: "cli.option.model" },
   modelDir,
-  { name: "gpu", value: "KIND", help: "cli.option.gpu" },
-  { name: "gpu-layers", value: "N", help: "cli.option.gpuLayers" },
-  { name: "context", value: "TOKENS", help: "cli.option.context" },
-  { name: "threads", value: "N", help: "cli.option.threads" },
+  { name: "when-busy", value: "WHAT", help: "cli.option.whenBusy" },
+  { name: "gpu", value: "KIND", help: "cli.option.gpu", load: "gpu" },
+  { name: "gpu-devices", value: "LIST", help: "cli.option.gpuDevices", load: "gpuDevices" },
+  { name: "gpu-layers", value: "N", help: "cli.option.gpuLayers", load: "gpuLayers" },
+  { name: "threads", value: "N", help: "cli.option.threads", load: "threads" },
+  { name: "context", value: "TOKENS", help: "cli.option.context", load: "contextTokens" },
+  { name: "long-context", help: "cli.option.longContext", load: "longContext" },
+  { name: "kv-cache", value: "FORMAT", help: "cli.option.kvCache", load: "kvCache" },
+  { name: "flash-attention", value: "WHEN", help: "cli.option.flashAttention", load: "flashAttention" },
+  { name: "parallel", value: "N", help: "cli.option.parallel", load: "parallel" },
+  { name: "batch", value: "TOKENS", help: "cli.option.batch", load: "batchTokens" },
+  { name: "draft-model", value: "NAME", help: "cli.option.draftModel", load: "draftModel" },
+  { name: "speculation", value: "WHEN", help: "cli.option.speculation", load: "speculation" },
+  { name: "prefix-cache", value: "MB", help: "cli.option.prefixCache", load: "prefixCacheMegabytes" },
+  { name: "memory-map", value: "WHEN", help: "cli.option.memoryMap", load: "memoryMap" },
+  { name: "memory-lock", help: "cli.option.memoryLock", load: "memoryLock" },
 ];
+
+/** Every option that gives a load setting, whichever commands have it. */
+export const LOAD_OPTIONS = model.flatMap((option) =>
+  option.load === undefined ? [] : [{ ...option, load: option.load }],
+);
+
 const thinking: readonly OptionSpec[] = [
   { name: "think", help: "cli.option.think" },
   { name: "no-think", help: "cli.option.noThink" },
@@ -106,6 +127,14 @@ export const COMMANDS = [
       help,
     ],
     examples: ["sealion render-prompt --messages conversation.json --no-think --json"],
+  },
+  {
+    name: "status",
+    usage: "",
+    summary: "cli.command.status",
+    maxArguments: 0,
+    options: general,
+    examples: ["sealion status", "sealion status --json"],
   },
   {
     name: "stop",

@@ -2,6 +2,9 @@ import { fileURLToPath } from "node:url";
 import { acquireServer } from "../client/acquireServer.ts";
 import { clientContext } from "../client/clientContext.ts";
 import { createConnectedServer } from "../client/connectedServer.ts";
+import { createLessonFile } from "../client/lessonFile.ts";
+import { watchServerEnd } from "../client/serverEnd.ts";
+import { systemPaths } from "../client/systemPaths.ts";
 import { createJsonRpcPeer } from "../client/jsonRpcPeer.ts";
 import type { ServerApi } from "../client/serverApi.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -27,15 +30,20 @@ export function connectServer(args: CommandArguments, logger: Logger): CliConnec
     modelDirs: args.values("model-dir"),
     settings: loadSettings(args),
   });
+  const paths = systemPaths();
   let met = false;
   const server = createConnectedServer({
     connect: async ({ spawn }) => {
-      const acquired = await acquireServer({ serverPath, logger, spawn });
+      const acquired = await acquireServer({ serverPath, paths, logger, spawn });
       met = acquired !== undefined;
-      return acquired && { peer: createJsonRpcPeer(acquired.socket), pid: acquired.hello.pid };
+      if (acquired === undefined) return undefined;
+      const { pid } = acquired.hello;
+      const end = watchServerEnd({ pid, logFile: paths.logFile, ended: acquired.ended });
+      return { peer: createJsonRpcPeer(acquired.socket), pid, end };
     },
     context: () => context,
     logger,
+    lessons: createLessonFile(paths),
   });
   return { server, hasMetServer: () => met };
 }

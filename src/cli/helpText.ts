@@ -22,13 +22,12 @@ export function generalHelp(): string {
 export function commandHelp(command: CommandSpec): string {
   const usage = ["sealion", command.name, command.usage, "[OPTIONS]"].filter((word) => word !== "").join(" ");
   const takesLanguage = command.options.some(({ value }) => value === "LANGUAGE");
+  const loading = command.options.filter(({ load }) => load !== undefined);
   return sections([
     formatMessage(command.summary),
     section("cli.help.usage", [`${INDENT}${usage}`]),
-    section(
-      "cli.help.options",
-      columns(command.options.map((option): Row => [optionNames(option), formatMessage(option.help)])),
-    ),
+    section("cli.help.options", columns(optionRows(command.options.filter(({ load }) => load === undefined)))),
+    ...(loading.length === 0 ? [] : [section("cli.help.loading", columns(optionRows(loading)))]),
     ...(takesLanguage ? [section("cli.help.languages", languageLines())] : []),
     section(
       "cli.help.examples",
@@ -38,6 +37,10 @@ export function commandHelp(command: CommandSpec): string {
 }
 
 type Row = readonly [string, string];
+
+function optionRows(options: readonly OptionSpec[]): Row[] {
+  return options.map((option) => [optionNames(option), formatMessage(option.help)]);
+}
 
 function environmentRows(): Row[] {
   return [

@@ -8,6 +8,7 @@ import type { CommandName } from "./commandLine.ts";
 import { chatCommand } from "./commands/chat.ts";
 import { listModelsCommand } from "./commands/listModels.ts";
 import { renderPromptCommand } from "./commands/renderPrompt.ts";
+import { statusCommand } from "./commands/status.ts";
 import { stopCommand } from "./commands/stop.ts";
 import { summarizeCommand } from "./commands/summarize.ts";
 import { translateCommand } from "./commands/translate.ts";
@@ -24,6 +25,7 @@ const COMMAND_HANDLERS: Readonly<Record<CommandName, (context: CommandContext) =
   chat: chatCommand,
   "models list": listModelsCommand,
   "render-prompt": renderPromptCommand,
+  status: statusCommand,
   stop: stopCommand,
 };
 

@@ -2,8 +2,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { LANGUAGES, parseLanguage, type LanguageTag } from "../core/languages.ts";
-import type { LoadSettings } from "../shared/protocol.ts";
+import { parseLoadSetting } from "../core/loadSettingRules.ts";
+import type { LoadSettings, WhenBusy } from "../shared/protocol.ts";
 import { wrongUse } from "./cliFailure.ts";
+import { LOAD_OPTIONS } from "./commandLine.ts";
 import type { CommandArguments } from "./parseCommandLine.ts";
 
 /** @throws CliFailure when the option is missing or names no language of the product */
@@ -48,31 +50,28 @@ export function optionalNumber(args: CommandArguments, option: string, range: Nu
   return value;
 }
 
-const GPU_KINDS: readonly LoadSettings["gpu"][] = ["auto", "off", "cuda", "vulkan", "metal"];
-
-/** Those of the load settings that the command line names. */
+/** Those of the load settings that the command line names. @throws CliFailure when one has a value that it cannot have */
 export function loadSettings(args: CommandArguments): Partial<LoadSettings> {
-  const gpu = gpuKind(args.value("gpu"));
-  const gpuLayers = numberOrAuto(args, "gpu-layers", { min: 0, max: 1000, integer: true });
-  const contextTokens = numberOrAuto(args, "context", { min: 512, max: 10_000_000, integer: true });
-  const threads = numberOrAuto(args, "threads", { min: 1, max: 256, integer: true });
-  return {
-    ...(gpu === undefined ? {} : { gpu }),
-    ...(gpuLayers === undefined ? {} : { gpuLayers }),
-    ...(contextTokens === undefined ? {} : { contextTokens }),
-    ...(threads === undefined ? {} : { threads }),
-  };
+  const given = LOAD_OPTIONS.filter(({ name }) => args.has(name));
+  return Object.fromEntries(
+    given.map(({ name, load, value }) => {
+      const text = value === undefined ? "on" : (args.value(name) ?? "");
+      const checked = parseLoadSetting(load, text);
+      if ("value" in checked) return [load, checked.value];
+      throw wrongUse("cli.use.badLoad", { option: `--${name}`, value: text, wanted: checked.wanted });
+    }),
+  );
 }
 
-function gpuKind(given: string | undefined): LoadSettings["gpu"] | undefined {
+const WHEN_BUSY: readonly WhenBusy[] = ["refuse", "wait", "switch"];
+
+/** Undefined: whoever is at the terminal is asked. @throws CliFailure when it is none of the three */
+export function whenBusyOption(args: CommandArguments): WhenBusy | undefined {
+  const given = args.value("when-busy");
   if (given === undefined) return undefined;
-  const kind = GPU_KINDS.find((known) => known === given);
-  if (kind === undefined) throw wrongUse("cli.use.badGpu", { value: given, kinds: GPU_KINDS.join(", ") });
-  return kind;
-}
-
-function numberOrAuto(args: CommandArguments, option: string, range: NumberRange): number | "auto" | undefined {
-  return args.value(option) === "auto" ? "auto" : optionalNumber(args, option, range);
+  const known = WHEN_BUSY.find((value) => value === given);
+  if (known === undefined) throw wrongUse("cli.use.badWhenBusy", { value: given, values: WHEN_BUSY.join(", ") });
+  return known;
 }
 
 /** The model as given, but a file of the current folder is meant when a GGUF of that name lies there. */

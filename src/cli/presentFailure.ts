@@ -39,6 +39,7 @@ export function presentFailure(failure: unknown, { verbose, logFile }: PresentOp
 /** The product's own sentence, unless that speaks of what only an editor has. */
 function sentenceFor(error: AppError): string {
   if (error.code === "input.empty") return formatMessage("cli.input.empty");
+  if (error.code === "model.busy") return formatMessage("cli.busy", error.details);
   if (error.code === "input.tooLarge") return formatMessage("cli.input.tooLarge", error.details);
   return presentError(error).message;
 }
@@ -56,6 +57,8 @@ function hintFor(code: ErrorCode): MessageKey | undefined {
     case "model.none":
     case "model.notFound":
       return "cli.hint.model";
+    case "model.busy":
+      return "cli.hint.busy";
     case "model.insufficientMemory":
       return "cli.hint.memory";
     default:

@@ -1,3 +1,4 @@
+import { taskProgressText } from "../core/taskProgressText.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import type { TaskProgress } from "../shared/protocol.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,23 +15,20 @@ export interface ProgressOptions {
 export function showProgress(terminal: Terminal, { streamText }: ProgressOptions): (progress: TaskProgress) => void {
   return (progress) => {
     switch (progress.kind) {
-      case "queued":
-        terminal.status(formatMessage("task.queued", { ahead: progress.ahead }));
-        return;
       case "loading": {
         const percent = Math.floor((progress.fraction * 100) / LOADING_STEP_PERCENT) * LOADING_STEP_PERCENT;
         terminal.status(formatMessage("task.loading", { percent }));
         return;
       }
-      case "started":
-        terminal.status(formatMessage("task.reading", { tokens: progress.promptTokens }));
-        return;
-      case "part":
-        terminal.status(formatMessage("task.part", { index: progress.index, count: progress.count }));
-        return;
       case "delta":
         if (progress.channel === "thinking") terminal.thought(progress.text);
         else if (streamText) terminal.write(progress.text);
+        return;
+      case "waitingForModel":
+      case "queued":
+      case "started":
+      case "part":
+        terminal.status(taskProgressText(progress) ?? "");
         return;
     }
   };

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { Socket } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { version as packageVersion } from "../../package.json";
 import type { AppPaths } from "../core/appPaths.ts";
 import { generationLinkName, generationsOf, PID_FILE, pidOfSocketName, pipeName } from "../core/serverNames.ts";
 import { AppError } from "../shared/appError.ts";
@@ -27,6 +28,8 @@ export interface AcquireOptions {
   readonly logger?: Logger;
   /** False: only a server that is there already. True when left out. */
   readonly spawn?: boolean;
+  /** An older server that nobody uses is replaced by this package's. This package's version when left out. */
+  readonly version?: string;
   /** A server that listens and says nothing for so long is taken for hung and killed. 6000 when left out. */
   readonly helloTimeoutMs?: number;
   /** For everything together. 15000 when left out. */
@@ -37,6 +40,8 @@ export interface AcquiredServer {
   /** Greeting done, error listener attached: the next byte belongs to JSON-RPC. */
   readonly socket: Socket;
   readonly hello: ServerHello;
+  /** How the server ended, if this call started it; undefined while it runs. */
+  readonly ended?: SpawnedServer["ended"];
 }
 
 const POLL_MS = 15;
@@ -54,13 +59,19 @@ export async function acquireServer(options: AcquireOptions): Promise<AcquiredSe
   const { helloTimeoutMs = 6000, deadlineMs = 15_000, logger = silentLogger } = options;
   ensurePrivateFolder(paths.runtimeDir);
   const token = readOrMakeToken(paths.runtimeDir);
+  // Who only looks whether a server is there does not end one.
+  const version = options.spawn === false ? {} : { version: options.version ?? packageVersion };
   const deadline = performance.now() + deadlineMs;
   const starter = new Starter({ ...options, paths, logger });
   try {
     while (performance.now() < deadline) {
       const place = findServer(paths.runtimeDir, token);
-      const result = place && (await attachSocket({ address: place.address, token, timeoutMs: helloTimeoutMs }));
-      if (result?.kind === "attached") return { socket: result.socket, hello: result.hello };
+      const result =
+        place && (await attachSocket({ address: place.address, token, timeoutMs: helloTimeoutMs, ...version }));
+      if (result?.kind === "attached") {
+        const { socket, hello } = result;
+        return { socket, hello, ...starter.endOf(hello.pid) };
+      }
       if (result?.kind === "refused") throw unavailable(result.reason);
       if (result?.kind === "hung") {
         if (place?.pid !== undefined) endHungServer(place.pid, logger);
@@ -138,6 +149,10 @@ class Starter {
     if (this.spawned === undefined) return "";
     const tail = tailOfServerLog(this.options.paths.logFile, this.spawned.logStartByte);
     return tail === "" ? (this.spawned.ended()?.description ?? "") : tail;
+  }
+
+  endOf(pid: number): Pick<AcquiredServer, "ended"> {
+    return this.spawned?.pid === pid ? { ended: this.spawned.ended } : {};
   }
 
   dispose(): void {

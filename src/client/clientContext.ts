@@ -25,8 +25,12 @@ export function clientContext(env: NodeJS.ProcessEnv, overrides: ContextOverride
     .map((folder) => path.resolve(cwd, expandHome(folder)));
   return {
     model: { dirs: [...new Set(dirs)], ...(given === undefined ? {} : { ref: modelRef(given.trim(), cwd) }) },
-    settings: { ...DEFAULT_LOAD_SETTINGS, ...settings },
+    settings: { ...DEFAULT_LOAD_SETTINGS, ...settings, ...draftOf(settings, cwd) },
   };
+}
+
+function draftOf({ draftModel = "" }: Partial<LoadSettings>, cwd: string): Partial<LoadSettings> {
+  return draftModel.trim() === "" ? {} : { draftModel: modelRef(draftModel.trim(), cwd) };
 }
 
 /** The server's current folder is another: what is a path is made absolute here, a name stays a name. */

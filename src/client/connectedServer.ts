@@ -6,6 +6,8 @@ import { createDeferred } from "../shared/deferred.ts";
 import type { Disposable } from "../shared/disposableStore.ts";
 import { type Logger, silentLogger } from "../shared/logger.ts";
 import * as protocol from "../shared/protocol.ts";
+import { createMemoryLessonStore, CrashLessons, type LessonStore } from "./crashLessons.ts";
+import { OwnWaits, type Waiting } from "./ownWaits.ts";
 import type { WatchTimes } from "./responseWatch.ts";
 import { RestartPolicy } from "./restartPolicy.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
@@ -24,6 +26,8 @@ export interface ConnectedServerOptions {
   readonly context: () => ClientContext;
   readonly logger?: Logger;
   readonly watchTimes?: Partial<WatchTimes>;
+  /** What crashes have taught; left out: this object's own memory. */
+  readonly lessons?: LessonStore;
 }
 
 type Health = "responding" | "notResponding" | "lost";
@@ -39,20 +43,38 @@ class ConnectedServer implements ServerApi {
   private readonly options: ConnectedServerOptions;
   private readonly logger: Logger;
   private readonly restarts = new RestartPolicy();
+  private readonly lessons: CrashLessons;
+  private readonly waits = new OwnWaits();
   private readonly statusHandlers = new Set<(status: protocol.ServerStatus | undefined) => void>();
   private readonly healthHandlers = new Set<(health: Health) => void>();
   private connecting: Promise<ServerLink | undefined> | undefined;
   private link: ServerLink | undefined;
   private disposed = false;
+  /** Why a server was lost is being found out: the next one is to profit from it. */
+  private explaining: Promise<unknown> = Promise.resolve();
   lastStatus: protocol.ServerStatus | undefined;
+  lastCrash: AppError | undefined;
 
   constructor(options: ConnectedServerOptions) {
     this.options = options;
     this.logger = options.logger ?? silentLogger;
+    this.lessons = new CrashLessons(options.lessons ?? createMemoryLessonStore());
+  }
+
+  get waiting(): Waiting | undefined {
+    return this.waits.current;
   }
 
   async status(): Promise<protocol.ServerStatus> {
     const status = await this.send(protocol.status, {});
+    this.setStatus(status);
+    return status;
+  }
+
+  async statusIfRunning(): Promise<protocol.ServerStatus | undefined> {
+    const link = await this.connected(false);
+    if (link === undefined) return undefined;
+    const status = await link.request(protocol.status, {});
     this.setStatus(status);
     return status;
   }
@@ -73,8 +95,8 @@ class ConnectedServer implements ServerApi {
     return (await this.send(protocol.listModels, { dirs })).models;
   }
 
-  loadModel(options?: TaskOptions): Promise<protocol.ModelInfo> {
-    return this.send(protocol.loadModel, this.options.context(), options);
+  loadModel({ whenBusy, ...options }: TaskOptions & { readonly whenBusy?: protocol.WhenBusy } = {}) {
+    return this.sendToModel(protocol.loadModel, whenBusy === undefined ? {} : { whenBusy }, options);
   }
 
   async unloadModel(): Promise<boolean> {
@@ -83,22 +105,22 @@ class ConnectedServer implements ServerApi {
   }
 
   chat(params: Asked<protocol.ChatParams>, options?: TaskOptions): Promise<protocol.ChatResult> {
-    return this.send(protocol.chat, { ...params, ...this.options.context() }, options);
+    return this.sendToModel(protocol.chat, params, options);
   }
 
   translate(params: Asked<protocol.TranslateParams>, options?: TaskOptions): Promise<protocol.TranslateResult> {
-    return this.send(protocol.translate, { ...params, ...this.options.context() }, options);
+    return this.sendToModel(protocol.translate, params, options);
   }
 
   summarize(params: Asked<protocol.SummarizeParams>, options?: TaskOptions): Promise<protocol.SummarizeResult> {
-    return this.send(protocol.summarize, { ...params, ...this.options.context() }, options);
+    return this.sendToModel(protocol.summarize, params, options);
   }
 
   renderPrompt(
     params: Asked<protocol.RenderPromptParams>,
     options?: TaskOptions,
   ): Promise<{ readonly text: string; readonly tokens: readonly number[]; readonly contextTokens: number }> {
-    return this.send(protocol.renderPrompt, { ...params, ...this.options.context() }, options);
+    return this.sendToModel(protocol.renderPrompt, params, options);
   }
 
   onDidChangeStatus(handler: (status: protocol.ServerStatus | undefined) => void): Disposable {
@@ -111,9 +133,14 @@ class ConnectedServer implements ServerApi {
     return { dispose: () => this.healthHandlers.delete(handler) };
   }
 
+  onDidChangeWaiting(handler: () => void): Disposable {
+    return this.waits.onDidChange(handler);
+  }
+
   dispose(): void {
     if (this.disposed) return;
     this.disposed = true;
+    this.waits.dispose();
     this.statusHandlers.clear();
     this.healthHandlers.clear();
     this.link?.end(new CancelledError());
@@ -127,6 +154,21 @@ class ConnectedServer implements ServerApi {
     throwIfCancelled(options.signal);
     const link = await untilAborted(this.connectedOrStarted(), options.signal);
     return link.request(type, params, options);
+  }
+
+  /** Which model and which settings are asked for when the server is there: a crash meanwhile has taught something. */
+  private async sendToModel<Params extends ClientContext, Result, Progress>(
+    type: protocol.RequestType<Params, Result, Progress>,
+    params: Asked<Params>,
+    options: RequestOptions<Progress> = {},
+  ): Promise<Result> {
+    throwIfCancelled(options.signal);
+    return this.waits.during(options, async (listened) => {
+      const link = await untilAborted(this.connectedOrStarted(), options.signal);
+      link.hasUsedModel = true;
+      const complete = { ...params, ...this.lessons.apply(this.options.context()) };
+      return link.request(type, complete as unknown as Params, listened);
+    });
   }
 
   /** The connection there is, or a new one. All who wait at the same time share it. */
@@ -144,22 +186,25 @@ class ConnectedServer implements ServerApi {
   }
 
   private async connect(spawn: boolean): Promise<ServerLink | undefined> {
+    await this.explaining;
     if (spawn) await this.waitAfterCrashes();
     const connection = await this.options.connect({ spawn });
     if (connection === undefined) return undefined;
-    const link = new ServerLink(connection, {
+    const link: ServerLink = new ServerLink(connection, {
       watchTimes: this.options.watchTimes ?? {},
       logger: this.logger,
       onStatus: (status) => this.setStatus(status),
       onHealth: (health) => this.setHealth(health),
+      onCrash: () => this.explainCrash(link, connection),
       // Later, because a peer can be closed already when it is looked at for the first time.
-      onEnd: () => queueMicrotask(() => this.handleEnd(link)),
+      onEnd: (reason) => queueMicrotask(() => this.handleEnd(link, reason)),
     });
     if (this.disposed) {
       link.end(new CancelledError());
       throw new CancelledError();
     }
     this.link = link;
+    this.lastCrash = undefined;
     this.logger.info(`Connected to the model server, process ${connection.pid}`);
     link.request(protocol.status, {}).then(
       (status) => this.setStatus(status),
@@ -177,20 +222,48 @@ class ConnectedServer implements ServerApi {
     if (waitMs > 0) await delay(waitMs);
   }
 
-  private handleEnd(link: ServerLink): void {
-    if (this.link !== link) return;
+  /** The link is of no use any more, the windows hear of it at once; then it is found out why. */
+  private explainCrash(link: ServerLink, { pid, end }: ServerConnection): Promise<AppError> {
+    this.noteLost(link);
+    const status = this.lastStatus;
+    const wasLoading = [status?.model, ...(status?.others ?? [])].some((state) => state?.kind === "loading");
+    const explain = async (): Promise<AppError> => {
+      const { cause, line } = (await end?.explain(wasLoading)) ?? { cause: "unknown", line: "" };
+      const context = this.options.context();
+      const layers = link.hasUsedModel ? this.lessons.learn({ pid, cause, status, context }) : undefined;
+      const details = { cause, line, ...(layers === undefined ? {} : { layers }) };
+      this.logger.warn(`The model server, process ${pid}, ended: ${cause} ${line}`);
+      this.lastCrash = new AppError("server.crashed", `Process ${pid} ended: ${cause} ${line}`, { details });
+      return this.lastCrash;
+    };
+    const explained = explain();
+    this.explaining = explained.catch(() => undefined);
+    return explained;
+  }
+
+  private noteLost(link: ServerLink): void {
+    if (this.link !== link || this.disposed) return;
     this.link = undefined;
-    if (!link.leavesOnPurpose && !this.disposed) {
-      this.restarts.crashed();
-      this.logger.warn("The connection to the model server was lost");
-      this.setHealth("lost");
-    }
+    this.restarts.crashed();
+    this.setHealth("lost");
+  }
+
+  private handleEnd(link: ServerLink, reason: Error): void {
+    if (this.link === link) {
+      if (link.leavesOnPurpose) this.link = undefined;
+      else {
+        this.noteLost(link);
+        this.link = undefined;
+        if (AppError.is(reason)) this.lastCrash = reason;
+      }
+    } else if (this.link !== undefined) return; // another has taken its place already
     this.setStatus(undefined);
   }
 
   private setStatus(status: protocol.ServerStatus | undefined): void {
     if (this.disposed) return;
     this.lastStatus = status;
+    if (status !== undefined) this.lessons.noteWorking(status, this.options.context());
     for (const handler of this.statusHandlers) handler(status);
   }
 

@@ -1,6 +1,8 @@
 /** Everything a client can ask of the model server, typed after the protocol. */
+import type { AppError } from "../shared/appError.ts";
 import type * as protocol from "../shared/protocol.ts";
 import type { Disposable } from "../shared/disposableStore.ts";
+import type { Waiting } from "./ownWaits.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
 
 type TaskOptions = RequestOptions<protocol.TaskProgress>;
@@ -11,9 +13,11 @@ type TaskOptions = RequestOptions<protocol.TaskProgress>;
  */
 export interface ServerApi extends Disposable {
   status(): Promise<protocol.ServerStatus>;
+  /** As `status`, but starts no server. Undefined: none runs. */
+  statusIfRunning(): Promise<protocol.ServerStatus | undefined>;
   stopServer(): Promise<void>;
   listModels(): Promise<readonly protocol.ModelFile[]>;
-  loadModel(options?: TaskOptions): Promise<protocol.ModelInfo>;
+  loadModel(options?: TaskOptions & { readonly whenBusy?: protocol.WhenBusy }): Promise<protocol.ModelInfo>;
   unloadModel(): Promise<boolean>;
   chat(params: Omit<protocol.ChatParams, "model" | "settings">, options?: TaskOptions): Promise<protocol.ChatResult>;
   translate(
@@ -34,6 +38,11 @@ export interface ServerApi extends Disposable {
   onDidChangeStatus(handler: (status: protocol.ServerStatus | undefined) => void): Disposable;
   /** The connection of an open request: "notResponding" after 2 s of silence, "lost" when the process is gone. */
   onDidChangeHealth(handler: (health: "responding" | "notResponding" | "lost") => void): Disposable;
+  /** Why the last server was lost, until another is connected. Its cause is known a moment after the loss. */
+  readonly lastCrash: AppError | undefined;
+  /** What an open request of this client waits for, if any does. */
+  readonly waiting: Waiting | undefined;
+  onDidChangeWaiting(handler: () => void): Disposable;
 }
 
 /** What a client brings along with each request; read anew each time, so that a changed setting counts at once. */

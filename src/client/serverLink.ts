@@ -1,4 +1,5 @@
 /** One connection to the model server, from its hello to its end. */
+import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../shared/appError.ts";
 import { CancelledError } from "../shared/cancelSignal.ts";
 import { createDeferred } from "../shared/deferred.ts";
@@ -6,14 +7,20 @@ import { DisposableStore } from "../shared/disposableStore.ts";
 import type { Logger } from "../shared/logger.ts";
 import * as protocol from "../shared/protocol.ts";
 import { endHungServer } from "./endHungServer.ts";
+import type { ServerEnd } from "./serverEnd.ts";
 import { ResponseWatch, type WatchTimes } from "./responseWatch.ts";
 import type { RequestOptions, RpcPeer } from "./rpcPeer.ts";
+
+/** A connection's requests can fail a moment before it is known to be closed. */
+const CLOSE_WAIT_MS = 1000;
 
 export interface ServerConnection {
   /** Owned by the receiver. */
   readonly peer: RpcPeer;
   /** Process id of the server, from its hello. */
   readonly pid: number;
+  /** Left out in tests that have no process: the cause is unknown then. */
+  readonly end?: ServerEnd;
 }
 
 export interface LinkEvents {
@@ -21,8 +28,10 @@ export interface LinkEvents {
   readonly logger: Logger;
   readonly onStatus: (status: protocol.ServerStatus) => void;
   readonly onHealth: (health: "responding" | "notResponding") => void;
+  /** Once, when the connection was lost and nobody had asked for that: makes the error that open requests end with. */
+  readonly onCrash: () => Promise<AppError>;
   /** Once, when this link can no longer be used. */
-  readonly onEnd: () => void;
+  readonly onEnd: (reason: Error) => void;
 }
 
 /** Watched while requests are open. */
@@ -31,13 +40,21 @@ export class ServerLink {
   private readonly watch: ResponseWatch;
   private readonly parts = new DisposableStore();
   private readonly ended = createDeferred<never>();
-  private readonly onEnd: () => void;
+  private readonly onEnd: (reason: Error) => void;
+  private readonly onCrash: () => Promise<AppError>;
+  private readonly serverEnd: ServerEnd | undefined;
+  private isMade = false;
+  private crashing = false;
   private endedWith: Error | undefined;
+  /** A request that needs a model was sent. */
+  hasUsedModel = false;
   /** The server said that it leaves, or was told to: its end is no crash. */
   leavesOnPurpose = false;
 
-  constructor({ peer, pid }: ServerConnection, events: LinkEvents) {
+  constructor({ peer, pid, end }: ServerConnection, events: LinkEvents) {
     this.peer = peer;
+    this.serverEnd = end;
+    this.onCrash = events.onCrash;
     this.onEnd = events.onEnd;
     this.ended.promise.catch(() => undefined); // nobody may be waiting
     this.watch = new ResponseWatch({
@@ -55,9 +72,8 @@ export class ServerLink {
         this.end(new CancelledError()); // the server waits for us to hang up
       }),
     );
-    this.parts.add(
-      peer.onClose(() => this.end(new AppError("server.crashed", "The connection to the model server was lost"))),
-    );
+    this.parts.add(peer.onClose(() => this.handleClose()));
+    this.isMade = true;
   }
 
   async request<Params extends object, Result, Progress>(
@@ -70,7 +86,9 @@ export class ServerLink {
     try {
       return await Promise.race([this.peer.request(type, params, options), this.ended.promise]);
     } catch (error) {
-      throw AppError.is(error, "server.crashed") ? this.reasonOfEnd(error) : error;
+      // The peer only knows that its connection was lost; what ends this link knows why.
+      if (AppError.is(error, "server.crashed") && !("cause" in error.details)) await this.reasonOfEnd(error);
+      throw error;
     } finally {
       finish();
     }
@@ -82,15 +100,34 @@ export class ServerLink {
     this.endedWith = reason;
     this.ended.reject(reason);
     this.parts.dispose();
-    this.onEnd();
+    this.onEnd(reason);
   }
 
-  /** The peer only knows that its connection was lost; this class may know why. */
-  private reasonOfEnd(error: Error): Error {
-    return this.endedWith ?? error;
+  /** Rejects with why the link ended, else with `error`. */
+  private async reasonOfEnd(error: Error): Promise<never> {
+    if (!this.crashing) await Promise.race([this.ended.promise, delay(CLOSE_WAIT_MS, undefined, { ref: false })]);
+    if (!this.crashing) throw error;
+    return this.ended.promise;
+  }
+
+  private handleClose(): void {
+    if (this.crashing || this.endedWith !== undefined) return;
+    this.crashing = true;
+    if (this.leavesOnPurpose) {
+      this.end(new AppError("server.crashed", "The model server has left"));
+      return;
+    }
+    this.watch.stop();
+    // A peer can be closed already when it is looked at for the first time: the owner of this link does not have it yet.
+    const crash = this.isMade ? this.onCrash() : Promise.resolve().then(() => this.onCrash());
+    crash.then(
+      (error) => this.end(error),
+      (cause: unknown) => this.end(new AppError("server.crashed", "The model server was lost", { cause })),
+    );
   }
 
   private giveUp(pid: number, logger: Logger): void {
+    this.serverEnd?.noteEndedByClient();
     endHungServer(pid, logger);
     this.end(new AppError("server.notResponding", `Process ${pid} did not answer and was ended`));
   }

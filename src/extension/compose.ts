@@ -17,9 +17,12 @@ import { summarize } from "./commands/summarize.ts";
 import { translateSelection } from "./commands/translateSelection.ts";
 import { createServerApi } from "./connection/extensionServer.ts";
 import { ServerLogTail } from "./connection/serverLogTail.ts";
+import { DetailsView } from "./details/detailsView.ts";
 import { ErrorReporter } from "./errors/errorReporter.ts";
 import { createExtensionLogger } from "./errors/extensionLogger.ts";
 import { TargetLanguages } from "./language/targetLanguages.ts";
+import { SettingProblems } from "./settingProblems.ts";
+import { tellAdjustments } from "./status/adjustmentNotices.ts";
 import { ModelAvailability } from "./status/modelAvailability.ts";
 import { createStatusBarItem } from "./status/statusBarItem.ts";
 
@@ -39,7 +42,10 @@ export function compose(context: vscode.ExtensionContext): Composition {
   const store = new DisposableStore();
   const channel = store.add(vscode.window.createOutputChannel("SEA-LION Local", { log: true }));
   const log = createExtensionLogger(channel);
-  const { api, readContext, serverLogPath } = createServerApi(context, channel, log.child("server"));
+  const settingProblems = new SettingProblems();
+  const { api, readContext, serverLogPath } = createServerApi(context, channel, log.child("server"), (problems) =>
+    settingProblems.tell(problems),
+  );
   store.add(api);
   const serverLog = store.add(new ServerLogTail(api, serverLogPath, channel));
   const languages = store.add(new TargetLanguages(context.globalState));
@@ -48,6 +54,8 @@ export function compose(context: vscode.ExtensionContext): Composition {
     if (error.code === "model.none") availability.noteMissing();
   });
   store.add(createStatusBarItem(api, languages, availability));
+  store.add(tellAdjustments(api, context.globalState));
+  const details = store.add(new DetailsView(api));
 
   const openSession = sessionOpener(context, api, log.child("chat"), store);
   const { extensionUri } = context;
@@ -76,6 +84,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
       await serverLog.append();
       channel.show();
     },
+    "sealion.showDetails": () => details.show(),
     "sealion.showMenu": () => showMenu(languages, hasModel(api)),
   };
   store.add(registerCommands(table, reporter));

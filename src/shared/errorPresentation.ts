@@ -1,21 +1,51 @@
-/** The one place that decides which words and which button a user gets for an error. */
-import type { AppError, ErrorCode } from "./appError.ts";
+/** The one place that decides which words and which buttons a user gets for an error. */
+import type { AppError, ErrorCode, ErrorDetails } from "./appError.ts";
+import { isCrashCause } from "./crashCause.ts";
 import type { MessageKey } from "./messages/en.ts";
 import { formatMessage } from "./messages/formatMessage.ts";
-import type { ActionId, ErrorView } from "./webviewProtocol.ts";
+import type { WhenBusy } from "./protocol.ts";
+import type { ActionId, ErrorView, RetryActionId } from "./webviewProtocol.ts";
 
-/** One sentence and, where something can be done about it, the one useful button. */
+/** What happened, and what can be done about it. */
 export function presentError(error: AppError): ErrorView {
-  const message = formatMessage(`error.${error.code}`, error.details);
-  const id = actionFor(error.code);
-  return id === undefined ? { message } : { message, action: { id, label: formatMessage(actionKey(id)) } };
+  const actions = actionsFor(error.code).map((id) => ({ id, label: formatMessage(actionKey(id)) }));
+  return { message: messageOf(error), actions };
 }
 
 export function actionKey(id: ActionId): MessageKey {
   return `action.${id}`;
 }
 
-function actionFor(code: ErrorCode): ActionId | undefined {
+/** With what a request is sent again when this button is pressed. */
+export function whenBusyOf(id: RetryActionId): WhenBusy {
+  switch (id) {
+    case "retry":
+      return "refuse";
+    case "waitForModel":
+      return "wait";
+    case "switchModel":
+      return "switch";
+  }
+}
+
+function messageOf({ code, details }: AppError): string {
+  if (code === "server.crashed") return crashMessage(details) ?? formatMessage("error.server.crashed");
+  return formatMessage(`error.${code}`, details);
+}
+
+/** The cause and what the next try does differently. Undefined where nobody looked for a cause. */
+function crashMessage(details: ErrorDetails): string | undefined {
+  const { cause, layers } = details;
+  if (!isCrashCause(cause)) return undefined;
+  return `${formatMessage(`crash.${cause}`, details)} ${formatMessage(againKey(layers), details)}`;
+}
+
+function againKey(layers: ErrorDetails[string] | undefined): MessageKey {
+  if (layers === undefined) return "crash.again";
+  return layers === 0 ? "crash.againWithoutGpu" : "crash.againFewerLayers";
+}
+
+function actionsFor(code: ErrorCode): readonly ActionId[] {
   switch (code) {
     case "model.none":
     case "model.notFound":
@@ -24,26 +54,27 @@ function actionFor(code: ErrorCode): ActionId | undefined {
     case "model.incompatible":
     case "model.noChatTemplate":
     case "template.invalid":
-      return "chooseModel";
+      return ["chooseModel"];
     case "model.insufficientMemory":
     case "config.invalid":
-      return "openSettings";
+      return ["openSettings"];
     case "model.busy":
+      return ["waitForModel", "switchModel"];
     case "model.switched":
     case "model.loadFailed":
     case "generation.failed":
     case "server.unavailable":
     case "server.crashed":
     case "server.notResponding":
-      return "retry";
+      return ["retry"];
     case "generation.contextOverflow":
-      return "newChat";
+      return ["newChat"];
     case "input.empty":
     case "input.tooLarge":
     case "document.changed":
     case "document.closed":
     case "document.readOnly":
     case "internal":
-      return undefined;
+      return [];
   }
 }

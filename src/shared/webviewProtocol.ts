@@ -9,6 +9,9 @@ export const ACTION_IDS = [
   "chooseModel",
   "loadModel",
   "retry",
+  "waitForModel",
+  "switchModel",
+  "showDetails",
   "newChat",
   "openSettings",
   "showLog",
@@ -22,11 +25,23 @@ export function isActionId(value: unknown): value is ActionId {
   return (ACTION_IDS as readonly unknown[]).includes(value);
 }
 
+/** Those that do the failed work again, which only the place that failed can do. */
+export type RetryActionId = Extract<ActionId, "retry" | "waitForModel" | "switchModel">;
+
+export function isRetryAction(id: ActionId): id is RetryActionId {
+  return id === "retry" || id === "waitForModel" || id === "switchModel";
+}
+
+export interface ActionView {
+  readonly id: ActionId;
+  readonly label: string;
+}
+
 export interface ErrorView {
-  /** One sentence: what happened and what to do. */
+  /** One sentence or two: what happened and what to do. */
   readonly message: string;
-  /** The one useful button. Absent where only reading the log helps; "Show Log" is always there. */
-  readonly action?: { readonly id: ActionId; readonly label: string };
+  /** The useful buttons, the best one first. Empty where only reading the log helps; "Show Log" is always there. */
+  readonly actions: readonly ActionView[];
 }
 
 export interface ThoughtView {
@@ -49,7 +64,7 @@ export interface ChatMessageView {
   readonly text: string;
   readonly thought?: ThoughtView;
   readonly state: "waiting" | "streaming" | "complete" | "stopped" | "failed";
-  /** What is going on while `waiting`: "Loading the model (43 %)", "2 requests ahead". */
+  /** What is going on while `waiting`: "Loading the model (43 %)", "Queued: 2 requests before this one". */
   readonly waitingFor?: string;
   readonly error?: ErrorView;
   readonly stats?: AnswerStatsView;
@@ -62,7 +77,15 @@ export type ModelView =
   | { readonly kind: "none" }
   | { readonly kind: "stopped"; readonly name: string }
   | { readonly kind: "loading"; readonly name: string; readonly percent: number }
-  | { readonly kind: "ready" | "busy"; readonly name: string; readonly detail: string }
+  | {
+      readonly kind: "ready" | "busy";
+      readonly name: string;
+      readonly detail: string;
+      /** Requests that wait for the model, of all windows. */
+      readonly queued: number;
+      /** Where it runs and what it takes, a line for each fact. */
+      readonly facts: readonly string[];
+    }
   | { readonly kind: "failed"; readonly name: string; readonly error: ErrorView };
 
 export interface ChatView {

@@ -50,6 +50,7 @@ export function scriptedServerApi(): ScriptedServerApi {
   const nothing = () => ({ dispose: () => undefined });
   const api: ServerApi = {
     status: unavailable,
+    statusIfRunning: unavailable,
     stopServer: unavailable,
     listModels: unavailable,
     loadModel: unavailable,
@@ -58,6 +59,9 @@ export function scriptedServerApi(): ScriptedServerApi {
     summarize: unavailable,
     renderPrompt: unavailable,
     lastStatus: undefined,
+    lastCrash: undefined,
+    waiting: undefined,
+    onDidChangeWaiting: nothing,
     onDidChangeStatus: nothing,
     onDidChangeHealth: nothing,
     dispose: () => undefined,

@@ -9,6 +9,7 @@ import { createConnectedServer } from "../../src/client/connectedServer.ts";
 import { createJsonRpcPeer } from "../../src/client/jsonRpcPeer.ts";
 import type { WatchTimes } from "../../src/client/responseWatch.ts";
 import type { ServerApi } from "../../src/client/serverApi.ts";
+import { watchServerEnd } from "../../src/client/serverEnd.ts";
 import { systemPaths } from "../../src/client/systemPaths.ts";
 import type { AppPaths } from "../../src/core/appPaths.ts";
 import { pidOfSocketName } from "../../src/core/serverNames.ts";
@@ -76,7 +77,9 @@ export class ServerHome {
         const acquired = await acquireServer({ serverPath, paths, env, spawn });
         if (acquired === undefined) return undefined;
         this.pids.add(acquired.hello.pid);
-        return { peer: createJsonRpcPeer(acquired.socket), pid: acquired.hello.pid };
+        const { socket, hello, ended } = acquired;
+        const end = watchServerEnd({ pid: hello.pid, logFile: paths.logFile, ended });
+        return { peer: createJsonRpcPeer(socket), pid: hello.pid, end };
       },
       context: () => ({ model: { ref: model, dirs: [] }, settings: DEFAULT_LOAD_SETTINGS }),
       watchTimes,

@@ -30,7 +30,10 @@ describe("An answer", () => {
   });
 
   it("that failed keeps its text, tells why, and offers one way on and the log", async () => {
-    const error = { message: "The model stopped with an error.", action: { id: "retry", label: "Try Again" } } as const;
+    const error = {
+      message: "The model stopped with an error.",
+      actions: [{ id: "retry", label: "Try Again" }],
+    } as const;
     panel = await new PanelHarness().open({ messages: [answer("a", "half", { state: "failed", error })] });
     expect(panel.find(".markdown").textContent.trim()).toBe("half");
     expect(panel.find(".error-notice").textContent).toContain(error.message);
@@ -39,6 +42,23 @@ describe("An answer", () => {
     expect(panel.postedOf("runAction")).toEqual([
       { type: "runAction", action: "retry", messageId: "a" },
       { type: "runAction", action: "showLog" },
+    ]);
+  });
+
+  it("that found another model in use offers to wait and to switch, and says what it waits for", async () => {
+    const error = {
+      message: "big is in use by another window.",
+      actions: [
+        { id: "waitForModel", label: "Wait" },
+        { id: "switchModel", label: "Switch for All Windows" },
+      ],
+    } as const;
+    panel = await new PanelHarness().open({ messages: [answer("a", "", { state: "failed", error })] });
+    await panel.click(panel.button("Wait"));
+    await panel.click(panel.button("Switch for All Windows"));
+    expect(panel.postedOf("runAction")).toEqual([
+      { type: "runAction", action: "waitForModel", messageId: "a" },
+      { type: "runAction", action: "switchModel", messageId: "a" },
     ]);
   });
 
@@ -153,11 +173,12 @@ describe("The model line", () => {
     expect(panel.root.querySelector("progress")!.value).toBe(43);
     await panel.say({ type: "modelChanged", model: READY });
     expect(panel.find(".model-line").textContent).toContain("CPU · 4096 tokens of context");
+    expect(panel.find(".model-name").getAttribute("title")).toBe("Test Model\nThreads: 4");
     expect(panel.root.querySelector("progress")).toBeNull();
   });
 
   it("tells why loading failed", async () => {
-    const error = { message: "Not a GGUF.", action: { id: "chooseModel", label: "Choose a GGUF File..." } } as const;
+    const error = { message: "Not a GGUF.", actions: [{ id: "chooseModel", label: "Choose a GGUF File..." }] } as const;
     expect(await show({ kind: "failed", name: "m.gguf", error })).toContain("Not a GGUF.");
     await panel.click(panel.button("Choose a GGUF File..."));
     await panel.click(panel.button("Show Log"));

@@ -96,7 +96,13 @@ function isModel(value: unknown): value is ModelView {
       return hasName && typeof value.percent === "number";
     case "ready":
     case "busy":
-      return hasName && typeof value.detail === "string";
+      return (
+        hasName &&
+        typeof value.detail === "string" &&
+        typeof value.queued === "number" &&
+        Array.isArray(value.facts) &&
+        value.facts.every(isString)
+      );
     case "failed":
       return hasName && isError(value.error);
     default:
@@ -119,10 +125,11 @@ function isStats(value: unknown): value is AnswerStatsView {
 }
 
 function isError(value: unknown): value is ErrorView {
-  if (!isFields(value) || typeof value.message !== "string") return false;
-  return optional(
-    value.action,
-    (action) => isFields(action) && isActionId(action.id) && typeof action.label === "string",
+  return (
+    isFields(value) &&
+    typeof value.message === "string" &&
+    Array.isArray(value.actions) &&
+    value.actions.every((action) => isFields(action) && isActionId(action.id) && typeof action.label === "string")
   );
 }
 

@@ -5,6 +5,7 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { wrongUse } from "../cliFailure.ts";
 import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
 import { optionalNumber, thinkingSwitch } from "../optionValues.ts";
+import { askAgainWhenBusy } from "../whenBusy.ts";
 import { readInput } from "../readInput.ts";
 import { showProgress } from "../taskProgress.ts";
 
@@ -25,15 +26,18 @@ export async function chatCommand(context: CommandContext): Promise<void> {
     finishReason,
     stats,
     model,
-  } = await server.chat(
-    {
-      messages: [chatSystemPrompt(), { role: "user", content: prompt }],
-      thinking,
-      ...(temperature === undefined ? {} : { temperature }),
-      ...(seed === undefined ? {} : { seed }),
-      ...(maxTokens === undefined ? {} : { maxTokens }),
-    },
-    { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+  } = await askAgainWhenBusy(context, (whenBusy) =>
+    server.chat(
+      {
+        messages: [chatSystemPrompt(), { role: "user", content: prompt }],
+        thinking,
+        whenBusy,
+        ...(temperature === undefined ? {} : { temperature }),
+        ...(seed === undefined ? {} : { seed }),
+        ...(maxTokens === undefined ? {} : { maxTokens }),
+      },
+      { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+    ),
   );
   if (json) writeJson(terminal, { text, thinking: thoughts, finishReason, stats, model });
   else terminal.endResult({ always: true });

@@ -2,16 +2,20 @@ import type { ChatMessage } from "../../shared/chatMessage.ts";
 import { badInput, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
 import { thinkingSwitch } from "../optionValues.ts";
+import { askAgainWhenBusy } from "../whenBusy.ts";
 import { readInput } from "../readInput.ts";
 import { showProgress } from "../taskProgress.ts";
 
-export async function renderPromptCommand({ args, server, terminal, stdin, signal }: CommandContext): Promise<void> {
+export async function renderPromptCommand(context: CommandContext): Promise<void> {
+  const { args, server, terminal, stdin, signal } = context;
   const thinking = thinkingSwitch(args) ?? false;
   const file = args.value("messages");
   if (file === undefined) throw wrongUse("cli.use.messagesMissing");
   const messages = parseMessages(await readInput({ name: file, stdin, signal }), file);
   const onProgress = showProgress(terminal, { streamText: false });
-  const { text, tokens } = await server.renderPrompt({ messages, thinking }, { signal, onProgress });
+  const { text, tokens } = await askAgainWhenBusy(context, (whenBusy) =>
+    server.renderPrompt({ messages, thinking, whenBusy }, { signal, onProgress }),
+  );
   if (args.has("json")) {
     writeJson(terminal, { text, tokens });
   } else {

@@ -1,5 +1,6 @@
 import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
 import { requiredLanguage } from "../optionValues.ts";
+import { askAgainWhenBusy } from "../whenBusy.ts";
 import { readInput } from "../readInput.ts";
 import { showProgress } from "../taskProgress.ts";
 
@@ -13,7 +14,9 @@ export async function summarizeCommand(context: CommandContext): Promise<void> {
     parts,
     stats,
     model,
-  } = await server.summarize({ text, target }, { signal, onProgress: showProgress(terminal, { streamText: !json }) });
+  } = await askAgainWhenBusy(context, (whenBusy) =>
+    server.summarize({ text, target, whenBusy }, { signal, onProgress: showProgress(terminal, { streamText: !json }) }),
+  );
   if (json) writeJson(terminal, { text: summary, target, parts, stats, model });
   else terminal.endResult({ always: true });
   noteStats(context, stats, model);

@@ -1,5 +1,6 @@
 import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
 import { optionalLanguage, requiredLanguage } from "../optionValues.ts";
+import { askAgainWhenBusy } from "../whenBusy.ts";
 import { readInput } from "../readInput.ts";
 import { showProgress } from "../taskProgress.ts";
 
@@ -13,9 +14,11 @@ export async function translateCommand(context: CommandContext): Promise<void> {
     text: translation,
     stats,
     model,
-  } = await server.translate(
-    { text, target, ...(source === undefined ? {} : { source }) },
-    { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+  } = await askAgainWhenBusy(context, (whenBusy) =>
+    server.translate(
+      { text, target, whenBusy, ...(source === undefined ? {} : { source }) },
+      { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+    ),
   );
   if (json) writeJson(terminal, { text: translation, target, source, stats, model });
   else terminal.endResult({ always: false });

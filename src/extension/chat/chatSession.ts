@@ -16,9 +16,9 @@ import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { ChatResult, TaskProgress } from "../../shared/protocol.ts";
+import type { ChatResult, TaskProgress, WhenBusy } from "../../shared/protocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
-import { taskProgressText } from "../taskProgressText.ts";
+import { taskProgressText } from "../../core/taskProgressText.ts";
 import type { ConversationStore, StoredConversation } from "./conversationStore.ts";
 
 /** Hears of every change, in order. */
@@ -96,11 +96,11 @@ export class ChatSession implements Disposable {
   }
 
   /** Asks the last question again in place of the answer that failed. */
-  async retry(messageId: string): Promise<void> {
+  async retry(messageId: string, whenBusy: WhenBusy = "refuse"): Promise<void> {
     const last = this.conversationNow.messages.at(-1);
     if (this.running !== undefined || last?.id !== messageId || last.role !== "assistant") return;
     this.record({ type: "answerRemoved", id: messageId });
-    await this.answer(this.conversationNow.messages.at(-1)?.text.length ?? 0);
+    await this.answer(this.conversationNow.messages.at(-1)?.text.length ?? 0, whenBusy);
   }
 
   /** Ends the answer that is being written, at once; what there is of it stays. */
@@ -138,7 +138,7 @@ export class ChatSession implements Disposable {
     this.stored.journal.dispose();
   }
 
-  private async answer(questionLength: number): Promise<void> {
+  private async answer(questionLength: number, whenBusy: WhenBusy = "refuse"): Promise<void> {
     const running: RunningAnswer = { id: randomUUID(), abort: new AbortController() };
     const messages = [chatSystemPrompt(), ...historyOf(this.conversationNow)];
     this.running = running;
@@ -146,7 +146,7 @@ export class ChatSession implements Disposable {
     try {
       if (questionLength > MAX_TEXT_CHARACTERS) throw tooLarge(questionLength);
       const result = await this.options.api.chat(
-        { messages, thinking: this.conversationNow.thinking },
+        { messages, thinking: this.conversationNow.thinking, whenBusy },
         {
           signal: running.abort.signal,
           onProgress: (progress) => {

@@ -3,7 +3,8 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { HostToWebview, WebviewToHost } from "../../shared/webviewProtocol.ts";
+import { whenBusyOf } from "../../shared/errorPresentation.ts";
+import { isRetryAction, type HostToWebview, type WebviewToHost } from "../../shared/webviewProtocol.ts";
 import { runAction } from "../errors/runAction.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
 import type { ChatSession } from "./chatSession.ts";
@@ -121,8 +122,10 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
         await vscode.env.openExternal(vscode.Uri.parse(message.href, true));
         return;
       case "runAction":
-        if (message.action !== "retry") await runAction(message.action);
-        else if (message.messageId !== undefined) await session.retry(message.messageId);
+        if (!isRetryAction(message.action)) await runAction(message.action);
+        // What failed outside the conversation is the model's loading.
+        else if (message.messageId === undefined) await runAction("loadModel");
+        else await session.retry(message.messageId, whenBusyOf(message.action));
         return;
     }
   }

@@ -1,7 +1,7 @@
-import type { ModelState } from "../../shared/protocol.ts";
+import type { ModelInfo, ModelState } from "../../shared/protocol.ts";
 import type { ModelView } from "../../shared/webviewProtocol.ts";
-import { modelDetail, modelFileName } from "../status/modelWords.ts";
-import { percentOf } from "../taskProgressText.ts";
+import { adjustmentTexts, modelDetail, modelFileName, shortFacts } from "../../core/modelDetails.ts";
+import { percentOf } from "../../core/taskProgressText.ts";
 import { errorView } from "./messageView.ts";
 
 export interface ModelViewInput {
@@ -23,8 +23,18 @@ export function modelView({ model, isMissing, nextName }: ModelViewInput): Model
       return { kind: "loading", name: modelFileName(model.path), percent: percentOf(model.fraction) };
     case "ready":
     case "busy":
-      return { kind: model.kind, name: model.info.name, detail: modelDetail(model.info) };
+      return {
+        kind: model.kind,
+        name: model.info.name,
+        detail: modelDetail(model.info),
+        queued: model.kind === "busy" ? model.queued : 0,
+        facts: factLines(model.info),
+      };
     case "failed":
       return { kind: "failed", name: modelFileName(model.path), error: errorView(model.error) };
   }
+}
+
+function factLines(info: ModelInfo): string[] {
+  return [...shortFacts(info).map(({ label, value }) => `${label}: ${value}`), ...adjustmentTexts(info)];
 }

@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { AppError, type ErrorCode } from "../../shared/appError.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { ModelInfo } from "../../shared/protocol.ts";
+import type { ModelInfo, WhenBusy } from "../../shared/protocol.ts";
 import { abortSignalOf } from "../abortSignal.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import { readModelSettings, writeModelSetting } from "../settings.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
-import { backendText } from "../status/modelWords.ts";
-import { percentOf, taskProgressText } from "../taskProgressText.ts";
+import { backendText } from "../../core/modelDetails.ts";
+import { percentOf, taskProgressText } from "../../core/taskProgressText.ts";
 
 export interface ModelDependencies {
   readonly api: ServerApi;
@@ -28,9 +28,9 @@ const FILE_FAULTS: readonly ErrorCode[] = [
 
 const MESSAGE_MS = 5000;
 
-export async function loadModel(dependencies: ModelDependencies): Promise<void> {
+export async function loadModel(dependencies: ModelDependencies, whenBusy: WhenBusy = "refuse"): Promise<void> {
   try {
-    const info = await loadWithProgress(dependencies);
+    const info = await loadWithProgress(dependencies, whenBusy);
     const words = {
       model: info.name,
       backend: backendText(info),
@@ -38,7 +38,7 @@ export async function loadModel(dependencies: ModelDependencies): Promise<void> 
     };
     vscode.window.setStatusBarMessage(formatMessage("model.loaded", words), MESSAGE_MS);
   } catch (error) {
-    dependencies.reporter.report(error, { retry: () => loadModel(dependencies) });
+    dependencies.reporter.report(error, { retry: (again) => loadModel(dependencies, again) });
   }
 }
 
@@ -65,13 +65,13 @@ export async function chooseModel(dependencies: ModelDependencies, given?: vscod
   await writeModelSetting(uri.fsPath);
   await dependencies.availability.refresh();
   try {
-    await loadWithProgress(dependencies);
+    await loadWithProgress(dependencies, "refuse");
   } catch (error) {
     if (error instanceof AppError && FILE_FAULTS.includes(error.code)) {
       await writeModelSetting(formerRef);
       await dependencies.availability.refresh();
     }
-    dependencies.reporter.report(error, { retry: () => loadModel(dependencies) });
+    dependencies.reporter.report(error, { retry: (again) => loadModel(dependencies, again) });
   }
 }
 
@@ -83,13 +83,14 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
   return uris?.[0];
 }
 
-async function loadWithProgress({ api, availability }: ModelDependencies): Promise<ModelInfo> {
+async function loadWithProgress({ api, availability }: ModelDependencies, whenBusy: WhenBusy): Promise<ModelInfo> {
   const title = formatMessage("model.loadProgress", { model: availability.modelName ?? "" });
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
       let reported = 0;
       return api.loadModel({
+        whenBusy,
         signal: abortSignalOf(token),
         onProgress: (step) => {
           const percent = step.kind === "loading" ? percentOf(step.fraction) : reported;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { languageLabel } from "../../core/languages.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { ActionId } from "../../shared/webviewProtocol.ts";
+import type { ActionId, RetryActionId } from "../../shared/webviewProtocol.ts";
 import { runAction } from "../errors/runAction.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 
@@ -26,6 +26,7 @@ export async function showMenu(languages: TargetLanguages, isLoaded: boolean): P
       description: target === undefined ? formatMessage("menu.targetNone") : languageLabel(target),
       run: () => languages.ask("translate"),
     },
+    actionItem("showDetails", "server-environment"),
     separator,
     isLoaded ? unload : load,
     actionItem("chooseModel", "folder-opened"),
@@ -38,6 +39,6 @@ export async function showMenu(languages: TargetLanguages, isLoaded: boolean): P
   await chosen?.run?.();
 }
 
-function actionItem(id: Exclude<ActionId, "retry">, icon: string): MenuItem {
+function actionItem(id: Exclude<ActionId, RetryActionId>, icon: string): MenuItem {
   return { label: `$(${icon}) ${formatMessage(actionKey(id))}`, run: () => runAction(id) };
 }

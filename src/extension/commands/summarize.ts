@@ -4,13 +4,13 @@ import { languageLabel, type LanguageTag } from "../../core/languages.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { SummarizeResult } from "../../shared/protocol.ts";
+import type { SummarizeResult, WhenBusy } from "../../shared/protocol.ts";
 import { abortSignalOf } from "../abortSignal.ts";
 import { documentName, refuseTooLarge, requireActiveEditor, selectedSpans } from "../editorText.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 import { summaryDocument } from "../summarize/summaryDocument.ts";
-import { taskProgressText } from "../taskProgressText.ts";
+import { taskProgressText } from "../../core/taskProgressText.ts";
 import { previewText } from "../translate/previewText.ts";
 import { planSpans, withLineFeeds } from "../translate/spans.ts";
 
@@ -44,37 +44,43 @@ async function summarizeText(
   text: string,
   sourceName: string,
   target: LanguageTag,
+  whenBusy: WhenBusy = "refuse",
 ): Promise<void> {
   try {
-    const { text: summary, parts, model } = await runSummary(dependencies.api, text, target);
+    const { text: summary, parts, model } = await runSummary(dependencies.api, { text, target, whenBusy });
     const content = summaryDocument({ sourceName, target, summary, parts, modelName: model.name });
     const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
   } catch (error) {
-    dependencies.reporter.report(error, { retry: () => summarizeText(dependencies, text, sourceName, target) });
+    dependencies.reporter.report(error, {
+      retry: (again) => summarizeText(dependencies, text, sourceName, target, again),
+    });
   }
 }
 
-async function runSummary(api: ServerApi, text: string, target: LanguageTag): Promise<SummarizeResult> {
-  const title = formatMessage("summary.progress", { language: languageLabel(target) });
+interface SummaryRequest {
+  readonly text: string;
+  readonly target: LanguageTag;
+  readonly whenBusy: WhenBusy;
+}
+
+async function runSummary(api: ServerApi, request: SummaryRequest): Promise<SummarizeResult> {
+  const title = formatMessage("summary.progress", { language: languageLabel(request.target) });
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
       const signal = abortSignalOf(token);
       let written = "";
       let part = "";
-      const result = await api.summarize(
-        { text, target },
-        {
-          signal,
-          onProgress: (step) => {
-            if (step.kind === "part") part = `${taskProgressText(step) ?? ""} `;
-            if (step.kind === "delta" && step.channel === "text") written += step.text;
-            const words = step.kind === "part" ? "" : (taskProgressText(step) ?? previewText(written));
-            progress.report({ message: `${part}${words}` });
-          },
+      const result = await api.summarize(request, {
+        signal,
+        onProgress: (step) => {
+          if (step.kind === "part") part = `${taskProgressText(step) ?? ""} `;
+          if (step.kind === "delta" && step.channel === "text") written += step.text;
+          const words = step.kind === "part" ? "" : (taskProgressText(step) ?? previewText(written));
+          progress.report({ message: `${part}${words}` });
         },
-      );
+      });
       if (signal.aborted) throw new CancelledError();
       return result;
     },

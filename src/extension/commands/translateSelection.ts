@@ -3,6 +3,7 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import type { LanguageTag } from "../../core/languages.ts";
 import { AppError } from "../../shared/appError.ts";
 import { DisposableStore } from "../../shared/disposableStore.ts";
+import type { WhenBusy } from "../../shared/protocol.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { refuseTooLarge, requireActiveEditor, selectedSpans } from "../editorText.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
@@ -62,7 +63,7 @@ async function translateInPlace(
   target: LanguageTag,
 ): Promise<void> {
   const finished = new Map<number, string>();
-  const attempt = async (): Promise<void> => {
+  const attempt = async (whenBusy: WhenBusy): Promise<void> => {
     const wasShownInTab = isShownInTab(document);
     const store = new DisposableStore();
     try {
@@ -71,7 +72,7 @@ async function translateInPlace(
       const onText = (index: number, text: string): void => {
         preview.show(index, text);
       };
-      const translations = await translateSpans({ api, sources, target, onText, finished });
+      const translations = await translateSpans({ api, sources, target, whenBusy, onText, finished });
       preview.dispose();
       await deliverTranslations({ tracked, translations, wasShownInTab }, reporter);
     } catch (error) {
@@ -80,5 +81,5 @@ async function translateInPlace(
       store.dispose();
     }
   };
-  await attempt();
+  await attempt("refuse");
 }

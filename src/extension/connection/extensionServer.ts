@@ -6,14 +6,18 @@ import { clientContext } from "../../client/clientContext.ts";
 import { createConnectedServer } from "../../client/connectedServer.ts";
 import type { ClientContext, ServerApi } from "../../client/serverApi.ts";
 import type { ServerConnection } from "../../client/serverLink.ts";
+import { createLessonFile } from "../../client/lessonFile.ts";
+import { watchServerEnd } from "../../client/serverEnd.ts";
 import { systemPaths } from "../../client/systemPaths.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { fromWireError } from "../../shared/wireError.ts";
-import { readModelSettings } from "../settings.ts";
+import { readModelSettings, type ModelSettings } from "../settings.ts";
 import type { Faults } from "./languageClientPeer.ts";
 import { loadLanguageClient } from "./loadLanguageClient.ts";
+
+const HANDSHAKE_TIMEOUT_MS = 20_000;
 
 export interface ExtensionServer {
   /** Connects with its first request. */
@@ -27,6 +31,7 @@ export function createServerApi(
   context: vscode.ExtensionContext,
   outputChannel: vscode.LogOutputChannel,
   logger: Logger,
+  onProblems: (problems: readonly string[]) => void,
 ): ExtensionServer {
   const distPath = context.asAbsolutePath("dist");
   const paths = systemPaths();
@@ -34,20 +39,30 @@ export function createServerApi(
     const serverPath = path.join(distPath, "server.mjs");
     const acquired = await acquireServer({ serverPath, paths, logger, spawn });
     if (acquired === undefined) return undefined;
-    const { socket, hello } = acquired;
-    const peer = await loadLanguageClient(distPath).connectLanguageClient({ socket, outputChannel, faults });
-    return { peer, pid: hello.pid };
+    const { socket, hello, ended } = acquired;
+    const end = watchServerEnd({ pid: hello.pid, logFile: paths.logFile, ended });
+    // A server that stops just now would let the handshake hang for ever; nothing watches it yet.
+    const deadline = setTimeout(() => socket.destroy(), HANDSHAKE_TIMEOUT_MS);
+    const connecting = loadLanguageClient(distPath).connectLanguageClient({ socket, outputChannel, faults });
+    const peer = await connecting.finally(() => {
+      clearTimeout(deadline);
+    });
+    return { peer, pid: hello.pid, end };
+  };
+  const readContext = (): ClientContext => {
+    const { problems, ...settings } = readModelSettings();
+    onProblems(problems);
+    return contextOf(settings);
   };
   return {
-    api: createConnectedServer({ connect, context: readContext, logger }),
+    api: createConnectedServer({ connect, context: readContext, logger, lessons: createLessonFile(paths) }),
     readContext,
     serverLogPath: paths.logFile,
   };
 }
 
 /** The setting wins over SEALION_MODEL, so that what a user chooses in the editor counts. */
-function readContext(): ClientContext {
-  const { ref, dirs, load } = readModelSettings();
+function contextOf({ ref, dirs, load }: Omit<ModelSettings, "problems">): ClientContext {
   return clientContext(process.env, { model: ref, modelDirs: dirs, settings: load });
 }
 

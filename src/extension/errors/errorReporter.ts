@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
-import { actionKey, presentError } from "../../shared/errorPresentation.ts";
+import { actionKey, presentError, whenBusyOf } from "../../shared/errorPresentation.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { WhenBusy } from "../../shared/protocol.ts";
+import { isRetryAction, type ActionView } from "../../shared/webviewProtocol.ts";
 import { runAction } from "./runAction.ts";
 
 /** A button of the place that failed, instead of the error's own one. */
@@ -13,8 +15,8 @@ export interface WayOn {
 }
 
 export interface ReportOptions {
-  /** Does the failed work again; without it an error offers no "Try Again". */
-  readonly retry?: () => Promise<void>;
+  /** Does the failed work again; without it an error offers no "Try Again", and no "Wait" where a model is busy. */
+  readonly retry?: (whenBusy: WhenBusy) => Promise<void>;
   readonly waysOn?: readonly WayOn[];
 }
 
@@ -36,7 +38,12 @@ export class ErrorReporter {
     this.log.error(`${error.code}: ${error.message}`, error);
     this.observe(error);
     const view = presentError(error);
-    const waysOn = options.waysOn ?? defaultWaysOn(view.action, options.retry);
+    const waysOn = options.waysOn ?? view.actions.flatMap((action) => wayOnFor(action, options.retry));
+    if (error.code === "model.busy") {
+      // Nothing is broken and the log says no more: somebody has to decide.
+      this.follow(vscode.window.showWarningMessage(view.message, ...waysOn.map(({ label }) => label)), waysOn);
+      return;
+    }
     const showLog: WayOn = { label: formatMessage(actionKey("showLog")), run: () => runAction("showLog") };
     const buttons = options.waysOn === undefined ? [...waysOn, showLog] : waysOn;
     this.follow(vscode.window.showErrorMessage(view.message, ...buttons.map(({ label }) => label)), buttons);
@@ -58,12 +65,9 @@ export class ErrorReporter {
   }
 }
 
-type ErrorAction = NonNullable<ReturnType<typeof presentError>["action"]>;
-
-function defaultWaysOn(action: ErrorAction | undefined, retry: ReportOptions["retry"]): WayOn[] {
+function wayOnFor({ id, label }: ActionView, retry: ReportOptions["retry"]): WayOn[] {
   // "New Chat" mends an error of the chat panel alone, which shows it by itself.
-  if (action === undefined || action.id === "newChat") return [];
-  const { id, label } = action;
-  if (id === "retry") return retry === undefined ? [] : [{ label, run: retry }];
-  return [{ label, run: () => runAction(id) }];
+  if (id === "newChat") return [];
+  if (!isRetryAction(id)) return [{ label, run: () => runAction(id) }];
+  return retry === undefined ? [] : [{ label, run: () => retry(whenBusyOf(id)) }];
 }

@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
-import type { ActionId } from "../../shared/webviewProtocol.ts";
+import type { ActionId, RetryActionId } from "../../shared/webviewProtocol.ts";
 
-/** What each button under an error does, except "retry", which only the place that failed can do. */
-export async function runAction(action: Exclude<ActionId, "retry">): Promise<void> {
+/** What each button under an error does, except those that try again, which only the place that failed can do. */
+export async function runAction(action: Exclude<ActionId, RetryActionId>): Promise<void> {
   switch (action) {
     case "chooseModel":
     case "loadModel":
     case "unloadModel":
     case "stopServer":
     case "showLog":
+    case "showDetails":
       await vscode.commands.executeCommand(`sealion.${action}`);
       return;
     case "newChat":

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { ModelSelector } from "../../shared/protocol.ts";
-import { modelFileName } from "./modelWords.ts";
+import { modelFileName } from "../../core/modelDetails.ts";
 
 /** Knows whether there is a model at all, so that a user without one is asked to choose before the first failure. */
 export class ModelAvailability implements Disposable {

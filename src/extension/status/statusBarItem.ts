@@ -3,7 +3,10 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 import type { ModelAvailability } from "./modelAvailability.ts";
-import { statusView, type StatusInput, type StatusView } from "./statusView.ts";
+import { actionKey } from "../../shared/errorPresentation.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { bulletList, escapeMarkdown, factTable } from "../markdownText.ts";
+import { spokenTooltip, statusView, type StatusInput, type StatusTooltip, type StatusView } from "./statusView.ts";
 
 const BACKGROUNDS: Readonly<Record<StatusView["severity"], string | undefined>> = {
   normal: undefined,
@@ -28,13 +31,15 @@ export function createStatusBarItem(
     const { text, tooltip, severity } = statusView({
       model: api.lastStatus?.model,
       health,
+      crash: api.lastCrash,
+      waiting: api.waiting,
       modelMissing: availability.isMissing,
       target: languages.current("translate", scope),
     });
     const background = BACKGROUNDS[severity];
     item.text = text;
-    item.tooltip = tooltip;
-    item.accessibilityInformation = { label: `${text.replace(/\$\([^)]*\)\s*/u, "")}. ${tooltip}` };
+    item.tooltip = tooltipMarkdown(tooltip);
+    item.accessibilityInformation = { label: `${text.replace(/\$\([^)]*\)\s*/u, "")}. ${spokenTooltip(tooltip)}` };
     item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
   };
 
@@ -51,6 +56,7 @@ export function createStatusBarItem(
       paint();
     }),
   );
+  store.add(api.onDidChangeWaiting(paint));
   store.add(availability.onDidChange(paint));
   store.add(languages.onDidChange(paint));
   store.add(vscode.window.onDidChangeActiveTextEditor(paint));
@@ -58,4 +64,14 @@ export function createStatusBarItem(
   paint();
   item.show();
   return store;
+}
+
+/** A model's name as heading, facts as a table, and the way to all of them. */
+function tooltipMarkdown({ title, facts, notes }: StatusTooltip): vscode.MarkdownString {
+  if (facts.length === 0) return new vscode.MarkdownString(escapeMarkdown(title));
+  const details = `[${formatMessage(actionKey("showDetails"))}](command:sealion.showDetails)`;
+  const parts = [`**${escapeMarkdown(title)}**`, factTable(facts), bulletList(notes), details];
+  const markdown = new vscode.MarkdownString(parts.filter((part) => part !== "").join("\n\n"));
+  markdown.isTrusted = { enabledCommands: ["sealion.showDetails"] };
+  return markdown;
 }

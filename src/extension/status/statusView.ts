@@ -1,17 +1,29 @@
-/** What the status bar item says in each state. Pure; statusBarItem.ts paints it. */
+/** What the status bar item shows, as plain data. */
 import { languageLabel, languageOf, type LanguageTag } from "../../core/languages.ts";
+import {
+  adjustmentTexts,
+  backendName,
+  modelFileName,
+  shortFacts,
+  stateText,
+  type Fact,
+} from "../../core/modelDetails.ts";
+import { percentOf, taskProgressText } from "../../core/taskProgressText.ts";
+import type { Waiting } from "../../client/ownWaits.ts";
 import { AppError } from "../../shared/appError.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelInfo, ModelState } from "../../shared/protocol.ts";
 import { fromWireError } from "../../shared/wireError.ts";
-import { percentOf } from "../taskProgressText.ts";
-import { backendName, modelDetail, modelFileName } from "./modelWords.ts";
 
 export interface StatusInput {
   /** Undefined while no server is connected. */
   readonly model: ModelState | undefined;
   readonly health: "responding" | "notResponding" | "lost";
+  /** Why the server was lost, as soon as that is known. */
+  readonly crash: AppError | undefined;
+  /** What a request of this window waits for. */
+  readonly waiting: Waiting | undefined;
   /** A request was refused because no model is chosen. */
   readonly modelMissing: boolean;
   readonly target: LanguageTag | undefined;
@@ -20,15 +32,28 @@ export interface StatusInput {
 export interface StatusView {
   /** With `$(icon)` in front. */
   readonly text: string;
-  readonly tooltip: string;
+  readonly tooltip: StatusTooltip;
   readonly severity: "normal" | "warning" | "error";
 }
 
-export function statusView({ model, health, modelMissing, target }: StatusInput): StatusView {
-  if (health === "lost") return view("error", formatMessage("status.lost"), errorText("server.crashed"), "error");
+export interface StatusTooltip {
+  /** The model's name, or one sentence. */
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  /** Sentences on what is not as it was asked for. */
+  readonly notes: readonly string[];
+}
+
+/** A longer name would push other items out of the bar. */
+const LONGEST_NAME = 24;
+
+export function statusView(input: StatusInput): StatusView {
+  const { model, health, crash, waiting, modelMissing, target } = input;
+  if (health === "lost") return view("error", formatMessage("status.lost"), crashText(crash), "error");
   if (health === "notResponding") {
     return view("warning", formatMessage("status.notResponding"), errorText("server.notResponding"), "warning");
   }
+  if (waiting !== undefined) return waitingView(waiting, model, target);
   switch (model?.kind) {
     case undefined:
     case "none":
@@ -40,11 +65,13 @@ export function statusView({ model, health, modelMissing, target }: StatusInput)
       return view("loading~spin", formatMessage("status.loading", { percent }), tooltip);
     }
     case "ready":
-      return view("check", readyText(model.info, target), readyTooltip(model.info, target));
-    case "busy": {
-      const queue = model.queued === 0 ? "" : `\n${formatMessage("status.tooltipQueue", { queued: model.queued })}`;
-      return view("sync~spin", readyText(model.info, target), `${readyTooltip(model.info, target)}${queue}`);
-    }
+      return { text: `$(check) ${readyText(model, target)}`, tooltip: modelTooltip(model, target), severity: "normal" };
+    case "busy":
+      return {
+        text: `$(sync~spin) ${readyText(model, target)}`,
+        tooltip: modelTooltip(model, target),
+        severity: "normal",
+      };
     case "failed": {
       const error = fromWireError(model.error) ?? new AppError("internal", model.error.message);
       return view("error", formatMessage("status.failed"), presentError(error).message, "error");
@@ -52,24 +79,59 @@ export function statusView({ model, health, modelMissing, target }: StatusInput)
   }
 }
 
-function view(icon: string, text: string, tooltip: string, severity: StatusView["severity"] = "normal"): StatusView {
-  return { text: `$(${icon}) ${text}`, tooltip, severity };
+/** The tooltip without any formatting, for screen readers. */
+export function spokenTooltip({ title, facts, notes }: StatusTooltip): string {
+  return [title, ...facts.map(({ label, value }) => `${label}: ${value}`), ...notes].join(". ");
 }
 
-function readyText(info: ModelInfo, target: LanguageTag | undefined): string {
-  const backend = backendName(info);
-  if (target === undefined) return formatMessage("status.readyNoTarget", { backend });
-  return formatMessage("status.ready", { backend, language: languageOf(target).endonym });
+function view(icon: string, text: string, title: string, severity: StatusView["severity"] = "normal"): StatusView {
+  return { text: `$(${icon}) ${text}`, tooltip: { title, facts: [], notes: [] }, severity };
 }
 
-function readyTooltip(info: ModelInfo, target: LanguageTag | undefined): string {
-  const model = formatMessage("status.tooltipModel", {
-    model: info.name,
-    detail: modelDetail(info),
-    size: (info.sizeBytes / 1e9).toFixed(1),
-  });
+/** A request of this window waits: that comes before what the model does for others. */
+function waitingView(waiting: Waiting, model: ModelState | undefined, target: LanguageTag | undefined): StatusView {
+  const text =
+    waiting.kind === "queued"
+      ? formatMessage("status.queued", { ahead: waiting.ahead })
+      : formatMessage("status.waitingForModel", { model: shortName(waiting.model) });
+  const sentence = taskProgressText(waiting) ?? "";
+  const plain = view("watch", text, sentence);
+  if (model?.kind !== "ready" && model?.kind !== "busy") return plain;
+  const tooltip = modelTooltip(model, target);
+  return { ...plain, tooltip: { ...tooltip, notes: [sentence, ...tooltip.notes] } };
+}
+
+function shortName(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
+}
+
+type Loaded = Extract<ModelState, { info: ModelInfo }>;
+
+function readyText(model: Loaded, target: LanguageTag | undefined): string {
+  const backend = backendName(model.info);
+  const text =
+    target === undefined
+      ? formatMessage("status.readyNoTarget", { backend })
+      : formatMessage("status.ready", { backend, language: languageOf(target).endonym });
+  const queued = model.kind === "busy" ? model.queued : 0;
+  return queued === 0 ? text : `${text} · ${formatMessage("status.queue", { queued })}`;
+}
+
+function modelTooltip(model: Loaded, target: LanguageTag | undefined): StatusTooltip {
   const language = target === undefined ? formatMessage("menu.targetNone") : languageLabel(target);
-  return `${model}\n${formatMessage("menu.target")}: ${language}`;
+  return {
+    title: model.info.name,
+    facts: [
+      { label: formatMessage("details.state"), value: stateText(model) },
+      ...shortFacts(model.info),
+      { label: formatMessage("menu.target"), value: language },
+    ],
+    notes: adjustmentTexts(model.info),
+  };
+}
+
+function crashText(crash: AppError | undefined): string {
+  return crash === undefined ? errorText("server.crashed") : presentError(crash).message;
 }
 
 function errorText(code: "server.crashed" | "server.notResponding" | "model.none"): string {

@@ -2,9 +2,10 @@ import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { languageLabel, type LanguageTag } from "../../core/languages.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
+import type { WhenBusy } from "../../shared/protocol.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { abortSignalOf } from "../abortSignal.ts";
-import { taskProgressText } from "../taskProgressText.ts";
+import { taskProgressText } from "../../core/taskProgressText.ts";
 import { previewText } from "./previewText.ts";
 import { withLineFeeds, type SourceSpan } from "./spans.ts";
 
@@ -12,6 +13,7 @@ export interface TranslateSpansOptions {
   readonly api: ServerApi;
   readonly sources: readonly SourceSpan[];
   readonly target: LanguageTag;
+  readonly whenBusy: WhenBusy;
   /** Called with all that there is of one translation, each time it grows. */
   readonly onText: (index: number, text: string) => void;
   /** Translations of an earlier try, by index. Filled as the work goes on, so that a retry does only what is missing. */
@@ -31,7 +33,7 @@ export async function translateSpans(options: TranslateSpansOptions): Promise<st
 }
 
 async function translateAll(
-  { api, sources, target, onText, finished }: TranslateSpansOptions,
+  { api, sources, target, whenBusy, onText, finished }: TranslateSpansOptions,
   progress: vscode.Progress<{ message?: string; increment?: number }>,
   signal: AbortSignal,
 ): Promise<string[]> {
@@ -42,7 +44,7 @@ async function translateAll(
     const item = count === 1 ? "" : `${formatMessage("translate.item", { index: index + 1, count })} `;
     let text = "";
     const { text: translation } = await api.translate(
-      { text: withLineFeeds(source.text), target },
+      { text: withLineFeeds(source.text), target, whenBusy, urgency: "interactive" },
       {
         signal,
         onProgress: (step) => {

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../../src/cli/commandLine.ts";
 import { CliFailure } from "../../../src/cli/cliFailure.ts";
 import { commandHelp, generalHelp } from "../../../src/cli/helpText.ts";
-import { loadSettings, optionalNumber, requiredLanguage, thinkingSwitch } from "../../../src/cli/optionValues.ts";
+import {
+  loadSettings,
+  optionalNumber,
+  requiredLanguage,
+  thinkingSwitch,
+  whenBusyOption,
+} from "../../../src/cli/optionValues.ts";
+import { parseBusyAnswer } from "../../../src/cli/whenBusy.ts";
+import { LOAD_SETTING_NAMES } from "../../../src/core/loadSettingRules.ts";
 import { parseCommandLine, type CommandArguments } from "../../../src/cli/parseCommandLine.ts";
 
 function argumentsOf(line: string): CommandArguments {
@@ -103,12 +111,54 @@ describe("option values", () => {
     });
   });
 
-  it.each(["--gpu tpu", "--gpu-layers many", "--context 12", "--threads 0", "--threads 1.5", "--threads 1e9"])(
-    "%s is wrong use",
-    (options) => {
-      expect(failureOf(() => loadSettings(argumentsOf(`chat ${options}`))).exitCode).toBe(2);
-    },
-  );
+  it("give every load setting that can be chosen", () => {
+    const line =
+      "chat --gpu cuda --gpu-devices 0,1 --gpu-layers 3 --threads 2 --context 4096 --long-context --kv-cache q8_0 " +
+      "--flash-attention on --parallel 2 --batch 64 --draft-model small --speculation off --prefix-cache 0 " +
+      "--memory-map off --memory-lock";
+    const settings = loadSettings(argumentsOf(line));
+    expect(settings).toEqual({
+      gpu: "cuda",
+      gpuDevices: [0, 1],
+      gpuLayers: 3,
+      threads: 2,
+      contextTokens: 4096,
+      longContext: true,
+      kvCache: "q8_0",
+      flashAttention: "on",
+      parallel: 2,
+      batchTokens: 64,
+      draftModel: "small",
+      speculation: "off",
+      prefixCacheMegabytes: 0,
+      memoryMap: "off",
+      memoryLock: true,
+    });
+    expect(Object.keys(settings).sort()).toEqual([...LOAD_SETTING_NAMES].sort());
+  });
+
+  it("know what to do when a model is busy, or leave it open", () => {
+    expect(whenBusyOption(argumentsOf("chat"))).toBeUndefined();
+    expect(whenBusyOption(argumentsOf("chat --when-busy switch"))).toBe("switch");
+    expect(failureOf(() => whenBusyOption(argumentsOf("chat --when-busy go"))).message).toContain(
+      "refuse, wait, switch",
+    );
+    expect(["w", " Wait", "S", "q", ""].map(parseBusyAnswer)).toEqual(["wait", "wait", "switch", undefined, undefined]);
+  });
+
+  it.each([
+    "--gpu tpu",
+    "--gpu-devices a",
+    "--kv-cache q4",
+    "--batch 1",
+    "--gpu-layers many",
+    "--context 12",
+    "--threads 0",
+    "--threads 1.5",
+    "--threads 1e9",
+  ])("%s is wrong use", (options) => {
+    expect(failureOf(() => loadSettings(argumentsOf(`chat ${options}`))).exitCode).toBe(2);
+  });
 
   it("take numbers of a range only", () => {
     const range = { min: 0, max: 2, integer: false };

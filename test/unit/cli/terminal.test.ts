@@ -84,7 +84,7 @@ describe("showProgress", () => {
     show({ kind: "part", index: 1, count: 3 });
     show({ kind: "delta", channel: "text", text: "ไทย" });
     expect(err().match(/\d+ %/gu)).toEqual(["0 %", "10 %", "50 %", "100 %"]);
-    expect(err()).toContain("2 ahead");
+    expect(err()).toContain("Queued: 2 requests before this one");
     expect(err()).toContain("Part 1 of 3");
     expect(out()).toBe("ไทย");
     const quiet = recordingTerminal();

@@ -3,10 +3,20 @@ import { createConnectedServer } from "../../../src/client/connectedServer.ts";
 import type { RpcPeer } from "../../../src/client/rpcPeer.ts";
 import type { ServerConnection } from "../../../src/client/serverLink.ts";
 import { AppError } from "../../../src/shared/appError.ts";
+import type { CrashReport } from "../../../src/shared/crashCause.ts";
 import { createDeferred } from "../../../src/shared/deferred.ts";
 import * as protocol from "../../../src/shared/protocol.ts";
+import { MODEL_INFO } from "../../support/scriptedServerApi.ts";
 
-const STATUS: protocol.ServerStatus = { pid: 1, version: "1", clients: 1, model: { kind: "none" }, memoryBytes: 1 };
+const ON_GPU: protocol.ModelState = { kind: "ready", info: { ...MODEL_INFO, backend: "cuda", gpuLayers: 40 } };
+const STATUS: protocol.ServerStatus = {
+  pid: 1,
+  version: "1",
+  clients: 1,
+  model: { kind: "none" },
+  others: [],
+  memoryBytes: 1,
+};
 
 /** A peer that answers status and ping and keeps every other request open until it is closed. */
 class FakePeer implements RpcPeer {
@@ -56,7 +66,7 @@ class FakePeer implements RpcPeer {
   }
 }
 
-function createServer(connect?: () => Promise<ServerConnection>) {
+function createServer(connect?: () => Promise<ServerConnection>, report: CrashReport = { cause: "unknown", line: "" }) {
   const peers: FakePeer[] = [];
   const server = createConnectedServer({
     connect: connect
@@ -65,10 +75,10 @@ function createServer(connect?: () => Promise<ServerConnection>) {
           if (!spawn) return undefined;
           const peer = new FakePeer();
           peers.push(peer);
-          return { peer, pid: 7 };
+          return { peer, pid: peers.length, end: { explain: async () => report, noteEndedByClient: () => {} } };
         },
     context: () => ({
-      model: { ref: `model-${peers.length}`, dirs: ["/m"] },
+      model: { ref: `model-${Math.min(peers.length, 1)}`, dirs: ["/m"] },
       settings: protocol.DEFAULT_LOAD_SETTINGS,
     }),
   });
@@ -114,6 +124,44 @@ it("rejects what was open when the connection is lost, tells it, and connects ag
   expect(peers).toHaveLength(2);
 });
 
+it("tells all that were open why the server ended, and asks the next one for fewer layers", async () => {
+  const { server, peers } = createServer(undefined, { cause: "gpuMemory", line: "CUDA error: out of memory" });
+  await server.status();
+  peers[0]!.notify(protocol.didChangeStatus, { ...STATUS, model: ON_GPU });
+  const details = { cause: "gpuMemory", line: "CUDA error: out of memory", layers: 20 };
+  const outcomes = [server.loadModel(), server.translate({ text: "x", target: "th" })].map((open) =>
+    expect(open).rejects.toMatchObject({ code: "server.crashed", details }),
+  );
+  await settled();
+  peers[0]!.close();
+  // Sent again before the cause is known: it waits, and profits.
+  server.loadModel().catch(() => undefined);
+  await Promise.all(outcomes);
+  await settled();
+  expect(peers[1]!.params).toMatchObject([{ settings: { maxGpuLayers: 20 } }]);
+  expect(server.lastCrash).toBeUndefined();
+});
+
+it("learns nothing from a server that it asked for no model", async () => {
+  const { server, peers } = createServer(undefined, { cause: "gpuMemory", line: "" });
+  await server.status();
+  peers[0]!.notify(protocol.didChangeStatus, { ...STATUS, model: ON_GPU });
+  peers[0]!.close();
+  await settled();
+  expect(server.lastCrash?.details).toEqual({ cause: "gpuMemory", line: "" });
+  server.loadModel().catch(() => undefined);
+  await settled();
+  expect(JSON.stringify(peers[1]!.params)).not.toContain("maxGpuLayers");
+});
+
+it("does not start a server for the sake of its state", async () => {
+  const { server, peers } = createServer();
+  expect(await server.statusIfRunning()).toBeUndefined();
+  expect(peers).toHaveLength(0);
+  await server.status();
+  expect(await server.statusIfRunning()).toEqual(STATUS);
+});
+
 it("takes a server that says goodbye for stopped, not for crashed, and hangs up", async () => {
   const { server, peers } = createServer();
   const health: string[] = [];
@@ -126,6 +174,7 @@ it("takes a server that says goodbye for stopped, not for crashed, and hangs up"
   await settled();
   expect(peers[0]!.disposed).toBe(true);
   expect(health).toEqual([]);
+  expect(server.lastCrash).toBeUndefined();
   expect(server.lastStatus).toBeUndefined();
 });
 

@@ -56,6 +56,7 @@ describe("asking", () => {
         { role: "user", content: "Two?" },
       ],
       thinking: true,
+      whenBusy: "refuse",
     });
   });
 
@@ -121,7 +122,12 @@ describe("an answer that fails", () => {
     await sent;
     const failed = session.conversation.messages[1];
     expect(failed).toMatchObject({ state: "failed", error: { code: "server.crashed" } });
-    const again = session.retry(failed?.id ?? "");
+    const again = session.retry(failed?.id ?? "", "wait");
+    expect(server.chats[1]?.params.whenBusy).toBe("wait");
+    server.chats[1]?.progress({ kind: "waitingForModel", model: "big" });
+    expect(session.waitingFor).toBe("Waiting until big is free");
+    server.chats[1]?.progress({ kind: "queued", ahead: 3 });
+    expect(session.waitingFor).toBe("Queued: 3 requests before this one");
     server.chats[1]?.progress(textDelta("Now."));
     server.chats[1]?.finish();
     await again;

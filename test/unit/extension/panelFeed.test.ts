@@ -126,7 +126,7 @@ describe("the panel's feed", () => {
     feed.sendSnapshot();
     const sent = session.send("?");
     server.chats[0]?.progress({ kind: "queued", ahead: 1 });
-    expect(shown()[1]).toMatchObject({ state: "waiting", waitingFor: "Waiting in the queue, 1 ahead" });
+    expect(shown()[1]).toMatchObject({ state: "waiting", waitingFor: "Queued: 1 request before this one" });
     server.chats[0]?.progress(textDelta("A"));
     expect(shown()[1]).not.toHaveProperty("waitingFor");
     server.chats[0]?.finish();
@@ -138,7 +138,7 @@ describe("the panel's feed", () => {
     const sent = session.send("?");
     server.chats[0]?.fail(new AppError("model.none", "none"));
     await sent;
-    expect(shown()[1]?.error).toMatchObject({ action: { id: "chooseModel" } });
+    expect(shown()[1]?.error).toMatchObject({ actions: [{ id: "chooseModel" }] });
   });
 
   it("takes a failed answer away when it is tried again", async () => {

@@ -1,9 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { modelView } from "../../../src/extension/chat/modelView.ts";
-import { statusView, type StatusInput } from "../../../src/extension/status/statusView.ts";
+import { spokenTooltip, statusView, type StatusInput } from "../../../src/extension/status/statusView.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import type { ModelInfo, ModelState } from "../../../src/shared/protocol.ts";
 import { MODEL_INFO } from "../../support/scriptedServerApi.ts";
 
-const idle: StatusInput = { model: undefined, health: "responding", modelMissing: false, target: undefined };
+const idle: StatusInput = {
+  model: undefined,
+  health: "responding",
+  crash: undefined,
+  waiting: undefined,
+  modelMissing: false,
+  target: undefined,
+};
+const onGpu: ModelInfo = {
+  ...MODEL_INFO,
+  backend: "cuda",
+  gpuLayers: 40,
+  deviceName: "Fast Card",
+  parallel: 4,
+  resources: {
+    devices: ["Fast Card"],
+    vram: { totalBytes: 24e9, freeBytes: 4e9 },
+    vramBytes: 18.2e9,
+    ramBytes: 3e9,
+    kvBytes: 1.5e9,
+    batchTokens: 256,
+    flashAttention: true,
+    kvCache: "f16",
+    draftModel: "small",
+    adjustments: [{ kind: "fewerGpuLayers", from: 64, to: 40, because: "memory" }],
+  },
+};
 const failed = {
   kind: "failed",
   path: "/m/x.gguf",
@@ -29,8 +57,20 @@ describe("the status bar", () => {
     ],
     [
       "busy",
-      { model: { kind: "busy", info: MODEL_INFO, queued: 2 }, target: "vi" },
-      "$(sync~spin) SEA-LION: CPU · Tiếng Việt",
+      { model: { kind: "busy", info: MODEL_INFO, running: 1, queued: 2 }, target: "vi" },
+      "$(sync~spin) SEA-LION: CPU · Tiếng Việt · 2 waiting",
+      "normal",
+    ],
+    [
+      "a place in the queue",
+      { model: { kind: "busy", info: MODEL_INFO, running: 1, queued: 2 }, waiting: { kind: "queued", ahead: 2 } },
+      "$(watch) SEA-LION: 2 before yours",
+      "normal",
+    ],
+    [
+      "a model that leaves no room",
+      { waiting: { kind: "waitingForModel", model: "a-model-whose-name-is-far-too-long" } },
+      "$(watch) SEA-LION: waiting for a-model-whose-name-is-f…",
       "normal",
     ],
     ["failed", { model: failed }, "$(error) SEA-LION: not loaded", "error"],
@@ -41,11 +81,29 @@ describe("the status bar", () => {
   });
 
   it("explains itself in the tooltip", () => {
-    expect(statusView({ ...idle, model: failed }).tooltip).toContain("not enough memory");
-    const busy = statusView({ ...idle, model: { kind: "busy", info: MODEL_INFO, queued: 2 }, target: "th" }).tooltip;
-    expect(busy).toContain("Test Model: CPU · 4,096 tokens of context, 20.0 GB");
-    expect(busy).toContain("2 waiting");
-    expect(busy).toContain("ไทย - Thai");
+    expect(statusView({ ...idle, model: failed }).tooltip.title).toContain("not enough memory");
+    const model: ModelState = { kind: "busy", info: onGpu, running: 1, queued: 2 };
+    const spoken = spokenTooltip(statusView({ ...idle, model, target: "th" }).tooltip);
+    for (const fact of [
+      "Test Model",
+      "1 being answered, 2 waiting",
+      "Computes on: CUDA, Fast Card",
+      "Layers on the GPU: 40 of 64",
+      "18.2 GB for this model; 20.0 GB of 24.0 GB in use",
+      "4,096 tokens for each of 4 answers",
+      "Threads: 4",
+      "Draft model: small",
+      "40 instead of 64 layers",
+      "ไทย - Thai",
+    ]) {
+      expect(spoken).toContain(fact);
+    }
+  });
+
+  it("says why the server ended, as soon as that is known", () => {
+    const crash = new AppError("server.crashed", "", { details: { cause: "gpuMemory", line: "", layers: 20 } });
+    expect(statusView({ ...idle, health: "lost", crash }).tooltip.title).toContain("memory of the GPU");
+    expect(statusView({ ...idle, health: "lost" }).tooltip.title).toContain("stopped unexpectedly");
   });
 });
 
@@ -61,17 +119,27 @@ describe("the line at the top of the chat", () => {
     ],
     [
       { ...input, model: { kind: "ready", info: MODEL_INFO } as const },
-      { kind: "ready", name: "Test Model", detail: "CPU · 4,096 tokens of context" },
+      { kind: "ready", name: "Test Model", detail: "CPU · 4,096 tokens of context", queued: 0 },
+    ],
+    [
+      { ...input, model: { kind: "busy", info: MODEL_INFO, running: 1, queued: 3 } as const },
+      { kind: "busy", name: "Test Model", queued: 3 },
     ],
   ])("%j", (given, expected) => {
-    expect(modelView(given)).toEqual(expected);
+    expect(modelView(given)).toMatchObject(expected);
   });
 
   it("shows why a model was not loaded", () => {
     expect(modelView({ ...input, model: failed })).toMatchObject({
       kind: "failed",
       name: "x",
-      error: { action: { id: "openSettings" } },
+      error: { actions: [{ id: "openSettings" }] },
     });
+  });
+
+  it("has a line for each fact and each thing that came out otherwise", () => {
+    const view = modelView({ ...input, model: { kind: "ready", info: onGpu } });
+    expect(JSON.stringify(view)).toContain("Layers on the GPU: 40 of 64");
+    expect(JSON.stringify(view)).toContain("40 instead of 64 layers");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AppError, ERROR_CODES, type ErrorCode, type ErrorDetails } from "../../../src/shared/appError.ts";
-import { actionKey, presentError } from "../../../src/shared/errorPresentation.ts";
+import { actionKey, presentError, whenBusyOf } from "../../../src/shared/errorPresentation.ts";
+import { CRASH_CAUSES } from "../../../src/shared/crashCause.ts";
 import { en } from "../../../src/shared/messages/en.ts";
 
 /** The details that whoever throws an error must give, because its sentence names them. */
@@ -11,6 +12,7 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "model.incompatible": { path: "/a.gguf", architecture: "strange" },
   "model.noChatTemplate": { path: "/a.gguf" },
   "model.busy": { model: "big" },
+  "model.switched": { model: "big", former: "small" },
   "model.loadFailed": { reason: "no luck" },
   "template.invalid": { path: "/a.gguf", reason: "it loops" },
   "generation.contextOverflow": { promptTokens: 5000, limitTokens: 4096 },
@@ -28,17 +30,37 @@ describe("presentError", () => {
     expect(en[`error.${code}`].match(/\{\w+\}/gu) ?? []).toHaveLength(Object.keys(details).length);
   });
 
-  it.each<[ErrorCode, string | undefined]>([
-    ["model.none", "chooseModel"],
-    ["model.insufficientMemory", "openSettings"],
-    ["server.crashed", "retry"],
-    ["generation.contextOverflow", "newChat"],
-    ["input.empty", undefined],
-    ["internal", undefined],
-  ])("offers for %s the button %s", (code, action) => {
-    const view = presentError(new AppError(code, ""));
-    expect(view.action?.id).toBe(action);
-    if (view.action !== undefined) expect(view.action.label).toBe(en[actionKey(view.action.id)]);
+  it.each<[ErrorCode, string[]]>([
+    ["model.none", ["chooseModel"]],
+    ["model.insufficientMemory", ["openSettings"]],
+    ["model.busy", ["waitForModel", "switchModel"]],
+    ["model.switched", ["retry"]],
+    ["server.crashed", ["retry"]],
+    ["generation.contextOverflow", ["newChat"]],
+    ["input.empty", []],
+    ["internal", []],
+  ])("offers for %s the buttons %j", (code, ids) => {
+    const { actions } = presentError(new AppError(code, ""));
+    expect(actions.map(({ id }) => id)).toEqual(ids);
+    for (const { id, label } of actions) expect(label).toBe(en[actionKey(id)]);
+  });
+
+  it("sends the request again as the button says", () => {
+    expect(whenBusyOf("retry")).toBe("refuse");
+    expect(whenBusyOf("waitForModel")).toBe("wait");
+    expect(whenBusyOf("switchModel")).toBe("switch");
+  });
+
+  it.each(CRASH_CAUSES)("says why a server ended (%s) and what the next try does", (cause) => {
+    const line = "the line of the log";
+    const crash = (layers?: number) =>
+      presentError(
+        new AppError("server.crashed", "", { details: { cause, line, ...(layers === undefined ? {} : { layers }) } }),
+      ).message;
+    for (const message of [crash(), crash(12), crash(0)]) expect(message).not.toMatch(/[{}]|undefined/u);
+    expect(crash().includes(line)).toBe(en[`crash.${cause}`].includes("{line}"));
+    expect(crash(12)).toContain("at most 12 layers");
+    expect(crash(0)).toContain("without the GPU");
   });
 });
 

@@ -21,7 +21,13 @@ type Unnumbered = HostToWebview extends infer Message
     : never
   : never;
 
-export const READY: ModelView = { kind: "ready", name: "Test Model", detail: "CPU · 4096 tokens of context" };
+export const READY: ModelView = {
+  kind: "ready",
+  name: "Test Model",
+  detail: "CPU · 4096 tokens of context",
+  queued: 0,
+  facts: ["Threads: 4"],
+};
 
 export class PanelHarness {
   readonly posted: WebviewToHost[] = [];

@@ -9,27 +9,28 @@ export interface ErrorNoticeProps {
   readonly messageId?: string;
 }
 
-/** What went wrong, the one thing to do about it, and the way to the log. */
+/** What went wrong, what can be done about it, and the way to the log. */
 export function ErrorNotice({ error, messageId }: ErrorNoticeProps) {
   const { host } = usePanel();
-  const { action } = error;
+  const actions = error.actions.filter(({ id }) => id !== "showLog");
   return (
     <div class="error-notice">
       <Icon name="warning" />
       <div class="error-body">
         <p>{error.message}</p>
         <div class="button-row">
-          {action !== undefined && action.id !== "showLog" && (
+          {actions.map(({ id, label }, index) => (
             <button
+              key={id}
               type="button"
-              class="button"
+              class={index === 0 ? "button" : "button secondary"}
               onClick={() => {
-                host.post({ type: "runAction", action: action.id, ...(messageId === undefined ? {} : { messageId }) });
+                host.post({ type: "runAction", action: id, ...(messageId === undefined ? {} : { messageId }) });
               }}
             >
-              {action.label}
+              {label}
             </button>
-          )}
+          ))}
           <button
             type="button"
             class="button secondary"

@@ -43,17 +43,8 @@ function ModelState({ model }: { readonly model: ModelView }) {
         </>
       );
     case "ready":
-      return (
-        <ModelName
-          name={model.name}
-          kind="ready"
-          detail={formatMessage("panel.modelReady", { detail: model.detail })}
-        />
-      );
     case "busy":
-      return (
-        <ModelName name={model.name} kind="busy" detail={formatMessage("panel.modelBusy", { detail: model.detail })} />
-      );
+      return <ModelName name={model.name} kind={model.kind} detail={loadedText(model)} facts={model.facts} />;
     case "failed":
       return (
         <>
@@ -64,17 +55,26 @@ function ModelState({ model }: { readonly model: ModelView }) {
   }
 }
 
+function loadedText({ kind, detail, queued }: Extract<ModelView, { kind: "ready" | "busy" }>): string {
+  if (kind === "ready") return formatMessage("panel.modelReady", { detail });
+  return queued === 0
+    ? formatMessage("panel.modelBusy", { detail })
+    : formatMessage("panel.modelQueue", { detail, queued });
+}
+
 interface ModelNameProps {
   readonly name: string;
   readonly kind: ModelView["kind"];
   readonly detail?: ComponentChildren;
+  /** Where the model runs, for the tooltip. */
+  readonly facts?: readonly string[];
 }
 
-function ModelName({ name, kind, detail }: ModelNameProps) {
+function ModelName({ name, kind, detail, facts = [] }: ModelNameProps) {
   return (
-    <div class="model-name">
+    <div class="model-name" title={[name, ...facts].join("\n")}>
       <span class={`dot ${kind}`} aria-hidden="true" />
-      <strong title={name}>{name}</strong>
+      <strong>{name}</strong>
       {detail !== undefined && <span class="model-detail">{detail}</span>}
     </div>
   );

@@ -4,8 +4,10 @@ import type { TaskProgress } from "../shared/protocol.ts";
 /** What a task is doing, in words, until its own text flows. Undefined for the text itself. */
 export function taskProgressText(progress: TaskProgress): string | undefined {
   switch (progress.kind) {
+    case "waitingForModel":
+      return formatMessage("task.waitingForModel", { model: progress.model });
     case "queued":
-      return formatMessage("task.queued", { ahead: progress.ahead });
+      return queuedText(progress.ahead);
     case "loading":
       return formatMessage("task.loading", { percent: percentOf(progress.fraction) });
     case "started":
@@ -15,6 +17,11 @@ export function taskProgressText(progress: TaskProgress): string | undefined {
     case "delta":
       return progress.channel === "thinking" ? formatMessage("task.thinking") : undefined;
   }
+}
+
+function queuedText(ahead: number): string {
+  if (ahead <= 0) return formatMessage("task.queuedNext");
+  return ahead === 1 ? formatMessage("task.queuedOne") : formatMessage("task.queued", { ahead });
 }
 
 /** 0 to 100, whole, and 100 only for what is done. */

@@ -1,0 +1,59 @@
+import {
+  adjustmentTexts,
+  modelFacts,
+  serverFacts,
+  stateModelName,
+  stateText,
+  type Fact,
+} from "../../core/modelDetails.ts";
+import { AppError } from "../../shared/appError.ts";
+import { presentError } from "../../shared/errorPresentation.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { ModelState, ServerStatus } from "../../shared/protocol.ts";
+import { fromWireError } from "../../shared/wireError.ts";
+import { writeJson, type CommandContext } from "../commandContext.ts";
+
+/** Shows the server that runs, if one does. */
+export async function statusCommand({ args, server, terminal }: CommandContext): Promise<void> {
+  const status = await server.statusIfRunning();
+  if (args.has("json")) writeJson(terminal, status === undefined ? { running: false } : { running: true, ...status });
+  else if (status === undefined) terminal.note(formatMessage("cli.notRunning"));
+  else terminal.write(`${statusText(status)}\n`);
+}
+
+/** Server first, then each model: facts in two columns, sentences below them. */
+export function statusText(status: ServerStatus): string {
+  // This client has been counted too, and is gone when the line is read.
+  const facts = serverFacts({ ...status, clients: status.clients - 1 });
+  const states = [status.model, ...status.others].filter(({ kind }) => kind !== "none");
+  const models = states.map(modelLines);
+  if (models.length === 0) models.push([formatMessage("details.noModel")]);
+  return [factLines(facts), ...models].map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function modelLines(state: ModelState): string[] {
+  const head = [
+    { label: formatMessage("details.model"), value: stateModelName(state) },
+    { label: formatMessage("details.state"), value: stateText(state) },
+  ];
+  switch (state.kind) {
+    case "none":
+    case "loading":
+      return factLines(head);
+    case "failed": {
+      const error = fromWireError(state.error) ?? new AppError("internal", state.error.message);
+      return [...factLines(head), `  ${presentError(error).message}`];
+    }
+    case "ready":
+    case "busy":
+      return [
+        ...factLines([...head, ...modelFacts(state.info)]),
+        ...adjustmentTexts(state.info).map((text) => `! ${text}`),
+      ];
+  }
+}
+
+function factLines(facts: readonly Fact[]): string[] {
+  const width = Math.max(...facts.map(({ label }) => label.length));
+  return facts.map(({ label, value }) => `${label.padEnd(width)}  ${value}`);
+}

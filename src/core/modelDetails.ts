@@ -1,0 +1,187 @@
+/** Where a model runs, what it takes, and what came out otherwise than wished: in words, for every place that shows it. */
+import { formatMessage } from "../shared/messages/formatMessage.ts";
+import type { MessageKey } from "../shared/messages/en.ts";
+import type { LoadAdjustment, ModelInfo, ModelResources, ModelState, ServerStatus } from "../shared/protocol.ts";
+import { percentOf } from "./taskProgressText.ts";
+
+/** One fact: what it is, and its value. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+const BACKEND_NAMES = { cuda: "CUDA", vulkan: "Vulkan", metal: "Metal" } as const;
+
+/** "CPU", or "CUDA": what fits into a status bar. */
+export function backendName({ backend }: ModelInfo): string {
+  return backend === "cpu" ? formatMessage("model.onCpu") : BACKEND_NAMES[backend];
+}
+
+/** "CPU", or "CUDA, 65 of 65 layers". */
+export function backendText(info: ModelInfo): string {
+  if (info.backend === "cpu") return formatMessage("model.onCpu");
+  const { gpuLayers, totalLayers } = info;
+  return formatMessage("model.onGpu", { backend: backendName(info), gpuLayers, totalLayers });
+}
+
+/** Where a model computes and how much it can see at once. */
+export function modelDetail(info: ModelInfo): string {
+  return formatMessage("model.detail", { backend: backendText(info), contextTokens: countText(info.contextTokens) });
+}
+
+/** All that is known of a loaded model, the most telling first. */
+export function modelFacts(info: ModelInfo): Fact[] {
+  const { resources } = info;
+  const isOnGpu = info.backend !== "cpu";
+  const layers = { gpuLayers: info.gpuLayers, totalLayers: info.totalLayers };
+  return [
+    fact("details.computes", [backendName(info), info.deviceName].filter((word) => word !== "").join(", ")),
+    ...(resources !== undefined && resources.devices.length > 1
+      ? [fact("details.devices", resources.devices.join(", "))]
+      : []),
+    ...(isOnGpu ? [fact("details.layers", formatMessage("details.layersOf", layers))] : []),
+    ...(resources === undefined ? [] : memoryFacts(resources)),
+    fact("details.context", contextText(info)),
+    fact("details.threads", String(info.threads)),
+    ...(resources === undefined ? [] : computeFacts(resources)),
+    fact("details.file", `${info.path}, ${sizeText(info.sizeBytes)}`),
+  ];
+}
+
+/** The few facts that fit into a tooltip. */
+export function shortFacts(info: ModelInfo): Fact[] {
+  const long: readonly string[] = (["details.batch", "details.flash", "details.file", "details.kv"] as const).map(
+    (key) => formatMessage(key),
+  );
+  return modelFacts(info).filter(({ label }) => !long.includes(label));
+}
+
+/** One sentence for each way in which loading came out otherwise than wished. */
+export function adjustmentTexts({ resources }: ModelInfo): string[] {
+  return (resources?.adjustments ?? []).map(adjustmentText);
+}
+
+export function adjustmentText(adjustment: LoadAdjustment): string {
+  switch (adjustment.kind) {
+    case "fewerGpuLayers": {
+      const { from, to, because } = adjustment;
+      return formatMessage(to === 0 ? `adjust.noGpuLayers.${because}` : `adjust.fewerGpuLayers.${because}`, {
+        from,
+        to,
+      });
+    }
+    case "smallerContext":
+    case "trainedContext": {
+      const { kind, from, to } = adjustment;
+      return formatMessage(`adjust.${kind}`, { from: countText(from), to: countText(to) });
+    }
+    case "fewerParallel":
+      return formatMessage("adjust.fewerParallel", { from: adjustment.from, to: adjustment.to });
+    case "integratedGpu":
+      return formatMessage(adjustment.used ? "adjust.integratedGpu.used" : "adjust.integratedGpu.unused", {
+        device: adjustment.device,
+      });
+    case "gpuDevicesLater":
+      return formatMessage("adjust.gpuDevicesLater");
+    case "kvCacheRefused":
+    case "memoryLockRefused":
+      return formatMessage(`adjust.${adjustment.kind}`, { reason: adjustment.reason });
+    case "draftRefused":
+      return formatMessage("adjust.draftRefused", { model: adjustment.model, reason: adjustment.reason });
+    case "longContext": {
+      const { factor, contextTokens, kvBytes } = adjustment;
+      const words = {
+        factor: String(Number(factor.toFixed(2))),
+        contextTokens: countText(contextTokens),
+        size: sizeText(kvBytes),
+      };
+      return formatMessage("adjust.longContext", words);
+    }
+    case "longContextRefused":
+      return formatMessage("adjust.longContextRefused", { architecture: adjustment.architecture });
+  }
+}
+
+/** What a model does just now. */
+export function stateText(state: ModelState): string {
+  switch (state.kind) {
+    case "none":
+    case "ready":
+    case "failed":
+      return formatMessage(`state.${state.kind}`);
+    case "loading":
+      return formatMessage("state.loading", { percent: percentOf(state.fraction) });
+    case "busy": {
+      const { running, queued } = state;
+      return formatMessage(queued === 0 ? "state.busy" : "state.busyQueued", { running, queued });
+    }
+  }
+}
+
+/** The name of the model of a state. Empty where there is none. */
+export function stateModelName(state: ModelState): string {
+  switch (state.kind) {
+    case "none":
+      return "";
+    case "loading":
+    case "failed":
+      return modelFileName(state.path);
+    case "ready":
+    case "busy":
+      return state.info.name;
+  }
+}
+
+export function serverFacts({ pid, version, clients, memoryBytes }: ServerStatus): Fact[] {
+  return [
+    fact("details.server", formatMessage("details.serverProcess", { pid, version })),
+    fact("details.serverMemory", sizeText(memoryBytes)),
+    fact("details.clients", String(clients)),
+  ];
+}
+
+/** What people call a model file: its name without folder and extension. */
+export function modelFileName(path: string): string {
+  const name = path.split(/[\\/]/u).at(-1) ?? path;
+  return name.replace(/\.gguf$/iu, "");
+}
+
+/** "20.1 GB", or "512 MB" where that says more. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1e9) return formatMessage("details.megabytes", { size: Math.round(bytes / 1e6) });
+  return formatMessage("details.gigabytes", { size: (bytes / 1e9).toFixed(1) });
+}
+
+/** A whole number as people read it: 131,072. */
+export function countText(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+function fact(key: MessageKey, value: string): Fact {
+  return { label: formatMessage(key), value };
+}
+
+function memoryFacts({ vram, vramBytes, ramBytes }: ModelResources): Fact[] {
+  const main = fact("details.ram", sizeText(ramBytes));
+  if (vram === undefined) return [main];
+  const words = {
+    model: sizeText(vramBytes),
+    used: sizeText(vram.totalBytes - vram.freeBytes),
+    total: sizeText(vram.totalBytes),
+  };
+  return [fact("details.vram", formatMessage("details.vramOf", words)), main];
+}
+
+function computeFacts({ kvBytes, kvCache, batchTokens, flashAttention, draftModel }: ModelResources): Fact[] {
+  return [
+    fact("details.kv", formatMessage("details.kvFormat", { size: sizeText(kvBytes), format: kvCache })),
+    fact("details.batch", formatMessage("details.batchTokens", { tokens: countText(batchTokens) })),
+    fact("details.flash", formatMessage(flashAttention ? "details.on" : "details.off")),
+    ...(draftModel === undefined ? [] : [fact("details.draft", draftModel)]),
+  ];
+}
+
+function contextText({ contextTokens, parallel }: ModelInfo): string {
+  const words = { tokens: countText(contextTokens), parallel };
+  return formatMessage(parallel === 1 ? "details.contextOne" : "details.contextMany", words);
+}

@@ -1,0 +1,52 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { watchServerEnd } from "../../../src/client/serverEnd.ts";
+
+let folder: string;
+let logFile: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "sealion-end-"));
+  logFile = path.join(folder, "server.log");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it("reads what was written since the server was met, and nothing older", async () => {
+  writeFileSync(logFile, "CUDA error: out of memory\n");
+  const end = watchServerEnd({ pid: 5, logFile });
+  expect((await end.explain(false)).cause).toBe("unknown");
+  appendFileSync(logFile, "/a/b/ggml.c:7: GGML_ASSERT(x) failed\n");
+  expect(await end.explain(false)).toEqual({ cause: "assertion", line: "ggml.c:7: GGML_ASSERT(x) failed" });
+});
+
+it("takes a log that was set aside meanwhile for another server's", async () => {
+  writeFileSync(logFile, "x".repeat(1000));
+  const end = watchServerEnd({ pid: 5, logFile });
+  writeFileSync(logFile, "CUDA error: out of memory\n");
+  expect((await end.explain(false)).cause).toBe("unknown");
+});
+
+it("knows the signal of a server that this process started, though its exit is told a moment later", async () => {
+  let ended: { description: string } | undefined;
+  const end = watchServerEnd({ pid: 5, logFile, ended: () => ended });
+  const explained = end.explain(false);
+  ended = { description: "SIGKILL" };
+  expect((await explained).cause).toBe("killed");
+  ended = { description: "exit code 1" };
+  expect((await end.explain(false)).cause).toBe("unknown");
+});
+
+it("tells the other windows that this one ended the server", async () => {
+  const mine = watchServerEnd({ pid: 5, logFile });
+  const theirs = watchServerEnd({ pid: 5, logFile });
+  mine.noteEndedByClient();
+  expect((await theirs.explain(false)).cause).toBe("hung");
+  expect(readFileSync(logFile, "utf8")).toContain(" 5 warn ");
+});
+
+it("does without a log", async () => {
+  const end = watchServerEnd({ pid: 5, logFile: path.join(folder, "nowhere", "server.log") });
+  end.noteEndedByClient();
+  expect((await end.explain(true)).cause).toBe("unknown");
+});
