@@ -1,13 +1,13 @@
 /** Connecting to a server that is there, up to the point where JSON-RPC begins. */
 import net from "node:net";
-import { FirstLine, parseServerHello, type ServerHello } from "../shared/handshake.ts";
+import { type ClientHello, FirstLine, parseServerHello, type ServerHello } from "../shared/handshake.ts";
 import { PROTOCOL_VERSION } from "../shared/protocol.ts";
 
 export type AttachResult =
   | { readonly kind: "attached"; readonly socket: net.Socket; readonly hello: ServerHello }
   /** It listens and does not speak: stopped, or stuck. */
   | { readonly kind: "hung" }
-  /** Nobody listens, or it went away meanwhile. */
+  /** Nobody listens, or it went away meanwhile, also for a newer one to take its place. */
   | { readonly kind: "gone" }
   | { readonly kind: "refused"; readonly reason: string };
 
@@ -15,13 +15,15 @@ export interface AttachOptions {
   /** A socket's path or a pipe's name. */
   readonly address: string;
   readonly token: string;
+  /** Of this package: a server that is older and alone makes room. Left out: it stays. */
+  readonly version?: string;
   readonly timeoutMs: number;
 }
 
 /**
  * Never rejects. The socket of a success has an error listener already, and its next byte belongs to JSON-RPC.
  */
-export function attachSocket({ address, token, timeoutMs }: AttachOptions): Promise<AttachResult> {
+export function attachSocket({ address, token, version, timeoutMs }: AttachOptions): Promise<AttachResult> {
   return new Promise((resolve) => {
     const socket = net.connect(address);
     const firstLine = new FirstLine();
@@ -57,7 +59,8 @@ export function attachSocket({ address, token, timeoutMs }: AttachOptions): Prom
     socket.on("readable", read);
     socket.once("connect", () => {
       connected = true;
-      socket.write(`${JSON.stringify({ protocol: PROTOCOL_VERSION, token })}\n`);
+      const hello: ClientHello = { protocol: PROTOCOL_VERSION, token, ...(version !== undefined && { version }) };
+      socket.write(`${JSON.stringify(hello)}\n`);
     });
   });
 }
@@ -78,6 +81,7 @@ function pushSafely(firstLine: FirstLine, chunk: Uint8Array): ReturnType<FirstLi
 function resultOf(line: string, socket: net.Socket): AttachResult {
   const answer = parseServerHello(line);
   if (answer === undefined) return { kind: "refused", reason: "it is not a SEA-LION server of this version" };
+  if ("refused" in answer && answer.retired === true) return { kind: "gone" };
   if ("refused" in answer) return { kind: "refused", reason: answer.refused };
   return { kind: "attached", socket, hello: answer };
 }

@@ -32,7 +32,7 @@ function create(lockPath: string): boolean {
 
 function isStale(lockPath: string): boolean {
   try {
-    if (Date.now() - statSync(lockPath).mtimeMs > STALE_MS) return true;
+    if (Math.abs(Date.now() - statSync(lockPath).mtimeMs) > STALE_MS) return true;
     const pid = Number(readFileSync(lockPath, "utf8"));
     return pid > 0 && !isRunning(pid);
   } catch {

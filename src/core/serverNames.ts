@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from "../shared/protocol.ts";
 
 const LINK_NAME = new RegExp(`^m${PROTOCOL_VERSION}-(\\d{1,9})\\.sock$`, "u");
 const SOCKET_NAME = new RegExp(`^s${PROTOCOL_VERSION}-(\\d{1,10})\\.sock$`, "u");
+const ANY_SOCKET_NAME = /^s\d{1,5}-(\d{1,10})\.sock$/u;
 
 /** Secret shared by a user's clients and servers. Mode 0600. */
 export const TOKEN_FILE = "token";
@@ -32,7 +33,16 @@ export function serverSocketName(pid: number): string {
 
 /** The process that made a socket, read from its name. Undefined when it is no server's socket. */
 export function pidOfSocketName(name: string): number | undefined {
-  const digits = SOCKET_NAME.exec(name)?.[1];
+  return pidIn(name, SOCKET_NAME);
+}
+
+/** As `pidOfSocketName`, also for servers of other protocol versions. */
+export function pidOfAnySocketName(name: string): number | undefined {
+  return pidIn(name, ANY_SOCKET_NAME);
+}
+
+function pidIn(name: string, pattern: RegExp): number | undefined {
+  const digits = pattern.exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

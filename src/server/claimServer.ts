@@ -10,7 +10,7 @@ import {
   generationLinkName,
   generationsOf,
   PID_FILE,
-  pidOfSocketName,
+  pidOfAnySocketName,
   pipeName,
   serverSocketName,
   TOKEN_FILE,
@@ -102,10 +102,10 @@ function listen(server: net.Server, address: string): Promise<void> {
   });
 }
 
-/** A server that was killed leaves its socket behind. */
+/** A server that was killed leaves its socket behind, one of an earlier protocol too. */
 function removeSocketsOfTheDead(runtimeDir: string): void {
   for (const name of readdirSync(runtimeDir)) {
-    const pid = pidOfSocketName(name);
+    const pid = pidOfAnySocketName(name);
     if (pid !== undefined && !isRunning(pid)) rmSync(path.join(runtimeDir, name), { force: true });
   }
 }

@@ -1,7 +1,13 @@
 /** The server's half of the greeting that comes before JSON-RPC. */
 import { timingSafeEqual } from "node:crypto";
 import type { Socket } from "node:net";
-import { FirstLine, parseClientHello, type ServerHello, type ServerRefusal } from "../shared/handshake.ts";
+import {
+  type ClientHello,
+  FirstLine,
+  parseClientHello,
+  type ServerHello,
+  type ServerRefusal,
+} from "../shared/handshake.ts";
 import { PROTOCOL_VERSION } from "../shared/protocol.ts";
 
 /** A client sends its line with the connection; who needs longer is no client. */
@@ -10,35 +16,44 @@ const HELLO_TIMEOUT_MS = 5000;
 export interface Greeting {
   readonly readToken: () => string;
   readonly version: string;
+  /** Asked with the version of a client that may come in. True: this server makes room for a newer one. */
+  readonly retiresFor: (version: string) => boolean;
 }
 
 /**
  * Answers the client's line. Afterwards the next byte belongs to JSON-RPC.
  * @returns undefined when the client was taken; else why not: it was told, and the socket is closing
  */
-export async function greetClient(socket: Socket, { readToken, version }: Greeting): Promise<string | undefined> {
-  const reason = faultOf(await readFirstLine(socket), readToken);
-  if (reason === undefined) {
-    send(socket, { hello: "sealion", protocol: PROTOCOL_VERSION, version, pid: process.pid });
-    return undefined;
+export async function greetClient(socket: Socket, greeting: Greeting): Promise<string | undefined> {
+  const { version, retiresFor } = greeting;
+  const hello = checkHello(await readFirstLine(socket), greeting.readToken);
+  if (typeof hello === "string") return refuse(socket, { refused: hello });
+  if (hello.version !== undefined && retiresFor(hello.version)) {
+    return refuse(socket, { refused: `version ${version} makes room for ${hello.version}`, retired: true });
   }
-  send(socket, { refused: reason });
+  send(socket, { hello: "sealion", protocol: PROTOCOL_VERSION, version, pid: process.pid });
+  return undefined;
+}
+
+function refuse(socket: Socket, refusal: ServerRefusal): string {
+  send(socket, refusal);
   socket.end();
   socket.resume(); // read to its end, or it never closes
-  return reason;
+  return refusal.refused;
 }
 
 function send(socket: Socket, line: ServerHello | ServerRefusal): void {
   if (!socket.destroyed) socket.write(`${JSON.stringify(line)}\n`);
 }
 
-function faultOf(line: string | undefined, readToken: () => string): string | undefined {
+/** @returns what is wrong with it, as a string */
+function checkHello(line: string | undefined, readToken: () => string): ClientHello | string {
   if (line === undefined) return "no greeting";
   const hello = parseClientHello(line);
   if (hello === undefined) return "not a greeting";
   if (hello.protocol !== PROTOCOL_VERSION) return `this server speaks protocol ${PROTOCOL_VERSION}`;
   try {
-    return isSame(hello.token, readToken()) ? undefined : "wrong token";
+    return isSame(hello.token, readToken()) ? hello : "wrong token";
   } catch {
     return "the token's file is gone"; // whoever comes next makes a new one
   }

@@ -2,6 +2,7 @@
 import net from "node:net";
 import path from "node:path";
 import type { Engine } from "../core/engine.ts";
+import { isNewerVersion } from "../core/isNewerVersion.ts";
 import type { Logger } from "../shared/logger.ts";
 import { claimServer, readToken } from "./claimServer.ts";
 import { greetClient } from "./greetClient.ts";
@@ -15,6 +16,8 @@ export interface ServerProcessOptions {
   readonly createEngine: () => Engine;
   /** How long a server without clients keeps its model. */
   readonly idleMs: number;
+  /** See ModelHost. */
+  readonly keptAfterUseMs?: number;
 }
 
 /** For the last answers to be written, and for the engine to free its memory; then the process leaves anyway. */
@@ -50,6 +53,7 @@ class ServerLife {
   private idleTimer: NodeJS.Timeout | undefined;
   private greeting = 0;
   private leaving = false;
+  private isOutdated = false;
 
   constructor(options: ServerProcessOptions) {
     this.options = options;
@@ -57,6 +61,7 @@ class ServerLife {
       createEngine: options.createEngine,
       modelsDir: path.join(options.dataDir, "models"),
       version: options.version,
+      ...(options.keptAfterUseMs !== undefined && { keptAfterUseMs: options.keptAfterUseMs }),
       logger: options.logger,
       onStopRequested: () => this.leave("stopped"),
       onClientsChanged: () => this.watchIdle(),
@@ -89,7 +94,11 @@ class ServerLife {
     const { logger, runtimeDir, version } = this.options;
     socket.on("error", (error) => logger.debug(`Socket: ${error.message}`)); // 'close' follows
     this.greeting += 1;
-    const refusal = await greetClient(socket, { readToken: () => readToken(runtimeDir), version });
+    const refusal = await greetClient(socket, {
+      version,
+      readToken: () => readToken(runtimeDir),
+      retiresFor: (clientVersion) => this.retiresFor(clientVersion),
+    });
     this.greeting -= 1;
     if (refusal !== undefined) {
       if (!socket.destroyed) logger.warn(`Refused a client: ${refusal}`);
@@ -101,10 +110,24 @@ class ServerLife {
     this.watchIdle();
   }
 
+  /**
+   * A newer client is served like all others while somebody else is: its protocol is the same. A server that nobody uses
+   * leaves at once for the newer one, and one that has met a newer client does not outstay its last.
+   */
+  private retiresFor(clientVersion: string): boolean {
+    const { logger, version } = this.options;
+    if (!isNewerVersion(clientVersion, version)) return false;
+    this.isOutdated = true;
+    if (this.server.clients > 0) return false;
+    logger.info(`Version ${version} makes room for ${clientVersion}`);
+    this.leave("idle"); // before the client is told: it comes again at once, and nobody must listen then
+    return true;
+  }
+
   /** The time without clients begins anew whenever somebody was there. */
   private watchIdle(): void {
     clearTimeout(this.idleTimer);
     if (this.server.clients > 0 || this.greeting > 0 || this.leaving) return;
-    this.idleTimer = setTimeout(() => this.leave("idle"), this.options.idleMs);
+    this.idleTimer = setTimeout(() => this.leave("idle"), this.isOutdated ? 0 : this.options.idleMs);
   }
 }

@@ -38,6 +38,7 @@ export type Release = () => void;
 
 interface Waiting {
   readonly task: QueuedTask;
+  readonly arrival: number;
   readonly start: () => void;
 }
 
@@ -70,6 +71,7 @@ export class Scheduler {
   /** A number that grows with each place given: when a client was served last. */
   private readonly served = new WeakMap<object, number>();
   private serial = 0;
+  private arrivals = 0;
   private readonly counts: Record<Stage, number> = { new: 0, queued: 0, running: 0 };
   private readonly positions = throttled(() => this.tellPositions(), TELL_INTERVAL_MS);
 
@@ -123,8 +125,10 @@ export class Scheduler {
         reject(new CancelledError());
         this.announce();
       };
+      this.arrivals += 1;
       const waiting: Waiting = {
         task,
+        arrival: this.arrivals,
         start: () => {
           signal?.removeEventListener("abort", leave);
           resolve();
@@ -188,10 +192,13 @@ export class Scheduler {
     this.change(task, (tally) => (tally.waiting -= 1));
   }
 
-  /** What each client waits for; the one that was served least recently comes first. */
+  /** What each client waits for; the one that was served least recently comes first, of new ones the first to come. */
   private clientsInTurn(line: Line): Set<Waiting>[] {
-    const turn = (client: object): number => this.served.get(client) ?? 0;
-    return [...line].sort(([one], [other]) => turn(one) - turn(other)).map(([, own]) => own);
+    const turns = Array.from(line, ([client, own]) => {
+      const [first] = own;
+      return { own, served: this.served.get(client) ?? 0, arrival: first?.arrival ?? 0 };
+    });
+    return turns.sort((one, other) => one.served - other.served || one.arrival - other.arrival).map(({ own }) => own);
   }
 
   /** A request that has ended is counted no more; its last place may come back later. */

@@ -19,6 +19,8 @@ export interface ModelServerOptions {
   readonly modelsDir: string;
   readonly version: string;
   readonly logger: Logger;
+  /** See ModelHost. */
+  readonly keptAfterUseMs?: number;
   /** A client asked for the end. It was answered already. */
   readonly onStopRequested: () => void;
   /** Somebody came or went. */
@@ -39,6 +41,7 @@ export class ModelServer {
       createEngine: options.createEngine,
       logger: options.logger.child("models"),
       onChange: () => this.announceStatus.call(),
+      ...(options.keptAfterUseMs !== undefined && { keptAfterUseMs: options.keptAfterUseMs }),
     });
     this.context = { models, modelsDir: options.modelsDir };
   }

@@ -9,6 +9,8 @@ import { PROTOCOL_VERSION } from "./protocol.ts";
 export interface ClientHello {
   readonly protocol: number;
   readonly token: string;
+  /** Of the client's package, so that an older server can make room. Left out by who starts no server of its own. */
+  readonly version?: string;
 }
 
 /** The server's line when it takes the client. */
@@ -22,6 +24,8 @@ export interface ServerHello {
 /** The server's line when it does not. The connection ends after it. */
 export interface ServerRefusal {
   readonly refused: string;
+  /** The server makes room for a newer one: come again, and start one if nobody listens. */
+  readonly retired?: true;
 }
 
 /** Longer first lines come from somebody who does not speak this protocol. */
@@ -49,15 +53,16 @@ export class FirstLine {
 export function parseClientHello(line: string): ClientHello | undefined {
   const value = parseObject(line);
   if (typeof value?.protocol !== "number" || typeof value.token !== "string") return undefined;
-  return { protocol: value.protocol, token: value.token };
+  const { protocol, token, version } = value;
+  return { protocol, token, ...(typeof version === "string" && { version }) };
 }
 
 /** Undefined when the line is no server's. */
 export function parseServerHello(line: string): ServerHello | ServerRefusal | undefined {
   const value = parseObject(line);
   if (value === undefined) return undefined;
-  const { hello, protocol, version, pid, refused } = value;
-  if (typeof refused === "string") return { refused };
+  const { hello, protocol, version, pid, refused, retired } = value;
+  if (typeof refused === "string") return { refused, ...(retired === true && { retired }) };
   if (hello !== "sealion" || protocol !== PROTOCOL_VERSION) return undefined;
   if (typeof version !== "string" || typeof pid !== "number") return undefined;
   return { hello, protocol, version, pid };

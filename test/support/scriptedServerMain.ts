@@ -9,8 +9,9 @@ const { values } = parseArgs({ options: { "runtime-dir": { type: "string" }, "da
 await runServer({
   runtimeDir: values["runtime-dir"] ?? "",
   dataDir: values["data-dir"] ?? "",
-  version: "0.0.0-test",
+  version: process.env.SEALION_TEST_VERSION ?? "999.0.0",
   logger: createStreamLogger({ write: (line) => process.stderr.write(line), minimum: "debug" }),
+  keptAfterUseMs: Number(process.env.SEALION_TEST_KEPT_MS ?? 0),
   idleMs: Number(process.env.SEALION_IDLE_MS ?? 20_000),
   createEngine: createScriptedEngine,
 });

@@ -12,16 +12,29 @@ import type { ServerApi } from "../../src/client/serverApi.ts";
 import { watchServerEnd } from "../../src/client/serverEnd.ts";
 import { systemPaths } from "../../src/client/systemPaths.ts";
 import type { AppPaths } from "../../src/core/appPaths.ts";
-import { pidOfSocketName } from "../../src/core/serverNames.ts";
+import { generationLinkName, generationsOf, pidOfSocketName, TOKEN_FILE } from "../../src/core/serverNames.ts";
 import { DEFAULT_LOAD_SETTINGS } from "../../src/shared/protocol.ts";
 
 const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 /** Bundles the scripted server into `folder` and returns its path. */
-export async function bundleScriptedServer(folder: string): Promise<string> {
-  const outfile = path.join(folder, "server.mjs");
+export function bundleScriptedServer(folder: string): Promise<string> {
+  return bundle("./scriptedServerMain.ts", path.join(folder, "server.mjs"));
+}
+
+/** As `bundleScriptedServer`, for a server that says it has a GPU. See gpuServerMain.ts. */
+export function bundleGpuServer(folder: string): Promise<string> {
+  return bundle("./gpuServerMain.ts", path.join(folder, "server.mjs"));
+}
+
+/** As `bundleScriptedServer`, for a window that can be killed. See windowMain.ts. */
+export function bundleWindow(folder: string): Promise<string> {
+  return bundle("./windowMain.ts", path.join(folder, "window.mjs"));
+}
+
+async function bundle(entry: string, outfile: string): Promise<string> {
   await build({
-    entryPoints: [fileURLToPath(new URL("./scriptedServerMain.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     outfile,
     bundle: true,
     platform: "node",
@@ -53,7 +66,7 @@ export class ServerHome {
     this.env = { ...process.env, ...env, SEALION_HOME: this.folder };
     this.paths = systemPaths(this.env);
     mkdirSync(this.paths.modelsDir, { recursive: true });
-    for (const name of ["small", "other", "slow", "broken"]) {
+    for (const name of ["small", "other", "slow", "broken", "wide", "beside"]) {
       writeFileSync(path.join(this.paths.modelsDir, `${name}.gguf`), "GGUF");
     }
   }
@@ -91,6 +104,16 @@ export class ServerHome {
   /** The sockets of servers in the runtime folder, the names of dead ones included. */
   serverPids(): number[] {
     return readdirSync(this.paths.runtimeDir).flatMap((name) => pidOfSocketName(name) ?? []);
+  }
+
+  /** What is in the runtime folder and belongs to no server that runs. */
+  leftovers(): string[] {
+    const names = readdirSync(this.paths.runtimeDir);
+    const links = generationsOf(names).map(generationLinkName);
+    return names.filter((name) => {
+      const pid = pidOfSocketName(name);
+      return pid === undefined ? name !== TOKEN_FILE && name !== links[0] : !isRunning(pid);
+    });
   }
 
   log(): string {

@@ -142,6 +142,21 @@ describe("fairness", () => {
     expect(order.join(" ")).toBe("a1 b1 a2 b2 a3 a4");
   });
 
+  it("has a new client that gives up lose its turn to the one that came next", async () => {
+    const { scheduler, ask, news } = createQueue();
+    const [windowA, windowB] = [{}, {}];
+    const running = ask("r", openTask(scheduler).task);
+    const a1 = ask("a1", openTask(scheduler, windowA).task);
+    const b1 = ask("b1", openTask(scheduler, windowB).task);
+    ask("a2", openTask(scheduler, windowA).task);
+    await news();
+    a1.cancel.abort();
+    running.release();
+    expect(await news()).toBe("b1");
+    b1.release();
+    expect(await news()).toBe("a2");
+  });
+
   it("has nobody wait for longer than one place of each other client", async () => {
     const { scheduler, ask, news } = createQueue();
     const clients = [{}, {}, {}];

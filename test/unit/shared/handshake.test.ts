@@ -20,8 +20,11 @@ it("understands both sides' lines and nothing else", () => {
   const hello = { hello: "sealion", protocol: PROTOCOL_VERSION, version: "1.2.3", pid: 7 };
   expect(parseServerHello(JSON.stringify(hello))).toEqual(hello);
   expect(parseServerHello('{"refused":"wrong token"}')).toEqual({ refused: "wrong token" });
+  expect(parseServerHello('{"refused":"too old","retired":true}')).toEqual({ refused: "too old", retired: true });
   expect(parseServerHello(JSON.stringify({ ...hello, protocol: PROTOCOL_VERSION + 1 }))).toBeUndefined();
   expect(parseClientHello('{"protocol":1,"token":"t"}')).toEqual({ protocol: 1, token: "t" });
+  const versioned = { protocol: 1, token: "t", version: "1.2.3" };
+  expect(parseClientHello(JSON.stringify(versioned))).toEqual(versioned);
   for (const noise of ["", "null", "[]", "{", '{"protocol":"1","token":"t"}', '{"protocol":1}', "GET / HTTP/1.1"]) {
     expect(parseClientHello(noise)).toBeUndefined();
     expect(parseServerHello(noise)).toBeUndefined();
