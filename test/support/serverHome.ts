@@ -83,6 +83,12 @@ export class ServerHome {
     return acquired;
   }
 
+  /** A server only if there is one. */
+  look(options: Partial<AcquireOptions> = {}): Promise<AcquiredServer | undefined> {
+    const { serverPath, paths, env } = this;
+    return acquireServer({ serverPath, paths, env, ...options, spawn: false });
+  }
+
   connect({ model = "small", watchTimes = {} }: ConnectedServerWishes = {}): ServerApi {
     const { serverPath, paths, env } = this;
     const api = createConnectedServer({
