@@ -179,6 +179,26 @@ export class WorkbenchPage {
     return this.page.locator(".notification-list-item", { hasText: text }).first();
   }
 
+  /** The product's item in the status bar. */
+  statusBarItem(): Locator {
+    return this.page.locator('[id="sealion-local.sealion.sealion.status"]');
+  }
+
+  async statusBarText(): Promise<string> {
+    return readText(this.statusBarItem());
+  }
+
+  async clickStatusBar(): Promise<void> {
+    await this.statusBarItem().locator("a").click();
+  }
+
+  /** A rendered Markdown document. It is a frame in a frame. */
+  markdownPreview(): FrameLocator {
+    return this.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=vscode.markdown-language-features"]')
+      .frameLocator("#active-frame");
+  }
+
   async openChat(): Promise<ChatPanel> {
     const panel = new ChatPanel(this.page);
     if (!(await panel.isOpen())) await this.activityIcon().click();
