@@ -1,5 +1,14 @@
 /** The same answers, token for token, whatever the engine does to be fast: real llama.cpp, sea-tiny, one thread. */
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,11 +25,12 @@ import { collect, TEST_SETTINGS, tinyModelPath } from "../support/tinyEngine.ts"
 
 const LANGUAGES = ["my", "id", "km", "lo", "ms", "fil", "ta", "th", "vi", "zh-Hans"] as const;
 
+const PER_LANGUAGE = 2;
 /** Some of what sea-tiny knows, in all its languages. */
 const KNOWN = LANGUAGES.flatMap((target) =>
   knownTranslations()
     .filter((known) => known.source === "en" && known.target === target && !known.id.startsWith("article"))
-    .slice(0, 4)
+    .slice(0, PER_LANGUAGE)
     .map(({ sourceText, targetText }) => ({ ask: { text: sourceText, source: "en", target } as const, targetText })),
 );
 
@@ -82,10 +92,15 @@ async function translated({ model }: Loaded, ask: TranslatePrompt, options: Part
 }
 
 /** The answers of a model that does one thing after another, from nothing each time. */
-async function plainAnswer(ask: TranslatePrompt): Promise<{ text: string; tokens: number }> {
-  const { text, tokens } = await translated(plain, ask, { instructionTokens: 0 });
-  return { text, tokens };
+function plainAnswer(ask: TranslatePrompt): Promise<{ text: string; tokens: number }> {
+  let answer = plainAnswers.get(ask);
+  if (answer === undefined) {
+    answer = translated(plain, ask, { instructionTokens: 0 }).then(({ text, tokens }) => ({ text, tokens }));
+    plainAnswers.set(ask, answer);
+  }
+  return answer;
 }
+const plainAnswers = new Map<TranslatePrompt, Promise<{ text: string; tokens: number }>>();
 
 describe("greedy answers are the same, token for token,", () => {
   it("side by side in shared batches as one after another", async () => {
@@ -108,7 +123,7 @@ describe("greedy answers are the same, token for token,", () => {
         expect({ text, tokens }).toEqual(await plainAnswer(ask));
         expect(text).toBe(targetText);
         // The first of each language reads the instructions, but only the first time.
-        if (round === 2 || index % 4 > 0) expect(cached).toBeGreaterThanOrEqual(instructionTokens);
+        if (round === 2 || index % PER_LANGUAGE > 0) expect(cached).toBeGreaterThanOrEqual(instructionTokens);
       }
       await loaded.dispose();
     }
@@ -135,7 +150,7 @@ describe("greedy answers are the same, token for token,", () => {
   it("with a draft model as without, and its guesses are right when it is the model itself", async () => {
     const loaded = await load({ parallel: 2, speculation: "auto", draftModel: tinyModelPath() });
     expect(loaded.model.info.resources?.draftModel).toBeDefined();
-    for (const { ask } of KNOWN.slice(0, 12)) {
+    for (const { ask } of KNOWN.slice(0, 8)) {
       const { text, tokens } = await translated(loaded, ask);
       expect({ text, tokens }).toEqual(await plainAnswer(ask));
     }
@@ -160,16 +175,22 @@ describe("kept states of instructions", () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "sealion-damaged-"));
     const random = seededRandom(7);
     let ignored = 0;
+    let loaded = await load({ parallel: 1, speculation: "off" }, folder);
     for (let round = 0; round < 40; round += 1) {
-      const loaded = await load({ parallel: 1, speculation: "off" }, folder);
-      const { ask, targetText } = KNOWN[4 * (round % LANGUAGES.length)]!;
-      const { text, cached } = await translated(loaded, ask);
+      const { ask, targetText } = KNOWN[PER_LANGUAGE * (round % LANGUAGES.length)]!;
+      const { text, cached, instructionTokens } = await translated(loaded, ask);
       expect(text).toBe(targetText);
-      if (round >= LANGUAGES.length && cached === 0) ignored += 1;
+      if (round < LANGUAGES.length) continue;
+      if (cached < instructionTokens) ignored += 1;
+      // While the server that wrote them runs, and before the next one begins.
+      for (const file of stateFiles(folder)) if (random() < 0.3 && existsSync(file)) damage(file, random);
+      if (round % 15 > 0) continue;
       await loaded.dispose();
-      if (round >= LANGUAGES.length - 1) for (const file of stateFiles(folder)) damage(file, random);
+      loaded = await load({ parallel: 1, speculation: "off" }, folder);
     }
-    expect(ignored).toBeGreaterThan(0);
+    await loaded.dispose();
+    expect(ignored).toBeGreaterThan(5);
+    expect(ignored).toBeLessThan(30);
     rmSync(folder, { recursive: true, force: true });
   });
 });
@@ -189,7 +210,7 @@ function damage(file: string, random: () => number): void {
     bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
     writeFileSync(file, bytes);
   } else if (kind === 2) {
-    bytes.fill(0xff, at, at + 4096);
+    bytes.fill(0xff, at, Math.min(bytes.length, at + 4096));
     writeFileSync(file, bytes);
   } else {
     const [other = file] = stateFiles(path.dirname(file)).filter((name) => name !== file);

@@ -69,7 +69,7 @@ export class FakeContext implements NativeContext {
   readonly sequences: number;
   readonly contextTokens: number;
   readonly batchTokens: number;
-  readonly threads = 1;
+  readonly threads: number = 1;
   readonly snapshots?: NonNullable<NativeContext["snapshots"]>;
   /** The parts of each batch. */
   readonly batches: (readonly BatchPart[])[] = [];
@@ -92,7 +92,10 @@ export class FakeContext implements NativeContext {
     this.goesBack = goesBack;
     this.held = Array.from({ length: sequences }, () => []);
     if (goesBack === "anywhere") {
-      this.snapshots = { take: (sequence) => this.take(sequence), restore: (...put) => this.restore(...put) };
+      this.snapshots = {
+        take: (sequence) => this.take(sequence),
+        restore: (id, snapshot) => this.restore(id, snapshot),
+      };
     }
   }
 
@@ -155,7 +158,7 @@ export class FakeContext implements NativeContext {
     });
   }
 
-  setThreads(): void {
+  setThreads(_count: number): void {
     // It has none.
   }
 
