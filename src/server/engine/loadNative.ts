@@ -160,7 +160,8 @@ class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Con
         }
         const gpuLayers =
           this.weights?.gpuLayers ?? (failed.gpuLayers === "auto" ? wish.mostGpuLayers : failed.gpuLayers);
-        attempt = backOff(failed, { stage: this.weights === undefined ? "weights" : "context", gpuLayers, size });
+        const stage = this.weights === undefined ? "weights" : "context";
+        attempt = backOff(failed, { stage, gpuLayers, size }, wish.context);
         if (attempt !== undefined) logger.warn(`Not enough memory for ${say(failed, size)}; trying ${say(attempt)}`);
         if (attempt?.gpuLayers !== this.weights?.gpuLayers) await this.drop();
       }

@@ -141,12 +141,19 @@ export interface Failure {
 }
 
 /**
- * The next way after memory did not suffice: fewer layers on the GPU, then a smaller context, then fewer answers side by
- * side, then the CPU alone, where context and answers shrink again.
+ * The next way after memory did not suffice: fewer answers side by side where nobody asked for them, fewer layers on the
+ * GPU, then a smaller context, then fewer answers side by side, then the CPU alone, where context and answers shrink again.
  */
-export function backOff({ layerCuts }: Attempt, { stage, gpuLayers, size }: Failure): Attempt | undefined {
+export function backOff(
+  { layerCuts }: Attempt,
+  { stage, gpuLayers, size }: Failure,
+  wish: Pick<ContextWish, "parallel">,
+): Attempt | undefined {
   const smaller = size === undefined ? undefined : smallerSize(size);
   if (gpuLayers > 0) {
+    if (stage === "context" && size !== undefined && size.parallel > 1 && wish.parallel === "auto") {
+      return { gpuLayers, size: { ...size, parallel: Math.floor(size.parallel / 2) }, layerCuts };
+    }
     if (layerCuts < MOST_LAYER_CUTS && gpuLayers > 1) {
       return { gpuLayers: Math.floor(gpuLayers / 2), size: undefined, layerCuts: layerCuts + 1 };
     }

@@ -39,7 +39,9 @@ export async function measureThreads(measurement: ThreadMeasurement): Promise<nu
   };
   let best: { readonly threads: number; readonly costMs: number } | undefined;
   try {
-    // The first one reads the weights from the disk and makes the compute graph.
+    // With the fewest threads, whose speed says most about the model and least about what else the machine does. The first
+    // token reads the weights from the disk and makes the compute graph.
+    context.setThreads(candidates[0] ?? before);
     await run(0, 1);
     let held = 1;
     if ((await run(held++, 1)) > SLOWEST_TOKEN_MS) return undefined;

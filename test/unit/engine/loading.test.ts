@@ -1,39 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { gpuLayerSteps } from "../../../src/server/engine/gpuLayerSteps.ts";
 import { LoadProgress } from "../../../src/server/engine/loadProgress.ts";
 import { NativeLog } from "../../../src/server/engine/nativeLog.ts";
-import { chooseThreads } from "../../../src/server/engine/threads.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
-
-describe("chooseThreads", () => {
-  it.each([
-    [1, 1, 1],
-    [2, 2, 1],
-    [4, 4, 3],
-    [4, 8, 4],
-    [64, 128, 16],
-  ])("gives %i math cores of %i logical ones %i threads", (mathCores, logicalCores, threads) => {
-    expect(chooseThreads("auto", { mathCores, logicalCores })).toBe(threads);
-  });
-
-  it("takes the user's number as far as there are cores", () => {
-    expect(chooseThreads(2, { mathCores: 2, logicalCores: 2 })).toBe(2);
-    expect(chooseThreads(99, { mathCores: 4, logicalCores: 8 })).toBe(8);
-    expect(chooseThreads(0, { mathCores: 4, logicalCores: 8 })).toBe(1);
-  });
-});
-
-describe("gpuLayerSteps", () => {
-  it("halves until the CPU alone is left", () => {
-    expect(gpuLayerSteps("auto", { totalLayers: 65, hasGpu: true })).toEqual(["auto", 32, 16, 8, 0]);
-    expect(gpuLayerSteps(5, { totalLayers: 65, hasGpu: true })).toEqual([5, 2, 1, 0]);
-    expect(gpuLayerSteps(0, { totalLayers: 65, hasGpu: true })).toEqual([0]);
-  });
-
-  it("does not try a GPU that is not there", () => {
-    expect(gpuLayerSteps("auto", { totalLayers: 65, hasGpu: false })).toEqual([0]);
-  });
-});
 
 describe("LoadProgress", () => {
   beforeEach(() => vi.useFakeTimers());
@@ -81,6 +49,30 @@ describe("NativeLog", () => {
       "ggml_backend_cuda_buffer_type_alloc_buffer: allocating 100 MiB on device 0: cudaMalloc failed: out of memory",
     );
     expect(log.saysOutOfMemory).toBe(true);
+  });
+
+  it("notes what the library decided, until another model is loaded", () => {
+    const log = new NativeLog(silentLogger);
+    log.write("info", "llama_prepare_model_devices: using device CUDA0 (NVIDIA H100) (0000:05:00.0) - 80000 MiB free");
+    log.write(
+      "info",
+      "llama_model_load_from_file_impl: using device Vulkan1 (AMD Radeon RX 7900 (RADV)) - 20000 MiB free",
+    );
+    log.write("info", "sched_reserve: Flash Attention was auto, set to disabled");
+    log.write("warn", "warning: failed to mlock 1000-byte buffer (after previously locking 0 bytes): Cannot allocate");
+    log.write("info", "llama_kv_cache: size =   17.00 MiB (  8192 cells,   4 layers,  4/4 seqs), K (q8_0): 8.50 MiB");
+    log.write("info", "llama_kv_cache: size =    0.50 MiB (  1024 cells,   4 layers,  4/4 seqs)");
+    expect(log.usedDevices).toEqual(["NVIDIA H100", "AMD Radeon RX 7900 (RADV)"]);
+    expect(log.flashAttention).toBe(false);
+    expect(log.memoryLockRefusal).toMatch(/^failed to mlock 1000-byte buffer/u);
+    expect(log.cacheBytes).toBe(17.5 * 1024 * 1024);
+    log.clear();
+    expect(log.cacheBytes).toBe(0);
+    expect(log.usedDevices).toHaveLength(2);
+    log.clearFacts();
+    expect(log.usedDevices).toEqual([]);
+    expect(log.flashAttention).toBeUndefined();
+    expect(log.memoryLockRefusal).toBeUndefined();
   });
 
   it("passes lines on at their level", () => {

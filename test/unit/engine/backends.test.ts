@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Backends, videoMemoryOf } from "../../../src/server/engine/backends.ts";
+import { deviceVariables, gpuKind, usableVideoMemory, videoMemoryCap } from "../../../src/server/engine/gpuDevices.ts";
+import type { OpenBackend } from "../../../src/server/engine/llamaLibrary.ts";
+import { MemoryRoom } from "../../../src/server/engine/memoryRoom.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
+import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../../../src/shared/protocol.ts";
+import { FakeBackend, LARGE_FILE, type FakeMemories } from "../../support/fakeLlamaLibrary.ts";
+
+const GIB = 1024 ** 3;
+const VARIABLES = ["CUDA_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES"] as const;
+
+interface Started {
+  readonly backends: Backends;
+  readonly starts: string[];
+  readonly limits: (number | undefined)[];
+}
+
+function start(memoriesOf: (gpu: LoadSettings["gpu"]) => FakeMemories, ownVideoBytes = 0): Started {
+  const starts: string[] = [];
+  const limits: (number | undefined)[] = [];
+  const library = {
+    start: (gpu: LoadSettings["gpu"]): Promise<OpenBackend> => {
+      starts.push(gpu);
+      if (gpu === "metal") return Promise.reject(new AppError("config.invalid", "no metal"));
+      const fake = new FakeBackend(memoriesOf(gpu));
+      const more = {
+        version: "fake",
+        mathCores: 4,
+        deviceNames: () => Promise.resolve(["Some graphics"]),
+        ownVideoBytes: () => Promise.resolve(ownVideoBytes),
+        limitVideoMemory: (bytes: number | undefined) => Promise.resolve(void limits.push(bytes)),
+        dispose: () => Promise.resolve(),
+      };
+      // The weights of these tests are never loaded.
+      return Promise.resolve(Object.assign(fake, more) as unknown as OpenBackend);
+    },
+  };
+  return { backends: new Backends(library, silentLogger), starts, limits };
+}
+
+const choice = (gpu: LoadSettings["gpu"], gpuDevices: readonly number[] = []) => ({ gpu, gpuDevices });
+
+describe("the backend of a load", () => {
+  const before = VARIABLES.map((name) => [name, process.env[name]] as const);
+  beforeEach(() => {
+    for (const name of VARIABLES) Reflect.deleteProperty(process.env, name);
+  });
+  afterEach(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  });
+
+  it("is the CPU's alone when a GPU is not wanted", async () => {
+    const { backends, starts } = start(() => ({}));
+    const chosen = await backends.choose(choice("off"));
+    expect(chosen).toMatchObject({ kind: "none", adjustments: [] });
+    expect(await videoMemoryOf(chosen)).toBeUndefined();
+    expect(starts).toEqual(["off"]);
+  });
+
+  it("is started once", async () => {
+    const { backends, starts } = start(() => ({ gpu: "cuda", videoMib: 8000 }));
+    await Promise.all([backends.choose(choice("auto")), backends.choose(choice("auto"))]);
+    expect(starts).toEqual(["auto"]);
+  });
+
+  it("that did not start can be tried again", async () => {
+    const { backends, starts } = start(() => ({}));
+    await expect(backends.choose(choice("metal"))).rejects.toMatchObject({ code: "config.invalid" });
+    await expect(backends.choose(choice("metal"))).rejects.toMatchObject({ code: "config.invalid" });
+    expect(starts).toEqual(["metal", "metal"]);
+  });
+
+  it("is never silently an integrated one", async () => {
+    const memories = (gpu: LoadSettings["gpu"]): FakeMemories =>
+      gpu === "off" ? {} : { gpu: "vulkan", videoMib: 16_000, unifiedMib: 16_000 };
+    const auto = start(memories);
+    const chosen = await auto.backends.choose(choice("auto"));
+    expect(chosen.backend.gpu).toBe(false);
+    expect(chosen.adjustments).toEqual([{ kind: "integratedGpu", device: "Some graphics", used: false }]);
+    expect(auto.starts).toEqual(["auto", "off"]);
+    const wanted = await start(memories).backends.choose(choice("vulkan"));
+    expect(wanted.backend.gpu).toBe("vulkan");
+    expect(wanted.adjustments).toEqual([{ kind: "integratedGpu", device: "Some graphics", used: true }]);
+    const numbered = await start(memories).backends.choose(choice("auto", [0]));
+    expect(numbered.adjustments).toEqual([{ kind: "integratedGpu", device: "Some graphics", used: true }]);
+  });
+
+  it("does not count an integrated one's memory beside a real one's", async () => {
+    const { backends, limits } = start(() => ({ gpu: "vulkan", videoMib: 24_000, unifiedMib: 16_000 }), 100);
+    const chosen = await backends.choose(choice("auto"));
+    expect(chosen).toMatchObject({ kind: "mixed", adjustments: [] });
+    expect(limits).toEqual([8000 * 1024 ** 2 + 100]);
+    expect(await videoMemoryOf(chosen)).toEqual({ totalBytes: 8000 * 1024 ** 2, freeBytes: 8000 * 1024 ** 2 });
+  });
+
+  it("sees the chosen devices for as long as the process lives", async () => {
+    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }));
+    expect((await backends.choose(choice("auto", [1, 2]))).adjustments).toEqual([]);
+    expect(VARIABLES.map((name) => process.env[name])).toEqual(["1,2", "1,2"]);
+    expect((await backends.choose(choice("auto", [0]))).adjustments).toEqual([{ kind: "gpuDevicesLater" }]);
+    expect(process.env.CUDA_VISIBLE_DEVICES).toBe("1,2");
+  });
+});
+
+describe("graphics processors", () => {
+  it("are told apart by whose memory they have", () => {
+    expect(gpuKind(false, { total: 0, free: 0, unifiedSize: 0 })).toBe("none");
+    expect(gpuKind("vulkan", { total: 0, free: 0, unifiedSize: 0 })).toBe("none");
+    expect(gpuKind("vulkan", { total: 8, free: 8, unifiedSize: 0 })).toBe("own");
+    expect(gpuKind("vulkan", { total: 8, free: 8, unifiedSize: 8 })).toBe("integrated");
+    expect(gpuKind("vulkan", { total: 8, free: 8, unifiedSize: 3 })).toBe("mixed");
+    // Apple's share their memory and are what there is best.
+    expect(gpuKind("metal", { total: 8, free: 8, unifiedSize: 8 })).toBe("own");
+  });
+
+  it("have the memory that can be used", () => {
+    const memory = { total: 24, free: 20, unifiedSize: 16 };
+    expect(usableVideoMemory("mixed", memory)).toEqual({ totalBytes: 8, freeBytes: 4 });
+    expect(usableVideoMemory("own", memory)).toEqual({ totalBytes: 24, freeBytes: 20 });
+    expect(usableVideoMemory("none", memory)).toBeUndefined();
+    expect(videoMemoryCap("own", memory, 1)).toBeUndefined();
+    expect(videoMemoryCap("mixed", { ...memory, free: 10 }, 1)).toBe(1);
+    expect(deviceVariables([])).toEqual({});
+  });
+});
+
+describe("room beside what is loaded", () => {
+  const settings = DEFAULT_LOAD_SETTINGS;
+  const small = {
+    ...LARGE_FILE,
+    path: "/models/small.gguf",
+    sizeBytes: GIB,
+    shape: { ...LARGE_FILE.shape, cacheValuesPerToken: 1024 },
+  };
+  const ram = (gib: number) => ({ ramBytes: gib * GIB, videoBytes: undefined });
+
+  it("is there when weights, one context and a reserve fit into most of what is free", () => {
+    const room = new MemoryRoom();
+    expect(room.fits(small, settings, ram(3))).toBe(true);
+    expect(room.fits(small, settings, ram(1.5))).toBe(false);
+    // 20 GB of weights and 2 GB of context.
+    expect(room.fits(LARGE_FILE, settings, ram(28))).toBe(true);
+    expect(room.fits(LARGE_FILE, settings, ram(22))).toBe(false);
+    expect(room.fits(LARGE_FILE, { ...settings, parallel: 4 }, ram(28))).toBe(false);
+  });
+
+  it("is not given to two", () => {
+    const room = new MemoryRoom();
+    const release = room.reserve(LARGE_FILE, settings);
+    expect(room.fits(small, settings, ram(23))).toBe(false);
+    release();
+    expect(room.fits(small, settings, ram(23))).toBe(true);
+  });
+
+  it("is not where weights are mapped, though the system calls it free", () => {
+    const room = new MemoryRoom();
+    const forget = room.keepMapped(LARGE_FILE.path, LARGE_FILE.sizeBytes);
+    expect(room.fits(small, settings, ram(21))).toBe(false);
+    forget();
+    expect(room.fits(small, settings, ram(21))).toBe(true);
+  });
+
+  it("is on the graphics processor, or nowhere", () => {
+    const room = new MemoryRoom();
+    expect(room.fits(small, settings, { ramBytes: 4 * GIB, videoBytes: 3 * GIB })).toBe(true);
+    expect(room.fits(small, settings, { ramBytes: 64 * GIB, videoBytes: GIB })).toBe(false);
+    expect(room.fits(small, settings, { ramBytes: 0.1 * GIB, videoBytes: 8 * GIB })).toBe(false);
+    expect(room.fits(small, { ...settings, gpuLayers: 0 }, { ramBytes: 64 * GIB, videoBytes: GIB })).toBe(true);
+  });
+});
