@@ -52,7 +52,10 @@ export class ProgressStream {
 
   private merge(progress: TaskProgress): void {
     if (progress.kind !== "delta") {
-      this.pending = [...this.pending.filter(({ kind }) => kind !== progress.kind), progress];
+      const place = this.pending.findLastIndex(({ kind }) => kind !== "delta");
+      // In the last state's place, among the words: at the end, one that changes faster than messages leave never would.
+      if (this.pending[place]?.kind === progress.kind) this.pending[place] = progress;
+      else this.pending = [...this.pending.filter(({ kind }) => kind !== progress.kind), progress];
       return;
     }
     const index = this.pending.findLastIndex(({ kind }) => kind === "delta");

@@ -72,7 +72,32 @@ it("does not pile up when parts and words alternate faster than messages leave",
   const before = sent.length;
   stream.flush();
   expect(sent.length - before).toBe(2);
-  expect(sent.at(-1)).toEqual({ kind: "part", index: 500, count: 500 });
+  expect(sent).toContainEqual({ kind: "part", index: 500, count: 500 });
+});
+
+it("lets neither parts nor words wait for ever for the others", () => {
+  const { sent, stream } = record();
+  for (let index = 1; index <= 1000; index += 1) {
+    stream.push({ kind: "part", index, count: 1000 });
+    stream.push(delta("-"));
+    vi.advanceTimersByTime(1);
+  }
+  const kinds = sent.map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === "part").length).toBeGreaterThan(10);
+  expect(kinds.filter((kind) => kind === "delta").length).toBeGreaterThan(10);
+});
+
+it("tells states of several kinds in the order in which they were last true", () => {
+  const { sent, stream } = record();
+  stream.push({ kind: "queued", ahead: 2 });
+  stream.push({ kind: "queued", ahead: 1 });
+  stream.push({ kind: "started", promptTokens: 5 });
+  stream.push({ kind: "queued", ahead: 3 });
+  stream.flush();
+  expect(sent.slice(1)).toEqual([
+    { kind: "started", promptTokens: 5 },
+    { kind: "queued", ahead: 3 },
+  ]);
 });
 
 it("waits while the client does not read, and sends all of it afterwards", () => {
