@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine, EngineModel } from "../../src/core/engine.ts";
 import { translatePrompt } from "../../src/core/prompts.ts";
 import { createLlamaEngine } from "../../src/server/engine/llamaEngine.ts";
+import { CancelledError } from "../../src/shared/cancelSignal.ts";
 import type { Logger } from "../../src/shared/logger.ts";
 import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../../src/shared/protocol.ts";
 import { knownTranslations } from "../../tools/tiny-model/expected.ts";
+import { BadModelFiles } from "../support/badModelFiles.ts";
 import { templateChildPath } from "../support/templateChildPath.ts";
 import { collect, tinyModelPath } from "../support/tinyEngine.ts";
 
@@ -128,6 +130,15 @@ describe("load settings", () => {
     });
   });
 
+  it("do without a draft that has other words", async () => {
+    const draftModel = new BadModelFiles(tinyModelPath(), folder).replaced("words", "<|fim_prefix|>", "<|fim_prefiX|>");
+    await withModel({ draftModel, parallel: 1 }, (model) => {
+      const reason = "its vocabulary is another one";
+      expect(model.info.resources?.adjustments).toEqual([{ kind: "draftRefused", model: draftModel, reason }]);
+      return Promise.resolve();
+    });
+  });
+
   it("for threads are measured once and remembered, where there is something to choose", async () => {
     await withModel({ threads: "auto", parallel: 1 }, async (model) => {
       const file = join(folder, "cache", "threads.json");
@@ -140,6 +151,24 @@ describe("load settings", () => {
       expect(Object.values(threads)).toEqual([model.info.threads]);
       await expectTranslation(model);
     });
+  });
+
+  it("of two loads at once count the memory of both, and one that is cancelled does not wait for the other", async () => {
+    const settings: LoadSettings = { ...DEFAULT_LOAD_SETTINGS, gpu: "off", threads: 1, parallel: 1 };
+    const load = (signal?: AbortSignal): Promise<EngineModel> =>
+      engine.loadModel({ path: tinyModelPath(), settings, ...(signal === undefined ? {} : { signal }) });
+    const abort = new AbortController();
+    const first = load();
+    const second = load();
+    const third = load(abort.signal);
+    let isFirstThere = false;
+    void first.then(() => (isFirstThere = true));
+    abort.abort();
+    await expect(third).rejects.toBeInstanceOf(CancelledError);
+    expect(isFirstThere).toBe(false);
+    const models = await Promise.all([first, second]);
+    await Promise.all(models.map(expectTranslation));
+    await Promise.all(models.map((model) => model.dispose()));
   });
 
   it("tell whether another model fits beside", async () => {

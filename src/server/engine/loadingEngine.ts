@@ -10,6 +10,7 @@ import type { LoadAdjustment, LoadSettings } from "../../shared/protocol.ts";
 import { Backends, videoMemoryOf, type ChosenBackend } from "./backends.ts";
 import { ChatTemplate } from "./chatTemplate.ts";
 import { drive, prefixCacheBytes } from "./driveContext.ts";
+import { Exclusive } from "./exclusive.ts";
 import { loadDraft, type LoadedDraft } from "./loadDraft.ts";
 import type { LlamaLibrary, OpenContext, OpenWeights } from "./llamaLibrary.ts";
 import { createLlamaModel } from "./llamaModel.ts";
@@ -60,6 +61,8 @@ export class LoadingEngine implements Engine {
   private readonly renderer: TemplateRenderer;
   private readonly backends: Backends;
   private readonly room = new MemoryRoom();
+  /** Two loads at once would both count on the same memory, and the log could not tell them apart. */
+  private readonly loading = new Exclusive();
   private disposed = false;
 
   constructor(options: LlamaEngineOptions, library: (nativeLog: NativeLog) => LlamaLibrary) {
@@ -79,7 +82,7 @@ export class LoadingEngine implements Engine {
   }
 
   async fitsBeside(modelPath: string, settings: LoadSettings): Promise<boolean> {
-    const file = await inspectModelFile(modelPath);
+    const file = await withDraft(await inspectModelFile(modelPath), settings);
     const chosen = await this.backends.choose(settings);
     const vram = await videoMemoryOf(chosen);
     return this.room.fits(file, settings, {
@@ -99,9 +102,11 @@ export class LoadingEngine implements Engine {
     const { signal } = abort;
     let progress: LoadProgress | undefined;
     let release = (): void => undefined;
+    let leave = (): void => undefined;
     try {
       const { file, template } = await this.readModel(options.path);
-      release = this.room.reserve(file, options.settings);
+      release = this.room.reserve(await withDraft(file, options.settings), options.settings);
+      leave = await this.loading.enter(signal);
       progress = new LoadProgress(file.sizeBytes, options.onProgress ?? (() => undefined));
       const state = await this.loadFile({ file, template, settings: options.settings, signal }, progress);
       const model = await this.assemble(state);
@@ -111,8 +116,9 @@ export class LoadingEngine implements Engine {
       return model;
     } catch (error) {
       if (signal.aborted) throw new CancelledError();
-      throw error;
+      throw AppError.is(error) ? error : this.loadFailed(error);
     } finally {
+      leave();
       release();
       progress?.stop();
       options.signal?.removeEventListener("abort", onCancel);
@@ -274,6 +280,11 @@ export class LoadingEngine implements Engine {
     });
   }
 
+  private loadFailed(cause: unknown): AppError {
+    const reason = this.nativeLog.reason ?? (cause instanceof Error ? cause.message : String(cause));
+    return new AppError("model.loadFailed", reason, { details: { reason }, cause });
+  }
+
   private rememberedThreads(): RememberedThreads | undefined {
     const { dataDir } = this.options;
     if (dataDir === undefined) return undefined;
@@ -287,6 +298,13 @@ export class LoadingEngine implements Engine {
     this.renderer.dispose();
     await this.backends.dispose();
   }
+}
+
+/** For the accounts of memory: what drafts for a model is loaded with it. */
+async function withDraft(file: ModelFileFacts, { draftModel, speculation }: LoadSettings): Promise<ModelFileFacts> {
+  if (draftModel === "" || speculation === "off") return file;
+  const draft = await inspectModelFile(draftModel).catch(() => undefined);
+  return { ...file, sizeBytes: file.sizeBytes + (draft?.sizeBytes ?? 0) };
 }
 
 /**

@@ -46,10 +46,12 @@ export async function measureThreads(measurement: ThreadMeasurement): Promise<nu
     let held = 1;
     if ((await run(held++, 1)) > SLOWEST_TOKEN_MS) return undefined;
     for (const threads of candidates) {
-      if (signal.aborted || nowMs() > endMs) break;
+      if (signal.aborted) break;
       context.setThreads(threads);
       const tokenMs: number[] = [];
-      for (let round = 0; round < TOKEN_ROUNDS; round += 1) tokenMs.push(await run(held++, 1));
+      for (let round = 0; round < TOKEN_ROUNDS && nowMs() < endMs; round += 1) tokenMs.push(await run(held++, 1));
+      // Half a look at a candidate says nothing.
+      if (nowMs() >= endMs) break;
       const promptTokens = Math.min(PROMPT_TOKENS, context.batchTokens, Math.floor(context.contextTokens / 4));
       const promptMs = await run(held, promptTokens);
       held += promptTokens;

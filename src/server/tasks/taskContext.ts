@@ -24,7 +24,20 @@ export type Task<Params, Result> = (context: TaskContext, params: Params, watch:
 /** @throws AppError model.none, model.notFound */
 export async function modelNeed(context: TaskContext, params: NeedsModel): Promise<ModelNeed> {
   const { model, settings, whenBusy = "refuse" } = params;
-  return { path: await resolveModel(model, context.modelsDir), settings, whenBusy };
+  const path = await resolveModel(model, context.modelsDir);
+  return { path, settings: await withDraftPath(settings, model, context.modelsDir), whenBusy };
+}
+
+/** A draft that is nowhere keeps its name: the model is loaded without it, and says so. */
+async function withDraftPath(
+  settings: LoadSettings,
+  { dirs }: ModelSelector,
+  modelsDir: string,
+): Promise<LoadSettings> {
+  const ref = settings.draftModel.trim();
+  if (ref === "") return settings;
+  const draftModel = await resolveModel({ ref, dirs }, modelsDir).catch(() => ref);
+  return { ...settings, draftModel };
 }
 
 /** @throws AppError config.invalid */

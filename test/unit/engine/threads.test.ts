@@ -88,12 +88,14 @@ describe("measureThreads", () => {
     expect(context.threads).toBe(8);
   });
 
-  it("stops when its time is over", async () => {
+  it("stops when its time is over, also amid a candidate that is slow beyond measure", async () => {
     const context = new TimedContext((_threads, tokens) => 10 * tokens);
-    await measure(context);
-    // Two tokens, one candidate with its batch (350 ms), and a second one.
-    expect(new Set(context.batches.flat().map(({ position }) => position)).size).toBeGreaterThan(3);
-    expect(context.nowMs).toBe(2 * 10 + 3 * 350);
+    // Two tokens, two candidates with their batches (350 ms each), three tokens of the next: its batch comes too late.
+    expect(await measure(context)).toBe(4);
+    expect(context.nowMs).toBe(2 * 10 + 2 * 350 + 3 * 10 + 320);
+    const crowded = new TimedContext((threads) => (threads === 4 ? 1 : 500));
+    expect(await measure(crowded)).toBe(4);
+    expect(crowded.nowMs).toBe(2 + 4 + 2 * 500);
   });
 
   it("learns nothing when the user cancels", async () => {
