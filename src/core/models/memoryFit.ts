@@ -49,22 +49,22 @@ export interface ContextSize {
  * @param budgetTokens tokens of context, of all sequences together, that the memory holds
  */
 export function fitContext(wish: ContextWish, budgetTokens: number): ContextSize {
-  const contextTokens =
-    wish.contextTokens === "auto"
-      ? autoContextTokens(wish, budgetTokens / (wish.parallel === "auto" ? 2 : wish.parallel))
-      : wish.contextTokens;
+  const { contextTokens: wished, parallel: wishedParallel, longestTokens } = wish;
+  const contextTokens = wished === "auto" ? autoContextTokens(longestTokens, wishedParallel, budgetTokens) : wished;
   const parallel =
-    wish.parallel === "auto"
+    wishedParallel === "auto"
       ? Math.max(1, Math.min(MOST_AUTO_PARALLEL, Math.floor(budgetTokens / contextTokens)))
-      : wish.parallel;
+      : wishedParallel;
   return { contextTokens, parallel };
 }
 
 /** Halves from the longest until it fits; a context that is all that fits may use all of the memory. */
-function autoContextTokens({ longestTokens }: ContextWish, budgetTokens: number): number {
+function autoContextTokens(longestTokens: number, parallel: "auto" | number, budgetTokens: number): number {
+  const most = budgetTokens / (parallel === "auto" ? 1 : parallel);
+  const comfortable = parallel === "auto" ? most / 2 : most;
   let tokens = longestTokens;
-  while (tokens > budgetTokens && tokens / 2 >= LEAST_AUTO_CONTEXT_TOKENS) tokens /= 2;
-  while (tokens > budgetTokens * 2 && tokens / 2 >= SMALLEST_CONTEXT_TOKENS) tokens /= 2;
+  while (tokens > comfortable && tokens / 2 >= LEAST_AUTO_CONTEXT_TOKENS) tokens /= 2;
+  while (tokens > most && tokens / 2 >= SMALLEST_CONTEXT_TOKENS) tokens /= 2;
   return Math.floor(tokens);
 }
 
