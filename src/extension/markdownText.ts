@@ -12,7 +12,7 @@ export function escapeMarkdown(text: string): string {
 
 /** A table of two columns without headings. */
 export function factTable(facts: readonly Fact[]): string {
-  const rows = facts.map(({ label, value }) => `| ${escapeMarkdown(label)}   | ${escapeMarkdown(value)} |`);
+  const rows = facts.map(({ label, value }) => `| ${escapeMarkdown(label)}&nbsp;&nbsp; | ${escapeMarkdown(value)} |`);
   return ["| | |", "|:--|:--|", ...rows].join("\n");
 }
 

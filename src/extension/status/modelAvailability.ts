@@ -11,11 +11,17 @@ export class ModelAvailability implements Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private foundName: string | undefined;
   private missing = false;
+  private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changed.event;
 
   constructor(api: ServerApi, readSelector: () => ModelSelector) {
     this.api = api;
     this.readSelector = readSelector;
+    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+      const concerns = event.affectsConfiguration("sealion.model") || event.affectsConfiguration("sealion.modelDirs");
+      // A setting alone is no reason to start a server.
+      if (concerns && this.api.lastStatus !== undefined) this.refresh().catch(() => undefined);
+    });
   }
 
   /** True when no model is named and none was found. False as long as that is not known. */
@@ -48,6 +54,7 @@ export class ModelAvailability implements Disposable {
   }
 
   dispose(): void {
+    this.subscription.dispose();
     this.changed.dispose();
   }
 }

@@ -15,8 +15,8 @@ export const en = {
   "error.model.insufficientMemory":
     "There is not enough memory for this model. Choose a smaller one, or a smaller context in the settings.",
   "error.model.busy":
-    "{model} is in use by another window, and memory does not hold a second model. Wait until it is free, or switch all windows to this model.",
-  "error.model.switched": "Another window has put {model} in the place of {former}. Try again to bring it back.",
+    "Another window is using “{model}”, and memory does not hold a second model. Wait until it is free, or put this window's model in its place for all windows.",
+  "error.model.switched": "Another window has put “{model}” in the place of “{former}”. Try again to bring it back.",
   "error.model.loadFailed": "The model could not be loaded: {reason}",
   "error.template.invalid": "The chat template of {path} cannot be used: {reason}. Choose another model.",
   "error.generation.contextOverflow":
@@ -64,7 +64,7 @@ export const en = {
 
   // Progress of a task, in notifications and under a waiting answer
   "task.loading": "Loading the model ({percent} %)",
-  "task.waitingForModel": "Waiting until {model} is free",
+  "task.waitingForModel": "Waiting until “{model}” is free",
   "task.queuedNext": "Next in the queue",
   "task.queuedOne": "Queued: 1 request before this one",
   "task.queued": "Queued: {ahead} requests before this one",
@@ -171,9 +171,9 @@ export const en = {
   // Settings and options that say how a model is loaded
   "load.problem": "“{name}” cannot be {value}: {wanted}. The default counts.",
   "load.wantChoice": "it is one of {values}",
-  "load.wantNumber": "a whole number from {min} to {max}, or auto",
+  "load.wantNumber": "it is a whole number from {min} to {max}, or auto",
   "load.wantSwitch": "it is on or off",
-  "load.wantDevices": "a list of device numbers, such as 0,1",
+  "load.wantDevices": "it is a list of device numbers, such as 0,1",
   "load.wantText": "it is a path or a name",
 
   // Status bar and its menu
@@ -257,8 +257,8 @@ export const en = {
   "cli.stats":
     "{model} on {backend}: {promptTokens} tokens read ({cachedTokens} of them known already), {generatedTokens} written at {tokensPerSecond} a second, the first after {firstTokenSeconds} s, {totalSeconds} s in all",
   "cli.chat.cutOff": "The answer was cut off after {tokens} tokens: there was no more room.",
-  "cli.busy": "{model} is in use by another window, and memory does not hold a second model.",
-  "cli.busy.question": "Wait until it is free (w), switch all windows to this model (s), or leave (q)?",
+  "cli.busy": "Another window is using “{model}”, and memory does not hold a second model.",
+  "cli.busy.question": "Wait until it is free (w), put your model in its place for all windows (s), or leave (q)?",
   "cli.hint.busy": "--when-busy wait waits until it is free, --when-busy switch puts this model in its place.",
   "cli.models.none":
     "No model was found. Put GGUF files into a folder and name it with --model-dir or SEALION_MODEL_DIRS.",

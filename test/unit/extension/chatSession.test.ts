@@ -125,7 +125,7 @@ describe("an answer that fails", () => {
     const again = session.retry(failed?.id ?? "", "wait");
     expect(server.chats[1]?.params.whenBusy).toBe("wait");
     server.chats[1]?.progress({ kind: "waitingForModel", model: "big" });
-    expect(session.waitingFor).toBe("Waiting until big is free");
+    expect(session.waitingFor).toBe("Waiting until “big” is free");
     server.chats[1]?.progress({ kind: "queued", ahead: 3 });
     expect(session.waitingFor).toBe("Queued: 3 requests before this one");
     server.chats[1]?.progress(textDelta("Now."));

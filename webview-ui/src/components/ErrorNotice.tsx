@@ -12,6 +12,8 @@ export interface ErrorNoticeProps {
 /** What went wrong, what can be done about it, and the way to the log. */
 export function ErrorNotice({ error, messageId }: ErrorNoticeProps) {
   const { host } = usePanel();
+  // A model that is busy is a question, not a fault: the log has nothing on it.
+  const isQuestion = error.actions.some(({ id }) => id === "waitForModel");
   const actions = error.actions.filter(({ id }) => id !== "showLog");
   return (
     <div class="error-notice">
@@ -31,15 +33,17 @@ export function ErrorNotice({ error, messageId }: ErrorNoticeProps) {
               {label}
             </button>
           ))}
-          <button
-            type="button"
-            class="button secondary"
-            onClick={() => {
-              host.post({ type: "runAction", action: "showLog" });
-            }}
-          >
-            {formatMessage("action.showLog")}
-          </button>
+          {!isQuestion && (
+            <button
+              type="button"
+              class="button secondary"
+              onClick={() => {
+                host.post({ type: "runAction", action: "showLog" });
+              }}
+            >
+              {formatMessage("action.showLog")}
+            </button>
+          )}
         </div>
       </div>
     </div>
