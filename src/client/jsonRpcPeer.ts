@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import {
   CancellationTokenSource,
   createMessageConnection,
+  ErrorCodes,
   type MessageConnection,
   ProgressType,
   ResponseError,
@@ -103,7 +104,9 @@ class JsonRpcPeer implements RpcPeer {
       const appError = fromWireError(error.data);
       if (appError !== undefined) return appError;
     }
-    if (this.closed || this.disposed) {
+    // The server may have gone so lately that only writing to it has failed: the socket's end is told a moment later.
+    const isUnsent = error instanceof ResponseError && error.code === ErrorCodes.MessageWriteError;
+    if (isUnsent || this.closed || this.disposed) {
       return new AppError("server.crashed", "The connection to the model server was lost", { cause: error });
     }
     return AppError.from(error);

@@ -107,6 +107,11 @@ export class ServerHome {
     return api;
   }
 
+  /** All windows of this home are closed. */
+  disconnect(): void {
+    for (const client of this.clients.splice(0)) client.dispose();
+  }
+
   /** The sockets of servers in the runtime folder, the names of dead ones included. */
   serverPids(): number[] {
     return readdirSync(this.paths.runtimeDir).flatMap((name) => pidOfSocketName(name) ?? []);
@@ -128,7 +133,7 @@ export class ServerHome {
 
   /** Ends everything that was started here. */
   async dispose(): Promise<void> {
-    for (const client of this.clients) client.dispose();
+    this.disconnect();
     for (const pid of this.pids) endProcess(pid);
     await Promise.all([...this.pids].map(waitForEnd));
     rmSync(this.folder, { recursive: true, force: true });
