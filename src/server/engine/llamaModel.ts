@@ -122,12 +122,12 @@ class LlamaModel implements EngineModel {
         if (typeof read === "string") {
           this.log(job, read);
           if (read === "stop") answer.tick();
-          yield* answer.finish();
+          for (const delta of answer.finish()) yield delta;
           return answer.result(read);
         }
         for (const token of read) {
           answer.tick();
-          yield* answer.push(token);
+          for (const delta of answer.push(token)) yield delta;
         }
       }
     } catch (cause) {
