@@ -10,7 +10,7 @@ import type {
   NativeSampler,
   NativeSampling,
   NativeSnapshot,
-} from "../../src/server/engine/nativeModel.ts";
+} from "../../src/server/engine/native/nativeModel.ts";
 
 export const FAKE_END = 0;
 const WORDS = 40;

@@ -1,13 +1,13 @@
 /** A backend that loads nothing, with memories of a chosen size: for tests of how loading gives way. */
-import type { VideoMemory } from "../../src/server/engine/gpuDevices.ts";
+import type { VideoMemory } from "../../src/server/engine/loading/gpuDevices.ts";
 import type {
   ContextOptions,
   LoadedContext,
   LoadedWeights,
   LoadingBackend,
   WeightsOptions,
-} from "../../src/server/engine/loadNative.ts";
-import type { ModelFileFacts } from "../../src/server/engine/modelFile.ts";
+} from "../../src/server/engine/loading/loadNative.ts";
+import type { ModelFileFacts } from "../../src/server/engine/loading/modelFile.ts";
 import type { GpuBackend } from "../../src/shared/protocol.ts";
 
 const MIB = 1024 * 1024;

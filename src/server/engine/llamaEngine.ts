@@ -8,13 +8,13 @@ import type { Llama, LlamaContext, LlamaModel, LlamaModelOptions, Token } from "
 import type { Engine } from "../../core/engine.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { LoadSettings } from "../../shared/protocol.ts";
-import { Exclusive } from "./exclusive.ts";
-import type { LlamaLibrary, OpenBackend, OpenContext, OpenWeights } from "./llamaLibrary.ts";
-import type { WeightsOptions } from "./loadNative.ts";
-import { LoadingEngine, type LlamaEngineOptions } from "./loadingEngine.ts";
-import { innardsOf, nativeContextOf } from "./nativeContextOf.ts";
-import type { NativeLog } from "./nativeLog.ts";
-import type { NativeVocabulary } from "./nativeModel.ts";
+import { Exclusive } from "./native/exclusive.ts";
+import type { LlamaLibrary, OpenBackend, OpenContext, OpenWeights } from "./loading/llamaLibrary.ts";
+import type { WeightsOptions } from "./loading/loadNative.ts";
+import { LoadingEngine, type LlamaEngineOptions } from "./loading/loadingEngine.ts";
+import { innardsOf, nativeContextOf } from "./native/nativeContextOf.ts";
+import type { NativeLog } from "./loading/nativeLog.ts";
+import type { NativeVocabulary } from "./native/nativeModel.ts";
 
 /** Nothing is loaded before the first `loadModel`. */
 export function createLlamaEngine(options: LlamaEngineOptions): Engine {

@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Backends, videoMemoryOf } from "../../../src/server/engine/backends.ts";
-import { deviceVariables, gpuKind, usableVideoMemory, videoMemoryCap } from "../../../src/server/engine/gpuDevices.ts";
-import type { OpenBackend } from "../../../src/server/engine/llamaLibrary.ts";
-import { MemoryRoom } from "../../../src/server/engine/memoryRoom.ts";
+import { Backends, videoMemoryOf } from "../../../src/server/engine/loading/backends.ts";
+import {
+  deviceVariables,
+  gpuKind,
+  usableVideoMemory,
+  videoMemoryCap,
+} from "../../../src/server/engine/loading/gpuDevices.ts";
+import type { OpenBackend } from "../../../src/server/engine/loading/llamaLibrary.ts";
+import { MemoryRoom } from "../../../src/server/engine/loading/memoryRoom.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../../../src/shared/protocol.ts";

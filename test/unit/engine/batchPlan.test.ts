@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PlanCandidate, planBatch } from "../../../src/server/engine/batchPlan.ts";
+import { type PlanCandidate, planBatch } from "../../../src/server/engine/running/batchPlan.ts";
 
 function candidate(sequence: number, pending: number, more: Partial<PlanCandidate> = {}): PlanCandidate {
   return { sequence, held: 10, pending: Array.from({ length: pending }, (_, i) => i), guess: [], ...more };

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { Exclusive } from "../../../src/server/engine/exclusive.ts";
+import { Exclusive } from "../../../src/server/engine/native/exclusive.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 
 describe("Exclusive", () => {

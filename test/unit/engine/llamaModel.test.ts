@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { RenderedPrompt } from "../../../src/core/engine.ts";
 import { ChatTemplate } from "../../../src/server/engine/chatTemplate.ts";
-import { createLlamaModel } from "../../../src/server/engine/llamaModel.ts";
-import type { NativeVocabulary } from "../../../src/server/engine/nativeModel.ts";
-import { PromptTokenizer, tokenizableChunks } from "../../../src/server/engine/promptTokenizer.ts";
+import { createLlamaModel } from "../../../src/server/engine/running/llamaModel.ts";
+import type { NativeVocabulary } from "../../../src/server/engine/native/nativeModel.ts";
+import { PromptTokenizer, tokenizableChunks } from "../../../src/server/engine/running/promptTokenizer.ts";
 import { TemplateRenderer } from "../../../src/server/engine/templateRenderer.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { ModelInfo } from "../../../src/shared/protocol.ts";

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { loadAdjustments } from "../../../src/server/engine/loadAdjustments.ts";
+import { loadAdjustments } from "../../../src/server/engine/loading/loadAdjustments.ts";
 import {
   loadNative,
   type LoadedContext,
   type LoadedWeights,
   type NativeLoad,
-} from "../../../src/server/engine/loadNative.ts";
-import { wishOf } from "../../../src/server/engine/loadPlan.ts";
-import type { ModelFileFacts } from "../../../src/server/engine/modelFile.ts";
-import { NativeLog } from "../../../src/server/engine/nativeLog.ts";
+} from "../../../src/server/engine/loading/loadNative.ts";
+import { wishOf } from "../../../src/server/engine/loading/loadPlan.ts";
+import type { ModelFileFacts } from "../../../src/server/engine/loading/modelFile.ts";
+import { NativeLog } from "../../../src/server/engine/loading/nativeLog.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import { DEFAULT_LOAD_SETTINGS, type LoadAdjustment, type LoadSettings } from "../../../src/shared/protocol.ts";

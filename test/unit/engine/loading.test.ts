@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { LoadProgress } from "../../../src/server/engine/loadProgress.ts";
-import { NativeLog } from "../../../src/server/engine/nativeLog.ts";
+import { LoadProgress } from "../../../src/server/engine/loading/loadProgress.ts";
+import { NativeLog } from "../../../src/server/engine/loading/nativeLog.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 
 describe("LoadProgress", () => {

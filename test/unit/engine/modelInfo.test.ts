@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { budgetTokens, cacheBytesPerToken, fitContext, logitsBytes } from "../../../src/core/models/memoryFit.ts";
-import { prefixCacheBytes } from "../../../src/server/engine/driveContext.ts";
-import type { LoadedWeights } from "../../../src/server/engine/loadNative.ts";
-import { wishOf } from "../../../src/server/engine/loadPlan.ts";
-import { modelInfo, modelKey, type AnyLoad, type ModelInfoParts } from "../../../src/server/engine/modelInfo.ts";
+import { prefixCacheBytes } from "../../../src/server/engine/native/driveContext.ts";
+import type { LoadedWeights } from "../../../src/server/engine/loading/loadNative.ts";
+import { wishOf } from "../../../src/server/engine/loading/loadPlan.ts";
+import {
+  modelInfo,
+  modelKey,
+  type AnyLoad,
+  type ModelInfoParts,
+} from "../../../src/server/engine/loading/modelInfo.ts";
 import { DEFAULT_LOAD_SETTINGS } from "../../../src/shared/protocol.ts";
 import { LARGE_FILE } from "../../support/fakeLlamaLibrary.ts";
 

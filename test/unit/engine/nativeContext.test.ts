@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { Exclusive } from "../../../src/server/engine/exclusive.ts";
-import { innardsOf, nativeContextOf, type OwnedContext } from "../../../src/server/engine/nativeContextOf.ts";
+import { Exclusive } from "../../../src/server/engine/native/exclusive.ts";
+import { innardsOf, nativeContextOf, type OwnedContext } from "../../../src/server/engine/native/nativeContextOf.ts";
 
 const GREEDY = { temperature: 0, topK: 20, topP: 1, minP: 0, seed: 1 };
 

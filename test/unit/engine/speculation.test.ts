@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { GuessLength, LONGEST_GUESS_TOKENS, lookUpGuess } from "../../../src/server/engine/speculation.ts";
-import { StepCost } from "../../../src/server/engine/stepCost.ts";
+import { GuessLength, LONGEST_GUESS_TOKENS, lookUpGuess } from "../../../src/server/engine/running/speculation.ts";
+import { StepCost } from "../../../src/server/engine/running/stepCost.ts";
 
 /** A machine on which a token alone takes `aloneMs` and each further one `furtherMs`. */
 function costOf(aloneMs: number, furtherMs: number): StepCost {

@@ -14,7 +14,7 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { StateFiles } from "../../../src/server/engine/stateFiles.ts";
+import { StateFiles } from "../../../src/server/engine/running/stateFiles.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import { FakeContext } from "../../support/fakeContext.ts";
 

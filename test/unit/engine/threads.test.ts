@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { measureThreads } from "../../../src/server/engine/measureThreads.ts";
-import { RememberedThreads } from "../../../src/server/engine/rememberedThreads.ts";
-import { chooseThreads, threadCandidates } from "../../../src/server/engine/threads.ts";
-import { tunedThreads } from "../../../src/server/engine/tunedThreads.ts";
+import { measureThreads } from "../../../src/server/engine/loading/measureThreads.ts";
+import { RememberedThreads } from "../../../src/server/engine/loading/rememberedThreads.ts";
+import { chooseThreads, threadCandidates } from "../../../src/server/engine/loading/threads.ts";
+import { tunedThreads } from "../../../src/server/engine/loading/tunedThreads.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import { FakeContext } from "../../support/fakeContext.ts";
 

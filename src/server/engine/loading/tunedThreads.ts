@@ -1,6 +1,6 @@
 /** Gives a context the number of threads that suits model and machine best: remembered, else measured. */
 import { measureThreads } from "./measureThreads.ts";
-import type { NativeContext } from "./nativeModel.ts";
+import type { NativeContext } from "../native/nativeModel.ts";
 import type { RememberedThreads } from "./rememberedThreads.ts";
 import { threadCandidates } from "./threads.ts";
 

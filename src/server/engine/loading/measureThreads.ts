@@ -1,5 +1,5 @@
 /** Finds the number of threads with which a loaded model is fastest, within about a second. */
-import type { NativeContext } from "./nativeModel.ts";
+import type { NativeContext } from "../native/nativeModel.ts";
 
 export interface ThreadMeasurement {
   readonly context: NativeContext;

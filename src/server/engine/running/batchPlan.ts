@@ -1,5 +1,5 @@
 /** What goes into the next batch: one token (and its guess) of every answer, then prompts as far as the time allows. */
-import type { BatchPart } from "./nativeModel.ts";
+import type { BatchPart } from "../native/nativeModel.ts";
 
 /** Of one job that has a sequence. */
 export interface PlanCandidate {

@@ -1,15 +1,15 @@
 /** Loads the small model that drafts for a large one. Nothing depends on it: whatever is wrong is said and lived without. */
-import { AppError } from "../../shared/appError.ts";
-import { CancelledError } from "../../shared/cancelSignal.ts";
-import { presentError } from "../../shared/errorPresentation.ts";
-import type { LoadSettings } from "../../shared/protocol.ts";
-import { drive } from "./driveContext.ts";
+import { AppError } from "../../../shared/appError.ts";
+import { CancelledError } from "../../../shared/cancelSignal.ts";
+import { presentError } from "../../../shared/errorPresentation.ts";
+import type { LoadSettings } from "../../../shared/protocol.ts";
+import { drive } from "../native/driveContext.ts";
 import type { OpenContext, OpenWeights } from "./llamaLibrary.ts";
 import { loadNative, type NativeLoad, type NativeLoadOptions } from "./loadNative.ts";
 import { wishOf } from "./loadPlan.ts";
 import { inspectModelFile, type ModelFileFacts } from "./modelFile.ts";
 import type { DraftFacts } from "./modelInfo.ts";
-import type { OwnedContext } from "./nativeContextOf.ts";
+import type { OwnedContext } from "../native/nativeContextOf.ts";
 import type { ChosenBackend } from "./backends.ts";
 
 type Loaded = NativeLoad<OpenContext, OpenWeights>;

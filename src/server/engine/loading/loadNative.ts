@@ -7,11 +7,11 @@ import {
   logitsBytes,
   type CacheFormat,
   type ContextSize,
-} from "../../core/models/memoryFit.ts";
-import { AppError } from "../../shared/appError.ts";
-import { CancelledError } from "../../shared/cancelSignal.ts";
-import type { Logger } from "../../shared/logger.ts";
-import type { GpuBackend } from "../../shared/protocol.ts";
+} from "../../../core/models/memoryFit.ts";
+import { AppError } from "../../../shared/appError.ts";
+import { CancelledError } from "../../../shared/cancelSignal.ts";
+import type { Logger } from "../../../shared/logger.ts";
+import type { GpuBackend } from "../../../shared/protocol.ts";
 import type { VideoMemory } from "./gpuDevices.ts";
 import {
   backOff,
@@ -23,7 +23,7 @@ import {
   type LoadWish,
 } from "./loadPlan.ts";
 import type { ModelFileFacts } from "./modelFile.ts";
-import type { LibraryContext } from "./nativeContextOf.ts";
+import type { LibraryContext } from "../native/nativeContextOf.ts";
 import type { NativeLog } from "./nativeLog.ts";
 
 interface MemoryUse {

@@ -1,4 +1,4 @@
-import { CancelledError } from "../../shared/cancelSignal.ts";
+import { CancelledError } from "../../../shared/cancelSignal.ts";
 
 /** Lets one piece of work in at a time, in the order of asking. */
 export class Exclusive {

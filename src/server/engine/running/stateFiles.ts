@@ -8,8 +8,8 @@ import { createReadStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Logger } from "../../shared/logger.ts";
-import type { NativeContext } from "./nativeModel.ts";
+import type { Logger } from "../../../shared/logger.ts";
+import type { NativeContext } from "../native/nativeModel.ts";
 
 /** All models together. */
 const MOST_BYTES = 512 * 1024 * 1024;

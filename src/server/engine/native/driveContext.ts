@@ -1,7 +1,7 @@
 /** From what was loaded to what the engine runs on. */
-import type { LoadSettings } from "../../shared/protocol.ts";
-import type { OpenContext, OpenWeights } from "./llamaLibrary.ts";
-import type { NativeLoad } from "./loadNative.ts";
+import type { LoadSettings } from "../../../shared/protocol.ts";
+import type { OpenContext, OpenWeights } from "../loading/llamaLibrary.ts";
+import type { NativeLoad } from "../loading/loadNative.ts";
 import type { OwnedContext } from "./nativeContextOf.ts";
 
 export function drive({ context, weights, swaFullCache }: NativeLoad<OpenContext, OpenWeights>): OwnedContext {

@@ -1,6 +1,6 @@
 /** A small model with the same vocabulary that guesses for a large one. */
-import { commonPrefixLength } from "../../core/instructionTokens.ts";
-import type { NativeContext, NativeSampler } from "./nativeModel.ts";
+import { commonPrefixLength } from "../../../core/instructionTokens.ts";
+import type { NativeContext, NativeSampler } from "../native/nativeModel.ts";
 import { LONGEST_GUESS_TOKENS } from "./speculation.ts";
 
 export interface Guess {

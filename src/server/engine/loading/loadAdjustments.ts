@@ -1,6 +1,6 @@
 /** Compares what was wished of a load with what became of it. */
-import { MOST_AUTO_PARALLEL, type ContextSize } from "../../core/models/memoryFit.ts";
-import type { LoadAdjustment } from "../../shared/protocol.ts";
+import { MOST_AUTO_PARALLEL, type ContextSize } from "../../../core/models/memoryFit.ts";
+import type { LoadAdjustment } from "../../../shared/protocol.ts";
 import type { LoadWish } from "./loadPlan.ts";
 
 export interface LoadOutcome extends ContextSize {

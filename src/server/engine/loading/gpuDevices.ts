@@ -1,5 +1,5 @@
 /** Which graphics processors there are, and which of them may be used. */
-import type { GpuBackend } from "../../shared/protocol.ts";
+import type { GpuBackend } from "../../../shared/protocol.ts";
 
 /** As the library counts all devices together. */
 export interface VideoMemory {

@@ -2,9 +2,9 @@
  * Who has which sequence of the context, and what each of them still holds of earlier requests: the longest beginning that
  * a new prompt shares with any of them is not read again.
  */
-import { commonPrefixLength } from "../../core/instructionTokens.ts";
+import { commonPrefixLength } from "../../../core/instructionTokens.ts";
 import type { GenerationJob } from "./generationJob.ts";
-import type { NativeContext } from "./nativeModel.ts";
+import type { NativeContext } from "../native/nativeModel.ts";
 import type { Snapshot, Snapshots } from "./snapshots.ts";
 import { LEAST_INSTRUCTION_TOKENS, type StateFiles } from "./stateFiles.ts";
 

@@ -5,8 +5,8 @@ import {
   type CacheFormat,
   type ContextSize,
   type ContextWish,
-} from "../../core/models/memoryFit.ts";
-import type { LoadAdjustment, LoadSettings } from "../../shared/protocol.ts";
+} from "../../../core/models/memoryFit.ts";
+import type { LoadAdjustment, LoadSettings } from "../../../shared/protocol.ts";
 import type { ModelFileFacts } from "./modelFile.ts";
 
 export type GpuLayers = "auto" | number;

@@ -2,7 +2,7 @@
  * Passes llama.cpp's log on, and remembers what stands nowhere else: its last complaints, which are the only place where it
  * says why it failed, and a few facts on what it decided by itself.
  */
-import type { Logger } from "../../shared/logger.ts";
+import type { Logger } from "../../../shared/logger.ts";
 
 export type NativeLevel = "disabled" | "fatal" | "error" | "warn" | "info" | "log" | "debug";
 

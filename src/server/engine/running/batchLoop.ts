@@ -3,12 +3,12 @@
  * Jobs of higher priority get the sequences; one of lower priority that has to give up its own goes on later where it was.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Priority } from "../../core/engine.ts";
-import type { Logger } from "../../shared/logger.ts";
+import type { Priority } from "../../../core/engine.ts";
+import type { Logger } from "../../../shared/logger.ts";
 import { type PlanCandidate, planBatch } from "./batchPlan.ts";
 import type { DraftModel } from "./draftModel.ts";
 import type { GenerationJob } from "./generationJob.ts";
-import type { BatchPart, NativeContext, NativeSampler } from "./nativeModel.ts";
+import type { BatchPart, NativeContext, NativeSampler } from "../native/nativeModel.ts";
 import type { Sequence, SequencePool } from "./sequencePool.ts";
 import { GuessLength, lookUpGuess } from "./speculation.ts";
 import { StepCost } from "./stepCost.ts";

@@ -2,8 +2,8 @@
  * Copies of conversations that had to leave their sequence, in main memory and never on disk. The next question of such a
  * conversation then costs a copy instead of reading everything again. The least recently used ones go first.
  */
-import { commonPrefixLength } from "../../core/instructionTokens.ts";
-import type { NativeContext, NativeSnapshot } from "./nativeModel.ts";
+import { commonPrefixLength } from "../../../core/instructionTokens.ts";
+import type { NativeContext, NativeSnapshot } from "../native/nativeModel.ts";
 
 /** Fewer are read again as fast as they are copied. */
 const LEAST_TOKENS = 64;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Logger } from "../../shared/logger.ts";
+import type { Logger } from "../../../shared/logger.ts";
 
 export interface RememberedThreadsOptions {
   /** Absolute; its folder is made with the first choice. */

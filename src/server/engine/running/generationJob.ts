@@ -1,7 +1,7 @@
 /** One generation while the batch loop works on it: what its sequence must hold, and the tokens on their way to the reader. */
-import type { Priority } from "../../core/engine.ts";
-import type { FinishReason } from "../../shared/protocol.ts";
-import type { NativeSampling } from "./nativeModel.ts";
+import type { Priority } from "../../../core/engine.ts";
+import type { FinishReason } from "../../../shared/protocol.ts";
+import type { NativeSampling } from "../native/nativeModel.ts";
 
 export interface JobOptions {
   /** At least one. */

@@ -1,8 +1,8 @@
 /** One answer while it is generated: tokens in, text in two channels out, and what was measured. */
-import type { GenerationDelta, GenerationResult } from "../../core/engine.ts";
-import { ThinkingParser } from "../../core/chat/thinkingParser.ts";
-import { WholeCharacters } from "../../core/text/wholeCharacters.ts";
-import type { FinishReason, GenerationStats } from "../../shared/protocol.ts";
+import type { GenerationDelta, GenerationResult } from "../../../core/engine.ts";
+import { ThinkingParser } from "../../../core/chat/thinkingParser.ts";
+import { WholeCharacters } from "../../../core/text/wholeCharacters.ts";
+import type { FinishReason, GenerationStats } from "../../../shared/protocol.ts";
 
 export interface AnswerOptions {
   readonly promptTokens: readonly number[];

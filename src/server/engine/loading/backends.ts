@@ -1,7 +1,7 @@
 /** The backends of this process: each is started once, with the devices that were chosen first. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "../../shared/logger.ts";
-import type { LoadAdjustment, LoadSettings, ModelResources } from "../../shared/protocol.ts";
+import type { Logger } from "../../../shared/logger.ts";
+import type { LoadAdjustment, LoadSettings, ModelResources } from "../../../shared/protocol.ts";
 import { deviceVariables, gpuKind, usableVideoMemory, videoMemoryCap, type GpuKind } from "./gpuDevices.ts";
 import type { LlamaLibrary, OpenBackend } from "./llamaLibrary.ts";
 

@@ -1,6 +1,6 @@
 /** One loaded model behind the EngineModel port: prompts, counts, answers, and the way out. */
-import { CLOSE_TAG, OPEN_TAG } from "../../core/chat/thinkingParser.ts";
-import { endsInsideThought, promptText } from "../../core/chat/promptSegments.ts";
+import { CLOSE_TAG, OPEN_TAG } from "../../../core/chat/thinkingParser.ts";
+import { endsInsideThought, promptText } from "../../../core/chat/promptSegments.ts";
 import type {
   EngineModel,
   GenerateOptions,
@@ -8,17 +8,17 @@ import type {
   GenerationResult,
   RenderedPrompt,
   Sampling,
-} from "../../core/engine.ts";
-import { AppError } from "../../shared/appError.ts";
-import type { ChatMessage } from "../../shared/chatMessage.ts";
-import type { Logger } from "../../shared/logger.ts";
-import type { ModelInfo } from "../../shared/protocol.ts";
+} from "../../../core/engine.ts";
+import { AppError } from "../../../shared/appError.ts";
+import type { ChatMessage } from "../../../shared/chatMessage.ts";
+import type { Logger } from "../../../shared/logger.ts";
+import type { ModelInfo } from "../../../shared/protocol.ts";
 import { Answer } from "./answer.ts";
 import { BatchLoop } from "./batchLoop.ts";
-import type { ChatTemplate } from "./chatTemplate.ts";
+import type { ChatTemplate } from "../chatTemplate.ts";
 import { DraftModel } from "./draftModel.ts";
 import { GenerationJob } from "./generationJob.ts";
-import type { NativeContext, NativeSampling, NativeVocabulary } from "./nativeModel.ts";
+import type { NativeContext, NativeSampling, NativeVocabulary } from "../native/nativeModel.ts";
 import type { PromptTokenizer } from "./promptTokenizer.ts";
 import { SequencePool } from "./sequencePool.ts";
 import { Snapshots } from "./snapshots.ts";

@@ -1,8 +1,8 @@
 /** llama.cpp as the engine wants it. llamaEngine.ts makes this of node-llama-cpp; tests make it of nothing. */
-import type { LoadSettings } from "../../shared/protocol.ts";
+import type { LoadSettings } from "../../../shared/protocol.ts";
 import type { LoadedContext, LoadedWeights, LoadingBackend } from "./loadNative.ts";
-import type { Memory, OwnedContext } from "./nativeContextOf.ts";
-import type { NativeVocabulary } from "./nativeModel.ts";
+import type { Memory, OwnedContext } from "../native/nativeContextOf.ts";
+import type { NativeVocabulary } from "../native/nativeModel.ts";
 
 export interface LlamaLibrary {
   /**

@@ -2,8 +2,8 @@
  * Keeps account of what is loaded, so that the question whether another model fits beside it can be answered before
  * anything is tried. Errs on the side of no: a wrong yes makes the whole machine swap, a wrong no asks the user.
  */
-import { estimateModelBytes, MOST_AUTO_CONTEXT_TOKENS, type ContextShape } from "../../core/models/memoryFit.ts";
-import type { LoadSettings } from "../../shared/protocol.ts";
+import { estimateModelBytes, MOST_AUTO_CONTEXT_TOKENS, type ContextShape } from "../../../core/models/memoryFit.ts";
+import type { LoadSettings } from "../../../shared/protocol.ts";
 
 export interface RoomModel {
   readonly path: string;

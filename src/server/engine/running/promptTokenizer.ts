@@ -1,9 +1,9 @@
 /** Tokenises prompts piece by piece, so that only the chat template's own markers become control tokens. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { MarkerTable, type Marker } from "../../core/chat/markerTable.ts";
-import { plainParts, promptPieces, type PromptSegment } from "../../core/chat/promptSegments.ts";
-import type { DeclaredMarker } from "./modelFile.ts";
-import type { NativeVocabulary } from "./nativeModel.ts";
+import { MarkerTable, type Marker } from "../../../core/chat/markerTable.ts";
+import { plainParts, promptPieces, type PromptSegment } from "../../../core/chat/promptSegments.ts";
+import type { DeclaredMarker } from "../loading/modelFile.ts";
+import type { NativeVocabulary } from "../native/nativeModel.ts";
 
 /** About 20 ms of the library's tokenizer, which blocks the event loop. */
 const CHUNK_CHARACTERS = 30_000;
