@@ -77,7 +77,8 @@ class ServerLife {
     if (this.leaving) return;
     this.leaving = true;
     clearTimeout(this.idleTimer);
-    this.options.logger.info(`Leaving: ${reason}`);
+    const { clients, openRequests } = this.server;
+    this.options.logger.info(`Leaving: ${reason}, with ${clients} clients and ${openRequests} open requests`);
     setTimeout(() => process.exit(0), LEAVE_MS).unref();
     const closed = new Promise<void>((resolve) => this.listener.close(() => resolve())); // when all sockets are
     this.server.announceEnd(reason);

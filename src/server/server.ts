@@ -50,6 +50,10 @@ export class ModelServer {
     return this.sessions.size;
   }
 
+  get openRequests(): number {
+    return [...this.sessions].reduce((sum, { openRequests }) => sum + openRequests, 0);
+  }
+
   /** @param socket of a client that was greeted */
   serve(socket: Socket): void {
     this.sessionCount += 1;

@@ -35,7 +35,7 @@ export class Session {
   private readonly socket: Socket;
   private readonly logger: Logger;
   private readonly connection: MessageConnection;
-  private readonly openRequests = new Set<AbortController>();
+  private readonly requests = new Set<AbortController>();
   private readonly onClose: () => void;
   private closed = false;
 
@@ -51,6 +51,10 @@ export class Session {
       socket.destroy();
     });
     this.speakLsp(version);
+  }
+
+  get openRequests(): number {
+    return this.requests.size;
   }
 
   /** Call when all handlers are there. */
@@ -73,7 +77,7 @@ export class Session {
 
   /** Open requests are answered as cancelled. */
   cancelAll(): void {
-    for (const request of this.openRequests) request.abort();
+    for (const request of this.requests) request.abort();
   }
 
   /** Says why, after all that was sent before. The client hangs up; one that does not is hung up on. */
@@ -104,7 +108,7 @@ export class Session {
     if (token.isCancellationRequested) request.abort();
     const cancellation = token.onCancellationRequested(() => request.abort());
     const progress = this.progressStream(params);
-    this.openRequests.add(request);
+    this.requests.add(request);
     try {
       const { signal } = request;
       const watch: TaskWatch = { client: this, signal, report: (state) => progress?.push(state) };
@@ -115,7 +119,7 @@ export class Session {
       return this.responseError(method, error);
     } finally {
       progress?.dispose();
-      this.openRequests.delete(request);
+      this.requests.delete(request);
       cancellation.dispose();
     }
   }

@@ -45,10 +45,11 @@ afterAll(() => rmSync(bundleFolder, { recursive: true, force: true }));
 
 function startRequest(server: ServerApi): Promise<string> {
   const content = pick(["hello", "stream 40 5", "stream 400 5", "deaf 200", "render 50"]);
+  const whenBusy = pick(["refuse", "wait", "switch"] as const);
   const request = pick<() => Promise<unknown>>([
-    () => server.chat({ messages: [{ role: "user", content }], thinking: false }),
-    () => server.translate({ text: "One.\n\nTwo.\n\nThree.", target: "th" }),
-    () => server.summarize({ text: "A text.", target: "id" }),
+    () => server.chat({ messages: [{ role: "user", content }], thinking: false, whenBusy }),
+    () => server.translate({ text: "One.\n\nTwo.\n\nThree.", target: "th", whenBusy }),
+    () => server.summarize({ text: "A text.", target: "id", whenBusy }),
     () => server.loadModel(),
     () => server.status(),
   ]);
