@@ -19,22 +19,22 @@ const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const requi
 
 /** Bundles the scripted server into `folder` and returns its path. */
 export function bundleScriptedServer(folder: string): Promise<string> {
-  return bundle("./scriptedServerMain.ts", path.join(folder, "server.mjs"));
+  return bundle(new URL("./scriptedServerMain.ts", import.meta.url), path.join(folder, "server.mjs"));
 }
 
 /** As `bundleScriptedServer`, for a server that says it has a GPU. See gpuServerMain.ts. */
 export function bundleGpuServer(folder: string): Promise<string> {
-  return bundle("./gpuServerMain.ts", path.join(folder, "server.mjs"));
+  return bundle(new URL("./gpuServerMain.ts", import.meta.url), path.join(folder, "server.mjs"));
 }
 
 /** As `bundleScriptedServer`, for a window that can be killed. See windowMain.ts. */
 export function bundleWindow(folder: string): Promise<string> {
-  return bundle("./windowMain.ts", path.join(folder, "window.mjs"));
+  return bundle(new URL("./windowMain.ts", import.meta.url), path.join(folder, "window.mjs"));
 }
 
-async function bundle(entry: string, outfile: string): Promise<string> {
+async function bundle(entry: URL, outfile: string): Promise<string> {
   await build({
-    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     outfile,
     bundle: true,
     platform: "node",

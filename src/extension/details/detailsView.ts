@@ -13,8 +13,10 @@ const REFRESH_INTERVAL_MS = 500;
 export class DetailsView implements Disposable {
   private readonly uri: vscode.Uri;
   private readonly store = new DisposableStore();
+  private readonly api: ServerApi;
 
   constructor(api: ServerApi) {
+    this.api = api;
     this.uri = vscode.Uri.from({ scheme: SCHEME, path: `/${formatMessage("details.title")}.md` });
     const changed = this.store.add(new vscode.EventEmitter<vscode.Uri>());
     const refresh = this.store.add(new Throttle(REFRESH_INTERVAL_MS, () => changed.fire(this.uri)));
@@ -28,6 +30,8 @@ export class DetailsView implements Disposable {
   }
 
   async show(): Promise<void> {
+    // Another window's server may run although this one has not asked for anything yet.
+    await this.api.statusIfRunning();
     await vscode.commands.executeCommand("markdown.showPreview", this.uri);
   }
 

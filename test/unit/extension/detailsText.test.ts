@@ -19,6 +19,7 @@ async function shown(markdown: string): Promise<string> {
   const html = await marked.parse(markdown);
   return html
     .replace(/<[^>]*>/gu, " ")
+    .replaceAll("&nbsp;", " ")
     .replaceAll("&amp;", "&")
     .replace(/\s+/gu, " ");
 }
