@@ -1,6 +1,16 @@
 /** One server for all of a user's clients: how it is found, started, shared and left. */
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -84,6 +94,25 @@ describe("finding and starting", () => {
     writeFileSync(path.join(home.paths.runtimeDir, "spawn.lock"), "999999999");
     const { hello } = await home.acquire({ deadlineMs: 4000 });
     expect(isRunning(hello.pid)).toBe(true);
+  });
+
+  it("is not misled by what a power cut left behind", async () => {
+    const { runtimeDir } = home.paths;
+    await home.acquire().then(({ hello }) => process.kill(hello.pid, "SIGKILL"));
+    // Torn, and with numbers that belong to a process of today which is no server.
+    writeFileSync(path.join(runtimeDir, "token"), "abc");
+    const lockPath = path.join(runtimeDir, "spawn.lock");
+    writeFileSync(lockPath, String(process.pid));
+    const later = new Date(Date.now() + 3_600_000); // the clock had been wrong
+    utimesSync(lockPath, later, later);
+    const socketName = `s${PROTOCOL_VERSION}-${process.pid}.sock`;
+    writeFileSync(path.join(runtimeDir, socketName), "");
+    symlinkSync(socketName, path.join(runtimeDir, `m${PROTOCOL_VERSION}-7.sock`));
+    const clients = await Promise.all([1, 2, 3].map(() => home.acquire({ deadlineMs: 8000 })));
+    expect(new Set(clients.map(({ hello }) => hello.pid)).size).toBe(1);
+    expect(generationsOf(readdirSync(runtimeDir))).toEqual([8]);
+    expect(home.leftovers()).toEqual([]);
+    for (const { socket } of clients) socket.destroy();
   });
 
   it("replaces a server that is stopped and does not greet", async () => {

@@ -98,6 +98,21 @@ describe("an answer goes on while another window", () => {
   });
 });
 
+it("is one server for twenty windows that are opened in the same instant", { timeout: 60_000 }, async () => {
+  const fresh = new ServerHome(serverPath);
+  try {
+    const wishes = { windowPath, serverPath, env: fresh.env, model: "wide", content: "hello" };
+    const windows = Array.from({ length: 20 }, () => new TestWindow(wishes));
+    await waitUntil(() => windows.every((window) => window.hasEnded), "all windows to be answered", 50_000);
+    expect(windows.map((window) => window.outcome)).toEqual(Array(20).fill("answered"));
+    expect(fresh.log().match(/listens in/gu)).toHaveLength(1);
+    expect(fresh.serverPids()).toHaveLength(1);
+    expect(fresh.leftovers()).toEqual([]);
+  } finally {
+    await fresh.dispose();
+  }
+});
+
 describe("the end of a window", () => {
   it("frees what it had asked for: the model, and its place in the queue", async () => {
     const narrow = home.connect({ model: "beside" });
