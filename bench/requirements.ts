@@ -7,6 +7,9 @@ const CANCEL_MS = 150;
 const REUSE_SHARE = 0.333;
 
 export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
+  ["dist/extension.cjs", { atMost: 150 }],
+  ["VSIX", { atMost: 20_000 }],
+  ["activation, the extension's own part", { atMost: 50 }],
   ["200M: decode, ours / llama-bench", { atLeast: 0.97 }],
   ["200M: decode, ours / llama-server", { atLeast: 1 }],
   ["tiny: decode, ours / llama-server", { atLeast: 0.9 }],

@@ -8,7 +8,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-const FOLDERS = ["src", "webview-ui", "test", "tools", "scripts"];
+const FOLDERS = ["src", "webview-ui", "test", "bench", "tools", "scripts"];
 
 /**
  * The rooms, most specific first. `rooms` are those that may be imported beside the room itself; `node` allows Node's
@@ -47,7 +47,14 @@ const ROOMS = [
     packages: true,
     why: "it runs in a browser and speaks through messages",
   },
-  { path: "test", rooms: ["src", "webview-ui", "tools", "scripts"], node: true, packages: true, why: "it tests all" },
+  { path: "bench", rooms: ["src", "tools"], node: true, packages: true, why: "it measures what the product runs" },
+  {
+    path: "test",
+    rooms: ["src", "webview-ui", "bench", "tools", "scripts"],
+    node: true,
+    packages: true,
+    why: "it tests all",
+  },
   { path: "tools", rooms: ["src/core", "src/shared"], node: true, packages: true, why: "tools make data, no more" },
   { path: "scripts", rooms: ["tools"], node: true, packages: true, why: "they run before anything is built" },
 ];

@@ -55,11 +55,15 @@ async function speedOf(context: BenchContext, name: ModelName): Promise<Figure[]
     }
     // The first round warms up: what is loaded lazily is loaded then.
     const taken = await inTurns(contenders, (quick ? 2 : 6) + 1, (contender, round) => contender.measure(round));
-    return (["prompt", "decode"] as const).flatMap((what) => figuresOf(name, what, taken));
+    return (["prompt", "decode"] as const).flatMap((what) => speedFigures(name, what, taken));
   });
 }
 
-function figuresOf(model: ModelName, what: keyof Rates, taken: ReadonlyMap<Contender, readonly Rates[]>): Figure[] {
+export function speedFigures(
+  model: ModelName,
+  what: keyof Rates,
+  taken: ReadonlyMap<{ readonly name: string }, readonly Rates[]>,
+): Figure[] {
   const rates = [...taken].map(([{ name }, values]) => ({ name, values: values.slice(1).map((rate) => rate[what]) }));
   const ours = rates[0]?.values ?? [];
   const others = rates.slice(1);

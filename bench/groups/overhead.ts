@@ -27,12 +27,7 @@ export async function overheadFigures(context: BenchContext): Promise<Figure[]> 
   return [
     ...(await splitOf(context, "200M")),
     ...(await splitOf(context, "tiny")),
-    figureOf(
-      "JSON-RPC and scheduling at 500 tok/s",
-      "%",
-      await pacedRpcShare(context),
-      "processor time of a real server whose engine is a clock, beyond that of the clock alone, as a share of the time",
-    ),
+    rpcFigure(await pacedRpcShare(context)),
   ];
 }
 
@@ -59,23 +54,31 @@ async function splitIn(dataFolder: string, context: BenchContext, name: ModelNam
       const cost = timing && tokenCost(timing, await ours.takeNativeTimes());
       if (cost !== undefined) costs.push(cost);
     }
-    if (costs.length === 0) return [];
-    const part = (title: string, key: keyof TokenCost): Figure =>
-      figureOf(
-        `${name}: a token, ${title}`,
-        "us",
-        costs.map((cost) => cost[key]),
-      );
-    return [
-      part("whole", "whole"),
-      part("network", "network"),
-      part("sampling", "sampling"),
-      part("thread hops", "hops"),
-      part("JavaScript", "javaScript"),
-    ];
+    return costs.length === 0 ? [] : costFigures(name, costs);
   } finally {
     await ours.dispose();
   }
+}
+
+function costFigures(name: ModelName, costs: readonly TokenCost[]): Figure[] {
+  const part = (title: string, key: keyof TokenCost): Figure =>
+    figureOf(
+      `${name}: a token, ${title}`,
+      "us",
+      costs.map((cost) => cost[key]),
+    );
+  return [
+    part("whole", "whole"),
+    part("network", "network"),
+    part("sampling", "sampling"),
+    part("thread hops", "hops"),
+    part("JavaScript", "javaScript"),
+  ];
+}
+
+export function rpcFigure(shares: readonly number[]): Figure {
+  const note = "processor time of a real server whose engine is a clock, beyond that of the clock alone";
+  return figureOf("JSON-RPC and scheduling at 500 tok/s", "%", shares, note);
 }
 
 /**

@@ -32,7 +32,7 @@ export async function parallelFigures(context: BenchContext): Promise<Figure[]> 
       }
       return perCount;
     });
-    return COUNTS.flatMap((count, index) => figuresFor(count, index, rates));
+    return parallelFiguresOf(rates);
   });
 }
 
@@ -54,10 +54,17 @@ async function throughput(subject: Subject, requests: readonly BenchRequest[]): 
   return (tokens / (performance.now() - startedAtMs)) * 1000;
 }
 
+/** @param rates of each round, by the place of the count in COUNTS; the first round warms up */
+export function parallelFiguresOf(
+  rates: ReadonlyMap<{ readonly name: string }, readonly (readonly number[])[]>,
+): Figure[] {
+  return COUNTS.flatMap((count, index) => figuresFor(count, index, rates));
+}
+
 function figuresFor(
   count: number,
   index: number,
-  rates: ReadonlyMap<Subject, readonly (readonly number[])[]>,
+  rates: ReadonlyMap<{ readonly name: string }, readonly (readonly number[])[]>,
 ): Figure[] {
   const valuesOf = (rounds: readonly (readonly number[])[], at: number): number[] =>
     rounds.slice(1).map((perCount) => perCount[at] ?? Number.NaN);

@@ -6,7 +6,7 @@ import { type BenchContext, modelPath, THREADS } from "../benchContext.ts";
 import { BenchServer, type Cancelled } from "../benchServer.ts";
 import { words } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
-import { keyValueBytes } from "../keyValueBytes.ts";
+import { keyValueBytes, weightBuffers } from "../nativeSizes.ts";
 import { SHAPE_200M } from "../models/endlessModels.ts";
 import { randomNumbers } from "../models/randomRows.ts";
 import { summarize } from "../statistics.ts";
@@ -45,8 +45,12 @@ async function emptyServer(server: BenchServer, quick: boolean): Promise<Figure[
   }
   const { memoryBytes } = await server.status();
   // The first few compile what the others run.
+  return emptyServerFigures(times.slice(20), memoryBytes);
+}
+
+export function emptyServerFigures(roundTripsUs: readonly number[], memoryBytes: number): Figure[] {
   return [
-    figureOf("round trip of an empty request", "us", times.slice(20)),
+    figureOf("round trip of an empty request", "us", roundTripsUs),
     figureOf("server without a model", "MB", memoryBytes / MEGABYTE, "after some hundred empty requests"),
   ];
 }
@@ -55,9 +59,24 @@ async function memoryAtDefaults(server: BenchServer, model: string): Promise<Fig
   const info = await server.loadModel(model, { gpu: "off" });
   await server.chat(model, words(PROMPT_WORDS / 2, 1), { maxTokens: 16, settings: { gpu: "off" } });
   const { memoryBytes } = await server.status();
-  const cacheBytes = keyValueBytes(server.log(), SHAPE_200M, info.contextTokens * info.parallel);
-  const above = memoryBytes - statSync(model).size - cacheBytes;
-  const detail = `${info.contextTokens} tokens of context for each of ${info.parallel}`;
+  const log = server.log();
+  return memoryFigures({
+    memoryBytes,
+    weightsBytes: statSync(model).size,
+    cacheBytes: keyValueBytes(log, SHAPE_200M, info.contextTokens * info.parallel),
+    detail: `${info.contextTokens} tokens of context for each of ${info.parallel}; weights: ${weightBuffers(log)}`,
+  });
+}
+
+interface ModelMemory {
+  readonly memoryBytes: number;
+  readonly weightsBytes: number;
+  readonly cacheBytes: number;
+  readonly detail: string;
+}
+
+export function memoryFigures({ memoryBytes, weightsBytes, cacheBytes, detail }: ModelMemory): Figure[] {
+  const above = memoryBytes - weightsBytes - cacheBytes;
   return [
     figureOf("200M: memory of the server, defaults", "MB", memoryBytes / MEGABYTE, detail),
     figureOf("200M: KV cache, defaults", "MB", cacheBytes / MEGABYTE),
@@ -85,13 +104,11 @@ async function cancelling(server: BenchServer, model: string, quick: boolean): P
     });
     if (whileWriting !== undefined) writing.push(whileWriting);
   }
-  return [
-    ...cancelFigures("200M: cancel while reading a prompt", reading),
-    ...cancelFigures("200M: cancel while writing", writing),
-  ];
+  return [...cancelFigures("reading a prompt", reading), ...cancelFigures("writing", writing)];
 }
 
-function cancelFigures(title: string, cancels: readonly Cancelled[]): Figure[] {
+export function cancelFigures(doing: "reading a prompt" | "writing", cancels: readonly Cancelled[]): Figure[] {
+  const title = `200M: cancel while ${doing}`;
   const answered = cancels.map(({ answeredMs }) => answeredMs);
   const atRest = cancels.map(({ atRestMs }) => atRestMs).filter((ms) => ms !== undefined);
   const figures = [figureOf(title, "ms", answered), figureOf(`${title}, slowest`, "ms", summarize(answered).most)];

@@ -1,6 +1,7 @@
 /**
  * The benchmark's models: sea-tiny, and random weights in Qwen3's shape with 200 million parameters, both with the real
- * vocabulary and template, and both unable to end an answer: so that each answer has the length that was asked for.
+ * vocabulary and template, and both unable to end an answer, so that each has the length that was asked for, or to write
+ * half a character, which llama-server answers with an error.
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -15,6 +16,7 @@ import {
   writeGguf,
 } from "../../tools/tiny-model/ggufWriter.mjs";
 import { randomRows } from "./randomRows.ts";
+import { isWholeText } from "./wholeTokens.ts";
 
 export type ModelName = "tiny" | "200M";
 
@@ -39,7 +41,7 @@ export const SHAPE_200M: Shape = {
 };
 
 /** Raise it when a file of the same name must be made anew. */
-const MAKER_VERSION = 1;
+const MAKER_VERSION = 2;
 const VOCABULARY = 151_936;
 /** Qwen3's control tokens and markers begin here; what ends an answer is among them. */
 const FIRST_MARKER = 151_643;
@@ -64,7 +66,9 @@ function endlessTinyParts(): GgufParts {
   const { metadata, tensors } = tinyModelParts();
   return {
     metadata: new Map([...metadata, ["general.name", string("endless-sea-tiny")]]),
-    tensors: tensors.map((tensor) => (tensor.name === "token_embd.weight" ? withoutMarkers(tensor) : tensor)),
+    tensors: tensors.map((tensor) =>
+      tensor.name === "token_embd.weight" ? withoutUnwanted(tensor, unwantedTokens(metadata)) : tensor,
+    ),
   };
 }
 
@@ -103,7 +107,7 @@ export function randomModelParts(shape: Shape, type: TensorType): GgufParts {
     metadata: new Map([...metadata, ...shapeMetadata(shape)]),
     tensors: [
       // Small beside what the layers add, so that the next word depends on them and not on the last word alone.
-      withoutMarkers(matrix("token_embd", width, VOCABULARY, EMBEDDING_DEVIATION)),
+      withoutUnwanted(matrix("token_embd", width, VOCABULARY, EMBEDDING_DEVIATION), unwantedTokens(metadata)),
       ...Array.from({ length: shape.layers }, (_, index) => layer(index)).flat(),
       norm("output_norm", width),
     ],
@@ -124,14 +128,23 @@ function shapeMetadata(shape: Shape): [string, GgufValue][] {
   ];
 }
 
-/** An embedding whose markers are zero: their logit is 0, which never is among the largest. */
-function withoutMarkers(tensor: GgufTensor): GgufTensor {
+/** For each token whether no answer may hold it. */
+function unwantedTokens(metadata: GgufParts["metadata"]): readonly boolean[] {
+  const tokens = metadata.get("tokenizer.ggml.tokens");
+  if (tokens?.type !== "array") throw new Error("The test model has no vocabulary");
+  return tokens.value.map((token, id) => id >= FIRST_MARKER || !isWholeText(String(token)));
+}
+
+/** An embedding whose unwanted rows are zero: their logit is 0, which never is among the largest. */
+function withoutUnwanted(tensor: GgufTensor, unwanted: readonly boolean[]): GgufTensor {
   const [width = 0] = tensor.shape;
   return {
     ...tensor,
     rows: (first, count) => {
       const values = tensor.rows(first, count).slice();
-      values.fill(0, Math.max(0, Math.min(FIRST_MARKER - first, count)) * width);
+      for (let row = 0; row < count; row += 1) {
+        if (unwanted[first + row] === true) values.fill(0, row * width, (row + 1) * width);
+      }
       return values;
     },
   };

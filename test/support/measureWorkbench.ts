@@ -1,17 +1,14 @@
 /**
  * Measures for `npm run bench`: how long a workbench takes to open with and without the extension, and the extension's
- * own part of its activation. Prints one line of JSON. Medians; the first opening of each kind warms up and is dropped.
+ * own part of its activation. Prints one line of JSON: all times in their order, without the first opening of each kind, which
+ * warms up.
  */
 import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
 import { TestWorkbench } from "./testWorkbench.ts";
 import { WorkbenchPage } from "./workbenchPage.ts";
 
-const ROUNDS = 7;
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
+const ROUNDS = Number(process.env.SEALION_BENCH_ROUNDS ?? 6);
+const ACTIVATIONS = Math.min(ROUNDS, 3);
 
 /** From the address to the explorer showing its file: the same point with and without the extension. */
 async function openingMs(workbench: TestWorkbench, folder: string): Promise<number> {
@@ -46,17 +43,17 @@ try {
   const openingsWith: number[] = [];
   const openingsWithout: number[] = [];
   // In turns, so that a busy moment of the machine hits both.
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < ROUNDS + 1; round += 1) {
     openingsWithout.push(await openingMs(without, folderWithout));
     openingsWith.push(await openingMs(withExtension, folderWith));
   }
   const activations: number[] = [];
-  for (let round = 0; round < 3; round += 1) activations.push(await activationMs(withExtension, folderWith));
+  for (let round = 0; round < ACTIVATIONS; round += 1) activations.push(await activationMs(withExtension, folderWith));
   console.log(
     JSON.stringify({
-      activationMs: median(activations),
-      openingWithMs: Math.round(median(openingsWith.slice(1))),
-      openingWithoutMs: Math.round(median(openingsWithout.slice(1))),
+      activationMs: activations,
+      openingWithMs: openingsWith.slice(1),
+      openingWithoutMs: openingsWithout.slice(1),
     }),
   );
 } finally {
