@@ -133,7 +133,7 @@ export class ModelServer {
   private sendStatus(): void {
     const memoryBytes = process.memoryUsage.rss();
     for (const session of this.sessions) {
-      void session.notify(protocol.didChangeStatus, this.status(session, memoryBytes));
+      session.notifyState(protocol.didChangeStatus, this.status(session, memoryBytes));
     }
   }
 

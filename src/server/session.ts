@@ -16,8 +16,11 @@ import { REQUEST_CANCELLED, REQUEST_FAILED, toWireError } from "../shared/wireEr
 import { ProgressStream } from "./progressStream.ts";
 import type { TaskWatch } from "./taskWatch.ts";
 
-/** A client that leaves more than this unread gets its progress later and in larger pieces. */
-const CONGESTED_BYTES = 1_000_000;
+/**
+ * A client that leaves more messages than this unread gets its progress later and in larger pieces. Counted here, because
+ * the JSON-RPC writer hands the socket one message at a time and keeps the others in a line of its own.
+ */
+const CONGESTED_MESSAGES = 32;
 
 /** For a client to read that the server leaves: a socket that closes together with the words looks like a crash. */
 const HANG_UP_MS = 300;
@@ -37,6 +40,9 @@ export class Session {
   private readonly connection: MessageConnection;
   private readonly requests = new Set<AbortController>();
   private readonly onClose: () => void;
+  private nextState: (() => Promise<void>) | undefined;
+  private isTellingState = false;
+  private unsentProgress = 0;
   private closed = false;
 
   constructor({ socket, logger, version, onClose }: SessionOptions) {
@@ -73,6 +79,24 @@ export class Session {
   async notify<Params extends object>(type: NotificationType<Params>, params: Params): Promise<void> {
     if (this.closed) return;
     await this.connection.sendNotification(type.method, params).catch(() => undefined); // handleClose follows
+  }
+
+  /**
+   * As `notify`, for a state of which only the last counts: a client that does not read (a window that is being debugged, a
+   * stopped process) gets that one when it reads again, and does not fill this process's memory until then.
+   */
+  notifyState<Params extends object>(type: NotificationType<Params>, params: Params): void {
+    this.nextState = () => this.notify(type, params);
+    if (!this.isTellingState) void this.tellStates();
+  }
+
+  private async tellStates(): Promise<void> {
+    this.isTellingState = true;
+    for (let tell = this.nextState; tell !== undefined; tell = this.nextState) {
+      this.nextState = undefined;
+      await tell();
+    }
+    this.isTellingState = false;
   }
 
   /** Open requests are answered as cancelled. */
@@ -130,9 +154,14 @@ export class Session {
     const type = new ProgressType<TaskProgress>();
     return new ProgressStream({
       send: (value) => {
-        if (!this.closed) this.connection.sendProgress(type, token, value).catch(() => undefined); // as in notify
+        if (this.closed) return;
+        this.unsentProgress += 1;
+        this.connection
+          .sendProgress(type, token, value)
+          .catch(() => undefined) // as in notify
+          .finally(() => (this.unsentProgress -= 1));
       },
-      isCongested: () => this.socket.writableLength > CONGESTED_BYTES,
+      isCongested: () => this.unsentProgress > CONGESTED_MESSAGES,
     });
   }
 

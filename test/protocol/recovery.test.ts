@@ -85,18 +85,14 @@ it("leaves a server alone that is silent while nothing is asked", async () => {
   expect(health).toEqual([]);
 });
 
-it("starts a server that dies under every request at once, and then later and later", async () => {
+it("starts a server again that dies under every request", async () => {
   const server = home.connect();
-  const startsMs: number[] = [];
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const begin = performance.now();
     const { pid } = await server.status();
-    startsMs.push(performance.now() - begin);
     const outcome = expect(ask(server, "stream 2000 5")).rejects.toMatchObject({ code: "server.crashed" });
     await waitUntil(() => server.lastStatus?.model.kind === "busy", "the answer to begin");
     process.kill(pid, "SIGKILL");
     await outcome;
   }
-  expect(startsMs[2]).toBeGreaterThan(500);
   expect(home.log().match(/listens in/gu)).toHaveLength(3);
 });
