@@ -93,11 +93,12 @@ export class BatchLoop {
     let candidates: Candidate[] = [];
     try {
       await this.seat();
-      // A copy: while a guess is made, others come.
-      for (const job of [...this.jobs]) {
-        const holder = pool.sequenceOf(job);
-        if (holder !== undefined && !job.hasEnded) candidates.push(await this.candidateOf(job, holder));
-      }
+      const seated = this.jobs.flatMap((job) => {
+        const holder = job.hasEnded ? undefined : pool.sequenceOf(job);
+        return holder === undefined ? [] : [{ job, holder }];
+      });
+      const writing = seated.filter(({ job, holder }) => job.tokens.length === holder.tokens.length + 1).length;
+      for (const { job, holder } of seated) candidates.push(await this.candidateOf(job, holder, writing - 1));
       const plan = planBatch(candidates, { targetTokens: this.targetTokens, batchTokens: context.batchTokens });
       // Whoever waits for another's instructions to be read has somebody to wait for; but never spin.
       if (plan.length === 0) {
@@ -142,7 +143,8 @@ export class BatchLoop {
     this.options.pool.truncate(holder, holder.tokens.length - (guessed - right));
   }
 
-  private async candidateOf(job: GenerationJob, holder: Sequence): Promise<Candidate> {
+  /** @param beside answers that get a token of the same batch */
+  private async candidateOf(job: GenerationJob, holder: Sequence, beside: number): Promise<Candidate> {
     const pending = job.tokens.slice(holder.tokens.length);
     const untilState = (this.options.pool.tokensToKeep(job) ?? 0) - holder.tokens.length;
     const stopAfter = untilState > 0 ? untilState : undefined;
@@ -150,16 +152,17 @@ export class BatchLoop {
     if (!this.options.speculation || !job.isGreedy || pending.length !== 1) {
       return { ...base, guess: [], guesser: undefined, guessMs: 0 };
     }
-    return { ...base, ...(await this.guessFor(job, holder)) };
+    return { ...base, ...(await this.guessFor(job, holder, beside)) };
   }
 
   private async guessFor(
     job: GenerationJob,
     holder: Sequence,
+    beside: number,
   ): Promise<Pick<Candidate, "guess" | "guesser" | "guessMs">> {
     const { draft } = this.options;
     const roomTokens = job.options.prompt.length + job.options.maxTokens - job.tokens.length - 1;
-    const most = (guesser: GuessLength): number => Math.min(guesser.next, roomTokens);
+    const most = (guesser: GuessLength): number => Math.min(guesser.next(beside), roomTokens);
     const found = lookUpGuess(job.tokens, 1).length > 0 ? lookUpGuess(job.tokens, most(this.lookup)) : [];
     if (found.length > 0) return { guess: found, guesser: this.lookup, guessMs: 0 };
     const count = draft === undefined ? 0 : most(this.drafting);

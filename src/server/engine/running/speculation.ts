@@ -52,9 +52,12 @@ export class GuessLength {
     this.cost = cost;
   }
 
-  /** Tokens to guess now; 0 for none. */
-  get next(): number {
-    const best = this.best();
+  /**
+   * Tokens to guess now; 0 for none.
+   * @param beside how many other answers get a token of the same batch: a guess delays them too
+   */
+  next(beside: number): number {
+    const best = this.best(beside);
     if (best > 0) return best;
     this.sinceTried += 1;
     if (this.sinceTried < TRY_AGAIN_TOKENS) return 0;
@@ -69,13 +72,14 @@ export class GuessLength {
     this.guessMs = this.guessMs * MEMORY + (guessMs / guessed) * (1 - MEMORY);
   }
 
-  private best(): number {
-    const aloneMs = this.cost.msOf(1);
-    if (aloneMs === undefined) return 0;
+  private best(beside: number): number {
+    const plainMs = this.cost.msOf(1 + beside);
+    if (plainMs === undefined) return 0;
     let best = 0;
-    let bestRate = LEAST_GAIN / aloneMs;
+    let bestRate = (LEAST_GAIN * (1 + beside)) / plainMs;
     for (let guess = 1; guess <= LONGEST_GUESS_TOKENS; guess += 1) {
-      const rate = this.expectedTokens(guess) / ((this.cost.msOf(guess + 1) ?? 0) + guess * this.guessMs);
+      const elapsedMs = (this.cost.msOf(1 + beside + guess) ?? 0) + guess * this.guessMs;
+      const rate = (this.expectedTokens(guess) + beside) / elapsedMs;
       if (rate > bestRate) [best, bestRate] = [guess, rate];
     }
     return best;
