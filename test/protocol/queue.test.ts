@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
-import type { TaskProgress } from "../../src/shared/protocol.ts";
+import { chat, DEFAULT_LOAD_SETTINGS, loadModel, type TaskProgress, translate } from "../../src/shared/protocol.ts";
+import { REQUEST_CANCELLED } from "../../src/shared/wireError.ts";
+import { type RawRequest, RawWindow } from "../support/rawWindow.ts";
 import { seededRandom } from "../support/seededRandom.ts";
 import { bundleScriptedServer, ServerHome, waitUntil } from "../support/serverHome.ts";
 
@@ -91,68 +93,80 @@ describe("fairness", () => {
   });
 });
 
-describe("a cancellation is answered although the server is not done", () => {
-  const cancelled = { name: "CancelledError" };
+describe("the server answers a cancellation although the work is not done", () => {
+  let window: RawWindow;
+  beforeEach(async () => {
+    window = new RawWindow(await home.acquire());
+  });
+  afterEach(() => window.close());
 
-  it("while a model loads for somebody else as well", async () => {
-    const [one, two] = [home.connect({ model: "slow" }), home.connect({ model: "slow" })];
-    await one.status();
-    const cancel = new AbortController();
-    let hasLoaded = false;
-    const load = one.loadModel().then(() => (hasLoaded = true));
-    const fractions: TaskProgress[] = [];
-    const outcome = two.loadModel({ signal: cancel.signal, onProgress: (progress) => fractions.push(progress) });
-    await waitUntil(() => fractions.length > 0, "the second to wait for the load");
-    cancel.abort();
-    await expect(outcome).rejects.toMatchObject(cancelled);
-    expect(hasLoaded).toBe(false);
-    await load;
+  const need = (ref: string) => ({ model: { ref, dirs: [] }, settings: DEFAULT_LOAD_SETTINGS });
+  const chatWith = (content: string, ref = "small") =>
+    window.ask(chat, { ...need(ref), messages: [{ role: "user", content }], thinking: false });
+  const kindsOf = ({ progress }: RawRequest) => progress.map(({ kind }) => kind);
+
+  /** Whether it is over yet. */
+  function watchEnd(work: Promise<unknown>): { isOver: boolean } {
+    const state = { isOver: false };
+    void work.catch(() => undefined).finally(() => (state.isOver = true));
+    return state;
+  }
+
+  it("while a model loads, for somebody else as well", async () => {
+    const other = home.connect({ model: "slow" });
+    const load = watchEnd(other.loadModel());
+    const cancelled = window.ask(loadModel, need("slow"));
+    await waitUntil(() => kindsOf(cancelled).includes("loading"), "the load to be reported");
+    cancelled.cancel();
+    expect(await cancelled.outcome).toBe(REQUEST_CANCELLED);
+    expect(load.isOver).toBe(false);
+    await waitUntil(() => load.isOver, "the other's load to go on");
   });
 
   it.each([
     ["a template renders", "render 1500"],
     ["the engine does not hear", "deaf 1500"],
   ])("while %s", async (_name, content) => {
-    const [one, two] = [home.connect(), home.connect()];
-    await one.loadModel();
-    const cancel = new AbortController();
-    let isDone = false;
-    const outcome = ask(one, content, { signal: cancel.signal });
+    const other = home.connect({ model: "wide" });
+    await other.loadModel();
+    const cancelled = chatWith(content, "wide");
     // The same, begun at the same time and not cancelled, is still at work when the cancellation is answered.
-    const same = ask(two, content).then(() => (isDone = true));
-    await two.status();
-    cancel.abort();
-    await expect(outcome).rejects.toMatchObject(cancelled);
-    expect(isDone).toBe(false);
-    // The one place is held until the engine has really ended.
-    if (content.startsWith("deaf")) expect((await two.status()).model).toMatchObject({ kind: "busy", running: 1 });
-    await same;
-    expect((await ask(one, "next")).text).toBe("next");
-    await waitUntil(() => queueOf(two) === "ready", "the model to be free");
+    const same = watchEnd(ask(other, content));
+    if (content.startsWith("deaf")) await waitUntil(() => queueOf(other) === "2 0", "both to be in the engine");
+    else await other.status();
+    cancelled.cancel();
+    expect(await cancelled.outcome).toBe(REQUEST_CANCELLED);
+    expect(same.isOver).toBe(false);
+    // The place is held until the engine has really ended.
+    if (content.startsWith("deaf")) expect((await other.status()).model).toMatchObject({ kind: "busy", running: 2 });
+    await waitUntil(() => same.isOver && queueOf(other) === "ready", "the model to be free");
   });
 
   it("while it waits in the queue, or for another model to be free", async () => {
-    const [one, two, three] = [home.connect(), home.connect(), home.connect({ model: "other" })];
-    await one.loadModel();
-    const [stopOne, stopTwo, stopThree] = [new AbortController(), new AbortController(), new AbortController()];
-    const kinds: string[] = [];
-    const onProgress = ({ kind }: TaskProgress) => kinds.push(kind);
-    const first = ask(one, "stream 100000 5", { signal: stopOne.signal });
-    await waitUntil(() => queueOf(one) === "1 0", "the first to run");
-    const second = ask(two, "second", { signal: stopTwo.signal, onProgress });
-    await waitUntil(() => kinds.includes("queued"), "the second to wait");
-    const third = three.translate(
-      { text: "third", target: "th", whenBusy: "wait" },
-      { signal: stopThree.signal, onProgress },
-    );
-    await waitUntil(() => kinds.includes("waitingForModel"), "the third to wait");
-    stopThree.abort();
-    await expect(third).rejects.toMatchObject(cancelled);
-    stopTwo.abort();
-    await expect(second).rejects.toMatchObject(cancelled);
-    await waitUntil(() => queueOf(one) === "1 0", "the first to be alone");
-    stopOne.abort();
-    await expect(first).rejects.toMatchObject(cancelled);
+    const other = home.connect();
+    const stop = new AbortController();
+    const running = watchEnd(ask(other, "stream 100000 5", { signal: stop.signal }));
+    await waitUntil(() => queueOf(other) === "1 0", "the first to run");
+    const queued = chatWith("second");
+    await waitUntil(() => kindsOf(queued).includes("queued"), "the second to wait");
+    const waiting = window.ask(translate, { ...need("other"), text: "third", target: "th", whenBusy: "wait" });
+    await waitUntil(() => kindsOf(waiting).includes("waitingForModel"), "the third to wait");
+    queued.cancel();
+    waiting.cancel();
+    expect(await queued.outcome).toBe(REQUEST_CANCELLED);
+    expect(await waiting.outcome).toBe(REQUEST_CANCELLED); // and not an error of a timer that was interrupted
+    await waitUntil(() => queueOf(other) === "1 0", "the first to be alone");
+    expect(running.isOver).toBe(false);
+    stop.abort();
+  });
+
+  it("in the middle of a translation of many segments", async () => {
+    const text = Array.from({ length: 500 }, (_, index) => `Segment ${index}.`).join("\n\n");
+    const long = window.ask(translate, { ...need("wide"), text, target: "th" });
+    await waitUntil(() => kindsOf(long).includes("part"), "the translation to begin");
+    long.cancel();
+    expect(await long.outcome).toBe(REQUEST_CANCELLED);
+    expect((await ask(home.connect({ model: "wide" }), "next")).text).toBe("next");
   });
 });
 
