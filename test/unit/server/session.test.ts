@@ -87,7 +87,7 @@ it(
     client.resume();
     await answer;
     expect(heard.join("")).toBe(said.join(""));
-  expect(heard.length).toBeLessThan(60); // thirty a second would be 90
+    expect(heard.length).toBeLessThan(60); // thirty a second would be 90
     peer.dispose();
   },
 );
