@@ -3,8 +3,8 @@ import type { Shape } from "./models/endlessModels.ts";
 
 /** Such as `llama_kv_cache:        CPU KV buffer size =    96.00 MiB`; one line for each device. */
 const KEY_VALUE_LINE = /KV buffer size\s*=\s*([\d.]+)\s*MiB/gu;
-/** Such as `load_tensors:   CPU_Mapped model buffer size =   201.99 MiB`. */
-const WEIGHTS_LINE = /(\S+) model buffer size\s*=\s*([\d.]+)\s*MiB/gu;
+/** Such as `load_tensors:   CPU_Mapped model buffer size =   201.99 MiB`; "compute" holds the batch's logits, too. */
+const BUFFER_LINE = /(\S+) (model|compute) buffer size\s*=\s*([\d.]+)\s*MiB/gu;
 const HALF_BYTES = 2;
 
 /** @param tokens of all answers side by side, where the log says nothing */
@@ -15,8 +15,8 @@ export function keyValueBytes(log: string, { layers, keyValueHeads, headWidth }:
   return 2 * HALF_BYTES * layers * keyValueHeads * headWidth * tokens;
 }
 
-/** Where the weights are, for people: a processor with matrix units has them a second time in an order of its own. */
-export function weightBuffers(log: string): string {
-  const found = [...log.matchAll(WEIGHTS_LINE)];
-  return found.map(([, place, size]) => `${place} ${Math.round(Number(size) * 1.048576)} MB`).join(", ");
+/** What else llama.cpp holds, for people: a processor with matrix units has the weights twice, in an order of its own. */
+export function otherBuffers(log: string): string {
+  const found = [...log.matchAll(BUFFER_LINE)];
+  return found.map(([, place, what, size]) => `${place} ${what} ${Math.round(Number(size) * 1.048576)} MB`).join(", ");
 }

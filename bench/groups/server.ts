@@ -6,7 +6,7 @@ import { type BenchContext, modelPath, THREADS } from "../benchContext.ts";
 import { BenchServer, type Cancelled } from "../benchServer.ts";
 import { words } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
-import { keyValueBytes, weightBuffers } from "../nativeSizes.ts";
+import { keyValueBytes, otherBuffers } from "../nativeSizes.ts";
 import { SHAPE_200M } from "../models/endlessModels.ts";
 import { randomNumbers } from "../models/randomRows.ts";
 import { summarize } from "../statistics.ts";
@@ -64,7 +64,7 @@ async function memoryAtDefaults(server: BenchServer, model: string): Promise<Fig
     memoryBytes,
     weightsBytes: statSync(model).size,
     cacheBytes: keyValueBytes(log, SHAPE_200M, info.contextTokens * info.parallel),
-    detail: `${info.contextTokens} tokens of context for each of ${info.parallel}; weights: ${weightBuffers(log)}`,
+    detail: `${info.contextTokens} tokens of context for each of ${info.parallel}; ${otherBuffers(log)}`,
   });
 }
 

@@ -50,7 +50,7 @@ function loadOptions({ modelPath, contextTokens, parallel, threads }: SubjectSet
     n_parallel: parallel,
     n_threads: threads,
     n_gpu_layers: 0,
-    flash_attn_type: "on",
+    flash_attn_type: "auto",
     use_mmap: true,
   };
 }

@@ -26,7 +26,8 @@ export async function runLlamaBench(program: string, wishes: LlamaBenchWishes): 
     [
       ...["--model", modelPath, "--threads", String(threads), "--repetitions", "1", "--output", "json"],
       ...["--n-prompt", String(promptTokens), "--n-gen", String(answerTokens)],
-      ...["--flash-attn", "on", "--n-gpu-layers", "0"],
+      // All else as its makers set it.
+      ...["--n-gpu-layers", "0"],
     ],
     { timeout: TIMEOUT_MS },
   );

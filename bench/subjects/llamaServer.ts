@@ -106,7 +106,8 @@ function serverArguments({ modelPath, contextTokens, parallel, threads }: Subjec
     ...["--model", modelPath, "--host", "127.0.0.1", "--port", String(port)],
     ...["--threads", String(threads), "--threads-batch", String(threads)],
     ...["--ctx-size", String(contextTokens * parallel), "--parallel", String(parallel)],
-    ...["--flash-attn", "on", "--n-gpu-layers", "0", "--no-webui"],
+    // All else as its makers set it.
+    ...["--n-gpu-layers", "0", "--no-ui"],
   ];
 }
 

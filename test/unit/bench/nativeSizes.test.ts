@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SHAPE_200M } from "../../../bench/models/endlessModels.ts";
-import { keyValueBytes, weightBuffers } from "../../../bench/nativeSizes.ts";
+import { keyValueBytes, otherBuffers } from "../../../bench/nativeSizes.ts";
 
 const LOG = `debug llama.cpp load_tensors:          AMX model buffer size =   225.66 MiB
 debug llama.cpp load_tensors:   CPU_Mapped model buffer size =   201.99 MiB
@@ -20,8 +20,8 @@ describe("keyValueBytes", () => {
   });
 });
 
-describe("weightBuffers", () => {
-  it("names each place and its size", () => {
-    expect(weightBuffers(LOG)).toBe("AMX 237 MB, CPU_Mapped 212 MB");
+describe("otherBuffers", () => {
+  it("names each place, what it is for and its size", () => {
+    expect(otherBuffers(LOG)).toBe("AMX model 237 MB, CPU_Mapped model 212 MB, CPU compute 314 MB");
   });
 });
