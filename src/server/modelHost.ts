@@ -3,21 +3,21 @@
  * beside it if the memory holds both; else it takes the place of what nobody needs any more; else whoever asks decides.
  */
 import { basename } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine, EngineModel, Priority } from "../core/engine.ts";
 import { AppError } from "../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../shared/cancelSignal.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { LoadSettings, ModelState, WhenBusy } from "../shared/protocol.ts";
 import { toWireError } from "../shared/wireError.ts";
+import { Changes } from "./changes.ts";
 import { type LoadedModel, ModelSlot, type SlotUser } from "./modelSlot.ts";
 import { queuedModel } from "./queuedModel.ts";
 import type { TaskWatch } from "./taskWatch.ts";
 
 const KEPT_AFTER_USE_MS = 30_000;
 
-/** How often a request that waits for another model to be free looks again. */
-const LOOK_AGAIN_MS = 250;
+/** Timers may be early by a fraction of a millisecond. */
+const TIMER_SLACK_MS = 1;
 
 export interface ModelNeed {
   /** Absolute. */
@@ -61,6 +61,8 @@ export class ModelHost {
   /** One request at a time looks for room: two must not be given the same. */
   private placing: Promise<unknown> = Promise.resolve();
   private placingCount = 0;
+  /** Of what those look at who wait for another model to be free. */
+  private readonly changes = new Changes();
   private failure: { readonly path: string; readonly error: AppError } | undefined;
 
   constructor(options: ModelHostOptions) {
@@ -147,8 +149,9 @@ export class ModelHost {
       throwIfCancelled(user.signal);
       return await work(loaded, user.signal);
     } catch (error) {
-      const wasEnded = CancelledError.is(error) && !watch.signal.aborted;
-      throw wasEnded ? (slot.closedBecause ?? error) : error;
+      // Whatever the work has thrown then: a model that is gone fails in many ways.
+      const wasEnded = user.signal.aborted && !watch.signal.aborted;
+      throw wasEnded ? (slot.closedBecause ?? new CancelledError()) : error;
     } finally {
       user.leave();
     }
@@ -165,15 +168,24 @@ export class ModelHost {
   private async findSeat(need: ModelNeed, watch: TaskWatch): Promise<Seat> {
     // A file that cannot be loaded must not push out the model that is.
     await this.engineOf().checkModel(need.path);
+    const { client, signal, report } = watch;
     for (let told: unknown; ;) {
+      const since = this.changes.count;
+      const askedAtMs = performance.now();
       const found = await this.oneAtATime(() => this.makeRoom(need, watch));
       if (!AppError.is(found)) return found;
       if (need.whenBusy !== "wait") throw found;
       const { model } = found.details;
-      if (model !== told) watch.report({ kind: "waitingForModel", model: String(model) });
+      if (model !== told) report({ kind: "waitingForModel", model: String(model) });
       told = model;
-      await sleep(LOOK_AGAIN_MS, undefined, { signal: watch.signal });
+      await this.changes.next({ since, timeoutMs: this.untilOneIsFreeMs(client, askedAtMs), signal });
     }
+  }
+
+  /** The end of the time for which a model is kept after its use. Those that were free before do not suffice. */
+  private untilOneIsFreeMs(client: object, askedAtMs: number): number {
+    const freeAtMs = [...this.slots.values()].map((slot) => slot.freeAtMs(client)).filter((atMs) => atMs > askedAtMs);
+    return Math.min(Number.POSITIVE_INFINITY, ...freeAtMs) - performance.now() + TIMER_SLACK_MS;
   }
 
   /**
@@ -186,7 +198,9 @@ export class ModelHost {
       throwIfCancelled(signal);
       const slot = this.slots.get(need.path);
       if (slot !== undefined) return seat(slot, watch);
-      if (this.slots.size === 0 || (await this.fitsBeside(need))) return this.open(need, watch);
+      if (this.slots.size === 0) return this.open(need, watch);
+      await this.closing; // what is being freed counts
+      if (await this.fitsBeside(need)) return this.open(need, watch);
       throwIfCancelled(signal);
       const slots = [...this.slots.values()];
       const free = slots.find((other) => other.keepersFrom(client).size === 0);
@@ -194,7 +208,6 @@ export class ModelHost {
       if (leaving === undefined) return busyError(slots, client);
       this.options.logger.info(`${basename(need.path)} takes the place of ${leaving.name}`);
       this.close(leaving, switchedError(leaving, need));
-      await this.closing;
     }
   }
 
@@ -221,9 +234,12 @@ export class ModelHost {
       keptAfterUseMs: this.options.keptAfterUseMs ?? KEPT_AFTER_USE_MS,
       load: async (options) => {
         await closing;
-        return this.engineOf().loadModel({ ...options, path: need.path, settings: need.settings });
+        const model = await this.engineOf().loadModel({ ...options, path: need.path, settings: need.settings });
+        this.changes.note(); // what a load takes in the end may be less than what was set aside for it
+        return model;
       },
       onChange: this.options.onChange,
+      onReleased: () => this.changes.note(),
       onLoadFailed: (error) => this.handleLoadFailed(slot, error),
       onAbandoned: () => {
         this.close(slot);
@@ -244,13 +260,15 @@ export class ModelHost {
       () => undefined,
       (error: unknown) => this.options.logger.error(`Unloading ${slot.name} failed`, error),
     );
+    this.changes.note();
   }
 
   private handleLoadFailed(slot: ModelSlot, error: unknown): void {
     if (this.slots.get(slot.path) !== slot) return; // replaced or unloaded meanwhile
-    this.close(slot);
-    if (!CancelledError.is(error)) {
-      this.failure = { path: slot.path, error: AppError.from(error) };
+    const failure = CancelledError.is(error) ? undefined : AppError.from(error);
+    this.close(slot, failure);
+    if (failure !== undefined) {
+      this.failure = { path: slot.path, error: failure };
       this.options.logger.error(`Loading ${slot.path} failed`, error);
     }
     this.options.onChange();
@@ -262,11 +280,11 @@ function seat(slot: ModelSlot, watch: TaskWatch): Seat {
 }
 
 function busyError(slots: readonly ModelSlot[], client: object): AppError {
-  const [first] = slots;
-  const windows = new Set(slots.flatMap((slot) => [...slot.keepersFrom(client)])).size;
-  const model = first?.name ?? "";
-  return new AppError("model.busy", `${model} is in use by ${windows} and leaves no room`, {
-    details: { model, windows },
+  const keepers = new Set(slots.flatMap((slot) => [...slot.keepersFrom(client)]));
+  const model = slots[0]?.name ?? "";
+  const own = keepers.size === 1 && keepers.has(client);
+  return new AppError("model.busy", `${model} is in use by ${keepers.size} and leaves no room`, {
+    details: { model, own },
   });
 }
 

@@ -16,6 +16,8 @@ export interface ModelSlotOptions {
   readonly onLoadFailed: (error: unknown) => void;
   /** Nobody waits any more for a load that is not done: it would fill the memory for nothing. */
   readonly onAbandoned: () => void;
+  /** It may be free for others now, or in a while that has become shorter. */
+  readonly onReleased: () => void;
 }
 
 export interface LoadedModel {
@@ -67,13 +69,22 @@ export class ModelSlot {
     return keepers;
   }
 
+  /** When nobody would lose anything any more, on the monotonic clock. Infinity while requests are open. */
+  freeAtMs(client: object): number {
+    if (this.users.size > 0) return Number.POSITIVE_INFINITY;
+    const others = [...this.lastUseMs].filter(([other]) => other !== client);
+    return Math.max(0, ...others.map(([, usedMs]) => usedMs + this.options.keptAfterUseMs));
+  }
+
   enter(watch: TaskWatch): SlotUser {
     const own = new AbortController();
     const leave = (): void => {
       watch.signal.removeEventListener("abort", abort);
       this.closed.signal.removeEventListener("abort", abort);
-      if (this.users.delete(watch)) this.lastUseMs.set(watch.client, performance.now());
+      if (!this.users.delete(watch)) return;
+      this.lastUseMs.set(watch.client, performance.now());
       this.checkAbandoned();
+      if (this.users.size === 0) this.options.onReleased();
     };
     const abort = (): void => {
       leave();
@@ -101,7 +112,7 @@ export class ModelSlot {
 
   /** A client that has gone needs no model. */
   forget(client: object): void {
-    this.lastUseMs.delete(client);
+    if (this.lastUseMs.delete(client)) this.options.onReleased();
   }
 
   /** The model; begins to load with the first call. */

@@ -30,6 +30,7 @@ export function whenBusyOf(id: RetryActionId): WhenBusy {
 
 function messageOf({ code, details }: AppError): string {
   if (code === "server.crashed") return crashMessage(details) ?? formatMessage("error.server.crashed");
+  if (code === "model.busy" && details.own === true) return formatMessage("error.model.busyHere", details);
   return formatMessage(`error.${code}`, details);
 }
 

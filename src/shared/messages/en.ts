@@ -16,6 +16,8 @@ export const en = {
     "There is not enough memory for this model. Choose a smaller one, or a smaller context in the settings.",
   "error.model.busy":
     "Another window is using “{model}”, and memory does not hold a second model. Wait until it is free, or put this window's model in its place for all windows.",
+  "error.model.busyHere":
+    "This window is still using “{model}”, and memory does not hold a second model. Wait until it is done, or put the other model in its place, which ends that work.",
   "error.model.switched": "Another window has put “{model}” in the place of “{former}”. Try again to bring it back.",
   "error.model.loadFailed": "The model could not be loaded: {reason}",
   "error.template.invalid": "The chat template of {path} cannot be used: {reason}. Choose another model.",

@@ -16,6 +16,8 @@ class FakeEngine implements Engine {
   readonly loads: LoadOptions[] = [];
   /** How many models the memory holds. */
   room = 1;
+  /** How often it was asked what memory holds. */
+  looks = 0;
   private readonly gates = new Map<string, (outcome: "loaded" | AppError) => void>();
 
   checkModel(path: string): Promise<void> {
@@ -24,6 +26,7 @@ class FakeEngine implements Engine {
   }
 
   fitsBeside(_path: string, _settings: unknown, loadedPaths: readonly string[]): Promise<boolean> {
+    this.looks += 1;
     return Promise.resolve(loadedPaths.length < this.room);
   }
 
@@ -64,7 +67,7 @@ let engine: FakeEngine;
 let host: ModelHost;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["performance", "Date"] });
+  vi.useFakeTimers({ toFake: ["performance", "Date", "setTimeout", "clearTimeout"] });
   engine = new FakeEngine();
   host = new ModelHost({ createEngine: () => engine, logger: silentLogger, onChange: () => undefined });
 });
@@ -199,7 +202,7 @@ describe("several models", () => {
 
   it("swaps what another client has used when that was 30 s ago, and not before", async () => {
     await useOnce("/a");
-    const refused = { code: "model.busy", details: { model: "a", windows: 1 } };
+    const refused = { code: "model.busy", details: { model: "a", own: false } };
     await expect(useOnce("/b")).rejects.toMatchObject(refused);
     vi.advanceTimersByTime(29_000);
     await expect(useOnce("/b")).rejects.toMatchObject(refused);
@@ -229,13 +232,13 @@ describe("several models", () => {
     expect(await work.outcome).toBe("done");
   });
 
-  it("refuses while another is in use or being loaded, and says by how many windows", async () => {
+  it("refuses while another is in use or being loaded, and by which", async () => {
     const work = [workOn("/a"), workOn("/a")];
     await settled();
-    await expect(useOnce("/b")).rejects.toMatchObject({ code: "model.busy", details: { model: "a", windows: 2 } });
+    await expect(useOnce("/b")).rejects.toMatchObject({ code: "model.busy", details: { model: "a", own: false } });
     engine.letGo("/a");
     await settled();
-    await expect(useOnce("/b")).rejects.toMatchObject({ code: "model.busy", details: { model: "a", windows: 2 } });
+    await expect(useOnce("/b")).rejects.toMatchObject({ code: "model.busy", details: { model: "a", own: false } });
     for (const { cancel } of work) cancel.abort();
   });
 
@@ -275,6 +278,53 @@ describe("waiting and switching", () => {
     expect(waiting.reports.filter(({ kind }) => kind === "waitingForModel")).toHaveLength(1);
   });
 
+  it("looks again when the other may be free, and not in between", async () => {
+    const client = {};
+    const works = [workOn("/a"), workOn("/a", client)];
+    await settled();
+    engine.letGo("/a");
+    await settled();
+    const waiting = watching(client);
+    const wait = host.use(need("/b", "wait"), waiting.watch, nameOf);
+    await vi.waitFor(() => expect(waiting.reports).toHaveLength(1));
+    expect(engine.looks).toBe(1);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(engine.looks).toBe(1);
+    for (const { end } of works) end.resolve("done");
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(engine.looks).toBe(2); // with the last of them
+    await vi.advanceTimersByTimeAsync(1_001);
+    engine.letGo("/b");
+    expect(await wait).toBe("b");
+    expect(engine.looks).toBe(3);
+  });
+
+  it("loads at once what the same window waits for, when its own work is done", async () => {
+    const client = {};
+    const work = workOn("/a", client);
+    await settled();
+    engine.letGo("/a");
+    await settled();
+    await expect(useOnce("/b", client)).rejects.toMatchObject({ details: { model: "a", own: true } });
+    const wait = host.use(need("/b", "wait"), watching(client).watch, nameOf);
+    await settled();
+    work.end.resolve("done");
+    await vi.waitFor(() => engine.letGo("/b"));
+    expect(await wait).toBe("b");
+  });
+
+  it.each(["unload", "forget"] as const)("loads at once after %s", async (event) => {
+    const other = {};
+    await useOnce("/a", other);
+    const waiting = watching();
+    const wait = host.use(need("/b", "wait"), waiting.watch, nameOf);
+    await vi.waitFor(() => expect(waiting.reports).toHaveLength(1));
+    if (event === "unload") await host.unload();
+    else host.forget(other);
+    await vi.waitFor(() => engine.letGo("/b"));
+    expect(await wait).toBe("b");
+  });
+
   it("hears of a cancellation while it waits", async () => {
     const work = workOn("/a");
     await settled();
@@ -299,6 +349,17 @@ describe("waiting and switching", () => {
       details: { model: "b", former: "a" },
     });
     expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
+  });
+
+  it("tells that it was switched also who fails in another way without a model", async () => {
+    const rendering = createDeferred<string>();
+    const use = host.use(need("/a"), watching().watch, () => rendering.promise);
+    await settled();
+    engine.letGo("/a");
+    await settled();
+    await useOnce("/b", {}, "switch");
+    rendering.reject(new AppError("internal", "The model was disposed"));
+    await expect(use).rejects.toMatchObject({ code: "model.switched" });
   });
 
   it("tells who has cancelled that it was cancelled, also when the model was switched then", async () => {
