@@ -39,7 +39,8 @@ export class ServerLink {
   private readonly peer: RpcPeer;
   private readonly watch: ResponseWatch;
   private readonly parts = new DisposableStore();
-  private readonly ended = createDeferred<never>();
+  /** Of the open requests: a promise that they all race would keep every result until the connection ends. */
+  private readonly rejections = new Set<(reason: Error) => void>();
   private readonly onEnd: (reason: Error) => void;
   private readonly onCrash: () => Promise<AppError>;
   private readonly serverEnd: ServerEnd | undefined;
@@ -56,7 +57,6 @@ export class ServerLink {
     this.serverEnd = end;
     this.onCrash = events.onCrash;
     this.onEnd = events.onEnd;
-    this.ended.promise.catch(() => undefined); // nobody may be waiting
     this.watch = new ResponseWatch({
       times: events.watchTimes,
       ping: () => peer.request(protocol.ping, {}),
@@ -84,7 +84,7 @@ export class ServerLink {
     if (this.endedWith !== undefined) throw this.endedWith;
     const finish = this.watch.begin();
     try {
-      return await Promise.race([this.peer.request(type, params, options), this.ended.promise]);
+      return await this.orEnded(this.peer.request(type, params, options));
     } catch (error) {
       // The peer only knows that its connection was lost; what ends this link knows why.
       if (AppError.is(error, "server.crashed") && !("cause" in error.details)) await this.reasonOfEnd(error);
@@ -98,16 +98,28 @@ export class ServerLink {
   end(reason: Error): void {
     if (this.endedWith !== undefined) return;
     this.endedWith = reason;
-    this.ended.reject(reason);
+    for (const reject of this.rejections) reject(reason);
     this.parts.dispose();
     this.onEnd(reason);
   }
 
+  /** The work's outcome, or why the link ends as soon as it does. */
+  private async orEnded<T>(work: Promise<T>): Promise<T> {
+    const ended = createDeferred<never>();
+    this.rejections.add(ended.reject);
+    try {
+      if (this.endedWith !== undefined) ended.reject(this.endedWith);
+      return await Promise.race([work, ended.promise]);
+    } finally {
+      this.rejections.delete(ended.reject);
+    }
+  }
+
   /** Rejects with why the link ended, else with `error`. */
   private async reasonOfEnd(error: Error): Promise<never> {
-    if (!this.crashing) await Promise.race([this.ended.promise, delay(CLOSE_WAIT_MS, undefined, { ref: false })]);
+    if (!this.crashing) await this.orEnded(delay(CLOSE_WAIT_MS, undefined, { ref: false }));
     if (!this.crashing) throw error;
-    return this.ended.promise;
+    return this.orEnded(new Promise<never>(() => undefined));
   }
 
   private handleClose(): void {
