@@ -78,7 +78,8 @@ export class FakeContext implements NativeContext {
   /** Called before each batch; may wait or throw. */
   before: (parts: readonly BatchPart[]) => Promise<void> = () => Promise.resolve();
   private readonly next: (tokens: readonly number[], seed: number) => number;
-  private readonly goesBack: "anywhere" | "window" | "none";
+  readonly goesBack: boolean;
+  private readonly reach: "anywhere" | "window" | "none";
   private readonly held: number[][];
   private logits: (readonly number[])[] = [];
   private isBusy = false;
@@ -89,7 +90,8 @@ export class FakeContext implements NativeContext {
     this.sequences = sequences;
     this.contextTokens = contextTokens;
     this.batchTokens = batchTokens;
-    this.goesBack = goesBack;
+    this.goesBack = goesBack === "anywhere";
+    this.reach = goesBack;
     this.held = Array.from({ length: sequences }, () => []);
     if (goesBack === "anywhere") {
       this.snapshots = {
@@ -107,7 +109,9 @@ export class FakeContext implements NativeContext {
     return this.alone(async () => {
       const count = parts.reduce((sum, { tokens }) => sum + tokens.length, 0);
       if (count === 0 || count > this.batchTokens) throw new Error(`A batch of ${count} tokens`);
-      if (new Set(parts.map(({ sequence }) => sequence)).size < parts.length) throw new Error("A sequence twice");
+      if (parts.some(({ sequence }, index) => sequence <= (parts[index - 1]?.sequence ?? -1))) {
+        throw new Error("Sequences not in order");
+      }
       this.batches.push(parts);
       await this.before(parts);
       await nextTurn();
@@ -135,7 +139,7 @@ export class FakeContext implements NativeContext {
   truncate(sequence: number, held: number, kept: number): number {
     if (this.isBusy) throw new Error("Cut while a batch is computed");
     const tokens = this.of(sequence);
-    const reach = { anywhere: Number.POSITIVE_INFINITY, window: 16, none: 0 }[this.goesBack];
+    const reach = { anywhere: Number.POSITIVE_INFINITY, window: 16, none: 0 }[this.reach];
     if (kept >= held) return held;
     tokens.length = tokens.length - kept > reach ? 0 : Math.min(kept, tokens.length);
     return tokens.length;

@@ -79,6 +79,7 @@ const WORKLOADS: readonly LoopOptions[] = [
   { sequences: 3, keepsStates: true, speculation: true },
   { sequences: 2, goesBack: "window", speculation: true },
   { sequences: 2, goesBack: "none", keepsStates: true },
+  { sequences: 3, goesBack: "none", speculation: true },
 ];
 
 describe("BatchLoop", () => {
@@ -177,16 +178,105 @@ describe("BatchLoop", () => {
     }
   });
 
-  it("fails the jobs of a batch that failed, and goes on with the others", async () => {
-    const { context, loop, end } = await startLoop({ sequences: 2 });
+  it("fails the job because of which a batch fails, and no other", async () => {
+    const { context, loop, end } = await startLoop({ sequences: 4 });
     context.before = (parts) =>
       parts.some(({ tokens }) => tokens.includes(666)) ? Promise.reject(new Error("no room")) : Promise.resolve();
-    const bad = jobFor({ prompt: [666] });
-    loop.add(bad);
-    await expect(readAll(bad)).rejects.toThrow("no room");
-    const good = jobFor({ prompt: [1, 2, 3] });
-    loop.add(good);
-    expect((await readAll(good)).tokens).toEqual(fakeAnswer([1, 2, 3], 40));
+    const asks = [numbered(1, 40), numbered(100, 50), [...numbered(200, 45), 666], numbered(300, 3)];
+    const jobs = asks.map((prompt) => jobFor({ prompt }));
+    for (const job of jobs) loop.add(job);
+    const outcomes = await Promise.allSettled(jobs.map(readAll));
+    for (const [index, outcome] of outcomes.entries()) {
+      if (index === 2) expect(outcome).toMatchObject({ status: "rejected", reason: { message: "no room" } });
+      else expect(outcome).toMatchObject({ status: "fulfilled", value: { tokens: fakeAnswer(asks[index] ?? [], 40) } });
+    }
+    await end();
+    expect(context.openSamplers).toBe(0);
+  });
+
+  it("fails the job whose token cannot be sampled when all samples are done, and no other", async () => {
+    const { context, loop, end } = await startLoop({ sequences: 3 });
+    const sample = context.sample.bind(context);
+    let sampling = 0;
+    context.sample = async (index, sampler) => {
+      sampling += 1;
+      try {
+        const token = await sample(index, sampler);
+        if (index === 1) throw new Error("no token");
+        for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+        return token;
+      } finally {
+        sampling -= 1;
+      }
+    };
+    const decode = context.decode.bind(context);
+    context.decode = (parts) => {
+      expect(sampling).toBe(0);
+      return decode(parts);
+    };
+    const jobs = [numbered(1, 4), numbered(10, 4), numbered(20, 4)].map((prompt) => jobFor({ prompt }));
+    for (const job of jobs) loop.add(job);
+    const outcomes = await Promise.allSettled(jobs.map(readAll));
+    expect(outcomes.some(({ status }) => status === "rejected")).toBe(true);
+    expect(outcomes[0]).toMatchObject({ value: { tokens: fakeAnswer(numbered(1, 4), 40) } });
+    await end();
+    expect(context.openSamplers).toBe(0);
+  });
+
+  it("ends every job when not even clearing a sequence is possible", async () => {
+    const { context, loop, end } = await startLoop({ sequences: 2 });
+    context.before = () => Promise.reject(new Error("gone"));
+    context.truncate = () => {
+      throw new Error("cannot be cleared");
+    };
+    const jobs = [jobFor({ prompt: numbered(1, 9) }), jobFor({ prompt: numbered(5, 9) })];
+    for (const job of jobs) loop.add(job);
+    for (const job of jobs) await expect(readAll(job)).rejects.toThrow();
+    await end();
+  });
+
+  it("goes on without a draft model that fails", async () => {
+    const { draftContext, loop, end } = await startLoop({ sequences: 1, speculation: true, withDraft: true });
+    draftContext.before = () => Promise.reject(new Error("draft out of memory"));
+    for (const start of [1, 50]) {
+      const job = jobFor({ prompt: numbered(start, 9) });
+      loop.add(job);
+      expect((await readAll(job)).tokens).toEqual(fakeAnswer(numbered(start, 9), 40));
+    }
+    await end();
+    expect(draftContext.openSamplers).toBe(0);
+  });
+
+  it("lets a chat go on where its conversation was although a translation takes all sequences", async () => {
+    const { context, loop, end } = await startLoop({ sequences: 4, batchTokens: 128, contextTokens: 2048 });
+    for (let index = 0; index < 60; index += 1) loop.add(jobFor({ prompt: numbered(10 * index, 30), maxTokens: 200 }));
+    const conversation = numbered(5000, 200);
+    for (let turn = 0; turn < 6; turn += 1) {
+      conversation.push(...numbered(6000 + 10 * turn, 9));
+      const chat = jobFor({ prompt: conversation, priority: "chat", maxTokens: 5, seed: 3 });
+      loop.add(chat);
+      conversation.push(...(await readAll(chat)).tokens);
+      if (turn > 0) expect(chat.cachedTokens).toBeGreaterThanOrEqual(200);
+      for (let wait = 0; wait < 40; wait += 1) await nextTurn();
+    }
+    expect(context.openSnapshots).toBeGreaterThan(0);
+    await end();
+    expect(context.openSnapshots).toBe(0);
+  });
+
+  it("gives neighbouring sequences to those who work at the same time", async () => {
+    const { context, loop, end } = await startLoop({ sequences: 8 });
+    const first = jobFor({ prompt: numbered(1, 9), maxTokens: 30 });
+    loop.add(first);
+    while (first.tokens.length < 15) await nextTurn();
+    const others = [2, 3, 4].map((start) => jobFor({ prompt: numbered(100 * start, 9), maxTokens: 10 }));
+    for (const job of others) loop.add(job);
+    await Promise.all([first, ...others].map(readAll));
+    const shared = context.batches
+      .filter((parts) => parts.length === 4)
+      .map((parts) => parts.map(({ sequence }) => sequence));
+    expect(shared.length).toBeGreaterThan(0);
+    for (const ids of shared) expect((ids.at(-1) ?? 0) - (ids[0] ?? 0)).toBe(3);
     await end();
   });
 

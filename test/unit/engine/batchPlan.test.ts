@@ -18,23 +18,30 @@ describe("planBatch", () => {
   it("takes one token of each answer, then the prompts in order as far as they go", () => {
     const all = [candidate(0, 30), candidate(1, 1), candidate(2, 30), candidate(3, 1)];
     expect(planned(all, 40)).toEqual([
-      [1, 1, [0]],
-      [3, 1, [0]],
       [0, 30, [29]],
+      [1, 1, [0]],
       [2, 8, []],
+      [3, 1, [0]],
     ]);
   });
 
   it("reads a little of a prompt even when answers take all the time", () => {
     const answers = Array.from({ length: 20 }, (_, index) => candidate(index + 1, 1));
-    expect(planned([candidate(0, 30), ...answers], 16).at(-1)).toEqual([0, 8, []]);
+    expect(planned([candidate(0, 30), ...answers], 16)[0]).toEqual([0, 8, []]);
   });
 
   it("never makes a batch larger than there is room for", () => {
     const answers = Array.from({ length: 6 }, (_, index) => candidate(index + 1, 1, { guess: [1, 2, 3] }));
     const plan = planBatch([candidate(0, 30), ...answers], { targetTokens: 100, batchTokens: 10 });
     expect(plan.reduce((sum, [, { tokens }]) => sum + tokens.length, 0)).toBe(10);
-    expect(plan.length).toBe(6);
+    expect(plan.length).toBe(7);
+  });
+
+  it("keeps room for a prompt before guesses fill the batch", () => {
+    const answers = Array.from({ length: 7 }, (_, index) =>
+      candidate(index + 1, 1, { guess: [1, 2, 3, 4, 5, 6, 7, 8] }),
+    );
+    expect(planned([candidate(0, 30), ...answers], 32, 32)[0]).toEqual([0, 8, []]);
   });
 
   it("samples after a token and after each token of its guess", () => {

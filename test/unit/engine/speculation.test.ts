@@ -28,40 +28,32 @@ describe("lookUpGuess", () => {
 describe("GuessLength", () => {
   it("guesses far where a batch costs no more than a token, and guesses are right", () => {
     const length = new GuessLength(costOf(20, 0.2));
-    for (let round = 0; round < 50; round += 1) length.observe({ guessed: 8, right: 8, guessMs: 0 });
-    expect(length.next(0)).toBe(LONGEST_GUESS_TOKENS);
+    for (let round = 0; round < 50; round += 1) length.observe({ examined: 8, right: 8, guessMs: 0 });
+    expect(length.next).toBe(LONGEST_GUESS_TOKENS);
   });
 
   it("does not guess where each token costs the same", () => {
-    expect(new GuessLength(costOf(20, 20)).next(0)).toBe(0);
+    expect(new GuessLength(costOf(20, 20)).next).toBe(0);
   });
 
   it("stops when guesses are wrong, tries again now and then, and takes it up when they are right", () => {
     const length = new GuessLength(costOf(20, 4));
-    expect(length.next(0)).toBeGreaterThan(0);
-    for (let round = 0; round < 30; round += 1) length.observe({ guessed: 4, right: 0, guessMs: 0 });
-    const nexts = Array.from({ length: 200 }, () => length.next(0));
+    expect(length.next).toBeGreaterThan(0);
+    for (let round = 0; round < 30; round += 1) length.observe({ examined: 4, right: 0, guessMs: 0 });
+    const nexts = Array.from({ length: 200 }, () => length.next);
     expect(nexts.filter((next) => next > 0).length).toBe(4);
-    for (let round = 0; round < 60; round += 1) length.observe({ guessed: 2, right: 2, guessMs: 0 });
-    expect(length.next(0)).toBeGreaterThan(0);
-  });
-
-  it("leaves alone what is worth more to others", () => {
-    const length = new GuessLength(costOf(20, 4));
-    expect(length.next(0)).toBeGreaterThan(0);
-    expect(length.next(7)).toBeLessThan(length.next(0));
-    for (let round = 0; round < 30; round += 1) length.observe({ guessed: 4, right: 1, guessMs: 0 });
-    expect(length.next(7)).toBe(0);
+    for (let round = 0; round < 60; round += 1) length.observe({ examined: 2, right: 2, guessMs: 0 });
+    expect(length.next).toBeGreaterThan(0);
   });
 
   it("counts what making the guess costs", () => {
     const length = new GuessLength(costOf(20, 0.5));
-    for (let round = 0; round < 100; round += 1) length.observe({ guessed: 4, right: 3, guessMs: 4 * 19 });
-    expect(length.next(0)).toBe(0);
+    for (let round = 0; round < 100; round += 1) length.observe({ examined: 4, right: 3, guessMs: 19 });
+    expect(length.next).toBe(0);
   });
 
   it("waits until it knows what a token costs", () => {
-    expect(new GuessLength(new StepCost()).next(0)).toBe(0);
+    expect(new GuessLength(new StepCost()).next).toBe(0);
   });
 });
 
@@ -81,6 +73,14 @@ describe("StepCost", () => {
     }
     expect(cost.msOf(1)).toBeCloseTo(10, 1);
     expect(cost.msOf(11)).toBeCloseTo(20, 1);
+    expect(cost.tokensWithin(100)).toBeGreaterThanOrEqual(90);
+  });
+
+  it("remembers each small step by itself, and prompts apart from them", () => {
+    const cost = costOf(10, 1);
+    for (let round = 0; round < 60; round += 1) cost.observe(3, 60);
+    expect(cost.msOf(3)).toBeCloseTo(60, 1);
+    expect(cost.msOf(2)).toBeCloseTo(11, 1);
     expect(cost.tokensWithin(100)).toBeGreaterThanOrEqual(90);
   });
 

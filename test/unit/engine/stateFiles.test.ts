@@ -1,4 +1,5 @@
 /** Kept states of instructions: found again, checked before use, bounded, and never a reason to fail. */
+import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
   mkdtempSync,
@@ -37,9 +38,14 @@ async function contextWith(tokens: readonly number[]): Promise<FakeContext> {
   return context;
 }
 
+async function keep(states: StateFiles, tokens: readonly number[]): Promise<void> {
+  await states.save(await contextWith(tokens), 0, tokens);
+  await states.settled();
+}
+
 async function saved(tokens = INSTRUCTIONS): Promise<string> {
   const states = await open();
-  await states.save(await contextWith(tokens), 0, tokens);
+  await keep(states, tokens);
   const name = readdirSync(folder).find((file) => file.endsWith(".state"));
   if (name === undefined) throw new Error("Nothing was kept");
   return path.join(folder, name);
@@ -90,7 +96,7 @@ describe("StateFiles", () => {
     expect(await states.load(context, 0, INSTRUCTIONS)).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
     expect(states.wants(INSTRUCTIONS)).toBe(true);
-    await states.save(await contextWith(INSTRUCTIONS), 0, INSTRUCTIONS);
+    await keep(states, INSTRUCTIONS);
     expect(await states.load(new FakeContext(), 0, INSTRUCTIONS)).toBe(true);
   });
 
@@ -112,35 +118,61 @@ describe("StateFiles", () => {
     const states = await open("model", size * 2.5);
     for (const start of [100, 200, 300]) {
       const tokens = INSTRUCTIONS.map((token) => token + start);
-      await states.save(await contextWith(tokens), 0, tokens);
+      await keep(states, tokens);
     }
     expect(states.has(INSTRUCTIONS)).toBe(false);
     expect(readdirSync(folder).length).toBeLessThanOrEqual(2);
     expect(states.has(INSTRUCTIONS.map((token) => token + 300))).toBe(true);
   });
 
-  it("clears away what a save left that did not end, and touches nothing else", async () => {
-    writeFileSync(path.join(folder, "0123.1.partial"), "half");
-    writeFileSync(path.join(folder, "notes.txt"), "mine");
-    await open();
-    expect(readdirSync(folder)).toEqual(["notes.txt"]);
+  it("counts what other models keep in the same folder", async () => {
+    const size = statSync(await saved()).size;
+    const other = await open("other model", size * 2.5);
+    const tokensFrom = (start: number): number[] => INSTRUCTIONS.map((token) => token + start);
+    await keep(other, tokensFrom(100));
+    const third = await open("third model");
+    await keep(third, tokensFrom(200));
+    await keep(other, tokensFrom(300));
+    expect(readdirSync(folder).length).toBeLessThanOrEqual(2);
+    expect(other.has(tokensFrom(300))).toBe(true);
   });
 
-  it("wants nothing more after a save that failed", async () => {
+  it("clears away what a dead server's save left, and touches neither a live one's nor anything else", async () => {
+    const key = "0".repeat(32);
+    const dead = spawnSync(process.execPath, ["-e", ""]).pid;
+    writeFileSync(path.join(folder, `${key}.${dead}.partial`), "half");
+    writeFileSync(path.join(folder, `${key}.${process.pid}.partial`), "being written");
+    writeFileSync(path.join(folder, "notes.txt"), "mine");
+    await open();
+    expect(readdirSync(folder).sort()).toEqual([`${key}.${process.pid}.partial`, "notes.txt"]);
+  });
+
+  it("is not wanted twice while it is being kept", async () => {
+    const states = await open();
+    await states.save(await contextWith(INSTRUCTIONS), 0, INSTRUCTIONS);
+    expect([states.isSaving(INSTRUCTIONS), states.wants(INSTRUCTIONS)]).toEqual([true, false]);
+    await states.settled();
+    expect([states.isSaving(INSTRUCTIONS), states.has(INSTRUCTIONS)]).toEqual([false, true]);
+  });
+
+  it("wants nothing more after saves that failed", async () => {
     const states = await StateFiles.open({
       folder: path.join(folder, "file", "below"),
       modelKey: "model",
       logger: silentLogger,
     });
     writeFileSync(path.join(folder, "file"), "");
-    await states.save(await contextWith(INSTRUCTIONS), 0, INSTRUCTIONS);
+    for (let round = 0; round < 2; round += 1) {
+      expect(states.wants(INSTRUCTIONS)).toBe(true);
+      await keep(states, INSTRUCTIONS);
+    }
     expect([states.has(INSTRUCTIONS), states.wants(INSTRUCTIONS)]).toEqual([false, false]);
   });
 });
 
 async function savedBeside(tokens: number[], former: string): Promise<string> {
   const states = await open();
-  await states.save(await contextWith(tokens), 0, tokens);
+  await keep(states, tokens);
   const name = readdirSync(folder).find((file) => path.join(folder, file) !== former);
   return path.join(folder, name ?? "");
 }

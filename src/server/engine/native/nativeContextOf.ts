@@ -122,6 +122,7 @@ class DirectContext implements OwnedContext {
   readonly contextTokens: number;
   readonly sequences: number;
   readonly batchTokens: number;
+  readonly goesBack: boolean;
   readonly snapshots?: NonNullable<NativeContext["snapshots"]>;
   private readonly library: LibraryContext;
   private readonly innards: Innards;
@@ -145,6 +146,7 @@ class DirectContext implements OwnedContext {
     this.sequences = library.totalSequences;
     this.batchTokens = library.batchSize;
     this.tokens = new Uint32Array(library.batchSize);
+    this.goesBack = memory.isPlain;
     if (memory.isPlain) {
       this.snapshots = {
         take: (sequence) => this.takeSnapshot(sequence),

@@ -78,6 +78,8 @@ export interface NativeContext {
    * @returns the tokens that it holds now
    */
   loadState(sequence: number, path: string): Promise<readonly number[]>;
+  /** Whether `truncate` keeps what it is asked to. Not so with recurrence, nor with windows. */
+  readonly goesBack: boolean;
   /** Undefined where the architecture's state cannot be copied whole: sliding windows, recurrence. */
   readonly snapshots?: {
     take(sequence: number): Promise<NativeSnapshot>;

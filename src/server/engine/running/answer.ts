@@ -34,10 +34,6 @@ export class Answer {
     });
   }
 
-  get tokenCount(): number {
-    return this.generatedTokens;
-  }
-
   /** The model produced something, an ending token included. */
   tick(): void {
     const now = performance.now();

@@ -2,15 +2,14 @@
  * The one who drives a context: everybody's next tokens go into one batch, again and again, while there is anything to do.
  * Jobs of higher priority get the sequences; one of lower priority that has to give up its own goes on later where it was.
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Priority } from "../../../core/engine.ts";
 import type { Logger } from "../../../shared/logger.ts";
+import type { BatchPart, NativeContext, NativeSampler } from "../native/nativeModel.ts";
 import { type PlanCandidate, planBatch } from "./batchPlan.ts";
 import type { DraftModel } from "./draftModel.ts";
 import type { GenerationJob } from "./generationJob.ts";
-import type { BatchPart, NativeContext, NativeSampler } from "../native/nativeModel.ts";
+import { type Guess, Guesser } from "./guesser.ts";
 import type { Sequence, SequencePool } from "./sequencePool.ts";
-import { GuessLength, lookUpGuess } from "./speculation.ts";
 import { StepCost } from "./stepCost.ts";
 
 export interface BatchLoopOptions {
@@ -35,15 +34,15 @@ const MOST_BATCH_TOKENS = 512;
 interface Candidate extends PlanCandidate {
   readonly job: GenerationJob;
   readonly holder: Sequence;
-  readonly guesser: GuessLength | undefined;
-  readonly guessMs: number;
+  readonly learn: Guess["learn"] | undefined;
 }
+
+type Plan = readonly (readonly [Candidate, BatchPart])[];
 
 export class BatchLoop {
   private readonly options: BatchLoopOptions;
   private readonly cost = new StepCost();
-  private readonly lookup = new GuessLength(this.cost);
-  private readonly drafting = new GuessLength(this.cost);
+  private readonly guesser: Guesser;
   /** By priority and arrival. */
   private jobs: GenerationJob[] = [];
   private readonly samplers = new Map<GenerationJob, NativeSampler>();
@@ -52,6 +51,7 @@ export class BatchLoop {
 
   constructor(options: BatchLoopOptions) {
     this.options = options;
+    this.guesser = new Guesser({ cost: this.cost, draft: options.draft, logger: options.logger });
   }
 
   /** The job gets its tokens until it ends. Whoever ends it early has to wait for nothing. */
@@ -71,7 +71,7 @@ export class BatchLoop {
     this.disposed = true;
     for (const job of this.jobs) job.end("cancelled");
     await this.running;
-    this.options.draft?.dispose();
+    this.guesser.dispose();
   }
 
   private async run(): Promise<void> {
@@ -88,100 +88,116 @@ export class BatchLoop {
     }
   }
 
+  /** Never rejects: whoever waits for an answer must hear of every failure. */
   private async step(): Promise<void> {
-    const { context, pool, logger } = this.options;
-    let candidates: Candidate[] = [];
     try {
       await this.seat();
-      const seated = this.jobs.flatMap((job) => {
-        const holder = job.hasEnded ? undefined : pool.sequenceOf(job);
-        return holder === undefined ? [] : [{ job, holder }];
-      });
-      const writing = seated.filter(({ job, holder }) => job.tokens.length === holder.tokens.length + 1).length;
-      for (const { job, holder } of seated) candidates.push(await this.candidateOf(job, holder, writing - 1));
-      const plan = planBatch(candidates, { targetTokens: this.targetTokens, batchTokens: context.batchTokens });
-      // Whoever waits for another's instructions to be read has somebody to wait for; but never spin.
-      if (plan.length === 0) {
-        await nextTurn();
-        return;
-      }
-      candidates = plan.map(([candidate]) => candidate);
-      await this.compute(plan);
+      const plan = await this.plan();
+      // None, when all wait for instructions that are being written to disk.
+      if (plan.length === 0) await this.options.pool.statesKept();
+      else await this.compute(plan);
     } catch (error) {
-      logger.error("A batch failed", error);
-      this.failAll(candidates, error);
+      // Nothing of what was asked is to blame: then nobody can go on.
+      this.options.logger.error("The batches cannot go on", error);
+      for (const job of this.jobs) this.fail(job, error);
     }
   }
 
-  private async compute(plan: readonly (readonly [Candidate, BatchPart])[]): Promise<void> {
+  private async plan(): Promise<Plan> {
+    const { context, pool } = this.options;
+    const seated = this.jobs.flatMap((job) => {
+      const holder = job.hasEnded ? undefined : pool.sequenceOf(job);
+      return holder === undefined ? [] : [{ job, holder }];
+    });
+    const candidates: Candidate[] = [];
+    for (const { job, holder } of seated) {
+      // A guess makes its part longer than others', which llama.cpp then computes one after another: worth it only alone.
+      candidates.push(await this.candidateOf(job, holder, seated.length === 1));
+    }
+    return planBatch(candidates, { targetTokens: this.targetTokens, batchTokens: context.batchTokens });
+  }
+
+  private async compute(plan: Plan): Promise<void> {
     const startedAtMs = performance.now();
-    const indexes = await this.options.context.decode(plan.map(([, part]) => part));
+    let indexes: readonly (readonly number[])[];
+    try {
+      indexes = await this.options.context.decode(plan.map(([, part]) => part));
+    } catch (error) {
+      await this.computeEach(plan, error);
+      return;
+    }
+    for (const [{ holder }, part] of plan) holder.tokens.push(...part.tokens);
+    const wrong = await Promise.all(plan.map(([candidate], index) => this.choose(candidate, indexes[index] ?? [])));
     const tokens = plan.reduce((sum, [, part]) => sum + part.tokens.length, 0);
     this.cost.observe(tokens, performance.now() - startedAtMs);
-    for (const [{ holder }, part] of plan) holder.tokens.push(...part.tokens);
-    await Promise.all(plan.map(([candidate], index) => this.choose(candidate, indexes[index] ?? [])));
-    for (const [{ holder, stopAfter }, part] of plan) {
-      if (stopAfter === part.tokens.length) await this.options.pool.keepState(holder);
+    for (const [index, [{ job, holder, stopAfter }, part]] of plan.entries()) {
+      this.options.pool.truncate(holder, holder.tokens.length - (wrong[index] ?? 0));
+      if (stopAfter === part.tokens.length && !job.hasEnded) await this.options.pool.keepState(holder);
     }
   }
 
-  /** Takes what the model chose, and of the guess what it would have chosen. */
-  private async choose(candidate: Candidate, indexes: readonly number[]): Promise<void> {
-    const { job, holder, guess, guesser, guessMs } = candidate;
+  /** A batch failed, and nobody knows because of whom: each part alone shows it. */
+  private async computeEach(plan: Plan, cause: unknown): Promise<void> {
+    this.options.logger.error("A batch failed", cause);
+    for (const [{ holder }, part] of plan) this.options.pool.forgetUnsure(holder, part.tokens.length);
+    for (const [candidate, part] of plan) {
+      const { job, holder } = candidate;
+      // What the sequence holds is not what the part was made for: its job gets a new part with the next batch.
+      if (plan.length > 1 && holder.tokens.length === part.position) await this.compute([[candidate, part]]);
+      else if (plan.length === 1) this.fail(job, cause);
+    }
+  }
+
+  /**
+   * Takes what the model chose, and of the guess what it would have chosen.
+   * @returns how many tokens of the guess are not to stay
+   */
+  private async choose({ job, guess, learn }: Candidate, indexes: readonly number[]): Promise<number> {
     const guessed = Math.max(0, indexes.length - 1);
+    let examined = 0;
     let right = 0;
-    for (const [at, index] of indexes.entries()) {
-      const token = await this.options.context.sample(index, this.samplerOf(job));
-      job.accept(token);
-      if (job.hasEnded || token !== guess[at]) break;
-      if (at < guessed) right += 1;
+    try {
+      for (const [at, index] of indexes.entries()) {
+        const token = await this.options.context.sample(index, this.samplerOf(job));
+        if (at < guessed) examined += 1;
+        if (at < guessed && token === guess[at]) right += 1;
+        job.accept(token);
+        if (job.hasEnded || token !== guess[at]) break;
+      }
+    } catch (error) {
+      this.options.logger.error("A token could not be sampled", error);
+      job.fail(error);
     }
-    if (guessed === 0) return;
-    job.guesses.made += guessed;
+    if (examined > 0) learn?.(examined, right);
+    job.guesses.made += examined;
     job.guesses.right += right;
-    guesser?.observe({ guessed, right, guessMs });
-    this.options.pool.truncate(holder, holder.tokens.length - (guessed - right));
+    return guessed - right;
   }
 
-  /** @param beside answers that get a token of the same batch */
-  private async candidateOf(job: GenerationJob, holder: Sequence, beside: number): Promise<Candidate> {
+  private async candidateOf(job: GenerationJob, holder: Sequence, mayGuess: boolean): Promise<Candidate> {
     const pending = job.tokens.slice(holder.tokens.length);
     const untilState = (this.options.pool.tokensToKeep(job) ?? 0) - holder.tokens.length;
     const stopAfter = untilState > 0 ? untilState : undefined;
-    const base = { job, holder, sequence: holder.id, held: holder.tokens.length, pending, stopAfter };
-    if (!this.options.speculation || !job.isGreedy || pending.length !== 1) {
-      return { ...base, guess: [], guesser: undefined, guessMs: 0 };
-    }
-    return { ...base, ...(await this.guessFor(job, holder, beside)) };
+    const canGuess = mayGuess && this.options.speculation && this.options.context.goesBack && job.isGreedy;
+    const guess = canGuess && pending.length === 1 ? await this.guesser.guess(job, holder.id) : undefined;
+    return {
+      job,
+      holder,
+      sequence: holder.id,
+      held: holder.tokens.length,
+      pending,
+      stopAfter,
+      guess: guess?.tokens ?? [],
+      learn: guess?.learn,
+    };
   }
 
-  private async guessFor(
-    job: GenerationJob,
-    holder: Sequence,
-    beside: number,
-  ): Promise<Pick<Candidate, "guess" | "guesser" | "guessMs">> {
-    const { draft } = this.options;
-    const roomTokens = job.options.prompt.length + job.options.maxTokens - job.tokens.length - 1;
-    const most = (guesser: GuessLength): number => Math.min(guesser.next(beside), roomTokens);
-    const found = lookUpGuess(job.tokens, 1).length > 0 ? lookUpGuess(job.tokens, most(this.lookup)) : [];
-    if (found.length > 0) return { guess: found, guesser: this.lookup, guessMs: 0 };
-    const count = draft === undefined ? 0 : most(this.drafting);
-    if (draft === undefined || count <= 0) return { guess: [], guesser: undefined, guessMs: 0 };
-    const { tokens, elapsedMs } = await draft.guess(holder.id, job.tokens, count);
-    return { guess: tokens, guesser: this.drafting, guessMs: elapsedMs };
-  }
-
-  /** The most urgent jobs get sequences, if need be those of others. */
+  /** Who has no sequence gets a free one, or that of a job of lower priority, which goes on later. */
   private async seat(): Promise<void> {
     const { pool } = this.options;
-    const seated = new Set(this.jobs.slice(0, pool.size));
-    for (const job of this.jobs.slice(pool.size)) {
-      const sequence = pool.sequenceOf(job);
-      if (sequence !== undefined) pool.release(sequence, { goesOn: true });
-    }
-    for (const job of seated) {
+    for (const job of [...this.jobs]) {
       if (job.hasEnded || pool.sequenceOf(job) !== undefined || pool.isReadFor(job)) continue;
-      await pool.assign(job);
+      await pool.assign(job, (other) => rankOf(other) > rankOf(job));
     }
   }
 
@@ -212,14 +228,11 @@ export class BatchLoop {
     this.jobs = this.jobs.filter((job) => !job.hasEnded);
   }
 
-  private failAll(candidates: readonly Candidate[], error: unknown): void {
-    // Without a batch nothing of it is to blame: then nobody can go on.
-    const failed = candidates.length > 0 ? candidates.map(({ job }) => job) : this.jobs;
-    for (const job of failed) {
-      const sequence = this.options.pool.sequenceOf(job);
-      if (sequence !== undefined) this.options.pool.clear(sequence);
-      job.fail(error);
-    }
+  /** Its sequence is free again with the next step. */
+  private fail(job: GenerationJob, error: unknown): void {
+    job.fail(error);
+    const sequence = this.options.pool.sequenceOf(job);
+    if (sequence !== undefined) this.options.pool.forgetAll(sequence);
   }
 }
 

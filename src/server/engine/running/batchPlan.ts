@@ -25,7 +25,8 @@ const LEAST_PROMPT_TOKENS = 8;
 
 /**
  * @param candidates the most urgent first
- * @returns one part for each candidate that has its turn; those that write an answer always have
+ * @returns one part for each candidate that has its turn, those that write an answer always among them; by sequence, because
+ *   llama.cpp computes together only what follows each other: other orders fall apart into a computation for each sequence
  */
 export function planBatch<Candidate extends PlanCandidate>(
   candidates: readonly Candidate[],
@@ -33,9 +34,10 @@ export function planBatch<Candidate extends PlanCandidate>(
 ): (readonly [Candidate, BatchPart])[] {
   const plan: (readonly [Candidate, BatchPart])[] = [];
   const writing = candidates.filter(({ pending }) => pending.length === 1);
+  const reserved = writing.length < candidates.length ? LEAST_PROMPT_TOKENS : 0;
   let left = batchTokens - writing.length;
   for (const candidate of writing) {
-    const guess = candidate.guess.slice(0, Math.max(0, left));
+    const guess = candidate.guess.slice(0, Math.max(0, left - reserved));
     left -= guess.length;
     const tokens = [...candidate.pending, ...guess];
     plan.push([candidate, { ...placeOf(candidate), tokens, logits: tokens.map((_, index) => index) }]);
@@ -49,7 +51,7 @@ export function planBatch<Candidate extends PlanCandidate>(
     const logits = tokens.length === pending.length ? [tokens.length - 1] : [];
     plan.push([candidate, { ...placeOf(candidate), tokens, logits }]);
   }
-  return plan;
+  return plan.sort(([one], [other]) => one.sequence - other.sequence);
 }
 
 function placeOf({ sequence, held }: PlanCandidate): { sequence: number; position: number } {

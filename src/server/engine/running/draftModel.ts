@@ -1,13 +1,6 @@
 /** A small model with the same vocabulary that guesses for a large one. */
 import { commonPrefixLength } from "../../../core/instructionTokens.ts";
 import type { NativeContext, NativeSampler } from "../native/nativeModel.ts";
-import { LONGEST_GUESS_TOKENS } from "./speculation.ts";
-
-export interface Guess {
-  readonly tokens: readonly number[];
-  /** For the guess alone, without catching up with a long text before it. */
-  readonly elapsedMs: number;
-}
 
 export class DraftModel {
   private readonly context: NativeContext;
@@ -21,30 +14,23 @@ export class DraftModel {
     this.held = Array.from({ length: context.sequences }, () => []);
   }
 
-  /** What the small model would write after `tokens`, which are what the large one's sequence holds and its newest token. */
-  async guess(sequence: number, tokens: readonly number[], count: number): Promise<Guess> {
+  /**
+   * What the small model would write after `tokens`, which are what the large one's sequence holds and its newest token. Reads
+   * one batch of what it does not know yet at most: then there is no guess this time.
+   */
+  async guess(sequence: number, tokens: readonly number[], count: number): Promise<readonly number[]> {
     const held = this.held[sequence];
-    if (held === undefined || tokens.length + count >= this.context.contextTokens) return { tokens: [], elapsedMs: 0 };
-    const kept = this.context.truncate(
-      sequence,
-      held.length,
-      Math.min(commonPrefixLength(held, tokens), tokens.length - 1),
-    );
-    held.length = kept;
-    const { batchTokens } = this.context;
-    while (tokens.length - held.length > batchTokens) {
-      await this.read(sequence, held, tokens.slice(held.length, held.length + batchTokens), false);
+    if (held === undefined || tokens.length + count >= this.context.contextTokens) return [];
+    const common = Math.min(commonPrefixLength(held, tokens), tokens.length - 1);
+    held.length = this.context.truncate(sequence, held.length, common);
+    const unknown = tokens.slice(held.length);
+    if (unknown.length > this.context.batchTokens) {
+      await this.read(sequence, held, unknown.slice(0, this.context.batchTokens), false);
+      return [];
     }
-    const isCatchingUp = tokens.length - held.length > LONGEST_GUESS_TOKENS;
-    const beganMs = performance.now();
-    let next = await this.read(sequence, held, tokens.slice(held.length), true);
-    const startedAtMs = isCatchingUp ? performance.now() : beganMs;
-    const guessed = [next];
-    while (guessed.length < count) {
-      next = await this.read(sequence, held, [next], true);
-      guessed.push(next);
-    }
-    return { tokens: guessed, elapsedMs: performance.now() - startedAtMs };
+    const guessed = [await this.read(sequence, held, unknown, true)];
+    while (guessed.length < count) guessed.push(await this.read(sequence, held, guessed.slice(-1), true));
+    return guessed;
   }
 
   dispose(): void {

@@ -21,8 +21,10 @@ export class GenerationJob {
   readonly tokens: number[];
   /** How many of the prompt's tokens were known when the work began. */
   cachedTokens: number | undefined;
-  /** Guessed tokens, and how many of them were right. */
+  /** Guessed tokens that the model was asked about, and how many of them were right. */
   readonly guesses = { made: 0, right: 0 };
+  /** How often it had to wait for a more urgent one after it had begun. */
+  timesSetAside = 0;
   private unread: number[] = [];
   private outcome: { readonly reason: FinishReason } | { readonly error: unknown } | undefined;
   private wake: (() => void) | undefined;

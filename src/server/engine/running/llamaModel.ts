@@ -151,11 +151,12 @@ class LlamaModel implements EngineModel {
     await this.parts.release();
   }
 
-  private log({ options, tokens, cachedTokens = 0, guesses }: GenerationJob, reason: string): void {
+  private log({ options, tokens, cachedTokens = 0, guesses, timesSetAside }: GenerationJob, reason: string): void {
     const { prompt, priority } = options;
     this.parts.logger.debug(
       `Answer (${priority}): ${reason}, ${prompt.length} tokens of prompt, ${cachedTokens} of them known, ` +
-        `${tokens.length - prompt.length} written, ${guesses.right} of ${guesses.made} guesses right`,
+        `${tokens.length - prompt.length} written, ${guesses.right} of ${guesses.made} guesses right, ` +
+        `set aside ${timesSetAside} times`,
     );
   }
 

@@ -10,6 +10,8 @@ import { LEAST_INSTRUCTION_TOKENS, type StateFiles } from "./stateFiles.ts";
 
 /** A token of a conversation that would be lost counts as much as so many that would be read: it may go on. */
 const LOST_TOKEN_WEIGHT = 0.5;
+/** Neighbours are computed together; a gap between them costs a computation more for each token of the answer. */
+const NEIGHBOUR_WORTH_TOKENS = 256;
 
 export interface Sequence {
   readonly id: number;
@@ -18,6 +20,8 @@ export interface Sequence {
   job: GenerationJob | undefined;
   /** Somebody may ask on: what it holds is not given up for little. */
   isConversation: boolean;
+  /** It could not be cleared after a failure: nobody knows what it holds, and nobody gets it any more. */
+  isLost: boolean;
   /** Grows with each use. */
   lastUse: number;
 }
@@ -50,16 +54,9 @@ export class SequencePool {
       tokens: [],
       job: undefined,
       isConversation: false,
+      isLost: false,
       lastUse: 0,
     }));
-  }
-
-  get size(): number {
-    return this.sequences.length;
-  }
-
-  get hasFree(): boolean {
-    return this.sequences.some(({ job }) => job === undefined);
   }
 
   sequenceOf(job: GenerationJob): Sequence | undefined {
@@ -69,7 +66,10 @@ export class SequencePool {
   /** Somebody is reading the instructions that this job begins with: soon they need not be read again. */
   isReadFor(job: GenerationJob): boolean {
     const instructions = this.instructionsOf(job);
-    if (instructions === undefined || this.options.states?.wants(instructions) !== true) return false;
+    const { states } = this.options;
+    if (instructions === undefined || states === undefined) return false;
+    if (states.isSaving(instructions)) return true;
+    if (!states.wants(instructions)) return false;
     return this.sequences.some(({ job: other, tokens }) => {
       if (other === undefined || other === job || tokens.length >= instructions.length) return false;
       return commonPrefixLength(other.tokens, instructions) === instructions.length;
@@ -84,29 +84,39 @@ export class SequencePool {
       : undefined;
   }
 
-  /** Call when the job's sequence holds just the instructions. */
+  /** Resolves when no state is being kept any more. */
+  async statesKept(): Promise<void> {
+    await this.options.states?.settled();
+  }
+
+  /** Call when the job's sequence holds just the instructions. Resolves when it may be used again. */
   async keepState({ id, tokens }: Sequence): Promise<void> {
     await this.options.states?.save(this.options.context, id, tokens);
   }
 
-  /** Gives the job the free sequence that costs least, and leaves in it what the job can use. There must be a free one. */
-  async assign(job: GenerationJob): Promise<Sequence> {
-    const choice = this.choose(job);
-    if (choice === undefined) throw new Error("No sequence is free");
+  /**
+   * Gives the job the sequence that costs least, of the free ones and of those whose job may be set aside, and leaves in it
+   * what the job can use. Does nothing when there is none at present.
+   * @throws Error when there will never be one again
+   */
+  async assign(job: GenerationJob, maySetAside: (other: GenerationJob) => boolean): Promise<void> {
+    const choice = this.choose(job, maySetAside);
+    if (this.sequences.every(({ isLost }) => isLost)) throw new Error("The model's context cannot be used any more");
+    if (choice === undefined) return;
     const { sequence, source, known } = choice;
+    if (sequence.job !== undefined) this.release(sequence, { goesOn: true });
     sequence.job = job;
     await this.saveConversation(sequence, source.kind === "own" ? known : 0);
     await this.fill(sequence, source, job);
-    const common = Math.min(commonPrefixLength(sequence.tokens, job.tokens), job.tokens.length - 1);
-    this.truncate(sequence, common);
+    this.truncate(sequence, Math.min(commonPrefixLength(sequence.tokens, job.tokens), job.tokens.length - 1));
     sequence.isConversation = job.options.priority === "chat";
     job.cachedTokens ??= Math.min(sequence.tokens.length, job.options.prompt.length);
     this.touch(sequence);
-    return sequence;
   }
 
   /** The job has ended, or is set aside: then what it has is kept as a conversation is. */
   release(sequence: Sequence, { goesOn }: { readonly goesOn: boolean }): void {
+    if (goesOn && sequence.job !== undefined) sequence.job.timesSetAside += 1;
     sequence.job = undefined;
     sequence.isConversation ||= goesOn;
     this.touch(sequence);
@@ -119,16 +129,26 @@ export class SequencePool {
     sequence.tokens.length = this.options.context.truncate(sequence.id, held, length);
   }
 
+  /** A batch with so many further tokens of the sequence failed: none of them is sure to be there, or not to be. */
+  forgetUnsure(sequence: Sequence, tokens: number): void {
+    const { length } = sequence.tokens;
+    sequence.tokens.length = this.options.context.truncate(sequence.id, length + tokens, length);
+  }
+
   /** After a failure nobody knows what it holds. */
-  clear(sequence: Sequence): void {
-    this.options.context.truncate(sequence.id, Math.max(1, sequence.tokens.length), 0);
+  forgetAll(sequence: Sequence): void {
+    try {
+      this.options.context.truncate(sequence.id, Math.max(1, sequence.tokens.length), 0);
+    } catch {
+      sequence.isLost = true;
+    }
     sequence.tokens = [];
   }
 
-  private choose(job: GenerationJob): Choice | undefined {
+  private choose(job: GenerationJob, maySetAside: (other: GenerationJob) => boolean): Choice | undefined {
     let best: Choice | undefined;
     for (const sequence of this.sequences) {
-      if (sequence.job !== undefined) continue;
+      if (sequence.isLost || (sequence.job !== undefined && !maySetAside(sequence.job))) continue;
       const choice = this.choiceFor(sequence, job);
       const isBetter =
         best === undefined ||
@@ -153,8 +173,13 @@ export class SequencePool {
       known = instructions.length;
     }
     const lost = sequence.tokens.length - (source.kind === "own" ? known : 0);
-    const weight = sequence.isConversation ? LOST_TOKEN_WEIGHT : 0;
-    return { sequence, source, known, score: known - weight * lost };
+    const worth = this.isBesideOthers(sequence) ? NEIGHBOUR_WORTH_TOKENS : 0;
+    return { sequence, source, known, score: known + worth - lostWeight(sequence) * lost };
+  }
+
+  /** Its neighbours' jobs and its own are computed together. */
+  private isBesideOthers({ id, job }: Sequence): boolean {
+    return job !== undefined || [id - 1, id + 1].some((other) => this.sequences[other]?.job !== undefined);
   }
 
   private async saveConversation({ id, tokens, isConversation }: Sequence, keptTokens: number): Promise<void> {
@@ -167,13 +192,13 @@ export class SequencePool {
     if (source.kind === "own") return;
     if (source.kind === "snapshot") {
       if (await snapshots.restore(source.snapshot)) sequence.tokens = [...source.snapshot.tokens];
-      else this.clear(sequence);
+      else this.forgetAll(sequence);
       return;
     }
     const instructions = this.instructionsOf(job) ?? [];
-    this.clear(sequence);
+    this.forgetAll(sequence);
     if ((await states?.load(context, sequence.id, instructions)) === true) sequence.tokens = [...instructions];
-    else this.clear(sequence);
+    else this.forgetAll(sequence);
   }
 
   private instructionsOf({ options, tokens }: GenerationJob): readonly number[] | undefined {
@@ -185,4 +210,10 @@ export class SequencePool {
     this.uses += 1;
     sequence.lastUse = this.uses;
   }
+}
+
+/** What must go on is lost for sure, what was a conversation perhaps. */
+function lostWeight({ job, isConversation }: Sequence): number {
+  if (job !== undefined) return 1;
+  return isConversation ? LOST_TOKEN_WEIGHT : 0;
 }

@@ -52,12 +52,9 @@ export class GuessLength {
     this.cost = cost;
   }
 
-  /**
-   * Tokens to guess now; 0 for none.
-   * @param beside how many other answers get a token of the same batch: a guess delays them too
-   */
-  next(beside: number): number {
-    const best = this.best(beside);
+  /** Tokens to guess now; 0 for none. */
+  get next(): number {
+    const best = this.best();
     if (best > 0) return best;
     this.sinceTried += 1;
     if (this.sinceTried < TRY_AGAIN_TOKENS) return 0;
@@ -65,21 +62,23 @@ export class GuessLength {
     return TRY_AGAIN_GUESS_TOKENS;
   }
 
-  /** @param guessMs what making the guess took */
-  observe({ guessed, right, guessMs }: { guessed: number; right: number; guessMs: number }): void {
+  /**
+   * @param examined how many of the guessed tokens the model was asked about: up to the first wrong one, or the answer's end
+   * @param guessMs what making each guessed token took
+   */
+  observe({ examined, right, guessMs }: { examined: number; right: number; guessMs: number }): void {
     this.right = this.right * MEMORY + right;
-    this.wrong = this.wrong * MEMORY + (right < guessed ? 1 : 0);
-    this.guessMs = this.guessMs * MEMORY + (guessMs / guessed) * (1 - MEMORY);
+    this.wrong = this.wrong * MEMORY + (examined - right);
+    this.guessMs += (guessMs - this.guessMs) * (1 - MEMORY);
   }
 
-  private best(beside: number): number {
-    const plainMs = this.cost.msOf(1 + beside);
+  private best(): number {
+    const plainMs = this.cost.msOf(1);
     if (plainMs === undefined) return 0;
     let best = 0;
-    let bestRate = (LEAST_GAIN * (1 + beside)) / plainMs;
+    let bestRate = LEAST_GAIN / plainMs;
     for (let guess = 1; guess <= LONGEST_GUESS_TOKENS; guess += 1) {
-      const elapsedMs = (this.cost.msOf(1 + beside + guess) ?? 0) + guess * this.guessMs;
-      const rate = (this.expectedTokens(guess) + beside) / elapsedMs;
+      const rate = this.expectedTokens(guess) / ((this.cost.msOf(guess + 1) ?? 0) + guess * this.guessMs);
       if (rate > bestRate) [best, bestRate] = [guess, rate];
     }
     return best;

@@ -20,6 +20,10 @@ export const LEAST_INSTRUCTION_TOKENS = 24;
 /** `<key>.<sha256 of the content>.state`, both in hexadecimal. */
 const FILE_NAME = /^([0-9a-f]{32})\.([0-9a-f]{64})\.state$/u;
 
+/** `<key>.<pid of the server>.partial`: a save that has not ended. */
+const PARTIAL_NAME = /^[0-9a-f]{32}\.([0-9]+)\.partial$/u;
+const MOST_FAILURES = 2;
+
 export interface StateFilesOptions {
   /** Absolute; made with the first save. */
   readonly folder: string;
@@ -39,8 +43,10 @@ interface KeptFile {
 export class StateFiles {
   private readonly options: StateFilesOptions;
   private readonly files = new Map<string, KeptFile>();
-  /** A save failed, as on a full disk: nothing is kept any more. */
-  private isFull = false;
+  /** Being checked and named, by key. */
+  private readonly saving = new Map<string, Promise<void>>();
+  /** After some failures, as on a full disk, nothing is kept any more. */
+  private failures = 0;
 
   private constructor(options: StateFilesOptions) {
     this.options = options;
@@ -59,27 +65,36 @@ export class StateFiles {
 
   /** Whether saving these would be new, and is likely to succeed. */
   wants(instructions: readonly number[]): boolean {
-    return !this.isFull && !this.has(instructions);
+    return this.failures < MOST_FAILURES && !this.has(instructions) && !this.isSaving(instructions);
   }
 
-  /** Keeps what the sequence holds, which must be just the instructions. A failure is told to the log only. */
+  /** They will be there soon. */
+  isSaving(instructions: readonly number[]): boolean {
+    return this.saving.has(this.keyOf(instructions));
+  }
+
+  /** Resolves when nothing is being saved any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.saving.values());
+  }
+
+  /**
+   * Keeps what the sequence holds, which must be just the instructions. Resolves when the sequence may be used again; the
+   * rest goes on by itself. A failure is told to the log only.
+   */
   async save(context: NativeContext, sequence: number, instructions: readonly number[]): Promise<void> {
-    const { folder, logger } = this.options;
+    const { folder } = this.options;
     const key = this.keyOf(instructions);
     const partial = path.join(folder, `${key}.${process.pid}.partial`);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const sizeBytes = await context.saveState(sequence, partial, instructions);
-      const name = `${key}.${await checksumOf(partial)}.state`;
-      await rename(partial, path.join(folder, name));
-      const former = this.files.get(key);
-      this.files.set(key, { name, sizeBytes, usedAtMs: Date.now() });
-      if (former !== undefined && former.name !== name) await this.remove(former);
-      await this.makeRoom();
+      const naming = this.name(key, partial, sizeBytes)
+        .catch((error: unknown) => this.handleFailure(partial, error))
+        .finally(() => this.saving.delete(key));
+      this.saving.set(key, naming);
     } catch (error) {
-      this.isFull = true;
-      await rm(partial, { force: true }).catch(() => undefined);
-      logger.warn(`The state of the instructions was not kept: ${String(error)}`);
+      await this.handleFailure(partial, error);
     }
   }
 
@@ -109,22 +124,39 @@ export class StateFiles {
     }
   }
 
+  private async name(key: string, partial: string, sizeBytes: number): Promise<void> {
+    const { folder } = this.options;
+    const name = `${key}.${await checksumOf(partial)}.state`;
+    await rename(partial, path.join(folder, name));
+    const former = this.files.get(key);
+    this.files.set(key, { name, sizeBytes, usedAtMs: Date.now() });
+    if (former !== undefined && former.name !== name) await this.remove(former);
+    await this.makeRoom();
+  }
+
+  private async handleFailure(partial: string, error: unknown): Promise<void> {
+    this.failures += 1;
+    await rm(partial, { force: true }).catch(() => undefined);
+    this.options.logger.warn(`The state of the instructions was not kept: ${String(error)}`);
+  }
+
+  /** What lies in the folder now: other models' files too, which other instances may have written since. */
   private async list(): Promise<void> {
     const { folder } = this.options;
     for (const name of await readdir(folder)) {
-      const [, key] = FILE_NAME.exec(name) ?? [];
       const filePath = path.join(folder, name);
-      if (key === undefined) {
-        // A save that did not end. Any other name is not ours.
-        if (name.endsWith(".partial")) await rm(filePath, { force: true });
-        continue;
-      }
-      const { size, mtimeMs } = await stat(filePath);
-      this.files.set(key, { name, sizeBytes: size, usedAtMs: mtimeMs });
+      const [, key] = FILE_NAME.exec(name) ?? [];
+      const [, pid] = PARTIAL_NAME.exec(name) ?? [];
+      // Any other name is not ours.
+      if (pid !== undefined && !isRunning(Number(pid))) await rm(filePath, { force: true });
+      if (key === undefined) continue;
+      const found = await stat(filePath).catch(() => undefined);
+      if (found !== undefined) this.files.set(key, { name, sizeBytes: found.size, usedAtMs: found.mtimeMs });
     }
   }
 
   private async makeRoom(): Promise<void> {
+    await this.list();
     const { mostBytes = MOST_BYTES } = this.options;
     const oldestFirst = [...this.files].sort(([, one], [, other]) => one.usedAtMs - other.usedAtMs);
     let bytes = oldestFirst.reduce((sum, [, { sizeBytes }]) => sum + sizeBytes, 0);
@@ -143,6 +175,15 @@ export class StateFiles {
   private keyOf(instructions: readonly number[]): string {
     const hash = createHash("sha256").update(this.options.modelKey).update("\n");
     return hash.update(Uint32Array.from(instructions)).digest("hex").slice(0, 32);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

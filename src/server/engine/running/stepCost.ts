@@ -1,36 +1,39 @@
-/** How long a batch takes, learned from the batches themselves: a token alone, and each further token in its company. */
+/** How long a step takes, batch and sampling together, learned from the steps themselves. */
 
-/** Weight of the newest batch. Small enough that one hiccup of the machine changes little. */
+/** Weight of the newest step. Small enough that one hiccup of the machine changes little. */
 const NEWEST_SHARE = 0.2;
-/** Batches of fewer further tokens say little about what one of them costs. */
-const LEAST_FURTHER_TOKENS = 3;
+/** Steps of up to so many tokens are remembered each by itself: small batches follow no straight line. */
+const MOST_SMALL_TOKENS = 9;
 
 export class StepCost {
-  private aloneMs: number | undefined;
+  /** Milliseconds by number of tokens, for small steps. */
+  private readonly smallMs: (number | undefined)[] = [];
+  /** What a token of a large step costs beyond the first. */
   private furtherMs: number | undefined;
 
   observe(tokens: number, elapsedMs: number): void {
-    if (tokens === 1) {
-      this.aloneMs = blended(this.aloneMs, elapsedMs);
-    } else if (tokens > LEAST_FURTHER_TOKENS) {
-      const further = Math.max(0, elapsedMs - (this.aloneMs ?? 0)) / (this.aloneMs === undefined ? tokens : tokens - 1);
-      this.furtherMs = blended(this.furtherMs, further);
+    if (tokens <= MOST_SMALL_TOKENS) {
+      this.smallMs[tokens] = blended(this.smallMs[tokens], elapsedMs);
+      return;
     }
+    const firstMs = this.smallMs[1];
+    const further = firstMs === undefined ? elapsedMs / tokens : Math.max(0, elapsedMs - firstMs) / (tokens - 1);
+    this.furtherMs = blended(this.furtherMs, further);
   }
 
-  /** Milliseconds of a batch of so many tokens. Undefined before anything was observed. */
+  /** Milliseconds of a step with so many tokens. Undefined before anything was observed. */
   msOf(tokens: number): number | undefined {
-    const { aloneMs, furtherMs } = this;
-    if (furtherMs === undefined) return aloneMs === undefined ? undefined : aloneMs * tokens;
-    return (aloneMs ?? furtherMs) + furtherMs * (tokens - 1);
+    const known = this.smallMs[tokens];
+    if (known !== undefined) return known;
+    const firstMs = this.smallMs[1] ?? this.furtherMs;
+    return firstMs === undefined ? undefined : firstMs + (this.furtherMs ?? firstMs) * (tokens - 1);
   }
 
   /** How many tokens take about so long; undefined before anything was observed. */
   tokensWithin(budgetMs: number): number | undefined {
-    const { aloneMs, furtherMs } = this;
-    const eachMs = furtherMs ?? aloneMs;
-    if (eachMs === undefined) return undefined;
-    const firstMs = aloneMs ?? eachMs;
+    const firstMs = this.smallMs[1] ?? this.furtherMs;
+    if (firstMs === undefined) return undefined;
+    const eachMs = this.furtherMs ?? firstMs;
     return eachMs === 0 ? Number.POSITIVE_INFINITY : Math.max(1, 1 + Math.floor((budgetMs - firstMs) / eachMs));
   }
 }
