@@ -51,6 +51,20 @@ describe("NativeLog", () => {
     expect(log.saysOutOfMemory).toBe(true);
   });
 
+  it("keeps what a load failed of, however much is written before and after", () => {
+    const log = new NativeLog(silentLogger);
+    log.write("error", "load_model: the reason");
+    for (let line = 0; line < 20; line += 1) log.write("error", `an echo, number ${String(line)}`);
+    log.write("error", "llama_model_load: error loading model: unknown model architecture: 'qwenX'");
+    log.write("fatal", "ggml_gallocr_reserve_n: failed to allocate CUDA0 buffer");
+    for (let line = 0; line < 20; line += 1) log.write("error", `an echo, number ${String(line)}`);
+    expect(log.reason).toBe("the reason");
+    expect(log.unknownArchitecture).toBe("qwenX");
+    expect(log.saysOutOfMemory).toBe(true);
+    log.clear();
+    expect([log.reason, log.unknownArchitecture, log.saysOutOfMemory]).toEqual([undefined, undefined, false]);
+  });
+
   it("notes what the library decided, until another model is loaded", () => {
     const log = new NativeLog(silentLogger);
     log.write("info", "llama_prepare_model_devices: using device CUDA0 (NVIDIA H100) (0000:05:00.0) - 80000 MiB free");

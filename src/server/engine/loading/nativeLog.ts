@@ -1,18 +1,19 @@
 /**
- * Passes llama.cpp's log on, and remembers what stands nowhere else: its last complaints, which are the only place where it
+ * Passes llama.cpp's log on, and remembers what stands nowhere else: its first complaint, which is the only place where it
  * says why it failed, and a few facts on what it decided by itself.
  */
 import type { Logger } from "../../../shared/logger.ts";
 
 export type NativeLevel = "disabled" | "fatal" | "error" | "warn" | "info" | "log" | "debug";
 
-const KEPT_LINES = 8;
 const LONGEST_REASON = 240;
 const BYTES_PER_MIB = 1024 * 1024;
 
 export class NativeLog {
   private readonly logger: Logger;
-  private complaints: string[] = [];
+  private complaint: string | undefined;
+  private isOutOfMemory = false;
+  private architecture: string | undefined;
   private devices: string[] = [];
   private cacheMib = 0;
   private flash: boolean | undefined;
@@ -24,7 +25,9 @@ export class NativeLog {
 
   /** To be called before each piece of work whose failure is to be explained. */
   clear(): void {
-    this.complaints = [];
+    this.complaint = undefined;
+    this.isOutOfMemory = false;
+    this.architecture = undefined;
     this.cacheMib = 0;
   }
 
@@ -41,7 +44,7 @@ export class NativeLog {
     if (line === "") return;
     this.note(line);
     if (level === "error" || level === "fatal") {
-      this.complaints = [...this.complaints, line].slice(-KEPT_LINES);
+      this.noteComplaint(line);
       this.logger.error(line);
     } else if (level === "warn") this.logger.warn(line);
     else this.logger.debug(line);
@@ -49,22 +52,17 @@ export class NativeLog {
 
   /** The first complaint since `clear`, without the names of C++ functions: those that follow are its echoes. */
   get reason(): string | undefined {
-    const line = this.complaints[0];
-    return line === undefined ? undefined : withoutFunction(line);
+    return this.complaint === undefined ? undefined : withoutFunction(this.complaint);
   }
 
   /** A backend could not get memory that the library's estimate had promised. */
   get saysOutOfMemory(): boolean {
-    return this.complaints.some((line) => /out of memory|failed to allocate|unable to allocate/iu.test(line));
+    return this.isOutOfMemory;
   }
 
   /** The architecture that the library says it does not know. */
   get unknownArchitecture(): string | undefined {
-    for (const line of this.complaints) {
-      const match = /unknown model architecture: '([^']*)'/u.exec(line);
-      if (match !== null) return match[1];
-    }
-    return undefined;
+    return this.architecture;
   }
 
   /** The devices that hold layers of the model, by their full names. */
@@ -85,6 +83,13 @@ export class NativeLog {
   /** The size of the caches made since `clear`, all layers on all devices; 0 when nothing was said. */
   get cacheBytes(): number {
     return Math.round(this.cacheMib * BYTES_PER_MIB);
+  }
+
+  /** However many follow: a backend that fails can write hundreds of lines. */
+  private noteComplaint(line: string): void {
+    this.complaint ??= line;
+    this.isOutOfMemory ||= /out of memory|failed to allocate|unable to allocate/iu.test(line);
+    this.architecture ??= /unknown model architecture: '([^']*)'/u.exec(line)?.[1];
   }
 
   private note(line: string): void {
