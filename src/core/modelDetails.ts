@@ -1,7 +1,17 @@
 /** Where a model runs, what it takes, and what came out otherwise than wished: in words, for every place that shows it. */
+import { AppError } from "../shared/appError.ts";
+import { presentError } from "../shared/errorPresentation.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../shared/messages/en.ts";
-import type { LoadAdjustment, ModelInfo, ModelResources, ModelState, ServerStatus } from "../shared/protocol.ts";
+import type {
+  LoadAdjustment,
+  ModelInfo,
+  ModelResources,
+  ModelState,
+  Refusal,
+  ServerStatus,
+} from "../shared/protocol.ts";
+import { fromWireError } from "../shared/wireError.ts";
 import { percentOf } from "./taskProgressText.ts";
 
 /** One fact: what it is, and its value. */
@@ -85,9 +95,11 @@ export function adjustmentText(adjustment: LoadAdjustment): string {
       return formatMessage("adjust.gpuDevicesLater");
     case "kvCacheRefused":
     case "memoryLockRefused":
-      return formatMessage(`adjust.${adjustment.kind}`, { reason: adjustment.reason });
-    case "draftRefused":
-      return formatMessage("adjust.draftRefused", { model: adjustment.model, reason: adjustment.reason });
+      return formatMessage(`adjust.${adjustment.kind}`, { reason: refusalText(adjustment.reason) });
+    case "draftRefused": {
+      const { model, reason } = adjustment;
+      return formatMessage("adjust.draftRefused", { model, reason: refusalText(reason) });
+    }
     case "longContext": {
       const { factor, contextTokens, kvBytes } = adjustment;
       const words = {
@@ -99,6 +111,21 @@ export function adjustmentText(adjustment: LoadAdjustment): string {
     }
     case "longContextRefused":
       return formatMessage("adjust.longContextRefused", { architecture: adjustment.architecture });
+  }
+}
+
+function refusalText(reason: Refusal): string {
+  switch (reason.code) {
+    case "engine":
+      return reason.text;
+    case "error":
+      return presentError(fromWireError(reason.error) ?? AppError.from(reason.error.message)).message;
+    case "needsFlashAttention":
+    case "noMemoryLock":
+    case "otherEnds":
+    case "otherVocabularySize":
+    case "otherWords":
+      return formatMessage(`refused.${reason.code}`);
   }
 }
 

@@ -31,6 +31,7 @@ export function whenBusyOf(id: RetryActionId): WhenBusy {
 function messageOf({ code, details }: AppError): string {
   if (code === "server.crashed") return crashMessage(details) ?? formatMessage("error.server.crashed");
   if (code === "model.busy" && details.own === true) return formatMessage("error.model.busyHere", details);
+  if (code === "config.invalid" && "backend" in details) return formatMessage("error.config.noBackend", details);
   return formatMessage(`error.${code}`, details);
 }
 

@@ -161,11 +161,26 @@ export type LoadAdjustment =
   | { readonly kind: "integratedGpu"; readonly device: string; readonly used: boolean }
   /** The server has begun with other devices; the choice counts when it starts anew. */
   | { readonly kind: "gpuDevicesLater" }
-  | { readonly kind: "kvCacheRefused"; readonly reason: string }
-  | { readonly kind: "memoryLockRefused"; readonly reason: string }
-  | { readonly kind: "draftRefused"; readonly model: string; readonly reason: string }
+  | { readonly kind: "kvCacheRefused"; readonly reason: Refusal }
+  | { readonly kind: "memoryLockRefused"; readonly reason: Refusal }
+  | { readonly kind: "draftRefused"; readonly model: string; readonly reason: Refusal }
   | { readonly kind: "longContext"; readonly factor: number; readonly contextTokens: number; readonly kvBytes: number }
   | { readonly kind: "longContextRefused"; readonly architecture: string };
+
+/** Why a wish was refused. */
+export type Refusal =
+  | { readonly code: RefusalCode }
+  /** The engine said it, in its own words. */
+  | { readonly code: "engine"; readonly text: string }
+  | { readonly code: "error"; readonly error: WireError };
+
+export type RefusalCode =
+  | "needsFlashAttention"
+  | "noMemoryLock"
+  /** A draft that begins and ends texts with other tokens than its model. */
+  | "otherEnds"
+  | "otherVocabularySize"
+  | "otherWords";
 
 /** "memory": the machine's; "crash": an earlier server ended with more. */
 export type BackOffCause = "memory" | "crash";
@@ -212,6 +227,8 @@ export interface ServerStatus {
   readonly clients: number;
   /** The model that this client asked for last; where that is not in memory, the one that was used last by anybody. */
   readonly model: ModelState;
+  /** What this client has to do with `model`: its request loads or has loaded it, or uses it. Left out: nothing. */
+  readonly own?: "loaded" | "used";
   /** What else is in memory, for other clients. */
   readonly others: readonly ModelState[];
   readonly memoryBytes: number;

@@ -133,7 +133,7 @@ describe("load settings", () => {
   it("do without a draft that has other words", async () => {
     const draftModel = new BadModelFiles(tinyModelPath(), folder).replaced("words", "<|fim_prefix|>", "<|fim_prefiX|>");
     await withModel({ draftModel, parallel: 1 }, (model) => {
-      const reason = "its vocabulary is another one";
+      const reason = { code: "otherWords" };
       expect(model.info.resources?.adjustments).toEqual([{ kind: "draftRefused", model: draftModel, reason }]);
       return Promise.resolve();
     });

@@ -1,4 +1,4 @@
-/** How much memory a model's context takes, and how much context a memory holds. Arithmetic on the file's header alone. */
+/** How much memory a model's context takes, and how much context a memory holds. Arithmetic, on the file's header alone. */
 
 /** The sizes in a model's header that its context is made of. */
 export interface ContextShape {
@@ -95,4 +95,15 @@ export function estimateModelBytes(
 ): number {
   const cacheBytes = cacheBytesPerToken(shape, load.cacheFormat) * load.contextTokens * load.parallel;
   return load.weightsBytes + cacheBytes + logitsBytes(shape, load.batchTokens);
+}
+
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+const MOST_AUTO_PREFIX_CACHE_BYTES = 512 * BYTES_PER_MEGABYTE;
+/** Of main memory that is free after the load: a convenience, and nobody should notice that it is there. */
+const PREFIX_CACHE_SHARE = 1 / 16;
+
+/** Main memory for conversations that had to leave their sequence. */
+export function prefixCacheBytes(settingMegabytes: "auto" | number, freeRamBytes: number): number {
+  if (settingMegabytes !== "auto") return settingMegabytes * BYTES_PER_MEGABYTE;
+  return Math.floor(Math.min(MOST_AUTO_PREFIX_CACHE_BYTES, Math.max(0, freeRamBytes) * PREFIX_CACHE_SHARE));
 }

@@ -9,6 +9,7 @@ import type { Engine } from "../../core/engine.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { LoadSettings } from "../../shared/protocol.ts";
 import { Exclusive } from "./native/exclusive.ts";
+import { decodesInTurns } from "./loading/gpuDevices.ts";
 import type { LlamaLibrary, OpenBackend, OpenContext, OpenWeights } from "./loading/llamaLibrary.ts";
 import type { WeightsOptions } from "./loading/loadNative.ts";
 import { LoadingEngine, type LlamaEngineOptions } from "./loading/loadingEngine.ts";
@@ -21,8 +22,10 @@ export function createLlamaEngine(options: LlamaEngineOptions): Engine {
   return new LoadingEngine(options, (nativeLog) => new NodeLlamaCpp(nativeLog));
 }
 
-class NodeLlamaCpp implements LlamaLibrary {
+/** Exported for tests of single steps. */
+export class NodeLlamaCpp implements LlamaLibrary {
   private readonly nativeLog: NativeLog;
+  private readonly decoding = new Exclusive();
   private library: Promise<typeof Library> | undefined;
 
   constructor(nativeLog: NativeLog) {
@@ -46,10 +49,10 @@ class NodeLlamaCpp implements LlamaLibrary {
         // Each context asks for what it needs; this only has to be no obstacle to a number that the user chose.
         maxThreads: availableParallelism(),
       });
-      return openBackend(library, llama, await getModuleVersion());
+      return openBackend({ library, llama, version: await getModuleVersion(), decoding: this.decoding });
     } catch (cause) {
       if (cause instanceof NoBinaryFoundError && gpu !== "auto" && gpu !== "off") {
-        const details = { setting: "sealion.gpu", reason: `${gpu} cannot be used on this machine` };
+        const details = { setting: "sealion.gpu", backend: gpu };
         throw new AppError("config.invalid", `No ${gpu} backend`, { details, cause });
       }
       throw this.loadFailed(cause);
@@ -71,13 +74,20 @@ class NodeLlamaCpp implements LlamaLibrary {
   }
 }
 
-function openBackend(library: typeof Library, llama: Llama, bindingVersion: string): OpenBackend {
-  // Contexts of one process that compute on Vulkan at the same time end it.
-  const decoding = llama.gpu === "vulkan" ? new Exclusive() : undefined;
+interface BackendParts {
+  readonly library: typeof Library;
+  readonly llama: Llama;
+  /** Of node-llama-cpp. */
+  readonly version: string;
+  /** For contexts that must not compute at the same time. */
+  readonly decoding: Exclusive;
+}
+
+function openBackend({ library, llama, version, decoding }: BackendParts): OpenBackend {
   const { repo, release } = llama.llamaCppRelease;
   return {
     gpu: llama.gpu,
-    version: `${repo} ${release}, node-llama-cpp ${bindingVersion}`,
+    version: `${repo} ${release}, node-llama-cpp ${version}`,
     mathCores: llama.cpuMathCores,
     supportsMlock: llama.supportsMlock,
     deviceNames: () => llama.getGpuDeviceNames(),
@@ -100,7 +110,8 @@ function modelOptions({ metadataOverrides, ...options }: WeightsOptions): LlamaM
   return { ...options, ...(overrides === undefined ? {} : { metadataOverrides: overrides }) };
 }
 
-function openWeights(model: LlamaModel, addsLeadingSpace: boolean, decoding: Exclusive | undefined): OpenWeights {
+function openWeights(model: LlamaModel, addsLeadingSpace: boolean, decoding: Exclusive): OpenWeights {
+  const inTurns = decodesInTurns(model.llama.gpu, model.gpuLayers, model.fileInsights.totalLayers);
   return {
     gpuLayers: model.gpuLayers,
     useMmap: model.useMmap,
@@ -111,7 +122,7 @@ function openWeights(model: LlamaModel, addsLeadingSpace: boolean, decoding: Exc
     createContext: async (options) => {
       // What to give up when memory does not suffice is decided elsewhere.
       const context = await model.createContext({ ...options, failedCreationRemedy: false });
-      return openContext(context, model, decoding);
+      return openContext(context, model, inTurns ? decoding : undefined);
     },
     dispose: () => model.dispose(),
   };

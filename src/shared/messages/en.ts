@@ -34,6 +34,7 @@ export const en = {
   "error.server.crashed": "The model server has stopped unexpectedly. Try again: it starts anew with the next request.",
   "error.server.notResponding": "The model server does not answer. It is started anew with the next request.",
   "error.config.invalid": "The value of {setting} cannot be used: {reason}",
+  "error.config.noBackend": "The value of {setting} cannot be used: this machine cannot compute with {backend}.",
   "error.internal": "Something went wrong in SEA-LION Local. The log has the details.",
 
   // Why the server ended, and what happens next; the two stand one behind the other
@@ -166,6 +167,14 @@ export const en = {
   "adjust.kvCacheRefused": "The context is kept in f16 instead of q8_0: {reason}",
   "adjust.memoryLockRefused": "The model is not locked into memory: {reason}",
   "adjust.draftRefused": "{model} does not draft: {reason}",
+  "refused.needsFlashAttention": "q8_0 needs flash attention, which is switched off.",
+  "refused.noMemoryLock": "this system does not allow it.",
+  "refused.otherEnds":
+    "it begins and ends texts with other tokens than the model. Choose a small model of the same family.",
+  "refused.otherVocabularySize":
+    "it knows another number of tokens than the model. Choose a small model of the same family.",
+  "refused.otherWords":
+    "some of its tokens stand for other texts than the model's. Choose a small model of the same family.",
   "adjust.longContext":
     "The context is stretched {factor} times beyond what the model was trained on, to {contextTokens} tokens. This takes {size} and makes answers to short texts a little worse.",
   "adjust.longContextRefused": "The context is not stretched: not known to work for the architecture “{architecture}”.",

@@ -138,7 +138,6 @@ describe("room beside what is loaded", () => {
   const settings = DEFAULT_LOAD_SETTINGS;
   const small = {
     ...LARGE_FILE,
-    path: "/models/small.gguf",
     sizeBytes: GIB,
     shape: { ...LARGE_FILE.shape, cacheValuesPerToken: 1024 },
   };
@@ -164,9 +163,11 @@ describe("room beside what is loaded", () => {
 
   it("is not where weights are mapped, though the system calls it free", () => {
     const room = new MemoryRoom();
-    const forget = room.keepMapped(LARGE_FILE.path, LARGE_FILE.sizeBytes);
+    const forget = room.keepMapped(LARGE_FILE.sizeBytes);
+    expect(room.holdsModels).toBe(true);
     expect(room.fits(small, settings, ram(21))).toBe(false);
     forget();
+    expect(room.holdsModels).toBe(false);
     expect(room.fits(small, settings, ram(21))).toBe(true);
   });
 

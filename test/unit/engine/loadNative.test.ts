@@ -271,7 +271,10 @@ describe("the number format of the context", () => {
       { kvCache: "q8_0" },
       { nativeLog },
     );
-    expect(loaded).toMatchObject({ cacheFormat: "f16", kvCacheRefusal: "K cache type q8_0 does not divide the head" });
+    expect(loaded).toMatchObject({
+      cacheFormat: "f16",
+      kvCacheRefusal: { code: "engine", text: "K cache type q8_0 does not divide the head" },
+    });
   });
 
   it("is not even tried without flash attention", async () => {
@@ -346,14 +349,14 @@ describe("other wishes", () => {
   it("for locked memory are refused in words", async () => {
     const unable = await load({ supportsMlock: false }, { memoryLock: true });
     expect(unable.backend.weightsLoads[0]?.useMlock).toBe(false);
-    expect(unable.load.memoryLockRefusal).toMatch(/cannot lock/u);
+    expect(unable.load.memoryLockRefusal).toEqual({ code: "noMemoryLock" });
     const nativeLog = new NativeLog(silentLogger);
     const refused = await load(
       { beforeContext: () => nativeLog.write("warn", "failed to mlock 5-byte buffer: no") },
       { memoryLock: true },
       { nativeLog },
     );
-    expect(refused.load.memoryLockRefusal).toBe("failed to mlock 5-byte buffer: no");
+    expect(refused.load.memoryLockRefusal).toEqual({ code: "engine", text: "failed to mlock 5-byte buffer: no" });
     expect((await load({}, { memoryLock: true })).load.memoryLockRefusal).toBeUndefined();
   });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { budgetTokens, cacheBytesPerToken, fitContext, logitsBytes } from "../../../src/core/models/memoryFit.ts";
-import { prefixCacheBytes } from "../../../src/server/engine/native/driveContext.ts";
+import {
+  budgetTokens,
+  cacheBytesPerToken,
+  fitContext,
+  logitsBytes,
+  prefixCacheBytes,
+} from "../../../src/core/models/memoryFit.ts";
 import type { LoadedWeights } from "../../../src/server/engine/loading/loadNative.ts";
 import { wishOf } from "../../../src/server/engine/loading/loadPlan.ts";
 import {
@@ -9,7 +14,7 @@ import {
   type AnyLoad,
   type ModelInfoParts,
 } from "../../../src/server/engine/loading/modelInfo.ts";
-import { DEFAULT_LOAD_SETTINGS } from "../../../src/shared/protocol.ts";
+import { DEFAULT_LOAD_SETTINGS, type Refusal } from "../../../src/shared/protocol.ts";
 import { LARGE_FILE } from "../../support/fakeLlamaLibrary.ts";
 
 const GIB = 1024 ** 3;
@@ -86,7 +91,9 @@ describe("modelInfo", () => {
   });
 
   it("counts the draft, and tells what was refused", () => {
-    const refused = { ...load, kvCacheRefusal: "no such kernel", memoryLockRefusal: "too little allowed" };
+    const kvCacheRefusal: Refusal = { code: "engine", text: "no such kernel" };
+    const memoryLockRefusal: Refusal = { code: "noMemoryLock" };
+    const refused = { ...load, kvCacheRefusal, memoryLockRefusal };
     const { resources } = modelInfo({
       ...parts,
       load: refused,
@@ -95,8 +102,8 @@ describe("modelInfo", () => {
     });
     expect(resources).toMatchObject({ draftModel: "small", vramBytes: 100, ramBytes: 6 });
     expect(resources?.adjustments).toEqual([
-      { kind: "kvCacheRefused", reason: "no such kernel" },
-      { kind: "memoryLockRefused", reason: "too little allowed" },
+      { kind: "kvCacheRefused", reason: kvCacheRefusal },
+      { kind: "memoryLockRefused", reason: memoryLockRefusal },
       { kind: "gpuDevicesLater" },
     ]);
   });

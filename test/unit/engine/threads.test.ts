@@ -161,6 +161,7 @@ describe("what was measured", () => {
   const tune = async (options: {
     readonly setting?: "auto" | number;
     readonly cpuBytes?: number;
+    readonly hasCompany?: boolean;
   }): Promise<{ readonly threads: number; readonly measured: number }> => {
     const context = new TimedContext(() => 1);
     let measured = 0;
@@ -169,6 +170,7 @@ describe("what was measured", () => {
       setting: options.setting ?? "auto",
       cpuBytes: options.cpuBytes ?? 1e9,
       model: "a",
+      hasCompany: options.hasCompany ?? false,
       remembered: remembered(),
       signal,
       measure: () => {
@@ -189,8 +191,15 @@ describe("what was measured", () => {
     await remembered().keep("a", 8);
     const context = new TimedContext(() => 1);
     context.setThreads(5);
-    await tunedThreads({ context, setting: "auto", cpuBytes: 1e9, model: "a", remembered: remembered(), signal });
+    const base = { setting: "auto", cpuBytes: 1e9, model: "a", hasCompany: false } as const;
+    await tunedThreads({ ...base, context, remembered: remembered(), signal });
     expect(context.threads).toBe(5);
+  });
+
+  it("is not measured while another model may be computing, only looked up", async () => {
+    expect(await tune({ hasCompany: true })).toEqual({ threads: 8, measured: 0 });
+    expect(await tune({})).toEqual({ threads: 6, measured: 1 });
+    expect(await tune({ hasCompany: true })).toEqual({ threads: 6, measured: 0 });
   });
 
   it("is nothing where the user chose, where the model is too large, or where a GPU does it all", async () => {

@@ -45,6 +45,15 @@ describe("presentError", () => {
     for (const { id, label } of actions) expect(label).toBe(en[actionKey(id)]);
   });
 
+  it("says which backend a machine does not have", () => {
+    const details = { setting: "sealion.gpu", backend: "cuda" };
+    const { message, actions } = presentError(new AppError("config.invalid", "for the log", { details }));
+    expect(message).toContain("cuda");
+    expect(message).toContain("sealion.gpu");
+    expect(message).not.toMatch(/[{}]|undefined|for the log/u);
+    expect(actions.map(({ id }) => id)).toEqual(["openSettings"]);
+  });
+
   it("sends the request again as the button says", () => {
     expect(whenBusyOf("retry")).toBe("refuse");
     expect(whenBusyOf("waitForModel")).toBe("wait");

@@ -31,6 +31,16 @@ export function videoMemoryCap(kind: GpuKind, memory: VideoMemory, ownBytes: num
   return kind === "mixed" ? Math.max(0, memory.free - memory.unifiedSize) + ownBytes : undefined;
 }
 
+/**
+ * Whether a model's batches must not be computed while another model computes. On the CPU each context brings as many
+ * threads as there are useful cores, which wait for each other several times per token: two contexts at once would both
+ * wait for threads that have no core. One after the other each has all cores, and the threads that were measured for it.
+ * On Vulkan contexts that compute at the same time end the process.
+ */
+export function decodesInTurns(backend: GpuBackend | false, gpuLayers: number, totalLayers: number): boolean {
+  return backend === false || backend === "vulkan" || gpuLayers < totalLayers;
+}
+
 /** The memory of the devices that hold layers. */
 export function usableVideoMemory(
   kind: GpuKind,

@@ -1,16 +1,18 @@
 /** Loads the small model that drafts for a large one. Nothing depends on it: whatever is wrong is said and lived without. */
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
-import { presentError } from "../../../shared/errorPresentation.ts";
-import type { LoadSettings } from "../../../shared/protocol.ts";
+import type { LoadSettings, Refusal, RefusalCode } from "../../../shared/protocol.ts";
+import { toWireError } from "../../../shared/wireError.ts";
 import { drive } from "../native/driveContext.ts";
 import type { OpenContext, OpenWeights } from "./llamaLibrary.ts";
 import { loadNative, type NativeLoad, type NativeLoadOptions } from "./loadNative.ts";
 import { wishOf } from "./loadPlan.ts";
-import { inspectModelFile, type ModelFileFacts } from "./modelFile.ts";
+import type { ModelFileFacts } from "./modelFile.ts";
+import type { ModelFiles } from "./modelFiles.ts";
 import type { DraftFacts } from "./modelInfo.ts";
 import type { OwnedContext } from "../native/nativeContextOf.ts";
 import type { ChosenBackend } from "./backends.ts";
+import { ReleaseStack } from "./releaseStack.ts";
 
 type Loaded = NativeLoad<OpenContext, OpenWeights>;
 
@@ -20,6 +22,7 @@ export interface DraftOptions extends Pick<
 > {
   /** Absolute. */
   readonly path: string;
+  readonly files: ModelFiles;
   readonly target: ModelFileFacts;
   readonly targetLoad: Loaded;
   readonly settings: LoadSettings;
@@ -32,19 +35,22 @@ export interface LoadedDraft extends DraftFacts {
 }
 
 export type DraftResult =
-  { readonly kind: "loaded"; readonly draft: LoadedDraft } | { readonly kind: "refused"; readonly reason: string };
+  { readonly kind: "loaded"; readonly draft: LoadedDraft } | { readonly kind: "refused"; readonly reason: Refusal };
 
 /** @throws CancelledError */
 export async function loadDraft(options: DraftOptions): Promise<DraftResult> {
   try {
-    const file = await inspectModelFile(options.path);
+    const file = await options.files.inspect(options.path);
     const difference = vocabularyDifference(options.target, file);
-    if (difference !== undefined) return { kind: "refused", reason: difference };
+    if (difference !== undefined) return { kind: "refused", reason: { code: difference } };
     return { kind: "loaded", draft: await load(options, file) };
   } catch (error) {
     if (options.signal.aborted || error instanceof CancelledError) throw new CancelledError();
     options.logger.warn(`No draft model: ${String(error)}`);
-    return { kind: "refused", reason: AppError.is(error) ? presentError(error).message : String(error) };
+    const reason: Refusal = AppError.is(error)
+      ? { code: "error", error: toWireError(error) }
+      : { code: "engine", text: String(error) };
+    return { kind: "refused", reason };
   }
 }
 
@@ -66,23 +72,24 @@ async function load(options: DraftOptions, file: ModelFileFacts): Promise<Loaded
     signal,
     onProgress,
   });
-  const context = drive(loaded);
-  const dispose = async (): Promise<void> => {
-    await context.dispose();
-    await loaded.weights.dispose();
-  };
-  if (context.sequences < parallel) {
-    await dispose();
-    throw new AppError("model.insufficientMemory", "Too few sequences for the draft", { details: { path: file.path } });
+  const held = new ReleaseStack();
+  try {
+    const context = drive(loaded, held);
+    if (context.sequences < parallel) {
+      const details = { path: file.path };
+      throw new AppError("model.insufficientMemory", "Too few sequences for the draft", { details });
+    }
+    return { name: file.name, load: loaded, context, dispose: () => held.release() };
+  } catch (error) {
+    await held.release();
+    throw error;
   }
-  return { name: file.name, load: loaded, context, dispose };
 }
 
 /** Its tokens are handed to the large model as they are: each must mean the same there. */
-function vocabularyDifference(target: ModelFileFacts, draft: ModelFileFacts): string | undefined {
-  if (draft.bosText !== target.bosText || draft.eosText !== target.eosText)
-    return "it marks beginning and end otherwise";
-  if (draft.vocabulary.length !== target.vocabulary.length) return "its vocabulary has another size";
-  if (draft.vocabulary.some((text, token) => text !== target.vocabulary[token])) return "its vocabulary is another one";
+function vocabularyDifference(target: ModelFileFacts, draft: ModelFileFacts): RefusalCode | undefined {
+  if (draft.bosText !== target.bosText || draft.eosText !== target.eosText) return "otherEnds";
+  if (draft.vocabulary.length !== target.vocabulary.length) return "otherVocabularySize";
+  if (draft.vocabulary.some((text, token) => text !== target.vocabulary[token])) return "otherWords";
   return undefined;
 }

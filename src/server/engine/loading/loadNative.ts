@@ -11,7 +11,7 @@ import {
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
-import type { GpuBackend } from "../../../shared/protocol.ts";
+import type { GpuBackend, Refusal } from "../../../shared/protocol.ts";
 import type { VideoMemory } from "./gpuDevices.ts";
 import {
   backOff,
@@ -102,8 +102,8 @@ export interface NativeLoad<Context, Weights> {
   readonly flashAttention: boolean;
   /** All that the model was told is in the cache, not only the architecture's sliding window of it. */
   readonly swaFullCache: boolean;
-  readonly kvCacheRefusal: string | undefined;
-  readonly memoryLockRefusal: string | undefined;
+  readonly kvCacheRefusal: Refusal | undefined;
+  readonly memoryLockRefusal: Refusal | undefined;
 }
 
 /** Enough for buffers that no account names. */
@@ -128,7 +128,7 @@ export function loadNative<Context extends LoadedContext, Weights extends Weight
 class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Context>> {
   private readonly options: NativeLoadOptions<Weights>;
   private cacheFormat: CacheFormat;
-  private kvCacheRefusal: string | undefined;
+  private kvCacheRefusal: Refusal | undefined;
   private weights: Weights | undefined;
 
   constructor(options: NativeLoadOptions<Weights>) {
@@ -235,7 +235,7 @@ class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Con
       if (this.cacheFormat === "f16" || this.options.signal.aborted) throw error;
       const refusal = await this.fatalError(error);
       if (refusal === undefined) throw error;
-      this.kvCacheRefusal = refusal.message;
+      this.kvCacheRefusal = { code: "engine", text: refusal.message };
       this.cacheFormat = "f16";
       return await this.tryContext(weights, size);
     }
@@ -288,9 +288,11 @@ class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Con
     return flashAttention === "auto" && gpuLayers === 0 ? true : flashAttention;
   }
 
-  private memoryLockRefusal(isSupported: boolean): string | undefined {
+  private memoryLockRefusal(isSupported: boolean): Refusal | undefined {
     if (!this.options.wish.memoryLock) return undefined;
-    return isSupported ? this.options.nativeLog.memoryLockRefusal : "this system cannot lock memory";
+    if (!isSupported) return { code: "noMemoryLock" };
+    const text = this.options.nativeLog.memoryLockRefusal;
+    return text === undefined ? undefined : { code: "engine", text };
   }
 }
 

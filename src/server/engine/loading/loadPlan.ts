@@ -51,7 +51,7 @@ export function wishOf(settings: LoadSettings, file: ModelFileFacts, longBudgetT
   const { context, longContext } = contextWish(settings, file, longBudgetTokens, adjustments);
   let cacheFormat: CacheFormat = settings.kvCache === "q8_0" ? "q8_0" : "f16";
   if (cacheFormat === "q8_0" && settings.flashAttention === "off") {
-    adjustments.push({ kind: "kvCacheRefused", reason: "q8_0 needs flash attention" });
+    adjustments.push({ kind: "kvCacheRefused", reason: { code: "needsFlashAttention" } });
     cacheFormat = "f16";
   }
   return {

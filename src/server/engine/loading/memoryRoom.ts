@@ -6,7 +6,6 @@ import { estimateModelBytes, MOST_AUTO_CONTEXT_TOKENS, type ContextShape } from 
 import type { LoadSettings } from "../../../shared/protocol.ts";
 
 export interface RoomModel {
-  readonly path: string;
   readonly sizeBytes: number;
   readonly shape: ContextShape;
   readonly trainedTokens: number;
@@ -24,21 +23,28 @@ const RESERVE_BYTES = 512 * 1024 * 1024;
 /** Of what is free: other programs grow too. */
 const USABLE_SHARE = 0.85;
 
+interface Entry {
+  readonly bytes: number;
+}
+
 export class MemoryRoom {
-  private readonly loading = new Map<string, number>();
+  private readonly loading = new Set<Entry>();
   /** Mapped from files into memory that the system still calls free. */
-  private readonly mapped = new Map<string, number>();
+  private readonly mapped = new Set<Entry>();
 
   /** @returns what ends the reservation, when the load has come to an end, well or badly */
   reserve(model: RoomModel, settings: LoadSettings): () => void {
-    this.loading.set(model.path, leastBytes(model, settings));
-    return () => this.loading.delete(model.path);
+    return enter(this.loading, leastBytes(model, settings));
   }
 
   /** @returns what takes it off the account, when the model is gone */
-  keepMapped(path: string, bytes: number): () => void {
-    this.mapped.set(path, bytes);
-    return () => this.mapped.delete(path);
+  keepMapped(bytes: number): () => void {
+    return enter(this.mapped, bytes);
+  }
+
+  /** Whether a model is loaded and may be computing. */
+  get holdsModels(): boolean {
+    return this.mapped.size > 0;
   }
 
   fits(model: RoomModel, settings: LoadSettings, free: FreeMemory): boolean {
@@ -62,6 +68,12 @@ function leastBytes({ sizeBytes, shape, trainedTokens }: RoomModel, settings: Lo
   });
 }
 
-function sum(bytes: ReadonlyMap<string, number>): number {
-  return [...bytes.values()].reduce((total, one) => total + one, 0);
+function enter(account: Set<Entry>, bytes: number): () => void {
+  const entry = { bytes };
+  account.add(entry);
+  return () => account.delete(entry);
+}
+
+function sum(account: ReadonlySet<Entry>): number {
+  return [...account].reduce((total, { bytes }) => total + bytes, 0);
 }

@@ -56,9 +56,14 @@ export interface ModelFileFacts {
   readonly vocabulary: readonly string[];
 }
 
-/** @throws AppError model.notFound, model.notAFile, model.invalidFile, model.noChatTemplate */
-export async function inspectModelFile(path: string): Promise<ModelFileFacts> {
-  const { size, mtimeMs } = await fileStat(path);
+/** What the header says. The size of a split model is not among it: parts may come later. */
+export interface HeaderFacts extends Omit<ModelFileFacts, "sizeBytes"> {
+  /** Files that the model is split into. */
+  readonly parts: number;
+}
+
+/** @throws AppError model.notAFile, model.invalidFile, model.noChatTemplate */
+export async function readHeaderFacts(path: string, { size, mtimeMs }: FileVersion): Promise<HeaderFacts> {
   const header = await readHeader(path);
   const invalid = (reason: string): AppError =>
     new AppError("model.invalidFile", `${path}: ${reason}`, { details: { path, reason } });
@@ -76,7 +81,7 @@ export async function inspectModelFile(path: string): Promise<ModelFileFacts> {
   return {
     path,
     name: text(metadata, "general.name") ?? basename(path, ".gguf"),
-    sizeBytes: await wholeSize(path, size, numberOf(metadata, "split.count") ?? 1),
+    parts: numberOf(metadata, "split.count") ?? 1,
     identity: [path, size, Math.floor(mtimeMs), header.sha256].join("|"),
     architecture,
     totalLayers: blocks + 1,
@@ -100,7 +105,11 @@ export async function inspectModelFile(path: string): Promise<ModelFileFacts> {
   };
 }
 
-async function fileStat(path: string): Promise<Stats> {
+/** What changes when somebody writes the file. */
+export type FileVersion = Pick<Stats, "size" | "mtimeMs">;
+
+/** @throws AppError model.notFound, model.notAFile */
+export async function fileVersion(path: string): Promise<FileVersion> {
   let found;
   try {
     found = await stat(path);
@@ -114,8 +123,11 @@ async function fileStat(path: string): Promise<Stats> {
   return found;
 }
 
-/** A part that is missing counts nothing here; the library says what is wrong with that. */
-async function wholeSize(path: string, size: number, parts: number): Promise<number> {
+/**
+ * Of all parts together. One that is missing counts nothing here; the library says what is wrong with that.
+ * @param size of the first part
+ */
+export async function wholeSizeBytes(path: string, size: number, parts: number): Promise<number> {
   const match = /^(.+-)00001(-of-\d{5}\.gguf)$/iu.exec(basename(path));
   if (match === null || parts <= 1) return size;
   const others = Array.from({ length: Math.min(parts, MOST_PARTS) - 1 }, async (_, index) => {

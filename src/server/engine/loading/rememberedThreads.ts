@@ -36,7 +36,7 @@ export class RememberedThreads {
     const kept = [...choices, [model, threads] as const].slice(-MOST_MODELS);
     const temporary = `${file}.${randomUUID()}.partial`;
     try {
-      await mkdir(path.dirname(file), { recursive: true });
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       const content = { version: VERSION, logicalCores, threads: Object.fromEntries(kept) };
       await writeFile(temporary, JSON.stringify(content, undefined, 2), { mode: 0o600 });
       await rename(temporary, file);

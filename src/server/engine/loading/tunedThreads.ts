@@ -11,6 +11,8 @@ export interface ThreadTuning {
   /** Weights that the CPU computes with. */
   readonly cpuBytes: number;
   readonly model: string;
+  /** Other models may be computing meanwhile: a measurement would say nothing. */
+  readonly hasCompany: boolean;
   readonly remembered: RememberedThreads | undefined;
   readonly signal: AbortSignal;
   /** Stands in for the real one in tests. */
@@ -23,7 +25,7 @@ const MOST_MEASURED_BYTES = 4 * 1024 ** 3;
 const LEAST_MEASURED_BYTES = 1024 ** 2;
 
 export async function tunedThreads(tuning: ThreadTuning): Promise<void> {
-  const { context, setting, cpuBytes, model, remembered, signal, measure = measureThreads } = tuning;
+  const { context, setting, cpuBytes, model, hasCompany, remembered, signal, measure = measureThreads } = tuning;
   const most = context.threads;
   if (setting !== "auto" || most === 1 || cpuBytes < LEAST_MEASURED_BYTES) return;
   const known = await remembered?.find(model);
@@ -32,7 +34,7 @@ export async function tunedThreads(tuning: ThreadTuning): Promise<void> {
     context.setThreads(Math.min(known, most));
     return;
   }
-  if (cpuBytes > MOST_MEASURED_BYTES) return;
+  if (cpuBytes > MOST_MEASURED_BYTES || hasCompany) return;
   const threads = await measure({ context, candidates: threadCandidates(most), signal });
   if (threads !== undefined) await remembered?.keep(model, threads);
 }
