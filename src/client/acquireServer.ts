@@ -1,7 +1,7 @@
 /** Finds the user's model server, or starts it, and hands out a connected socket. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import type { Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { version as packageVersion } from "../../package.json";
@@ -45,6 +45,7 @@ export interface AcquiredServer {
 }
 
 const POLL_MS = 15;
+const CONNECT_TIMEOUT_MS = 1000;
 /** Waits before a first, second and third try to start a server that dies at once. After that the reason is told. */
 const SPAWN_DELAYS_MS = [0, 300, 1000] as const;
 
@@ -74,7 +75,8 @@ export async function acquireServer(options: AcquireOptions): Promise<AcquiredSe
       }
       if (result?.kind === "refused") throw unavailable(result.reason);
       if (result?.kind === "hung") {
-        if (place?.pid !== undefined) endHungServer(place.pid, logger);
+        const pid = await listenerOf(paths.runtimeDir, token);
+        if (pid !== undefined && pid === place?.pid) endHungServer({ pid, logFile: paths.logFile, logger });
       } else if (options.spawn === false) {
         return undefined;
       } else {
@@ -113,6 +115,27 @@ function findServer(runtimeDir: string, token: string): ServerPlace | undefined 
   } catch {
     return undefined; // not there, or replaced while we looked
   }
+}
+
+/** Who would be meant now, if somebody listens there still: a number from a file may be that of a process long gone. */
+async function listenerOf(runtimeDir: string, token: string): Promise<number | undefined> {
+  const place = findServer(runtimeDir, token);
+  if (place === undefined || !(await takesConnections(place.address))) return undefined;
+  return place.pid;
+}
+
+function takesConnections(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    const settle = (takes: boolean): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(takes);
+    };
+    const timer = setTimeout(() => settle(false), CONNECT_TIMEOUT_MS);
+    socket.once("connect", () => settle(true));
+    socket.on("error", () => settle(false));
+  });
 }
 
 /** Starts servers, one at a time and a few at most, while the caller looks whether one has appeared. */

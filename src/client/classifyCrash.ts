@@ -1,5 +1,9 @@
-/** Finds in the last words of a model server why it ended. The patterns are those of llama.cpp, ggml, V8 and libstdc++. */
+/**
+ * Finds in the last words of a model server why it ended, and says what that teaches. The patterns are those of llama.cpp,
+ * ggml, V8 and libstdc++.
+ */
 import type { CrashCause, CrashReport } from "../shared/crashCause.ts";
+import { ENDED_BY_CLIENT, ENDED_WITH_SIGNAL, SURVIVED_MARK } from "../shared/serverLogMarks.ts";
 
 export interface DeadServer {
   readonly pid: number;
@@ -14,12 +18,9 @@ export interface DeadServer {
 /** Lines of our own logger: time, process, level. All others were written straight to standard error. */
 const LOGGED = /^\d{4}-\d\d-\d\dT[\d:.]+Z (?<pid>\d+) (?<level>\w+) (?<words>.*)$/u;
 
-/** Complaints that the server has survived stand further up. */
+/** Complaints that the server has survived stand further up, also where no mark says so. */
 const LAST_LINES = 8;
 const LONGEST_LINE = 200;
-
-/** What a client writes into the log when it ends a server that does not answer. */
-export const ENDED_BY_CLIENT = "a client ends this server: it does not answer";
 
 const GPU = /cuda|vulkan|metal|hip|rocm|sycl|gpu|device/iu;
 const NO_MEMORY =
@@ -31,8 +32,10 @@ const MODEL_READER =
 const GPU_FAULT =
   /(?:CUDA|HIP|ROCm|cuBLAS|MUSA) error|vk::DeviceLost|ErrorDeviceLost|Metal.*error|failed to initialize (?:CUDA|Vulkan|Metal)/iu;
 
-export function classifyCrash({ pid, log, signal, wasLoading }: DeadServer): CrashReport {
+export function classifyCrash({ pid, log, signal: ownSignal, wasLoading }: DeadServer): CrashReport {
   const { raw, last } = linesOf(pid, log);
+  const noted = last.find((line) => line.startsWith(ENDED_WITH_SIGNAL))?.slice(ENDED_WITH_SIGNAL.length);
+  const signal = ownSignal ?? noted;
   const spoken = [...raw, ...last];
   if (last.some((line) => line.includes(ENDED_BY_CLIENT))) return { cause: "hung", line: "" };
   const noMemory = spoken.find((line) => NO_MEMORY.test(line));
@@ -50,15 +53,19 @@ export function classifyCrash({ pid, log, signal, wasLoading }: DeadServer): Cra
   return signal === undefined ? { cause: "unknown", line: "" } : { cause: "signal", line: signal };
 }
 
-/** True when fewer layers on the GPU may keep the next server alive. Where main memory was full they would take more of it. */
+/**
+ * True when fewer layers on the GPU may keep the next server alive. They need more of the main memory: whoever was killed
+ * from outside without a word of the GPU (on Linux nearly always because the main memory was full) is not helped by them.
+ * Where nothing changes from one try to the next, `RestartPolicy` sees to it that they end.
+ */
 export function mayBeGpuMemory(cause: CrashCause): boolean {
   switch (cause) {
     case "gpuMemory":
-    case "killed":
     case "unknown":
     case "signal":
       return true;
     case "memory":
+    case "killed":
     case "modelFile":
     case "assertion":
     case "gpuFault":
@@ -73,9 +80,9 @@ export function mayBeGpuMemory(cause: CrashCause): boolean {
  */
 function linesOf(pid: number, log: string): { readonly raw: readonly string[]; readonly last: readonly string[] } {
   const lines = log.split("\n").flatMap(parseLine);
-  const own = lines.filter((line) => line.pid === pid);
-  const first = own.at(-LAST_LINES);
-  const recent = first === undefined ? lines : lines.slice(lines.indexOf(first));
+  const survived = lines.findLastIndex((line) => line.pid === pid && line.words.endsWith(SURVIVED_MARK));
+  const first = lines.filter((line) => line.pid === pid).at(-LAST_LINES);
+  const recent = lines.slice(Math.max(survived + 1, first === undefined ? 0 : lines.indexOf(first)));
   const isWrong = ({ level }: LogLine): boolean => level === "warn" || level === "error";
   return {
     raw: recent.filter((line) => line.pid === undefined).map(({ words }) => words),

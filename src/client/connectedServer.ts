@@ -1,10 +1,10 @@
 /** `ServerApi` over a connection that comes and goes. The one owner of the rules for connecting again. */
-import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../shared/cancelSignal.ts";
 import { createDeferred } from "../shared/deferred.ts";
 import type { Disposable } from "../shared/disposableStore.ts";
 import { type Logger, silentLogger } from "../shared/logger.ts";
+import { formatMessage } from "../shared/messages/formatMessage.ts";
 import * as protocol from "../shared/protocol.ts";
 import { createMemoryLessonStore, CrashLessons, type LessonStore } from "./crashLessons.ts";
 import { OwnWaits, type Waiting } from "./ownWaits.ts";
@@ -163,10 +163,12 @@ class ConnectedServer implements ServerApi {
     options: RequestOptions<Progress> = {},
   ): Promise<Result> {
     throwIfCancelled(options.signal);
+    this.refuseWhatKeepsDying();
     return this.waits.during(options, async (listened) => {
       const link = await untilAborted(this.connectedOrStarted(), options.signal);
-      link.hasUsedModel = true;
-      const complete = { ...params, ...this.lessons.apply(this.options.context()) };
+      const asked = this.lessons.apply(this.options.context());
+      link.asked = asked;
+      const complete = { ...params, ...asked };
       return link.request(type, complete as unknown as Params, listened);
     });
   }
@@ -187,8 +189,7 @@ class ConnectedServer implements ServerApi {
 
   private async connect(spawn: boolean): Promise<ServerLink | undefined> {
     await this.explaining;
-    if (spawn) await this.waitAfterCrashes();
-    const connection = await this.options.connect({ spawn });
+    const connection = await this.findOrStart(spawn);
     if (connection === undefined) return undefined;
     const link: ServerLink = new ServerLink(connection, {
       watchTimes: this.options.watchTimes ?? {},
@@ -213,24 +214,37 @@ class ConnectedServer implements ServerApi {
     return link;
   }
 
-  private async waitAfterCrashes(): Promise<void> {
-    const waitMs = this.restarts.delayMs();
+  private async findOrStart(spawn: boolean): Promise<ServerConnection | undefined> {
+    const waitMs = spawn ? this.restarts.delayMs() : 0;
+    if (waitMs === 0) return this.options.connect({ spawn });
+    // Another window may have one that runs well: the brake is for starting.
+    const running = await this.options.connect({ spawn: false });
+    if (running !== undefined) return running;
     if (waitMs === undefined) {
-      const reason = `it stopped ${this.restarts.recentCrashes} times within a minute`;
-      throw new AppError("server.unavailable", `Not started again: ${reason}`, { details: { reason } });
+      throw notStartedAgain(formatMessage("server.stoppedOften", { count: this.restarts.recentCrashes }));
     }
-    if (waitMs > 0) await delay(waitMs);
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    return this.options.connect({ spawn: true });
+  }
+
+  /** @throws AppError server.unavailable: one more try would take the server from all windows once more */
+  private refuseWhatKeepsDying(): void {
+    const deaths = this.restarts.deathsLoading(wishOf(this.lessons.apply(this.options.context())));
+    if (deaths !== undefined) throw notStartedAgain(formatMessage("server.stoppedLoading", { count: deaths }));
   }
 
   /** The link is of no use any more, the windows hear of it at once; then it is found out why. */
   private explainCrash(link: ServerLink, { pid, end }: ServerConnection): Promise<AppError> {
     this.noteLost(link);
     const status = this.lastStatus;
+    const { asked } = link;
+    if (asked !== undefined && status?.own !== undefined && status.model.kind === "loading") {
+      this.restarts.diedLoading(wishOf(asked));
+    }
     const wasLoading = [status?.model, ...(status?.others ?? [])].some((state) => state?.kind === "loading");
     const explain = async (): Promise<AppError> => {
       const { cause, line } = (await end?.explain(wasLoading)) ?? { cause: "unknown", line: "" };
-      const context = this.options.context();
-      const layers = link.hasUsedModel ? this.lessons.learn({ pid, cause, status, context }) : undefined;
+      const layers = asked && this.lessons.learn({ pid, cause, status, context: asked });
       const details = { cause, line, ...(layers === undefined ? {} : { layers }) };
       this.logger.warn(`The model server, process ${pid}, ended: ${cause} ${line}`);
       this.lastCrash = new AppError("server.crashed", `Process ${pid} ended: ${cause} ${line}`, { details });
@@ -263,13 +277,30 @@ class ConnectedServer implements ServerApi {
   private setStatus(status: protocol.ServerStatus | undefined): void {
     if (this.disposed) return;
     this.lastStatus = status;
-    if (status !== undefined) this.lessons.noteWorking(status, this.options.context());
+    if (status !== undefined) this.noteWorking(status);
     for (const handler of this.statusHandlers) handler(status);
+  }
+
+  private noteWorking(status: protocol.ServerStatus): void {
+    const asked = this.link?.asked;
+    const { own, model } = status;
+    if (asked === undefined || own === undefined || (model.kind !== "ready" && model.kind !== "busy")) return;
+    this.restarts.loaded();
+    this.lessons.noteWorking(status, asked);
   }
 
   private setHealth(health: Health): void {
     for (const handler of this.healthHandlers) handler(health);
   }
+}
+
+function notStartedAgain(reason: string): AppError {
+  return new AppError("server.unavailable", `Not started again: ${reason}`, { details: { reason } });
+}
+
+/** Everything that makes one try to load a model the same as another. */
+function wishOf({ model, settings }: ClientContext): string {
+  return JSON.stringify([model, settings]);
 }
 
 /** The promise's outcome, or CancelledError as soon as the signal is aborted. The promise itself goes on. */

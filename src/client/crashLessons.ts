@@ -41,6 +41,7 @@ export interface Death {
   readonly cause: CrashCause;
   /** The last that was heard of the server. */
   readonly status: ServerStatus | undefined;
+  /** What this client had asked it for. */
   readonly context: ClientContext;
 }
 
@@ -58,14 +59,13 @@ export class CrashLessons {
   /** @returns the most layers that the next server gets; undefined when this death says nothing about the GPU */
   learn({ pid, cause, status, context }: Death): number | undefined {
     const key = keyOf(context);
-    const lessons = this.store.read();
-    const former = lessons[key];
+    const { [key]: former, ...others } = this.store.read();
     if (former?.pid === pid) return former.maxGpuLayers;
     const layers = status === undefined ? 0 : layersAtRisk(status, context, former);
     if (layers === 0 || !mayBeGpuMemory(cause)) return undefined;
     const crashes = (former?.crashes ?? 0) + 1;
     const maxGpuLayers = crashes > MOST_HALVINGS ? 0 : Math.floor(layers / 2);
-    this.store.write({ ...lessons, [key]: { pid, maxGpuLayers, crashes } });
+    this.store.write({ ...others, [key]: { pid, maxGpuLayers, crashes } }); // last: the newest is kept longest
     return maxGpuLayers;
   }
 
@@ -83,15 +83,14 @@ export class CrashLessons {
   }
 
   /** A server works: from now on the hour counts. */
-  noteWorking({ pid, model }: ServerStatus, context: ClientContext): void {
-    if (model.kind !== "ready" && model.kind !== "busy") return;
+  noteWorking({ pid, model, own }: ServerStatus, context: ClientContext): void {
+    if (own === undefined || infoOf(model) === undefined) return;
     const key = keyOf(context);
     if (this.noted === `${String(pid)} ${key}`) return;
     this.noted = `${String(pid)} ${key}`;
-    const lessons = this.store.read();
-    const lesson = lessons[key];
+    const { [key]: lesson, ...others } = this.store.read();
     if (lesson === undefined || lesson.pid === pid || lesson.provedSinceMs !== undefined) return;
-    this.store.write({ ...lessons, [key]: { ...lesson, provedSinceMs: this.now() } });
+    this.store.write({ ...others, [key]: { ...lesson, provedSinceMs: this.now() } });
   }
 }
 
@@ -100,15 +99,20 @@ function keyOf({ model, settings: { gpu, gpuDevices, gpuLayers } }: ClientContex
   return JSON.stringify([model.ref ?? "", gpu, gpuDevices, gpuLayers]);
 }
 
-/** Layers that were on the GPU, or on their way there, when the server died. */
+/**
+ * Layers of this client's own model that were on the GPU, or on their way there, when the server died. Somebody else's
+ * model is somebody else's lesson; one that was being loaded beside ours is the likely cause.
+ */
 function layersAtRisk(status: ServerStatus, { settings }: ClientContext, former: Lesson | undefined): number {
-  const states = [status.model, ...status.others];
-  const loaded = states.map(infoOf).filter((info) => info !== undefined && info.backend !== "cpu");
-  const onGpu = Math.max(0, ...loaded.map((info) => info?.gpuLayers ?? 0));
-  if (onGpu > 0 || !states.some(({ kind }) => kind === "loading")) return onGpu;
-  if (settings.gpu === "off") return 0;
-  const wished = settings.gpuLayers === "auto" ? ASSUMED_LAYERS : settings.gpuLayers;
-  return Math.min(wished, former?.maxGpuLayers ?? wished);
+  const { model, own, others } = status;
+  if (own === undefined || settings.gpu === "off") return 0;
+  if (model.kind === "loading") {
+    const wished = settings.gpuLayers === "auto" ? ASSUMED_LAYERS : settings.gpuLayers;
+    return Math.min(wished, former?.maxGpuLayers ?? wished);
+  }
+  const info = infoOf(model);
+  const isInnocent = info === undefined || info.backend === "cpu" || others.some(({ kind }) => kind === "loading");
+  return isInnocent ? 0 : info.gpuLayers;
 }
 
 function infoOf(state: ModelState): ModelInfo | undefined {

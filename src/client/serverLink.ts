@@ -7,6 +7,7 @@ import { DisposableStore } from "../shared/disposableStore.ts";
 import type { Logger } from "../shared/logger.ts";
 import * as protocol from "../shared/protocol.ts";
 import { endHungServer } from "./endHungServer.ts";
+import type { ClientContext } from "./serverApi.ts";
 import type { ServerEnd } from "./serverEnd.ts";
 import { ResponseWatch, type WatchTimes } from "./responseWatch.ts";
 import type { RequestOptions, RpcPeer } from "./rpcPeer.ts";
@@ -19,7 +20,7 @@ export interface ServerConnection {
   readonly peer: RpcPeer;
   /** Process id of the server, from its hello. */
   readonly pid: number;
-  /** Left out in tests that have no process: the cause is unknown then. */
+  /** Left out in tests that have no process: the cause is unknown then, and nobody is ended. */
   readonly end?: ServerEnd;
 }
 
@@ -47,8 +48,8 @@ export class ServerLink {
   private isMade = false;
   private crashing = false;
   private endedWith: Error | undefined;
-  /** A request that needs a model was sent. */
-  hasUsedModel = false;
+  /** What the last request that needs a model was sent with. */
+  asked: ClientContext | undefined;
   /** The server said that it leaves, or was told to: its end is no crash. */
   leavesOnPurpose = false;
 
@@ -139,8 +140,7 @@ export class ServerLink {
   }
 
   private giveUp(pid: number, logger: Logger): void {
-    this.serverEnd?.noteEndedByClient();
-    endHungServer(pid, logger);
+    if (this.serverEnd !== undefined) endHungServer({ pid, logFile: this.serverEnd.logFile, logger });
     this.end(new AppError("server.notResponding", `Process ${pid} did not answer and was ended`));
   }
 }

@@ -26,5 +26,5 @@ await runServer({
   version,
   logger,
   idleMs: Number(process.env.SEALION_IDLE_MS) || DEFAULT_IDLE_MS,
-  createEngine: () => createLlamaEngine({ logger, dataDir }),
+  createEngine: (engineLogger) => createLlamaEngine({ logger: engineLogger, dataDir }),
 });

@@ -7,7 +7,7 @@ import type { Engine, EngineModel, Priority } from "../core/engine.ts";
 import { AppError } from "../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../shared/cancelSignal.ts";
 import type { Logger } from "../shared/logger.ts";
-import type { LoadSettings, ModelState, WhenBusy } from "../shared/protocol.ts";
+import type { LoadSettings, ModelState, ServerStatus, WhenBusy } from "../shared/protocol.ts";
 import { toWireError } from "../shared/wireError.ts";
 import { Changes } from "./changes.ts";
 import { type LoadedModel, ModelSlot, type SlotUser } from "./modelSlot.ts";
@@ -39,6 +39,8 @@ export interface ModelHostOptions {
   readonly createEngine: () => Engine;
   readonly logger: Logger;
   readonly onChange: () => void;
+  /** What the log holds so far is no cause of what comes: a load is over, or the next request begins. */
+  readonly onSurvived?: () => void;
   /** So long after its last request a client keeps its model from being pushed out by another's. 30,000 when left out. */
   readonly keptAfterUseMs?: number;
 }
@@ -70,18 +72,19 @@ export class ModelHost {
   }
 
   /** The state of the model that a client asked for last, or of the last one of all, and of the others. */
-  stateFor(client?: object): { readonly model: ModelState; readonly others: readonly ModelState[] } {
+  stateFor(client?: object): Pick<ServerStatus, "model" | "own" | "others"> {
     const { failure } = this;
     const wanted = client === undefined ? undefined : this.wanted.get(client);
     const slots = [...this.slots.values()].reverse();
     const own = slots.find(({ path }) => path === wanted);
     if (failure !== undefined && own === undefined && (slots.length === 0 || failure.path === wanted)) {
       const model: ModelState = { kind: "failed", path: failure.path, error: toWireError(failure.error) };
-      return { model, others: slots.map(({ state }) => state) };
+      return { model, others: slots.map(({ state }) => state), ...(failure.path === wanted && { own: "loaded" }) };
     }
     const first = own ?? slots[0];
     const others = slots.filter((slot) => slot !== first).map(({ state }) => state);
-    return { model: first?.state ?? { kind: "none" }, others };
+    const relation = own === undefined ? {} : ({ own: own.isLoadedBy(client) ? "loaded" : "used" } as const);
+    return { model: first?.state ?? { kind: "none" }, others, ...relation };
   }
 
   isLoaded(path: string): boolean {
@@ -147,6 +150,7 @@ export class ModelHost {
       throwIfCancelled(user.signal); // while room was found for it
       const loaded = await slot.load();
       throwIfCancelled(user.signal);
+      this.noteSurvived();
       return await work(loaded, user.signal);
     } catch (error) {
       // Whatever the work has thrown then: a model that is gone fails in many ways.
@@ -231,12 +235,15 @@ export class ModelHost {
     const { closing } = this;
     const slot: ModelSlot = new ModelSlot({
       path: need.path,
+      loadedBy: watch.client,
       keptAfterUseMs: this.options.keptAfterUseMs ?? KEPT_AFTER_USE_MS,
       load: async (options) => {
         await closing;
-        const model = await this.engineOf().loadModel({ ...options, path: need.path, settings: need.settings });
-        this.changes.note(); // what a load takes in the end may be less than what was set aside for it
-        return model;
+        try {
+          return await this.engineOf().loadModel({ ...options, path: need.path, settings: need.settings });
+        } finally {
+          this.changes.note(); // what a load takes in the end may be less than what was set aside for it
+        }
       },
       onChange: this.options.onChange,
       onReleased: () => this.changes.note(),
@@ -248,6 +255,12 @@ export class ModelHost {
     });
     this.slots.set(need.path, slot);
     return seat(slot, watch);
+  }
+
+  /** A load that goes on may still die of what it has complained of. */
+  private noteSurvived(): void {
+    const isLoading = [...this.slots.values()].some(({ state }) => state.kind === "loading");
+    if (!isLoading) this.options.onSurvived?.();
   }
 
   private engineOf(): Engine {
@@ -271,6 +284,7 @@ export class ModelHost {
       this.failure = { path: slot.path, error: failure };
       this.options.logger.error(`Loading ${slot.path} failed`, error);
     }
+    this.noteSurvived();
     this.options.onChange();
   }
 }

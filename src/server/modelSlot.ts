@@ -9,6 +9,8 @@ import type { TaskWatch } from "./taskWatch.ts";
 
 export interface ModelSlotOptions {
   readonly path: string;
+  /** Whose request it was. */
+  readonly loadedBy: object;
   /** How long after its last request a client counts as one that would lose something. */
   readonly keptAfterUseMs: number;
   readonly load: (options: Required<Pick<LoadOptions, "signal" | "onProgress">>) => Promise<EngineModel>;
@@ -41,12 +43,18 @@ export class ModelSlot {
   private loading: Promise<LoadedModel> | undefined;
   private loaded: LoadedModel | undefined;
   private fraction = 0;
+  private loadedBy: object | undefined;
   /** What the users are told when the slot was closed under them. Undefined: that they were cancelled. */
   closedBecause: AppError | undefined;
 
   constructor(options: ModelSlotOptions) {
     this.options = options;
     this.path = options.path;
+    this.loadedBy = options.loadedBy;
+  }
+
+  isLoadedBy(client: object | undefined): boolean {
+    return client !== undefined && client === this.loadedBy;
   }
 
   get name(): string {
@@ -112,6 +120,7 @@ export class ModelSlot {
 
   /** A client that has gone needs no model. */
   forget(client: object): void {
+    if (this.loadedBy === client) this.loadedBy = undefined;
     if (this.lastUseMs.delete(client)) this.options.onReleased();
   }
 

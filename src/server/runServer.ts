@@ -6,6 +6,7 @@ import { isNewerVersion } from "../core/isNewerVersion.ts";
 import type { Logger } from "../shared/logger.ts";
 import { claimServer, readToken } from "./claimServer.ts";
 import { greetClient } from "./greetClient.ts";
+import { survivalMarks } from "./logging/survivalMarks.ts";
 import { ModelServer } from "./server.ts";
 
 export interface ServerProcessOptions {
@@ -13,7 +14,8 @@ export interface ServerProcessOptions {
   readonly dataDir: string;
   readonly version: string;
   readonly logger: Logger;
-  readonly createEngine: () => Engine;
+  /** The engine is to write to the logger that it is given: what it complains of there is told from what it dies of. */
+  readonly createEngine: (logger: Logger) => Engine;
   /** How long a server without clients keeps its model. */
   readonly idleMs: number;
   /** See ModelHost. */
@@ -24,7 +26,9 @@ export interface ServerProcessOptions {
 const LEAVE_MS = 3000;
 
 /** Resolves when the server listens, or with the end of the process when another one does. */
-export async function runServer(options: ServerProcessOptions): Promise<void> {
+export async function runServer(given: ServerProcessOptions): Promise<void> {
+  const marks = survivalMarks(given.logger);
+  const options = { ...given, logger: marks.logger };
   const { logger, runtimeDir } = options;
   process.umask(0o077);
   process.on("uncaughtException", (error) => {
@@ -34,7 +38,7 @@ export async function runServer(options: ServerProcessOptions): Promise<void> {
   // The terminal of the window that started this process closes; others may still need it.
   process.on("SIGHUP", () => logger.info("SIGHUP: stays"));
 
-  const life = new ServerLife(options);
+  const life = new ServerLife(options, marks.mark);
   process.on("SIGTERM", () => life.leave("stopped"));
   process.on("SIGINT", () => life.leave("stopped"));
   if (await claimServer(life.listener, runtimeDir)) {
@@ -55,10 +59,11 @@ class ServerLife {
   private leaving = false;
   private isOutdated = false;
 
-  constructor(options: ServerProcessOptions) {
+  constructor(options: ServerProcessOptions, onSurvived: () => void) {
     this.options = options;
     this.server = new ModelServer({
-      createEngine: options.createEngine,
+      createEngine: () => options.createEngine(options.logger),
+      onSurvived,
       modelsDir: path.join(options.dataDir, "models"),
       version: options.version,
       ...(options.keptAfterUseMs !== undefined && { keptAfterUseMs: options.keptAfterUseMs }),

@@ -20,6 +20,8 @@ export interface ModelServerOptions {
   readonly version: string;
   readonly logger: Logger;
   /** See ModelHost. */
+  readonly onSurvived?: () => void;
+  /** See ModelHost. */
   readonly keptAfterUseMs?: number;
   /** A client asked for the end. It was answered already. */
   readonly onStopRequested: () => void;
@@ -41,6 +43,7 @@ export class ModelServer {
       createEngine: options.createEngine,
       logger: options.logger.child("models"),
       onChange: () => this.announceStatus.call(),
+      ...(options.onSurvived !== undefined && { onSurvived: options.onSurvived }),
       ...(options.keptAfterUseMs !== undefined && { keptAfterUseMs: options.keptAfterUseMs }),
     });
     this.context = { models, modelsDir: options.modelsDir };
@@ -126,8 +129,8 @@ export class ModelServer {
   }
 
   private status(client: object, memoryBytes = process.memoryUsage.rss()): protocol.ServerStatus {
-    const { model, others } = this.context.models.stateFor(client);
-    return { pid: process.pid, version: this.options.version, clients: this.clients, model, others, memoryBytes };
+    const { version } = this.options;
+    return { pid: process.pid, version, clients: this.clients, ...this.context.models.stateFor(client), memoryBytes };
   }
 
   private sendStatus(): void {

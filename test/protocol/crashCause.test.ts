@@ -28,7 +28,7 @@ async function beginAnswer(server: ServerApi): Promise<{ readonly answer: Promis
   return { answer };
 }
 
-it("a kill is told by its name to who started the server, and as unexpected to all others", async () => {
+it("a kill is told by its name to every window, also those that did not start the server", async () => {
   const [starter, other] = [home.connect(), home.connect()];
   const { pid } = await starter.status();
   await other.status();
@@ -38,7 +38,7 @@ it("a kill is told by its name to who started the server, and as unexpected to a
   process.kill(pid, "SIGKILL");
   await expect(answer).rejects.toMatchObject({ code: "server.crashed", details: { cause: "killed", line: "SIGKILL" } });
   await waitUntil(() => other.lastCrash !== undefined, "the other window to learn");
-  expect(other.lastCrash?.details).toEqual({ cause: "unknown", line: "" });
+  expect(other.lastCrash?.details).toEqual({ cause: "killed", line: "SIGKILL" });
   expect(lost).toEqual(["lost"]);
   expect((await other.loadModel()).name).toBe("small");
   expect(other.lastCrash).toBeUndefined();
@@ -57,6 +57,30 @@ it("last words in the log are told to every window", async () => {
     await waitUntil(() => window.lastCrash !== undefined, "a window to learn");
     expect(window.lastCrash).toMatchObject({ code: "server.crashed", details });
   }
+});
+
+it("complaints that the server has come through are not the cause of its end", async () => {
+  const [starter, other] = [home.connect({ model: "complains" }), home.connect({ model: "complains" })];
+  const { pid } = await starter.status();
+  await other.status();
+  await starter.loadModel();
+  expect(home.log()).toContain("out of memory");
+  process.kill(pid, "SIGKILL");
+  for (const window of [starter, other]) {
+    await waitUntil(() => window.lastCrash !== undefined, "a window to learn");
+    expect(window.lastCrash?.details).toEqual({ cause: "killed", line: "SIGKILL" });
+  }
+});
+
+it("a server that hangs before it greets is ended, and its windows learn that it did not crash", async () => {
+  const window = home.connect();
+  const { pid } = await window.status();
+  process.kill(pid, "SIGSTOP");
+  const next = await home.acquire({ helloTimeoutMs: 300 });
+  expect(next.hello.pid).not.toBe(pid);
+  next.socket.destroy();
+  await waitUntil(() => window.lastCrash !== undefined, "the window to learn");
+  expect(window.lastCrash?.details).toEqual({ cause: "hung", line: "" });
 });
 
 it("a server that was ended because it did not answer is not taken for one that crashed", async () => {

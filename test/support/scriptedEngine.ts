@@ -1,6 +1,7 @@
 /**
  * An Engine for tests that run the server in a process of its own: what it does is written in what it is asked. A model
- * whose file name begins with "slow" loads for half a second, one with "broken" fails, one with "beside" fits beside
+ * whose file name begins with "slow" loads for half a second, one with "broken" fails, one with "complains" says first that
+ * the GPU has no memory, one with "beside" fits beside
  * others, one with "wide" works on four answers side by side. The last message is a script:
  * `stream COUNT EVERY_MS` gives that many numbered words, `deaf MS` does not hear of a cancellation for that long,
  * `render MS` takes that long to render, `batches` says how many batches it took from the call to the first step,
@@ -19,12 +20,13 @@ import type {
 } from "../../src/core/engine.ts";
 import { AppError, type ErrorCode } from "../../src/shared/appError.ts";
 import { type CancelSignal, CancelledError } from "../../src/shared/cancelSignal.ts";
+import { type Logger, silentLogger } from "../../src/shared/logger.ts";
 import type { ModelInfo } from "../../src/shared/protocol.ts";
 
 const SLOW_LOAD_STEPS = 10;
 const SLOW_LOAD_STEP_MS = 50;
 
-export function createScriptedEngine(): Engine {
+export function createScriptedEngine(logger: Logger = silentLogger): Engine {
   return {
     checkModel: () => Promise.resolve(),
     fitsBeside: (path) => Promise.resolve(basename(path).startsWith("beside")),
@@ -33,6 +35,7 @@ export function createScriptedEngine(): Engine {
       if (name.startsWith("broken")) {
         throw new AppError("model.loadFailed", `${path} is broken`, { details: { reason: "it is broken" } });
       }
+      if (name.startsWith("complains")) logger.warn("ggml_cuda: cudaMalloc failed: out of memory");
       for (let step = 1; name.startsWith("slow") && step <= SLOW_LOAD_STEPS; step += 1) {
         await pause(SLOW_LOAD_STEP_MS, signal);
         if (signal?.aborted === true) throw new CancelledError();

@@ -66,7 +66,7 @@ export class ServerHome {
     this.env = { ...process.env, ...env, SEALION_HOME: this.folder };
     this.paths = systemPaths(this.env);
     mkdirSync(this.paths.modelsDir, { recursive: true });
-    for (const name of ["small", "other", "slow", "broken", "wide", "beside"]) {
+    for (const name of ["small", "other", "slow", "broken", "wide", "beside", "complains"]) {
       writeFileSync(path.join(this.paths.modelsDir, `${name}.gguf`), "GGUF");
     }
   }

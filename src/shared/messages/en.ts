@@ -107,6 +107,9 @@ export const en = {
   "model.onCpu": "CPU",
   "model.onGpu": "{backend}, {gpuLayers} of {totalLayers} layers",
   "model.detail": "{backend} · {contextTokens} tokens of context",
+  "server.stoppedOften": "it stopped {count} times within a minute. Try again a little later.",
+  "server.stoppedLoading":
+    "it stopped {count} times in a row while it loaded this model. Choose a smaller one or other settings, or try again in a minute.",
   "server.stopped": "The model server was stopped. It starts again with the next request.",
 
   // Where a model runs and what it takes: status bar, menu, panel, command line

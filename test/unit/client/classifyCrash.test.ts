@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { classifyCrash, ENDED_BY_CLIENT, mayBeGpuMemory } from "../../../src/client/classifyCrash.ts";
+import { classifyCrash, mayBeGpuMemory } from "../../../src/client/classifyCrash.ts";
 import { CRASH_CAUSES, type CrashCause } from "../../../src/shared/crashCause.ts";
+import { ENDED_BY_CLIENT, ENDED_WITH_SIGNAL, SURVIVED_MARK } from "../../../src/shared/serverLogMarks.ts";
 
 const PID = 4711;
 const logged = (level: string, words: string, pid = PID) => `2026-11-24T10:00:00.000Z ${pid} ${level} ${words}`;
@@ -71,6 +72,11 @@ describe("a server that says nothing", () => {
     expect(classify(logged("info", "Loaded"), signal === undefined ? {} : { signal })).toEqual({ cause, line });
   });
 
+  it("is known by the signal that another window has written down", () => {
+    expect(classify(logged("warn", `${ENDED_WITH_SIGNAL}SIGKILL`))).toEqual({ cause: "killed", line: "SIGKILL" });
+    expect(classify(logged("warn", `${ENDED_WITH_SIGNAL}SIGSEGV`))).toEqual({ cause: "signal", line: "SIGSEGV" });
+  });
+
   it("was ended by a window that waited in vain", () => {
     expect(classify(logged("warn", ENDED_BY_CLIENT), { signal: "SIGKILL" }).cause).toBe("hung");
   });
@@ -87,6 +93,19 @@ describe("words that are none of a dying server", () => {
     expect(classify(log, { signal: "SIGSEGV" }).cause).toBe("signal");
   });
 
+  it("are complaints that stand above the last mark", () => {
+    const complaints = [
+      logged("warn", "cudaMalloc failed: out of memory"),
+      "ggml_cuda: failed to allocate CUDA0 buffer",
+    ];
+    const mark = logged("info", SURVIVED_MARK);
+    const classified = (lines: readonly string[]) => classify(lines.join("\n"), { signal: "SIGKILL" });
+    expect(classified(complaints).cause).toBe("gpuMemory");
+    expect(classified([...complaints, mark])).toEqual({ cause: "killed", line: "SIGKILL" });
+    expect(classified([...complaints, mark, ...complaints]).cause).toBe("gpuMemory");
+    expect(classified([...complaints, logged("info", SURVIVED_MARK, 99)]).cause).toBe("gpuMemory");
+  });
+
   it("are the stack of an error that was handled", () => {
     const log = `${logged("info", "Loading failed")}\n    at out of memory\ncaused by Error: insufficient memory`;
     expect(classify(log).cause).toBe("unknown");
@@ -94,5 +113,5 @@ describe("words that are none of a dying server", () => {
 });
 
 it("teaches about the GPU only where its memory may be the cause", () => {
-  expect(CRASH_CAUSES.filter(mayBeGpuMemory)).toEqual(["gpuMemory", "killed", "signal", "unknown"]);
+  expect(CRASH_CAUSES.filter(mayBeGpuMemory)).toEqual(["gpuMemory", "signal", "unknown"]);
 });

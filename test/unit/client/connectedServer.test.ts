@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { createConnectedServer } from "../../../src/client/connectedServer.ts";
 import type { RpcPeer } from "../../../src/client/rpcPeer.ts";
 import type { ServerConnection } from "../../../src/client/serverLink.ts";
@@ -75,7 +75,7 @@ function createServer(connect?: () => Promise<ServerConnection>, report: CrashRe
           if (!spawn) return undefined;
           const peer = new FakePeer();
           peers.push(peer);
-          return { peer, pid: peers.length, end: { explain: async () => report, noteEndedByClient: () => {} } };
+          return { peer, pid: peers.length, end: { logFile: "", explain: async () => report } };
         },
     context: () => ({
       model: { ref: `model-${Math.min(peers.length, 1)}`, dirs: ["/m"] },
@@ -84,6 +84,8 @@ function createServer(connect?: () => Promise<ServerConnection>, report: CrashRe
   });
   return { server, peers };
 }
+
+afterEach(() => vi.useRealTimers());
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -127,7 +129,7 @@ it("rejects what was open when the connection is lost, tells it, and connects ag
 it("tells all that were open why the server ended, and asks the next one for fewer layers", async () => {
   const { server, peers } = createServer(undefined, { cause: "gpuMemory", line: "CUDA error: out of memory" });
   await server.status();
-  peers[0]!.notify(protocol.didChangeStatus, { ...STATUS, model: ON_GPU });
+  peers[0]!.notify(protocol.didChangeStatus, { ...STATUS, model: ON_GPU, own: "loaded" });
   const details = { cause: "gpuMemory", line: "CUDA error: out of memory", layers: 20 };
   const outcomes = [server.loadModel(), server.translate({ text: "x", target: "th" })].map((open) =>
     expect(open).rejects.toMatchObject({ code: "server.crashed", details }),
@@ -152,6 +154,59 @@ it("learns nothing from a server that it asked for no model", async () => {
   server.loadModel().catch(() => undefined);
   await settled();
   expect(JSON.stringify(peers[1]!.params)).not.toContain("maxGpuLayers");
+});
+
+it("does not let a model take the server down a fourth time in a row while it loads", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const { server, peers } = createServer(undefined, { cause: "killed", line: "SIGKILL" });
+  const loading: protocol.ModelState = { kind: "loading", path: "/m/big.gguf", fraction: 0.9 };
+  for (let death = 0; death < 3; death += 1) {
+    const status = server.status();
+    await vi.advanceTimersByTimeAsync(5000);
+    await status;
+    const outcome = expect(server.loadModel()).rejects.toMatchObject({ code: "server.crashed" });
+    await settled();
+    peers.at(-1)!.notify(protocol.didChangeStatus, { ...STATUS, model: loading, own: "loaded" });
+    peers.at(-1)!.close();
+    await outcome;
+  }
+  await expect(server.loadModel()).rejects.toMatchObject({
+    code: "server.unavailable",
+    details: { reason: expect.stringContaining("3 times in a row") as string },
+  });
+  expect(peers).toHaveLength(3);
+  // It is the model that is refused, not the server.
+  const status = server.status();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await status).toEqual(STATUS);
+});
+
+it("takes the server of another window when it may start none any more", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const peers: FakePeer[] = [];
+  const asked: boolean[] = [];
+  let isThere = false;
+  const server = createConnectedServer({
+    connect: async ({ spawn }) => {
+      asked.push(spawn);
+      if (!spawn && !isThere) return undefined;
+      const peer = new FakePeer();
+      peers.push(peer);
+      return { peer, pid: peers.length };
+    },
+    context: () => ({ model: { dirs: [] }, settings: protocol.DEFAULT_LOAD_SETTINGS }),
+  });
+  for (let death = 0; death < 5; death += 1) {
+    const status = server.status();
+    await vi.advanceTimersByTimeAsync(5000);
+    await status;
+    peers.at(-1)!.close();
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  await expect(server.status()).rejects.toMatchObject({ code: "server.unavailable" });
+  expect(asked.at(-1)).toBe(false);
+  isThere = true;
+  expect(await server.status()).toEqual(STATUS);
 });
 
 it("does not start a server for the sake of its state", async () => {

@@ -37,9 +37,12 @@ const status = (pid: number, model: ModelState): ServerStatus => ({
   version: "1",
   clients: 1,
   model,
+  own: "used",
   others: [],
   memoryBytes: 1,
 });
+const LOADING: ModelState = { kind: "loading", path: "/m/other.gguf", fraction: 0.5 };
+const withoutOwn = ({ own: _own, ...others }: ServerStatus): ServerStatus => others;
 const createLessons = () => new CrashLessons(store, () => nowMs);
 const learnedBy = (lessons: CrashLessons, from: ClientContext = context) => lessons.apply(from).settings.maxGpuLayers;
 
@@ -71,14 +74,25 @@ describe("a crash with a model on the GPU", () => {
     expect(lessons.learn({ pid: 3, cause: "unknown", status: status(3, loading), context })).toBe(32);
   });
 
-  it("looks at the models of other windows too", () => {
-    const both = { ...status(1, { kind: "none" }), others: [onGpu(30), onGpu(40)] };
-    expect(createLessons().learn({ pid: 1, cause: "unknown", status: both, context })).toBe(20);
+  it("looks at this window's own model", () => {
+    const both = { ...status(1, onGpu(30)), others: [onGpu(40)] };
+    expect(createLessons().learn({ pid: 1, cause: "unknown", status: both, context })).toBe(15);
+  });
+
+  it("makes the lesson the newest again", () => {
+    const other = { ...context, model: { ref: "other", dirs: [] } };
+    createLessons().learn({ pid: 1, cause: "unknown", status: status(1, onGpu(48)), context });
+    createLessons().learn({ pid: 2, cause: "unknown", status: status(2, onGpu(48)), context: other });
+    const before = Object.keys(store.read());
+    createLessons().learn({ pid: 3, cause: "unknown", status: status(3, onGpu(24)), context });
+    expect(Object.keys(store.read())).toEqual(before.toReversed());
+    createLessons().noteWorking(status(4, onGpu(24)), other);
+    expect(Object.keys(store.read())).toEqual(before);
   });
 });
 
 describe("nothing is learned", () => {
-  it.each(["modelFile", "assertion", "gpuFault", "memory", "hung"] as const)("from the cause %s", (cause) => {
+  it.each(["modelFile", "assertion", "gpuFault", "memory", "killed", "hung"] as const)("from the cause %s", (cause) => {
     const lessons = createLessons();
     expect(lessons.learn({ pid: 1, cause, status: status(1, onGpu(48)), context })).toBeUndefined();
     expect(learnedBy(lessons)).toBeUndefined();
@@ -88,6 +102,9 @@ describe("nothing is learned", () => {
     ["without a model", status(1, { kind: "none" }), context],
     ["on the processor", status(1, { kind: "ready", info: MODEL_INFO }), context],
     ["with the GPU switched off", status(1, { kind: "loading", path: "/m", fraction: 0 }), contextWith({ gpu: "off" })],
+    ["with a model on the GPU and the GPU switched off", status(1, onGpu(48)), contextWith({ gpu: "off" })],
+    ["with the model of another window", withoutOwn(status(1, onGpu(48))), context],
+    ["while another window's model was loaded beside it", { ...status(1, onGpu(48)), others: [LOADING] }, context],
     ["of a server that nothing is known of", undefined, context],
   ])("from a crash %s", (_, last, given) => {
     expect(createLessons().learn({ pid: 1, cause: "unknown", status: last, context: given })).toBeUndefined();

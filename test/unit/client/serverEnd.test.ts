@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { watchServerEnd } from "../../../src/client/serverEnd.ts";
+import { noteEndedByClient, watchServerEnd } from "../../../src/client/serverEnd.ts";
 
 let folder: string;
 let logFile: string;
@@ -33,20 +33,33 @@ it("knows the signal of a server that this process started, though its exit is t
   const explained = end.explain(false);
   ended = { description: "SIGKILL" };
   expect((await explained).cause).toBe("killed");
-  ended = { description: "exit code 1" };
+});
+
+it("is told the signal by who started the server, also a moment later", async () => {
+  let ended: { description: string } | undefined;
+  const starter = watchServerEnd({ pid: 5, logFile, ended: () => ended });
+  const other = watchServerEnd({ pid: 5, logFile });
+  const told = other.explain(false);
+  ended = { description: "SIGKILL" };
+  await starter.explain(false);
+  expect(await told).toEqual({ cause: "killed", line: "SIGKILL" });
+});
+
+it("takes an exit for no signal", async () => {
+  const end = watchServerEnd({ pid: 5, logFile, ended: () => ({ description: "exit code 1" }) });
   expect((await end.explain(false)).cause).toBe("unknown");
 });
 
 it("tells the other windows that this one ended the server", async () => {
-  const mine = watchServerEnd({ pid: 5, logFile });
   const theirs = watchServerEnd({ pid: 5, logFile });
-  mine.noteEndedByClient();
+  noteEndedByClient(logFile, 5);
   expect((await theirs.explain(false)).cause).toBe("hung");
   expect(readFileSync(logFile, "utf8")).toContain(" 5 warn ");
 });
 
 it("does without a log", async () => {
-  const end = watchServerEnd({ pid: 5, logFile: path.join(folder, "nowhere", "server.log") });
-  end.noteEndedByClient();
+  const nowhere = path.join(folder, "nowhere", "server.log");
+  const end = watchServerEnd({ pid: 5, logFile: nowhere });
+  noteEndedByClient(nowhere, 5);
   expect((await end.explain(true)).cause).toBe("unknown");
 });
