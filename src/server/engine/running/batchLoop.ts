@@ -18,6 +18,8 @@ export interface BatchLoopOptions {
   /** Guess the next tokens of greedy answers from what was there before, and with the draft model. */
   readonly speculation: boolean;
   readonly draft?: DraftModel | undefined;
+  /** Pieces of a prompt of fewer tokens take longer for each of them, or even in all. 8 when left out. */
+  readonly leastPieceTokens?: number | undefined;
   readonly logger: Logger;
 }
 
@@ -27,7 +29,7 @@ const BATCH_TIME_MS = 100;
 /** It may be this much more, or a batch of half the size would be taken. */
 const BATCH_TIME_TOLERANCE = 1.25;
 const FIRST_BATCH_TOKENS = 32;
-const LEAST_BATCH_TOKENS = 8;
+const LEAST_PIECE_TOKENS = 8;
 const MOST_BATCH_TOKENS = 512;
 
 /** A job that has a sequence, while a batch is made for it. */
@@ -43,6 +45,7 @@ export class BatchLoop {
   private readonly options: BatchLoopOptions;
   private readonly cost = new StepCost();
   private readonly guesser: Guesser;
+  private readonly leastPieceTokens: number;
   /** By priority and arrival. */
   private jobs: GenerationJob[] = [];
   private readonly samplers = new Map<GenerationJob, NativeSampler>();
@@ -51,6 +54,7 @@ export class BatchLoop {
 
   constructor(options: BatchLoopOptions) {
     this.options = options;
+    this.leastPieceTokens = options.leastPieceTokens ?? LEAST_PIECE_TOKENS;
     this.guesser = new Guesser({ cost: this.cost, draft: options.draft, logger: options.logger });
   }
 
@@ -114,7 +118,8 @@ export class BatchLoop {
       // A guess makes its part longer than others', which llama.cpp then computes one after another: worth it only alone.
       candidates.push(await this.candidateOf(job, holder, seated.length === 1));
     }
-    return planBatch(candidates, { targetTokens: this.targetTokens, batchTokens: context.batchTokens });
+    const { targetTokens, leastPieceTokens } = this;
+    return planBatch(candidates, { targetTokens, leastPieceTokens, batchTokens: context.batchTokens });
   }
 
   private async compute(plan: Plan): Promise<void> {
@@ -205,7 +210,7 @@ export class BatchLoop {
     const within = this.cost.tokensWithin(BATCH_TIME_MS) ?? FIRST_BATCH_TOKENS;
     const most = Math.min(within * BATCH_TIME_TOLERANCE, MOST_BATCH_TOKENS);
     // Powers of two, so that equal prompts are mostly read in equal pieces: llama.cpp's sums depend on them.
-    return Math.max(LEAST_BATCH_TOKENS, 2 ** Math.floor(Math.log2(Math.max(1, most))));
+    return Math.max(this.leastPieceTokens, 2 ** Math.floor(Math.log2(Math.max(1, most))));
   }
 
   private samplerOf(job: GenerationJob): NativeSampler {

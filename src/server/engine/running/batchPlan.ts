@@ -15,8 +15,10 @@ export interface PlanCandidate {
 }
 
 export interface PlanLimits {
-  /** How many tokens a batch may have to be done in time. */
+  /** How many tokens of prompts a batch may have to be done in time: what writes costs little beside them. */
   readonly targetTokens: number;
+  /** Smaller pieces of a prompt are avoided. */
+  readonly leastPieceTokens: number;
   readonly batchTokens: number;
 }
 
@@ -30,7 +32,7 @@ const LEAST_PROMPT_TOKENS = 8;
  */
 export function planBatch<Candidate extends PlanCandidate>(
   candidates: readonly Candidate[],
-  { targetTokens, batchTokens }: PlanLimits,
+  { targetTokens, leastPieceTokens, batchTokens }: PlanLimits,
 ): (readonly [Candidate, BatchPart])[] {
   const plan: (readonly [Candidate, BatchPart])[] = [];
   const writing = candidates.filter(({ pending }) => pending.length === 1);
@@ -42,12 +44,21 @@ export function planBatch<Candidate extends PlanCandidate>(
     const tokens = [...candidate.pending, ...guess];
     plan.push([candidate, { ...placeOf(candidate), tokens, logits: tokens.map((_, index) => index) }]);
   }
-  let promptTokens = Math.min(left, Math.max(LEAST_PROMPT_TOKENS, targetTokens - (batchTokens - left)));
+  let promptTokens = Math.min(left, targetTokens);
+  /** As much as there is time for, but no rest that is too small to be read well. */
+  const pieceOf = (tokens: number, most: number): number => {
+    const rest = tokens - most;
+    if (rest <= 0) return tokens;
+    if (rest >= leastPieceTokens || rest === 1) return most;
+    if (tokens <= left && rest <= most / 2) return tokens;
+    return tokens >= 2 * leastPieceTokens ? Math.ceil(tokens / 2) : most;
+  };
   for (const candidate of candidates) {
     const { pending, stopAfter = pending.length } = candidate;
     if (pending.length === 1 || promptTokens <= 0) continue;
-    const tokens = pending.slice(0, Math.min(promptTokens, stopAfter));
+    const tokens = pending.slice(0, pieceOf(Math.min(pending.length, stopAfter), promptTokens));
     promptTokens -= tokens.length;
+    left -= tokens.length;
     const logits = tokens.length === pending.length ? [tokens.length - 1] : [];
     plan.push([candidate, { ...placeOf(candidate), tokens, logits }]);
   }
