@@ -41,11 +41,11 @@ export class Changes {
       };
       const wake = (): void => end(resolve);
       const abort = (): void => end(() => reject(new CancelledError()));
-      if (signal.aborted) return abort();
-      if (this.changeCount !== since) return wake();
       this.sleepers.add(wake);
       signal.addEventListener("abort", abort, { once: true });
-      if (timeoutMs < LONGEST_TIMER_MS) timer = setTimeout(wake, Math.max(0, timeoutMs));
+      if (signal.aborted) abort();
+      else if (this.changeCount !== since) wake();
+      else if (timeoutMs < LONGEST_TIMER_MS) timer = setTimeout(wake, Math.max(0, timeoutMs));
     });
   }
 }

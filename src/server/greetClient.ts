@@ -16,6 +16,8 @@ const HELLO_TIMEOUT_MS = 5000;
 export interface Greeting {
   readonly readToken: () => string;
   readonly version: string;
+  /** True: whoever comes now finds the next server, or starts it. */
+  readonly isLeaving: () => boolean;
   /** Asked with the version of a client that may come in. True: this server makes room for a newer one. */
   readonly retiresFor: (version: string) => boolean;
 }
@@ -25,9 +27,10 @@ export interface Greeting {
  * @returns undefined when the client was taken; else why not: it was told, and the socket is closing
  */
 export async function greetClient(socket: Socket, greeting: Greeting): Promise<string | undefined> {
-  const { version, retiresFor } = greeting;
+  const { version, isLeaving, retiresFor } = greeting;
   const hello = checkHello(await readFirstLine(socket), greeting.readToken);
   if (typeof hello === "string") return refuse(socket, { refused: hello });
+  if (isLeaving()) return refuse(socket, { refused: "this server leaves", retired: true });
   if (hello.version !== undefined && retiresFor(hello.version)) {
     return refuse(socket, { refused: `version ${version} makes room for ${hello.version}`, retired: true });
   }

@@ -103,6 +103,7 @@ class ServerLife {
     const refusal = await greetClient(socket, {
       version,
       readToken: () => readToken(runtimeDir),
+      isLeaving: () => this.leaving,
       retiresFor: (clientVersion) => this.retiresFor(clientVersion),
     });
     this.greeting -= 1;

@@ -24,7 +24,7 @@ export interface ServerHello {
 /** The server's line when it does not. The connection ends after it. */
 export interface ServerRefusal {
   readonly refused: string;
-  /** The server makes room for a newer one: come again, and start one if nobody listens. */
+  /** The server leaves, perhaps to make room for a newer one: come again, and start one if nobody listens. */
   readonly retired?: true;
 }
 

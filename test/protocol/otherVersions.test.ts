@@ -1,8 +1,11 @@
 /** A server of another version than its client: who makes room for whom, and what is left behind. */
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { serverSocketName, TOKEN_FILE } from "../../src/core/serverNames.ts";
 import { PROTOCOL_VERSION } from "../../src/shared/protocol.ts";
 import { bundleScriptedServer, isRunning, ServerHome, waitForEnd } from "../support/serverHome.ts";
 
@@ -30,6 +33,23 @@ it("makes room for a newer version when nobody uses the old one", async () => {
   expect(hello).toMatchObject({ version: "1.10.0" });
   await waitForEnd(old.hello.pid);
   expect(home.leftovers()).toEqual([]);
+  socket.destroy();
+});
+
+it("sends on whoever is at the door when it leaves, instead of letting him in and hanging up", async () => {
+  const old = await home.acquire({ version: "1.2.0" });
+  const { runtimeDir } = home.paths;
+  const atTheDoor = net.connect(path.join(runtimeDir, serverSocketName(old.hello.pid)));
+  await once(atTheDoor, "connect");
+  old.socket.destroy();
+  const { hello, socket } = await home.acquire(newer());
+  expect(hello.pid).not.toBe(old.hello.pid);
+  const token = readFileSync(path.join(runtimeDir, TOKEN_FILE), "utf8");
+  const heard = once(atTheDoor, "data");
+  atTheDoor.write(`${JSON.stringify({ protocol: PROTOCOL_VERSION, token, version: "1.2.0" })}\n`);
+  expect(JSON.parse(String((await heard)[0]))).toMatchObject({ retired: true });
+  await once(atTheDoor, "close");
+  await waitForEnd(old.hello.pid);
   socket.destroy();
 });
 

@@ -28,19 +28,19 @@ it("takes a log that was set aside meanwhile for another server's", async () => 
 });
 
 it("knows the signal of a server that this process started, though its exit is told a moment later", async () => {
-  let ended: { description: string } | undefined;
-  const end = watchServerEnd({ pid: 5, logFile, ended: () => ended });
+  const process: { end?: { description: string } } = {};
+  const end = watchServerEnd({ pid: 5, logFile, ended: () => process.end });
   const explained = end.explain(false);
-  ended = { description: "SIGKILL" };
+  process.end = { description: "SIGKILL" };
   expect((await explained).cause).toBe("killed");
 });
 
 it("is told the signal by who started the server, also a moment later", async () => {
-  let ended: { description: string } | undefined;
-  const starter = watchServerEnd({ pid: 5, logFile, ended: () => ended });
+  const process: { end?: { description: string } } = {};
+  const starter = watchServerEnd({ pid: 5, logFile, ended: () => process.end });
   const other = watchServerEnd({ pid: 5, logFile });
   const told = other.explain(false);
-  ended = { description: "SIGKILL" };
+  process.end = { description: "SIGKILL" };
   await starter.explain(false);
   expect(await told).toEqual({ cause: "killed", line: "SIGKILL" });
 });
