@@ -153,7 +153,7 @@ describe("load settings", () => {
     });
   });
 
-  it("of two loads at once count the memory of both, and one that is cancelled does not wait for the other", async () => {
+  it("of two loads at once come one after the other, both models answer, and a load that is cancelled waits for neither", async () => {
     const settings: LoadSettings = { ...DEFAULT_LOAD_SETTINGS, gpu: "off", threads: 1, parallel: 1 };
     const load = (signal?: AbortSignal): Promise<EngineModel> =>
       engine.loadModel({ path: tinyModelPath(), settings, ...(signal === undefined ? {} : { signal }) });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Backends, videoMemoryOf } from "../../../src/server/engine/loading/backends.ts";
 import {
+  decodesInTurns,
   deviceVariables,
   gpuKind,
   usableVideoMemory,
@@ -131,6 +132,16 @@ describe("graphics processors", () => {
     expect(videoMemoryCap("own", memory, 1)).toBeUndefined();
     expect(videoMemoryCap("mixed", { ...memory, free: 10 }, 1)).toBe(1);
     expect(deviceVariables([])).toEqual({});
+  });
+});
+
+describe("batches of several models", () => {
+  it("take turns wherever they would wait for the same cores, or end the process", () => {
+    expect(decodesInTurns(false, 0, 65)).toBe(true);
+    expect(decodesInTurns("cuda", 40, 65)).toBe(true);
+    expect(decodesInTurns("cuda", 65, 65)).toBe(false);
+    expect(decodesInTurns("metal", 65, 65)).toBe(false);
+    expect(decodesInTurns("vulkan", 65, 65)).toBe(true);
   });
 });
 

@@ -10,6 +10,7 @@ class FakeAddon {
   readonly calls: string[] = [];
   minPosition = 0;
   canCut = true;
+  canRestore = true;
   decoding = 0;
   sampling = 0;
   mostSampling = 0;
@@ -64,8 +65,9 @@ class FakeAddon {
     return Promise.resolve(Uint32Array.of(1, 2));
   }
 
-  restoreCheckpoint(): Promise<boolean> {
-    return Promise.resolve(true);
+  restoreCheckpoint(checkpoint: FakeCheckpoint, lastPosition: number): Promise<boolean> {
+    this.calls.push(`restore ${checkpoint.sequence} up to ${lastPosition}`);
+    return Promise.resolve(this.canRestore);
   }
 
   getThreads(): number {
@@ -95,7 +97,21 @@ class FakeAddonSampler {
 }
 
 class FakeCheckpoint {
-  readonly size = 0;
+  size = 0;
+  sequence = -1;
+  isDisposed = false;
+
+  async init(context: FakeAddon, sequence: number): Promise<void> {
+    if (sequence > 1) throw new Error("There is no such sequence");
+    await nextTurn();
+    context.calls.push(`take ${sequence}`);
+    this.sequence = sequence;
+    this.size = 77;
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
 }
 
 interface Setup {
@@ -104,7 +120,13 @@ interface Setup {
   readonly disposals: () => number;
 }
 
-function setup(options: { readonly windowTokens?: number; readonly decoding?: Exclusive } = {}): Setup {
+interface SetupOptions {
+  readonly windowTokens?: number;
+  readonly decoding?: Exclusive;
+  readonly isPlain?: boolean;
+}
+
+function setup(options: SetupOptions = {}): Setup {
   const addon = new FakeAddon();
   let disposals = 0;
   const library = {
@@ -119,7 +141,7 @@ function setup(options: { readonly windowTokens?: number; readonly decoding?: Ex
   const context = nativeContextOf({
     library,
     innards,
-    memory: { windowTokens, isPlain: false },
+    memory: { windowTokens, isPlain: options.isPlain ?? false },
     decoding: options.decoding,
   });
   return { addon, context, disposals: () => disposals };
@@ -227,6 +249,38 @@ describe("cutting a sequence back", () => {
     expect(context.truncate(0, 12, 3)).toBe(3);
     addon.minPosition = -1;
     expect(context.truncate(0, 12, 3)).toBe(0);
+  });
+});
+
+describe("copies of a sequence", () => {
+  it("are taken and put back as the library wants it: up to the last token's position", async () => {
+    const { addon, context } = setup({ isPlain: true });
+    const snapshot = await context.snapshots!.take(1);
+    expect(snapshot.sizeBytes).toBe(77);
+    expect(await context.snapshots!.restore(1, snapshot, 40)).toBe(true);
+    addon.canRestore = false;
+    expect(await context.snapshots!.restore(1, snapshot, 40)).toBe(false);
+    expect(addon.calls).toEqual(["take 1", "restore 1 up to 39", "restore 1 up to 39"]);
+    expect((snapshot as unknown as { checkpoint: FakeCheckpoint }).checkpoint.isDisposed).toBe(false);
+    snapshot.dispose();
+    expect((snapshot as unknown as { checkpoint: FakeCheckpoint }).checkpoint.isDisposed).toBe(true);
+  });
+
+  it("keep the context from being freed, and are refused afterwards", async () => {
+    const { context, disposals } = setup({ isPlain: true });
+    const taking = context.snapshots!.take(0);
+    const gone = context.dispose();
+    await Promise.resolve();
+    expect(disposals()).toBe(0);
+    const snapshot = await taking;
+    await gone;
+    expect(disposals()).toBe(1);
+    await expect(context.snapshots!.restore(0, snapshot, 4)).rejects.toThrow("disposed");
+    await expect(context.snapshots!.take(0)).rejects.toThrow("disposed");
+  });
+
+  it("are not there where a state cannot be copied whole", () => {
+    expect(setup().context.snapshots).toBeUndefined();
   });
 });
 

@@ -7,10 +7,11 @@ import type { OwnedContext } from "./nativeContextOf.ts";
 /** @param held gets what was loaded, also when this throws */
 export function drive(load: NativeLoad<OpenContext, OpenWeights>, held: ReleaseStack): OwnedContext {
   const { context, weights, swaFullCache } = load;
-  let driven: OwnedContext | undefined;
   held.add(() => weights.dispose());
-  held.add(() => (driven ?? context).dispose());
+  // Idempotent: the driven context has disposed it already, when there is one.
+  held.add(() => context.dispose());
   const windowTokens = swaFullCache ? undefined : weights.windowTokens;
-  driven = context.drive({ windowTokens, isPlain: weights.windowTokens === undefined && !weights.isRecurrent });
+  const driven = context.drive({ windowTokens, isPlain: weights.windowTokens === undefined && !weights.isRecurrent });
+  held.add(() => driven.dispose());
   return driven;
 }
