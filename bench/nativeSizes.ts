@@ -15,6 +15,14 @@ export function keyValueBytes(log: string, { layers, keyValueHeads, headWidth }:
   return 2 * HALF_BYTES * layers * keyValueHeads * headWidth * tokens;
 }
 
+/** The weights as llama.cpp holds them: more than the file, where some lie in memory twice. Undefined without a word of it. */
+export function weightsBytes(log: string): number | undefined {
+  const sizes = [...log.matchAll(BUFFER_LINE)]
+    .filter(([, , what]) => what === "model")
+    .map(([, , , size]) => Number(size));
+  return sizes.length === 0 ? undefined : sizes.reduce((sum, size) => sum + size * 2 ** 20, 0);
+}
+
 /** What else llama.cpp holds, for people: a processor with matrix units has the weights twice, in an order of its own. */
 export function otherBuffers(log: string): string {
   const found = [...log.matchAll(BUFFER_LINE)];

@@ -6,7 +6,7 @@ import { type BenchContext, modelPath, THREADS } from "../benchContext.ts";
 import { BenchServer, type Cancelled } from "../benchServer.ts";
 import { words } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
-import { keyValueBytes, otherBuffers } from "../nativeSizes.ts";
+import { keyValueBytes, otherBuffers, weightsBytes } from "../nativeSizes.ts";
 import { SHAPE_200M } from "../models/endlessModels.ts";
 import { randomNumbers } from "../models/randomRows.ts";
 import { summarize } from "../statistics.ts";
@@ -62,7 +62,8 @@ async function memoryAtDefaults(server: BenchServer, model: string): Promise<Fig
   const log = server.log();
   return memoryFigures({
     memoryBytes,
-    weightsBytes: statSync(model).size,
+    fileBytes: statSync(model).size,
+    weightsBytes: weightsBytes(log) ?? statSync(model).size,
     cacheBytes: keyValueBytes(log, SHAPE_200M, info.contextTokens * info.parallel),
     detail: `${info.contextTokens} tokens of context for each of ${info.parallel}; ${otherBuffers(log)}`,
   });
@@ -70,17 +71,24 @@ async function memoryAtDefaults(server: BenchServer, model: string): Promise<Fig
 
 interface ModelMemory {
   readonly memoryBytes: number;
+  readonly fileBytes: number;
+  /** As llama.cpp holds them. */
   readonly weightsBytes: number;
   readonly cacheBytes: number;
   readonly detail: string;
 }
 
-export function memoryFigures({ memoryBytes, weightsBytes, cacheBytes, detail }: ModelMemory): Figure[] {
+export function memoryFigures({ memoryBytes, fileBytes, weightsBytes, cacheBytes, detail }: ModelMemory): Figure[] {
   const above = memoryBytes - weightsBytes - cacheBytes;
   return [
     figureOf("200M: memory of the server, defaults", "MB", memoryBytes / MEGABYTE, detail),
     figureOf("200M: KV cache, defaults", "MB", cacheBytes / MEGABYTE),
     figureOf("200M: memory above weights and KV, defaults", "MB", above / MEGABYTE),
+    figureOf(
+      "200M: memory above the model's file and KV, defaults",
+      "MB",
+      (memoryBytes - fileBytes - cacheBytes) / MEGABYTE,
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SHAPE_200M } from "../../../bench/models/endlessModels.ts";
-import { keyValueBytes, otherBuffers } from "../../../bench/nativeSizes.ts";
+import { keyValueBytes, otherBuffers, weightsBytes } from "../../../bench/nativeSizes.ts";
 
 const LOG = `debug llama.cpp load_tensors:          AMX model buffer size =   225.66 MiB
 debug llama.cpp load_tensors:   CPU_Mapped model buffer size =   201.99 MiB
@@ -17,6 +17,13 @@ describe("keyValueBytes", () => {
   it("counts by the shape where the log says nothing", () => {
     // 12 layers, 4 heads of 64, a key and a value of two bytes each.
     expect(keyValueBytes("", SHAPE_200M, 1000)).toBe(12 * 4 * 64 * 2 * 2 * 1000);
+  });
+});
+
+describe("weightsBytes", () => {
+  it("adds the buffers that hold weights, and knows when there is no word of them", () => {
+    expect(Math.round((weightsBytes(LOG) ?? 0) / 1e6)).toBe(448);
+    expect(weightsBytes("")).toBeUndefined();
   });
 });
 

@@ -27,7 +27,7 @@ const MADE_BY_MAIN = [
   ...cancelFigures("reading a prompt", cancelled),
   ...cancelFigures("writing", cancelled),
   ...emptyServerFigures([1], 1),
-  ...memoryFigures({ memoryBytes: 3, weightsBytes: 1, cacheBytes: 1, detail: "" }),
+  ...memoryFigures({ memoryBytes: 3, fileBytes: 1, weightsBytes: 1, cacheBytes: 1, detail: "" }),
   rpcFigure([1]),
 ];
 
