@@ -79,15 +79,16 @@ class ConnectedServer implements ServerApi {
     return status;
   }
 
-  async stopServer(): Promise<void> {
+  async stopServer(): Promise<boolean> {
     const link = await this.connected(false);
-    if (link === undefined) return; // nothing runs, nothing to stop
+    if (link === undefined) return false;
     link.leavesOnPurpose = true;
     try {
       await link.request(protocol.stopServer, {});
     } catch (error) {
       if (!AppError.is(error, "server.crashed")) throw error; // gone before its answer was read: as asked
     }
+    return true;
   }
 
   async listModels(): Promise<readonly protocol.ModelFile[]> {

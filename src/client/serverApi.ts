@@ -15,7 +15,8 @@ export interface ServerApi extends Disposable {
   status(): Promise<protocol.ServerStatus>;
   /** As `status`, but starts no server. Undefined: none runs. */
   statusIfRunning(): Promise<protocol.ServerStatus | undefined>;
-  stopServer(): Promise<void>;
+  /** @returns false when none ran */
+  stopServer(): Promise<boolean>;
   listModels(): Promise<readonly protocol.ModelFile[]>;
   loadModel(options?: TaskOptions & { readonly whenBusy?: protocol.WhenBusy }): Promise<protocol.ModelInfo>;
   unloadModel(): Promise<boolean>;

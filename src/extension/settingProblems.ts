@@ -1,7 +1,7 @@
-import * as vscode from "vscode";
 import { actionKey } from "../shared/errorPresentation.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import { runAction } from "./errors/runAction.ts";
+import { showWarning } from "./notifications.ts";
 
 /** Tells of each setting that cannot be used, once for each value: settings are read with every request. */
 export class SettingProblems {
@@ -18,6 +18,6 @@ export class SettingProblems {
 
 async function warn(problem: string): Promise<void> {
   const openSettings = formatMessage(actionKey("openSettings"));
-  const chosen = await vscode.window.showWarningMessage(problem, openSettings);
+  const chosen = await showWarning(problem, openSettings);
   if (chosen === openSettings) await runAction("openSettings");
 }

@@ -15,16 +15,17 @@ import { writeJson, type CommandContext } from "../commandContext.ts";
 
 /** Shows the server that runs, if one does. */
 export async function statusCommand({ args, server, terminal }: CommandContext): Promise<void> {
-  const status = await server.statusIfRunning();
+  const met = await server.statusIfRunning();
+  // This client has been counted too, and is gone when the line is read.
+  const status = met && { ...met, clients: met.clients - 1 };
   if (args.has("json")) writeJson(terminal, status === undefined ? { running: false } : { running: true, ...status });
-  else if (status === undefined) terminal.note(formatMessage("cli.notRunning"));
+  else if (status === undefined) terminal.note(formatMessage("server.notRunning"));
   else terminal.write(`${statusText(status)}\n`);
 }
 
 /** Server first, then each model: facts in two columns, sentences below them. */
 export function statusText(status: ServerStatus): string {
-  // This client has been counted too, and is gone when the line is read.
-  const facts = serverFacts({ ...status, clients: status.clients - 1 });
+  const facts = serverFacts(status);
   const states = [status.model, ...status.others].filter(({ kind }) => kind !== "none");
   const models = states.map(modelLines);
   if (models.length === 0) models.push([formatMessage("details.noModel")]);

@@ -127,15 +127,16 @@ class SummaryJob {
   /** One summary for each part, or more, in the parts' order. */
   private async summarizeParts(parts: readonly string[]): Promise<string[]> {
     const count = parts.length;
-    let done = 0;
-    const tell = (): void => {
-      if (done < count) this.options.onPart(done + 1, count);
-    };
+    const finished = new Set<number>();
+    let firstOpen = 0;
+    const tell = (): void => this.options.onPart(firstOpen + 1, count);
     tell();
     const jobs = parts.map((part, index) => async (signal: CancelSignal) => {
       const summaries = await this.summarizePart(part, { index: index + 1, count }, signal);
-      done += 1;
-      tell();
+      finished.add(index);
+      const before = firstOpen;
+      while (finished.has(firstOpen)) firstOpen += 1;
+      if (firstOpen > before && firstOpen < count) tell();
       return summaries;
     });
     return (await this.sideBySide(jobs)).flat();

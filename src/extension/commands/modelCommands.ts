@@ -3,8 +3,8 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import { AppError, type ErrorCode } from "../../shared/appError.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelInfo, WhenBusy } from "../../shared/protocol.ts";
-import { abortSignalOf } from "../abortSignal.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
+import { withProgress } from "../notifications.ts";
 import { readModelSettings, writeModelSetting } from "../settings.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
 import { backendText } from "../../core/modelDetails.ts";
@@ -43,14 +43,13 @@ export async function loadModel(dependencies: ModelDependencies, whenBusy: WhenB
 }
 
 export async function unloadModel({ api }: ModelDependencies): Promise<void> {
-  // Without a server there is nothing to free, and none is started to find that out.
-  const unloaded = api.lastStatus !== undefined && (await api.unloadModel());
+  const unloaded = await api.unloadModel();
   vscode.window.setStatusBarMessage(formatMessage(unloaded ? "model.unloaded" : "model.notLoaded"), MESSAGE_MS);
 }
 
 export async function stopServer({ api }: ModelDependencies): Promise<void> {
-  await api.stopServer();
-  vscode.window.setStatusBarMessage(formatMessage("server.stopped"), MESSAGE_MS);
+  const stopped = await api.stopServer();
+  vscode.window.setStatusBarMessage(formatMessage(stopped ? "server.stopped" : "server.notRunning"), MESSAGE_MS);
 }
 
 /**
@@ -85,21 +84,18 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
 
 async function loadWithProgress({ api, availability }: ModelDependencies, whenBusy: WhenBusy): Promise<ModelInfo> {
   const title = formatMessage("model.loadProgress", { model: availability.modelName ?? "" });
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      let reported = 0;
-      return api.loadModel({
-        whenBusy,
-        signal: abortSignalOf(token),
-        onProgress: (step) => {
-          const percent = step.kind === "loading" ? percentOf(step.fraction) : reported;
-          const message =
-            step.kind === "loading" ? formatMessage("model.loadPercent", { percent }) : taskProgressText(step);
-          progress.report({ increment: percent - reported, message: message ?? "" });
-          reported = percent;
-        },
-      });
-    },
-  );
+  return withProgress(title, async (report, signal) => {
+    let reported = 0;
+    return api.loadModel({
+      whenBusy,
+      signal,
+      onProgress: (step) => {
+        const percent = step.kind === "loading" ? percentOf(step.fraction) : reported;
+        const message =
+          step.kind === "loading" ? formatMessage("model.loadPercent", { percent }) : taskProgressText(step);
+        report({ increment: percent - reported, message: message ?? "" });
+        reported = percent;
+      },
+    });
+  });
 }

@@ -5,10 +5,10 @@ import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { SummarizeResult, WhenBusy } from "../../shared/protocol.ts";
-import { abortSignalOf } from "../abortSignal.ts";
 import { documentName, refuseTooLarge, requireActiveEditor, selectedSpans } from "../editorText.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
+import { withProgress } from "../notifications.ts";
 import { summaryDocument } from "../summarize/summaryDocument.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
 import { previewText } from "../translate/previewText.ts";
@@ -66,23 +66,19 @@ interface SummaryRequest {
 
 async function runSummary(api: ServerApi, request: SummaryRequest): Promise<SummarizeResult> {
   const title = formatMessage("summary.progress", { language: languageLabel(request.target) });
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const signal = abortSignalOf(token);
-      let written = "";
-      let part = "";
-      const result = await api.summarize(request, {
-        signal,
-        onProgress: (step) => {
-          if (step.kind === "part") part = `${taskProgressText(step) ?? ""} `;
-          if (step.kind === "delta" && step.channel === "text") written += step.text;
-          const words = step.kind === "part" ? "" : (taskProgressText(step) ?? previewText(written));
-          progress.report({ message: `${part}${words}` });
-        },
-      });
-      if (signal.aborted) throw new CancelledError();
-      return result;
-    },
-  );
+  return withProgress(title, async (report, signal) => {
+    let written = "";
+    let part = "";
+    const result = await api.summarize(request, {
+      signal,
+      onProgress: (step) => {
+        if (step.kind === "part") part = `${taskProgressText(step) ?? ""} `;
+        if (step.kind === "delta" && step.channel === "text") written += step.text;
+        const words = step.kind === "part" ? "" : (taskProgressText(step) ?? previewText(written));
+        report({ message: `${part}${words}` });
+      },
+    });
+    if (signal.aborted) throw new CancelledError();
+    return result;
+  });
 }

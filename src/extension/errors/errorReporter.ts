@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { actionKey, presentError, whenBusyOf } from "../../shared/errorPresentation.ts";
@@ -6,6 +5,7 @@ import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
 import { isRetryAction, type ActionView } from "../../shared/webviewProtocol.ts";
+import { showError, showWarning } from "../notifications.ts";
 import { runAction } from "./runAction.ts";
 
 /** A button of the place that failed, instead of the error's own one. */
@@ -41,19 +41,19 @@ export class ErrorReporter {
     const waysOn = options.waysOn ?? view.actions.flatMap((action) => wayOnFor(action, options.retry));
     if (error.code === "model.busy") {
       // Nothing is broken and the log says no more: somebody has to decide.
-      this.follow(vscode.window.showWarningMessage(view.message, ...waysOn.map(({ label }) => label)), waysOn);
+      this.follow(showWarning(view.message, ...waysOn.map(({ label }) => label)), waysOn);
       return;
     }
     const showLog: WayOn = { label: formatMessage(actionKey("showLog")), run: () => runAction("showLog") };
     const buttons = options.waysOn === undefined ? [...waysOn, showLog] : waysOn;
-    this.follow(vscode.window.showErrorMessage(view.message, ...buttons.map(({ label }) => label)), buttons);
+    this.follow(showError(view.message, ...buttons.map(({ label }) => label)), buttons);
   }
 
   /** Asks with a warning instead of an error: nothing is broken, but somebody has to decide. */
   ask(error: AppError, waysOn: readonly WayOn[]): void {
     this.log.info(`${error.code}: ${error.message}`);
     const labels = waysOn.map(({ label }) => label);
-    this.follow(vscode.window.showWarningMessage(presentError(error).message, ...labels), waysOn);
+    this.follow(showWarning(presentError(error).message, ...labels), waysOn);
   }
 
   private follow(choice: Thenable<string | undefined>, waysOn: readonly WayOn[]): void {

@@ -10,6 +10,7 @@ import {
 } from "../../core/modelDetails.ts";
 import { percentOf, taskProgressText } from "../../core/taskProgressText.ts";
 import type { Waiting } from "../../client/ownWaits.ts";
+import { DEFAULT_WATCH_TIMES } from "../../client/responseWatch.ts";
 import { AppError } from "../../shared/appError.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -51,7 +52,9 @@ export function statusView(input: StatusInput): StatusView {
   const { model, health, crash, waiting, modelMissing, target } = input;
   if (health === "lost") return view("error", formatMessage("status.lost"), crashText(crash), "error");
   if (health === "notResponding") {
-    return view("warning", formatMessage("status.notResponding"), errorText("server.notResponding"), "warning");
+    const seconds = DEFAULT_WATCH_TIMES.giveUpMs / 1000;
+    const tooltip = formatMessage("status.notRespondingTooltip", { seconds });
+    return view("warning", formatMessage("status.notResponding"), tooltip, "warning");
   }
   if (waiting !== undefined) return waitingView(waiting, model, target);
   switch (model?.kind) {
@@ -134,6 +137,6 @@ function crashText(crash: AppError | undefined): string {
   return crash === undefined ? errorText("server.crashed") : presentError(crash).message;
 }
 
-function errorText(code: "server.crashed" | "server.notResponding" | "model.none"): string {
+function errorText(code: "server.crashed" | "model.none"): string {
   return presentError(new AppError(code, code)).message;
 }

@@ -1,10 +1,10 @@
-import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { languageLabel, type LanguageTag } from "../../core/languages.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import { abortSignalOf } from "../abortSignal.ts";
+import { translationUrgency } from "../../core/translate/urgency.ts";
+import { type ProgressStep, withProgress } from "../notifications.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
 import { previewText } from "./previewText.ts";
 import { withLineFeeds, type SourceSpan } from "./spans.ts";
@@ -26,17 +26,15 @@ export interface TranslateSpansOptions {
  */
 export async function translateSpans(options: TranslateSpansOptions): Promise<string[]> {
   const title = formatMessage("translate.progress", { language: languageLabel(options.target) });
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => translateAll(options, progress, abortSignalOf(token)),
-  );
+  return withProgress(title, (report, signal) => translateAll(options, report, signal));
 }
 
 async function translateAll(
   { api, sources, target, whenBusy, onText, finished }: TranslateSpansOptions,
-  progress: vscode.Progress<{ message?: string; increment?: number }>,
+  report: (step: ProgressStep) => void,
   signal: AbortSignal,
 ): Promise<string[]> {
+  const urgency = translationUrgency(sources.reduce((sum, { text }) => sum + text.length, 0));
   for (const [index, source] of sources.entries()) {
     throwIfCancelled(signal);
     if (finished.has(index)) continue;
@@ -44,7 +42,7 @@ async function translateAll(
     const item = count === 1 ? "" : `${formatMessage("translate.item", { index: index + 1, count })} `;
     let text = "";
     const { text: translation } = await api.translate(
-      { text: withLineFeeds(source.text), target, whenBusy, urgency: "interactive" },
+      { text: withLineFeeds(source.text), target, whenBusy, urgency },
       {
         signal,
         onProgress: (step) => {
@@ -52,7 +50,7 @@ async function translateAll(
             text += step.text;
             onText(index, text);
           }
-          progress.report({ message: `${item}${taskProgressText(step) ?? previewText(text)}` });
+          report({ message: `${item}${taskProgressText(step) ?? previewText(text)}` });
         },
       },
     );
@@ -60,7 +58,7 @@ async function translateAll(
     if (signal.aborted) throw new CancelledError();
     finished.set(index, translation);
     onText(index, translation);
-    if (count > 1) progress.report({ increment: 100 / count });
+    if (count > 1) report({ increment: 100 / count });
   }
   return sources.map((_, index) => finished.get(index) ?? "");
 }

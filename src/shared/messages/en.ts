@@ -107,6 +107,7 @@ export const en = {
   "model.onCpu": "CPU",
   "model.onGpu": "{backend}, {gpuLayers} of {totalLayers} layers",
   "model.detail": "{backend} · {contextTokens} tokens of context",
+  "server.notRunning": "No model server is running.",
   "server.stoppedOften": "it stopped {count} times within a minute. Try again a little later.",
   "server.stoppedLoading":
     "it stopped {count} times in a row while it loaded this model. Choose a smaller one or other settings, or try again in a minute.",
@@ -200,6 +201,8 @@ export const en = {
   "status.failed": "SEA-LION: not loaded",
   "status.lost": "SEA-LION: server stopped",
   "status.notResponding": "SEA-LION: not responding",
+  "status.notRespondingTooltip":
+    "The model server does not answer at the moment. If it stays silent for {seconds} seconds, it is ended and started anew.",
   "status.queue": "{queued} waiting",
   "status.queued": "SEA-LION: {ahead} before yours",
   "status.waitingForModel": "SEA-LION: waiting for {model}",
@@ -267,7 +270,6 @@ export const en = {
   "cli.fault": "Something went wrong in this program: {reason}. --verbose shows where.",
   "cli.notResponding": "The model server does not answer. Waiting...",
   "cli.stopped": "The model server was stopped.",
-  "cli.notRunning": "No model server is running.",
   "cli.stats":
     "{model} on {backend}: {promptTokens} tokens read ({cachedTokens} of them known already), {generatedTokens} written at {tokensPerSecond} a second, the first after {firstTokenSeconds} s, {totalSeconds} s in all",
   "cli.chat.cutOff": "The answer was cut off after {tokens} tokens: there was no more room.",

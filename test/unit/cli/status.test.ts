@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { statusText } from "../../../src/cli/commands/status.ts";
+import { statusCommand, statusText } from "../../../src/cli/commands/status.ts";
+import type { CommandContext } from "../../../src/cli/commandContext.ts";
 import type { ServerStatus } from "../../../src/shared/protocol.ts";
 import { MODEL_INFO } from "../../support/scriptedServerApi.ts";
 
@@ -12,12 +13,23 @@ const STATUS: ServerStatus = {
   memoryBytes: 70_500_000,
 };
 
-it("tells of the server, and counts the windows without itself", () => {
+it("tells of the server, and counts the windows", () => {
   const text = statusText(STATUS);
   expect(text).toMatch(/^Server +process 12, version 1\.0\.0$/mu);
   expect(text).toMatch(/^Server's memory +71 MB$/mu);
-  expect(text).toMatch(/^Windows and terminals +2$/mu);
+  expect(text).toMatch(/^Windows and terminals +3$/mu);
   expect(text).toContain("No model is loaded");
+});
+
+it.each([true, false])("counts the windows without itself, with --json %s", async (json) => {
+  const written: string[] = [];
+  const context = {
+    args: { has: () => json },
+    server: { statusIfRunning: () => Promise.resolve(STATUS) },
+    terminal: { write: (text: string) => written.push(text) },
+  } as unknown as CommandContext;
+  await statusCommand(context);
+  expect(written.join("")).toMatch(json ? /"clients":2/u : /^Windows and terminals +2$/mu);
 });
 
 it("tells of each model, and what is not as asked for", () => {

@@ -247,7 +247,7 @@ it("passes on what the server says of itself", async () => {
 
 it("neither stops nor unloads a server that is not there", async () => {
   const { server, peers } = createServer();
-  await server.stopServer();
+  expect(await server.stopServer()).toBe(false);
   expect(await server.unloadModel()).toBe(false);
   expect(peers).toHaveLength(0);
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type LanguageTag } from "../../../src/core/languages.ts";
+import type { EngineModel } from "../../../src/core/engine.ts";
 import { combinePrompt, summarizePrompt } from "../../../src/core/prompts.ts";
 import { splitGraphemes } from "../../../src/core/text/graphemes.ts";
 import { SUMMARIZE_LIMIT_CHARACTERS, summarizeText } from "../../../src/core/summarize/summarizeText.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import type { ChatMessage } from "../../../src/shared/chatMessage.ts";
+import { createDeferred } from "../../../src/shared/deferred.ts";
 import { articles } from "../../../tools/tiny-model/declaration.ts";
 import {
   fakeEngineModel,
@@ -71,6 +73,32 @@ describe("summarizeText", () => {
       expect(prompt + options.maxTokens).toBeLessThanOrEqual(contextTokens);
       expect(options.maxTokens).toBeGreaterThanOrEqual(700);
     }
+  });
+
+  it("counts a part as done when all before it are", async () => {
+    const model = numberingModel({ contextTokens: 2000 });
+    const first = createDeferred<undefined>();
+    let begun = 0;
+    let ended = 0;
+    const slow: EngineModel = {
+      ...model,
+      info: { ...model.info, parallel: 4 },
+      async *generate(prompt, how) {
+        begun += 1;
+        if (begun === 1) await first.promise;
+        const result = yield* model.generate(prompt, how);
+        ended += 1;
+        if (ended === 3) first.resolve(undefined);
+        return result;
+      },
+    };
+    const told: { readonly index: number; readonly ended: number }[] = [];
+    const onPart = (index: number) => told.push({ index, ended });
+    const { parts } = await summarizeText(slow, { text: longText("my"), target: "my" }, { onDelta: () => {}, onPart });
+    expect(parts).toBeGreaterThan(4);
+    expect(told[0]).toEqual({ index: 1, ended: 0 });
+    expect(told[1]!.index).toBeGreaterThan(4); // nothing is told until the first is done, and then of all at once
+    expect(told[1]!.ended).toBeGreaterThanOrEqual(4);
   });
 
   it("tells the model which part it reads, then combines in order", async () => {
