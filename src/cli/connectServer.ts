@@ -34,7 +34,13 @@ export function connectServer(args: CommandArguments, logger: Logger): CliConnec
   let met = false;
   const server = createConnectedServer({
     connect: async ({ spawn }) => {
-      const acquired = await acquireServer({ serverPath, paths, logger, spawn });
+      const acquired = await acquireServer({
+        serverPath,
+        paths,
+        gpuDevices: context.settings.gpuDevices,
+        logger,
+        spawn,
+      });
       met = acquired !== undefined;
       if (acquired === undefined) return undefined;
       const { pid } = acquired.hello;

@@ -25,6 +25,8 @@ export interface AcquireOptions {
   readonly paths?: AppPaths;
   /** What the server inherits. Left out: this process's environment. */
   readonly env?: NodeJS.ProcessEnv;
+  /** GPUs that a server which has to be started is to see. Left out: all of them. */
+  readonly gpuDevices?: readonly number[];
   readonly logger?: Logger;
   /** False: only a server that is there already. True when left out. */
   readonly spawn?: boolean;
@@ -162,8 +164,8 @@ class Starter {
     if (!this.holdsLock) return;
     await delay(waitMs);
     this.attempts += 1;
-    const { serverPath, paths, env = process.env, logger } = this.options;
-    this.spawned = spawnServer({ serverPath, paths, env });
+    const { serverPath, paths, env = process.env, gpuDevices = [], logger } = this.options;
+    this.spawned = spawnServer({ serverPath, paths, env, gpuDevices });
     logger.info(`Started a model server, process ${this.spawned.pid ?? 0}`);
   }
 

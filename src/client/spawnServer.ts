@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, fstatSync } from "node:fs";
 import type { AppPaths } from "../core/appPaths.ts";
+import { GPU_DEVICES_VARIABLE, gpuDeviceVariables } from "../shared/gpuDeviceVariables.ts";
 import { openServerLog } from "./serverLog.ts";
 
 export interface SpawnOptions {
@@ -8,6 +9,8 @@ export interface SpawnOptions {
   readonly serverPath: string;
   readonly paths: AppPaths;
   readonly env: NodeJS.ProcessEnv;
+  /** GPUs that the server is to see. None named: all of them. */
+  readonly gpuDevices: readonly number[];
 }
 
 export interface SpawnedServer {
@@ -19,7 +22,7 @@ export interface SpawnedServer {
 }
 
 /** Starts a server that outlives this process. Whether it becomes the one server is decided by itself. */
-export function spawnServer({ serverPath, paths, env }: SpawnOptions): SpawnedServer {
+export function spawnServer({ serverPath, paths, env, gpuDevices }: SpawnOptions): SpawnedServer {
   const log = openServerLog(paths.logFile);
   try {
     const logStartByte = fstatSync(log).size;
@@ -30,7 +33,7 @@ export function spawnServer({ serverPath, paths, env }: SpawnOptions): SpawnedSe
       {
         cwd: paths.dataDir,
         detached: true,
-        env: serverEnvironment(env),
+        env: { ...serverEnvironment(env), ...gpuDeviceVariables(gpuDevices) },
         stdio: ["ignore", log, log],
         windowsHide: true,
       },
@@ -48,7 +51,9 @@ export function spawnServer({ serverPath, paths, env }: SpawnOptions): SpawnedSe
 
 /** The server outlives the window that starts it: nothing of that window's wiring may come along. */
 function serverEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_CHANNEL_)/u.test(name));
+  const kept = Object.entries(env).filter(
+    ([name]) => name !== GPU_DEVICES_VARIABLE && !/^(?:VSCODE_|ELECTRON_|NODE_CHANNEL_)/u.test(name),
+  );
   return {
     ...Object.fromEntries(kept),
     // In desktop VS Code process.execPath is Electron; elsewhere the variable means nothing.

@@ -37,7 +37,8 @@ export function createServerApi(
   const paths = systemPaths();
   const connect = async ({ spawn }: { readonly spawn: boolean }): Promise<ServerConnection | undefined> => {
     const serverPath = path.join(distPath, "server.mjs");
-    const acquired = await acquireServer({ serverPath, paths, logger, spawn });
+    const { gpuDevices } = readModelSettings().load;
+    const acquired = await acquireServer({ serverPath, paths, gpuDevices, logger, spawn });
     if (acquired === undefined) return undefined;
     const { socket, hello, ended } = acquired;
     const end = watchServerEnd({ pid: hello.pid, logFile: paths.logFile, ended });

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Backends, videoMemoryOf } from "../../../src/server/engine/loading/backends.ts";
+import { describe, expect, it } from "vitest";
+import { Backends, videoMemoryOf, type DeviceHost } from "../../../src/server/engine/loading/backends.ts";
 import {
   decodesInTurns,
-  deviceVariables,
   gpuKind,
   usableVideoMemory,
   videoMemoryCap,
@@ -10,12 +9,15 @@ import {
 import type { OpenBackend } from "../../../src/server/engine/loading/llamaLibrary.ts";
 import { MemoryRoom } from "../../../src/server/engine/loading/memoryRoom.ts";
 import { AppError } from "../../../src/shared/appError.ts";
+import { gpuDeviceVariables } from "../../../src/shared/gpuDeviceVariables.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../../../src/shared/protocol.ts";
 import { FakeBackend, LARGE_FILE, type FakeMemories } from "../../support/fakeLlamaLibrary.ts";
 
 const GIB = 1024 ** 3;
 const VARIABLES = ["CUDA_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES"] as const;
+/** A process without any choice of devices. */
+const anywhere = (): DeviceHost => ({ platform: "linux", env: {} });
 
 interface Started {
   readonly backends: Backends;
@@ -23,7 +25,13 @@ interface Started {
   readonly limits: (number | undefined)[];
 }
 
-function start(memoriesOf: (gpu: LoadSettings["gpu"]) => FakeMemories, ownVideoBytes = 0): Started {
+interface StartOptions {
+  readonly ownVideoBytes?: number;
+  readonly host?: DeviceHost;
+}
+
+function start(memoriesOf: (gpu: LoadSettings["gpu"]) => FakeMemories, options: StartOptions = {}): Started {
+  const { ownVideoBytes = 0, host = anywhere() } = options;
   const starts: string[] = [];
   const limits: (number | undefined)[] = [];
   const library = {
@@ -43,23 +51,12 @@ function start(memoriesOf: (gpu: LoadSettings["gpu"]) => FakeMemories, ownVideoB
       return Promise.resolve(Object.assign(fake, more) as unknown as OpenBackend);
     },
   };
-  return { backends: new Backends(library, silentLogger), starts, limits };
+  return { backends: new Backends(library, silentLogger, host), starts, limits };
 }
 
 const choice = (gpu: LoadSettings["gpu"], gpuDevices: readonly number[] = []) => ({ gpu, gpuDevices });
 
 describe("the backend of a load", () => {
-  const before = VARIABLES.map((name) => [name, process.env[name]] as const);
-  beforeEach(() => {
-    for (const name of VARIABLES) Reflect.deleteProperty(process.env, name);
-  });
-  afterEach(() => {
-    for (const [name, value] of before) {
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
-  });
-
   it("is the CPU's alone when a GPU is not wanted", async () => {
     const { backends, starts } = start(() => ({}));
     const chosen = await backends.choose(choice("off"));
@@ -97,7 +94,9 @@ describe("the backend of a load", () => {
   });
 
   it("does not count an integrated one's memory beside a real one's", async () => {
-    const { backends, limits } = start(() => ({ gpu: "vulkan", videoMib: 24_000, unifiedMib: 16_000 }), 100);
+    const { backends, limits } = start(() => ({ gpu: "vulkan", videoMib: 24_000, unifiedMib: 16_000 }), {
+      ownVideoBytes: 100,
+    });
     const chosen = await backends.choose(choice("auto"));
     expect(chosen).toMatchObject({ kind: "mixed", adjustments: [] });
     expect(limits).toEqual([8000 * 1024 ** 2 + 100]);
@@ -105,11 +104,36 @@ describe("the backend of a load", () => {
   });
 
   it("sees the chosen devices for as long as the process lives", async () => {
-    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }));
+    const host = anywhere();
+    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }), { host });
     expect((await backends.choose(choice("auto", [1, 2]))).adjustments).toEqual([]);
-    expect(VARIABLES.map((name) => process.env[name])).toEqual(["1,2", "1,2"]);
+    expect(VARIABLES.map((name) => host.env[name])).toEqual(["1,2", "1,2"]);
     expect((await backends.choose(choice("auto", [0]))).adjustments).toEqual([{ kind: "gpuDevicesLater" }]);
-    expect(process.env.CUDA_VISIBLE_DEVICES).toBe("1,2");
+    expect((await backends.choose(choice("auto"))).adjustments).toEqual([{ kind: "gpuDevicesLater" }]);
+    expect(host.env.CUDA_VISIBLE_DEVICES).toBe("1,2");
+  });
+
+  it("leaves a choice that the whole session was started with alone when nobody chooses", async () => {
+    const host: DeviceHost = { platform: "linux", env: { CUDA_VISIBLE_DEVICES: "3" } };
+    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }), { host });
+    expect((await backends.choose(choice("auto"))).adjustments).toEqual([]);
+    expect(host.env).toEqual({ CUDA_VISIBLE_DEVICES: "3" });
+  });
+
+  it.each<NodeJS.Platform>(["win32", "linux"])("sees on %s what the server was started with", async (platform) => {
+    const host: DeviceHost = { platform, env: { ...gpuDeviceVariables([1]) } };
+    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }), { host });
+    expect((await backends.choose(choice("auto", [1]))).adjustments).toEqual([]);
+    expect((await backends.choose(choice("auto", []))).adjustments).toEqual([{ kind: "gpuDevicesLater" }]);
+    expect((await backends.choose(choice("off", []))).adjustments).toEqual([]);
+  });
+
+  it("says on Windows that a choice needs another start, where native code would not see it", async () => {
+    const host: DeviceHost = { platform: "win32", env: {} };
+    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }), { host });
+    expect((await backends.choose(choice("auto", [1]))).adjustments).toEqual([{ kind: "gpuDevicesLater" }]);
+    expect(host.env).toEqual({});
+    expect((await backends.choose(choice("auto"))).adjustments).toEqual([]);
   });
 });
 
@@ -131,7 +155,6 @@ describe("graphics processors", () => {
     expect(usableVideoMemory("none", memory)).toBeUndefined();
     expect(videoMemoryCap("own", memory, 1)).toBeUndefined();
     expect(videoMemoryCap("mixed", { ...memory, free: 10 }, 1)).toBe(1);
-    expect(deviceVariables([])).toEqual({});
   });
 });
 

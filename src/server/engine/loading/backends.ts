@@ -1,8 +1,9 @@
 /** The backends of this process: each is started once, with the devices that were chosen first. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../../../shared/logger.ts";
+import { GPU_DEVICES_VARIABLE, gpuDeviceVariables } from "../../../shared/gpuDeviceVariables.ts";
 import type { LoadAdjustment, LoadSettings, ModelResources } from "../../../shared/protocol.ts";
-import { deviceVariables, gpuKind, usableVideoMemory, videoMemoryCap, type GpuKind } from "./gpuDevices.ts";
+import { gpuKind, usableVideoMemory, videoMemoryCap, type GpuKind } from "./gpuDevices.ts";
 import type { LlamaLibrary, OpenBackend } from "./llamaLibrary.ts";
 
 export interface ChosenBackend {
@@ -11,17 +12,27 @@ export interface ChosenBackend {
   readonly adjustments: readonly LoadAdjustment[];
 }
 
+/** The process, as far as it decides which devices backends see. Tests have one of their own. */
+export interface DeviceHost {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 const DISPOSE_TIMEOUT_MS = 2000;
 
 export class Backends {
   private readonly library: LlamaLibrary;
   private readonly logger: Logger;
   private readonly started = new Map<LoadSettings["gpu"], Promise<OpenBackend>>();
+  private readonly host: DeviceHost;
+  /** The choice that counts, as a list; undefined before the first one. */
   private devices: string | undefined;
 
-  constructor(library: LlamaLibrary, logger: Logger) {
+  constructor(library: LlamaLibrary, logger: Logger, host: DeviceHost = process) {
     this.library = library;
     this.logger = logger;
+    this.host = host;
+    this.devices = host.env[GPU_DEVICES_VARIABLE];
   }
 
   /**
@@ -48,11 +59,18 @@ export class Backends {
   /** @returns false when other devices were chosen before: a backend sees them for as long as the process lives */
   private chooseDevices(gpuDevices: readonly number[]): boolean {
     const wanted = gpuDevices.join(",");
-    if (this.devices === undefined) {
-      this.devices = wanted;
-      Object.assign(process.env, deviceVariables(gpuDevices));
-    }
+    this.devices ??= this.takeEffect(gpuDevices);
     return this.devices === wanted;
+  }
+
+  /**
+   * For a server that was started without a choice: native code still sees what is set now, but not on Windows.
+   * @returns the choice that counts from now on
+   */
+  private takeEffect(gpuDevices: readonly number[]): string {
+    if (this.host.platform === "win32") return "";
+    Object.assign(this.host.env, gpuDeviceVariables(gpuDevices));
+    return gpuDevices.join(",");
   }
 
   private start(gpu: LoadSettings["gpu"]): Promise<OpenBackend> {

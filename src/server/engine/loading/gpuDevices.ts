@@ -50,12 +50,3 @@ export function usableVideoMemory(
   if (kind !== "mixed") return { totalBytes: total, freeBytes: free };
   return { totalBytes: total - unifiedSize, freeBytes: Math.max(0, free - unifiedSize) };
 }
-
-/**
- * What makes the backends see only the chosen devices. Read once, when a backend starts: so for the life of the server.
- * Metal has one device and no such choice.
- */
-export function deviceVariables(devices: readonly number[]): Readonly<Record<string, string>> {
-  const list = devices.join(",");
-  return devices.length === 0 ? {} : { CUDA_VISIBLE_DEVICES: list, GGML_VK_VISIBLE_DEVICES: list };
-}
