@@ -28,7 +28,7 @@ export interface Engine {
    * Whether the memory that is free now holds this model, loaded as asked, beside those that are loaded or being loaded.
    * Errs on the side of no. Left out: never.
    */
-  fitsBeside?(path: string, settings: LoadSettings, loadedPaths: readonly string[]): Promise<boolean>;
+  fitsBeside?(path: string, settings: LoadSettings): Promise<boolean>;
 
   /**
    * @throws AppError model.* when the file cannot be used, template.invalid when its template cannot be rendered

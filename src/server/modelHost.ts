@@ -216,7 +216,7 @@ export class ModelHost {
   }
 
   private async fitsBeside({ path, settings }: ModelNeed): Promise<boolean> {
-    return (await this.engineOf().fitsBeside?.(path, settings, [...this.slots.keys()])) ?? false;
+    return (await this.engineOf().fitsBeside?.(path, settings)) ?? false;
   }
 
   private async oneAtATime<T>(work: () => Promise<T>): Promise<T> {

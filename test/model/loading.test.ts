@@ -173,8 +173,8 @@ describe("load settings", () => {
 
   it("tell whether another model fits beside", async () => {
     const settings: LoadSettings = { ...DEFAULT_LOAD_SETTINGS, gpu: "off" };
-    expect(await engine.fitsBeside?.(tinyModelPath(), settings, [])).toBe(true);
+    expect(await engine.fitsBeside?.(tinyModelPath(), settings)).toBe(true);
     const huge = { ...settings, contextTokens: 1_000_000, parallel: 64 };
-    expect(await engine.fitsBeside?.(tinyModelPath(), huge, [])).toBe(false);
+    expect(await engine.fitsBeside?.(tinyModelPath(), huge)).toBe(false);
   });
 });

@@ -134,6 +134,7 @@ describe("a load", () => {
       return goOn.promise;
     };
     const loading = engine.loadModel({ path: model, settings: wide });
+    expect(await fits()).toBe(false);
     await reached.promise;
     expect(await fits()).toBe(false);
     goOn.resolve(undefined);

@@ -25,9 +25,11 @@ class FakeEngine implements Engine {
     return Promise.reject(new AppError("model.invalidFile", `${path} is not a GGUF`));
   }
 
-  fitsBeside(_path: string, _settings: unknown, loadedPaths: readonly string[]): Promise<boolean> {
+  fitsBeside(): Promise<boolean> {
     this.looks += 1;
-    return Promise.resolve(loadedPaths.length < this.room);
+    const { model, others } = host.stateFor();
+    const count = others.length + (model.kind === "none" || model.kind === "failed" ? 0 : 1);
+    return Promise.resolve(count < this.room);
   }
 
   async loadModel(options: LoadOptions): Promise<EngineModel> {

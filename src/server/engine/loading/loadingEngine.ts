@@ -35,6 +35,10 @@ interface ReadModel {
   readonly template: ChatTemplate;
 }
 
+interface Reserved extends ReadModel {
+  readonly release: () => void;
+}
+
 /** Of free memory, for a context that was asked to be as long as can be. */
 const LONG_CONTEXT_SHARE = 0.5;
 
@@ -44,6 +48,8 @@ export class LoadingEngine implements Engine {
   private readonly backends: Backends;
   /** Two loads at once would both count on the same memory, and the log could not tell them apart. */
   private readonly loading = new Exclusive();
+  /** Loads that are finding out how much memory to set aside. */
+  private readonly reserving = new Set<Promise<Reserved>>();
   private disposed = false;
 
   constructor(options: LlamaEngineOptions, library: (nativeLog: NativeLog) => LlamaLibrary) {
@@ -65,6 +71,8 @@ export class LoadingEngine implements Engine {
   async fitsBeside(modelPath: string, settings: LoadSettings): Promise<boolean> {
     const file = await this.withDraft(await this.parts.files.inspect(modelPath), settings);
     const chosen = await this.backends.choose(settings);
+    // A load that has just begun does not know yet how much it needs.
+    await Promise.allSettled(this.reserving);
     const vram = await videoMemoryOf(chosen);
     return this.parts.room.fits(file, settings, {
       ramBytes: await chosen.backend.freeRamBytes(),
@@ -91,8 +99,7 @@ export class LoadingEngine implements Engine {
   }
 
   private async loadInTurn({ path, settings, onProgress }: LoadOptions, signal: AbortSignal): Promise<EngineModel> {
-    const { file, template } = await this.readModel(path);
-    const release = this.parts.room.reserve(await this.withDraft(file, settings), settings);
+    const { file, template, release } = await this.reserve(path, settings);
     let leave = (): void => undefined;
     try {
       leave = await this.loading.enter(signal);
@@ -105,6 +112,19 @@ export class LoadingEngine implements Engine {
     } finally {
       leave();
       release();
+    }
+  }
+
+  private async reserve(path: string, settings: LoadSettings): Promise<Reserved> {
+    const reserving = this.readModel(path).then(async (read) => {
+      const sizes = await this.withDraft(read.file, settings);
+      return { ...read, release: this.parts.room.reserve(sizes, settings) };
+    });
+    this.reserving.add(reserving);
+    try {
+      return await reserving;
+    } finally {
+      this.reserving.delete(reserving);
     }
   }
 
