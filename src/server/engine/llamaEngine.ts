@@ -111,7 +111,12 @@ function modelOptions({ metadataOverrides, ...options }: WeightsOptions): LlamaM
 }
 
 function openWeights(model: LlamaModel, addsLeadingSpace: boolean, decoding: Exclusive): OpenWeights {
-  const inTurns = decodesInTurns(model.llama.gpu, model.gpuLayers, model.fileInsights.totalLayers);
+  const computing = {
+    backend: model.llama.gpu,
+    gpuLayers: model.gpuLayers,
+    totalLayers: model.fileInsights.totalLayers,
+    logicalCores: availableParallelism(),
+  };
   return {
     gpuLayers: model.gpuLayers,
     useMmap: model.useMmap,
@@ -122,6 +127,7 @@ function openWeights(model: LlamaModel, addsLeadingSpace: boolean, decoding: Exc
     createContext: async (options) => {
       // What to give up when memory does not suffice is decided elsewhere.
       const context = await model.createContext({ ...options, failedCreationRemedy: false });
+      const inTurns = decodesInTurns({ ...computing, threads: options.threads });
       return openContext(context, model, inTurns ? decoding : undefined);
     },
     dispose: () => model.dispose(),

@@ -160,11 +160,20 @@ describe("graphics processors", () => {
 
 describe("batches of several models", () => {
   it("take turns wherever they would wait for the same cores, or end the process", () => {
-    expect(decodesInTurns(false, 0, 65)).toBe(true);
-    expect(decodesInTurns("cuda", 40, 65)).toBe(true);
-    expect(decodesInTurns("cuda", 65, 65)).toBe(false);
-    expect(decodesInTurns("metal", 65, 65)).toBe(false);
-    expect(decodesInTurns("vulkan", 65, 65)).toBe(true);
+    const cpu = { backend: false, gpuLayers: 0, totalLayers: 65, threads: 6, logicalCores: 8 } as const;
+    expect(decodesInTurns(cpu)).toBe(true);
+    expect(decodesInTurns({ ...cpu, backend: "cuda", gpuLayers: 40 })).toBe(true);
+    expect(decodesInTurns({ ...cpu, backend: "cuda", gpuLayers: 65 })).toBe(false);
+    expect(decodesInTurns({ ...cpu, backend: "metal", gpuLayers: 65 })).toBe(false);
+    expect(decodesInTurns({ ...cpu, backend: "vulkan", gpuLayers: 65, threads: 1 })).toBe(true);
+  });
+
+  it("overlap where there are cores for both", () => {
+    const cpu = { backend: false, gpuLayers: 0, totalLayers: 65 } as const;
+    expect(decodesInTurns({ ...cpu, threads: 1, logicalCores: 2 })).toBe(false);
+    expect(decodesInTurns({ ...cpu, threads: 4, logicalCores: 8 })).toBe(false);
+    expect(decodesInTurns({ ...cpu, threads: 5, logicalCores: 8 })).toBe(true);
+    expect(decodesInTurns({ ...cpu, threads: 1, logicalCores: 1 })).toBe(true);
   });
 });
 

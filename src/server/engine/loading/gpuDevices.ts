@@ -31,14 +31,25 @@ export function videoMemoryCap(kind: GpuKind, memory: VideoMemory, ownBytes: num
   return kind === "mixed" ? Math.max(0, memory.free - memory.unifiedSize) + ownBytes : undefined;
 }
 
+/** Where and with how many threads a context computes. */
+export interface Computing {
+  readonly backend: GpuBackend | false;
+  readonly gpuLayers: number;
+  readonly totalLayers: number;
+  readonly threads: number;
+  readonly logicalCores: number;
+}
+
 /**
- * Whether a model's batches must not be computed while another model computes. On the CPU each context brings as many
- * threads as there are useful cores, which wait for each other several times per token: two contexts at once would both
- * wait for threads that have no core. One after the other each has all cores, and the threads that were measured for it.
- * On Vulkan contexts that compute at the same time end the process.
+ * Whether a context's batches must not be computed while another context computes. On the CPU each brings nearly as many
+ * threads as there are cores, which wait for each other several times per token: two contexts at once would both wait for
+ * threads that have no core. One after the other each has all cores, and the threads that were measured for it. Those that
+ * take half of the cores at most need not wait. On Vulkan contexts that compute at the same time end the process.
  */
-export function decodesInTurns(backend: GpuBackend | false, gpuLayers: number, totalLayers: number): boolean {
-  return backend === false || backend === "vulkan" || gpuLayers < totalLayers;
+export function decodesInTurns({ backend, gpuLayers, totalLayers, threads, logicalCores }: Computing): boolean {
+  if (backend === "vulkan") return true;
+  const usesCpu = backend === false || gpuLayers < totalLayers;
+  return usesCpu && threads > logicalCores / 2;
 }
 
 /** The memory of the devices that hold layers. */
