@@ -15,6 +15,11 @@ export interface LoadOptions {
   readonly onProgress?: (fraction: number) => void;
 }
 
+export interface MemoryUse {
+  readonly ramBytes: number;
+  readonly vramBytes: number;
+}
+
 /** Loads models. One per server process. */
 export interface Engine {
   /**
@@ -27,8 +32,9 @@ export interface Engine {
   /**
    * Whether the memory that is free now holds this model, loaded as asked, beside those that are loaded or being loaded.
    * Errs on the side of no. Left out: never.
+   * @param freed what others that are in memory would give back before
    */
-  fitsBeside?(path: string, settings: LoadSettings): Promise<boolean>;
+  fitsBeside?(path: string, settings: LoadSettings, freed?: MemoryUse): Promise<boolean>;
 
   /**
    * @throws AppError model.* when the file cannot be used, template.invalid when its template cannot be rendered

@@ -207,9 +207,12 @@ export class ModelHost {
       if (await this.fitsBeside(need)) return this.open(need, watch);
       throwIfCancelled(signal);
       const slots = [...this.slots.values()];
-      const free = slots.find((other) => other.keepersFrom(client).size === 0);
-      const leaving = free ?? (need.whenBusy === "switch" ? slots[0] : undefined);
-      if (leaving === undefined) return busyError(slots, client);
+      const free = slots.filter((other) => other.keepersFrom(client).size === 0);
+      const leaving = free[0] ?? (need.whenBusy === "switch" ? slots[0] : undefined);
+      const mustSuffice = free.length > 0 && free.length < slots.length && need.whenBusy !== "switch";
+      const isInVain = mustSuffice && !(await this.fitsWithout(free, need));
+      if (leaving === undefined || isInVain) return busyError(slots, client);
+      throwIfCancelled(signal);
       this.options.logger.info(`${basename(need.path)} takes the place of ${leaving.name}`);
       this.close(leaving, switchedError(leaving, need));
     }
@@ -217,6 +220,15 @@ export class ModelHost {
 
   private async fitsBeside({ path, settings }: ModelNeed): Promise<boolean> {
     return (await this.engineOf().fitsBeside?.(path, settings)) ?? false;
+  }
+
+  /** False: putting those out would help nobody. True where that is not known. */
+  private async fitsWithout(leaving: readonly ModelSlot[], { path, settings }: ModelNeed): Promise<boolean> {
+    const uses = leaving.map(({ memory }) => memory).filter((memory) => memory !== undefined);
+    if (uses.length < leaving.length) return true;
+    const ramBytes = uses.reduce((sum, use) => sum + use.ramBytes, 0);
+    const vramBytes = uses.reduce((sum, use) => sum + use.vramBytes, 0);
+    return (await this.engineOf().fitsBeside?.(path, settings, { ramBytes, vramBytes })) ?? false;
   }
 
   private async oneAtATime<T>(work: () => Promise<T>): Promise<T> {

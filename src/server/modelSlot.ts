@@ -1,6 +1,6 @@
 /** One model's stay in memory: its load, which all who wait share, its users and its queue. */
 import { basename } from "node:path";
-import type { EngineModel, LoadOptions } from "../core/engine.ts";
+import type { EngineModel, LoadOptions, MemoryUse } from "../core/engine.ts";
 import type { AppError } from "../shared/appError.ts";
 import { CancelledError } from "../shared/cancelSignal.ts";
 import type { ModelState } from "../shared/protocol.ts";
@@ -59,6 +59,11 @@ export class ModelSlot {
 
   get name(): string {
     return this.loaded?.model.info.name ?? basename(this.path, ".gguf");
+  }
+
+  /** What its end would give back. Undefined where that is not known. */
+  get memory(): MemoryUse | undefined {
+    return this.loaded?.model.info.resources;
   }
 
   get state(): ModelState {

@@ -38,22 +38,16 @@ function ask(server: ServerApi, content: string, onProgress?: (progress: TaskPro
 }
 
 describe("streams", () => {
-  it("brings the first word at once and the others in at most thirty messages a second", async () => {
+  it("brings the first word at once and the others together, none lost", async () => {
     const deltas: string[] = [];
-    const times: number[] = [];
     const result = await ask(home.connect(), "stream 500 1", (progress) => {
-      if (progress.kind !== "delta") return;
-      deltas.push(progress.text);
-      times.push(performance.now());
+      if (progress.kind === "delta") deltas.push(progress.text);
     });
     expect(deltas.join("")).toBe(result.text);
     expect(result.text).toBe(Array.from({ length: 500 }, (_, index) => `${index} `).join(""));
     expect(deltas[0]).toBe("0 ");
-    const seconds = (times.at(-1)! - times[0]!) / 1000;
-    expect(seconds).toBeGreaterThan(0.5);
-    // One more for the first, one for what is flushed before the answer.
-    expect(deltas.length).toBeLessThanOrEqual(30 * seconds + 2);
-    expect(deltas.length).toBeGreaterThan(15 * seconds);
+    // How many there are at most in a second is tested with a clock of its own, in progressStream.test.ts.
+    expect(deltas.length).toBeLessThan(500);
   });
 
   it("tells the prompt's size before the first word", async () => {

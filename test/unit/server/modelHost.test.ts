@@ -1,20 +1,42 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Engine, EngineModel, LoadOptions } from "../../../src/core/engine.ts";
+import type { Engine, EngineModel, LoadOptions, MemoryUse } from "../../../src/core/engine.ts";
 import { ModelHost, type ModelNeed } from "../../../src/server/modelHost.ts";
 import type { TaskWatch } from "../../../src/server/taskWatch.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { createDeferred } from "../../../src/shared/deferred.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
-import { DEFAULT_LOAD_SETTINGS, type TaskProgress, type WhenBusy } from "../../../src/shared/protocol.ts";
+import {
+  DEFAULT_LOAD_SETTINGS,
+  type ModelState,
+  type TaskProgress,
+  type WhenBusy,
+} from "../../../src/shared/protocol.ts";
 import { fakeEngineModel } from "../../support/fakeEngineModel.ts";
+
+const sizeOf = (path: string): number => (path === "/big" ? 2 : 1);
+const RESOURCES = {
+  devices: [],
+  vramBytes: 0,
+  kvBytes: 0,
+  batchTokens: 1,
+  flashAttention: false,
+  kvCache: "f16",
+  adjustments: [],
+} as const;
+
+/** Of what is in memory, or on its way there. */
+function pathOf(state: ModelState): string | undefined {
+  if (state.kind === "none" || state.kind === "failed") return undefined;
+  return state.kind === "loading" ? state.path : state.info.path;
+}
 
 /** Notes what happens to which model; a load lasts until the test lets it go. */
 class FakeEngine implements Engine {
   readonly events: string[] = [];
   readonly loads: LoadOptions[] = [];
-  /** How many models the memory holds. */
+  /** How many models the memory holds; a big one takes the room of two. */
   room = 1;
   /** How often it was asked what memory holds. */
   looks = 0;
@@ -25,11 +47,12 @@ class FakeEngine implements Engine {
     return Promise.reject(new AppError("model.invalidFile", `${path} is not a GGUF`));
   }
 
-  fitsBeside(): Promise<boolean> {
+  fitsBeside(path: string, _settings: unknown, freed?: MemoryUse): Promise<boolean> {
     this.looks += 1;
     const { model, others } = host.stateFor();
-    const count = others.length + (model.kind === "none" || model.kind === "failed" ? 0 : 1);
-    return Promise.resolve(count < this.room);
+    const held = [model, ...others].map(pathOf).filter((held) => held !== undefined);
+    const taken = held.reduce((sum, held) => sum + sizeOf(held), 0) - (freed?.ramBytes ?? 0);
+    return Promise.resolve(taken + sizeOf(path) <= this.room);
   }
 
   async loadModel(options: LoadOptions): Promise<EngineModel> {
@@ -45,7 +68,7 @@ class FakeEngine implements Engine {
     const model = fakeEngineModel();
     return {
       ...model,
-      info: { ...model.info, path, name: path.slice(1) },
+      info: { ...model.info, path, name: path.slice(1), resources: { ...RESOURCES, ramBytes: sizeOf(path) } },
       dispose: async () => {
         await Promise.resolve();
         this.events.push(`free ${path}`);
@@ -232,6 +255,29 @@ describe("several models", () => {
     expect(loadedPaths()).toEqual(["/b", "/c"]);
     work.end.resolve("done");
     expect(await work.outcome).toBe("done");
+  });
+
+  it("puts out nothing where that does not suffice", async () => {
+    engine.room = 2;
+    await useOnce("/a");
+    const work = workOn("/b");
+    await settled();
+    engine.letGo("/b");
+    await settled();
+    vi.advanceTimersByTime(31_000);
+    await expect(useOnce("/big")).rejects.toMatchObject({ code: "model.busy" });
+    expect(loadedPaths()).toEqual(["/a", "/b"]);
+    // Until the other is free as well.
+    const wait = host.use(need("/big", "wait"), watching().watch, nameOf);
+    await settled();
+    work.end.resolve("done");
+    await settled();
+    expect(loadedPaths()).toEqual(["/a", "/b"]);
+    await vi.advanceTimersByTimeAsync(30_001);
+    await settled();
+    engine.letGo("/big");
+    expect(await wait).toBe("big");
+    expect(loadedPaths()).toEqual([]);
   });
 
   it("refuses while another is in use or being loaded, and by which", async () => {

@@ -1,6 +1,6 @@
 /** The Engine port on a llama.cpp library: from a file and wishes to a model that can be asked. */
 import { availableParallelism, loadavg } from "node:os";
-import type { Engine, EngineModel, LoadOptions } from "../../../core/engine.ts";
+import type { Engine, EngineModel, LoadOptions, MemoryUse } from "../../../core/engine.ts";
 import { budgetTokens, cacheBytesPerToken } from "../../../core/models/memoryFit.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.ts";
@@ -68,15 +68,15 @@ export class LoadingEngine implements Engine {
     await this.readModel(modelPath);
   }
 
-  async fitsBeside(modelPath: string, settings: LoadSettings): Promise<boolean> {
+  async fitsBeside(modelPath: string, settings: LoadSettings, freed?: MemoryUse): Promise<boolean> {
     const file = await this.withDraft(await this.parts.files.inspect(modelPath), settings);
     const chosen = await this.backends.choose(settings);
     // A load that has just begun does not know yet how much it needs.
     await Promise.allSettled(this.reserving);
     const vram = await videoMemoryOf(chosen);
     return this.parts.room.fits(file, settings, {
-      ramBytes: await chosen.backend.freeRamBytes(),
-      videoBytes: vram?.freeBytes,
+      ramBytes: (await chosen.backend.freeRamBytes()) + (freed?.ramBytes ?? 0),
+      videoBytes: vram && vram.freeBytes + (freed?.vramBytes ?? 0),
     });
   }
 
