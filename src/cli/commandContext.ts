@@ -1,11 +1,12 @@
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import type { GenerationStats, ModelInfo } from "../shared/protocol.ts";
-import type { CliConnection } from "./connectServer.ts";
+import type { ServerApi } from "../client/serverApi.ts";
 import type { CommandArguments } from "./parseCommandLine.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command is given to work with. */
-export interface CommandContext extends CliConnection {
+export interface CommandContext {
+  readonly server: ServerApi;
   readonly args: CommandArguments;
   readonly terminal: Terminal;
   readonly stdin: NodeJS.ReadStream;

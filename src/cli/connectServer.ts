@@ -11,12 +11,6 @@ import type { Logger } from "../shared/logger.ts";
 import type { CommandArguments } from "./parseCommandLine.ts";
 import { loadSettings, modelOption } from "./optionValues.ts";
 
-export interface CliConnection {
-  readonly server: ServerApi;
-  /** True once a server was found or started. */
-  readonly hasMetServer: () => boolean;
-}
-
 /** The server's bundle lies beside the command line's own. */
 const serverPath = fileURLToPath(new URL("./server.mjs", import.meta.url));
 
@@ -24,15 +18,14 @@ const serverPath = fileURLToPath(new URL("./server.mjs", import.meta.url));
  * The user's one model server; it is found or started with the first request.
  * @throws CliFailure when an option that it needs is wrong
  */
-export function connectServer(args: CommandArguments, logger: Logger): CliConnection {
+export function connectServer(args: CommandArguments, logger: Logger): ServerApi {
   const context = clientContext(process.env, {
     model: modelOption(args, process.cwd()),
     modelDirs: args.values("model-dir"),
     settings: loadSettings(args),
   });
   const paths = systemPaths();
-  let met = false;
-  const server = createConnectedServer({
+  return createConnectedServer({
     connect: async ({ spawn }) => {
       const acquired = await acquireServer({
         serverPath,
@@ -41,7 +34,6 @@ export function connectServer(args: CommandArguments, logger: Logger): CliConnec
         logger,
         spawn,
       });
-      met = acquired !== undefined;
       if (acquired === undefined) return undefined;
       const { pid } = acquired.hello;
       const end = watchServerEnd({ pid, logFile: paths.logFile, ended: acquired.ended });
@@ -51,5 +43,4 @@ export function connectServer(args: CommandArguments, logger: Logger): CliConnec
     logger,
     lessons: createLessonFile(paths),
   });
-  return { server, hasMetServer: () => met };
 }

@@ -58,13 +58,12 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runCommand(name: CommandName, args: CommandArguments): Promise<void> {
-  const connection = connectServer(args, createTerminalLogger(terminal, args.has("verbose")));
-  const { server } = connection;
+  const server = connectServer(args, createTerminalLogger(terminal, args.has("verbose")));
   server.onDidChangeHealth((health) => {
     if (health === "notResponding") terminal.note(formatMessage("cli.notResponding"));
   });
   try {
-    await COMMAND_HANDLERS[name]({ ...connection, args, terminal, stdin: process.stdin, signal: cancellation.signal });
+    await COMMAND_HANDLERS[name]({ server, args, terminal, stdin: process.stdin, signal: cancellation.signal });
   } finally {
     terminal.clearStatus();
     server.dispose();
