@@ -52,7 +52,10 @@ async function claimSocket(server: net.Server, runtimeDir: string): Promise<bool
   await listen(server, path.join(runtimeDir, socketName));
   for (;;) {
     const top = generationsOf(readdirSync(runtimeDir))[0] ?? 0;
-    if (top > 0 && (await somebodyListens(targetOf(runtimeDir, top)))) return false;
+    if (top > 0 && (await somebodyListens(targetOf(runtimeDir, top)))) {
+      server.close(); // takes its name away; the end of the process would leave it
+      return false;
+    }
     const mine = path.join(runtimeDir, generationLinkName(top + 1));
     try {
       symlinkSync(socketName, mine);

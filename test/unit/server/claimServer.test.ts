@@ -68,6 +68,7 @@ it("leaves when another is there", async () => {
   link(4, OTHER_PID);
   expect(await claimServer(createServer(), folder)).toBe(false);
   expect(generationsOf(readdirSync(folder))).toEqual([4]);
+  expect(readdirSync(folder)).not.toContain(serverSocketName(process.pid)); // nor its own name
 });
 
 it("leaves when another takes the number just before it", async () => {
