@@ -138,7 +138,7 @@ it("shows where the model runs: behind the menu, as a document that can be copie
 it("a server that dies is told of with its cause; the question is asked again of a new one with fewer layers", async () => {
   await chat.send("stream 100000 50");
   await expect.poll(() => readText(chat.answers().last()), { timeout: TIMEOUT_MS }).toContain("0 1 2");
-  for (const pid of workbench.modelServerPids()) process.kill(pid, "SIGKILL");
+  for (const pid of workbench.modelServerPids()) process.kill(pid, "SIGSEGV"); // as a native fault does
   const notice = chat.locator(".error-notice");
   await notice.waitFor();
   expect(await readText(notice)).toContain(formatMessage("crash.againFewerLayers", { layers: 32 }));
