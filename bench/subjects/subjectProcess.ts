@@ -1,6 +1,8 @@
 /** A subject in a process of its own: its memory is its own, its crash is its own, and nothing of it delays another. */
 import { type ChildProcess, fork } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { serverThreadVariables } from "../../src/client/serverThreads.ts";
 import type { Render } from "../conversations.ts";
 import type { BenchRequest, Subject, SubjectName, Timing } from "../subject.ts";
 import type { NativeTimes } from "./nativeTimes.ts";
@@ -21,8 +23,12 @@ export class SubjectProcess implements Subject {
 
   private constructor(name: SubjectName, kind: "engine" | "binding") {
     this.name = name;
-    // What a native library prints is not a result.
-    this.child = fork(MAIN, [kind], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    this.child = fork(MAIN, [kind], {
+      // What a native library prints is not a result.
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      // As the model server is started; the other binding gets the same.
+      env: { ...process.env, ...serverThreadVariables(availableParallelism(), process.env) },
+    });
     this.child.on("message", (message) => this.settle(message as AnswerEnvelope));
     this.child.on("exit", (code, signal) => {
       const error = new Error(`${name} ended (${signal ?? code ?? "?"}) with requests open`);

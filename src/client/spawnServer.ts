@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { closeSync, fstatSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { AppPaths } from "../core/appPaths.ts";
 import { GPU_DEVICES_VARIABLE, gpuDeviceVariables } from "../shared/gpuDeviceVariables.ts";
 import { openServerLog } from "./serverLog.ts";
+import { serverThreadVariables } from "./serverThreads.ts";
 
 export interface SpawnOptions {
   /** Absolute path of dist/server.mjs. */
@@ -33,7 +35,11 @@ export function spawnServer({ serverPath, paths, env, gpuDevices }: SpawnOptions
       {
         cwd: paths.dataDir,
         detached: true,
-        env: { ...serverEnvironment(env), ...gpuDeviceVariables(gpuDevices) },
+        env: {
+          ...serverEnvironment(env),
+          ...serverThreadVariables(availableParallelism(), env),
+          ...gpuDeviceVariables(gpuDevices),
+        },
         stdio: ["ignore", log, log],
         windowsHide: true,
       },
