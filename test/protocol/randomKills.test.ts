@@ -119,6 +119,11 @@ it(
       for (let round = 0; round < rounds; round += 1) await playRound(home, pids);
       for (const match of home.log().matchAll(/^\S+ (\d+) /gmu)) pids.add(Number(match[1]));
       await Promise.all([...pids].map(waitForEnd)); // the last one's idle time is over, too
+      expect(home.serverPids().filter(isRunning)).toEqual([]);
+      // What the killed could not put away, a lock or a socket, the next start does.
+      const next = await home.acquire();
+      next.socket.destroy();
+      await waitForEnd(next.hello.pid);
       expect(home.serverPids()).toEqual([]);
       expect(home.leftovers()).toEqual([]);
       const ends = Array.from(tally, ([end, count]) => `${end} ${count}`).join(", ");
