@@ -9,6 +9,8 @@ export interface SubjectSettings {
   /** How many answers at once it is asked for at most. */
   readonly parallel: number;
   readonly threads: number;
+  /** Guess tokens ahead. Not when left out: the others do not either. */
+  readonly speculation?: boolean;
 }
 
 /** A conversation as the model's template prints it, and as the model reads it. */

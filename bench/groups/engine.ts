@@ -1,5 +1,5 @@
 /** Reading and writing speed of one request at a time, beside llama.cpp's own programs and another binding. */
-import { type BenchContext, modelPath, THREADS, withSubjects } from "../benchContext.ts";
+import { type BenchContext, modelPath, startOurs, THREADS, withDataFolder, withSubjects } from "../benchContext.ts";
 import { question } from "../conversations.ts";
 import { type Figure, figureOf } from "../figure.ts";
 import type { ModelName } from "../models/endlessModels.ts";
@@ -9,6 +9,7 @@ import { runLlamaBench } from "../subjects/llamaBench.ts";
 
 const CONTEXT_TOKENS = 2048;
 const DECODE_PROMPT_WORDS = 16;
+const GUESSING_ANSWER_TOKENS = 256;
 
 interface Rates {
   readonly prompt: number;
@@ -21,7 +22,44 @@ interface Contender {
 }
 
 export async function engineFigures(context: BenchContext): Promise<Figure[]> {
-  return [...(await speedOf(context, "200M")), ...(await speedOf(context, "tiny"))];
+  return [
+    ...(await speedOf(context, "200M")),
+    ...(await speedOf(context, "tiny")),
+    ...guessingFigures(await guessingRates(context)),
+  ];
+}
+
+/** Tokens a second of one answer that repeats itself, as models do with names, code and markup: without and with guesses. */
+async function guessingRates(context: BenchContext): Promise<ReadonlyMap<boolean, readonly number[]>> {
+  const settings = {
+    modelPath: modelPath(context, "200M"),
+    contextTokens: CONTEXT_TOKENS,
+    parallel: 1,
+    threads: THREADS,
+  };
+  return withDataFolder(async (dataFolder) => {
+    const start = { root: context.root, dataFolder };
+    const plain = await startOurs({ ...start, settings });
+    const guessing = await startOurs({ ...start, settings: { ...settings, speculation: true } });
+    try {
+      return await inTurns([false, true], (context.quick ? 1 : 4) + 1, async (guesses, round) => {
+        const subject = guesses ? guessing : plain;
+        const prompt = await question(subject.render, DECODE_PROMPT_WORDS, 500 + round);
+        const [written] = await subject.complete([{ prompt, maxTokens: GUESSING_ANSWER_TOKENS, greedy: true }]);
+        return written === undefined ? Number.NaN : decodeRate(written);
+      });
+    } finally {
+      await plain.dispose();
+      await guessing.dispose();
+    }
+  });
+}
+
+export function guessingFigures(taken: ReadonlyMap<boolean, readonly number[]>): Figure[] {
+  const without = taken.get(false)?.slice(1) ?? [];
+  const withGuesses = taken.get(true)?.slice(1) ?? [];
+  const note = "a greedy answer of random weights, which falls into repetitions: the gain where a text repeats itself";
+  return [figureOf("200M: repetitive answer, with guesses / without", "", ratios(withGuesses, without), note)];
 }
 
 async function speedOf(context: BenchContext, name: ModelName): Promise<Figure[]> {

@@ -31,6 +31,7 @@ export async function startEngineWorker(start: SubjectStart): Promise<SubjectWor
       contextTokens: settings.contextTokens,
       parallel: settings.parallel,
       threads: settings.threads,
+      speculation: settings.speculation === true ? "auto" : "off",
     },
   });
   return {

@@ -15,7 +15,7 @@ import { StepCost } from "./stepCost.ts";
 export interface BatchLoopOptions {
   readonly context: NativeContext;
   readonly pool: SequencePool;
-  /** Guess the next tokens of greedy answers from what was there before, and with the draft model. */
+  /** Guess the next tokens from what was there before, and with the draft model. */
   readonly speculation: boolean;
   readonly draft?: DraftModel | undefined;
   /** Pieces of a prompt of fewer tokens take longer for each of them, or even in all. 8 when left out. */
@@ -183,7 +183,7 @@ export class BatchLoop {
     const pending = job.tokens.slice(holder.tokens.length);
     const untilState = (this.options.pool.tokensToKeep(job) ?? 0) - holder.tokens.length;
     const stopAfter = untilState > 0 ? untilState : undefined;
-    const canGuess = mayGuess && this.options.speculation && this.options.context.goesBack && job.isGreedy;
+    const canGuess = mayGuess && this.options.speculation && this.options.context.goesBack;
     const guess = canGuess && pending.length === 1 ? await this.guesser.guess(job, holder.id) : undefined;
     return {
       job,

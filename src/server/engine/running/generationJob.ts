@@ -34,10 +34,6 @@ export class GenerationJob {
     this.tokens = [...options.prompt];
   }
 
-  get isGreedy(): boolean {
-    return this.options.sampling.temperature <= 0;
-  }
-
   get hasEnded(): boolean {
     return this.outcome !== undefined;
   }

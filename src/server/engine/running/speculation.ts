@@ -1,6 +1,6 @@
 /**
- * Guessing the next tokens, so that one batch confirms several. Only for greedy answers: a guess counts when it is what the
- * model would have chosen, so the answer is the same as without.
+ * Guessing the next tokens, so that one batch confirms several. Each is chosen by the model's own sampler, in order, and a guess
+ * counts only when it is what was chosen: so the answer is the same as without, for the same seed as for greedy ones.
  */
 import type { StepCost } from "./stepCost.ts";
 
