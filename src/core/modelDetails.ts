@@ -40,7 +40,7 @@ export function modelDetail(info: ModelInfo): string {
 }
 
 /** All that is known of a loaded model, the most telling first. */
-export function modelFacts(info: ModelInfo): Fact[] {
+function modelFacts(info: ModelInfo): Fact[] {
   const { resources } = info;
   const isOnGpu = info.backend !== "cpu";
   const layers = { gpuLayers: info.gpuLayers, totalLayers: info.totalLayers };
@@ -146,7 +146,7 @@ export function stateText(state: ModelState): string {
 }
 
 /** The name of the model of a state. Empty where there is none. */
-export function stateModelName(state: ModelState): string {
+function stateModelName(state: ModelState): string {
   switch (state.kind) {
     case "none":
       return "";
@@ -156,6 +156,33 @@ export function stateModelName(state: ModelState): string {
     case "ready":
     case "busy":
       return state.info.name;
+  }
+}
+
+/** All that is known of a model, for those who show it at length. */
+export interface StateReport {
+  readonly facts: readonly Fact[];
+  /** Why it could not be loaded. */
+  readonly problem?: string;
+  readonly adjustments: readonly string[];
+}
+
+export function stateReport(state: ModelState): StateReport {
+  const facts = [
+    { label: formatMessage("details.model"), value: stateModelName(state) },
+    { label: formatMessage("details.state"), value: stateText(state) },
+  ];
+  switch (state.kind) {
+    case "none":
+    case "loading":
+      return { facts, adjustments: [] };
+    case "failed": {
+      const error = fromWireError(state.error) ?? new AppError("internal", state.error.message);
+      return { facts, problem: presentError(error).message, adjustments: [] };
+    }
+    case "ready":
+    case "busy":
+      return { facts: [...facts, ...modelFacts(state.info)], adjustments: adjustmentTexts(state.info) };
   }
 }
 

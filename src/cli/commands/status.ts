@@ -1,17 +1,7 @@
-import {
-  adjustmentTexts,
-  modelFacts,
-  serverFacts,
-  stateModelName,
-  stateText,
-  type Fact,
-} from "../../core/modelDetails.ts";
-import { AppError } from "../../shared/appError.ts";
-import { presentError } from "../../shared/errorPresentation.ts";
+import { type Fact, serverFacts, stateReport } from "../../core/modelDetails.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelState, ServerStatus } from "../../shared/protocol.ts";
-import { fromWireError } from "../../shared/wireError.ts";
-import { writeJson, type CommandContext } from "../commandContext.ts";
+import { type CommandContext, writeJson } from "../commandContext.ts";
 
 /** Shows the server that runs, if one does. */
 export async function statusCommand({ args, server, terminal }: CommandContext): Promise<void> {
@@ -33,25 +23,12 @@ export function statusText(status: ServerStatus): string {
 }
 
 function modelLines(state: ModelState): string[] {
-  const head = [
-    { label: formatMessage("details.model"), value: stateModelName(state) },
-    { label: formatMessage("details.state"), value: stateText(state) },
+  const { facts, problem, adjustments } = stateReport(state);
+  return [
+    ...factLines(facts),
+    ...(problem === undefined ? [] : [`  ${problem}`]),
+    ...adjustments.map((text) => `! ${text}`),
   ];
-  switch (state.kind) {
-    case "none":
-    case "loading":
-      return factLines(head);
-    case "failed": {
-      const error = fromWireError(state.error) ?? new AppError("internal", state.error.message);
-      return [...factLines(head), `  ${presentError(error).message}`];
-    }
-    case "ready":
-    case "busy":
-      return [
-        ...factLines([...head, ...modelFacts(state.info)]),
-        ...adjustmentTexts(state.info).map((text) => `! ${text}`),
-      ];
-  }
 }
 
 function factLines(facts: readonly Fact[]): string[] {

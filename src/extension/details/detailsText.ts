@@ -1,16 +1,6 @@
-import {
-  adjustmentTexts,
-  modelFacts,
-  serverFacts,
-  stateModelName,
-  stateText,
-  type Fact,
-} from "../../core/modelDetails.ts";
-import { AppError } from "../../shared/appError.ts";
-import { presentError } from "../../shared/errorPresentation.ts";
+import { serverFacts, stateReport } from "../../core/modelDetails.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelState, ServerStatus } from "../../shared/protocol.ts";
-import { fromWireError } from "../../shared/wireError.ts";
 import { bulletList, escapeMarkdown, factTable } from "../markdownText.ts";
 
 /** The Markdown document behind "Where the Model Runs". */
@@ -28,24 +18,11 @@ export function detailsText(status: ServerStatus | undefined): string {
 }
 
 function stateSection(state: ModelState): string {
-  const head: Fact[] = [
-    { label: formatMessage("details.model"), value: stateModelName(state) },
-    { label: formatMessage("details.state"), value: stateText(state) },
-  ];
-  switch (state.kind) {
-    case "none":
-    case "loading":
-      return factTable(head);
-    case "failed": {
-      const error = fromWireError(state.error) ?? new AppError("internal", state.error.message);
-      return `${factTable(head)}\n\n${escapeMarkdown(presentError(error).message)}`;
-    }
-    case "ready":
-    case "busy": {
-      const adjustments = adjustmentTexts(state.info);
-      const heading = `### ${escapeMarkdown(formatMessage("details.adjustments"))}`;
-      const table = factTable([...head, ...modelFacts(state.info)]);
-      return adjustments.length === 0 ? table : `${table}\n\n${heading}\n\n${bulletList(adjustments)}`;
-    }
+  const { facts, problem, adjustments } = stateReport(state);
+  const parts = [factTable(facts)];
+  if (problem !== undefined) parts.push(escapeMarkdown(problem));
+  if (adjustments.length > 0) {
+    parts.push(`### ${escapeMarkdown(formatMessage("details.adjustments"))}`, bulletList(adjustments));
   }
+  return parts.join("\n\n");
 }
