@@ -56,6 +56,7 @@ function hintFor(code: ErrorCode): MessageKey | undefined {
   switch (code) {
     case "model.none":
     case "model.notFound":
+    case "generation.unfinished":
       return "cli.hint.model";
     case "model.busy":
       return "cli.hint.busy";

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "template.invalid", // the GGUF's chat template throws, loops or prints without end
   "generation.contextOverflow",
   "generation.failed",
+  "generation.unfinished", // the model writes without end, or nothing: it is out of its depth
   "input.empty",
   "input.tooLarge",
   "document.changed",

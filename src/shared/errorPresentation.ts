@@ -56,6 +56,7 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "model.incompatible":
     case "model.noChatTemplate":
     case "template.invalid":
+    case "generation.unfinished":
       return ["chooseModel"];
     case "model.insufficientMemory":
     case "config.invalid":

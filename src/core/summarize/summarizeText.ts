@@ -47,7 +47,7 @@ export interface SummarizeOutcome {
 /**
  * One summary of the whole text. The deltas are those of the final summary and, joined, the result.
  * @throws AppError input.empty, input.tooLarge; generation.contextOverflow when the context is too small for any text;
- *   generation.failed when the model does not finish a summary; never a summary with a part left out
+ *   generation.unfinished when the model does not finish a summary; never a summary with a part left out
  * @throws CancelledError when the signal is aborted
  */
 export async function summarizeText(
@@ -228,5 +228,5 @@ function ignore(): void {
 }
 
 function summaryFailed(): AppError {
-  return new AppError("generation.failed", "The model did not come to the end of a summary, or gave none");
+  return new AppError("generation.unfinished", "The model did not come to the end of a summary, or gave none");
 }

@@ -19,7 +19,7 @@ export class PieceOutput {
     this.giveOut(this.text);
   }
 
-  /** @throws AppError generation.failed when it differs from what was given out by an earlier attempt */
+  /** @throws AppError generation.unfinished when it differs from what was given out by an earlier attempt */
   readonly write = (text: string): void => {
     const known = this.given.slice(this.text.length, this.text.length + text.length);
     if (!text.startsWith(known)) throw attemptDiffers();
@@ -37,7 +37,7 @@ export class PieceOutput {
     this.text = this.text.slice(0, length);
   }
 
-  /** @throws AppError generation.failed when the text ends before what was given out */
+  /** @throws AppError generation.unfinished when the text ends before what was given out */
   end(): void {
     if (this.text.length < this.given.length) throw attemptDiffers();
   }
@@ -50,5 +50,5 @@ export class PieceOutput {
 }
 
 function attemptDiffers(): AppError {
-  return new AppError("generation.failed", "A second attempt at a piece differs from what was given out already");
+  return new AppError("generation.unfinished", "A second attempt at a piece differs from what was given out already");
 }

@@ -43,7 +43,7 @@ export interface TranslateOutcome {
  * The translation, with the text's own blank lines, indentation, line breaks and parts without any letter. The deltas,
  * joined, are the result.
  * @throws AppError input.empty, input.tooLarge; generation.contextOverflow when the context is too small for any text;
- *   generation.failed when the model does not finish a piece, however short; never a result with a part missing
+ *   generation.unfinished when the model does not finish a piece, however short; never a result with a part missing
  * @throws CancelledError when the signal is aborted
  */
 export async function translateText(
@@ -204,5 +204,5 @@ function sectionsOf(plan: readonly PlanItem[]): { readonly before: string; reado
 
 function pieceFailed(answerWasEmpty: boolean): AppError {
   const reason = answerWasEmpty ? "the model answered nothing" : "the answer did not end within its room";
-  return new AppError("generation.failed", `A piece of the text could not be translated: ${reason}`);
+  return new AppError("generation.unfinished", `A piece of the text could not be translated: ${reason}`);
 }

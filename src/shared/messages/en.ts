@@ -24,6 +24,8 @@ export const en = {
   "error.generation.contextOverflow":
     "This is too long: {promptTokens} tokens, and the model has room for {limitTokens}. Shorten it, or start a new chat.",
   "error.generation.failed": "The model stopped with an error. Try again.",
+  "error.generation.unfinished":
+    "The model did not get to the end of a passage: it wrote on and on, or nothing at all. A larger model or a shorter text may help.",
   "error.input.empty": "There is no text to work on. Select some text first.",
   "error.input.tooLarge":
     "This text has {size} characters; at most {limit} can be worked on at once. Select a part of it.",

@@ -165,12 +165,12 @@ describe("summarizeText fails loudly", () => {
     ["is empty", " \n"],
   ])("when the only summary %s", async (_name, answer) => {
     const model = fakeEngineModel({ answer: () => answer });
-    await expect(run(model, "one two")).rejects.toMatchObject({ code: "generation.failed" });
+    await expect(run(model, "one two")).rejects.toMatchObject({ code: "generation.unfinished" });
   });
 
   it("when no part's summary ever ends", async () => {
     const model = fakeEngineModel({ contextTokens: 3000, answer: () => "again ".repeat(5000) });
-    await expect(run(model, longText("ta"))).rejects.toMatchObject({ code: "generation.failed" });
+    await expect(run(model, longText("ta"))).rejects.toMatchObject({ code: "generation.unfinished" });
   });
 
   it("when it is cancelled between parts", async () => {

@@ -47,13 +47,13 @@ describe("an attempt after the text was given out", () => {
 
   it.each(["one too", "One two", "one two thanks"])("fails when it begins otherwise: %s", (text) => {
     const { output, given } = livePiece();
-    expect(() => output.write(text)).toThrow(expect.objectContaining({ code: "generation.failed" }) as Error);
+    expect(() => output.write(text)).toThrow(expect.objectContaining({ code: "generation.unfinished" }) as Error);
     expect(given.join("")).toBe("kept. one two thr");
   });
 
   it("fails when it ends sooner", () => {
     const { output } = livePiece();
     output.write("one two");
-    expect(() => output.end()).toThrow(expect.objectContaining({ code: "generation.failed" }) as Error);
+    expect(() => output.end()).toThrow(expect.objectContaining({ code: "generation.unfinished" }) as Error);
   });
 });

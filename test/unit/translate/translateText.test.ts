@@ -252,14 +252,14 @@ describe("translateText fails loudly", () => {
   it("when the model never ends, after trying smaller pieces", async () => {
     const model = fakeEngineModel({ answer: () => "again ".repeat(5000) });
     await expect(run(model, "one two three four five. ".repeat(20))).rejects.toMatchObject({
-      code: "generation.failed",
+      code: "generation.unfinished",
     });
     expect(model.prompts.length).toBeGreaterThan(1);
   });
 
   it("when the model says nothing", async () => {
     const model = fakeEngineModel({ answer: () => " \n" });
-    await expect(run(model, "one")).rejects.toMatchObject({ code: "generation.failed" });
+    await expect(run(model, "one")).rejects.toMatchObject({ code: "generation.unfinished" });
   });
 });
 
@@ -289,7 +289,7 @@ describe("translateText tries again in smaller pieces", () => {
     const model = fakeEngineModel({
       answer: (_messages, text) => (fakeTokenCount(text) > 100 ? endless.repeat(2000) : short(text)),
     });
-    await expect(run(model, sentences, "en", "en")).rejects.toMatchObject({ code: "generation.failed" });
+    await expect(run(model, sentences, "en", "en")).rejects.toMatchObject({ code: "generation.unfinished" });
     expect(model.prompts.length).toBeGreaterThan(1);
     expect(model.abandoned).toBe(0);
   });
