@@ -1,6 +1,7 @@
+import { adjustmentTexts } from "../core/modelDetails.ts";
 import { taskProgressText } from "../core/taskProgressText.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
-import type { TaskProgress } from "../shared/protocol.ts";
+import type { ModelInfo, TaskProgress } from "../shared/protocol.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Loading is told in steps of this many percent, so that a log file gets a few lines and not hundreds. */
@@ -11,8 +12,32 @@ export interface ProgressOptions {
   readonly streamText: boolean;
 }
 
+export interface ShownTask {
+  readonly onProgress: (progress: TaskProgress) => void;
+  /** Whether the model was loaded while this task waited for it. */
+  hasLoaded(): boolean;
+  /** After the task: a note for each way in which the model that was loaded for it is not as asked for. */
+  noteLoad(model: ModelInfo): void;
+}
+
 /** Shows what a task does: the text on standard output, everything else on standard error. */
-export function showProgress(terminal: Terminal, { streamText }: ProgressOptions): (progress: TaskProgress) => void {
+export function showTask(terminal: Terminal, options: ProgressOptions): ShownTask {
+  const show = showProgress(terminal, options);
+  let hasLoaded = false;
+  return {
+    onProgress: (progress) => {
+      hasLoaded ||= progress.kind === "loading";
+      show(progress);
+    },
+    hasLoaded: () => hasLoaded,
+    noteLoad: (model) => {
+      if (!hasLoaded) return;
+      for (const text of adjustmentTexts(model)) terminal.note(text);
+    },
+  };
+}
+
+function showProgress(terminal: Terminal, { streamText }: ProgressOptions): (progress: TaskProgress) => void {
   return (progress) => {
     switch (progress.kind) {
       case "loading": {

@@ -60,7 +60,8 @@ export interface ReadLoadSettings {
 }
 
 /**
- * All load settings at once. A value that cannot be used gives way to the default, with a sentence that says so.
+ * All load settings at once. A value that cannot be used gives way to the default, or as a number to the nearest that can,
+ * with a sentence that says so.
  * @param read the value of one setting, of whatever type it may be
  * @param label what a reader knows the setting by
  */
@@ -74,10 +75,24 @@ export function readLoadSettings(
     const checked = checkLoadSetting(name, given);
     if ("value" in checked) return [name, checked.value];
     const words = { name: label(name), value: JSON.stringify(given), wanted: checked.wanted };
+    const limit = nearestLimit(LOAD_SETTING_RULES[name], given);
+    if (limit !== undefined) {
+      problems.push(formatMessage("load.problemLimit", { ...words, limit }));
+      return [name, limit];
+    }
     problems.push(formatMessage("load.problem", words));
     return [name, DEFAULT_LOAD_SETTINGS[name]];
   });
   return { settings: { ...DEFAULT_LOAD_SETTINGS, ...(Object.fromEntries(values) as Partial<LoadSettings>) }, problems };
+}
+
+/**
+ * Whoever asks for too little or too much means little or much, and not the default. Zero and less stand for "choose yourself"
+ * elsewhere, so the default it is.
+ */
+function nearestLimit(rule: LoadSettingRule, given: unknown): number | undefined {
+  if (rule.kind !== "number" || !isWholeNumber(given, 1, Number.MAX_SAFE_INTEGER)) return undefined;
+  return Math.min(Math.max(given, rule.min), rule.max);
 }
 
 function isAllowed(rule: LoadSettingRule, given: unknown): given is LoadSettingValue {
@@ -100,7 +115,7 @@ function isAllowed(rule: LoadSettingRule, given: unknown): given is LoadSettingV
   }
 }
 
-function isWholeNumber(value: unknown, min: number, max: number): boolean {
+function isWholeNumber(value: unknown, min: number, max: number): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
 }
 

@@ -81,10 +81,11 @@ export function adjustmentText(adjustment: LoadAdjustment): string {
       });
     }
     case "smallerContext":
-    case "trainedContext": {
-      const { kind, from, to } = adjustment;
-      return formatMessage(`adjust.${kind}`, { from: countText(from), to: countText(to) });
-    }
+      return formatMessage("adjust.smallerContext", fromTo(adjustment));
+    case "trainedContext":
+      return formatMessage(`adjust.trainedContext.${adjustment.limit}`, fromTo(adjustment));
+    case "numberLimited":
+      return formatMessage(`adjust.numberLimited.${adjustment.setting}`, fromTo(adjustment));
     case "fewerParallel":
       return formatMessage("adjust.fewerParallel", { from: adjustment.from, to: adjustment.to });
     case "integratedGpu":
@@ -93,6 +94,8 @@ export function adjustmentText(adjustment: LoadAdjustment): string {
       });
     case "gpuDevicesLater":
       return formatMessage("adjust.gpuDevicesLater");
+    case "gpuDevicesMissing":
+      return formatMessage("adjust.gpuDevicesMissing", { devices: adjustment.devices.join(", ") });
     case "kvCacheRefused":
     case "memoryLockRefused":
       return formatMessage(`adjust.${adjustment.kind}`, { reason: refusalText(adjustment.reason) });
@@ -112,6 +115,10 @@ export function adjustmentText(adjustment: LoadAdjustment): string {
     case "longContextRefused":
       return formatMessage("adjust.longContextRefused", { architecture: adjustment.architecture });
   }
+}
+
+function fromTo({ from, to }: { readonly from: number; readonly to: number }): Record<"from" | "to", string> {
+  return { from: countText(from), to: countText(to) };
 }
 
 function refusalText(reason: Refusal): string {

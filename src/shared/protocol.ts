@@ -154,18 +154,27 @@ export type LoadAdjustment =
   | { readonly kind: "fewerGpuLayers"; readonly from: number; readonly to: number; readonly because: BackOffCause }
   /** Memory holds no more context. */
   | { readonly kind: "smallerContext"; readonly from: number; readonly to: number }
-  /** The wish is longer than what the model was trained on. */
-  | { readonly kind: "trainedContext"; readonly from: number; readonly to: number }
+  /** The wish is longer than what the model was trained on, or can be stretched to. */
+  | { readonly kind: "trainedContext"; readonly from: number; readonly to: number; readonly limit: ContextLimit }
+  /** The number that was asked for is more, or less, than can be. */
+  | { readonly kind: "numberLimited"; readonly setting: LimitedSetting; readonly from: number; readonly to: number }
   | { readonly kind: "fewerParallel"; readonly from: number; readonly to: number }
   /** Only a GPU without memory of its own was found. */
   | { readonly kind: "integratedGpu"; readonly device: string; readonly used: boolean }
   /** The server has begun with other devices; the choice counts when it starts anew. */
   | { readonly kind: "gpuDevicesLater" }
+  /** Some or all of the chosen devices are not there. */
+  | { readonly kind: "gpuDevicesMissing"; readonly devices: readonly number[] }
   | { readonly kind: "kvCacheRefused"; readonly reason: Refusal }
   | { readonly kind: "memoryLockRefused"; readonly reason: Refusal }
   | { readonly kind: "draftRefused"; readonly model: string; readonly reason: Refusal }
   | { readonly kind: "longContext"; readonly factor: number; readonly contextTokens: number; readonly kvBytes: number }
   | { readonly kind: "longContextRefused"; readonly architecture: string };
+
+/** "stretchable": trained on no more, and `longContext` would go beyond; "stretched": it goes no further. */
+export type ContextLimit = "trained" | "stretchable" | "stretched";
+
+export type LimitedSetting = "threads" | "contextTokens" | "batchTokens";
 
 /** Why a wish was refused. */
 export type Refusal =

@@ -7,7 +7,7 @@ import { noteStats, writeJson, type CommandContext } from "../commandContext.ts"
 import { optionalNumber, thinkingSwitch } from "../optionValues.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
 import { readInput } from "../readInput.ts";
-import { showProgress } from "../taskProgress.ts";
+import { showTask } from "../taskProgress.ts";
 
 export async function chatCommand(context: CommandContext): Promise<void> {
   const { args, server, terminal, stdin, signal } = context;
@@ -20,6 +20,7 @@ export async function chatCommand(context: CommandContext): Promise<void> {
   const prompt = given === "-" ? await readInput({ name: "-", stdin, signal }) : given;
   if (prompt.trim() === "") throw new AppError("input.empty", "An empty prompt");
   const json = args.has("json");
+  const task = showTask(terminal, { streamText: !json });
   const {
     text,
     thinking: thoughts,
@@ -36,11 +37,12 @@ export async function chatCommand(context: CommandContext): Promise<void> {
         ...(seed === undefined ? {} : { seed }),
         ...(maxTokens === undefined ? {} : { maxTokens }),
       },
-      { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+      { signal, onProgress: task.onProgress },
     ),
   );
   if (json) writeJson(terminal, { text, thinking: thoughts, finishReason, stats, model });
   else terminal.endResult({ always: true });
+  task.noteLoad(model);
   // Somebody unloaded the model, or stopped the server: what there is of the answer was printed.
   if (finishReason === "cancelled") throw new CancelledError();
   if (finishReason === "length") terminal.note(formatMessage("cli.chat.cutOff", { tokens: stats.generatedTokens }));

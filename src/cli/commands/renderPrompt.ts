@@ -4,7 +4,7 @@ import { writeJson, type CommandContext } from "../commandContext.ts";
 import { thinkingSwitch } from "../optionValues.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
 import { readInput } from "../readInput.ts";
-import { showProgress } from "../taskProgress.ts";
+import { showTask } from "../taskProgress.ts";
 
 export async function renderPromptCommand(context: CommandContext): Promise<void> {
   const { args, server, terminal, stdin, signal } = context;
@@ -12,7 +12,8 @@ export async function renderPromptCommand(context: CommandContext): Promise<void
   const file = args.value("messages");
   if (file === undefined) throw wrongUse("cli.use.messagesMissing");
   const messages = parseMessages(await readInput({ name: file, stdin, signal }), file);
-  const onProgress = showProgress(terminal, { streamText: false });
+  const task = showTask(terminal, { streamText: false });
+  const { onProgress } = task;
   const { text, tokens } = await askAgainWhenBusy(context, (whenBusy) =>
     server.renderPrompt({ messages, thinking, whenBusy }, { signal, onProgress }),
   );
@@ -22,6 +23,9 @@ export async function renderPromptCommand(context: CommandContext): Promise<void
     terminal.write(text);
     terminal.endResult({ always: false });
   }
+  // Its answer names no model.
+  const state = task.hasLoaded() ? (await server.statusIfRunning())?.model : undefined;
+  if (state?.kind === "ready" || state?.kind === "busy") task.noteLoad(state.info);
 }
 
 function parseMessages(text: string, file: string): ChatMessage[] {

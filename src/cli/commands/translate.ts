@@ -2,7 +2,7 @@ import { noteStats, writeJson, type CommandContext } from "../commandContext.ts"
 import { optionalLanguage, requiredLanguage } from "../optionValues.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
 import { readInput } from "../readInput.ts";
-import { showProgress } from "../taskProgress.ts";
+import { showTask } from "../taskProgress.ts";
 
 export async function translateCommand(context: CommandContext): Promise<void> {
   const { args, server, terminal, stdin, signal } = context;
@@ -10,6 +10,7 @@ export async function translateCommand(context: CommandContext): Promise<void> {
   const source = optionalLanguage(args, "from");
   const text = await readInput({ name: args.argument, stdin, signal });
   const json = args.has("json");
+  const task = showTask(terminal, { streamText: !json });
   const {
     text: translation,
     stats,
@@ -17,10 +18,11 @@ export async function translateCommand(context: CommandContext): Promise<void> {
   } = await askAgainWhenBusy(context, (whenBusy) =>
     server.translate(
       { text, target, whenBusy, ...(source === undefined ? {} : { source }) },
-      { signal, onProgress: showProgress(terminal, { streamText: !json }) },
+      { signal, onProgress: task.onProgress },
     ),
   );
   if (json) writeJson(terminal, { text: translation, target, source, stats, model });
   else terminal.endResult({ always: false });
+  task.noteLoad(model);
   noteStats(context, stats, model);
 }

@@ -19,6 +19,7 @@ export const en = {
   "error.model.busyHere":
     "This window is still using “{model}”, and memory does not hold a second model. Wait until it is done, or put the other model in its place, which ends that work.",
   "error.model.switched": "Another window has put “{model}” in the place of “{former}”. Try again to bring it back.",
+  "error.model.unloaded": "The model was unloaded meanwhile. Try again: it is loaded anew with the next request.",
   "error.model.loadFailed": "The model could not be loaded: {reason}",
   "error.template.invalid": "The chat template of {path} cannot be used: {reason}. Choose another model.",
   "error.generation.contextOverflow":
@@ -35,6 +36,8 @@ export const en = {
   "error.server.unavailable": "The model server could not be started: {reason}",
   "error.server.crashed": "The model server has stopped unexpectedly. Try again: it starts anew with the next request.",
   "error.server.notResponding": "The model server does not answer. It is started anew with the next request.",
+  "error.server.stopped": "The model server was stopped meanwhile. Try again: it starts anew with the next request.",
+  "error.folder.notWritable": "The folder {path} cannot be written to: {reason}.",
   "error.config.invalid": "The value of {setting} cannot be used: {reason}",
   "error.config.noBackend": "The value of {setting} cannot be used: this machine cannot compute with {backend}.",
   "error.internal": "Something went wrong in SEA-LION Local. The log has the details.",
@@ -110,6 +113,13 @@ export const en = {
   "model.onGpu": "{backend}, {gpuLayers} of {totalLayers} layers",
   "model.detail": "{backend} · {contextTokens} tokens of context",
   "server.notRunning": "No model server is running.",
+  "server.silent": "A model server (process {pid}) is there, but it does not answer.",
+  "server.silentEnded": "The model server (process {pid}) did not answer and was ended.",
+  "folder.full": "the disk is full",
+  "folder.readOnly": "the disk is read-only",
+  "folder.forbidden": "you may not write there",
+  "folder.fileInPlace": "a file is in its place",
+  "folder.folderInPlace": "{path} should be a file and is a folder",
   "server.stoppedOften": "it stopped {count} times within a minute. Try again a little later.",
   "server.stoppedLoading":
     "it stopped {count} times in a row while it loaded this model. Choose a smaller one or other settings, or try again in a minute.",
@@ -161,8 +171,14 @@ export const en = {
   "adjust.noGpuLayers.memory": "The processor does all the work: the GPU's memory does not suffice.",
   "adjust.noGpuLayers.crash": "The processor does all the work: with layers on the GPU the server ended unexpectedly.",
   "adjust.smallerContext": "The context has {to} instead of {from} tokens: memory holds no more.",
-  "adjust.trainedContext":
+  "adjust.trainedContext.trained": "The context has {to} instead of {from} tokens: the model was trained on no more.",
+  "adjust.trainedContext.stretchable":
     "The context has {to} instead of {from} tokens: the model was trained on no more. The setting Long Context goes beyond.",
+  "adjust.trainedContext.stretched":
+    "The context has {to} instead of {from} tokens: Long Context stretches this model no further.",
+  "adjust.numberLimited.threads": "{to} instead of {from} threads compute: the processor allows no other number.",
+  "adjust.numberLimited.contextTokens": "The context has {to} instead of {from} tokens: that is the least.",
+  "adjust.numberLimited.batchTokens": "A batch has {to} instead of {from} tokens: the context allows no other number.",
   "adjust.fewerParallel": "{to} instead of {from} answers are written side by side: memory holds no more.",
   "adjust.integratedGpu.used":
     "{device} computes, a graphics unit that is part of the processor and shares its memory. It can be slower than the processor alone: the setting GPU “off” shows which is faster.",
@@ -170,6 +186,8 @@ export const en = {
     "{device} is not used: it is part of the processor, shares its memory and is seldom faster. The setting GPU names it explicitly.",
   "adjust.gpuDevicesLater":
     "The server began with other GPU devices. The new choice counts when it starts anew: stop it once.",
+  "adjust.gpuDevicesMissing":
+    "Not all of the chosen GPU devices are there ({devices}). What was found does the work, or else the processor.",
   "adjust.kvCacheRefused": "The context is kept in f16 instead of q8_0: {reason}",
   "adjust.memoryLockRefused": "The model is not locked into memory: {reason}",
   "adjust.draftRefused": "{model} does not draft: {reason}",
@@ -183,10 +201,12 @@ export const en = {
     "some of its tokens stand for other texts than the model's. Choose a small model of the same family.",
   "adjust.longContext":
     "The context is stretched {factor} times beyond what the model was trained on, to {contextTokens} tokens. This takes {size} and makes answers to short texts a little worse.",
-  "adjust.longContextRefused": "The context is not stretched: not known to work for the architecture “{architecture}”.",
+  "adjust.longContextRefused":
+    "Long Context has no effect: this is not known to work for models of the architecture “{architecture}”.",
 
   // Settings and options that say how a model is loaded
   "load.problem": "“{name}” cannot be {value}: {wanted}. The default counts.",
+  "load.problemLimit": "“{name}” cannot be {value}: {wanted}. {limit} counts.",
   "load.wantChoice": "it is one of {values}",
   "load.wantNumber": "it is a whole number from {min} to {max}, or auto",
   "load.wantSwitch": "it is on or off",
@@ -272,6 +292,7 @@ export const en = {
   "cli.fault": "Something went wrong in this program: {reason}. --verbose shows where.",
   "cli.notResponding": "The model server does not answer. Waiting...",
   "cli.stopped": "The model server was stopped.",
+  "cli.stoppedSilent": "The model server did not answer and was ended.",
   "cli.stats":
     "{model} on {backend}: {promptTokens} tokens read ({cachedTokens} of them known already), {generatedTokens} written at {tokensPerSecond} a second, the first after {firstTokenSeconds} s, {totalSeconds} s in all",
   "cli.chat.cutOff": "The answer was cut off after {tokens} tokens: there was no more room.",
@@ -282,6 +303,7 @@ export const en = {
     "No model was found. Put GGUF files into a folder and name it with --model-dir or SEALION_MODEL_DIRS.",
   "cli.models.size": "{gigabytes} GB",
   "cli.models.loaded": "(loaded)",
+  "cli.hint.silent": "“sealion stop” ends it; so does the next request.",
   "cli.hint.help": "Try “sealion --help” or “sealion COMMAND --help”.",
   "cli.hint.log": "Log: {path}",
   "cli.hint.model":

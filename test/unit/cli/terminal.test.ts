@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { showProgress } from "../../../src/cli/taskProgress.ts";
+import { showTask } from "../../../src/cli/taskProgress.ts";
 import { Terminal } from "../../../src/cli/terminal.ts";
+import { MODEL_INFO } from "../../support/scriptedServerApi.ts";
 
 function recordingTerminal({ outIsTTY = false, errIsTTY = false } = {}) {
   const out: string[] = [];
@@ -75,10 +76,10 @@ describe("Terminal", () => {
   });
 });
 
-describe("showProgress", () => {
+describe("showTask", () => {
   it("tells loading in steps, and streams text unless asked not to", () => {
     const { terminal, out, err } = recordingTerminal();
-    const show = showProgress(terminal, { streamText: true });
+    const show = showTask(terminal, { streamText: true }).onProgress;
     for (const fraction of [0, 0.04, 0.11, 0.19, 0.5, 1]) show({ kind: "loading", fraction });
     show({ kind: "queued", ahead: 2 });
     show({ kind: "part", index: 1, count: 3 });
@@ -88,7 +89,35 @@ describe("showProgress", () => {
     expect(err()).toContain("Part 1 of 3");
     expect(out()).toBe("ไทย");
     const quiet = recordingTerminal();
-    showProgress(quiet.terminal, { streamText: false })({ kind: "delta", channel: "text", text: "ไทย" });
+    showTask(quiet.terminal, { streamText: false }).onProgress({ kind: "delta", channel: "text", text: "ไทย" });
     expect(quiet.out()).toBe("");
+  });
+
+  it("notes what came out otherwise than asked for, where the model was loaded for it", () => {
+    const resources = {
+      devices: ["CPU"],
+      vramBytes: 0,
+      ramBytes: 1,
+      kvBytes: 1,
+      batchTokens: 128,
+      flashAttention: false,
+      kvCache: "f16",
+      adjustments: [
+        { kind: "kvCacheRefused", reason: { code: "needsFlashAttention" } },
+        { kind: "numberLimited", setting: "threads", from: 256, to: 2 },
+      ],
+    } as const;
+    const model = { ...MODEL_INFO, resources };
+    const { terminal, out, err } = recordingTerminal();
+    const task = showTask(terminal, { streamText: true });
+    task.noteLoad(model);
+    expect(err()).toBe("");
+    task.onProgress({ kind: "loading", fraction: 1 });
+    task.noteLoad(model);
+    const [, ...notes] = err().trimEnd().split("\n");
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toMatch(/f16 instead of q8_0/u);
+    expect(notes[1]).toMatch(/2 instead of 256 threads/u);
+    expect(out()).toBe("");
   });
 });

@@ -62,7 +62,7 @@ describe("values", () => {
     ["gpuLayers", -1],
     ["gpuLayers", 1.5],
     ["gpuLayers", "12"],
-    ["contextTokens", 511],
+    ["contextTokens", 0],
     ["threads", Number.NaN],
     ["memoryLock", "yes"],
     ["draftModel", 3],
@@ -77,6 +77,20 @@ describe("values", () => {
     expect(problems[0]).toContain(`sealion.${name}`);
     expect(problems[0]).not.toMatch(/[{}]/u);
   });
+});
+
+it.each<[LoadSettingName, number, number]>([
+  ["threads", 9999, 256],
+  ["contextTokens", 1, 512],
+  ["batchTokens", 1, 8],
+])("%s of %d is too much or too little: %d counts, and one sentence says so", (name, given, limit) => {
+  const { settings, problems } = readLoadSettings(
+    (asked) => (asked === name ? given : undefined),
+    (asked) => `sealion.${asked}`,
+  );
+  expect(settings).toEqual({ ...DEFAULT_LOAD_SETTINGS, [name]: limit });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(`${String(limit)} counts`);
 });
 
 describe("values on a command line", () => {

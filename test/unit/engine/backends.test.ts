@@ -27,11 +27,12 @@ interface Started {
 
 interface StartOptions {
   readonly ownVideoBytes?: number;
+  readonly deviceNames?: readonly string[];
   readonly host?: DeviceHost;
 }
 
 function start(memoriesOf: (gpu: LoadSettings["gpu"]) => FakeMemories, options: StartOptions = {}): Started {
-  const { ownVideoBytes = 0, host = anywhere() } = options;
+  const { ownVideoBytes = 0, deviceNames = ["Some graphics"], host = anywhere() } = options;
   const starts: string[] = [];
   const limits: (number | undefined)[] = [];
   const library = {
@@ -42,7 +43,7 @@ function start(memoriesOf: (gpu: LoadSettings["gpu"]) => FakeMemories, options: 
       const more = {
         version: "fake",
         mathCores: 4,
-        deviceNames: () => Promise.resolve(["Some graphics"]),
+        deviceNames: () => Promise.resolve(deviceNames),
         ownVideoBytes: () => Promise.resolve(ownVideoBytes),
         limitVideoMemory: (bytes: number | undefined) => Promise.resolve(void limits.push(bytes)),
         dispose: () => Promise.resolve(),
@@ -105,12 +106,29 @@ describe("the backend of a load", () => {
 
   it("sees the chosen devices for as long as the process lives", async () => {
     const host = anywhere();
-    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }), { host });
+    const { backends } = start(() => ({ gpu: "cuda", videoMib: 8000 }), { host, deviceNames: ["One", "Two"] });
     expect((await backends.choose(choice("auto", [1, 2]))).adjustments).toEqual([]);
     expect(VARIABLES.map((name) => host.env[name])).toEqual(["1,2", "1,2"]);
     expect((await backends.choose(choice("auto", [0]))).adjustments).toEqual([{ kind: "gpuDevicesLater" }]);
     expect((await backends.choose(choice("auto"))).adjustments).toEqual([{ kind: "gpuDevicesLater" }]);
     expect(host.env.CUDA_VISIBLE_DEVICES).toBe("1,2");
+  });
+
+  it("is told of where devices were chosen that are not there", async () => {
+    const missing = (devices: readonly number[]) => [{ kind: "gpuDevicesMissing", devices }];
+    const none = start(() => ({}));
+    expect((await none.backends.choose(choice("auto", [7]))).adjustments).toEqual(missing([7]));
+    expect((await none.backends.choose(choice("off", [7]))).adjustments).toEqual([]);
+    const one = start(() => ({ gpu: "cuda", videoMib: 8000 }));
+    expect((await one.backends.choose(choice("auto", [0, 7]))).adjustments).toEqual(missing([0, 7]));
+    const metal = start(() => ({ gpu: "metal", videoMib: 8000 }));
+    expect((await metal.backends.choose(choice("auto", [1]))).adjustments).toEqual(missing([1]));
+  });
+
+  it("is an error where another kind than the one asked for would do the work", async () => {
+    const { backends } = start(() => ({}));
+    const details = { setting: "sealion.gpu", backend: "vulkan" };
+    await expect(backends.choose(choice("vulkan"))).rejects.toMatchObject({ code: "config.invalid", details });
   });
 
   it("leaves a choice that the whole session was started with alone when nobody chooses", async () => {

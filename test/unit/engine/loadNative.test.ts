@@ -51,6 +51,8 @@ async function load(memories: FakeMemories, settings: Partial<LoadSettings> = {}
     totalLayers: file.totalLayers,
     hasGpu: backend.gpu !== false,
     kvBytes: loaded.kvBytes,
+    batchTokens: loaded.context.batchSize,
+    threads: 1,
   });
   return { backend, load: loaded, adjustments };
 }
@@ -90,7 +92,7 @@ describe("sizes", () => {
   it("never exceed the training, except on request", async () => {
     const { load: loaded, adjustments } = await load({ ramMib: 128_000 }, { contextTokens: 100_000, parallel: 1 });
     expect(loaded.size.contextTokens).toBe(40_960);
-    expect(adjustments).toEqual([{ kind: "trainedContext", from: 100_000, to: 40_960 }]);
+    expect(adjustments).toEqual([{ kind: "trainedContext", from: 100_000, to: 40_960, limit: "stretchable" }]);
     const nonsense = await load({ ramMib: 128_000 }, {}, { file: { ...LARGE_FILE, trainedTokens: 0 } });
     expect(nonsense.load.size.contextTokens).toBe(8192);
   });
@@ -100,6 +102,31 @@ describe("sizes", () => {
     expect(gpu.backend.contextLoads[0]).toMatchObject({ batchSize: 512, flashAttention: "auto" });
     const cpu = await load({ ramMib: 128_000 }, { batchTokens: 2 });
     expect(cpu.backend.contextLoads[0]).toMatchObject({ batchSize: 8, flashAttention: true });
+    expect(cpu.adjustments).toContainEqual({ kind: "numberLimited", setting: "batchTokens", from: 2, to: 8 });
+  });
+
+  it("stay small where a small one was asked for, at least the least, and it is said", async () => {
+    const raised = { kind: "numberLimited", setting: "contextTokens", from: 1, to: 512 };
+    for (const longContext of [false, true]) {
+      const tiny = await load({ ramMib: 128_000 }, { contextTokens: 1, longContext });
+      expect(tiny.load.size.contextTokens).toBe(512);
+      expect(tiny.adjustments).toEqual([raised]);
+    }
+  });
+
+  it("say that Long Context goes beyond only where it is off and would", async () => {
+    const wished = { contextTokens: 1_000_000, parallel: 1 };
+    const llama = { file: { ...LARGE_FILE, architecture: "llama" } };
+    const memories = { ramMib: 900_000 };
+    const limits = await Promise.all([
+      load(memories, wished),
+      load(memories, { ...wished, longContext: true }),
+      load(memories, wished, llama),
+      load(memories, { ...wished, longContext: true }, llama),
+    ]);
+    const limitOf = ({ adjustments }: (typeof limits)[number]) =>
+      adjustments.flatMap((adjustment) => (adjustment.kind === "trainedContext" ? [adjustment.limit] : []));
+    expect(limits.flatMap(limitOf)).toEqual(["stretchable", "stretched", "trained", "trained"]);
   });
 });
 

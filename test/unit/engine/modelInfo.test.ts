@@ -109,6 +109,12 @@ describe("modelInfo", () => {
   });
 });
 
+it("tells of threads that the processor does not have", () => {
+  const wished = wishOf({ ...DEFAULT_LOAD_SETTINGS, threads: 256 }, LARGE_FILE, 1e9);
+  const limited = { kind: "numberLimited", setting: "threads", from: 256, to: 4 };
+  expect(modelInfo({ ...parts, wish: wished }).resources?.adjustments).toEqual([limited]);
+});
+
 describe("modelKey", () => {
   it("changes with all that a kept state depends on, and with nothing else", () => {
     const stretched = { ...wish, longContext: { factor: 2, originalTokens: 32_768 } };

@@ -1,5 +1,6 @@
 /** The backends of this process: each is started once, with the devices that were chosen first. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { AppError } from "../../../shared/appError.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import { GPU_DEVICES_VARIABLE, gpuDeviceVariables } from "../../../shared/gpuDeviceVariables.ts";
 import type { LoadAdjustment, LoadSettings, ModelResources } from "../../../shared/protocol.ts";
@@ -38,14 +39,23 @@ export class Backends {
   /**
    * The backend for a load. "auto" leaves a graphics processor without memory of its own alone, and says so: it is
    * seldom faster than the CPU and slows the whole desktop down.
+   * @throws AppError config.invalid when this machine has no such backend
    */
   async choose({ gpu, gpuDevices }: Pick<LoadSettings, "gpu" | "gpuDevices">): Promise<ChosenBackend> {
     if (gpu === "off") return { backend: await this.start("off"), kind: "none", adjustments: [] };
     const adjustments: LoadAdjustment[] = [];
-    if (!this.chooseDevices(gpuDevices)) adjustments.push({ kind: "gpuDevicesLater" });
+    const seesChoice = this.chooseDevices(gpuDevices);
+    if (!seesChoice) adjustments.push({ kind: "gpuDevicesLater" });
     const backend = await this.start(gpu);
+    // The library takes the CPU for a kind that the system cannot have, without a word.
+    if (gpu !== "auto" && backend.gpu !== gpu) {
+      throw new AppError("config.invalid", `No ${gpu} backend`, { details: { setting: "sealion.gpu", backend: gpu } });
+    }
     const memory = await backend.videoMemory();
     const kind = gpuKind(backend.gpu, memory);
+    if (seesChoice && (await lacksDevices(backend, kind, gpuDevices))) {
+      adjustments.push({ kind: "gpuDevicesMissing", devices: gpuDevices });
+    }
     if (kind === "integrated") {
       const used = gpu !== "auto" || gpuDevices.length > 0;
       const device = (await backend.deviceNames()).join(", ");
@@ -95,6 +105,14 @@ export class Backends {
       await Promise.race([freed, sleep(DISPOSE_TIMEOUT_MS, undefined, { ref: false })]);
     }
   }
+}
+
+/** Backends leave numbers out that they do not know; Metal knows one device and no choice. */
+async function lacksDevices(backend: OpenBackend, kind: GpuKind, gpuDevices: readonly number[]): Promise<boolean> {
+  if (gpuDevices.length === 0) return false;
+  if (kind === "none") return true;
+  if (backend.gpu === "metal") return gpuDevices.some((device) => device > 0);
+  return (await backend.deviceNames()).length < gpuDevices.length;
 }
 
 /** The memory of the graphics processors that hold layers, as it is now. */

@@ -10,6 +10,8 @@ export interface LoadOutcome extends ContextSize {
   readonly hasGpu: boolean;
   /** Of all sequences together. */
   readonly kvBytes: number;
+  readonly batchTokens: number;
+  readonly threads: number;
 }
 
 export function loadAdjustments(wish: LoadWish, outcome: LoadOutcome): LoadAdjustment[] {
@@ -27,6 +29,10 @@ export function loadAdjustments(wish: LoadWish, outcome: LoadOutcome): LoadAdjus
   const wishedParallel = context.parallel === "auto" ? MOST_AUTO_PARALLEL : context.parallel;
   if (outcome.parallel < wishedParallel) {
     adjustments.push({ kind: "fewerParallel", from: wishedParallel, to: outcome.parallel });
+  }
+  for (const setting of ["threads", "batchTokens"] as const) {
+    const [from, to] = [wish[setting], outcome[setting]];
+    if (from !== "auto" && from !== to) adjustments.push({ kind: "numberLimited", setting, from, to });
   }
   if (longContext !== undefined) {
     const { contextTokens, kvBytes } = outcome;

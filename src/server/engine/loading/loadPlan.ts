@@ -6,7 +6,7 @@ import {
   type ContextSize,
   type ContextWish,
 } from "../../../core/models/memoryFit.ts";
-import type { LoadAdjustment, LoadSettings } from "../../../shared/protocol.ts";
+import type { ContextLimit, LoadAdjustment, LoadSettings } from "../../../shared/protocol.ts";
 import type { ModelFileFacts } from "./modelFile.ts";
 
 export type GpuLayers = "auto" | number;
@@ -24,6 +24,7 @@ export interface LoadWish {
   readonly context: ContextWish;
   readonly longContext: LongContext | undefined;
   readonly batchTokens: "auto" | number;
+  readonly threads: "auto" | number;
   readonly flashAttention: "auto" | boolean;
   readonly cacheFormat: CacheFormat;
   readonly memoryMap: "auto" | boolean;
@@ -44,6 +45,7 @@ const LEAST_TRAINED_TOKENS = 64;
  */
 const CPU_BATCH_TOKENS = 128;
 const GPU_BATCH_TOKENS = 512;
+const LEAST_BATCH_TOKENS = 8;
 
 /** @param longBudgetTokens what memory holds of context, roughly, before anything is loaded; only a long one asks */
 export function wishOf(settings: LoadSettings, file: ModelFileFacts, longBudgetTokens: number): LoadWish {
@@ -60,6 +62,7 @@ export function wishOf(settings: LoadSettings, file: ModelFileFacts, longBudgetT
     context,
     longContext,
     batchTokens: settings.batchTokens,
+    threads: settings.threads,
     flashAttention: settings.flashAttention === "auto" ? "auto" : settings.flashAttention === "on",
     cacheFormat,
     memoryMap: settings.memoryMap === "auto" ? "auto" : settings.memoryMap === "on",
@@ -79,11 +82,8 @@ function contextWish(
   if (wantsLong && isStretchable) {
     const originalTokens = Math.min(trained, STRETCHABLE_FROM_TOKENS);
     const longestTokens = originalTokens * LONGEST_FACTOR;
-    let contextTokens = wished === "auto" ? longestTokens : Math.min(wished, longestTokens);
+    let contextTokens = wished === "auto" ? longestTokens : limited(wished, longestTokens, "stretched", adjustments);
     while (wished === "auto" && contextTokens > longBudgetTokens && contextTokens > originalTokens) contextTokens /= 2;
-    if (wished !== "auto" && wished > longestTokens) {
-      adjustments.push({ kind: "trainedContext", from: wished, to: longestTokens });
-    }
     const factor = Math.ceil(contextTokens / originalTokens);
     const longContext = factor > 1 ? { factor, originalTokens } : undefined;
     return { context: { contextTokens, parallel, longestTokens }, longContext };
@@ -91,13 +91,23 @@ function contextWish(
   if (wantsLong) adjustments.push({ kind: "longContextRefused", architecture });
   const longestTokens = Math.min(MOST_AUTO_CONTEXT_TOKENS, trained);
   if (wished === "auto") return { context: { contextTokens: wished, parallel, longestTokens }, longContext: undefined };
-  if (wished > trained) adjustments.push({ kind: "trainedContext", from: wished, to: trained });
-  const contextTokens = Math.min(Math.max(wished, LEAST_TRAINED_TOKENS), trained);
+  const contextTokens = limited(wished, trained, isStretchable ? "stretchable" : "trained", adjustments);
   return { context: { contextTokens, parallel, longestTokens: trained }, longContext: undefined };
 }
 
+/** A number stays as it was asked for, within what the model and the tasks here can do with. */
+function limited(wished: number, mostTokens: number, limit: ContextLimit, adjustments: LoadAdjustment[]): number {
+  const leastTokens = Math.min(SMALLEST_CONTEXT_TOKENS, mostTokens);
+  if (wished > mostTokens) adjustments.push({ kind: "trainedContext", from: wished, to: mostTokens, limit });
+  if (wished < leastTokens) {
+    adjustments.push({ kind: "numberLimited", setting: "contextTokens", from: wished, to: leastTokens });
+  }
+  return Math.min(Math.max(wished, leastTokens), mostTokens);
+}
+
 export function batchTokensOf({ batchTokens }: LoadWish, gpuLayers: number): number {
-  return batchTokens === "auto" ? (gpuLayers > 0 ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS) : batchTokens;
+  if (batchTokens !== "auto") return Math.max(LEAST_BATCH_TOKENS, batchTokens);
+  return gpuLayers > 0 ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
 }
 
 /** Metadata that the library is to read in place of the file's. */

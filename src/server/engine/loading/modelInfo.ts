@@ -74,6 +74,8 @@ function resources(parts: ModelInfoParts, onGpu: boolean, devices: readonly stri
         totalLayers: file.totalLayers,
         hasGpu: backend !== false,
         kvBytes: load.kvBytes,
+        batchTokens: load.context.batchSize,
+        threads: parts.threads,
       }),
       ...refusals(load),
       ...parts.adjustments,
