@@ -26,13 +26,13 @@ export function connectServer(args: CommandArguments, logger: Logger): ServerApi
   });
   const paths = systemPaths();
   return createConnectedServer({
-    connect: async ({ spawn }) => {
+    connect: async (options) => {
       const acquired = await acquireServer({
         serverPath,
         paths,
         gpuDevices: context.settings.gpuDevices,
         logger,
-        spawn,
+        ...options,
       });
       if (acquired === undefined) return undefined;
       const { pid } = acquired.hello;

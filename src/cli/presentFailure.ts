@@ -24,7 +24,7 @@ export function presentFailure(failure: unknown, { verbose, logFile }: PresentOp
     return { exitCode: failure.exitCode, lines: [`sealion: ${failure.message}`, ...hint] };
   }
   if (!AppError.is(failure)) return presentFault(failure, verbose);
-  const hint = hintFor(failure.code);
+  const hint = hintFor(failure);
   return {
     exitCode: EXIT.failed,
     lines: [
@@ -52,7 +52,7 @@ function presentFault(fault: unknown, verbose: boolean): PresentedFailure {
 }
 
 /** The way on that a button is elsewhere. */
-function hintFor(code: ErrorCode): MessageKey | undefined {
+function hintFor({ code, details }: AppError): MessageKey | undefined {
   switch (code) {
     case "model.none":
     case "model.notFound":
@@ -62,6 +62,8 @@ function hintFor(code: ErrorCode): MessageKey | undefined {
       return "cli.hint.busy";
     case "model.insufficientMemory":
       return "cli.hint.memory";
+    case "server.notResponding":
+      return "pid" in details && details.ended !== true ? "cli.hint.silent" : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
 /** Finds the user's model server, or starts it, and hands out a connected socket. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { closeSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -12,8 +12,9 @@ import type { ServerHello } from "../shared/handshake.ts";
 import { type Logger, silentLogger } from "../shared/logger.ts";
 import { attachSocket } from "./attachSocket.ts";
 import { endHungServer } from "./endHungServer.ts";
-import { ensurePrivateFolder, readOrMakeToken } from "./privateFolder.ts";
-import { tailOfServerLog } from "./serverLog.ts";
+import { checkWritable, orNotWritable } from "./checkWritable.ts";
+import { ensurePrivateFolder, privateFolderToken, readOrMakeToken } from "./privateFolder.ts";
+import { openServerLog, tailOfServerLog } from "./serverLog.ts";
 import { releaseSpawnLock, takeSpawnLock } from "./spawnLock.ts";
 import { type SpawnedServer, spawnServer } from "./spawnServer.ts";
 import { systemPaths } from "./systemPaths.ts";
@@ -30,9 +31,11 @@ export interface AcquireOptions {
   readonly logger?: Logger;
   /** False: only a server that is there already. True when left out. */
   readonly spawn?: boolean;
+  /** A server that listens and says nothing is killed. Left out: only where a new one may be started. */
+  readonly endsHung?: boolean;
   /** An older server that nobody uses is replaced by this package's. This package's version when left out. */
   readonly version?: string;
-  /** A server that listens and says nothing for so long is taken for hung and killed. 6000 when left out. */
+  /** A server that listens and says nothing for so long is taken for hung. 6000 when left out. */
   readonly helloTimeoutMs?: number;
   /** For everything together. 15000 when left out. */
   readonly deadlineMs?: number;
@@ -52,7 +55,9 @@ const CONNECT_TIMEOUT_MS = 1000;
 const SPAWN_DELAYS_MS = [0, 300, 1000] as const;
 
 /**
- * @throws AppError server.unavailable when no server can be reached or started; `details.reason` says why
+ * @throws AppError server.unavailable when no server can be reached or started; `details.reason` says why.
+ *   folder.notWritable when there is no room to start one. server.notResponding, with its `pid` and whether it was `ended`,
+ *   for a hung one where none may be started
  */
 export function acquireServer(options: AcquireOptions & { readonly spawn?: true }): Promise<AcquiredServer>;
 /** @returns undefined when no server may be started and none is there */
@@ -60,8 +65,8 @@ export function acquireServer(options: AcquireOptions): Promise<AcquiredServer |
 export async function acquireServer(options: AcquireOptions): Promise<AcquiredServer | undefined> {
   const paths = options.paths ?? systemPaths();
   const { helloTimeoutMs = 6000, deadlineMs = 15_000, logger = silentLogger } = options;
-  ensurePrivateFolder(paths.runtimeDir);
-  const token = readOrMakeToken(paths.runtimeDir);
+  const token = tokenFor(paths.runtimeDir, options.spawn);
+  if (token === undefined) return undefined;
   // Who only looks whether a server is there does not end one.
   const version = options.spawn === false ? {} : { version: options.version ?? packageVersion };
   const deadline = performance.now() + deadlineMs;
@@ -78,7 +83,7 @@ export async function acquireServer(options: AcquireOptions): Promise<AcquiredSe
       if (result?.kind === "refused") throw unavailable(result.reason);
       if (result?.kind === "hung") {
         const pid = await listenerOf(paths.runtimeDir, token);
-        if (pid !== undefined && pid === place?.pid) endHungServer({ pid, logFile: paths.logFile, logger });
+        if (pid !== undefined && pid === place?.pid) handleHung(pid, { ...options, logFile: paths.logFile, logger });
       } else if (options.spawn === false) {
         return undefined;
       } else {
@@ -90,6 +95,26 @@ export async function acquireServer(options: AcquireOptions): Promise<AcquiredSe
   } finally {
     starter.dispose();
   }
+}
+
+/** Who only looks for a server writes nothing: where there is no secret yet there is no server. */
+function tokenFor(runtimeDir: string, spawn: boolean | undefined): string | undefined {
+  if (spawn === false) return privateFolderToken(runtimeDir);
+  ensurePrivateFolder(runtimeDir);
+  return readOrMakeToken(runtimeDir);
+}
+
+interface HungOptions extends Pick<AcquireOptions, "spawn" | "endsHung"> {
+  readonly logFile: string;
+  readonly logger: Logger;
+}
+
+/** @throws AppError server.notResponding where no other server may take its place */
+function handleHung(pid: number, { spawn = true, endsHung = spawn, logFile, logger }: HungOptions): void {
+  if (endsHung) endHungServer({ pid, logFile, logger });
+  if (spawn) return;
+  const details = { pid, ended: endsHung };
+  throw new AppError("server.notResponding", `Process ${pid} listens and says nothing`, { details });
 }
 
 function unavailable(reason: string): AppError {
@@ -160,6 +185,7 @@ class Starter {
     if (end?.failed === false) this.attempts = 1; // another server was first, and has left again since
     const waitMs = SPAWN_DELAYS_MS[this.attempts];
     if (waitMs === undefined) throw unavailable(this.lastWords());
+    if (this.attempts === 0 && !this.holdsLock) this.checkRoom();
     this.holdsLock ||= takeSpawnLock(this.lockPath);
     if (!this.holdsLock) return;
     await delay(waitMs);
@@ -167,6 +193,13 @@ class Starter {
     const { serverPath, paths, env = process.env, gpuDevices = [], logger } = this.options;
     this.spawned = spawnServer({ serverPath, paths, env, gpuDevices });
     logger.info(`Started a model server, process ${this.spawned.pid ?? 0}`);
+  }
+
+  /** A server without room for its log or its socket dies without a word. */
+  private checkRoom(): void {
+    const { dataDir, logFile, runtimeDir } = this.options.paths;
+    for (const folder of new Set([dataDir, runtimeDir])) checkWritable(folder);
+    orNotWritable(dataDir, () => closeSync(openServerLog(logFile)));
   }
 
   /** What a server that failed has written, or how it ended. */

@@ -11,12 +11,14 @@ import { OwnWaits, type Waiting } from "./ownWaits.ts";
 import type { WatchTimes } from "./responseWatch.ts";
 import { RestartPolicy } from "./restartPolicy.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
-import type { ClientContext, ServerApi } from "./serverApi.ts";
+import type { ClientContext, ServerApi, StopOutcome } from "./serverApi.ts";
 import { type ServerConnection, ServerLink } from "./serverLink.ts";
 
 export interface ConnectOptions {
   /** False: connect only if a server is there; resolve with undefined if not. */
   readonly spawn: boolean;
+  /** A server that does not answer is ended, and server.notResponding with `details.ended` says so. */
+  readonly endsHung?: boolean;
 }
 
 export interface ConnectedServerOptions {
@@ -72,23 +74,30 @@ class ConnectedServer implements ServerApi {
   }
 
   async statusIfRunning(): Promise<protocol.ServerStatus | undefined> {
-    const link = await this.connected(false);
+    const link = await this.connected({ spawn: false });
     if (link === undefined) return undefined;
-    const status = await link.request(protocol.status, {});
-    this.setStatus(status);
-    return status;
+    try {
+      const status = await link.request(protocol.status, {});
+      this.setStatus(status);
+      return status;
+    } catch (error) {
+      if (AppError.is(error, "server.stopped")) return undefined;
+      throw error;
+    }
   }
 
-  async stopServer(): Promise<boolean> {
-    const link = await this.connected(false);
-    if (link === undefined) return false;
-    link.leavesOnPurpose = true;
+  async stopServer(): Promise<StopOutcome> {
     try {
+      const link = await this.connected({ spawn: false, endsHung: true });
+      if (link === undefined) return "none";
+      link.leavesOnPurpose = true;
+      link.endsOwnWork = true;
       await link.request(protocol.stopServer, {});
     } catch (error) {
+      if (AppError.is(error, "server.notResponding") && error.details.ended === true) return "ended";
       if (!AppError.is(error, "server.crashed")) throw error; // gone before its answer was read: as asked
     }
-    return true;
+    return "stopped";
   }
 
   async listModels(): Promise<readonly protocol.ModelFile[]> {
@@ -101,8 +110,14 @@ class ConnectedServer implements ServerApi {
   }
 
   async unloadModel(): Promise<boolean> {
-    const link = await this.connected(false);
-    return link === undefined ? false : (await link.request(protocol.unloadModel, {})).unloaded;
+    const link = await this.connected({ spawn: false });
+    if (link === undefined) return false;
+    link.endsOwnWork = true;
+    try {
+      return (await link.request(protocol.unloadModel, {})).unloaded;
+    } finally {
+      link.endsOwnWork = link.leavesOnPurpose && link.endsOwnWork;
+    }
   }
 
   chat(params: Asked<protocol.ChatParams>, options?: TaskOptions): Promise<protocol.ChatResult> {
@@ -175,22 +190,22 @@ class ConnectedServer implements ServerApi {
   }
 
   /** The connection there is, or a new one. All who wait at the same time share it. */
-  private async connected(spawn: boolean): Promise<ServerLink | undefined> {
+  private async connected(options: ConnectOptions): Promise<ServerLink | undefined> {
     if (this.disposed) throw new CancelledError();
     if (this.link !== undefined) return this.link;
-    return (this.connecting ??= this.connect(spawn).finally(() => (this.connecting = undefined)));
+    return (this.connecting ??= this.connect(options).finally(() => (this.connecting = undefined)));
   }
 
   private async connectedOrStarted(): Promise<ServerLink> {
     // The first may be shared with somebody who only asked whether a server is there.
-    const link = (await this.connected(true)) ?? (await this.connected(true));
+    const link = (await this.connected({ spawn: true })) ?? (await this.connected({ spawn: true }));
     if (link === undefined) throw new AppError("internal", "connect() gave no connection though it might spawn");
     return link;
   }
 
-  private async connect(spawn: boolean): Promise<ServerLink | undefined> {
+  private async connect(options: ConnectOptions): Promise<ServerLink | undefined> {
     await this.explaining;
-    const connection = await this.findOrStart(spawn);
+    const connection = await this.findOrStart(options);
     if (connection === undefined) return undefined;
     const link: ServerLink = new ServerLink(connection, {
       watchTimes: this.options.watchTimes ?? {},
@@ -215,11 +230,11 @@ class ConnectedServer implements ServerApi {
     return link;
   }
 
-  private async findOrStart(spawn: boolean): Promise<ServerConnection | undefined> {
-    const waitMs = spawn ? this.restarts.delayMs() : 0;
-    if (waitMs === 0) return this.options.connect({ spawn });
+  private async findOrStart(options: ConnectOptions): Promise<ServerConnection | undefined> {
+    const waitMs = options.spawn ? this.restarts.delayMs() : 0;
+    if (waitMs === 0) return this.options.connect(options);
     // Another window may have one that runs well: the brake is for starting.
-    const running = await this.options.connect({ spawn: false });
+    const running = await this.options.connect({ spawn: false }).catch(noneIfSilent);
     if (running !== undefined) return running;
     if (waitMs === undefined) {
       throw notStartedAgain(formatMessage("server.stoppedOften", { count: this.restarts.recentCrashes }));
@@ -293,6 +308,11 @@ class ConnectedServer implements ServerApi {
   private setHealth(health: Health): void {
     for (const handler of this.healthHandlers) handler(health);
   }
+}
+
+/** One that does not answer is for who starts the next to end. */
+function noneIfSilent(error: unknown): undefined {
+  if (!AppError.is(error, "server.notResponding")) throw error;
 }
 
 function notStartedAgain(reason: string): AppError {

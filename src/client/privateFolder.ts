@@ -1,24 +1,36 @@
 /** The runtime folder: only its user may look into it, because who can open the socket can read what people translate. */
 import { randomBytes } from "node:crypto";
-import { linkSync, lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { TOKEN_FILE } from "../core/serverNames.ts";
 import { AppError } from "../shared/appError.ts";
+import { orNotWritable } from "./checkWritable.ts";
 import { makeFolders } from "./makeFolders.ts";
 
 const TOKEN_BYTES = 32;
 
 /**
  * Makes the folder, or checks the one that is there. Under a shared temporary folder somebody else may have made it.
- * @throws AppError server.unavailable when it is not a folder of this user with mode 0700
+ * @throws AppError server.unavailable when it is not a folder of this user with mode 0700, folder.notWritable when it cannot be
+ *   made
  */
 export function ensurePrivateFolder(folder: string): void {
-  try {
-    makeFolders(folder, 0o700);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError("server.unavailable", `Cannot make ${folder}`, { details: { reason }, cause });
-  }
+  orNotWritable(folder, () => makeFolders(folder, 0o700));
+  checkPrivate(folder);
+}
+
+/**
+ * What clients show the server that is there, without writing anything.
+ * @returns undefined when no server can be there
+ * @throws AppError server.unavailable as `ensurePrivateFolder`
+ */
+export function privateFolderToken(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined;
+  checkPrivate(folder);
+  return readToken(path.join(folder, TOKEN_FILE));
+}
+
+function checkPrivate(folder: string): void {
   if (process.getuid === undefined) return; // Windows: the folder inherits the rights of the user's own data folder
   const facts = lstatSync(folder);
   const fault = !facts.isDirectory()
@@ -37,9 +49,16 @@ export function readOrMakeToken(folder: string): string {
   const tokenPath = path.join(folder, TOKEN_FILE);
   const known = readToken(tokenPath);
   if (known !== undefined) return known;
+  return orNotWritable(folder, () => {
+    rmSync(tokenPath, { force: true }); // damaged, if it is there
+    return makeToken(folder, tokenPath);
+  });
+}
+
+function makeToken(folder: string, tokenPath: string): string {
   const temporary = path.join(folder, `.token-${process.pid}-${randomBytes(4).toString("hex")}`);
-  writeFileSync(temporary, randomBytes(TOKEN_BYTES).toString("hex"), { mode: 0o600, flag: "wx" });
   try {
+    writeFileSync(temporary, randomBytes(TOKEN_BYTES).toString("hex"), { mode: 0o600, flag: "wx" });
     linkSync(temporary, tokenPath); // complete from its first moment, and never over another's
   } catch (error) {
     if (!isExistsError(error)) throw error;
@@ -52,12 +71,10 @@ export function readOrMakeToken(folder: string): string {
 function readToken(tokenPath: string): string | undefined {
   try {
     const token = readFileSync(tokenPath, "utf8");
-    if (token.length === 2 * TOKEN_BYTES) return token;
-    rmSync(tokenPath, { force: true }); // damaged
+    return token.length === 2 * TOKEN_BYTES ? token : undefined;
   } catch {
-    // not there yet
+    return undefined; // not there yet
   }
-  return undefined;
 }
 
 function isExistsError(error: unknown): boolean {

@@ -7,6 +7,9 @@ import type { RequestOptions } from "./rpcPeer.ts";
 
 type TaskOptions = RequestOptions<protocol.TaskProgress>;
 
+/** "ended": it did not answer, and was killed. "none": none ran. */
+export type StopOutcome = "stopped" | "ended" | "none";
+
 /**
  * One logical server. Connects on the first request and again after a crash; the caller never sees a socket. Requests
  * that were open when the server died reject with server.crashed and may be sent again.
@@ -15,8 +18,7 @@ export interface ServerApi extends Disposable {
   status(): Promise<protocol.ServerStatus>;
   /** As `status`, but starts no server. Undefined: none runs. */
   statusIfRunning(): Promise<protocol.ServerStatus | undefined>;
-  /** @returns false when none ran */
-  stopServer(): Promise<boolean>;
+  stopServer(): Promise<StopOutcome>;
   listModels(): Promise<readonly protocol.ModelFile[]>;
   loadModel(options?: TaskOptions & { readonly whenBusy?: protocol.WhenBusy }): Promise<protocol.ModelInfo>;
   unloadModel(): Promise<boolean>;

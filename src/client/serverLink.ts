@@ -14,6 +14,8 @@ import type { RequestOptions, RpcPeer } from "./rpcPeer.ts";
 
 /** A connection's requests can fail a moment before it is known to be closed. */
 const CLOSE_WAIT_MS = 1000;
+/** A server that leaves answers open requests as cancelled, and says goodbye a moment later. */
+const GOODBYE_WAIT_MS = 300;
 
 export interface ServerConnection {
   /** Owned by the receiver. */
@@ -52,6 +54,8 @@ export class ServerLink {
   asked: ClientContext | undefined;
   /** The server said that it leaves, or was told to: its end is no crash. */
   leavesOnPurpose = false;
+  /** This client itself has asked to stop the server or to unload: then its own requests end as cancelled. */
+  endsOwnWork = false;
 
   constructor({ peer, pid, end }: ServerConnection, events: LinkEvents) {
     this.peer = peer;
@@ -70,7 +74,8 @@ export class ServerLink {
     this.parts.add(
       peer.onNotification(protocol.willStop, () => {
         this.leavesOnPurpose = true;
-        this.end(new CancelledError()); // the server waits for us to hang up
+        // The server waits for us to hang up.
+        this.end(this.endsOwnWork ? new CancelledError() : new AppError("server.stopped", "The model server has left"));
       }),
     );
     this.parts.add(peer.onClose(() => this.handleClose()));
@@ -87,6 +92,7 @@ export class ServerLink {
     try {
       return await this.orEnded(this.peer.request(type, params, options));
     } catch (error) {
+      if (CancelledError.is(error) && options?.signal?.aborted !== true) await this.reasonOfCancel(error);
       // The peer only knows that its connection was lost; what ends this link knows why.
       if (AppError.is(error, "server.crashed") && !("cause" in error.details)) await this.reasonOfEnd(error);
       throw error;
@@ -114,6 +120,13 @@ export class ServerLink {
     } finally {
       this.rejections.delete(ended.reject);
     }
+  }
+
+  /** Nobody here has cancelled: rejects with what somebody else did. */
+  private async reasonOfCancel(cancelled: unknown): Promise<never> {
+    if (this.endsOwnWork) throw cancelled;
+    await this.orEnded(delay(GOODBYE_WAIT_MS, undefined, { ref: false }));
+    throw new AppError("model.unloaded", "The server has cancelled a request that nobody here had cancelled");
   }
 
   /** Rejects with why the link ended, else with `error`. */

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   "model.insufficientMemory",
   "model.busy", // another model is in use by somebody else
   "model.switched", // another client has put its own model in the place of the one that was used
+  "model.unloaded", // somebody freed the memory under running work
   "model.loadFailed",
   "template.invalid", // the GGUF's chat template throws, loops or prints without end
   "generation.contextOverflow",
@@ -24,7 +25,9 @@ export const ERROR_CODES = [
   "document.readOnly",
   "server.unavailable", // it could not be started or reached
   "server.crashed", // it was there and is gone
+  "server.stopped", // somebody ended it, on purpose
   "server.notResponding",
+  "folder.notWritable", // the place for the data, the log or the socket
   "config.invalid",
   "internal", // a fault of ours
 ] as const;

@@ -32,7 +32,13 @@ function messageOf({ code, details }: AppError): string {
   if (code === "server.crashed") return crashMessage(details) ?? formatMessage("error.server.crashed");
   if (code === "model.busy" && details.own === true) return formatMessage("error.model.busyHere", details);
   if (code === "config.invalid" && "backend" in details) return formatMessage("error.config.noBackend", details);
+  if (code === "server.notResponding" && "pid" in details) return formatMessage(silentKey(details), details);
   return formatMessage(`error.${code}`, details);
+}
+
+/** Of a server that was met so, and was not this client's before. */
+function silentKey({ ended }: ErrorDetails): MessageKey {
+  return ended === true ? "server.silentEnded" : "server.silent";
 }
 
 /** The cause and what the next try does differently. Undefined where nobody looked for a cause. */
@@ -64,10 +70,13 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "model.busy":
       return ["waitForModel", "switchModel"];
     case "model.switched":
+    case "model.unloaded":
     case "model.loadFailed":
     case "generation.failed":
     case "server.unavailable":
     case "server.crashed":
+    case "server.stopped":
+    case "folder.notWritable":
     case "server.notResponding":
       return ["retry"];
     case "generation.contextOverflow":

@@ -27,7 +27,15 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const WATCH_TIMES = { pingIntervalMs: 50, notRespondingMs: 150, giveUpMs: 600 };
 /** What a request may come to when its server dies: an answer, or one of these. */
-const HONEST_ENDS = ["answered", "CancelledError", "server.crashed", "server.notResponding", "server.unavailable"];
+const HONEST_ENDS = [
+  "answered",
+  "CancelledError",
+  "model.unloaded",
+  "server.stopped",
+  "server.crashed",
+  "server.notResponding",
+  "server.unavailable",
+];
 
 /** What requests came to, and how often. */
 const tally = new Map<string, number>();

@@ -197,11 +197,11 @@ describe("models", () => {
     expect((await one.listModels()).filter(({ loaded }) => loaded).map(({ name }) => name)).toEqual(["other"]);
   });
 
-  it("unloads under running work, which ends as cancelled, and every window sees it", async () => {
+  it("unloads under running work, whose window is told why, and every window sees it", async () => {
     const [one, two] = [home.connect(), home.connect()];
     await two.status();
     const running = ask(one, "stream 2000 5");
-    const outcome = expect(running).rejects.toMatchObject({ name: "CancelledError" });
+    const outcome = expect(running).rejects.toMatchObject({ code: "model.unloaded" });
     await waitUntil(() => two.lastStatus?.model.kind === "busy", "the answer to begin");
     expect(await two.unloadModel()).toBe(true);
     await outcome;

@@ -124,6 +124,31 @@ describe("finding and starting", () => {
     second.socket.destroy();
   });
 
+  it("leaves a silent server alone that is only looked for, and ends it when told to stop", async () => {
+    const first = await home.acquire();
+    const { pid } = first.hello;
+    process.kill(pid, "SIGSTOP");
+    const look = home.look({ helloTimeoutMs: 300 });
+    await expect(look).rejects.toMatchObject({ code: "server.notResponding", details: { pid, ended: false } });
+    expect(home.serverPids()).toEqual([pid]);
+    const stop = home.look({ helloTimeoutMs: 300, endsHung: true });
+    await expect(stop).rejects.toMatchObject({ code: "server.notResponding", details: { pid, ended: true } });
+    await waitForEnd(pid);
+    first.socket.destroy();
+  });
+
+  it("says at once that a file is in the place of its folder, and looks for a server all the same", async () => {
+    writeFileSync(path.join(home.folder, "file"), "");
+    const dataDir = path.join(home.folder, "file", "data");
+    const paths = { ...home.paths, dataDir, logFile: path.join(dataDir, "server.log") };
+    await expect(home.acquire({ paths })).rejects.toMatchObject({
+      code: "folder.notWritable",
+      details: { path: dataDir },
+    });
+    const runtimeDir = path.join(dataDir, "run");
+    expect(await home.look({ paths: { ...paths, runtimeDir } })).toBeUndefined();
+  });
+
   it("says why a server does not start, in its own words", async () => {
     const broken = path.join(bundleFolder, "broken.mjs");
     writeFileSync(broken, 'throw new Error("the library is missing");\n');
@@ -233,7 +258,7 @@ describe("leaving", () => {
     const health: string[] = [];
     two.onDidChangeHealth((state) => health.push(state));
     const running = two.chat({ messages: [{ role: "user", content: "stream 1000 5" }], thinking: false });
-    const outcome = expect(running).rejects.toMatchObject({ name: "CancelledError" });
+    const outcome = expect(running).rejects.toMatchObject({ code: "server.stopped" });
     await waitUntil(() => two.lastStatus?.model.kind === "busy", "the answer to begin");
     await one.stopServer();
     await outcome;

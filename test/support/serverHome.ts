@@ -92,8 +92,8 @@ export class ServerHome {
   connect({ model = "small", watchTimes = {} }: ConnectedServerWishes = {}): ServerApi {
     const { serverPath, paths, env } = this;
     const api = createConnectedServer({
-      connect: async ({ spawn }) => {
-        const acquired = await acquireServer({ serverPath, paths, env, spawn });
+      connect: async (options) => {
+        const acquired = await acquireServer({ serverPath, paths, env, ...options });
         if (acquired === undefined) return undefined;
         this.pids.add(acquired.hello.pid);
         const { socket, hello, ended } = acquired;

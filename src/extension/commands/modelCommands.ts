@@ -48,8 +48,11 @@ export async function unloadModel({ api }: ModelDependencies): Promise<void> {
 }
 
 export async function stopServer({ api }: ModelDependencies): Promise<void> {
-  const stopped = await api.stopServer();
-  vscode.window.setStatusBarMessage(formatMessage(stopped ? "server.stopped" : "server.notRunning"), MESSAGE_MS);
+  const outcome = await api.stopServer();
+  vscode.window.setStatusBarMessage(
+    formatMessage(outcome === "none" ? "server.notRunning" : "server.stopped"),
+    MESSAGE_MS,
+  );
 }
 
 /**

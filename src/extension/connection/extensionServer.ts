@@ -3,7 +3,7 @@ import path from "node:path";
 import type * as vscode from "vscode";
 import { acquireServer } from "../../client/acquireServer.ts";
 import { clientContext } from "../../client/clientContext.ts";
-import { createConnectedServer } from "../../client/connectedServer.ts";
+import { type ConnectOptions, createConnectedServer } from "../../client/connectedServer.ts";
 import type { ClientContext, ServerApi } from "../../client/serverApi.ts";
 import type { ServerConnection } from "../../client/serverLink.ts";
 import { createLessonFile } from "../../client/lessonFile.ts";
@@ -35,10 +35,10 @@ export function createServerApi(
 ): ExtensionServer {
   const distPath = context.asAbsolutePath("dist");
   const paths = systemPaths();
-  const connect = async ({ spawn }: { readonly spawn: boolean }): Promise<ServerConnection | undefined> => {
+  const connect = async (options: ConnectOptions): Promise<ServerConnection | undefined> => {
     const serverPath = path.join(distPath, "server.mjs");
     const { gpuDevices } = readModelSettings().load;
-    const acquired = await acquireServer({ serverPath, paths, gpuDevices, logger, spawn });
+    const acquired = await acquireServer({ serverPath, paths, gpuDevices, logger, ...options });
     if (acquired === undefined) return undefined;
     const { socket, hello, ended } = acquired;
     const end = watchServerEnd({ pid: hello.pid, logFile: paths.logFile, ended });

@@ -118,7 +118,7 @@ export const en = {
   "folder.full": "the disk is full",
   "folder.readOnly": "the disk is read-only",
   "folder.forbidden": "you may not write there",
-  "folder.fileInPlace": "a file is in its place",
+  "folder.fileInPlace": "a file is in the place of a folder",
   "folder.folderInPlace": "{path} should be a file and is a folder",
   "server.stoppedOften": "it stopped {count} times within a minute. Try again a little later.",
   "server.stoppedLoading":
@@ -176,7 +176,7 @@ export const en = {
     "The context has {to} instead of {from} tokens: the model was trained on no more. The setting Long Context goes beyond.",
   "adjust.trainedContext.stretched":
     "The context has {to} instead of {from} tokens: Long Context stretches this model no further.",
-  "adjust.numberLimited.threads": "{to} instead of {from} threads compute: the processor allows no other number.",
+  "adjust.numberLimited.threads": "{to} instead of {from} threads compute: the processor has no more.",
   "adjust.numberLimited.contextTokens": "The context has {to} instead of {from} tokens: that is the least.",
   "adjust.numberLimited.batchTokens": "A batch has {to} instead of {from} tokens: the context allows no other number.",
   "adjust.fewerParallel": "{to} instead of {from} answers are written side by side: memory holds no more.",

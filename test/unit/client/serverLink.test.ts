@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { RpcPeer } from "../../../src/client/rpcPeer.ts";
 import { ServerLink } from "../../../src/client/serverLink.ts";
 import { AppError } from "../../../src/shared/appError.ts";
+import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import * as protocol from "../../../src/shared/protocol.ts";
 
@@ -49,6 +50,21 @@ it("holds no answer that was given", async () => {
   expect(given).toHaveLength(200);
   expect(given.filter((ref) => ref.deref() !== undefined)).toEqual([]);
   link.end(new AppError("server.crashed", "over"));
+});
+
+it("tells a cancellation by somebody else from this client's own", async () => {
+  const link = linkWith(() => Promise.reject(new CancelledError()));
+  await expect(link.request(protocol.status, {})).rejects.toMatchObject({ code: "model.unloaded" });
+  const options = { signal: AbortSignal.abort() };
+  await expect(link.request(protocol.status, {}, options)).rejects.toMatchObject({ name: "CancelledError" });
+  link.endsOwnWork = true;
+  await expect(link.request(protocol.status, {})).rejects.toMatchObject({ name: "CancelledError" });
+  link.endsOwnWork = false;
+  const stopped = link.request(protocol.status, {}).catch((error: unknown) => error);
+  const reason = new AppError("server.stopped", "told while it was asked why");
+  await Promise.resolve();
+  link.end(reason);
+  expect(await stopped).toBe(reason);
 });
 
 it("ends all that is open, and what is asked afterwards, with the first reason", async () => {

@@ -18,6 +18,7 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "generation.contextOverflow": { promptTokens: 5000, limitTokens: 4096 },
   "input.tooLarge": { size: 300_000, limit: 200_000 },
   "server.unavailable": { reason: "it ended" },
+  "folder.notWritable": { path: "/data", reason: "the disk is full" },
   "config.invalid": { setting: "sealion.gpu", reason: "it is a fish" },
 };
 
@@ -35,6 +36,8 @@ describe("presentError", () => {
     ["model.insufficientMemory", ["openSettings"]],
     ["model.busy", ["waitForModel", "switchModel"]],
     ["model.switched", ["retry"]],
+    ["model.unloaded", ["retry"]],
+    ["server.stopped", ["retry"]],
     ["server.crashed", ["retry"]],
     ["generation.contextOverflow", ["newChat"]],
     ["input.empty", []],
