@@ -34,6 +34,21 @@ describe("presentFailure", () => {
     expect(presentFailure(new AppError("model.none", ""), quiet).lines.join("\n")).toContain("--model");
   });
 
+  it("says of a silent server that was only looked for how to end it, and of one that was ended that it is", () => {
+    const silent = (ended: boolean): AppError =>
+      new AppError("server.notResponding", "", { details: { pid: 7, ended } });
+    const there = presentFailure(silent(false), quiet);
+    expect(there.exitCode).toBe(1);
+    expect(there.lines.join("\n")).toMatch(/process 7.*is there.*\n.*sealion stop/u);
+    const gone = presentFailure(silent(true), quiet).lines.join("\n");
+    expect(gone).toContain("was ended");
+    expect(gone).not.toContain("sealion stop");
+  });
+
+  it("ends with 1 when somebody else has stopped the server", () => {
+    expect(presentFailure(new AppError("server.stopped", ""), quiet).exitCode).toBe(1);
+  });
+
   it("tells a fault of its own with its reason, and shows the stack to those who ask for it", () => {
     const fault = new TypeError("oops");
     expect(presentFailure(fault, quiet).exitCode).toBe(1);
