@@ -181,7 +181,9 @@ export class BatchLoop {
 
   private async candidateOf(job: GenerationJob, holder: Sequence, mayGuess: boolean): Promise<Candidate> {
     const pending = job.tokens.slice(holder.tokens.length);
-    const untilState = (this.options.pool.tokensToKeep(job) ?? 0) - holder.tokens.length;
+    // Asked only of prompts: it takes a checksum of the instructions.
+    const keptTokens = pending.length > 1 ? (this.options.pool.tokensToKeep(job) ?? 0) : 0;
+    const untilState = keptTokens - holder.tokens.length;
     const stopAfter = untilState > 0 ? untilState : undefined;
     const canGuess = mayGuess && this.options.speculation && this.options.context.goesBack;
     const guess = canGuess && pending.length === 1 ? await this.guesser.guess(job, holder.id) : undefined;
