@@ -72,11 +72,12 @@ export class WorkbenchPage {
     const wanted = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: row }).first();
     for (const endMs = Date.now() + READY_TIMEOUT_MS; ;) {
       await this.page.keyboard.press(key);
-      await field.waitFor({ state: "visible" });
-      await field.fill(input);
       try {
+        // It closes again when something else takes the focus just then.
+        await field.waitFor({ state: "visible", timeout: PALETTE_TRY_MS });
+        await field.fill(input, { timeout: PALETTE_TRY_MS });
         await wanted.waitFor({ timeout: PALETTE_TRY_MS });
-        await wanted.click();
+        await wanted.click({ timeout: PALETTE_TRY_MS });
         return;
       } catch (error) {
         if (Date.now() > endMs) throw error;
