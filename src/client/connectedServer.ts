@@ -5,8 +5,11 @@ import { createDeferred } from "../shared/deferred.ts";
 import type { Disposable } from "../shared/disposableStore.ts";
 import { type Logger, silentLogger } from "../shared/logger.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { type NetworkSettings, unloadModel } from "../shared/modelsProtocol.ts";
 import * as protocol from "../shared/protocol.ts";
 import { createMemoryLessonStore, CrashLessons, type LessonStore } from "./crashLessons.ts";
+import { ModelsClient } from "./modelsApi.ts";
+import { networkSettings } from "./networkSettings.ts";
 import { OwnWaits, type Waiting } from "./ownWaits.ts";
 import type { WatchTimes } from "./responseWatch.ts";
 import { RestartPolicy } from "./restartPolicy.ts";
@@ -26,6 +29,8 @@ export interface ConnectedServerOptions {
   readonly connect: (options: ConnectOptions) => Promise<ServerConnection | undefined>;
   /** Asked for each request that needs a model. */
   readonly context: () => ClientContext;
+  /** Asked for each request that may need the network. Left out: what the environment says. */
+  readonly network?: () => Promise<NetworkSettings>;
   readonly logger?: Logger;
   readonly watchTimes?: Partial<WatchTimes>;
   /** What crashes have taught; left out: this object's own memory. */
@@ -47,6 +52,7 @@ class ConnectedServer implements ServerApi {
   private readonly restarts = new RestartPolicy();
   private readonly lessons: CrashLessons;
   private readonly waits = new OwnWaits();
+  readonly models: ModelsClient;
   private readonly statusHandlers = new Set<(status: protocol.ServerStatus | undefined) => void>();
   private readonly healthHandlers = new Set<(health: Health) => void>();
   private connecting: Promise<ServerLink | undefined> | undefined;
@@ -61,6 +67,11 @@ class ConnectedServer implements ServerApi {
     this.options = options;
     this.logger = options.logger ?? silentLogger;
     this.lessons = new CrashLessons(options.lessons ?? createMemoryLessonStore());
+    this.models = new ModelsClient({
+      send: (type, params, requestOptions) => this.send(type, params, requestOptions),
+      context: () => this.options.context(),
+      network: options.network ?? (() => Promise.resolve(networkSettings(process.env))),
+    });
   }
 
   get waiting(): Waiting | undefined {
@@ -100,21 +111,16 @@ class ConnectedServer implements ServerApi {
     return "stopped";
   }
 
-  async listModels(): Promise<readonly protocol.ModelFile[]> {
-    const { dirs } = this.options.context().model;
-    return (await this.send(protocol.listModels, { dirs })).models;
-  }
-
   loadModel({ whenBusy, ...options }: TaskOptions & { readonly whenBusy?: protocol.WhenBusy } = {}) {
     return this.sendToModel(protocol.loadModel, whenBusy === undefined ? {} : { whenBusy }, options);
   }
 
-  async unloadModel(): Promise<boolean> {
+  async unloadModel(path?: string): Promise<boolean> {
     const link = await this.connected({ spawn: false });
     if (link === undefined) return false;
     link.endsOwnWork = true;
     try {
-      return (await link.request(protocol.unloadModel, {})).unloaded;
+      return (await link.request(unloadModel, path === undefined ? {} : { path })).unloaded;
     } finally {
       link.endsOwnWork = link.leavesOnPurpose && link.endsOwnWork;
     }
@@ -157,6 +163,7 @@ class ConnectedServer implements ServerApi {
     if (this.disposed) return;
     this.disposed = true;
     this.waits.dispose();
+    this.models.dispose();
     this.statusHandlers.clear();
     this.healthHandlers.clear();
     this.link?.end(new CancelledError());
@@ -211,6 +218,8 @@ class ConnectedServer implements ServerApi {
       watchTimes: this.options.watchTimes ?? {},
       logger: this.logger,
       onStatus: (status) => this.setStatus(status),
+      onTransfers: (transfers) => this.models.noteTransfers(transfers),
+      onModelsChanged: () => this.models.noteModelsChanged(),
       onHealth: (health) => this.setHealth(health),
       onCrash: () => this.explainCrash(link, connection),
       // Later, because a peer can be closed already when it is looked at for the first time.
@@ -293,7 +302,8 @@ class ConnectedServer implements ServerApi {
   private setStatus(status: protocol.ServerStatus | undefined): void {
     if (this.disposed) return;
     this.lastStatus = status;
-    if (status !== undefined) this.noteWorking(status);
+    if (status === undefined) this.models.noteTransfers([]);
+    else this.noteWorking(status);
     for (const handler of this.statusHandlers) handler(status);
   }
 

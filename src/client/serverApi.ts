@@ -2,6 +2,7 @@
 import type { AppError } from "../shared/appError.ts";
 import type * as protocol from "../shared/protocol.ts";
 import type { Disposable } from "../shared/disposableStore.ts";
+import type { ModelsApi } from "./modelsApi.ts";
 import type { Waiting } from "./ownWaits.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
 
@@ -19,9 +20,9 @@ export interface ServerApi extends Disposable {
   /** As `status`, but starts no server. Undefined: none runs. */
   statusIfRunning(): Promise<protocol.ServerStatus | undefined>;
   stopServer(): Promise<StopOutcome>;
-  listModels(): Promise<readonly protocol.ModelFile[]>;
   loadModel(options?: TaskOptions & { readonly whenBusy?: protocol.WhenBusy }): Promise<protocol.ModelInfo>;
-  unloadModel(): Promise<boolean>;
+  /** @param path of one model; left out: all of them */
+  unloadModel(path?: string): Promise<boolean>;
   chat(params: Omit<protocol.ChatParams, "model" | "settings">, options?: TaskOptions): Promise<protocol.ChatResult>;
   translate(
     params: Omit<protocol.TranslateParams, "model" | "settings">,
@@ -35,6 +36,9 @@ export interface ServerApi extends Disposable {
     params: Omit<protocol.RenderPromptParams, "model" | "settings">,
     options?: TaskOptions,
   ): Promise<{ readonly text: string; readonly tokens: readonly number[]; readonly contextTokens: number }>;
+
+  /** Model files: which there are, whether they fit, how they come and go. */
+  readonly models: ModelsApi;
 
   /** The last state that is known without starting a server. Undefined: no server is connected. */
   readonly lastStatus: protocol.ServerStatus | undefined;

@@ -5,6 +5,7 @@ import { CancelledError } from "../shared/cancelSignal.ts";
 import { createDeferred } from "../shared/deferred.ts";
 import { DisposableStore } from "../shared/disposableStore.ts";
 import type { Logger } from "../shared/logger.ts";
+import { didChangeModels, didChangeTransfers, type Transfer } from "../shared/modelsProtocol.ts";
 import * as protocol from "../shared/protocol.ts";
 import { endHungServer } from "./endHungServer.ts";
 import type { ClientContext } from "./serverApi.ts";
@@ -30,6 +31,8 @@ export interface LinkEvents {
   readonly watchTimes: Partial<WatchTimes>;
   readonly logger: Logger;
   readonly onStatus: (status: protocol.ServerStatus) => void;
+  readonly onTransfers: (transfers: readonly Transfer[]) => void;
+  readonly onModelsChanged: () => void;
   readonly onHealth: (health: "responding" | "notResponding") => void;
   /** Once, when the connection was lost and nobody had asked for that: makes the error that open requests end with. */
   readonly onCrash: () => Promise<AppError>;
@@ -71,6 +74,8 @@ export class ServerLink {
     this.parts.add(peer);
     this.parts.add({ dispose: () => this.watch.stop() });
     this.parts.add(peer.onNotification(protocol.didChangeStatus, events.onStatus));
+    this.parts.add(peer.onNotification(didChangeTransfers, ({ transfers }) => events.onTransfers(transfers)));
+    this.parts.add(peer.onNotification(didChangeModels, () => events.onModelsChanged()));
     this.parts.add(
       peer.onNotification(protocol.willStop, () => {
         this.leavesOnPurpose = true;

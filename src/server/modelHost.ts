@@ -116,12 +116,12 @@ export class ModelHost {
   }
 
   /**
-   * Frees the memory of all models. What runs ends as cancelled, a load too.
+   * Frees the memory of one model, or of all. What runs ends as cancelled, a load too.
    * @returns false when there was none
    */
-  async unload(): Promise<boolean> {
-    const slots = [...this.slots.values()];
-    this.failure = undefined;
+  async unload(path?: string): Promise<boolean> {
+    const slots = [...this.slots.values()].filter((slot) => path === undefined || slot.path === path);
+    if (path === undefined || this.failure?.path === path) this.failure = undefined;
     for (const slot of slots) this.close(slot);
     await this.closing;
     this.options.onChange();

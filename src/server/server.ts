@@ -2,6 +2,7 @@
 import type { Socket } from "node:net";
 import type { Engine } from "../core/engine.ts";
 import type { Logger } from "../shared/logger.ts";
+import * as files from "../shared/modelsProtocol.ts";
 import * as protocol from "../shared/protocol.ts";
 import { ModelHost } from "./modelHost.ts";
 import { listModelFiles } from "./models/store.ts";
@@ -104,11 +105,11 @@ export class ModelServer {
       setImmediate(() => this.options.onStopRequested());
       return Promise.resolve({});
     });
-    session.on(protocol.listModels, ({ dirs }) => this.listModels(dirs));
+    session.on(files.listModels, ({ dirs }) => this.listModels(dirs));
     session.on(protocol.loadModel, async (params, watch) =>
       models.use(await modelNeed(context, params), watch, ({ model }) => Promise.resolve(model.info)),
     );
-    session.on(protocol.unloadModel, async () => ({ unloaded: await models.unload() }));
+    session.on(files.unloadModel, async ({ path }) => ({ unloaded: await models.unload(path) }));
     session.on(protocol.chat, (params, watch) => runChat(context, params, watch));
     session.on(protocol.translate, (params, watch) => runTranslate(context, params, watch));
     session.on(protocol.summarize, (params, watch) => runSummarize(context, params, watch));
@@ -120,11 +121,18 @@ export class ModelServer {
     );
   }
 
-  private async listModels(dirs: readonly string[]): Promise<{ readonly models: readonly protocol.ModelFile[] }> {
+  private async listModels(dirs: readonly string[]): Promise<{ readonly models: readonly files.ModelFile[] }> {
     const { models, modelsDir } = this.context;
-    const files = await listModelFiles(dirs, modelsDir);
+    const found = await listModelFiles(dirs, modelsDir);
     return {
-      models: files.map(({ name, path, sizeBytes }) => ({ name, path, sizeBytes, loaded: models.isLoaded(path) })),
+      models: found.map(({ name, path, sizeBytes }) => ({
+        name,
+        path,
+        sizeBytes,
+        loaded: models.isLoaded(path),
+        place: path.startsWith(modelsDir) ? "managed" : "folder",
+        integrity: "unknown",
+      })),
     };
   }
 

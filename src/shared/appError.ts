@@ -15,6 +15,22 @@ export const ERROR_CODES = [
   "model.unloaded", // somebody freed the memory under running work
   "model.loadFailed",
   "template.invalid", // the GGUF's chat template throws, loops or prints without end
+  "model.inUse", // it is loaded, or a transfer works on it
+  "model.notManaged", // asked to delete what lies outside of the product's folder and was not imported
+  "model.exists", // another file has the name already
+  "download.badAddress", // neither a hub reference nor an https address of a GGUF file
+  "download.notFound", // the hub has no such repository, quantisation or file
+  "download.forbidden", // the repository is gated or private, or the token is refused
+  "download.rateLimited",
+  "download.network", // no connection, or one that stalls, after all tries
+  "download.badRedirect", // to another scheme, to a file, or without an end
+  "download.notAModel", // a web page or something else in place of a GGUF
+  "download.changed", // the file on the hub is another one than when the download began
+  "download.checksumMismatch",
+  "download.diskFull",
+  "download.licence", // has to be accepted first
+  "download.elsewhere", // another process works on the same file
+  "download.unknown", // no transfer has this id
   "generation.contextOverflow",
   "generation.failed",
   "generation.unfinished", // the model writes without end, or nothing: it is out of its depth

@@ -63,12 +63,19 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "model.noChatTemplate":
     case "template.invalid":
     case "generation.unfinished":
+    case "model.notManaged":
       return ["chooseModel"];
     case "model.insufficientMemory":
     case "config.invalid":
       return ["openSettings"];
     case "model.busy":
       return ["waitForModel", "switchModel"];
+    case "download.network":
+    case "download.rateLimited":
+    case "download.checksumMismatch":
+    case "download.changed":
+    case "download.diskFull":
+    case "download.elsewhere":
     case "model.switched":
     case "model.unloaded":
     case "model.loadFailed":
@@ -81,6 +88,15 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
       return ["retry"];
     case "generation.contextOverflow":
       return ["newChat"];
+    case "model.inUse":
+    case "model.exists":
+    case "download.badAddress":
+    case "download.notFound":
+    case "download.forbidden":
+    case "download.badRedirect":
+    case "download.notAModel":
+    case "download.licence":
+    case "download.unknown":
     case "input.empty":
     case "input.tooLarge":
     case "document.changed":

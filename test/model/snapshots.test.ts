@@ -4,7 +4,7 @@ import { NodeLlamaCpp } from "../../src/server/engine/llamaEngine.ts";
 import type { OpenBackend, OpenContext, OpenWeights } from "../../src/server/engine/loading/llamaLibrary.ts";
 import { loadNative } from "../../src/server/engine/loading/loadNative.ts";
 import { wishOf } from "../../src/server/engine/loading/loadPlan.ts";
-import { ModelFiles } from "../../src/server/engine/loading/modelFiles.ts";
+import { ModelFiles } from "../../src/server/gguf/modelFiles.ts";
 import { NativeLog } from "../../src/server/engine/loading/nativeLog.ts";
 import { ReleaseStack } from "../../src/server/engine/loading/releaseStack.ts";
 import { drive } from "../../src/server/engine/native/driveContext.ts";

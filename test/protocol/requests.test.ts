@@ -194,7 +194,7 @@ describe("models", () => {
     cancel.abort();
     await expect(running).rejects.toMatchObject({ name: "CancelledError" });
     expect((await ask(two, "hello")).model.name).toBe("other");
-    expect((await one.listModels()).filter(({ loaded }) => loaded).map(({ name }) => name)).toEqual(["other"]);
+    expect((await one.models.list()).filter(({ loaded }) => loaded).map(({ name }) => name)).toEqual(["other"]);
   });
 
   it("unloads under running work, whose window is told why, and every window sees it", async () => {

@@ -7,7 +7,7 @@ import type {
   LoadingBackend,
   WeightsOptions,
 } from "../../src/server/engine/loading/loadNative.ts";
-import type { ModelFileFacts } from "../../src/server/engine/loading/modelFile.ts";
+import type { ModelFileFacts } from "../../src/server/gguf/modelFile.ts";
 import type { GpuBackend } from "../../src/shared/protocol.ts";
 
 const MIB = 1024 * 1024;

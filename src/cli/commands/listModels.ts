@@ -1,9 +1,9 @@
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { ModelFile } from "../../shared/protocol.ts";
+import type { ModelFile } from "../../shared/modelsProtocol.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
 
 export async function listModelsCommand({ args, server, terminal }: CommandContext): Promise<void> {
-  const models = await server.listModels();
+  const models = await server.models.list();
   if (args.has("json")) {
     writeJson(terminal, { models });
     return;

@@ -39,7 +39,7 @@ export class ModelAvailability implements Disposable {
   async refresh(): Promise<void> {
     const { ref } = this.readSelector();
     if (ref === undefined) {
-      const models = await this.api.listModels();
+      const models = await this.api.models.list();
       const first = models.find(({ loaded }) => loaded) ?? models[0];
       this.foundName = first && modelFileName(first.path);
       this.missing = first === undefined;

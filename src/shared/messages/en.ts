@@ -1,8 +1,18 @@
+import { enDownloads } from "./enDownloads.ts";
+import { enFit } from "./enFit.ts";
+import { enModels } from "./enModels.ts";
+import { enModelsView } from "./enModelsView.ts";
+
 /**
  * Every sentence that a user reads, in English: the catalogue that the others are typed after. A value is a string with
  * `{name}` placeholders, filled by `formatMessage`. Keys are grouped by where the words appear.
  */
 export const en = {
+  ...enDownloads,
+  ...enFit,
+  ...enModels,
+  ...enModelsView,
+
   // Errors: one sentence with the cause, and a way on. Buttons stand under "action".
   "error.model.none": "No model is chosen yet. Choose a GGUF file to begin.",
   "error.model.notFound": "The model {model} was not found. Choose another GGUF file.",

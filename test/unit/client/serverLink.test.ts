@@ -27,6 +27,8 @@ function linkWith(answer: (method: string) => Promise<unknown>): ServerLink {
       watchTimes: {},
       logger: silentLogger,
       onStatus: () => undefined,
+      onTransfers: () => undefined,
+      onModelsChanged: () => undefined,
       onHealth: () => undefined,
       onCrash: () => Promise.resolve(new AppError("server.crashed", "gone")),
       onEnd: () => undefined,

@@ -7,7 +7,7 @@ import {
   MAX_HEADER_BYTES,
   parseGgufHeader,
   readGgufHeader,
-} from "../../../src/server/engine/loading/ggufHeader.ts";
+} from "../../../src/server/gguf/ggufHeader.ts";
 
 const U32 = 4;
 const TEXT = 8;

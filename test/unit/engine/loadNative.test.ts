@@ -7,7 +7,7 @@ import {
   type NativeLoad,
 } from "../../../src/server/engine/loading/loadNative.ts";
 import { wishOf } from "../../../src/server/engine/loading/loadPlan.ts";
-import type { ModelFileFacts } from "../../../src/server/engine/loading/modelFile.ts";
+import type { ModelFileFacts } from "../../../src/server/gguf/modelFile.ts";
 import { NativeLog } from "../../../src/server/engine/loading/nativeLog.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";

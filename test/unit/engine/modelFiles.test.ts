@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { ModelFiles } from "../../../src/server/engine/loading/modelFiles.ts";
+import { ModelFiles } from "../../../src/server/gguf/modelFiles.ts";
 import { writeSmallModel } from "../../support/smallModelFile.ts";
 
 let folder: string;

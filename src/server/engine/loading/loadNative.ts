@@ -22,7 +22,7 @@ import {
   type GpuLayers,
   type LoadWish,
 } from "./loadPlan.ts";
-import type { ModelFileFacts } from "./modelFile.ts";
+import type { ModelFileFacts } from "../../gguf/modelFile.ts";
 import type { LibraryContext } from "../native/nativeContextOf.ts";
 import type { NativeLog } from "./nativeLog.ts";
 

@@ -7,7 +7,7 @@ import {
   type ContextWish,
 } from "../../../core/models/memoryFit.ts";
 import type { ContextLimit, LoadAdjustment, LoadSettings } from "../../../shared/protocol.ts";
-import type { ModelFileFacts } from "./modelFile.ts";
+import type { ModelFileFacts } from "../../gguf/modelFile.ts";
 
 export type GpuLayers = "auto" | number;
 

@@ -4,7 +4,7 @@ import type { LoadAdjustment, GpuBackend, ModelInfo, ModelResources } from "../.
 import type { LoadedContext, LoadedWeights, NativeLoad } from "./loadNative.ts";
 import { loadAdjustments } from "./loadAdjustments.ts";
 import type { LoadWish } from "./loadPlan.ts";
-import type { ModelFileFacts } from "./modelFile.ts";
+import type { ModelFileFacts } from "../../gguf/modelFile.ts";
 
 export type AnyLoad = NativeLoad<LoadedContext, LoadedWeights>;
 

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { MarkerTable, type Marker } from "../../../core/chat/markerTable.ts";
 import { plainParts, promptPieces, type PromptSegment } from "../../../core/chat/promptSegments.ts";
-import type { DeclaredMarker } from "../loading/modelFile.ts";
+import type { DeclaredMarker } from "../../gguf/modelFile.ts";
 import type { NativeVocabulary } from "../native/nativeModel.ts";
 
 /** About 20 ms of the library's tokenizer, which blocks the event loop. */

@@ -5,8 +5,8 @@
 import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { ContextShape } from "../../../core/models/memoryFit.ts";
-import { AppError } from "../../../shared/appError.ts";
+import type { ContextShape } from "../../core/models/memoryFit.ts";
+import { AppError } from "../../shared/appError.ts";
 import {
   GgufFormatError,
   readGgufHeader,

@@ -1,0 +1,38 @@
+/** How the network is reached, from the environment and from what an editor's settings say. */
+import type { NetworkSettings } from "../shared/modelsProtocol.ts";
+
+const PUBLIC_HUB = "https://huggingface.co";
+
+export interface NetworkOverrides {
+  /** Address of a mirror; empty counts as not given. Wins over HF_ENDPOINT. */
+  readonly hub?: string | undefined;
+  /** Wins over HTTPS_PROXY. */
+  readonly proxy?: string | undefined;
+  readonly noProxy?: readonly string[] | undefined;
+  readonly strictSsl?: boolean | undefined;
+  /** Wins over HF_TOKEN. */
+  readonly token?: string | undefined;
+  /** The user wants none, whatever the environment says. */
+  readonly withoutProxy?: boolean | undefined;
+}
+
+export function networkSettings(env: NodeJS.ProcessEnv, overrides: NetworkOverrides = {}): NetworkSettings {
+  const proxy = overrides.withoutProxy === true ? undefined : firstOf(overrides.proxy, ...proxiesOf(env));
+  const token = firstOf(overrides.token, env.HF_TOKEN);
+  const fromEnv = (env.no_proxy ?? env.NO_PROXY ?? "").split(/[\s,]+/u);
+  return {
+    hub: (firstOf(overrides.hub, env.HF_ENDPOINT) ?? PUBLIC_HUB).replace(/\/+$/u, ""),
+    noProxy: [...(overrides.noProxy ?? []), ...fromEnv].map((host) => host.trim()).filter((host) => host !== ""),
+    strictSsl: overrides.strictSsl ?? true,
+    ...(proxy !== undefined && { proxy }),
+    ...(token !== undefined && { token }),
+  };
+}
+
+function proxiesOf(env: NodeJS.ProcessEnv): (string | undefined)[] {
+  return [env.https_proxy, env.HTTPS_PROXY, env.http_proxy, env.HTTP_PROXY, env.all_proxy, env.ALL_PROXY];
+}
+
+function firstOf(...values: readonly (string | undefined)[]): string | undefined {
+  return values.map((value) => value?.trim()).find((value) => value !== undefined && value !== "");
+}

@@ -1,0 +1,19 @@
+/** Words about transfers of model files and what goes wrong with them; part of the English catalogue. */
+export const enDownloads = {
+  "error.download.badAddress": "{address} is no address of a GGUF file: {reason}.",
+  "error.download.notFound": "{address} was not found there. Check the name, or choose another model.",
+  "error.download.forbidden":
+    "{host} does not give {name} to you: it may need an account that has accepted its licence.",
+  "error.download.rateLimited": "{host} asks for a pause. Try again in {seconds} seconds; what is there is kept.",
+  "error.download.network": "{host} cannot be reached: {reason}. Try again; what is there is kept.",
+  "error.download.badRedirect": "{host} leads to {address}, which is not followed: {reason}.",
+  "error.download.notAModel": "{address} is not a GGUF file: {reason}.",
+  "error.download.changed":
+    "{name} is another file on the hub now. What was downloaded is of no use; try again to begin anew.",
+  "error.download.checksumMismatch": "{name} has come damaged: its SHA-256 is not the published one. Try again.",
+  "error.download.diskFull":
+    "{name} needs {needed}, and {free} are free in {path}. Free some space and try again; what is there is kept.",
+  "error.download.licence": "The licence of {name} has to be accepted first: {licence}, {url}",
+  "error.download.elsewhere": "Another process downloads {name} already.",
+  "error.download.unknown": "This transfer is over.",
+} as const;
