@@ -56,6 +56,7 @@ function againKey(layers: ErrorDetails[string] | undefined): MessageKey {
 function actionsFor(code: ErrorCode): readonly ActionId[] {
   switch (code) {
     case "model.none":
+      return ["setUpModel", "chooseModel"];
     case "model.notFound":
     case "model.notAFile":
     case "model.invalidFile":

@@ -6,6 +6,8 @@
 
 /** What a button under an error, or a welcome screen, can ask for. The host maps each to one command. */
 export const ACTION_IDS = [
+  "setUpModel",
+  "setToken",
   "chooseModel",
   "loadModel",
   "retry",

@@ -12,6 +12,12 @@ export async function runAction(action: Exclude<ActionId, RetryActionId>): Promi
     case "showDetails":
       await vscode.commands.executeCommand(`sealion.${action}`);
       return;
+    case "setUpModel":
+      await vscode.commands.executeCommand("sealion.models.setUp");
+      return;
+    case "setToken":
+      await vscode.commands.executeCommand("sealion.models.setToken");
+      return;
     case "newChat":
       await vscode.commands.executeCommand("sealion.chat.newChat");
       return;

@@ -14,7 +14,7 @@ export const en = {
   ...enModelsView,
 
   // Errors: one sentence with the cause, and a way on. Buttons stand under "action".
-  "error.model.none": "No model is chosen yet. Choose a GGUF file to begin.",
+  "error.model.none": "No model is chosen yet. Set one up to begin.",
   "error.model.notFound": "The model {model} was not found. Choose another GGUF file.",
   "error.model.notAFile": "{path} is not a file that can be read. Choose a GGUF file.",
   "error.model.invalidFile": "{path} is not a usable GGUF file: {reason}. Choose another file, or download it again.",
@@ -68,6 +68,8 @@ export const en = {
   "crash.againFewerLayers": "Try again: it starts anew, with at most {layers} layers on the GPU for the next hour.",
   "crash.againWithoutGpu": "Try again: it starts anew, without the GPU for the next hour.",
 
+  "action.setUpModel": "Set Up a Model...",
+  "action.setToken": "Set Hugging Face Token...",
   "action.chooseModel": "Choose a GGUF File...",
   "action.loadModel": "Load Model",
   "action.retry": "Try Again",

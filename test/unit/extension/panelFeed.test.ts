@@ -133,12 +133,12 @@ describe("the panel's feed", () => {
     await sent;
   });
 
-  it("shows an error with its one button", async () => {
+  it("shows an error with its buttons, the best one first", async () => {
     feed.sendSnapshot();
     const sent = session.send("?");
     server.chats[0]?.fail(new AppError("model.none", "none"));
     await sent;
-    expect(shown()[1]?.error).toMatchObject({ actions: [{ id: "chooseModel" }] });
+    expect(shown()[1]?.error).toMatchObject({ actions: [{ id: "setUpModel" }, { id: "chooseModel" }] });
   });
 
   it("takes a failed answer away when it is tried again", async () => {

@@ -32,7 +32,7 @@ describe("presentError", () => {
   });
 
   it.each<[ErrorCode, string[]]>([
-    ["model.none", ["chooseModel"]],
+    ["model.none", ["setUpModel", "chooseModel"]],
     ["model.insufficientMemory", ["openSettings"]],
     ["model.busy", ["waitForModel", "switchModel"]],
     ["model.switched", ["retry"]],
