@@ -4,6 +4,7 @@
  */
 import type { CancelSignal } from "../shared/cancelSignal.ts";
 import type { ChatMessage } from "../shared/chatMessage.ts";
+import type { MachineFacts } from "../shared/fitReport.ts";
 import type { FinishReason, GenerationStats, LoadSettings, ModelInfo } from "../shared/protocol.ts";
 
 export interface LoadOptions {
@@ -35,6 +36,12 @@ export interface Engine {
    * @param freed what others that are in memory would give back before
    */
   fitsBeside?(path: string, settings: LoadSettings, freed?: MemoryUse): Promise<boolean>;
+
+  /**
+   * What the machine has for a model that is loaded with these settings, as it is now. Left out: an engine that runs elsewhere.
+   * @param modelsDir the folder that models are downloaded to
+   */
+  describeMachine?(settings: LoadSettings, modelsDir: string): Promise<MachineFacts>;
 
   /**
    * @throws AppError model.* when the file cannot be used, template.invalid when its template cannot be rendered
