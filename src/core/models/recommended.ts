@@ -1,0 +1,39 @@
+/** Which model of the catalogue to offer first on a machine. */
+import type { FitReport, MachineFacts } from "../../shared/fitReport.ts";
+import type { CatalogueEntry } from "./catalogue.ts";
+
+const GIGABYTE = 1e9;
+
+/** The best first: the memory that it is comfortable in, of the GPU where there is one. */
+const STEPS: readonly { readonly id: string; readonly memoryBytes: number }[] = [
+  { id: "qwen-sea-lion-v4-32b-4bit", memoryBytes: 24 * GIGABYTE },
+  { id: "gemma-sea-lion-v3-9b", memoryBytes: 16 * GIGABYTE },
+  { id: "gemma-sea-lion-v4.5-e2b", memoryBytes: 8 * GIGABYTE },
+  { id: "qwen3-0.6b", memoryBytes: 0 },
+];
+
+/** Slower than somebody reads: on a processor alone a smaller model is the better company. */
+const SLOW_TOKENS_PER_SECOND = 5;
+
+/** @param fitOf undefined where the catalogue knows too little for a verdict */
+export function recommended(
+  entries: readonly CatalogueEntry[],
+  machine: MachineFacts,
+  fitOf: (entry: CatalogueEntry) => Pick<FitReport, "verdict" | "tokensPerSecond"> | undefined,
+): CatalogueEntry | undefined {
+  const memoryBytes = memoryOf(machine);
+  const candidates = STEPS.filter((step) => memoryBytes >= step.memoryBytes).flatMap(({ id }) =>
+    entries.filter((entry) => entry.id === id && entry.ref !== undefined),
+  );
+  return candidates.find((entry) => {
+    const fit = fitOf(entry);
+    if (fit === undefined) return true;
+    return fit.verdict !== "no" && (fit.tokensPerSecond ?? SLOW_TOKENS_PER_SECOND) >= SLOW_TOKENS_PER_SECOND;
+  });
+}
+
+/** An integrated GPU computes in main memory. */
+function memoryOf({ gpus, ramTotalBytes, backend }: MachineFacts): number {
+  const own = gpus.filter(({ integrated }) => !integrated).reduce((sum, { totalBytes }) => sum + totalBytes, 0);
+  return backend === "cpu" || own === 0 ? ramTotalBytes : own;
+}
