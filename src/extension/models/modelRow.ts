@@ -1,0 +1,119 @@
+/** The rows of the Models view as plain data: files, what the catalogue offers, and transfers, each model once. */
+import { findEntry, isOfEntry } from "./catalogueMatch.ts";
+import type { CatalogueEntry } from "../../core/models/catalogue.ts";
+import { modelFileName } from "../../core/modelDetails.ts";
+import type { FitReport } from "../../shared/fitReport.ts";
+import type { ModelFile, Transfer } from "../../shared/modelsProtocol.ts";
+import type { ModelInfo, ModelState } from "../../shared/protocol.ts";
+
+export interface ModelRow {
+  /** The same for the same model as long as the window lives. */
+  readonly id: string;
+  readonly place: "installed" | "available";
+  readonly title: string;
+  /** What a fit or a download is asked for with. Undefined: nowhere to get it from. */
+  readonly ref: string | undefined;
+  readonly sizeBytes: number | undefined;
+  readonly file: ModelFile | undefined;
+  readonly entry: CatalogueEntry | undefined;
+  /** What goes on with it; one that is done is left out. */
+  readonly transfer: Transfer | undefined;
+  readonly fit: FitReport | undefined;
+  readonly memory: InMemory | undefined;
+  /** The model that requests of this window use. */
+  readonly isChosen: boolean;
+}
+
+export type InMemory =
+  | { readonly kind: "loading"; readonly fraction: number }
+  | { readonly kind: "loaded"; readonly info: ModelInfo };
+
+export interface RowSources {
+  readonly files: readonly ModelFile[];
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly transfers: readonly Transfer[];
+  readonly states: readonly ModelState[];
+  /** Path or name that a setting or the environment gives. */
+  readonly chosen: string | undefined;
+  /** By row id. */
+  readonly fits: ReadonlyMap<string, FitReport>;
+}
+
+/** Installed ones first, then what can be had. */
+export function modelRows(sources: RowSources): ModelRow[] {
+  const { files, catalogue, chosen } = sources;
+  const open = sources.transfers.filter(({ state }) => state.kind !== "done");
+  const installed = files.map((file): ModelRow => {
+    const entry = findEntry(catalogue, file.source);
+    const id = `file:${file.path}`;
+    return {
+      id,
+      place: "installed",
+      title: entry?.title ?? file.name,
+      ref: file.source ?? file.path,
+      sizeBytes: file.sizeBytes,
+      file,
+      entry,
+      transfer: open.find(({ path }) => path === file.path),
+      fit: sources.fits.get(id),
+      memory: inMemory(file.path, sources.states),
+      isChosen: chosen === file.path || chosen === file.name || chosen === `${file.name}.gguf`,
+    };
+  });
+  const offered = catalogue
+    .filter((entry) => !installed.some((row) => row.entry === entry))
+    .map((entry) => offeredRow(entry, open, sources.fits));
+  const shown = new Set([...installed, ...offered].map(({ transfer }) => transfer?.id));
+  const others = open.filter(({ id }) => !shown.has(id)).map((transfer) => transferRow(transfer, sources.fits));
+  return [...installed, ...others, ...offered];
+}
+
+function offeredRow(
+  entry: CatalogueEntry,
+  open: readonly Transfer[],
+  fits: ReadonlyMap<string, FitReport>,
+): ModelRow {
+  const id = `offer:${entry.id}`;
+  const transfer = open.find(({ kind, ref }) => kind === "download" && isOfEntry(entry, ref));
+  return {
+    id,
+    place: "available",
+    title: entry.title,
+    ref: entry.ref,
+    sizeBytes: transfer?.totalBytes ?? entry.sizeBytes,
+    file: undefined,
+    entry,
+    transfer,
+    fit: fits.get(id),
+    memory: undefined,
+    isChosen: false,
+  };
+}
+
+/** Of a model that no list knows yet. */
+function transferRow(transfer: Transfer, fits: ReadonlyMap<string, FitReport>): ModelRow {
+  const id = `transfer:${transfer.id}`;
+  return {
+    id,
+    place: transfer.kind === "download" ? "available" : "installed",
+    title: transfer.name === "" ? modelFileName(transfer.path) : transfer.name,
+    ref: transfer.ref,
+    sizeBytes: transfer.totalBytes,
+    file: undefined,
+    entry: undefined,
+    transfer,
+    fit: fits.get(id),
+    memory: undefined,
+    isChosen: false,
+  };
+}
+
+function inMemory(path: string, states: readonly ModelState[]): InMemory | undefined {
+  for (const state of states) {
+    if (state.kind === "loading" && state.path === path) return { kind: "loading", fraction: state.fraction };
+    if ((state.kind === "ready" || state.kind === "busy") && state.info.path === path) {
+      return { kind: "loaded", info: state.info };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+
+const SECRET_KEY = "sealion.hubToken";
+
+/** The token for gated repositories. Only the system's own secret store holds it. */
+export class HubToken {
+  private readonly secrets: vscode.SecretStorage;
+
+  constructor(secrets: vscode.SecretStorage) {
+    this.secrets = secrets;
+  }
+
+  /** Undefined where there is none, or where the system cannot keep secrets. */
+  async read(): Promise<string | undefined> {
+    try {
+      return await this.secrets.get(SECRET_KEY);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Asks for it. Empty takes it away; Escape changes nothing. */
+  async ask(): Promise<void> {
+    const given = await vscode.window.showInputBox({
+      title: formatMessage("token.title"),
+      prompt: formatMessage("token.prompt"),
+      placeHolder: formatMessage("token.placeholder"),
+      password: true,
+      ignoreFocusOut: true,
+      validateInput: (value) => (isToken(value.trim()) ? undefined : formatMessage("token.invalid")),
+    });
+    if (given === undefined) return;
+    const token = given.trim();
+    await (token === "" ? this.secrets.delete(SECRET_KEY) : this.secrets.store(SECRET_KEY, token));
+    const key = token === "" ? "token.removed" : "token.stored";
+    vscode.window.setStatusBarMessage(formatMessage(key), 5000);
+  }
+}
+
+/** It becomes part of a header: nothing but printable ASCII may stand in it. */
+function isToken(value: string): boolean {
+  return /^[\x21-\x7e]*$/u.test(value);
+}
