@@ -41,9 +41,30 @@ const DEFAULT_ALIGNMENT = 32;
 const MAX_DIMENSIONS = 4;
 /** Merges are as long as the vocabulary and nobody here asks for them. */
 const SKIPPED_KEYS: ReadonlySet<string> = new Set(["tokenizer.ggml.merges", "tokenizer.ggml.scores"]);
+const VOCABULARY_KEYS: ReadonlySet<string> = new Set([
+  ...SKIPPED_KEYS,
+  "tokenizer.ggml.tokens",
+  "tokenizer.ggml.token_type",
+]);
 
 /** @throws GgufFormatError, or an error of node:fs */
 export async function readGgufHeader(path: string): Promise<HashedGgufHeader> {
+  return readBeginning(path, (bytes, sizeBytes) => {
+    const header = parseGgufHeader(bytes, sizeBytes);
+    if (header === "needsMore") return header;
+    return { ...header, sha256: createHash("sha256").update(bytes.subarray(0, header.headerBytes)).digest("hex") };
+  });
+}
+
+/** As `readGgufHeader`, without the vocabulary and a checksum: for lists of many files. */
+export function readSmallGgufHeader(path: string): Promise<GgufHeader> {
+  return readBeginning(path, (bytes, sizeBytes) => parseGgufHeader(bytes, sizeBytes, VOCABULARY_KEYS));
+}
+
+async function readBeginning<T>(
+  path: string,
+  parseBytes: (bytes: Uint8Array, fileSizeBytes: number) => T | "needsMore",
+): Promise<T> {
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
@@ -55,11 +76,8 @@ export async function readGgufHeader(path: string): Promise<HashedGgufHeader> {
         if (bytesRead === 0) break;
         filled += bytesRead;
       }
-      const header = parseGgufHeader(bytes.subarray(0, filled), size);
-      if (header !== "needsMore") {
-        const sha256 = createHash("sha256").update(bytes.subarray(0, header.headerBytes)).digest("hex");
-        return { ...header, sha256 };
-      }
+      const parsed = parseBytes(bytes.subarray(0, filled), size);
+      if (parsed !== "needsMore") return parsed;
     }
     throw damaged("it does not end");
   } finally {
@@ -72,14 +90,18 @@ export async function readGgufHeader(path: string): Promise<HashedGgufHeader> {
  * @returns the header, or "needsMore" when it goes on beyond `bytes` and the file does too
  * @throws GgufFormatError
  */
-export function parseGgufHeader(bytes: Uint8Array, fileSizeBytes: number): GgufHeader | "needsMore" {
+export function parseGgufHeader(
+  bytes: Uint8Array,
+  fileSizeBytes: number,
+  skippedKeys = SKIPPED_KEYS,
+): GgufHeader | "needsMore" {
   if (fileSizeBytes === 0) throw new GgufFormatError("it is empty");
   if (!"GGUF".startsWith(new TextDecoder("latin1").decode(bytes.subarray(0, 4)))) {
     throw new GgufFormatError("it is not in the GGUF format");
   }
   const reader = new Reader(bytes, fileSizeBytes);
   try {
-    return parse(reader);
+    return parse(reader, skippedKeys);
   } catch (error) {
     if (error !== endOfBytes) throw error;
     if (bytes.length < fileSizeBytes) return "needsMore";
@@ -87,7 +109,7 @@ export function parseGgufHeader(bytes: Uint8Array, fileSizeBytes: number): GgufH
   }
 }
 
-function parse(reader: Reader): GgufHeader {
+function parse(reader: Reader, skippedKeys: ReadonlySet<string>): GgufHeader {
   reader.skip(4);
   const version = reader.u32();
   if (version > 0xffff) throw new GgufFormatError("it is made for big-endian machines");
@@ -97,7 +119,7 @@ function parse(reader: Reader): GgufHeader {
   const metadata = new Map<string, GgufValue>();
   for (let index = 0; index < keyCount; index += 1) {
     const key = reader.text();
-    const value = reader.value(reader.u32(), SKIPPED_KEYS.has(key));
+    const value = reader.value(reader.u32(), skippedKeys.has(key));
     if (value !== undefined) metadata.set(key, value);
   }
   let dataBytes = 0;

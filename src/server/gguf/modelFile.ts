@@ -153,7 +153,7 @@ async function readHeader(path: string): Promise<HashedGgufHeader> {
 }
 
 /** What is wrong with a header that could be read, as one clause. */
-function faultOf({ metadata, tensorCount, requiredBytes }: GgufHeader, sizeBytes: number): string | undefined {
+export function faultOf({ metadata, tensorCount, requiredBytes }: GgufHeader, sizeBytes: number): string | undefined {
   const architecture = text(metadata, "general.architecture");
   if (architecture === undefined || architecture === "") return "its header names no architecture";
   if (tensorCount === 0) return "it contains no weights";
