@@ -1,10 +1,10 @@
 export type TensorType = "F32" | "F16" | "Q4_0" | "Q8_0";
-type ScalarType = "uint32" | "int32" | "float32" | "bool" | "string" | "uint64";
+type ScalarType = "uint16" | "uint32" | "int32" | "float32" | "bool" | "string" | "uint64";
 
 export type GgufValue =
   | { readonly type: "string"; readonly value: string }
   | { readonly type: "bool"; readonly value: boolean }
-  | { readonly type: "uint32" | "int32" | "float32" | "uint64"; readonly value: number }
+  | { readonly type: "uint16" | "uint32" | "int32" | "float32" | "uint64"; readonly value: number }
   | {
       readonly type: "array";
       readonly elementType: ScalarType;
@@ -26,7 +26,9 @@ export interface GgufParts {
 }
 
 export function string(value: string): GgufValue;
+export function uint16(value: number): GgufValue;
 export function uint32(value: number): GgufValue;
+export function int32(value: number): GgufValue;
 export function float32(value: number): GgufValue;
 export function bool(value: boolean): GgufValue;
 export function array(elementType: ScalarType, value: readonly (string | number | boolean)[]): GgufValue;

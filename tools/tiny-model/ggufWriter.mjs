@@ -9,7 +9,7 @@ const VERSION = 3;
 const ALIGNMENT = 32;
 const VALUES_PER_CHUNK = 1 << 20;
 
-const VALUE_TYPES = { uint32: 4, int32: 5, float32: 6, bool: 7, string: 8, array: 9, uint64: 10 };
+const VALUE_TYPES = { uint16: 2, uint32: 4, int32: 5, float32: 6, bool: 7, string: 8, array: 9, uint64: 10 };
 /** GGML's number, values in a block, bytes of a block. */
 const TENSOR_TYPES = {
   F32: { id: 0, blockValues: 1, blockBytes: 4 },
@@ -19,7 +19,9 @@ const TENSOR_TYPES = {
 };
 
 export const string = (value) => ({ type: "string", value });
+export const uint16 = (value) => ({ type: "uint16", value });
 export const uint32 = (value) => ({ type: "uint32", value });
+export const int32 = (value) => ({ type: "int32", value });
 export const float32 = (value) => ({ type: "float32", value });
 export const bool = (value) => ({ type: "bool", value });
 export const array = (elementType, value) => ({ type: "array", elementType, value });
@@ -186,6 +188,11 @@ class ByteWriter {
 
   bytes() {
     return this.#buffer.subarray(0, this.#length);
+  }
+
+  uint16(value) {
+    this.#room(2);
+    this.#length = this.#buffer.writeUInt16LE(value, this.#length);
   }
 
   uint32(value) {

@@ -1,7 +1,7 @@
 /** Words about transfers of model files and what goes wrong with them; part of the English catalogue. */
 export const enDownloads = {
   "error.download.badAddress": "{address} is no address of a GGUF file: {reason}.",
-  "error.download.notFound": "{address} was not found there. Check the name, or choose another model.",
+  "error.download.notFound": "{address} was not found: {reason}. Check the name, or choose another model.",
   "error.download.forbidden":
     "{host} does not give {name} to you: it may need an account that has accepted its licence.",
   "error.download.rateLimited": "{host} asks for a pause. Try again in {seconds} seconds; what is there is kept.",
@@ -16,4 +16,8 @@ export const enDownloads = {
   "error.download.licence": "The licence of {name} has to be accepted first: {licence}, {url}",
   "error.download.elsewhere": "Another process downloads {name} already.",
   "error.download.unknown": "This transfer is over.",
+
+  "download.gigabytes": "{size} GB",
+  "download.megabytes": "{size} MB",
+  "download.licenceUnknown": "not known",
 } as const;

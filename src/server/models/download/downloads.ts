@@ -1,34 +1,21 @@
 /** All downloads of model files, one for each file, whoever of the windows asked for it. */
-import type { DownloadParams, Integrity, Transfer } from "../../../shared/modelsProtocol.ts";
+import path from "node:path";
+import { formatModelReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
+import { AppError } from "../../../shared/appError.ts";
 import type { Logger } from "../../../shared/logger.ts";
-import type { Transfers } from "../transfers.ts";
-
-/** A file of a model that has come. */
-export interface DownloadedPart {
-  readonly path: string;
-  readonly sizeBytes: number;
-  /** Of the bytes that are there. */
-  readonly sha256: string;
-}
-
-/** A model that has come, whole. */
-export interface DownloadedModel {
-  /** Of the first part. */
-  readonly path: string;
-  /** In its full form: `hf:owner/repo/file.gguf` or an address. */
-  readonly source: string;
-  readonly parts: readonly DownloadedPart[];
-  /** "verified": the sums are those that the hub publishes; "recorded": it publishes none. */
-  readonly integrity: Extract<Integrity, "verified" | "recorded">;
-  /** As the hub names it, for example `apache-2.0`. */
-  readonly licence?: string;
-}
-
-/** What a user has said yes to, by repository (`hf:owner/repo`) or address. */
-export interface AcceptedLicences {
-  isAccepted(key: string): boolean | Promise<boolean>;
-  accept(key: string): void | Promise<void>;
-}
+import type { DownloadParams, NetworkSettings, Transfer } from "../../../shared/modelsProtocol.ts";
+import type { AcceptedLicences, FinishedDownload } from "../library.ts";
+import { transferId, type TransferControl, type TransferEntry, type Transfers } from "../transfers.ts";
+import { ofDisk, RESERVE_BYTES } from "./diskFailure.ts";
+import { realDisk } from "./diskPort.ts";
+import { Download, type DownloadSettings } from "./download.ts";
+import { notAModel } from "./downloadFailure.ts";
+import { DOWNLOAD_TIMES, type DownloadTimes } from "./downloadTimes.ts";
+import { formatJournal, type Journal } from "./journal.ts";
+import { NetworkRoute } from "./networkRoute.ts";
+import { isLockedElsewhere, type PartialLock, takePartialLock } from "./partialLock.ts";
+import * as plans from "./planDownload.ts";
+import { findLicence, findRemoteModel, type RemoteModel } from "./remoteModel.ts";
 
 /** A licence as the catalogue knows it. */
 export interface KnownLicence {
@@ -40,20 +27,50 @@ export interface DownloadsOptions {
   readonly modelsDir: string;
   readonly transfers: Transfers;
   readonly logger: Logger;
+  /** Asked by repository (`hf:owner/repo`), or by address without its query. */
   readonly licences: AcceptedLicences;
-  readonly onDownloaded: (model: DownloadedModel) => void | Promise<void>;
+  readonly onDownloaded: (model: FinishedDownload) => void | Promise<void>;
+  /** For tests. */
+  readonly times?: Partial<DownloadTimes>;
+  /** For tests. */
+  readonly settings?: Partial<Omit<DownloadSettings, "times" | "logger">>;
 }
+
+const DEFAULT_SETTINGS = {
+  disk: realDisk,
+  random: Math.random,
+  connections: 8,
+  pieceBytes: 16 * 1024 * 1024,
+  reserveBytes: RESERVE_BYTES,
+} as const;
+
+/** A header alone is larger. */
+const LEAST_MODEL_BYTES = 24;
 
 export class Downloads {
   private readonly options: DownloadsOptions;
+  private readonly settings: DownloadSettings;
+  /** By transfer. Those that are over stay, for what a later pause or discard has to know of them. */
+  private readonly downloads = new Map<string, Download>();
+  /** By reference: who asks for the same at the same time gets the same. */
+  private readonly starting = new Map<string, Promise<Transfer>>();
+  private readonly disposing = new AbortController();
 
   constructor(options: DownloadsOptions) {
     this.options = options;
+    const times = { ...DOWNLOAD_TIMES, ...options.times };
+    this.settings = { ...DEFAULT_SETTINGS, ...options.settings, times, logger: options.logger };
   }
 
   /** Puts what an earlier process left unfinished on the list of transfers. Asks nothing of the network. */
   async listUnfinished(): Promise<void> {
-    await Promise.resolve(this.options.modelsDir);
+    const { modelsDir } = this.options;
+    for (const { journal } of await plans.findJournals(modelsDir)) {
+      const filePath = path.join(modelsDir, journal.files[0]?.name ?? "");
+      if (this.options.transfers.find(transferId("download", filePath)) !== undefined) continue;
+      if (await isLockedElsewhere(plans.lockPathOf(filePath))) continue;
+      this.listJournal(filePath, journal);
+    }
   }
 
   /**
@@ -61,8 +78,16 @@ export class Downloads {
    * @param licence left out: the hub is asked for it where it has to be shown
    * @throws AppError download.*, model.exists, folder.notWritable
    */
-  start(_params: DownloadParams, _licence?: KnownLicence): Promise<Transfer> {
-    return Promise.reject(new Error("Not there yet"));
+  start(params: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
+    const ref = formatModelReference(parseRemoteReference(params.ref));
+    const { transfers } = this.options;
+    const active = transfers.list.find((one) => one.kind === "download" && one.ref === ref && this.isActive(one.id));
+    if (active !== undefined) return Promise.resolve(active);
+    const before = this.starting.get(ref);
+    if (before !== undefined) return before;
+    const starting = this.begin({ ...params, ref }, licence).finally(() => this.starting.delete(ref));
+    this.starting.set(ref, starting);
+    return starting;
   }
 
   /** @throws AppError download.unknown */
@@ -70,13 +95,196 @@ export class Downloads {
     return this.options.transfers.pause(id);
   }
 
-  /** @throws AppError download.unknown */
+  /** @throws AppError download.unknown, download.elsewhere */
   discard(id: string): Promise<void> {
     return this.options.transfers.discard(id);
   }
 
   /** Stops all of them where they are; the next process finds them interrupted. */
   async dispose(): Promise<void> {
-    await Promise.resolve();
+    this.disposing.abort();
+    await Promise.allSettled([...this.starting.values()]);
+    await Promise.all([...this.downloads.values()].map((download) => download.stop("end")));
   }
+
+  private async begin({ ref, network, licenceAccepted }: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
+    const { licences, modelsDir } = this.options;
+    const lookUp = { ...this.settings, network, signal: this.disposing.signal };
+    const origin = originOf(ref);
+    if (licenceAccepted) await licences.accept(origin);
+    else if (!(await licences.isAccepted(origin))) throw licenceError(ref, licence ?? (await findLicence(ref, lookUp)));
+
+    const unfinished = (await plans.findJournals(modelsDir)).find(({ journal }) => journal.ref === ref);
+    const remote = await this.find(ref, lookUp, unfinished?.journal.commit);
+    if (remote.files.some(({ sizeBytes }) => sizeBytes < LEAST_MODEL_BYTES)) throw notAModel(ref, "it is empty");
+    return this.place(ref, remote, network);
+  }
+
+  /** The files that an unfinished download began with, as long as the hub has them; else those of today. */
+  private async find(
+    ref: string,
+    lookUp: Parameters<typeof findRemoteModel>[1],
+    commit?: string,
+  ): Promise<RemoteModel> {
+    if (commit === undefined) return findRemoteModel(ref, lookUp);
+    try {
+      return await findRemoteModel(ref, lookUp, commit);
+    } catch (error) {
+      if (!AppError.is(error, "download.notFound")) throw error;
+      return findRemoteModel(ref, lookUp);
+    }
+  }
+
+  private async place(ref: string, remote: RemoteModel, network: NetworkSettings): Promise<Transfer> {
+    const { modelsDir } = this.options;
+    const { disk, reserveBytes } = this.settings;
+    const filePath = path.join(modelsDir, remote.files[0]?.name ?? "");
+    const name = plans.modelNameOf(path.basename(filePath));
+    const lock = await this.lock(filePath, name);
+    // By another reference to the same file.
+    if (lock === undefined) return this.running(filePath, name);
+    try {
+      const journal = await plans.readJournal(plans.journalPathOf(filePath));
+      if (journal !== undefined && journal.origin !== remote.origin) {
+        throw new AppError("model.exists", `${journal.source} is on its way there`, { details: { name } });
+      }
+      const files = await plans.planFiles(remote, modelsDir, journal, disk);
+      await plans.checkRoom({ files, folder: modelsDir, disk, reserveBytes });
+      if (this.disposing.signal.aborted) throw new AppError("server.stopped", "The server leaves");
+      return this.run({ ref, remote, filePath, name, files, lock, network });
+    } catch (error) {
+      await lock.release();
+      throw await this.ofDisk(error);
+    }
+  }
+
+  private run(given: {
+    readonly ref: string;
+    readonly remote: RemoteModel;
+    readonly filePath: string;
+    readonly name: string;
+    readonly files: readonly plans.FilePlan[];
+    readonly lock: PartialLock;
+    readonly network: NetworkSettings;
+  }): Transfer {
+    const { modelsDir, transfers, onDownloaded } = this.options;
+    const { ref, remote, filePath, name, files, lock, network } = given;
+    const id = transferId("download", filePath);
+    const entry = transfers.add(
+      { id, kind: "download", name, ref, path: filePath, otherPaths: files.slice(1).map((file) => file.path) },
+      {
+        doneBytes: plans.doneBytesOf(files),
+        totalBytes: remote.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+        state: { kind: "running" },
+      },
+      this.controlOf(id, filePath),
+    );
+    const task = { ref, name, remote, files, lock, onDownloaded, folder: modelsDir };
+    const route = new NetworkRoute(network);
+    const journalPath = plans.journalPathOf(filePath);
+    this.downloads.set(id, new Download({ ...task, route, journalPath }, this.settings, entry));
+    return entry.transfer;
+  }
+
+  private listJournal(filePath: string, journal: Journal): TransferEntry {
+    const id = transferId("download", filePath);
+    const otherPaths = journal.files.slice(1).map(({ name }) => path.join(this.options.modelsDir, name));
+    return this.options.transfers.add(
+      {
+        id,
+        kind: "download",
+        name: plans.modelNameOf(path.basename(filePath)),
+        ref: journal.ref,
+        path: filePath,
+        otherPaths,
+      },
+      {
+        doneBytes: plans.doneBytesOf(journal.files),
+        totalBytes: journal.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+        state: { kind: journal.paused ? "paused" : "interrupted" },
+      },
+      this.controlOf(id, filePath),
+    );
+  }
+
+  private controlOf(id: string, filePath: string): TransferControl {
+    return {
+      pause: async () => {
+        if (this.isActive(id)) await this.downloads.get(id)?.stop("pause");
+        else await this.pauseUnfinished(filePath);
+      },
+      discard: async () => {
+        await this.downloads.get(id)?.stop("discard");
+        this.downloads.delete(id);
+        await this.removeUnfinished(filePath);
+      },
+    };
+  }
+
+  /** An interrupted one that the user does not want to be asked about again. */
+  private async pauseUnfinished(filePath: string): Promise<void> {
+    const journalPath = plans.journalPathOf(filePath);
+    const journal = await plans.readJournal(journalPath);
+    if (journal === undefined) return;
+    await this.settings.disk.writeWhole(journalPath, formatJournal({ ...journal, paused: true }));
+    this.listJournal(filePath, { ...journal, paused: true });
+  }
+
+  /** What has its name already is no part of it any more. */
+  private async removeUnfinished(filePath: string): Promise<void> {
+    const journalPath = plans.journalPathOf(filePath);
+    const journal = await plans.readJournal(journalPath);
+    if (journal === undefined) return;
+    const lock = await this.lock(filePath, plans.modelNameOf(path.basename(filePath)));
+    try {
+      for (const { name } of journal.files) {
+        await this.settings.disk.remove(plans.partialPathOf(path.join(this.options.modelsDir, name)));
+      }
+      await this.settings.disk.remove(journalPath);
+    } finally {
+      await lock?.release();
+    }
+  }
+
+  /** Undefined: a download of this process has it. @throws AppError download.elsewhere, folder.notWritable */
+  private async lock(filePath: string, name: string): Promise<PartialLock | undefined> {
+    try {
+      await this.settings.disk.makeFolder(path.dirname(filePath));
+      const lock = await takePartialLock(plans.lockPathOf(filePath));
+      if (lock !== undefined || this.isActive(transferId("download", filePath))) return lock;
+    } catch (error) {
+      throw await this.ofDisk(error);
+    }
+    throw new AppError("download.elsewhere", `${filePath} is locked`, { details: { name } });
+  }
+
+  private running(filePath: string, name: string): Transfer {
+    const transfer = this.options.transfers.find(transferId("download", filePath));
+    if (transfer !== undefined) return transfer;
+    throw new AppError("download.elsewhere", `${filePath} is locked`, { details: { name } });
+  }
+
+  private isActive(id: string): boolean {
+    const kind = this.options.transfers.find(id)?.state.kind;
+    return kind === "running" || kind === "retrying" || kind === "verifying";
+  }
+
+  private async ofDisk(error: unknown): Promise<unknown> {
+    const { modelsDir } = this.options;
+    const need = { name: "", folder: modelsDir, neededBytes: this.settings.reserveBytes, freeBytes: 0 };
+    return ofDisk(error, () => Promise.resolve(need), modelsDir);
+  }
+}
+
+/** What a licence is accepted for. */
+function originOf(ref: string): string {
+  const reference = parseRemoteReference(ref);
+  if (reference.kind === "hub") return `hf:${reference.repository}`;
+  const { origin, pathname } = new URL(reference.url);
+  return `${origin}${pathname}`;
+}
+
+function licenceError(name: string, licence: KnownLicence): AppError {
+  const details = { name, licence: licence.name, url: licence.url };
+  return new AppError("download.licence", `The licence of ${name} is not accepted`, { details });
 }

@@ -1,6 +1,15 @@
 /** Reads the header of a model that is not here, with as few requests and bytes as it takes. */
+import { formatModelReference, type HubReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
 import type { NetworkSettings } from "../../../shared/modelsProtocol.ts";
-import type { GgufHeader } from "../../gguf/ggufHeader.ts";
+import { type GgufHeader, GgufFormatError, MAX_HEADER_BYTES, parseGgufHeader } from "../../gguf/ggufHeader.ts";
+import { badAddress, checkAddress } from "./addressRules.ts";
+import { notAModel } from "./downloadFailure.ts";
+import { DOWNLOAD_TIMES } from "./downloadTimes.ts";
+import { type Answer, bytesOf, type GetContext, httpGet, StallWatch } from "./httpGet.ts";
+import { listHubFiles } from "./hubApi.ts";
+import { chooseHubFiles, partUrls } from "./modelParts.ts";
+import { checkBeginning, LookUp, probe, resolveUrl, sizeOf } from "./remoteModel.ts";
+import { validatorOf } from "./validator.ts";
 
 export interface RemoteHeader {
   /** Of the first part. */
@@ -9,21 +18,134 @@ export interface RemoteHeader {
   readonly sizeBytes: number;
   readonly parts: number;
   /** What tells this file from a later one of the same name. */
-  readonly etag?: string;
+  readonly etag: string | undefined;
   /** In its full form: `hf:owner/repo/file.gguf` or an address. */
   readonly source: string;
   readonly requests: number;
   readonly receivedBytes: number;
 }
 
+const MEGABYTE = 1024 * 1024;
+/**
+ * After so many bytes it is looked whether the header is whole. A vocabulary of 150,000 words with its merges takes 6 MB, one
+ * of 260,000 words twice that; looking costs some hundredths of a second.
+ */
+const LOOKS_BYTES = [2, 4, 6, 8, 12, 16, 24, 32, 48, 64].map((size) => size * MEGABYTE);
+
+/** What is known before the first part's own bytes. */
+interface Found {
+  readonly url: URL;
+  readonly name: string;
+  readonly source: string;
+  readonly parts: number;
+  /** Of the parts after the first. */
+  readonly otherBytes: number;
+}
+
 /**
  * @param ref `hf:owner/repo`, `hf:owner/repo:QUANT`, `hf:owner/repo/file.gguf` or an https address
  * @throws AppError download.*, CancelledError
  */
-export function readRemoteHeader(
-  _ref: string,
-  _network: NetworkSettings,
-  _signal?: AbortSignal,
+export async function readRemoteHeader(
+  ref: string,
+  network: NetworkSettings,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<RemoteHeader> {
-  return Promise.reject(new Error("Not there yet"));
+  const reference = parseRemoteReference(ref);
+  const lookUp = new LookUp({ network, signal, times: DOWNLOAD_TIMES, random: Math.random });
+  try {
+    const found = reference.kind === "hub" ? await onHub(reference, lookUp) : await atAddress(reference.url, lookUp);
+    const { header, sizeBytes, etag } = await lookUp.ask(found.url.host, found.name, (context) =>
+      readHeader(found, context),
+    );
+    const { source, parts, otherBytes } = found;
+    return { header, sizeBytes: sizeBytes + otherBytes, parts, etag, source, ...lookUp.count };
+  } finally {
+    lookUp.dispose();
+  }
+}
+
+/** A file that is named and not split needs no list: two requests in all, the hub's and that of whom it leads to. */
+async function onHub(reference: HubReference, lookUp: LookUp): Promise<Found> {
+  const { repository, revision = "main", file } = reference;
+  if (file !== undefined && partUrls(new URL(file, "http://localhost")).length === 1) {
+    const url = new URL(resolveUrl(lookUp.hub, repository, revision, file));
+    return { url, name: file, source: formatModelReference(reference), parts: 1, otherBytes: 0 };
+  }
+  const [first, ...others] = chooseHubFiles(reference, await listHubFiles(repository, revision, lookUp));
+  const path = first?.path ?? "";
+  const own = reference.revision === undefined ? {} : { revision: reference.revision };
+  return {
+    url: new URL(resolveUrl(lookUp.hub, repository, revision, path)),
+    name: path,
+    source: formatModelReference({ kind: "hub", repository, ...own, file: path }),
+    parts: 1 + others.length,
+    otherBytes: others.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+  };
+}
+
+async function atAddress(address: string, lookUp: LookUp): Promise<Found> {
+  const reason = checkAddress(new URL(address), lookUp.hub);
+  if (reason !== undefined) throw badAddress(address, reason);
+  const [url = new URL(address), ...others] = partUrls(new URL(address));
+  let otherBytes = 0;
+  for (const other of others) otherBytes += (await probe(other, lookUp)).sizeBytes;
+  return { url, name: url.pathname, source: url.href, parts: 1 + others.length, otherBytes };
+}
+
+async function readHeader(
+  { url, name }: Found,
+  context: GetContext,
+): Promise<{ readonly header: GgufHeader; readonly sizeBytes: number; readonly etag: string | undefined }> {
+  const answer = await httpGet(url, { range: `bytes=0-${MAX_HEADER_BYTES - 1}` }, context);
+  try {
+    const sizeBytes = sizeOf(answer);
+    const header = await readUntilWhole(answer, sizeBytes, name, context);
+    return { header, sizeBytes, etag: answer.linkedEtag ?? validatorOf(answer.headers) };
+  } finally {
+    answer.body.destroy(); // the rest of what was asked for stays where it is
+  }
+}
+
+async function readUntilWhole(
+  answer: Answer,
+  sizeBytes: number,
+  name: string,
+  context: GetContext,
+): Promise<GgufHeader> {
+  const watch = new StallWatch(answer.body, context.stallMs);
+  const bytes = new Uint8Array(Math.min(sizeBytes, MAX_HEADER_BYTES));
+  const looks = LOOKS_BYTES.filter((size) => size < bytes.length);
+  let filled = 0;
+  let isChecked = false;
+  try {
+    for await (const chunk of bytesOf(answer.body, context.signal)) {
+      watch.touch();
+      context.count.receivedBytes += chunk.length;
+      bytes.set(chunk.subarray(0, bytes.length - filled), filled);
+      filled = Math.min(bytes.length, filled + chunk.length);
+      if (!isChecked && filled >= 4) {
+        checkBeginning(name, bytes, answer.headers["content-type"]);
+        isChecked = true;
+      }
+      if (filled < (looks[0] ?? bytes.length)) continue;
+      looks.shift();
+      const header = parsed(name, bytes.subarray(0, filled), sizeBytes);
+      if (header !== undefined) return header;
+      if (filled === bytes.length) break;
+    }
+  } finally {
+    watch.dispose();
+  }
+  throw notAModel(name, filled < bytes.length ? "it is cut off" : "its header does not end");
+}
+
+function parsed(name: string, bytes: Uint8Array, sizeBytes: number): GgufHeader | undefined {
+  try {
+    const header = parseGgufHeader(bytes, sizeBytes);
+    return header === "needsMore" ? undefined : header;
+  } catch (error) {
+    if (error instanceof GgufFormatError) throw notAModel(name, error.message);
+    throw error;
+  }
 }

@@ -1,0 +1,47 @@
+/** Errors of the disk that a download is written to, for people. */
+import { AppError } from "../../../shared/appError.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { systemCode } from "./downloadFailure.ts";
+
+/** Left free for everything else on the machine: a full system disk takes more down than a download. */
+export const RESERVE_BYTES = 256 * 1024 * 1024;
+
+export interface DiskNeed {
+  readonly name: string;
+  readonly folder: string;
+  readonly neededBytes: number;
+  readonly freeBytes: number;
+}
+
+export function diskFull({ name, folder, neededBytes, freeBytes }: DiskNeed, cause?: unknown): AppError {
+  const details = { name, path: folder, needed: sizeText(neededBytes), free: sizeText(freeBytes) };
+  return new AppError("download.diskFull", `${folder}: ${neededBytes} needed, ${freeBytes} free`, { details, cause });
+}
+
+/** The error itself where it is none of the disk's. */
+export function ofDisk(error: unknown, need: () => Promise<DiskNeed>, folder: string): Promise<unknown> | unknown {
+  const code = systemCode(error);
+  if (AppError.is(error) || code === undefined) return error;
+  if (code === "ENOSPC" || code === "EDQUOT") return need().then((facts) => diskFull(facts, error));
+  const reason = REASONS[code];
+  if (reason === undefined) return error;
+  return new AppError("folder.notWritable", `${folder}: ${code}`, { details: { path: folder, reason }, cause: error });
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EROFS: "it is read-only",
+  EACCES: "its permissions do not allow it",
+  EPERM: "the system does not allow it",
+  ENOENT: "it is gone",
+  ENOTDIR: "it is no folder",
+  ENODEV: "its disk is gone",
+  ENXIO: "its disk is gone",
+  EIO: "its disk reports an error",
+  ESTALE: "its share is gone",
+  ELOOP: "a link is in the place of a file there",
+};
+
+function sizeText(bytes: number): string {
+  if (bytes >= 1e9) return formatMessage("download.gigabytes", { size: (bytes / 1e9).toFixed(1) });
+  return formatMessage("download.megabytes", { size: Math.max(0, bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) });
+}

@@ -1,0 +1,140 @@
+/** One file on its way: which of its bytes are there, which are being fetched, and what is known of its server. */
+import { type ByteRange, type ByteRanges, bytesIn, missingFrom, withRange } from "./byteRanges.ts";
+import type { PartialFile } from "./diskPort.ts";
+import type { JournalFile } from "./journal.ts";
+import type { RemoteFile } from "./remoteModel.ts";
+
+/** A stretch that one connection fetches. */
+export interface Piece {
+  start: number;
+  end: number;
+  /** Where the next byte that comes belongs. */
+  position: number;
+}
+
+/**
+ * "unknown": nobody has asked; "probing": the first answer is awaited; "ranges": many connections may ask; "stream": the
+ * server gives it only from the beginning, or does not say which version it gives.
+ */
+type Access = "unknown" | "probing" | "ranges" | "stream";
+
+export class FetchedFile {
+  readonly remote: RemoteFile;
+  readonly partial: PartialFile;
+  /** As published: known from the list, or told with the first answer. */
+  sha256: string | undefined;
+  access: Access = "unknown";
+  /** Where the hub leads to. Such links expire. */
+  location: URL | undefined;
+  private readonly validators: Map<string, string>;
+  private readonly claims = new Set<Piece>();
+  private written: ByteRanges;
+  private synced: ByteRanges;
+
+  /** @param done what an earlier run left on disk */
+  constructor(remote: RemoteFile, partial: PartialFile, done: Pick<JournalFile, "done" | "validators">) {
+    this.remote = remote;
+    this.partial = partial;
+    this.sha256 = remote.sha256;
+    this.written = done.done;
+    this.synced = done.done;
+    this.validators = new Map(Object.entries(done.validators));
+    if (remote.validator !== undefined && this.validators.size === 0) {
+      this.validators.set(new URL(remote.url).origin, remote.validator);
+    }
+  }
+
+  get doneBytes(): number {
+    return bytesIn(this.written);
+  }
+
+  get isComplete(): boolean {
+    return this.doneBytes === this.remote.sizeBytes;
+  }
+
+  /** The next stretch that nobody has or fetches. Undefined: none now. */
+  claim(mostBytes: number): Piece | undefined {
+    if (this.access === "probing" || (this.access === "stream" && this.claims.size > 0)) return undefined;
+    const taken = [...this.claims].reduce<ByteRanges>(
+      (ranges, { start, end }) => withRange(ranges, [start, end]),
+      this.written,
+    );
+    const [gap] = missingFrom(taken, this.remote.sizeBytes);
+    if (gap === undefined) return undefined;
+    if (this.access === "stream") this.forget();
+    const piece = this.access === "stream" ? this.whole() : pieceOf(gap, mostBytes);
+    if (this.access === "unknown") this.access = "probing";
+    this.claims.add(piece);
+    return piece;
+  }
+
+  release(piece: Piece): void {
+    if (!this.claims.delete(piece)) return;
+    if (this.access === "probing") this.access = "unknown";
+  }
+
+  /** The server gives it from the beginning only: all that was there is fetched once more. */
+  becomeStream(piece: Piece): void {
+    this.access = "stream";
+    this.forget();
+    Object.assign(piece, this.whole());
+  }
+
+  async write(chunks: readonly Uint8Array[], [start, end]: ByteRange): Promise<void> {
+    await this.partial.write(chunks, start);
+    this.written = withRange(this.written, [start, end]);
+  }
+
+  /** @returns whether the disk has more now than before */
+  async sync(): Promise<boolean> {
+    const { written } = this;
+    if (written === this.synced) return false;
+    await this.partial.sync();
+    this.synced = written;
+    return true;
+  }
+
+  validatorFor(origin: string): string | undefined {
+    return this.validators.get(origin);
+  }
+
+  /**
+   * @returns whether the answer is of the version that the bytes are of. Each server of a network of copies may have an ETag
+   * of its own; where no sum is published, they must be the same all the same.
+   */
+  acceptValidator(origin: string, validator: string | undefined): boolean {
+    const known = this.validators.get(origin);
+    if (validator === undefined) return known === undefined;
+    if (known !== undefined) return known === validator;
+    if (this.sha256 === undefined && this.validators.size > 0 && ![...this.validators.values()].includes(validator)) {
+      return false;
+    }
+    this.validators.set(origin, validator);
+    return true;
+  }
+
+  get journalFile(): JournalFile {
+    const { name, sizeBytes } = this.remote;
+    return {
+      name,
+      sizeBytes,
+      ...(this.sha256 !== undefined && { sha256: this.sha256 }),
+      validators: Object.fromEntries(this.validators),
+      // What came as a stream can be gone on with when it is whole, or not at all.
+      done: this.access === "stream" && !this.isComplete ? [] : this.synced,
+    };
+  }
+
+  private forget(): void {
+    this.written = [];
+    this.synced = [];
+  }
+
+  private whole(): Piece {
+    return { start: 0, end: this.remote.sizeBytes, position: 0 };
+  }
+}
+
+function pieceOf([start, end]: ByteRange, mostBytes: number): Piece {
+  return { start, end: Math.min(end, start + mostBytes), position: start };
+}
