@@ -49,6 +49,7 @@ const model: readonly OptionSpec[] = [
   { name: "draft-model", value: "NAME", help: "cli.option.draftModel", load: "draftModel" },
   { name: "speculation", value: "WHEN", help: "cli.option.speculation", load: "speculation" },
   { name: "prefix-cache", value: "MB", help: "cli.option.prefixCache", load: "prefixCacheMegabytes" },
+  { name: "idle-unload", value: "MINUTES", help: "cli.option.idleUnload", load: "idleUnloadMinutes" },
   { name: "memory-map", value: "WHEN", help: "cli.option.memoryMap", load: "memoryMap" },
   { name: "memory-lock", help: "cli.option.memoryLock", load: "memoryLock" },
 ];

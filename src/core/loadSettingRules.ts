@@ -9,6 +9,8 @@ export type LoadSettingRule =
   | { readonly kind: "choice"; readonly values: readonly string[] }
   /** A whole number, or "auto". */
   | { readonly kind: "number"; readonly min: number; readonly max: number }
+  /** A whole number. */
+  | { readonly kind: "minutes"; readonly min: number; readonly max: number }
   | { readonly kind: "switch" }
   | { readonly kind: "devices" }
   | { readonly kind: "text" };
@@ -29,6 +31,7 @@ export const LOAD_SETTING_RULES: Readonly<Record<LoadSettingName, LoadSettingRul
   draftModel: { kind: "text" },
   speculation: { kind: "choice", values: ["auto", "off"] },
   prefixCacheMegabytes: { kind: "number", min: 0, max: 65_536 },
+  idleUnloadMinutes: { kind: "minutes", min: 0, max: 10_080 }, // a week
 };
 
 export const LOAD_SETTING_NAMES = Object.keys(LOAD_SETTING_RULES) as readonly LoadSettingName[];
@@ -91,7 +94,8 @@ export function readLoadSettings(
  * elsewhere, so the default it is.
  */
 function nearestLimit(rule: LoadSettingRule, given: unknown): number | undefined {
-  if (rule.kind !== "number" || !isWholeNumber(given, 1, Number.MAX_SAFE_INTEGER)) return undefined;
+  if ((rule.kind !== "number" && rule.kind !== "minutes") || !isWholeNumber(given, 1, Number.MAX_SAFE_INTEGER))
+    return undefined;
   return Math.min(Math.max(given, rule.min), rule.max);
 }
 
@@ -101,6 +105,8 @@ function isAllowed(rule: LoadSettingRule, given: unknown): given is LoadSettingV
       return typeof given === "string" && rule.values.includes(given);
     case "number":
       return given === "auto" || isWholeNumber(given, rule.min, rule.max);
+    case "minutes":
+      return isWholeNumber(given, rule.min, rule.max);
     case "switch":
       return typeof given === "boolean";
     case "devices":
@@ -126,6 +132,8 @@ function fromText(rule: LoadSettingRule, text: string): unknown {
       return text;
     case "number":
       return text === "auto" ? text : digits(text);
+    case "minutes":
+      return digits(text);
     case "switch":
       return text === "on" ? true : text === "off" ? false : text;
     case "devices":
@@ -143,6 +151,8 @@ function wantedBy(rule: LoadSettingRule): string {
       return formatMessage("load.wantChoice", { values: rule.values.join(", ") });
     case "number":
       return formatMessage("load.wantNumber", { min: rule.min, max: rule.max });
+    case "minutes":
+      return formatMessage("load.wantMinutes", { min: rule.min, max: rule.max });
     case "switch":
       return formatMessage("load.wantSwitch");
     case "devices":

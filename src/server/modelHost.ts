@@ -166,7 +166,7 @@ export class ModelHost {
     if (slot === undefined) return this.slots.size + this.placingCount === 0 ? this.open(need, watch) : undefined;
     this.slots.delete(need.path);
     this.slots.set(need.path, slot);
-    return seat(slot, watch);
+    return seat(slot, need, watch);
   }
 
   private async findSeat(need: ModelNeed, watch: TaskWatch): Promise<Seat> {
@@ -201,7 +201,7 @@ export class ModelHost {
     for (;;) {
       throwIfCancelled(signal);
       const slot = this.slots.get(need.path);
-      if (slot !== undefined) return seat(slot, watch);
+      if (slot !== undefined) return seat(slot, need, watch);
       if (this.slots.size === 0) return this.open(need, watch);
       await this.closing; // what is being freed counts
       if (await this.fitsBeside(need)) return this.open(need, watch);
@@ -259,6 +259,7 @@ export class ModelHost {
       },
       onChange: this.options.onChange,
       onReleased: () => this.changes.note(),
+      onIdle: () => this.handleIdle(slot),
       onLoadFailed: (error) => this.handleLoadFailed(slot, error),
       onAbandoned: () => {
         this.close(slot);
@@ -266,7 +267,7 @@ export class ModelHost {
       },
     });
     this.slots.set(need.path, slot);
-    return seat(slot, watch);
+    return seat(slot, need, watch);
   }
 
   /** A load that goes on may still die of what it has complained of. */
@@ -288,6 +289,13 @@ export class ModelHost {
     this.changes.note();
   }
 
+  private handleIdle(slot: ModelSlot): void {
+    if (this.slots.get(slot.path) !== slot) return;
+    this.options.logger.info(`${slot.name} leaves memory: nobody has used it for so long`);
+    this.close(slot);
+    this.options.onChange();
+  }
+
   private handleLoadFailed(slot: ModelSlot, error: unknown): void {
     if (this.slots.get(slot.path) !== slot) return; // replaced or unloaded meanwhile
     const failure = CancelledError.is(error) ? undefined : AppError.from(error);
@@ -301,8 +309,8 @@ export class ModelHost {
   }
 }
 
-function seat(slot: ModelSlot, watch: TaskWatch): Seat {
-  return { slot, user: slot.enter(watch) };
+function seat(slot: ModelSlot, { settings }: ModelNeed, watch: TaskWatch): Seat {
+  return { slot, user: slot.enter(watch, settings.idleUnloadMinutes) };
 }
 
 function busyError(slots: readonly ModelSlot[], client: object): AppError {

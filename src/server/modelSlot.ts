@@ -7,6 +7,10 @@ import type { ModelState } from "../shared/protocol.ts";
 import { Scheduler } from "./scheduler.ts";
 import type { TaskWatch } from "./taskWatch.ts";
 
+const MINUTE_MS = 60_000;
+/** What `setTimeout` takes at most. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 export interface ModelSlotOptions {
   readonly path: string;
   /** Whose request it was. */
@@ -20,6 +24,8 @@ export interface ModelSlotOptions {
   readonly onAbandoned: () => void;
   /** It may be free for others now, or in a while that has become shorter. */
   readonly onReleased: () => void;
+  /** Nobody has used it for as long as the last request's settings allow. */
+  readonly onIdle: () => void;
 }
 
 export interface LoadedModel {
@@ -44,6 +50,8 @@ export class ModelSlot {
   private loaded: LoadedModel | undefined;
   private fraction = 0;
   private loadedBy: object | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
+  private idleUnloadMinutes = 0;
   /** What the users are told when the slot was closed under them. Undefined: that they were cancelled. */
   closedBecause: AppError | undefined;
 
@@ -89,7 +97,10 @@ export class ModelSlot {
     return Math.max(0, ...others.map(([, usedMs]) => usedMs + this.options.keptAfterUseMs));
   }
 
-  enter(watch: TaskWatch): SlotUser {
+  /** @param idleUnloadMinutes of this request's settings; 0: never. The last one's counts. */
+  enter(watch: TaskWatch, idleUnloadMinutes = 0): SlotUser {
+    this.idleUnloadMinutes = idleUnloadMinutes;
+    clearTimeout(this.idleTimer);
     const own = new AbortController();
     const leave = (): void => {
       watch.signal.removeEventListener("abort", abort);
@@ -97,7 +108,9 @@ export class ModelSlot {
       if (!this.users.delete(watch)) return;
       this.lastUseMs.set(watch.client, performance.now());
       this.checkAbandoned();
-      if (this.users.size === 0) this.options.onReleased();
+      if (this.users.size > 0) return;
+      this.watchIdle();
+      this.options.onReleased();
     };
     const abort = (): void => {
       leave();
@@ -106,6 +119,7 @@ export class ModelSlot {
     // A signal that was aborted before tells nobody any more.
     if (watch.signal.aborted || this.closed.signal.aborted) {
       own.abort();
+      if (this.users.size === 0) this.watchIdle();
       this.checkAbandoned();
       return { signal: own.signal, leave: () => undefined };
     }
@@ -116,6 +130,15 @@ export class ModelSlot {
       watch.report({ kind: "loading", fraction: this.fraction });
     }
     return { signal: own.signal, leave };
+  }
+
+  /** A timer's own clock stands still while the machine sleeps: nobody has missed the model then. */
+  private watchIdle(): void {
+    clearTimeout(this.idleTimer);
+    const { keptAfterUseMs, onIdle } = this.options;
+    if (this.idleUnloadMinutes === 0 || this.closed.signal.aborted) return;
+    const idleMs = Math.max(this.idleUnloadMinutes * MINUTE_MS, keptAfterUseMs);
+    this.idleTimer = setTimeout(onIdle, Math.min(idleMs, LONGEST_TIMER_MS)).unref();
   }
 
   private checkAbandoned(): void {
@@ -136,6 +159,7 @@ export class ModelSlot {
 
   /** What runs ends, as cancelled or for the reason given; then the memory is freed. */
   async close(because?: AppError): Promise<void> {
+    clearTimeout(this.idleTimer);
     this.closedBecause ??= because;
     this.closed.abort();
     const loaded = await this.loading?.catch(() => undefined);

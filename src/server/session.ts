@@ -40,7 +40,8 @@ export class Session {
   private readonly connection: MessageConnection;
   private readonly requests = new Set<AbortController>();
   private readonly onClose: () => void;
-  private nextState: (() => Promise<void>) | undefined;
+  /** By method: the last of each kind that is yet to be told. */
+  private readonly nextStates = new Map<string, () => Promise<void>>();
   private isTellingState = false;
   private unsentProgress = 0;
   private closed = false;
@@ -82,18 +83,19 @@ export class Session {
   }
 
   /**
-   * As `notify`, for a state of which only the last counts: a client that does not read (a window that is being debugged, a
+   * As `notify`, for a state of which only the last of its kind counts: a client that does not read (a window that is being debugged, a
    * stopped process) gets that one when it reads again, and does not fill this process's memory until then.
    */
   notifyState<Params extends object>(type: NotificationType<Params>, params: Params): void {
-    this.nextState = () => this.notify(type, params);
+    this.nextStates.set(type.method, () => this.notify(type, params));
     if (!this.isTellingState) void this.tellStates();
   }
 
   private async tellStates(): Promise<void> {
     this.isTellingState = true;
-    for (let tell = this.nextState; tell !== undefined; tell = this.nextState) {
-      this.nextState = undefined;
+    for (let [next] = this.nextStates; next !== undefined; [next] = this.nextStates) {
+      const [method, tell] = next;
+      this.nextStates.delete(method);
       await tell();
     }
     this.isTellingState = false;

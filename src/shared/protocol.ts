@@ -80,6 +80,8 @@ export interface LoadSettings {
   readonly speculation: "auto" | "off";
   /** Memory for beginnings of prompts that are kept beyond the running answers; 0 keeps none. */
   readonly prefixCacheMegabytes: "auto" | number;
+  /** The model leaves memory when nobody has used it for so long; 0: it stays. The wish of the last request counts. */
+  readonly idleUnloadMinutes: number;
 }
 
 export const DEFAULT_LOAD_SETTINGS: LoadSettings = {
@@ -98,6 +100,7 @@ export const DEFAULT_LOAD_SETTINGS: LoadSettings = {
   draftModel: "",
   speculation: "auto",
   prefixCacheMegabytes: "auto",
+  idleUnloadMinutes: 30,
 };
 
 /** What is known of a loaded model. */

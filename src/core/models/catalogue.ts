@@ -3,7 +3,6 @@
  * repositories; what is not known is left out, and never guessed.
  */
 import type { LanguageTag } from "../languages.ts";
-import type { RoughFacts } from "./fitSizes.ts";
 
 export interface Licence {
   readonly name: string;
@@ -23,6 +22,19 @@ export type CatalogueWarning =
 /** "product": what the extension is made for; "starter": small, to see that everything works; "draft": it drafts for others. */
 export type CatalogueRole = "product" | "starter" | "draft";
 
+/** What a model is made of, as far as it is known without its file. */
+export interface CatalogueSizes {
+  readonly architecture: string;
+  readonly layers: number;
+  readonly trainedTokens: number;
+  readonly vocabularyWords: number;
+  readonly hiddenSize: number;
+  readonly feedForwardSize: number;
+  readonly heads: number;
+  /** Numbers that one token leaves in the cache, keys and values of all layers together. */
+  readonly cacheValuesPerToken: number;
+}
+
 export interface CatalogueEntry {
   /** Short and lasting: people write it on a command line and in settings. */
   readonly id: string;
@@ -40,7 +52,7 @@ export interface CatalogueEntry {
   readonly roles: readonly CatalogueRole[];
   readonly warnings: readonly CatalogueWarning[];
   /** For a verdict without the network. */
-  readonly sizes?: Omit<RoughFacts, "sizeBytes">;
+  readonly sizes?: CatalogueSizes;
   /** Added by the user. */
   readonly isCustom?: true;
 }
@@ -56,7 +68,7 @@ const QWEN: Licence = {
 
 const ALL_LANGUAGES: readonly LanguageTag[] = ["my", "en", "id", "km", "lo", "ms", "zh-Hans", "fil", "ta", "th", "vi"];
 
-const QWEN_32B: Omit<RoughFacts, "sizeBytes"> = {
+const QWEN_32B: CatalogueSizes = {
   architecture: "qwen3",
   layers: 64,
   trainedTokens: 40_960, // what its file says; it was trained on 32,768

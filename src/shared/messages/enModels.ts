@@ -4,6 +4,9 @@ export const enModels = {
   "error.model.notManaged": "{path} was not put there by SEA-LION Local, so it is not deleted.",
   "error.model.exists": "There is another model named {name} already. Rename one of the two files.",
 
+  "load.wantMinutes": "a whole number of minutes from {min} to {max}",
+  "cli.option.idleUnload": "Minutes without use after which the model leaves memory (30); 0 keeps it.",
+
   "catalogue.notAList": "The catalogue of further models is no list.",
   "catalogue.problem": "Entry {name} of the catalogue cannot be used: {reason}.",
   "catalogue.warning.notSafetyAligned":

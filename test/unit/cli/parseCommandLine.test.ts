@@ -115,7 +115,7 @@ describe("option values", () => {
     const line =
       "chat --gpu cuda --gpu-devices 0,1 --gpu-layers 3 --threads 2 --context 4096 --long-context --kv-cache q8_0 " +
       "--flash-attention on --parallel 2 --batch 64 --draft-model small --speculation off --prefix-cache 0 " +
-      "--memory-map off --memory-lock";
+      "--memory-map off --memory-lock --idle-unload 5";
     const settings = loadSettings(argumentsOf(line));
     expect(settings).toEqual({
       gpu: "cuda",
@@ -133,6 +133,7 @@ describe("option values", () => {
       prefixCacheMegabytes: 0,
       memoryMap: "off",
       memoryLock: true,
+      idleUnloadMinutes: 5,
     });
     expect(Object.keys(settings).sort()).toEqual([...LOAD_SETTING_NAMES].sort());
   });

@@ -67,6 +67,8 @@ describe("values", () => {
     ["memoryLock", "yes"],
     ["draftModel", 3],
     ["speculation", "on"],
+    ["idleUnloadMinutes", "auto"],
+    ["idleUnloadMinutes", -1],
   ])("%s cannot be %j: one sentence says so and the default counts", (name, value) => {
     const { settings, problems } = readLoadSettings(
       (asked) => (asked === name ? value : undefined),
@@ -83,6 +85,7 @@ it.each<[LoadSettingName, number, number]>([
   ["threads", 9999, 256],
   ["contextTokens", 1, 512],
   ["batchTokens", 1, 8],
+  ["idleUnloadMinutes", 20_000, 10_080],
 ])("%s of %d is too much or too little: %d counts, and one sentence says so", (name, given, limit) => {
   const { settings, problems } = readLoadSettings(
     (asked) => (asked === name ? given : undefined),
@@ -120,6 +123,7 @@ describe("the settings of the extension", () => {
     const schema = schemas[`sealion.${name}`]!;
     const rule = LOAD_SETTING_RULES[name];
     expect(schema.scope).toBe("machine");
+    if (rule.kind === "minutes") expect([schema.minimum, schema.maximum]).toEqual([rule.min, rule.max]);
     expect(schema.markdownDescription.length).toBeGreaterThan(20);
     const given = schema.default ?? DEFAULT_LOAD_SETTINGS[name];
     expect(given).toEqual(DEFAULT_LOAD_SETTINGS[name]);

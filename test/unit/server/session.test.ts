@@ -57,6 +57,22 @@ it("keeps no states for a client that does not read, and tells it the last when 
   peer.dispose();
 });
 
+it("loses no kind of state to another while a client does not read", async () => {
+  const other: typeof state = { method: "test/otherState" };
+  client.pause();
+  for (let step = 1; step <= 500; step += 1) {
+    session.notifyState(state, { step, ballast: "x".repeat(5000) });
+    if (step === 250) session.notifyState(other, { step: 7, ballast: "" });
+    if (step % 10 === 0) await new Promise(setImmediate);
+  }
+  const { peer, steps } = read();
+  const others: number[] = [];
+  peer.onNotification(other, ({ step }) => others.push(step));
+  await expect.poll(() => steps.at(-1)).toBe(500);
+  expect(others).toEqual([7]);
+  peer.dispose();
+});
+
 it(
   "keeps a stream's words in few messages for a client that does not read, and loses none",
   { timeout: 20_000 },
