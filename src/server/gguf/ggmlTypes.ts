@@ -36,6 +36,25 @@ const BLOCKS: Readonly<Record<number, readonly [elements: number, bytes: number]
   39: [32, 17], // MXFP4
 };
 
+/** Types whose matrices a processor may want in another order, by the names that people know. */
+const NAMES: Readonly<Record<number, string>> = {
+  1: "F16",
+  2: "Q4_0",
+  3: "Q4_1",
+  8: "Q8_0",
+  10: "Q2_K",
+  12: "Q4_K",
+  13: "Q5_K",
+  14: "Q6_K",
+  20: "IQ4_NL",
+  23: "IQ4_XS",
+  39: "MXFP4",
+};
+
+export function tensorTypeName(type: number): string {
+  return NAMES[type] ?? String(type);
+}
+
 /** Undefined for a type that came after this table: the engine itself then decides whether it knows it. */
 export function tensorSizeBytes(type: number, elements: number): number | undefined {
   const block = BLOCKS[type];

@@ -11,10 +11,25 @@ import { tensorSizeBytes } from "./ggmlTypes.ts";
 export type GgufScalar = string | number | boolean;
 export type GgufValue = GgufScalar | readonly GgufScalar[];
 
+/** One tensor, without its values. */
+export interface GgufTensor {
+  readonly name: string;
+  /** Elements along each axis; the first is that of a row. */
+  readonly shape: readonly number[];
+  /** ggml's number of it. */
+  readonly type: number;
+  /** From the start of the tensor data. */
+  readonly offset: number;
+  /** Undefined for a type that came after our table. */
+  readonly sizeBytes: number | undefined;
+}
+
 export interface GgufHeader {
   readonly version: number;
   readonly metadata: ReadonlyMap<string, GgufValue>;
   readonly tensorCount: number;
+  /** In the file's order. */
+  readonly tensors: readonly GgufTensor[];
   /** Bytes that the file must have so that no tensor ends beyond it. */
   readonly requiredBytes: number;
   /** Where the header ends. */
@@ -122,28 +137,27 @@ function parse(reader: Reader, skippedKeys: ReadonlySet<string>): GgufHeader {
     const value = reader.value(reader.u32(), skippedKeys.has(key));
     if (value !== undefined) metadata.set(key, value);
   }
-  let dataBytes = 0;
-  for (let index = 0; index < tensorCount; index += 1) {
-    dataBytes = Math.max(dataBytes, readTensorEnd(reader));
-  }
+  const tensors: GgufTensor[] = [];
+  for (let index = 0; index < tensorCount; index += 1) tensors.push(readTensor(reader));
+  const dataBytes = tensors.reduce((end, { offset, sizeBytes = 0 }) => Math.max(end, offset + sizeBytes), 0);
   const declared = metadata.get("general.alignment");
   const alignment = typeof declared === "number" && declared > 0 ? declared : DEFAULT_ALIGNMENT;
   const dataStart = Math.ceil(reader.position / alignment) * alignment;
   const headerBytes = reader.position;
   const requiredBytes = dataBytes === 0 ? headerBytes : dataStart + dataBytes;
-  return { version, metadata, tensorCount, requiredBytes, headerBytes };
+  return { version, metadata, tensorCount, tensors, requiredBytes, headerBytes };
 }
 
-/** Offset after a tensor's last byte, from the start of the tensor data. */
-function readTensorEnd(reader: Reader): number {
+function readTensor(reader: Reader): GgufTensor {
   const name = reader.text();
   const dimensions = reader.u32();
   if (dimensions > MAX_DIMENSIONS) throw damaged(`tensor ${name} has ${dimensions} dimensions`);
-  let elements = 1;
-  for (let axis = 0; axis < dimensions; axis += 1) elements *= reader.u64();
+  const shape: number[] = [];
+  for (let axis = 0; axis < dimensions; axis += 1) shape.push(reader.u64());
   const type = reader.u32();
   const offset = reader.u64();
-  return offset + (tensorSizeBytes(type, elements) ?? 0);
+  const elements = shape.reduce((product, count) => product * count, 1);
+  return { name, shape, type, offset, sizeBytes: tensorSizeBytes(type, elements) };
 }
 
 function damaged(what: string): GgufFormatError {
