@@ -26,7 +26,10 @@ export function isOfEntry(entry: CatalogueEntry, given: string): boolean {
 
 /** `Q4_K` is no part of `Q4_K_M`. */
 function hasQuantization(name: string, quantization: string): boolean {
-  const words = name.toLowerCase().replace(/\.gguf$/u, "").split(/[-./]/u);
+  const words = name
+    .toLowerCase()
+    .replace(/\.gguf$/u, "")
+    .split(/[-./]/u);
   return words.includes(quantization.toLowerCase());
 }
 

@@ -25,8 +25,7 @@ export interface ModelRow {
 }
 
 export type InMemory =
-  | { readonly kind: "loading"; readonly fraction: number }
-  | { readonly kind: "loaded"; readonly info: ModelInfo };
+  { readonly kind: "loading"; readonly fraction: number } | { readonly kind: "loaded"; readonly info: ModelInfo };
 
 export interface RowSources {
   readonly files: readonly ModelFile[];
@@ -68,11 +67,7 @@ export function modelRows(sources: RowSources): ModelRow[] {
   return [...installed, ...others, ...offered];
 }
 
-function offeredRow(
-  entry: CatalogueEntry,
-  open: readonly Transfer[],
-  fits: ReadonlyMap<string, FitReport>,
-): ModelRow {
+function offeredRow(entry: CatalogueEntry, open: readonly Transfer[], fits: ReadonlyMap<string, FitReport>): ModelRow {
   const id = `offer:${entry.id}`;
   const transfer = open.find(({ kind, ref }) => kind === "download" && isOfEntry(entry, ref));
   return {

@@ -52,6 +52,12 @@ export const enModelsView = {
   "models.integrity.recorded": "as they came; no published checksum is known",
   "models.integrity.verified": "equal to the published SHA-256",
   "models.integrity.damaged": "not what they should be",
+  "models.sum.vram": "GPU memory: {total} ({weights} weights, {cache} context, {compute} computing); {free} free",
+  "models.sum.ram": "Main memory: {total} ({weights} weights, {cache} context, {compute} computing); {free} free",
+  "models.sum.context":
+    "Counted for {tokens} tokens of context, answers side by side: {parallel}; at most {largest} tokens fit",
+  "models.sum.speed": "About {speed} tokens a second (estimate)",
+  "models.sum.disk": "Download: {needed}; {free} free on disk",
   "models.readLicence": "Read the licence",
   "models.lastError": "What went wrong",
 
@@ -75,7 +81,8 @@ export const enModelsView = {
   "models.import.reference": "Use It Where It Is",
   "models.import.referenceDetail": "Takes no more space. Gone when the file is moved or the drive is taken out.",
   "models.import.copy": "Copy It",
-  "models.import.copyDetail": "{size} more on disk, or none where the file system shares the bytes. Independent of the file.",
+  "models.import.copyDetail":
+    "{size} more on disk, or none where the file system shares the bytes. Independent of the file.",
   "models.import.progress": "Importing {name}",
 
   "models.licence.question": "{name} comes under a licence: {licence}",
@@ -121,9 +128,6 @@ export const enModelsView = {
   "models.fit.result": "{name}: {verdict}.",
   "models.fit.download": "Download",
   "models.chosenNow": "{name} is your model now.",
-  "models.badCatalogue": "sealion.catalogue, entry {index}, is left out: {reason}.",
-  "models.badCatalogue.shape": "it is no object with a title and a ref",
-  "models.badCatalogue.ref": "its ref cannot be one ({reason})",
 
   "token.title": "Hugging Face Token",
   "token.prompt":
@@ -137,7 +141,8 @@ export const enModelsView = {
   "status.downloading": "SEA-LION: ↓ {percent} %",
   "status.downloadingTooltip": "Downloading {name}: {percent} %",
   "panel.setUpTitle": "A model of your own, in three steps",
-  "panel.setUpText": "Choose one that fits this machine, download it once, and ask. It runs here, without the internet.",
+  "panel.setUpText":
+    "Choose one that fits this machine, download it once, and ask. It runs here, without the internet.",
   "panel.downloading": "Downloading {name}",
   "panel.downloadStep": "{percent} % of {size}",
   "panel.downloadNote": "You can go on working. The chat begins when it is there.",

@@ -1,0 +1,104 @@
+import * as vscode from "vscode";
+import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import type { Logger } from "../../shared/logger.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { ModelRow } from "./modelRow.ts";
+import type { ModelStock } from "./modelStock.ts";
+import { fitSum } from "./fitSum.ts";
+import { rowText } from "./rowText.ts";
+import { rowTooltip } from "./rowTooltip.ts";
+
+export const MODELS_VIEW_ID = "sealion.models";
+
+export type ModelsNode = { readonly group: ModelRow["place"] } | { readonly row: ModelRow };
+
+/** The Models view. Opening it lists what there is; the machine is looked at only after that is shown. */
+export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposable {
+  private readonly stock: ModelStock;
+  private readonly log: Logger;
+  private readonly parts = new DisposableStore();
+  private readonly changed = this.parts.add(new vscode.EventEmitter<ModelsNode | undefined>());
+  private readonly view: vscode.TreeView<ModelsNode>;
+  /** The user wants to see the catalogue although nothing is installed. */
+  private browses = false;
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(stock: ModelStock, log: Logger) {
+    this.stock = stock;
+    this.log = log;
+    this.view = this.parts.add(vscode.window.createTreeView(MODELS_VIEW_ID, { treeDataProvider: this }));
+    this.parts.add(stock.onDidChange(() => this.update()));
+    this.parts.add(this.view.onDidChangeVisibility(({ visible }) => visible && this.look()));
+  }
+
+  getTreeItem(node: ModelsNode): vscode.TreeItem {
+    return "group" in node ? groupItem(node.group) : rowItem(node.row);
+  }
+
+  getChildren(node?: ModelsNode): ModelsNode[] {
+    if (node !== undefined && "row" in node) return [];
+    if (node !== undefined) return this.rowsOf(node.group).map((row) => ({ row }));
+    if (this.stock.state === "unlisted") this.look();
+    if (this.stock.state !== "listed" || (this.stock.isEmpty && !this.browses)) return [];
+    const groups: ModelsNode[] = [{ group: "installed" }, { group: "available" }];
+    return groups.filter((group) => "group" in group && this.rowsOf(group.group).length > 0);
+  }
+
+  getParent(node: ModelsNode): ModelsNode | undefined {
+    return "row" in node ? { group: node.row.place } : undefined;
+  }
+
+  /** Shows the catalogue where the view would only say that there is nothing. */
+  browse(): void {
+    this.browses = true;
+    this.update();
+    void this.stock.measure();
+  }
+
+  async reveal(): Promise<void> {
+    await vscode.commands.executeCommand(`${MODELS_VIEW_ID}.focus`);
+  }
+
+  dispose(): void {
+    this.parts.dispose();
+  }
+
+  private rowsOf(place: ModelRow["place"]): readonly ModelRow[] {
+    return this.stock.rows.filter((row) => row.place === place);
+  }
+
+  private look(): void {
+    if (this.stock.state === "looking") return;
+    this.stock
+      .refresh()
+      .then(() => (this.stock.isEmpty ? undefined : this.stock.measure()))
+      .catch((error: unknown) => {
+        this.log.warn(`Models could not be listed: ${String(error)}`);
+      });
+  }
+
+  private update(): void {
+    const state = this.stock.isEmpty ? "empty" : this.stock.state === "unlisted" ? "looking" : this.stock.state;
+    void vscode.commands.executeCommand("setContext", "sealion.models.state", state);
+    this.changed.fire(undefined);
+  }
+}
+
+function groupItem(group: ModelRow["place"]): vscode.TreeItem {
+  const item = new vscode.TreeItem(formatMessage(`models.${group}`), vscode.TreeItemCollapsibleState.Expanded);
+  item.id = group;
+  item.contextValue = "group";
+  return item;
+}
+
+function rowItem(row: ModelRow): vscode.TreeItem {
+  const { description, icon, actions, spoken } = rowText(row);
+  const item = new vscode.TreeItem(row.title, vscode.TreeItemCollapsibleState.None);
+  item.id = row.id;
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = actions.join(" ");
+  item.tooltip = new vscode.MarkdownString(rowTooltip(row, row.fit === undefined ? [] : fitSum(row.fit)));
+  item.accessibilityInformation = { label: spoken };
+  return item;
+}
