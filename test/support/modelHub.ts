@@ -283,7 +283,7 @@ export class ModelHub {
       if (room < chunk.length) chunk = chunk.subarray(0, room);
       await this.pace(chunk.length);
       sent += chunk.length;
-      if (!response.write(chunk)) await Promise.race([once(response, "drain"), once(response, "close")]);
+      if (!response.write(chunk)) await drained(response);
       if (response.destroyed) return;
       if (sent < limit) continue;
       if (fault?.kind === "cut") response.destroy();
@@ -300,6 +300,16 @@ export class ModelHub {
     this.freeAtMs = Math.max(this.freeAtMs, now - 20) + (bytes / this.bytesPerSecond) * 1000;
     if (this.freeAtMs - now > 1) await delay(this.freeAtMs - now);
   }
+}
+
+function drained(response: http.ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      response.off("drain", end).off("close", end);
+      resolve();
+    };
+    response.once("drain", end).once("close", end);
+  });
 }
 
 function splitRoute(route: string): string[] {

@@ -25,6 +25,10 @@ export function chooseHubFiles(reference: HubReference, listed: readonly HubFile
     return partsOf(found, models, address);
   }
   const firsts = models.filter(({ path }) => isFirst(path) && !BESIDE.test(path));
+  const [only, ...others] = firsts;
+  if (only !== undefined && others.length === 0 && reference.quantization === undefined) {
+    return partsOf(only, models, address);
+  }
   const quantization = reference.quantization ?? preferred(firsts);
   if (quantization === undefined) throw notFound(address, `name a quantisation: it has ${labelsOf(firsts)}`);
   const matching = firsts.filter(({ path }) => hasLabel(path, quantization));

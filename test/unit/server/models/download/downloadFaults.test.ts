@@ -1,0 +1,288 @@
+/** Everything that a network and a hub can do to a download. */
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ErrorCode } from "../../../../../src/shared/appError.ts";
+import { fromWireError } from "../../../../../src/shared/wireError.ts";
+import { presentError } from "../../../../../src/shared/errorPresentation.ts";
+import type { Transfer } from "../../../../../src/shared/modelsProtocol.ts";
+import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
+import {
+  type Behave,
+  bytesSource,
+  type HubRequest,
+  type Misbehaviour,
+  ModelHub,
+} from "../../../../support/modelHub.ts";
+import { seededRandom } from "../../../../support/seededRandom.ts";
+
+const REPOSITORY = "sea/some-GGUF";
+const FILE = "some-Q4_K_M.gguf";
+const REF = `hf:${REPOSITORY}:Q4_K_M`;
+const MEGABYTE = 1024 * 1024;
+const model = Buffer.concat([Buffer.from("GGUF"), randomBytes(6 * MEGABYTE + 123)]);
+const source = bytesSource(model);
+
+let hub: ModelHub;
+let home: DownloadHome;
+
+beforeEach(async () => {
+  hub = await ModelHub.start();
+  hub.addRepository(REPOSITORY, { [FILE]: source });
+  home = new DownloadHome();
+});
+afterEach(async () => {
+  await home.dispose();
+  await hub.dispose();
+});
+
+const download = (changes = {}): Promise<Transfer> => home.download(REF, networkOf(hub.url), { times: changes });
+
+/** Each request for bytes of the file, as often as `times` says for each range. */
+function misbehave(what: Misbehaviour, { times = 1, which = () => true as boolean } = {}): void {
+  const met = new Map<number, number>();
+  hub.behave = (request) => {
+    if (request.origin !== "cdn" || !which(request)) return undefined;
+    const start = request.range?.start ?? -1;
+    met.set(start, (met.get(start) ?? 0) + 1);
+    return (met.get(start) ?? 0) > times ? undefined : what;
+  };
+}
+
+function expectWhole(transfer: Transfer): void {
+  expect(transfer.state).toEqual({ kind: "done", integrity: "verified" });
+  expect(transfer.doneBytes).toBe(source.sizeBytes);
+  expect(readFileSync(path.join(home.folder, FILE)).equals(model)).toBe(true);
+  expect(home.names()).toEqual([FILE]);
+}
+
+/** The download has failed so, and the words for it are whole. */
+function expectFailure(transfer: Transfer, code: ErrorCode): void {
+  expect(transfer.state).toMatchObject({ kind: "failed", error: { code } });
+  const error = transfer.state.kind === "failed" ? fromWireError(transfer.state.error) : undefined;
+  expect(presentError(error!).message).not.toMatch(/[{}]|undefined/u);
+}
+
+describe("what passes", () => {
+  it.each<[string, Misbehaviour]>([
+    ["a connection that is cut", { kind: "cut", afterBytes: 100_000 }],
+    ["a connection that is cut before the first byte", { kind: "cut", afterBytes: 0 }],
+    ["a connection that stalls", { kind: "stall", afterBytes: 100_000 }],
+    ["a server that does not answer", { kind: "silent" }],
+    ["a promise of more bytes than come", { kind: "promise", extraBytes: 1000 }],
+    ["429 with a pause", { kind: "status", status: 429, headers: { "retry-after": "0" } }],
+    ["429 without one", { kind: "status", status: 429 }],
+    ["500", { kind: "status", status: 500 }],
+    ["503 with a pause", { kind: "status", status: 503, headers: { "retry-after": "0" } }],
+    ["408", { kind: "status", status: 408 }],
+    ["a link that has expired", { kind: "status", status: 403 }],
+    ["another part than was asked for", { kind: "otherRange" }],
+  ])("%s, at each piece once", async (_what, fault) => {
+    misbehave(fault);
+    expectWhole(await download());
+  });
+
+  it("one bad connection costs the others nothing", async () => {
+    misbehave({ kind: "stall", afterBytes: 10 }, { times: 1, which: ({ range }) => range?.start === 2 * MEGABYTE });
+    expectWhole(await download());
+    const starts = hub.fileRequests.map(({ range }) => range?.start ?? 0);
+    const again = starts.filter((start) => start % MEGABYTE !== 0);
+    expect(again).toEqual([2 * MEGABYTE + 10]); // and only the rest of that piece was asked for again
+  });
+
+  it("a page for logging in that comes in the middle", async () => {
+    misbehave({ kind: "html" }, { which: ({ range }) => (range?.start ?? 0) > 0 });
+    expectWhole(await download());
+  });
+
+  it("a server without ranges, over one connection, also where it is cut once", async () => {
+    const cut: Behave = ({ origin, index }) =>
+      origin !== "cdn" ? undefined : index === 0 ? { kind: "cut", afterBytes: 3 * MEGABYTE } : { kind: "ignoreRange" };
+    hub.behave = (request) => (request.origin === "cdn" && request.index === 0 ? { kind: "ignoreRange" } : undefined);
+    expectWhole(await download());
+    expect(hub.fileRequests).toHaveLength(1);
+    await home.dispose();
+    home = new DownloadHome();
+    hub.requests.length = 0;
+    hub.behave = (request) =>
+      request.index === 0 ? cut(request) : request.origin === "cdn" ? { kind: "ignoreRange" } : undefined;
+    expectWhole(await download());
+  });
+
+  it("an address that tells no version, in one piece", async () => {
+    hub.behave = () => ({ kind: "noValidator" });
+    const transfer = await home.download(hub.addFile("plain.gguf", source), networkOf(hub.url));
+    expect(transfer.state).toEqual({ kind: "done", integrity: "recorded" });
+    expect(readFileSync(path.join(home.folder, "plain.gguf")).equals(model)).toBe(true);
+    expect(hub.fileRequests.filter(({ range }) => (range?.start ?? 0) > 0)).toEqual([]);
+  });
+
+  it("a hub whose list and facts fail at first", async () => {
+    hub.behave = ({ origin, index }) => (origin === "hub" && index === 0 ? { kind: "status", status: 502 } : undefined);
+    expectWhole(await download());
+  });
+
+  it("is told while it lasts", async () => {
+    misbehave({ kind: "status", status: 503 }, { times: 3 });
+    const { downloads, transfers } = home.open({ times: { firstPauseMs: 250, longestPauseMs: 250 } });
+    const { id } = await downloads.start({ ref: REF, network: networkOf(hub.url), licenceAccepted: true });
+    const transfer = await home.until(transfers, id, ({ state }) => state.kind === "retrying");
+    expect(transfer.state).toMatchObject({ error: { code: "download.network", details: { host: hub.url.slice(7) } } });
+    expectWhole(await home.end(transfers, id));
+  });
+});
+
+describe("what lasts", () => {
+  it.each<[string, Misbehaviour, ErrorCode]>([
+    ["a web page", { kind: "html" }, "download.notAModel"],
+    ["404", { kind: "status", status: 404 }, "download.notFound"],
+    ["418", { kind: "status", status: 418 }, "download.network"],
+    ["416", { kind: "status", status: 416 }, "download.changed"],
+    ["another size than is listed", { kind: "total", bytes: 5 * MEGABYTE }, "download.network"],
+    ["links that are refused again and again", { kind: "status", status: 403 }, "download.forbidden"],
+    ["500 without an end", { kind: "status", status: 500 }, "download.network"],
+    [
+      "a pause that is too long to wait",
+      { kind: "status", status: 429, headers: { "retry-after": "3600" } },
+      "download.rateLimited",
+    ],
+    ["silence", { kind: "silent" }, "download.network"],
+    ["a redirect to a file", { kind: "redirect", location: "file:///etc/passwd" }, "download.badRedirect"],
+    [
+      "a redirect to data",
+      { kind: "redirect", location: "data:application/octet-stream,GGUF" },
+      "download.badRedirect",
+    ],
+    ["a redirect to ftp", { kind: "redirect", location: "ftp://127.0.0.1/a.gguf" }, "download.badRedirect"],
+    ["a redirect to plain http", { kind: "redirect", location: "http://example.org/a.gguf" }, "download.badRedirect"],
+    ["a redirect in a circle", { kind: "redirect", location: "?again" }, "download.badRedirect"],
+    ["a redirect to nowhere", { kind: "redirect", location: "http://[" }, "download.badRedirect"],
+  ])("%s", async (_what, fault, code) => {
+    hub.behave = ({ origin }) => (origin === "cdn" ? fault : undefined);
+    expectFailure(await download({ giveUpMs: 600 }), code);
+    expect(home.names().filter((name) => !name.startsWith(`${FILE}.partial`))).toEqual([]);
+  });
+
+  it("a dead hub is told when the look-up's time is over", async () => {
+    hub.behave = () => ({ kind: "silent" });
+    await expect(download({ lookUpGiveUpMs: 400, stallMs: 100 })).rejects.toMatchObject({ code: "download.network" });
+  });
+
+  it("something else than a GGUF, with nothing of it kept", async () => {
+    hub.addRepository(REPOSITORY, { [FILE]: bytesSource(randomBytes(3 * MEGABYTE)) });
+    expectFailure(await download(), "download.notAModel");
+    expect(hub.fileRequests).toHaveLength(1); // the first bytes told it
+  });
+
+  it("keeps what is there when the tries end, and goes on with it", async () => {
+    hub.behave = ({ origin, range }) =>
+      origin === "cdn" && (range?.start ?? 0) >= 2 * MEGABYTE ? { kind: "status", status: 503 } : undefined;
+    const failed = await download({ giveUpMs: 300 });
+    expectFailure(failed, "download.network");
+    expect(failed.doneBytes).toBe(2 * MEGABYTE);
+    hub.behave = () => undefined;
+    hub.requests.length = 0;
+    expectWhole(await download());
+    expect(hub.fileRequests.every(({ range }) => (range?.start ?? 0) >= 2 * MEGABYTE)).toBe(true);
+  });
+
+  it("a file that changes between two pieces is never mixed with what was there", async () => {
+    const other = bytesSource(Buffer.concat([Buffer.from("GGUF"), randomBytes(6 * MEGABYTE + 123)]));
+    hub.addRepository(REPOSITORY, { [FILE]: source }, { listsSums: false, linksSums: false });
+    let hasChanged = false;
+    hub.behave = ({ origin, range }) => {
+      if (origin === "cdn" && (range?.start ?? 0) >= 2 * MEGABYTE && !hasChanged) {
+        hasChanged = true;
+        hub.addRepository(REPOSITORY, { [FILE]: other }, { listsSums: false, linksSums: false });
+      }
+      return undefined;
+    };
+    expectFailure(await download(), "download.changed");
+    expect(home.names()).not.toContain(FILE);
+    expect((await download()).state).toEqual({ kind: "done", integrity: "recorded" });
+    expect(home.sha256(FILE)).toBe(other.sha256);
+  });
+
+  it("a damaged piece is told by the sum, and nothing of it is kept", async () => {
+    misbehave({ kind: "corrupt" }, { which: ({ range }) => range?.start === 3 * MEGABYTE });
+    const transfer = await download();
+    expectFailure(transfer, "download.checksumMismatch");
+    expect(home.names()).toEqual([`${FILE}.partial.json`]);
+    expectWhole(await download());
+  });
+
+  it("of a split model only the damaged part is fetched again", async () => {
+    const [one, two] = [bytesSource(model.subarray(0, 2 * MEGABYTE)), source];
+    hub.addRepository("sea/split-GGUF", { "m-00001-of-00002.gguf": one, "m-00002-of-00002.gguf": two });
+    misbehave(
+      { kind: "corrupt" },
+      { which: ({ path: asked, range }) => asked.includes("00002") && range?.start === MEGABYTE },
+    );
+    const ref = "hf:sea/split-GGUF/m-00001-of-00002.gguf";
+    const transfer = await home.download(ref, networkOf(hub.url));
+    expectFailure(transfer, "download.checksumMismatch");
+    expect(transfer.state).toMatchObject({ error: { details: { name: "m-00002-of-00002.gguf" } } });
+    hub.requests.length = 0;
+    expect((await home.download(ref, networkOf(hub.url))).state).toEqual({ kind: "done", integrity: "verified" });
+    expect(hub.fileRequests.every(({ path: asked }) => asked.includes("00002"))).toBe(true);
+    expect(home.sha256("m-00001-of-00002.gguf")).toBe(one.sha256);
+    expect(home.sha256("m-00002-of-00002.gguf")).toBe(two.sha256);
+  });
+});
+
+describe("whatever happens", () => {
+  const seed = Number(process.env.SEALION_STRESS_SEED ?? Date.now() % 100_000);
+  const rounds = Number(process.env.SEALION_STRESS_ROUNDS ?? 6);
+
+  it(`it ends with the same bytes, ${rounds} rounds, seed ${seed}`, { timeout: 20_000 + rounds * 20_000 }, async () => {
+    const random = seededRandom(seed);
+    for (let round = 0; round < rounds; round += 1) {
+      hub.behave = (request) => randomFault(request, random);
+      await playRound(random);
+      await home.dispose();
+      home = new DownloadHome();
+    }
+  });
+
+  /** Pauses, leaves and comes back at random until it is done. */
+  async function playRound(random: () => number): Promise<void> {
+    for (let process = 0; process < 60; process += 1) {
+      const { downloads, transfers } = home.open({
+        times: { giveUpMs: 2000, stallMs: 60 },
+        settings: { pieceBytes: 1 + Math.floor(random() * MEGABYTE), connections: 1 + Math.floor(random() * 8) },
+      });
+      await downloads.listUnfinished();
+      const started = await downloads
+        .start({ ref: REF, network: networkOf(hub.url), licenceAccepted: true })
+        .catch(() => undefined);
+      if (started === undefined) continue;
+      const end = home.end(transfers, started.id);
+      const wait = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), random() * 400));
+      const ended = await (process > 20 ? end : Promise.race([end, wait]));
+      if (ended?.state.kind === "done") return expectWhole(ended);
+      await (random() < 0.5 ? downloads.pause(started.id) : downloads.dispose());
+      const kind = (await end).state.kind;
+      if (kind === "done") return expectWhole(await end);
+      await downloads.dispose();
+    }
+    throw new Error("It was not done after 60 processes");
+  }
+});
+
+/** Nothing that damages bytes without a trace: that is for the sum to find. */
+function randomFault({ origin }: HubRequest, random: () => number): Misbehaviour | undefined {
+  if (origin === "hub") return random() < 0.1 ? { kind: "status", status: 502 } : undefined;
+  const afterBytes = Math.floor(random() * MEGABYTE);
+  const faults: readonly Misbehaviour[] = [
+    { kind: "cut", afterBytes },
+    { kind: "stall", afterBytes },
+    { kind: "status", status: 503 },
+    { kind: "status", status: 403 },
+    { kind: "status", status: 429, headers: { "retry-after": "0" } },
+    { kind: "promise", extraBytes: 17 },
+    { kind: "otherRange" },
+    { kind: "silent" },
+  ];
+  return random() < 0.35 ? faults[Math.floor(random() * faults.length)] : undefined;
+}
