@@ -87,13 +87,14 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "folder.notWritable":
     case "server.notResponding":
       return ["retry"];
+    case "download.forbidden":
+      return ["setToken", "retry"];
     case "generation.contextOverflow":
       return ["newChat"];
     case "model.inUse":
     case "model.exists":
     case "download.badAddress":
     case "download.notFound":
-    case "download.forbidden":
     case "download.badRedirect":
     case "download.notAModel":
     case "download.licence":

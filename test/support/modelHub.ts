@@ -32,7 +32,7 @@ export type Misbehaviour =
   | { readonly kind: "promise"; readonly extraBytes: number }
   /** Says that the whole file has another size. */
   | { readonly kind: "total"; readonly bytes: number }
-  | { readonly kind: "ignoreRange" }
+  | { readonly kind: "ignoreRange"; readonly cutAfterBytes?: number }
   | { readonly kind: "otherRange" }
   | { readonly kind: "html" }
   | { readonly kind: "corrupt" }
@@ -271,7 +271,7 @@ export class ModelHub {
     response: http.ServerResponse,
   ): Promise<void> {
     response.on("close", () => body.destroy());
-    const limit = fault?.kind === "cut" || fault?.kind === "stall" ? fault.afterBytes : Infinity;
+    const limit = limitOf(fault);
     let sent = 0;
     for await (const read of body) {
       let chunk = read as Buffer;
@@ -286,7 +286,7 @@ export class ModelHub {
       if (!response.write(chunk)) await drained(response);
       if (response.destroyed) return;
       if (sent < limit) continue;
-      if (fault?.kind === "cut") response.destroy();
+      if (fault?.kind !== "stall") response.destroy();
       return; // a stall: the rest never comes
     }
     if (fault?.kind === "promise") response.destroy();
@@ -300,6 +300,11 @@ export class ModelHub {
     this.freeAtMs = Math.max(this.freeAtMs, now - 20) + (bytes / this.bytesPerSecond) * 1000;
     if (this.freeAtMs - now > 1) await delay(this.freeAtMs - now);
   }
+}
+
+function limitOf(fault: Misbehaviour | undefined): number {
+  if (fault?.kind === "ignoreRange") return fault.cutAfterBytes ?? Infinity;
+  return fault?.kind === "cut" || fault?.kind === "stall" ? fault.afterBytes : Infinity;
 }
 
 function drained(response: http.ServerResponse): Promise<void> {

@@ -9,13 +9,15 @@ export const enDownloads = {
   "error.download.badRedirect": "{host} leads to {address}, which is not followed: {reason}.",
   "error.download.notAModel": "{address} is not a GGUF file: {reason}.",
   "error.download.changed":
-    "{name} is another file on the hub now. What was downloaded is of no use; try again to begin anew.",
-  "error.download.checksumMismatch": "{name} has come damaged: its SHA-256 is not the published one. Try again.",
+    "{name} is another file on the hub now than when the download began. Try again; what still belongs to it is kept.",
+  "error.download.checksumMismatch":
+    "{name} has come damaged: its SHA-256 is not the published one. It was deleted; try again.",
   "error.download.diskFull":
     "{name} needs {needed}, and {free} are free in {path}. Free some space and try again; what is there is kept.",
   "error.download.licence": "The licence of {name} has to be accepted first: {licence}, {url}",
-  "error.download.elsewhere": "Another process downloads {name} already.",
-  "error.download.unknown": "This transfer is over.",
+  "error.download.elsewhere":
+    "Another process downloads {name} already. Wait for it, or end that process and try again.",
+  "error.download.unknown": "This transfer is over: the list has been renewed meanwhile.",
 
   "download.gigabytes": "{size} GB",
   "download.megabytes": "{size} MB",

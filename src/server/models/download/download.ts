@@ -14,7 +14,7 @@ import { systemCode } from "./downloadFailure.ts";
 import type { DownloadTimes } from "./downloadTimes.ts";
 import { FetchedFile } from "./fetchedFile.ts";
 import { fetchFiles } from "./fetchFiles.ts";
-import { formatJournal, type Journal } from "./journal.ts";
+import { formatJournal, type Journal, type JournalFile } from "./journal.ts";
 import type { NetworkRoute } from "./networkRoute.ts";
 import type { PartialLock } from "./partialLock.ts";
 import type { FilePlan } from "./planDownload.ts";
@@ -138,7 +138,7 @@ export class Download {
       if (plan.isPublished) throw new AppError("model.exists", `${plan.path} is another file`, { details: { name } });
       await disk.remove(plan.partialPath);
     }
-    await this.writeJournal(new Set(bad));
+    await this.writeJournal((file) => (bad.includes(file) ? { ...file.journalFile, done: [] } : file.journalFile));
     throw new AppError("download.checksumMismatch", `${first.remote.name} has come damaged`, {
       details: { name: first.remote.name },
     });
@@ -177,6 +177,7 @@ export class Download {
       this.show({ kind: this.stopReason === "pause" ? "paused" : "interrupted" });
       return;
     }
+    if (AppError.is(error, "download.changed")) await this.writeJournal(afterChange).catch(() => undefined);
     const wire = toWireError(error);
     if (wire.code === "internal") logger.error(`${this.task.name} failed`, error);
     else logger.warn(`${this.task.name}: ${wire.code}: ${wire.message}`);
@@ -187,8 +188,7 @@ export class Download {
     this.entry.update({ state, doneBytes: this.files.reduce((sum, file) => sum + file.doneBytes, 0) });
   }
 
-  /** @param without what these files had: it is of no use */
-  private async writeJournal(without: ReadonlySet<FetchedFile> = new Set()): Promise<void> {
+  private async writeJournal(lineOf = (file: FetchedFile): JournalFile => file.journalFile): Promise<void> {
     const { ref, remote, journalPath } = this.task;
     const { source, origin, commit, licence } = remote;
     const journal: Journal = {
@@ -198,7 +198,7 @@ export class Download {
       ...(commit !== undefined && { commit }),
       ...(licence !== undefined && { licence }),
       paused: this.stopReason === "pause",
-      files: this.files.map((file) => (without.has(file) ? { ...file.journalFile, done: [] } : file.journalFile)),
+      files: this.files.map(lineOf),
     };
     await this.settings.disk.writeWhole(journalPath, formatJournal(journal));
   }
@@ -227,6 +227,14 @@ export class Download {
       return file === undefined ? [] : [{ file, plan }];
     });
   }
+}
+
+/**
+ * The server speaks of another version than before. Where a sum is published the list of files will tell whether that is so,
+ * and the sum whether all bytes are of it; where none is, what came is of no use.
+ */
+function afterChange({ journalFile }: FetchedFile): JournalFile {
+  return { ...journalFile, validators: {}, ...(journalFile.sha256 === undefined && { done: [] }) };
 }
 
 /** Stands for the partial file of what is there already. */
