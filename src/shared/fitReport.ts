@@ -5,7 +5,7 @@ import type { GpuBackend } from "./protocol.ts";
 export interface GpuFacts {
   readonly name: string;
   readonly totalBytes: number;
-  /** Not taken by any program now, the loaded models included. */
+  /** Not taken by other programs now. What our own models take is counted in: they would make room. */
   readonly freeBytes: number;
   /** Part of the processor: its memory is main memory. */
   readonly integrated: boolean;
@@ -16,7 +16,7 @@ export interface MachineFacts {
   readonly backend: GpuBackend | "cpu";
   readonly gpus: readonly GpuFacts[];
   readonly ramTotalBytes: number;
-  /** Free or easily freed now. */
+  /** Free or easily freed now, that of our own models included. */
   readonly ramFreeBytes: number;
   /** Of the folder that downloads go to. */
   readonly diskFreeBytes: number;
@@ -25,6 +25,8 @@ export interface MachineFacts {
   readonly ramBytesPerSecond?: number;
   /** The same of the GPUs, from their makers' figures. Left out: not known. */
   readonly vramBytesPerSecond?: number;
+  /** Bytes that the processor keeps in another order for each byte of weights, by their number format. Left out: none. */
+  readonly weightCopies?: Readonly<Record<string, number>>;
 }
 
 /** "gpu": all layers; "partial": some of them; "ram": on the processor, slow; "no": not at all. */
@@ -35,6 +37,8 @@ export interface MemoryParts {
   readonly weightsBytes: number;
   readonly cacheBytes: number;
   readonly computeBytes: number;
+  /** Tables of words, code and drivers: what there is one of, however long the context. */
+  readonly overheadBytes: number;
 }
 
 export interface FitReport {
@@ -48,6 +52,8 @@ export interface FitReport {
   readonly largestContextTokens: number;
   readonly vram: MemoryParts;
   readonly ram: MemoryParts;
+  /** Pages of the file that come into memory and that the system takes back when it wants to. Not part of `ram`. */
+  readonly reclaimableBytes: number;
   readonly machine: MachineFacts;
   /** What has to be written to disk: nothing for a file that is there. */
   readonly downloadBytes: number;

@@ -9,6 +9,7 @@ import type {
 } from "../../src/server/engine/loading/loadNative.ts";
 import type { ModelFileFacts } from "../../src/server/gguf/modelFile.ts";
 import type { GpuBackend } from "../../src/shared/protocol.ts";
+import { qwen32b } from "./fitModels.ts";
 
 const MIB = 1024 * 1024;
 
@@ -22,7 +23,7 @@ export const LARGE_FILE: ModelFileFacts = {
   totalLayers: 65,
   trainedTokens: 40_960,
   hasStretchedPositions: false,
-  shape: { blocks: 64, cacheValuesPerToken: 64 * 8 * 256, vocabularyWords: 151_936 },
+  sizes: { ...qwen32b("Q4_K_M"), sizeBytes: 20_000 * MIB },
   chatTemplate: "",
   bosText: "",
   eosText: "",
@@ -112,9 +113,10 @@ export class FakeBackend implements LoadingBackend<LoadedWeights> {
   private createContext(options: ContextOptions, gpuLayers: number): Promise<LoadedContext> {
     this.contextLoads.push(options);
     this.memories.beforeContext?.(options);
-    const { shape, totalLayers } = this.file;
+    const { sizes, totalLayers } = this.file;
+    const cacheValues = sizes.blocks.reduce((sum, block) => sum + block.cacheValues, 0);
     const bytesPerValue = options.experimentalKvCacheKeyType === "Q8_0" ? 34 / 32 : 2;
-    const bytes = options.contextSize * options.sequences * shape.cacheValuesPerToken * bytesPerValue;
+    const bytes = options.contextSize * options.sequences * cacheValues * bytesPerValue;
     const vram = (bytes * gpuLayers) / totalLayers;
     const ram = bytes - vram;
     if (this.usedVideoBytes + vram > this.realVideoBytes && vram > 0) throw new OutOfMemory("no room for the context");

@@ -1,27 +1,4 @@
-/** How much memory a model's context takes, and how much context a memory holds. Arithmetic, on the file's header alone. */
-
-/** The sizes in a model's header that its context is made of. */
-export interface ContextShape {
-  /** The transformer's blocks. */
-  readonly blocks: number;
-  /** Numbers that one token leaves in the cache, keys and values of all blocks together. */
-  readonly cacheValuesPerToken: number;
-  readonly vocabularyWords: number;
-}
-
-export type CacheFormat = "f16" | "q8_0";
-
-/** q8_0 keeps 32 numbers in 34 bytes. */
-const BYTES_PER_VALUE: Readonly<Record<CacheFormat, number>> = { f16: 2, q8_0: 34 / 32 };
-
-export function cacheBytesPerToken({ cacheValuesPerToken }: ContextShape, format: CacheFormat): number {
-  return Math.ceil(cacheValuesPerToken * BYTES_PER_VALUE[format]);
-}
-
-/** llama.cpp reserves a result for each token of a batch, over the whole vocabulary, in 4-byte numbers. */
-export function logitsBytes({ vocabularyWords }: ContextShape, batchTokens: number): number {
-  return vocabularyWords * batchTokens * 4;
-}
+/** How long a context a memory holds, and how many of them. What they take is memorySum.ts's to say. */
 
 /** "Auto" goes no further: memory grows with each, and few tasks here need more. */
 export const MOST_AUTO_CONTEXT_TOKENS = 8192;
@@ -68,33 +45,39 @@ function autoContextTokens(longestTokens: number, parallel: "auto" | number, bud
   return Math.floor(tokens);
 }
 
-/** A memory and the part of each token's context that lies there. */
-export interface MemoryPart {
-  readonly freeBytes: number;
-  readonly share: number;
+/** A cache grows by no less. */
+const CONTEXT_STEP_TOKENS = 256;
+/** Longer than any model's. */
+const MOST_TOKENS = 2 ** 22;
+
+/** The most tokens, in whole steps, that `fits` says yes to; it says no to all that are more than one that does not fit. */
+export function largestContext(fits: (contextTokens: number) => boolean, mostTokens = MOST_TOKENS): number {
+  if (fits(mostTokens)) return mostTokens;
+  let [yes, no] = [0, Math.ceil(mostTokens / CONTEXT_STEP_TOKENS)];
+  while (no - yes > 1) {
+    const middle = Math.floor((yes + no) / 2);
+    if (fits(middle * CONTEXT_STEP_TOKENS)) yes = middle;
+    else no = middle;
+  }
+  return yes * CONTEXT_STEP_TOKENS;
 }
 
-/** Tokens of context that all memories together hold. */
-export function budgetTokens(bytesPerToken: number, memories: readonly MemoryPart[]): number {
-  const tokens = memories
-    .filter(({ share }) => share > 0)
-    .map(({ freeBytes, share }) => Math.max(0, freeBytes) / Math.max(1, bytesPerToken * share));
-  return Math.floor(Math.min(...tokens, Number.MAX_SAFE_INTEGER));
-}
+/** Of main memory that is free, for context that nobody asked for by number: the rest is other programs'. */
+export const AUTO_RAM_SHARE = 0.25;
+/** Of what context may take, for a cache that goes back further than the architecture's sliding window. */
+export const FULL_WINDOW_SHARE = 0.5;
 
-/** What a model takes at the least: its weights, one sequence, and the results of a batch. */
-export function estimateModelBytes(
-  shape: ContextShape,
-  load: {
-    readonly weightsBytes: number;
-    readonly contextTokens: number;
-    readonly parallel: number;
-    readonly batchTokens: number;
-    readonly cacheFormat: CacheFormat;
-  },
-): number {
-  const cacheBytes = cacheBytesPerToken(shape, load.cacheFormat) * load.contextTokens * load.parallel;
-  return load.weightsBytes + cacheBytes + logitsBytes(shape, load.batchTokens);
+/**
+ * llama.cpp's results take batch times vocabulary times 4 bytes: 78 MB at 128 and Qwen3's 151,936 words. On a processor
+ * larger batches read no faster (measured up to 2,048); a GPU needs them to be busy.
+ */
+const CPU_BATCH_TOKENS = 128;
+const GPU_BATCH_TOKENS = 512;
+const LEAST_BATCH_TOKENS = 8;
+
+export function batchTokensFor(wished: "auto" | number, gpuLayers: number): number {
+  if (wished !== "auto") return Math.max(LEAST_BATCH_TOKENS, wished);
+  return gpuLayers > 0 ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
 }
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;

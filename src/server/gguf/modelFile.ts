@@ -5,8 +5,9 @@
 import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { ContextShape } from "../../core/models/memoryFit.ts";
+import type { FitModel } from "../../core/models/fitSizes.ts";
 import { AppError } from "../../shared/appError.ts";
+import { fitSizesOf } from "./fitSizesOf.ts";
 import {
   GgufFormatError,
   readGgufHeader,
@@ -45,7 +46,8 @@ export interface ModelFileFacts {
   readonly trainedTokens: number;
   /** The file already asks for a stretched position encoding. */
   readonly hasStretchedPositions: boolean;
-  readonly shape: ContextShape;
+  /** What its memory is counted from. */
+  readonly sizes: FitModel;
   readonly chatTemplate: string;
   /** Texts of the tokens that begin and end a sequence; empty where the file names none. */
   readonly bosText: string;
@@ -56,8 +58,9 @@ export interface ModelFileFacts {
   readonly vocabulary: readonly string[];
 }
 
-/** What the header says. The size of a split model is not among it: parts may come later. */
-export interface HeaderFacts extends Omit<ModelFileFacts, "sizeBytes"> {
+/** What the header says. The sizes of a split model are not among it: parts may come later. */
+export interface HeaderFacts extends Omit<ModelFileFacts, "sizeBytes" | "sizes"> {
+  readonly header: GgufHeader;
   /** Files that the model is split into. */
   readonly parts: number;
 }
@@ -81,17 +84,13 @@ export async function readHeaderFacts(path: string, { size, mtimeMs }: FileVersi
   return {
     path,
     name: text(metadata, "general.name") ?? basename(path, ".gguf"),
+    header,
     parts: numberOf(metadata, "split.count") ?? 1,
     identity: [path, size, Math.floor(mtimeMs), header.sha256].join("|"),
     architecture,
     totalLayers: blocks + 1,
     trainedTokens: numberOf(metadata, `${architecture}.context_length`) ?? 0,
     hasStretchedPositions: hasStretchedPositions(metadata, architecture),
-    shape: {
-      blocks,
-      cacheValuesPerToken: cacheValuesPerToken(metadata, architecture, blocks),
-      vocabularyWords: vocabulary.length,
-    },
     chatTemplate,
     bosText: tokenText(metadata, vocabulary, "tokenizer.ggml.bos_token_id"),
     eosText: tokenText(metadata, vocabulary, "tokenizer.ggml.eos_token_id"),
@@ -124,20 +123,33 @@ export async function fileVersion(path: string): Promise<FileVersion> {
 }
 
 /**
- * Of all parts together. One that is missing counts nothing here; the library says what is wrong with that.
+ * Of all parts together. Of one that is missing nothing is counted here; the library says what is wrong with that.
  * @param size of the first part
  */
-export async function wholeSizeBytes(path: string, size: number, parts: number): Promise<number> {
+export async function wholeSizes(
+  path: string,
+  size: number,
+  { header, parts }: Pick<HeaderFacts, "header" | "parts">,
+): Promise<Pick<ModelFileFacts, "sizeBytes" | "sizes">> {
+  const others = await Promise.all(
+    otherParts(path, parts).map(async (part) => {
+      const found = await stat(part).catch(() => undefined);
+      return { bytes: found?.size ?? 0, header: await readGgufHeader(part).catch(() => undefined) };
+    }),
+  );
+  const sizeBytes = others.reduce((sum, { bytes }) => sum + bytes, size);
+  const headers = [header, ...others.map((part) => part.header)].filter((read) => read !== undefined);
+  return { sizeBytes, sizes: fitSizesOf(headers, sizeBytes, Math.max(1, others.length + 1)) };
+}
+
+/** Of a split file's parts all but the first. */
+function otherParts(path: string, parts: number): string[] {
   const match = /^(.+-)00001(-of-\d{5}\.gguf)$/iu.exec(basename(path));
-  if (match === null || parts <= 1) return size;
-  const others = Array.from({ length: Math.min(parts, MOST_PARTS) - 1 }, async (_, index) => {
+  if (match === null || parts <= 1) return [];
+  return Array.from({ length: Math.min(parts, MOST_PARTS) - 1 }, (_, index) => {
     const name = `${match[1] ?? ""}${String(index + 2).padStart(5, "0")}${match[2] ?? ""}`;
-    return stat(join(dirname(path), name)).then(
-      (part) => part.size,
-      () => 0,
-    );
+    return join(dirname(path), name);
   });
-  return (await Promise.all(others)).reduce((sum, bytes) => sum + bytes, size);
 }
 
 async function readHeader(path: string): Promise<HashedGgufHeader> {
@@ -179,21 +191,6 @@ function sizeKeys(metadata: ReadonlyMap<string, GgufValue>, architecture: string
 
 function notAFile(path: string, cause?: unknown): AppError {
   return new AppError("model.notAFile", `${path} is not a readable file`, { details: { path }, cause });
-}
-
-/** What one token leaves in the cache of all blocks. Some architectures have another number of heads in each block. */
-function cacheValuesPerToken(metadata: ReadonlyMap<string, GgufValue>, architecture: string, blocks: number): number {
-  const key = (name: string): string => `${architecture}.attention.${name}`;
-  const heads = numberOf(metadata, key("head_count")) ?? 1;
-  const headLength = Math.floor((numberOf(metadata, `${architecture}.embedding_length`) ?? 0) / Math.max(1, heads));
-  const keyLength = numberOf(metadata, key("key_length")) ?? headLength;
-  const valueLength = numberOf(metadata, key("value_length")) ?? headLength;
-  const listed = list(metadata, key("head_count_kv")).map(Number);
-  const cacheHeads =
-    listed.length > 0
-      ? listed.reduce((sum, count) => sum + count, 0)
-      : (numberOf(metadata, key("head_count_kv")) ?? heads) * blocks;
-  return cacheHeads * (keyLength + valueLength);
 }
 
 function hasStretchedPositions(metadata: ReadonlyMap<string, GgufValue>, architecture: string): boolean {

@@ -5,7 +5,7 @@
 import {
   fileVersion,
   readHeaderFacts,
-  wholeSizeBytes,
+  wholeSizes,
   type FileVersion,
   type HeaderFacts,
   type ModelFileFacts,
@@ -27,8 +27,8 @@ export class ModelFiles {
     const version = await fileVersion(path);
     const known = this.keep(path, version);
     try {
-      const { parts, ...facts } = await known.facts;
-      return { ...facts, sizeBytes: await wholeSizeBytes(path, version.size, parts) };
+      const { parts, header, ...facts } = await known.facts;
+      return { ...facts, ...(await wholeSizes(path, version.size, { parts, header })) };
     } catch (error) {
       if (this.known.get(path) === known) this.known.delete(path);
       throw error;

@@ -200,7 +200,7 @@ describe("room beside what is loaded", () => {
   const small = {
     ...LARGE_FILE,
     sizeBytes: GIB,
-    shape: { ...LARGE_FILE.shape, cacheValuesPerToken: 1024 },
+    sizes: { ...LARGE_FILE.sizes, blocks: LARGE_FILE.sizes.blocks.map((block) => ({ ...block, cacheValues: 16 })) },
   };
   const ram = (gib: number) => ({ ramBytes: gib * GIB, videoBytes: undefined });
 

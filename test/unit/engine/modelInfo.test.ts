@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  budgetTokens,
-  cacheBytesPerToken,
-  fitContext,
-  logitsBytes,
-  prefixCacheBytes,
-} from "../../../src/core/models/memoryFit.ts";
+import { fitContext, largestContext, prefixCacheBytes } from "../../../src/core/models/memoryFit.ts";
 import type { LoadedWeights } from "../../../src/server/engine/loading/loadNative.ts";
 import { wishOf } from "../../../src/server/engine/loading/loadPlan.ts";
 import {
@@ -135,26 +129,11 @@ describe("modelKey", () => {
 });
 
 describe("memory arithmetic", () => {
-  it("knows what a token and a batch take", () => {
-    const { shape } = LARGE_FILE;
-    expect(cacheBytesPerToken(shape, "f16")).toBe(256 * 1024);
-    expect(cacheBytesPerToken(shape, "q8_0")).toBe(136 * 1024);
-    expect(logitsBytes(shape, 512)).toBe(151_936 * 512 * 4);
-  });
-
-  it("is bound by the memory that is full first", () => {
-    const halves = [
-      { freeBytes: 1000, share: 0.5 },
-      { freeBytes: 300, share: 0.5 },
-    ];
-    expect(budgetTokens(2, halves)).toBe(300);
-    expect(
-      budgetTokens(2, [
-        { freeBytes: 1000, share: 1 },
-        { freeBytes: 0, share: 0 },
-      ]),
-    ).toBe(500);
-    expect(budgetTokens(2, [{ freeBytes: -5, share: 1 }])).toBe(0);
+  it("finds the longest context that fits, in whole steps", () => {
+    const upTo = (most: number) => largestContext((tokens) => tokens <= most);
+    expect([upTo(8192), upTo(8191), upTo(256), upTo(255), upTo(0)]).toEqual([8192, 7936, 256, 0, 0]);
+    expect(largestContext(() => true, 40_960)).toBe(40_960);
+    expect(largestContext((tokens) => tokens <= 900, 1000)).toBe(768);
   });
 
   it("gives one answer a good context before it gives several any", () => {

@@ -1,27 +1,26 @@
 /** Loads weights and makes a context for them, and gives way step by step when memory does not suffice. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import {
-  budgetTokens,
-  cacheBytesPerToken,
+  AUTO_RAM_SHARE,
+  batchTokensFor,
   fitContext,
-  logitsBytes,
-  type CacheFormat,
+  FULL_WINDOW_SHARE,
+  largestContext,
   type ContextSize,
 } from "../../../core/models/memoryFit.ts";
+import {
+  cacheSplit,
+  computeSplit,
+  DRIVER_BYTES,
+  type CacheFormat,
+  type ContextLoad,
+} from "../../../core/models/memorySum.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { GpuBackend, Refusal } from "../../../shared/protocol.ts";
 import type { VideoMemory } from "./gpuDevices.ts";
-import {
-  backOff,
-  batchTokensOf,
-  firstAttempt,
-  metadataOverrides,
-  type Attempt,
-  type GpuLayers,
-  type LoadWish,
-} from "./loadPlan.ts";
+import { backOff, firstAttempt, metadataOverrides, type Attempt, type GpuLayers, type LoadWish } from "./loadPlan.ts";
 import type { ModelFileFacts } from "../../gguf/modelFile.ts";
 import type { LibraryContext } from "../native/nativeContextOf.ts";
 import type { NativeLog } from "./nativeLog.ts";
@@ -105,13 +104,6 @@ export interface NativeLoad<Context, Weights> {
   readonly kvCacheRefusal: Refusal | undefined;
   readonly memoryLockRefusal: Refusal | undefined;
 }
-
-/** Enough for buffers that no account names. */
-const VIDEO_RESERVE_BYTES = 256 * 1024 * 1024;
-/** Of main memory that is free, for context that nobody asked for by number: the rest is other programs'. */
-const RAM_SHARE = 0.25;
-/** Of what context may take, for a cache that goes back further than the architecture's sliding window. */
-const FULL_WINDOW_SHARE = 0.5;
 
 type WeightsOf<Context extends LoadedContext> = LoadedWeights<Context>;
 
@@ -212,20 +204,34 @@ class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Con
 
   /** "auto" made numbers, by what is free now that the weights are in memory. */
   private async fittingSize(weights: Weights): Promise<ContextSize> {
-    return fitContext(this.options.wish.context, await this.contextBudgetTokens(weights));
+    return fitContext(this.options.wish.context, Math.max(1, await this.contextBudgetTokens(weights, false)));
   }
 
-  private async contextBudgetTokens({ gpuLayers, useMmap, memoryUsage }: Weights): Promise<number> {
-    const { backend, file, wish } = this.options;
-    const share = Math.min(1, gpuLayers / Math.max(1, file.totalLayers));
-    const video = share === 0 ? 0 : (await backend.videoMemory()).free - VIDEO_RESERVE_BYTES;
+  /** Tokens of context, of all sequences together. */
+  private async contextBudgetTokens(weights: Weights, fullWindows: boolean): Promise<number> {
+    const { backend, file } = this.options;
+    const { gpuLayers, useMmap, memoryUsage } = weights;
+    const video = gpuLayers === 0 ? 0 : (await backend.videoMemory()).free - DRIVER_BYTES;
     // Mapped weights are in memory that the system calls free.
     const ram = (await backend.freeRamBytes()) - (useMmap ? memoryUsage.ram : 0);
-    const results = logitsBytes(file.shape, batchTokensOf(wish, gpuLayers));
-    return budgetTokens(cacheBytesPerToken(file.shape, this.cacheFormat), [
-      { freeBytes: video - results, share },
-      { freeBytes: (ram - (share === 0 ? results : 0)) * RAM_SHARE, share: 1 - share },
-    ]);
+    return largestContext((contextTokens) => {
+      const load = this.contextLoad(weights, { contextTokens, parallel: 1 }, fullWindows);
+      const cache = cacheSplit(file.sizes, load, gpuLayers);
+      const compute = computeSplit(file.sizes, load, gpuLayers);
+      const isInVideo = gpuLayers === 0 || cache.vram + compute.vram <= video;
+      return isInVideo && cache.ram <= (ram - compute.ram) * AUTO_RAM_SHARE;
+    });
+  }
+
+  private contextLoad({ gpuLayers }: Weights, size: ContextSize, fullWindows: boolean): ContextLoad {
+    const { wish } = this.options;
+    return {
+      ...size,
+      batchTokens: Math.max(size.parallel, batchTokensFor(wish.batchTokens, gpuLayers)),
+      cacheFormat: this.cacheFormat,
+      flashAttention: wish.flashAttention !== false,
+      fullWindows,
+    };
   }
 
   private async contextFor(weights: Weights, size: ContextSize): Promise<NativeLoad<Context, Weights>> {
@@ -242,15 +248,16 @@ class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Con
   }
 
   private async tryContext(weights: Weights, size: ContextSize): Promise<NativeLoad<Context, Weights>> {
-    const { backend, wish, threads, nativeLog, signal, file } = this.options;
+    const { backend, threads, nativeLog, signal, file } = this.options;
     const swaFullCache = weights.windowTokens !== undefined && (await this.affordsFullCache(weights, size));
     const flashAttention = this.flashAttentionFor(weights.gpuLayers);
+    const load = this.contextLoad(weights, size, swaFullCache);
     const type = this.cacheFormat === "q8_0" ? "Q8_0" : "F16";
     nativeLog.clear();
     const context = await weights.createContext({
       contextSize: size.contextTokens,
       sequences: size.parallel,
-      batchSize: Math.max(size.parallel, batchTokensOf(wish, weights.gpuLayers)),
+      batchSize: load.batchTokens,
       threads,
       flashAttention,
       experimentalKvCacheKeyType: type,
@@ -259,13 +266,13 @@ class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Con
       createSignal: signal,
     });
     await nextTurn();
-    const estimatedBytes = cacheBytesPerToken(file.shape, this.cacheFormat) * context.contextSize * size.parallel;
+    const estimated = cacheSplit(file.sizes, { ...load, contextTokens: context.contextSize }, weights.gpuLayers);
     return {
       weights,
       context,
       size: { contextTokens: context.contextSize, parallel: context.totalSequences },
       cacheFormat: this.cacheFormat,
-      kvBytes: nativeLog.cacheBytes > 0 ? nativeLog.cacheBytes : estimatedBytes,
+      kvBytes: nativeLog.cacheBytes > 0 ? nativeLog.cacheBytes : estimated.vram + estimated.ram,
       flashAttention: flashAttention === "auto" ? (nativeLog.flashAttention ?? true) : flashAttention,
       swaFullCache,
       kvCacheRefusal: this.kvCacheRefusal,
@@ -279,7 +286,7 @@ class NativeLoading<Context extends LoadedContext, Weights extends WeightsOf<Con
    */
   private async affordsFullCache(weights: Weights, size: ContextSize): Promise<boolean> {
     const tokens = size.contextTokens * size.parallel;
-    return tokens <= (await this.contextBudgetTokens(weights)) * FULL_WINDOW_SHARE;
+    return tokens <= (await this.contextBudgetTokens(weights, true)) * FULL_WINDOW_SHARE;
   }
 
   /** The CPU always can; not every GPU does. */

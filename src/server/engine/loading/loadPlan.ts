@@ -2,10 +2,10 @@
 import {
   MOST_AUTO_CONTEXT_TOKENS,
   SMALLEST_CONTEXT_TOKENS,
-  type CacheFormat,
   type ContextSize,
   type ContextWish,
 } from "../../../core/models/memoryFit.ts";
+import type { CacheFormat } from "../../../core/models/memorySum.ts";
 import type { ContextLimit, LoadAdjustment, LoadSettings } from "../../../shared/protocol.ts";
 import type { ModelFileFacts } from "../../gguf/modelFile.ts";
 
@@ -39,14 +39,6 @@ const STRETCHABLE_FROM_TOKENS = 32_768;
 const LONGEST_FACTOR = 4;
 /** A header may claim nonsense, also a number that the library's type does not hold. */
 const LEAST_TRAINED_TOKENS = 64;
-/**
- * llama.cpp's results take batch times vocabulary times 4 bytes: 78 MB at 128 and Qwen3's 151,936 words. On a processor
- * larger batches read no faster (measured up to 2,048); a GPU needs them to be busy.
- */
-const CPU_BATCH_TOKENS = 128;
-const GPU_BATCH_TOKENS = 512;
-const LEAST_BATCH_TOKENS = 8;
-
 /** @param longBudgetTokens what memory holds of context, roughly, before anything is loaded; only a long one asks */
 export function wishOf(settings: LoadSettings, file: ModelFileFacts, longBudgetTokens: number): LoadWish {
   const adjustments: LoadAdjustment[] = [];
@@ -103,11 +95,6 @@ function limited(wished: number, mostTokens: number, limit: ContextLimit, adjust
     adjustments.push({ kind: "numberLimited", setting: "contextTokens", from: wished, to: leastTokens });
   }
   return Math.min(Math.max(wished, leastTokens), mostTokens);
-}
-
-export function batchTokensOf({ batchTokens }: LoadWish, gpuLayers: number): number {
-  if (batchTokens !== "auto") return Math.max(LEAST_BATCH_TOKENS, batchTokens);
-  return gpuLayers > 0 ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
 }
 
 /** Metadata that the library is to read in place of the file's. */

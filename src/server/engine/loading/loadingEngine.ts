@@ -1,7 +1,8 @@
 /** The Engine port on a llama.cpp library: from a file and wishes to a model that can be asked. */
 import { availableParallelism, loadavg } from "node:os";
 import type { Engine, EngineModel, LoadOptions, MemoryUse } from "../../../core/engine.ts";
-import { budgetTokens, cacheBytesPerToken } from "../../../core/models/memoryFit.ts";
+import { largestContext } from "../../../core/models/memoryFit.ts";
+import { cacheSplit } from "../../../core/models/memorySum.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
@@ -41,6 +42,13 @@ interface Reserved extends ReadModel {
 
 /** Of free memory, for a context that was asked to be as long as can be. */
 const LONG_CONTEXT_SHARE = 0.5;
+const LONG_CONTEXT_LOAD = {
+  parallel: 1,
+  batchTokens: 1,
+  cacheFormat: "f16",
+  flashAttention: true,
+  fullWindows: true,
+} as const;
 
 export class LoadingEngine implements Engine {
   private readonly parts: EngineParts;
@@ -182,9 +190,10 @@ export class LoadingEngine implements Engine {
   private async longBudgetTokens({ backend, kind }: ChosenBackend, file: ModelFileFacts): Promise<number> {
     const video = kind === "none" ? 0 : (await backend.videoMemory()).free;
     const freeBytes = Math.max(video, await backend.freeRamBytes()) - file.sizeBytes;
-    return budgetTokens(cacheBytesPerToken(file.shape, "f16"), [
-      { freeBytes: freeBytes * LONG_CONTEXT_SHARE, share: 1 },
-    ]);
+    return largestContext((contextTokens) => {
+      const load = { ...LONG_CONTEXT_LOAD, contextTokens };
+      return cacheSplit(file.sizes, load, 0).ram <= freeBytes * LONG_CONTEXT_SHARE;
+    });
   }
 
   private loadFailed(cause: unknown): AppError {

@@ -2,12 +2,14 @@
  * Keeps account of what is loaded, so that the question whether another model fits beside it can be answered before
  * anything is tried. Errs on the side of no: a wrong yes makes the whole machine swap, a wrong no asks the user.
  */
-import { estimateModelBytes, MOST_AUTO_CONTEXT_TOKENS, type ContextShape } from "../../../core/models/memoryFit.ts";
+import type { FitModel } from "../../../core/models/fitSizes.ts";
+import { batchTokensFor, MOST_AUTO_CONTEXT_TOKENS } from "../../../core/models/memoryFit.ts";
+import { cacheSplit, computeSplit } from "../../../core/models/memorySum.ts";
 import type { LoadSettings } from "../../../shared/protocol.ts";
 
 export interface RoomModel {
   readonly sizeBytes: number;
-  readonly shape: ContextShape;
+  readonly sizes: FitModel;
   readonly trainedTokens: number;
 }
 
@@ -17,7 +19,6 @@ export interface FreeMemory {
   readonly videoBytes: number | undefined;
 }
 
-const BATCH_TOKENS = 512;
 /** The library's buffers, the tokenizer, the operating system's own appetite. */
 const RESERVE_BYTES = 512 * 1024 * 1024;
 /** Of what is free: other programs grow too. */
@@ -57,15 +58,18 @@ export class MemoryRoom {
   }
 }
 
-function leastBytes({ sizeBytes, shape, trainedTokens }: RoomModel, settings: LoadSettings): number {
+function leastBytes({ sizeBytes, sizes, trainedTokens }: RoomModel, settings: LoadSettings): number {
   const longest = Math.min(MOST_AUTO_CONTEXT_TOKENS, Math.max(trainedTokens, 1));
-  return estimateModelBytes(shape, {
-    weightsBytes: sizeBytes,
+  const load = {
     contextTokens: settings.contextTokens === "auto" ? longest : settings.contextTokens,
     parallel: settings.parallel === "auto" ? 1 : settings.parallel,
-    batchTokens: settings.batchTokens === "auto" ? BATCH_TOKENS : settings.batchTokens,
+    // As on a graphics processor, also where there is none: errs on the side of no.
+    batchTokens: batchTokensFor(settings.batchTokens, 1),
     cacheFormat: settings.kvCache === "q8_0" ? "q8_0" : "f16",
-  });
+    flashAttention: settings.flashAttention !== "off",
+    fullWindows: false,
+  } as const;
+  return sizeBytes + cacheSplit(sizes, load, 0).ram + computeSplit(sizes, load, 0).ram;
 }
 
 function enter(account: Set<Entry>, bytes: number): () => void {
