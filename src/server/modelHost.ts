@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import type { Engine, EngineModel, Priority } from "../core/engine.ts";
 import { AppError } from "../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../shared/cancelSignal.ts";
+import type { MachineFacts } from "../shared/fitReport.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { LoadSettings, ModelState, ServerStatus, WhenBusy } from "../shared/protocol.ts";
 import { toWireError } from "../shared/wireError.ts";
@@ -90,6 +91,18 @@ export class ModelHost {
   isLoaded(path: string): boolean {
     const kind = this.slots.get(path)?.state.kind;
     return kind !== undefined && kind !== "loading";
+  }
+
+  /** Of all models in memory and on their way there. */
+  get paths(): readonly string[] {
+    return [...this.slots.keys()];
+  }
+
+  /** What the machine has for models that are loaded with these settings. */
+  async describeMachine(settings: LoadSettings, modelsDir: string): Promise<MachineFacts> {
+    const facts = await this.engineOf().describeMachine?.(settings, modelsDir);
+    if (facts === undefined) throw new AppError("internal", "This engine describes no machine");
+    return facts;
   }
 
   /**

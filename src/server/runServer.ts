@@ -64,17 +64,20 @@ class ServerLife {
     this.server = new ModelServer({
       createEngine: () => options.createEngine(options.logger),
       onSurvived,
+      dataDir: options.dataDir,
       modelsDir: path.join(options.dataDir, "models"),
       version: options.version,
       ...(options.keptAfterUseMs !== undefined && { keptAfterUseMs: options.keptAfterUseMs }),
       logger: options.logger,
       onStopRequested: () => this.leave("stopped"),
       onClientsChanged: () => this.watchIdle(),
+      onActivityChanged: () => this.watchIdle(),
     });
     this.listener = net.createServer((socket) => void this.accept(socket));
   }
 
   begin(): void {
+    this.server.begin();
     this.watchIdle();
   }
 
@@ -125,16 +128,16 @@ class ServerLife {
     const { logger, version } = this.options;
     if (!isNewerVersion(clientVersion, version)) return false;
     this.isOutdated = true;
-    if (this.server.clients > 0) return false;
+    if (this.server.clients > 0 || this.server.isActive) return false;
     logger.info(`Version ${version} makes room for ${clientVersion}`);
     this.leave("idle"); // before the client is told: it comes again at once, and nobody must listen then
     return true;
   }
 
-  /** The time without clients begins anew whenever somebody was there. */
+  /** The time without clients begins anew whenever somebody was there, or a download was at work. */
   private watchIdle(): void {
     clearTimeout(this.idleTimer);
-    if (this.server.clients > 0 || this.greeting > 0 || this.leaving) return;
+    if (this.server.clients > 0 || this.server.isActive || this.greeting > 0 || this.leaving) return;
     this.idleTimer = setTimeout(() => this.leave("idle"), this.isOutdated ? 0 : this.options.idleMs);
   }
 }

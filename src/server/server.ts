@@ -5,7 +5,7 @@ import type { Logger } from "../shared/logger.ts";
 import * as files from "../shared/modelsProtocol.ts";
 import * as protocol from "../shared/protocol.ts";
 import { ModelHost } from "./modelHost.ts";
-import { listModelFiles } from "./models/store.ts";
+import { ModelRequests } from "./models/modelRequests.ts";
 import { Session } from "./session.ts";
 import { runChat } from "./tasks/chatTask.ts";
 import { modelNeed, type TaskContext } from "./tasks/taskContext.ts";
@@ -17,6 +17,8 @@ const STATUS_INTERVAL_MS = 100;
 
 export interface ModelServerOptions {
   readonly createEngine: () => Engine;
+  /** Where models.json and the model folder are. */
+  readonly dataDir: string;
   readonly modelsDir: string;
   readonly version: string;
   readonly logger: Logger;
@@ -28,12 +30,16 @@ export interface ModelServerOptions {
   readonly onStopRequested: () => void;
   /** Somebody came or went. */
   readonly onClientsChanged: (clients: number) => void;
+  /** Transfers have begun to move, or none moves any more. */
+  readonly onActivityChanged: () => void;
 }
 
 export class ModelServer {
   private readonly options: ModelServerOptions;
   private readonly sessions = new Set<Session>();
   private readonly context: TaskContext;
+  private readonly files: ModelRequests;
+  private wasActive = false;
   private readonly announceStatus: Throttled;
   private sessionCount = 0;
 
@@ -47,11 +53,30 @@ export class ModelServer {
       ...(options.onSurvived !== undefined && { onSurvived: options.onSurvived }),
       ...(options.keptAfterUseMs !== undefined && { keptAfterUseMs: options.keptAfterUseMs }),
     });
-    this.context = { models, modelsDir: options.modelsDir };
+    const { dataDir, modelsDir } = options;
+    this.files = new ModelRequests({
+      dataDir,
+      modelsDir,
+      models,
+      logger: options.logger,
+      onTransfers: (transfers) => this.sendTransfers(transfers),
+      onModelsChanged: () => this.sendModelsChanged(),
+    });
+    this.context = { models, modelsDir, library: this.files.library };
   }
 
   get clients(): number {
     return this.sessions.size;
+  }
+
+  /** Work on model files goes on without any client, and keeps the process. */
+  get isActive(): boolean {
+    return this.files.isActive;
+  }
+
+  /** Call when this process is the one that serves. */
+  begin(): void {
+    void this.files.findUnfinished();
   }
 
   get openRequests(): number {
@@ -93,7 +118,7 @@ export class ModelServer {
   /** Frees the model's memory. */
   async dispose(): Promise<void> {
     this.announceStatus.dispose();
-    await this.context.models.dispose();
+    await Promise.all([this.files.dispose(), this.context.models.dispose()]);
   }
 
   private addHandlers(session: Session): void {
@@ -105,11 +130,10 @@ export class ModelServer {
       setImmediate(() => this.options.onStopRequested());
       return Promise.resolve({});
     });
-    session.on(files.listModels, ({ dirs }) => this.listModels(dirs));
+    this.files.addHandlers(session);
     session.on(protocol.loadModel, async (params, watch) =>
       models.use(await modelNeed(context, params), watch, ({ model }) => Promise.resolve(model.info)),
     );
-    session.on(files.unloadModel, async ({ path }) => ({ unloaded: await models.unload(path) }));
     session.on(protocol.chat, (params, watch) => runChat(context, params, watch));
     session.on(protocol.translate, (params, watch) => runTranslate(context, params, watch));
     session.on(protocol.summarize, (params, watch) => runSummarize(context, params, watch));
@@ -119,21 +143,6 @@ export class ModelServer {
         return { text, tokens, contextTokens: model.info.contextTokens };
       }),
     );
-  }
-
-  private async listModels(dirs: readonly string[]): Promise<{ readonly models: readonly files.ModelFile[] }> {
-    const { models, modelsDir } = this.context;
-    const found = await listModelFiles(dirs, modelsDir);
-    return {
-      models: found.map(({ name, path, sizeBytes }) => ({
-        name,
-        path,
-        sizeBytes,
-        loaded: models.isLoaded(path),
-        place: path.startsWith(modelsDir) ? "managed" : "folder",
-        integrity: "unknown",
-      })),
-    };
   }
 
   private status(client: object, memoryBytes = process.memoryUsage.rss()): protocol.ServerStatus {
@@ -146,6 +155,17 @@ export class ModelServer {
     for (const session of this.sessions) {
       session.notifyState(protocol.didChangeStatus, this.status(session, memoryBytes));
     }
+  }
+
+  private sendTransfers(transfers: readonly files.Transfer[]): void {
+    for (const session of this.sessions) session.notifyState(files.didChangeTransfers, { transfers });
+    if (this.wasActive === this.isActive) return;
+    this.wasActive = this.isActive;
+    this.options.onActivityChanged();
+  }
+
+  private sendModelsChanged(): void {
+    for (const session of this.sessions) session.notifyState(files.didChangeModels, {});
   }
 
   private handleClientsChanged(): void {

@@ -7,14 +7,7 @@ import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Logger } from "../../shared/logger.ts";
 import type { Integrity } from "../../shared/modelsProtocol.ts";
-import {
-  EMPTY_LIBRARY,
-  type FileRecord,
-  formatLibrary,
-  type LibraryData,
-  parseLibrary,
-  type PartVersion,
-} from "./libraryFile.ts";
+import { EMPTY_LIBRARY, type FileRecord, formatLibrary, type LibraryData, parseLibrary } from "./libraryFile.ts";
 
 /** What a download tells when all bytes are in their place. */
 export interface FinishedDownload {
@@ -129,18 +122,6 @@ export class Library implements AcceptedLicences {
       throw error;
     }
   }
-}
-
-/** The sizes and times of a model's parts as they are now. A part that is not there is undefined. */
-export async function partVersions(parts: readonly string[]): Promise<(PartVersion | undefined)[]> {
-  return Promise.all(
-    parts.map((part) =>
-      stat(part).then(
-        ({ size, mtimeMs }) => ({ sizeBytes: size, modifiedMs: mtimeMs }),
-        () => undefined,
-      ),
-    ),
-  );
 }
 
 function now(): string {

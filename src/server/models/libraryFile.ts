@@ -13,6 +13,8 @@ export interface FileRecord {
   readonly source?: string;
   /** Of each part; of the first look where nothing was published. */
   readonly sha256?: readonly string[];
+  /** The hub publishes these sums; otherwise they are those of the first look. */
+  readonly published?: true;
   readonly integrity: Integrity;
   /** Of each part, when `integrity` was found. */
   readonly parts: readonly PartVersion[];
@@ -58,7 +60,7 @@ export function parseLibrary(text: string): LibraryData | undefined {
 }
 
 function parseRecord(value: unknown): FileRecord | undefined {
-  const { source, sha256, integrity, parts, at, licence } = objectOf(value);
+  const { source, sha256, published, integrity, parts, at, licence } = objectOf(value);
   const hashes = stringsOf(sha256);
   if (!isIntegrity(integrity) || !Array.isArray(parts)) return undefined;
   const versions = parts.map(objectOf).flatMap(({ sizeBytes, modifiedMs }): PartVersion[] => {
@@ -71,6 +73,7 @@ function parseRecord(value: unknown): FileRecord | undefined {
     at: typeof at === "string" ? at : "",
     ...(typeof source === "string" && { source }),
     ...(hashes !== undefined && { sha256: hashes }),
+    ...(published === true && { published }),
     ...(typeof licence === "string" && { licence }),
   };
 }

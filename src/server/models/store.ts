@@ -6,27 +6,53 @@ import path from "node:path";
 import { AppError } from "../../shared/appError.ts";
 import type { ModelSelector } from "../../shared/protocol.ts";
 
-/** A file, or the first of a split one. */
+/** One file of a model. */
+export interface StoredPart {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** In milliseconds since 1970. */
+  readonly modifiedMs: number;
+}
+
+/** A file, or a split one. */
 export interface StoredModel {
   readonly name: string;
+  /** Of the first part. */
   readonly path: string;
+  /** In order; those that are missing are left out. */
+  readonly parts: readonly StoredPart[];
+  /** How many parts the names speak of. */
+  readonly partCount: number;
   /** Of all parts together. */
   readonly sizeBytes: number;
-  /** Of the youngest part, in milliseconds since 1970. */
-  readonly modifiedMs: number;
+}
+
+/** Where a client's models can be. */
+export interface ModelPlaces {
+  readonly dirs: readonly string[];
+  readonly modelsDir: string;
+  /** Models that were imported and stay where they are. */
+  readonly references: readonly string[];
 }
 
 /** llama.cpp's naming of split files; the engine opens the first and finds the rest. */
 const SPLIT_NAME = /^(.+)-(\d{5})-of-(\d{5})\.gguf$/iu;
+/** A share that has gone away can keep a question waiting for minutes. */
+const LOOK_MS = 2000;
 
 /**
  * The absolute path that the selector stands for. A path is given back as it is: what is wrong with the file is the
  * engine's to say.
- * @throws AppError model.none, model.notFound
+ * @throws AppError model.none, model.notFound, model.invalidFile for a download that is not complete
  */
-export async function resolveModel({ ref, dirs }: ModelSelector, modelsDir: string): Promise<string> {
-  if (ref === undefined || ref.trim() === "") return newestModel(modelsDir);
-  const expanded = /^~(?=$|[\\/])/u.test(ref) ? path.join(os.homedir(), ref.slice(1)) : ref;
+export async function resolveModel(
+  { ref, dirs }: ModelSelector,
+  modelsDir: string,
+  references: readonly string[] = [],
+): Promise<string> {
+  if (ref === undefined || ref.trim() === "") return newestModel(modelsDir, references);
+  const expanded = expandHome(ref);
+  if (/\.partial$/iu.test(expanded)) throw unfinished(expanded);
   if (path.isAbsolute(expanded)) return expanded;
   const name = expanded.replace(/\.gguf$/iu, "");
   for (const folder of [...dirs, modelsDir]) {
@@ -38,49 +64,106 @@ export async function resolveModel({ ref, dirs }: ModelSelector, modelsDir: stri
     const split = (await modelsIn(folder)).find((model) => model.name === name);
     if (split !== undefined) return split.path;
   }
+  const imported = references.find((reference) => modelNameOf(reference) === name);
+  if (imported !== undefined) return imported;
   throw new AppError("model.notFound", `No model ${ref} in ${[...dirs, modelsDir].join(", ")}`, {
     details: { model: ref },
   });
 }
 
 /** All models in the folders, each path once, by name. A folder that cannot be read has none. */
-export async function listModelFiles(dirs: readonly string[], modelsDir: string): Promise<StoredModel[]> {
+export async function listModelFiles({ dirs, modelsDir, references }: ModelPlaces): Promise<StoredModel[]> {
   const found = new Map<string, StoredModel>();
-  for (const folder of [modelsDir, ...dirs]) {
-    for (const model of await modelsIn(folder)) found.set(model.path, model);
-  }
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const inFolders = await Promise.all([modelsDir, ...dirs].map((folder) => inTime(modelsIn(folder), [])));
+  for (const model of inFolders.flat()) found.set(model.path, model);
+  const imported = await Promise.all(references.map((reference) => findStored(reference)));
+  references.forEach((reference, index) => {
+    // One that has vanished stays on the list: somebody may plug the stick in again.
+    found.set(reference, found.get(reference) ?? imported[index] ?? vanished(reference));
+  });
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || a.path.localeCompare(b.path));
 }
 
-async function newestModel(modelsDir: string): Promise<string> {
-  const [newest] = (await modelsIn(modelsDir)).sort((a, b) => b.modifiedMs - a.modifiedMs);
-  if (newest === undefined) throw new AppError("model.none", `No GGUF file in ${modelsDir}`);
-  return newest.path;
+/** The model that a file is, or is a part of. Undefined: it is not there, or does not answer. */
+export async function findStored(filePath: string): Promise<StoredModel | undefined> {
+  const split = SPLIT_NAME.exec(path.basename(filePath));
+  if (split !== null) {
+    const count = Number(split[3]);
+    const models = await inTime(modelsIn(path.dirname(filePath)), []);
+    return models.find(({ name, partCount }) => name === split[1] && partCount === count);
+  }
+  const part = await inTime(partOf(filePath), undefined);
+  return part === undefined ? undefined : modelOf(filePath, [part], 1);
+}
+
+/** What people call the model in a file. */
+export function modelNameOf(filePath: string): string {
+  const fileName = path.basename(filePath);
+  return SPLIT_NAME.exec(fileName)?.[1] ?? path.basename(fileName, path.extname(fileName));
+}
+
+/** The path of a model's first part, from that of any. */
+export function firstPartOf(filePath: string): string {
+  const [, name, number, count] = SPLIT_NAME.exec(path.basename(filePath)) ?? [];
+  if (name === undefined || number === "00001") return filePath;
+  return path.join(path.dirname(filePath), `${name}-00001-of-${count ?? ""}.gguf`);
+}
+
+export function expandHome(given: string): string {
+  return /^~(?=$|[\\/])/u.test(given) ? path.join(os.homedir(), given.slice(1)) : given;
+}
+
+async function newestModel(modelsDir: string, references: readonly string[]): Promise<string> {
+  const [newest] = (await modelsIn(modelsDir)).sort((a, b) => modifiedMs(b) - modifiedMs(a));
+  if (newest !== undefined) return newest.path;
+  for (const reference of [...references].reverse()) {
+    if ((await findStored(reference)) !== undefined) return reference;
+  }
+  throw new AppError("model.none", `No GGUF file in ${modelsDir}`);
 }
 
 async function modelsIn(folder: string): Promise<StoredModel[]> {
-  const models = new Map<string, StoredModel>();
-  for (const name of (await namesIn(folder)).sort()) {
-    const filePath = path.join(folder, name);
-    const facts = await stat(filePath).catch(() => undefined); // a dangling link, or gone since
-    if (facts?.isFile() !== true) continue;
-    const split = SPLIT_NAME.exec(name);
-    const key = split === null ? name : `${split[1] ?? name}/${split[3] ?? ""}`;
-    const first = models.get(key);
-    if (first === undefined && split !== null && split[2] !== "00001") continue; // its beginning is missing
-    models.set(key, {
-      name: split?.[1] ?? path.basename(name, path.extname(name)),
-      path: first?.path ?? filePath,
-      sizeBytes: (first?.sizeBytes ?? 0) + facts.size,
-      modifiedMs: Math.max(first?.modifiedMs ?? 0, facts.mtimeMs),
-    });
+  const names = await namesIn(folder);
+  const parts = await Promise.all(names.map((name) => partOf(path.join(folder, name))));
+  const groups = new Map<string, StoredPart[]>();
+  for (const part of parts) {
+    if (part === undefined) continue; // a dangling link, or gone since
+    const fileName = path.basename(part.path);
+    const split = SPLIT_NAME.exec(fileName);
+    const key = split === null ? fileName : `${split[1] ?? ""}/${split[3] ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), part]);
   }
-  return [...models.values()];
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const split = SPLIT_NAME.exec(path.basename(first?.path ?? ""));
+    if (first === undefined || (split !== null && split[2] !== "00001")) return []; // its beginning is missing
+    return [modelOf(first.path, group, split === null ? 1 : Number(split[3]))];
+  });
+}
+
+function modelOf(filePath: string, parts: readonly StoredPart[], partCount: number): StoredModel {
+  const sizeBytes = parts.reduce((sum, part) => sum + part.sizeBytes, 0);
+  return { name: modelNameOf(filePath), path: filePath, parts, partCount, sizeBytes };
+}
+
+function vanished(filePath: string): StoredModel {
+  return modelOf(filePath, [], 1);
+}
+
+async function partOf(filePath: string): Promise<StoredPart | undefined> {
+  const facts = await stat(filePath).catch(() => undefined);
+  if (facts?.isFile() !== true) return undefined;
+  return { path: filePath, sizeBytes: facts.size, modifiedMs: facts.mtimeMs };
+}
+
+function modifiedMs({ parts }: StoredModel): number {
+  return Math.max(0, ...parts.map((part) => part.modifiedMs));
 }
 
 async function namesIn(folder: string): Promise<string[]> {
   const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.map((entry) => entry.name).filter((name) => name.toLowerCase().endsWith(".gguf"));
+  const names = entries.map((entry) => entry.name).filter((name) => name.toLowerCase().endsWith(".gguf"));
+  return names.sort();
 }
 
 async function isFile(filePath: string): Promise<boolean> {
@@ -92,4 +175,19 @@ async function isFile(filePath: string): Promise<boolean> {
 function isInside(folder: string, candidatePath: string): boolean {
   const relative = path.relative(folder, candidatePath);
   return relative !== "" && !relative.startsWith("..") && !path.isAbsolute(relative);
+}
+
+function unfinished(filePath: string): AppError {
+  const details = { path: filePath, reason: "its download is not complete" };
+  return new AppError("model.invalidFile", `${filePath} is a download that is not complete`, { details });
+}
+
+async function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(() => resolve(otherwise), LOOK_MS)));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

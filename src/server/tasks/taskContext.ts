@@ -3,6 +3,8 @@ import { LANGUAGES, type LanguageTag } from "../../core/languages.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { LoadSettings, ModelSelector, WhenBusy } from "../../shared/protocol.ts";
 import type { ModelHost, ModelNeed } from "../modelHost.ts";
+import type { Library } from "../models/library.ts";
+import { refuseDamaged } from "../models/modelList.ts";
 import { resolveModel } from "../models/store.ts";
 import type { TaskWatch } from "../taskWatch.ts";
 
@@ -10,6 +12,7 @@ export interface TaskContext {
   readonly models: ModelHost;
   /** Where models that were downloaded are. */
   readonly modelsDir: string;
+  readonly library: Library;
 }
 
 export interface NeedsModel {
@@ -21,22 +24,27 @@ export interface NeedsModel {
 /** A task: what the client asked for, and how to tell it of progress and hear that it has lost interest. */
 export type Task<Params, Result> = (context: TaskContext, params: Params, watch: TaskWatch) => Promise<Result>;
 
-/** @throws AppError model.none, model.notFound */
+/** @throws AppError model.none, model.notFound, model.invalidFile for a file that is known to be damaged */
 export async function modelNeed(context: TaskContext, params: NeedsModel): Promise<ModelNeed> {
   const { model, settings, whenBusy = "refuse" } = params;
-  const path = await resolveModel(model, context.modelsDir);
-  return { path, settings: await withDraftPath(settings, model, context.modelsDir), whenBusy };
+  const path = await findModel(context, model);
+  if (!context.models.isLoaded(path)) await refuseDamaged(context.library, path);
+  return { path, settings: await withDraftPath(context, settings, model), whenBusy };
+}
+
+async function findModel({ library, modelsDir }: TaskContext, selector: ModelSelector): Promise<string> {
+  return resolveModel(selector, modelsDir, (await library.read()).references);
 }
 
 /** A draft that is nowhere keeps its name: the model is loaded without it, and says so. */
 async function withDraftPath(
+  context: TaskContext,
   settings: LoadSettings,
   { dirs }: ModelSelector,
-  modelsDir: string,
 ): Promise<LoadSettings> {
   const ref = settings.draftModel.trim();
   if (ref === "") return settings;
-  const draftModel = await resolveModel({ ref, dirs }, modelsDir).catch(() => ref);
+  const draftModel = await findModel(context, { ref, dirs }).catch(() => ref);
   return { ...settings, draftModel };
 }
 

@@ -50,11 +50,13 @@ beforeEach(async () => {
   writeFileSync(path.join(folder, "wide.gguf"), "GGUF");
   server = new ModelServer({
     createEngine: watchedEngine,
+    dataDir: path.join(folder, "data"),
     modelsDir: folder,
     version: "0.0.0",
     logger: silentLogger,
     onStopRequested: () => undefined,
     onClientsChanged: () => undefined,
+    onActivityChanged: () => undefined,
   });
   listener = net.createServer((socket) => server.serve(socket));
   const address = path.join(folder, "test.sock");

@@ -67,7 +67,9 @@ it("counts a split file once, by its first part, and finds it by its name", asyn
   addFile(modelsDir, "big-00002-of-00002.gguf", { bytes: 30 });
   const first = addFile(modelsDir, "big-00001-of-00002.gguf", { bytes: 10 });
   addFile(modelsDir, "torn-00002-of-00003.gguf"); // without its beginning nothing can be loaded
-  expect(await listModelFiles([], modelsDir)).toMatchObject([{ name: "big", path: first, sizeBytes: 40 }]);
+  expect(await listModelFiles({ dirs: [], modelsDir, references: [] })).toMatchObject([
+    { name: "big", path: first, sizeBytes: 40 },
+  ]);
   expect(await resolveModel({ ref: "big", dirs: [] }, modelsDir)).toBe(first);
 });
 
@@ -77,6 +79,10 @@ it("lists all folders by name, each path once, and passes over what is no file",
   addFile(ownDir, "c.gguf.partial");
   mkdirSync(path.join(ownDir, "d.gguf"));
   symlinkSync(path.join(root, "gone"), path.join(ownDir, "e.gguf"));
-  const models = await listModelFiles([ownDir, modelsDir, path.join(root, "no-folder")], modelsDir);
+  const models = await listModelFiles({
+    dirs: [ownDir, modelsDir, path.join(root, "no-folder")],
+    modelsDir,
+    references: [],
+  });
   expect(models.map(({ name }) => name)).toEqual(["a", "b"]);
 });

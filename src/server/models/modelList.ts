@@ -1,0 +1,80 @@
+/** Which models there are, with all that is known of each without loading one or asking the network. */
+import path from "node:path";
+import { AppError } from "../../shared/appError.ts";
+import type { Integrity, ModelFile } from "../../shared/modelsProtocol.ts";
+import type { Library } from "./library.ts";
+import type { FileRecord, LibraryData } from "./libraryFile.ts";
+import { ModelHeaders } from "./modelHeaders.ts";
+import { findStored, listModelFiles, type StoredModel } from "./store.ts";
+
+export interface ModelListOptions {
+  readonly library: Library;
+  readonly modelsDir: string;
+  readonly isLoaded: (path: string) => boolean;
+}
+
+export class ModelList {
+  private readonly options: ModelListOptions;
+  private readonly headers = new ModelHeaders();
+
+  constructor(options: ModelListOptions) {
+    this.options = options;
+  }
+
+  async list(dirs: readonly string[]): Promise<readonly ModelFile[]> {
+    const { library, modelsDir } = this.options;
+    const data = await library.read();
+    const found = await listModelFiles({ dirs, modelsDir, references: data.references });
+    return Promise.all(found.map((model) => this.describe(model, data)));
+  }
+
+  private async describe(model: StoredModel, data: LibraryData): Promise<ModelFile> {
+    const record = recordOf(data, model.path);
+    const knownBytes = record?.parts.reduce((sum, part) => sum + part.sizeBytes, 0) ?? 0;
+    return {
+      name: model.name,
+      path: model.path,
+      sizeBytes: model.parts.length === 0 ? knownBytes : model.sizeBytes,
+      loaded: this.options.isLoaded(model.path),
+      place: this.placeOf(model, data),
+      integrity: integrityOf(model, record),
+      ...(record?.source !== undefined && { source: record.source }),
+      ...(await this.headers.of(model)),
+    };
+  }
+
+  private placeOf(model: StoredModel, { references }: LibraryData): ModelFile["place"] {
+    if (path.dirname(model.path) === path.resolve(this.options.modelsDir)) return "managed";
+    return references.includes(model.path) ? "reference" : "folder";
+  }
+}
+
+export function recordOf({ files }: LibraryData, filePath: string): FileRecord | undefined {
+  return Object.hasOwn(files, filePath) ? files[filePath] : undefined;
+}
+
+/** What was found once holds as long as nobody has written to the file. */
+export function integrityOf({ parts }: StoredModel, record: FileRecord | undefined): Integrity {
+  if (record === undefined || parts.length === 0 || !isSameVersion(parts, record)) return "unknown";
+  return record.integrity;
+}
+
+export function isSameVersion(parts: StoredModel["parts"], record: FileRecord): boolean {
+  return (
+    record.parts.length === parts.length &&
+    record.parts.every(({ sizeBytes, modifiedMs }, index) => {
+      const part = parts[index];
+      return part?.sizeBytes === sizeBytes && part.modifiedMs === modifiedMs;
+    })
+  );
+}
+
+/** @throws AppError model.invalidFile for a file that is known to be damaged */
+export async function refuseDamaged(library: Library, path: string): Promise<void> {
+  const record = recordOf(await library.read(), path);
+  if (record?.integrity !== "damaged") return;
+  const model = await findStored(path);
+  if (model === undefined || !isSameVersion(model.parts, record)) return;
+  const reason = "its bytes are not those that were published";
+  throw new AppError("model.invalidFile", `${path} is damaged`, { details: { path, reason } });
+}
