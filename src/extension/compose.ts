@@ -18,6 +18,10 @@ import { translateSelection } from "./commands/translateSelection.ts";
 import { createServerApi } from "./connection/extensionServer.ts";
 import { ServerLogTail } from "./connection/serverLogTail.ts";
 import { DetailsView } from "./details/detailsView.ts";
+import { composeModels } from "./models/composeModels.ts";
+import { preload } from "./models/preload.ts";
+import { HubToken } from "./network/hubToken.ts";
+import { readNetwork } from "./network/readNetwork.ts";
 import { ErrorReporter } from "./errors/errorReporter.ts";
 import { createExtensionLogger } from "./errors/extensionLogger.ts";
 import { TargetLanguages } from "./language/targetLanguages.ts";
@@ -25,6 +29,7 @@ import { SettingProblems } from "./settingProblems.ts";
 import { tellAdjustments } from "./status/adjustmentNotices.ts";
 import { ModelAvailability } from "./status/modelAvailability.ts";
 import { createStatusBarItem } from "./status/statusBarItem.ts";
+import { noteFirstAnswer, noteProgress } from "./walkthroughProgress.ts";
 
 /** What `extension.exports` holds: diagnostics for tests and bug reports. No stable API. */
 export interface ExtensionExports {
@@ -43,9 +48,13 @@ export function compose(context: vscode.ExtensionContext): Composition {
   const channel = store.add(vscode.window.createOutputChannel("SEA-LION Local", { log: true }));
   const log = createExtensionLogger(channel);
   const settingProblems = new SettingProblems();
-  const { api, readContext, serverLogPath } = createServerApi(context, channel, log.child("server"), (problems) =>
-    settingProblems.tell(problems),
-  );
+  const token = new HubToken(context.secrets);
+  const { api, readContext, serverLogPath } = createServerApi(context, {
+    outputChannel: channel,
+    logger: log.child("server"),
+    onProblems: (problems) => settingProblems.tell(problems),
+    network: () => readNetwork(token),
+  });
   store.add(api);
   const serverLog = store.add(new ServerLogTail(api, serverLogPath, channel));
   const languages = store.add(new TargetLanguages(context.globalState));
@@ -63,6 +72,9 @@ export function compose(context: vscode.ExtensionContext): Composition {
   store.add(vscode.window.registerWebviewViewProvider(CHAT_VIEW_ID, chatView));
 
   const dependencies = { api, languages, availability, reporter };
+  const modelsLog = log.child("models");
+  const models = store.add(composeModels({ ...dependencies, readContext, token, settingProblems, log: modelsLog }));
+  store.add(noteProgress({ api, availability }));
   const table: CommandTable = {
     "sealion.translateSelection": () => translateSelection(dependencies, false),
     "sealion.translateSelectionTo": () => translateSelection(dependencies, true),
@@ -87,7 +99,8 @@ export function compose(context: vscode.ExtensionContext): Composition {
     "sealion.showDetails": () => details.show(),
     "sealion.showMenu": () => showMenu(languages, hasModel(api)),
   };
-  store.add(registerCommands(table, reporter));
+  store.add(registerCommands({ ...table, ...models.commands }, reporter));
+  preload(api, modelsLog);
   return { store, exports: { serverStatus: () => api.lastStatus } };
 }
 
@@ -105,6 +118,7 @@ function sessionOpener(
     const session = await ChatSession.open({ api, store: new ConversationStore(folder, log), current, log });
     owner.add(session);
     owner.add(followGenerating(session));
+    owner.add(noteFirstAnswer(session));
     return session;
   };
   return () => (opening ??= open());

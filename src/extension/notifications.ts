@@ -23,22 +23,38 @@ export function showInformation(message: string, ...labels: string[]): Choice {
   return vscode.window.showInformationMessage(plainText(message), ...labels);
 }
 
+/** A question that has to be answered before anything goes on. @returns the label that was chosen; undefined: none */
+export function askModal(message: string, detail: string, ...labels: string[]): Choice {
+  return vscode.window.showWarningMessage(plainText(message), { modal: true, detail: plainText(detail) }, ...labels);
+}
+
 export interface ProgressStep {
   readonly message?: string;
   /** Percent that are done since the last step. */
   readonly increment?: number;
 }
 
+export interface ProgressOptions {
+  /** In place of "Cancel", where that would say something else than what happens. */
+  readonly cancelLabel?: string;
+  /** A link behind each message that runs a command of this extension. Both are the program's own words. */
+  readonly link?: { readonly label: string; readonly command: `sealion.${string}` };
+}
+
 /** Runs a task under a notification with a Cancel button, which aborts the signal. */
 export async function withProgress<T>(
   title: string,
   task: (report: (step: ProgressStep) => void, signal: AbortSignal) => Promise<T>,
+  { cancelLabel, link }: ProgressOptions = {},
 ): Promise<T> {
+  // The workbench takes a label here, though the type knows only yes and no; one that does not shows "Cancel".
+  const cancellable = (cancelLabel ?? true) as boolean;
+  const tail = link === undefined ? "" : ` [${link.label}](command:${link.command})`;
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: plainText(title), cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: plainText(title), cancellable },
     (progress, token) => {
       const report = ({ message, ...step }: ProgressStep): void => {
-        progress.report({ ...step, ...(message !== undefined && { message: plainText(message) }) });
+        progress.report({ ...step, ...(message !== undefined && { message: `${plainText(message)}${tail}` }) });
       };
       return task(report, abortSignalOf(token));
     },

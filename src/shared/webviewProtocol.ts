@@ -74,9 +74,17 @@ export interface ChatMessageView {
   readonly lang?: string;
 }
 
+export interface DownloadView {
+  readonly name: string;
+  readonly percent: number;
+  /** Of all of it, in words. */
+  readonly size: string;
+}
+
 /** The line at the panel's top: which model, in what state. */
 export type ModelView =
-  | { readonly kind: "none" }
+  /** Nothing to ask. With `download`, something to ask is on its way. */
+  | { readonly kind: "none"; readonly download?: DownloadView }
   | { readonly kind: "stopped"; readonly name: string }
   | { readonly kind: "loading"; readonly name: string; readonly percent: number }
   | {

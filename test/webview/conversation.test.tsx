@@ -158,8 +158,23 @@ describe("The model line", () => {
 
   it("leads to a model when there is none", async () => {
     expect(await show({ kind: "none" })).toContain("No model");
+    await panel.click(panel.button("Set Up a Model..."));
     await panel.click(panel.button("Choose a GGUF File..."));
-    expect(panel.postedOf("runAction")).toEqual([{ type: "runAction", action: "chooseModel" }]);
+    expect(panel.postedOf("runAction").map(({ action }) => action)).toEqual(["setUpModel", "chooseModel"]);
+  });
+
+  it("leads to a model also under a conversation", async () => {
+    panel = await new PanelHarness().open({ model: { kind: "none" }, messages: [question("q", "Hello")] });
+    await panel.click(panel.button("Set Up a Model..."));
+    expect(panel.postedOf("runAction")).toEqual([{ type: "runAction", action: "setUpModel" }]);
+  });
+
+  it("shows a model on its way in place of the buttons", async () => {
+    const download = { name: "Qwen3 0.6B", percent: 43, size: "640 MB" };
+    expect(await show({ kind: "none", download })).toContain("Qwen3 0.6B");
+    expect(panel.find(".welcome").textContent).toContain("43 % of 640 MB");
+    expect(panel.root.querySelector("progress")!.value).toBe(43);
+    expect(panel.root.querySelector(".set-up")).toBeNull();
   });
 
   it("offers to load one that is not loaded", async () => {

@@ -4,6 +4,7 @@ import {
   type AnswerStatsView,
   type ChatMessageView,
   type ChatView,
+  type DownloadView,
   type ErrorView,
   type HostToWebview,
   type ModelView,
@@ -89,7 +90,7 @@ function isModel(value: unknown): value is ModelView {
   const hasName = typeof value.name === "string";
   switch (value.kind) {
     case "none":
-      return true;
+      return optional(value.download, isDownload);
     case "stopped":
       return hasName;
     case "loading":
@@ -108,6 +109,15 @@ function isModel(value: unknown): value is ModelView {
     default:
       return false;
   }
+}
+
+function isDownload(value: unknown): value is DownloadView {
+  return (
+    isFields(value) &&
+    typeof value.name === "string" &&
+    typeof value.percent === "number" &&
+    typeof value.size === "string"
+  );
 }
 
 function isThought(value: unknown): value is ThoughtView {

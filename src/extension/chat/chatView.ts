@@ -6,6 +6,7 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { whenBusyOf } from "../../shared/errorPresentation.ts";
 import { isRetryAction, type HostToWebview, type WebviewToHost } from "../../shared/webviewProtocol.ts";
 import { runAction } from "../errors/runAction.ts";
+import { movingDownload } from "../models/transferProgress.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
 import type { ChatSession } from "./chatSession.ts";
 import { modelView } from "./modelView.ts";
@@ -39,7 +40,12 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
     const session = await openSession();
     const store = new DisposableStore();
     const readModel = () =>
-      modelView({ model: api.lastStatus?.model, isMissing: availability.isMissing, nextName: availability.modelName });
+      modelView({
+        model: api.lastStatus?.model,
+        isMissing: availability.isMissing,
+        nextName: availability.modelName,
+        download: movingDownload(api.models.lastTransfers),
+      });
     const post = (message: HostToWebview): void => {
       void webview.postMessage(message);
     };
@@ -58,6 +64,7 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
     webview.html = webviewHtml(webview, extensionUri);
     store.add(api.onDidChangeStatus(sendModel));
     store.add(availability.onDidChange(sendModel));
+    store.add(api.models.onDidChangeTransfers(sendModel));
     availability.refresh().catch((error: unknown) => {
       log.warn(`Models cannot be listed: ${String(error)}`);
     });

@@ -12,6 +12,7 @@ import { systemPaths } from "../../client/systemPaths.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Logger } from "../../shared/logger.ts";
+import type { NetworkSettings } from "../../shared/modelsProtocol.ts";
 import { fromWireError } from "../../shared/wireError.ts";
 import { readModelSettings, type ModelSettings } from "../settings.ts";
 import type { Faults } from "./languageClientPeer.ts";
@@ -27,12 +28,17 @@ export interface ExtensionServer {
   readonly serverLogPath: string;
 }
 
-export function createServerApi(
-  context: vscode.ExtensionContext,
-  outputChannel: vscode.LogOutputChannel,
-  logger: Logger,
-  onProblems: (problems: readonly string[]) => void,
-): ExtensionServer {
+export interface ExtensionServerOptions {
+  readonly outputChannel: vscode.LogOutputChannel;
+  readonly logger: Logger;
+  /** Hears of settings that cannot be used. */
+  readonly onProblems: (problems: readonly string[]) => void;
+  /** Asked for each request that may need the network. */
+  readonly network: () => Promise<NetworkSettings>;
+}
+
+export function createServerApi(context: vscode.ExtensionContext, options: ExtensionServerOptions): ExtensionServer {
+  const { outputChannel, logger, onProblems, network } = options;
   const distPath = context.asAbsolutePath("dist");
   const paths = systemPaths();
   const connect = async (options: ConnectOptions): Promise<ServerConnection | undefined> => {
@@ -56,7 +62,7 @@ export function createServerApi(
     return contextOf(settings);
   };
   return {
-    api: createConnectedServer({ connect, context: readContext, logger, lessons: createLessonFile(paths) }),
+    api: createConnectedServer({ connect, context: readContext, network, logger, lessons: createLessonFile(paths) }),
     readContext,
     serverLogPath: paths.logFile,
   };

@@ -34,12 +34,13 @@ function memoryLine(key: "models.sum.vram" | "models.sum.ram", parts: MemoryPart
     weights: sizeText(parts.weightsBytes),
     cache: sizeText(parts.cacheBytes),
     compute: sizeText(parts.computeBytes),
+    overhead: sizeText(parts.overheadBytes),
     free: sizeText(freeBytes),
   });
 }
 
-function totalOf({ weightsBytes, cacheBytes, computeBytes }: MemoryParts): number {
-  return weightsBytes + cacheBytes + computeBytes;
+function totalOf({ weightsBytes, cacheBytes, computeBytes, overheadBytes }: MemoryParts): number {
+  return weightsBytes + cacheBytes + computeBytes + overheadBytes;
 }
 
 /** Two digits say all that an estimate knows. */

@@ -59,6 +59,10 @@ export class ModelStock implements Disposable {
     this.parts.add({ dispose: () => clearTimeout(this.lostTimer) });
   }
 
+  get estimate(): ModelStockOptions["estimate"] {
+    return this.options.estimate;
+  }
+
   get rows(): readonly ModelRow[] {
     const { api, readCatalogue, readChosen } = this.options;
     const status = api.lastStatus;

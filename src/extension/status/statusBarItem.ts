@@ -6,6 +6,7 @@ import type { ModelAvailability } from "./modelAvailability.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { bulletList, escapeMarkdown, factTable } from "../markdownText.ts";
+import { movingDownload } from "../models/transferProgress.ts";
 import { spokenTooltip, statusView, type StatusInput, type StatusTooltip, type StatusView } from "./statusView.ts";
 
 const BACKGROUNDS: Readonly<Record<StatusView["severity"], string | undefined>> = {
@@ -34,6 +35,7 @@ export function createStatusBarItem(
       crash: api.lastCrash,
       waiting: api.waiting,
       modelMissing: availability.isMissing,
+      download: movingDownload(api.models.lastTransfers),
       target: languages.current("translate", scope),
     });
     const background = BACKGROUNDS[severity];
@@ -57,6 +59,7 @@ export function createStatusBarItem(
     }),
   );
   store.add(api.onDidChangeWaiting(paint));
+  store.add(api.models.onDidChangeTransfers(paint));
   store.add(availability.onDidChange(paint));
   store.add(languages.onDidChange(paint));
   store.add(vscode.window.onDidChangeActiveTextEditor(paint));

@@ -14,8 +14,10 @@ import { DEFAULT_WATCH_TIMES } from "../../client/responseWatch.ts";
 import { AppError } from "../../shared/appError.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { Transfer } from "../../shared/modelsProtocol.ts";
 import type { ModelInfo, ModelState } from "../../shared/protocol.ts";
 import { fromWireError } from "../../shared/wireError.ts";
+import { fractionOf } from "../models/transferProgress.ts";
 
 export interface StatusInput {
   /** Undefined while no server is connected. */
@@ -27,6 +29,8 @@ export interface StatusInput {
   readonly waiting: Waiting | undefined;
   /** A request was refused because no model is chosen. */
   readonly modelMissing: boolean;
+  /** A download that moves, shown while the model itself has nothing to tell. */
+  readonly download: Transfer | undefined;
   readonly target: LanguageTag | undefined;
 }
 
@@ -49,7 +53,7 @@ export interface StatusTooltip {
 const LONGEST_NAME = 24;
 
 export function statusView(input: StatusInput): StatusView {
-  const { model, health, crash, waiting, modelMissing, target } = input;
+  const { model, health, crash, waiting, modelMissing, download, target } = input;
   if (health === "lost") return view("error", formatMessage("status.lost"), crashText(crash), "error");
   if (health === "notResponding") {
     const seconds = DEFAULT_WATCH_TIMES.giveUpMs / 1000;
@@ -60,6 +64,7 @@ export function statusView(input: StatusInput): StatusView {
   switch (model?.kind) {
     case undefined:
     case "none":
+      if (download !== undefined) return downloadView(download);
       if (modelMissing) return view("warning", formatMessage("status.none"), errorText("model.none"), "warning");
       return view("circle-outline", formatMessage("status.idle"), formatMessage("status.idleTooltip"));
     case "loading": {
@@ -80,6 +85,12 @@ export function statusView(input: StatusInput): StatusView {
       return view("error", formatMessage("status.failed"), presentError(error).message, "error");
     }
   }
+}
+
+function downloadView(download: Transfer): StatusView {
+  const percent = percentOf(fractionOf(download));
+  const tooltip = formatMessage("status.downloadingTooltip", { name: download.name, percent });
+  return view("cloud-download", formatMessage("status.downloading", { percent }), tooltip);
 }
 
 /** The tooltip without any formatting, for screen readers. */

@@ -52,14 +52,15 @@ export const enModelsView = {
   "models.integrity.recorded": "as they came; no published checksum is known",
   "models.integrity.verified": "equal to the published SHA-256",
   "models.integrity.damaged": "not what they should be",
-  "models.sum.vram": "GPU memory: {total} ({weights} weights, {cache} context, {compute} computing); {free} free",
-  "models.sum.ram": "Main memory: {total} ({weights} weights, {cache} context, {compute} computing); {free} free",
+  "models.sum.vram":
+    "GPU memory: {total} ({weights} weights, {cache} context, {compute} computing, {overhead} else); {free} free",
+  "models.sum.ram":
+    "Main memory: {total} ({weights} weights, {cache} context, {compute} computing, {overhead} else); {free} free",
   "models.sum.context":
     "Counted for {tokens} tokens of context, answers side by side: {parallel}; at most {largest} tokens fit",
   "models.sum.speed": "About {speed} tokens a second (estimate)",
   "models.sum.disk": "Download: {needed}; {free} free on disk",
   "models.readLicence": "Read the licence",
-  "models.lastError": "What went wrong",
 
   // Pickers and questions
   "models.pick.title": "Set Up a Model",
@@ -100,7 +101,6 @@ export const enModelsView = {
   "models.cancel.detail": "{size} that were downloaded already are deleted. Pause keeps them.",
   "models.cancel.yes": "Cancel Download",
   "models.cancel.pause": "Pause Instead",
-  "models.cancel.no": "Go On",
 
   // What is told
   "models.download.title": "Downloading {name}",
@@ -112,7 +112,6 @@ export const enModelsView = {
   "models.download.show": "Show in Models",
   "models.download.done": "{name} is there.",
   "models.download.use": "Use This Model",
-  "models.download.load": "Load",
   "models.interrupted": "The download of {name} stopped at {percent} %. What is there was kept.",
   "models.interrupted.resume": "Resume",
   "models.interrupted.later": "Not Now",

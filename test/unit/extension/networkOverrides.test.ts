@@ -5,7 +5,10 @@ import { networkOverrides } from "../../../src/extension/network/networkOverride
 const ENVIRONMENT = { HTTPS_PROXY: "http://from-env:1", NO_PROXY: "env.example" };
 
 function settingsOf(values: Readonly<Record<string, unknown>>, token?: string) {
-  return networkSettings(ENVIRONMENT, networkOverrides((name) => values[name], token));
+  return networkSettings(
+    ENVIRONMENT,
+    networkOverrides((name) => values[name], token),
+  );
 }
 
 describe("network settings of the editor", () => {

@@ -2,8 +2,21 @@ import { describe, expect, it } from "vitest";
 import { modelView } from "../../../src/extension/chat/modelView.ts";
 import { spokenTooltip, statusView, type StatusInput } from "../../../src/extension/status/statusView.ts";
 import { AppError } from "../../../src/shared/appError.ts";
+import type { Transfer } from "../../../src/shared/modelsProtocol.ts";
 import type { ModelInfo, ModelState } from "../../../src/shared/protocol.ts";
 import { MODEL_INFO } from "../../support/scriptedServerApi.ts";
+
+const DOWNLOAD: Transfer = {
+  id: "d",
+  kind: "download",
+  name: "Sea",
+  ref: "hf:a/b",
+  path: "/m/b.gguf",
+  doneBytes: 8.7e9,
+  totalBytes: 20e9,
+  bytesPerSecond: 1e6,
+  state: { kind: "running" },
+};
 
 const idle: StatusInput = {
   model: undefined,
@@ -11,6 +24,7 @@ const idle: StatusInput = {
   crash: undefined,
   waiting: undefined,
   modelMissing: false,
+  download: undefined,
   target: undefined,
 };
 const onGpu: ModelInfo = {
@@ -41,6 +55,7 @@ const failed = {
 describe("the status bar", () => {
   it.each<[string, Partial<StatusInput>, string, string]>([
     ["nothing loaded", {}, "$(circle-outline) SEA-LION", "normal"],
+    ["downloading", { modelMissing: true, download: DOWNLOAD }, "$(cloud-download) SEA-LION: ↓ 43 %", "normal"],
     ["no model", { modelMissing: true }, "$(warning) SEA-LION: choose a model", "warning"],
     [
       "loading",
@@ -108,11 +123,15 @@ describe("the status bar", () => {
 });
 
 describe("the line at the top of the chat", () => {
-  const input = { model: undefined, isMissing: false, nextName: "sea-tiny" };
+  const input = { model: undefined, isMissing: false, nextName: "sea-tiny", download: undefined };
 
   it.each([
     [input, { kind: "stopped", name: "sea-tiny" }],
     [{ ...input, isMissing: true, nextName: undefined }, { kind: "none" }],
+    [
+      { ...input, isMissing: true, nextName: undefined, download: DOWNLOAD },
+      { kind: "none", download: { name: "Sea", percent: 43, size: "20.0 GB" } },
+    ],
     [
       { ...input, model: { kind: "loading", path: "C:\\models\\a.b.GGUF", fraction: 0.5 } as const },
       { kind: "loading", name: "a.b", percent: 50 },

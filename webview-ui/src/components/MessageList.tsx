@@ -23,7 +23,7 @@ export function MessageList() {
         <div class="messages" ref={content}>
           {isEmpty && (
             <Welcome
-              hasModel={model.kind !== "none"}
+              model={model}
               onSuggestion={(text) => {
                 store.draft.value = text;
                 store.focusRequests.value += 1;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import type { ModelView } from "../../../src/shared/webviewProtocol.ts";
+import type { DownloadView, ModelView } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 
@@ -10,19 +10,20 @@ export function ModelLine() {
   const model = store.model.value;
   return (
     <header class="model-line" aria-label={formatMessage("panel.modelState")}>
-      {model !== undefined && <ModelState model={model} />}
+      {model !== undefined && <ModelState model={model} hasMessages={store.entries.value.length > 0} />}
     </header>
   );
 }
 
-function ModelState({ model }: { readonly model: ModelView }) {
+function ModelState({ model, hasMessages }: { readonly model: ModelView; readonly hasMessages: boolean }) {
   switch (model.kind) {
     case "none":
       return (
-        <>
-          <p>{formatMessage("panel.modelNone")}</p>
-          <ActionButton action="chooseModel" />
-        </>
+        <div class="model-row">
+          <p>{noModelText(model.download)}</p>
+          {/* An empty conversation shows the same button in its middle. */}
+          {hasMessages && model.download === undefined && <ActionButton action="setUpModel" />}
+        </div>
       );
     case "stopped":
       return (
@@ -55,6 +56,11 @@ function ModelState({ model }: { readonly model: ModelView }) {
   }
 }
 
+function noModelText(download: DownloadView | undefined): string {
+  if (download === undefined) return formatMessage("panel.modelNone");
+  return `${formatMessage("panel.downloading", { name: download.name })}, ${formatMessage("panel.downloadStep", { ...download })}`;
+}
+
 function loadedText({ kind, detail, queued }: Extract<ModelView, { kind: "ready" | "busy" }>): string {
   if (kind === "ready") return formatMessage("panel.modelReady", { detail });
   return queued === 0
@@ -80,12 +86,12 @@ function ModelName({ name, kind, detail, facts = [] }: ModelNameProps) {
   );
 }
 
-function ActionButton({ action }: { readonly action: "chooseModel" | "loadModel" }) {
+function ActionButton({ action }: { readonly action: "loadModel" | "setUpModel" }) {
   const { host } = usePanel();
   return (
     <button
       type="button"
-      class={action === "chooseModel" ? "button" : "button secondary"}
+      class={action === "setUpModel" ? "button" : "button secondary"}
       onClick={() => {
         host.post({ type: "runAction", action });
       }}

@@ -1,41 +1,83 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import type { DownloadView, ModelView } from "../../../src/shared/webviewProtocol.ts";
+import { usePanel } from "../PanelContext.ts";
 
 const SUGGESTIONS = ["panel.suggestionTranslate", "panel.suggestionWrite", "panel.suggestionExplain"] as const;
 
 export interface WelcomeProps {
-  /** Without one there is nobody to suggest questions for. */
-  readonly hasModel: boolean;
+  readonly model: ModelView;
   /** A suggestion was chosen: it goes into the composer, where it can still be changed. */
   readonly onSuggestion: (text: string) => void;
 }
 
-/** What stands in an empty conversation. */
-export function Welcome({ hasModel, onSuggestion }: WelcomeProps) {
+/** What stands in an empty conversation: suggestions, or the way to a model that could answer them. */
+export function Welcome({ model, onSuggestion }: WelcomeProps) {
   return (
     <div class="welcome">
-      <h2>{formatMessage("panel.welcomeTitle")}</h2>
-      <p>{formatMessage("panel.welcomeText")}</p>
-      {hasModel && (
-        <ul class="suggestions" aria-label={formatMessage("panel.suggestions")}>
-          {SUGGESTIONS.map((key) => (
-            <li key={key}>
-              <button
-                type="button"
-                class="suggestion"
-                onClick={() => {
-                  onSuggestion(formatMessage(key));
-                }}
-              >
-                {formatMessage(key)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {model.kind === "none" ? <SetUp download={model.download} /> : <Suggestions onSuggestion={onSuggestion} />}
       <div class="welcome-notes">
         <p>{formatMessage("panel.welcomePrivate")}</p>
         <p>{formatMessage("panel.welcomeCaution")}</p>
       </div>
     </div>
+  );
+}
+
+function Suggestions({ onSuggestion }: Pick<WelcomeProps, "onSuggestion">) {
+  return (
+    <>
+      <h2>{formatMessage("panel.welcomeTitle")}</h2>
+      <p>{formatMessage("panel.welcomeText")}</p>
+      <ul class="suggestions" aria-label={formatMessage("panel.suggestions")}>
+        {SUGGESTIONS.map((key) => (
+          <li key={key}>
+            <button
+              type="button"
+              class="suggestion"
+              onClick={() => {
+                onSuggestion(formatMessage(key));
+              }}
+            >
+              {formatMessage(key)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One next step, and a quiet second for those who have a file already; nothing to press while a model is on its way. */
+function SetUp({ download }: { readonly download: DownloadView | undefined }) {
+  const { host } = usePanel();
+  if (download !== undefined) return <Downloading download={download} />;
+  const run = (action: "setUpModel" | "chooseModel") => () => {
+    host.post({ type: "runAction", action });
+  };
+  return (
+    <>
+      <h2>{formatMessage("panel.setUpTitle")}</h2>
+      <p>{formatMessage("panel.setUpText")}</p>
+      <div class="set-up">
+        <button type="button" class="button" onClick={run("setUpModel")}>
+          {formatMessage("action.setUpModel")}
+        </button>
+        <button type="button" class="text-button" onClick={run("chooseModel")}>
+          {formatMessage("action.chooseModel")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Downloading({ download: { name, percent, size } }: { readonly download: DownloadView }) {
+  const words = formatMessage("panel.downloading", { name });
+  return (
+    <>
+      <h2>{words}</h2>
+      <progress max={100} value={percent} aria-label={words} />
+      <p>{formatMessage("panel.downloadStep", { percent, size })}</p>
+      <p>{formatMessage("panel.downloadNote")}</p>
+    </>
   );
 }
