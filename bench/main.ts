@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { BenchContext } from "./benchContext.ts";
 import { type Figure, figureOf } from "./figure.ts";
+import { downloadFigures } from "./groups/download.ts";
 import { engineFigures } from "./groups/engine.ts";
 import { firstTokenFigures } from "./groups/firstToken.ts";
 import { growthFigures } from "./groups/growth.ts";
@@ -26,6 +27,7 @@ const GROUPS: Readonly<Record<string, (context: BenchContext) => Promise<Figure[
   overhead: overheadFigures,
   server: serverFigures,
   growth: growthFigures,
+  download: downloadFigures,
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));

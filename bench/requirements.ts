@@ -25,6 +25,9 @@ export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["200M: cancel while writing, slowest", { atMost: CANCEL_MS }],
   ["200M: cancel while writing, model at rest, slowest", { atMost: CANCEL_MS }],
   ["JSON-RPC and scheduling at 500 tok/s", { atMost: 3 }],
+  ["download at 1 Gbit/s, speed / the hub's", { atLeast: 0.95 }],
+  ["download at 1 Gbit/s, processor", { atMost: 1 }],
+  ["verification, ours / sha256sum", { atLeast: 0.8 }],
   ["server without a model", { atMost: 80 }],
   ["200M: memory above weights and KV, defaults", { atMost: 400 }],
 ]);

@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "the system does not allow it",
   ENOENT: "it is gone",
   ENOTDIR: "it is no folder",
+  EEXIST: "a file is in its place",
   ENODEV: "its disk is gone",
   ENXIO: "its disk is gone",
   EIO: "its disk reports an error",

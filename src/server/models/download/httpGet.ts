@@ -172,16 +172,19 @@ async function send(url: URL, headers: http.OutgoingHttpHeaders, context: GetCon
     });
     request.on("error", (error) => {
       settle();
-      reject(signal.aborted ? new CancelledError() : failureOf(url, error));
+      reject(signal.aborted ? new CancelledError() : failureOf(url, error, route));
     });
     request.end();
   });
 }
 
-function failureOf(url: URL, error: Error): Error {
+function failureOf(url: URL, error: Error, route: NetworkRoute): Error {
   if (error instanceof TransientFailure || AppError.is(error)) return error;
-  if (isLasting(error)) return unreachable(url.host, reasonOf(error), error);
-  return new TransientFailure(reasonOf(error), { cause: error });
+  const proxy = route.proxyFor(url);
+  // Whose connection it was is not told by the error.
+  const reason = proxy === undefined ? reasonOf(error) : `${reasonOf(error)} (through the proxy ${proxy.host})`;
+  if (isLasting(error)) return unreachable(url.host, reason, error);
+  return new TransientFailure(reason, { cause: error });
 }
 
 /** Destroys what is not wanted: an error's page may be of any length. */
@@ -206,6 +209,7 @@ function checkStatus(response: http.IncomingMessage, url: URL, hub: URL, name: s
   if (status === 408 || status === 425 || status >= 500) {
     throw new TransientFailure(`it answers with error ${status}`, asked);
   }
+  if (status === 407) throw unreachable(url.host, "the proxy asks for a name and a password");
   throw unreachable(url.host, `it answers with ${status}`);
 }
 

@@ -20,12 +20,17 @@ export class NetworkRoute {
 
   /** @throws AppError download.network when the proxy's address cannot be used */
   async agentFor(url: URL): Promise<http.Agent> {
-    const { proxy, noProxy } = this.settings;
-    const through = proxy === undefined || bypassesProxy(url, noProxy) ? undefined : proxyUrl(proxy);
+    const through = this.proxyFor(url);
     const key = `${url.protocol} ${through?.href ?? ""}`;
     const agent = this.agents.get(key) ?? (await this.createAgent(url, through));
     this.agents.set(key, agent);
     return agent;
+  }
+
+  /** Undefined: it is reached directly. @throws AppError download.network when the proxy's address cannot be used */
+  proxyFor(url: URL): URL | undefined {
+    const { proxy, noProxy } = this.settings;
+    return proxy === undefined || bypassesProxy(url, noProxy) ? undefined : proxyUrl(proxy);
   }
 
   dispose(): void {

@@ -1,0 +1,148 @@
+/** Downloads from a hub in another process, at 1 Gbit/s and as fast as it goes, and comparing bytes beside sha256sum. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { serverThreadVariables } from "../../src/client/serverThreads.ts";
+import { hashFiles } from "../../src/server/models/hashFiles.ts";
+import { type BenchContext, withDataFolder } from "../benchContext.ts";
+import { type Figure, figureOf } from "../figure.ts";
+
+const GIGABIT_BYTES = 125_000_000;
+const MEGABYTE = 1024 * 1024;
+
+/** As bench/download/clientMain.ts prints it. */
+interface Downloaded {
+  readonly kind: string;
+  readonly ms: number;
+  readonly processorMs: number;
+  readonly delayMs: { readonly p99: number; readonly most: number };
+  readonly announcements: number;
+}
+
+export async function downloadFigures({ quick, cacheFolder, say }: BenchContext): Promise<Figure[]> {
+  say("Downloads from a hub on this machine, and comparing their bytes");
+  const file = ensureLargeFile(path.join(cacheFolder, "download"), quick ? 128 : 1024);
+  const { size } = statSync(file);
+  const rounds = quick ? 1 : 5;
+  const paced: Downloaded[] = [];
+  const free: Downloaded[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    paced.push(await download(file, GIGABIT_BYTES));
+    free.push(await download(file));
+  }
+  return [
+    ...pacedFigures(paced, size),
+    figureOf(
+      "download without a limit",
+      "MB/s",
+      free.map(({ ms }) => size / 1000 / ms),
+      "hub and download on the same cores",
+    ),
+    ...(await verificationFigures(file, rounds)),
+  ];
+}
+
+function pacedFigures(paced: readonly Downloaded[], size: number): Figure[] {
+  const idealMs = (size / GIGABIT_BYTES) * 1000;
+  const each = (value: (one: Downloaded) => number): number[] => paced.map(value);
+  return [
+    figureOf(
+      "download at 1 Gbit/s, speed / the hub's",
+      "",
+      each(({ ms }) => idealMs / ms),
+    ),
+    figureOf(
+      "download at 1 Gbit/s, processor",
+      "cores",
+      each(({ ms, processorMs }) => processorMs / ms),
+    ),
+    figureOf(
+      "download at 1 Gbit/s, event loop late, 99 %",
+      "ms",
+      each(({ delayMs }) => delayMs.p99),
+    ),
+    figureOf(
+      "download at 1 Gbit/s, event loop late, most",
+      "ms",
+      each(({ delayMs }) => delayMs.most),
+    ),
+    figureOf(
+      "download, announcements",
+      "1/s",
+      each(({ ms, announcements }) => announcements / (ms / 1000)),
+    ),
+  ];
+}
+
+/** Both read from the cache of the system: the disk is the same for both. */
+async function verificationFigures(file: string, rounds: number): Promise<Figure[]> {
+  const ratios: number[] = [];
+  const speeds: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const theirs = timed(() => execFileSync("sha256sum", [file]));
+    const startedAtMs = performance.now();
+    await hashFiles([file]);
+    const ours = performance.now() - startedAtMs;
+    if (round === 0) continue; // reads it into the cache
+    ratios.push(theirs / ours);
+    speeds.push(statSync(file).size / 1000 / ours);
+  }
+  return [figureOf("verification, ours / sha256sum", "", ratios, "speed"), figureOf("verification", "MB/s", speeds)];
+}
+
+function timed(work: () => unknown): number {
+  const startedAtMs = performance.now();
+  work();
+  return performance.now() - startedAtMs;
+}
+
+async function download(file: string, bytesPerSecond?: number): Promise<Downloaded> {
+  const limit = bytesPerSecond === undefined ? [] : ["--bytes-per-second", String(bytesPerSecond)];
+  const hub = start("hubMain.ts", ["--file", file, ...limit]);
+  try {
+    const address = await firstLine(hub);
+    return await withDataFolder(async (folder) => {
+      const client = start("clientMain.ts", ["--hub", address, "--folder", folder]);
+      if (client.stdout === null) throw new Error("No output");
+      const downloaded = JSON.parse(await text(client.stdout)) as Downloaded;
+      if (downloaded.kind !== "done") throw new Error(`The download ended as ${downloaded.kind}`);
+      return downloaded;
+    });
+  } finally {
+    hub.kill("SIGKILL");
+  }
+}
+
+function start(name: string, args: readonly string[]): ChildProcess {
+  const main = fileURLToPath(new URL(`../download/${name}`, import.meta.url));
+  // With the threads that the model server has.
+  const env = { ...process.env, ...serverThreadVariables(availableParallelism(), process.env) };
+  return spawn(process.execPath, [main, ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<string> {
+  if (stdout === null) throw new Error("No output");
+  const [line] = (await once(stdout, "data")) as [Buffer];
+  return line.toString().trim();
+}
+
+/** Of random bytes, which nothing on the way can make smaller. */
+function ensureLargeFile(folder: string, megabytes: number): string {
+  const filePath = path.join(folder, `large-${megabytes}.gguf`);
+  mkdirSync(folder, { recursive: true });
+  if (statSync(filePath, { throwIfNoEntry: false })?.size === megabytes * MEGABYTE) return filePath;
+  rmSync(filePath, { force: true });
+  const file = openSync(filePath, "w");
+  for (let count = 0; count < megabytes; count += 1) {
+    const bytes = randomBytes(MEGABYTE);
+    if (count === 0) bytes.write("GGUF");
+    writeSync(file, bytes);
+  }
+  closeSync(file);
+  return filePath;
+}
