@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { type AcquiredServer, acquireServer, type AcquireOptions } from "../../src/client/acquireServer.ts";
 import { createConnectedServer } from "../../src/client/connectedServer.ts";
 import { createJsonRpcPeer } from "../../src/client/jsonRpcPeer.ts";
+import { networkSettings } from "../../src/client/networkSettings.ts";
 import type { WatchTimes } from "../../src/client/responseWatch.ts";
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import { watchServerEnd } from "../../src/client/serverEnd.ts";
@@ -30,6 +31,11 @@ export function bundleGpuServer(folder: string): Promise<string> {
 /** As `bundleScriptedServer`, for a window that can be killed. See windowMain.ts. */
 export function bundleWindow(folder: string): Promise<string> {
   return bundle(new URL("./windowMain.ts", import.meta.url), path.join(folder, "window.mjs"));
+}
+
+/** As `bundleScriptedServer`, for downloads without a server. See downloadMain.ts. */
+export function bundleDownload(folder: string): Promise<string> {
+  return bundle(new URL("./downloadMain.ts", import.meta.url), path.join(folder, "download.mjs"));
 }
 
 async function bundle(entry: URL, outfile: string): Promise<string> {
@@ -101,6 +107,7 @@ export class ServerHome {
         return { peer: createJsonRpcPeer(socket), pid: hello.pid, end };
       },
       context: () => ({ model: { ref: model, dirs: [] }, settings: DEFAULT_LOAD_SETTINGS }),
+      network: () => Promise.resolve(networkSettings(env)),
       watchTimes,
     });
     this.clients.push(api);

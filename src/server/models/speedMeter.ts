@@ -37,7 +37,7 @@ export class SpeedMeter {
     // One sample from before the window stays: the window's own first may be younger than its beginning.
     while ((this.samples[1]?.atMs ?? Infinity) <= now - WINDOW_MS) this.samples.shift();
     const first = this.samples[0];
-    if (first === undefined || this.last === undefined) return 0;
+    if (first === undefined || this.last === undefined || now - this.last.atMs > WINDOW_MS) return 0;
     const spanMs = now - first.atMs;
     return spanMs < SAMPLE_INTERVAL_MS ? 0 : Math.round(((this.last.bytes - first.bytes) / spanMs) * 1000);
   }

@@ -9,7 +9,7 @@ export interface DownloadTimes {
   /** Before the second try. Doubled with each further one, up to `longestPauseMs`. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
-  /** What came in so long is lost when the machine loses its power. */
+  /** What came in so long is fetched again when the machine loses its power or the server is killed. */
   readonly syncIntervalMs: number;
 }
 
@@ -19,7 +19,7 @@ export const DOWNLOAD_TIMES: DownloadTimes = {
   lookUpGiveUpMs: 30_000,
   firstPauseMs: 500,
   longestPauseMs: 30_000,
-  syncIntervalMs: 2000,
+  syncIntervalMs: 500,
 };
 
 /**

@@ -1,11 +1,14 @@
 /** What a disk can do to a download: fill up, be read-only, vanish. */
+import { execFile, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { realDisk } from "../../../../../src/server/models/download/diskPort.ts";
 import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
 import { bytesSource, ModelHub } from "../../../../support/modelHub.ts";
+import { bundleDownload } from "../../../../support/serverHome.ts";
 
 const FILE = "some-Q4_K_M.gguf";
 const REF = `hf:sea/some-GGUF/${FILE}`;
@@ -24,6 +27,10 @@ afterEach(async () => {
   await home.dispose();
   await hub.dispose();
 });
+
+/** A tmpfs needs a user namespace, which not every machine gives. What is injected above then stands alone. */
+const MOUNT = ["-rm", "sh", "-c", 'mount -t tmpfs -o size=4m tmpfs "$1" && shift && exec "$@"', "sh"];
+const canMount = spawnSync("unshare", [...MOUNT, "/mnt", "true"]).status === 0;
 
 const failing = (code: string): Error => Object.assign(new Error(code), { code });
 
@@ -74,6 +81,17 @@ describe("a disk", () => {
     expect(full.state).toMatchObject({ kind: "failed", error: { code: "download.diskFull" } });
     expect((await home.download(REF, networkOf(hub.url))).state).toEqual({ kind: "done", integrity: "verified" });
     expect(home.sha256(FILE)).toBe(source.sha256);
+  });
+
+  it.runIf(canMount)("of four megabytes really fills up", { timeout: 20_000 }, async () => {
+    const bundlePath = await bundleDownload(home.folder);
+    const small = path.join(home.folder, "small");
+    mkdirSync(small);
+    const args = [process.execPath, bundlePath, "--hub", hub.url, "--ref", REF, "--folder", small, "--blind"];
+    const { stdout } = await promisify(execFile)("unshare", [...MOUNT, small, ...args]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      state: { kind: "failed", error: { code: "download.diskFull", details: { path: small } } },
+    });
   });
 
   it("that others fill is left some room", async () => {
