@@ -34,6 +34,8 @@ export class CountedLibrary implements LlamaLibrary {
       version: "counted",
       mathCores: 1,
       supportsMlock: true,
+      systemInfo: "CPU : AVX2 = 1 | REPACK = 1 | ",
+      ownRamBytes: () => Promise.resolve(0),
       deviceNames: () => this.step("deviceNames", ["A card"]),
       videoMemory: () => this.step("videoMemory", memory),
       freeRamBytes: () => this.step("freeRamBytes", this.freeRamMib * MIB),

@@ -90,10 +90,12 @@ function openBackend({ library, llama, version, decoding }: BackendParts): OpenB
     version: `${repo} ${release}, node-llama-cpp ${version}`,
     mathCores: llama.cpuMathCores,
     supportsMlock: llama.supportsMlock,
+    systemInfo: llama.systemInfo,
     deviceNames: () => llama.getGpuDeviceNames(),
     videoMemory: () => llama.getVramState(),
     freeRamBytes: async () => (await llama.getRamState()).free,
     ownVideoBytes: async () => (await llama.getLlamaMemoryUsage()).gpuVram,
+    ownRamBytes: async () => (await llama.getLlamaMemoryUsage()).cpuRam,
     limitVideoMemory: (bytes) => llama.setVramCap(bytes ?? null),
     isOutOfMemory: (error) => error instanceof library.InsufficientMemoryError,
     loadWeights: async (options) => {

@@ -104,6 +104,25 @@ export async function readHeaderFacts(path: string, { size, mtimeMs }: FileVersi
   };
 }
 
+/**
+ * For a verdict: also of a model that could not be used, because it has no chat template.
+ * @param size of the first part
+ * @throws AppError model.notAFile, model.invalidFile
+ */
+export async function readFileSizes(
+  path: string,
+  size: number,
+): Promise<{ readonly title: string; readonly sizes: FitModel }> {
+  const header = await readHeader(path);
+  const reason = faultOf(header, size);
+  if (reason !== undefined) {
+    throw new AppError("model.invalidFile", `${path}: ${reason}`, { details: { path, reason } });
+  }
+  const parts = numberOf(header.metadata, "split.count") ?? 1;
+  const { sizes } = await wholeSizes(path, size, { header, parts });
+  return { title: text(header.metadata, "general.name") ?? basename(path, ".gguf"), sizes };
+}
+
 /** What changes when somebody writes the file. */
 export type FileVersion = Pick<Stats, "size" | "mtimeMs">;
 

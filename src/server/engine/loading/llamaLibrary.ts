@@ -17,9 +17,13 @@ export interface OpenBackend extends LoadingBackend<OpenWeights> {
   readonly version: string;
   /** Physical cores that are useful for math. */
   readonly mathCores: number;
+  /** llama.cpp's own line of what the processor can. */
+  readonly systemInfo: string;
   deviceNames(): Promise<readonly string[]>;
   /** What this process has taken of the devices' memory, by the library's account. */
   ownVideoBytes(): Promise<number>;
+  /** What this process has taken of main memory, mapped files included, by the library's account. */
+  ownRamBytes(): Promise<number>;
   /** Makes the library's estimates stay within; undefined lifts the limit. */
   limitVideoMemory(bytes: number | undefined): Promise<void>;
   dispose(): Promise<void>;

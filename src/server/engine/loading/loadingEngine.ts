@@ -6,12 +6,14 @@ import { cacheSplit } from "../../../core/models/memorySum.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
+import type { MachineFacts } from "../../../shared/fitReport.ts";
 import type { LoadSettings } from "../../../shared/protocol.ts";
 import { ChatTemplate } from "../chatTemplate.ts";
 import { Exclusive } from "../native/exclusive.ts";
 import { TemplateRenderer } from "../templateRenderer.ts";
 import { assembleModel, type EngineParts, type LoadState } from "./assembleModel.ts";
 import { Backends, videoMemoryOf, type ChosenBackend } from "./backends.ts";
+import { describeMachine } from "./describeMachine.ts";
 import type { LlamaLibrary, OpenContext, OpenWeights } from "./llamaLibrary.ts";
 import { loadNative } from "./loadNative.ts";
 import { wishOf } from "./loadPlan.ts";
@@ -86,6 +88,13 @@ export class LoadingEngine implements Engine {
       ramBytes: (await chosen.backend.freeRamBytes()) + (freed?.ramBytes ?? 0),
       videoBytes: vram && vram.freeBytes + (freed?.vramBytes ?? 0),
     });
+  }
+
+  async describeMachine(settings: LoadSettings, modelsDir: string): Promise<MachineFacts> {
+    const { room, dataDir } = this.parts;
+    const { mappedBytes, holdsModels } = room;
+    const chosen = await this.backends.choose(settings);
+    return describeMachine({ chosen, modelsDir, dataDir, mappedBytes, holdsModels });
   }
 
   async loadModel(options: LoadOptions): Promise<EngineModel> {

@@ -43,6 +43,11 @@ export class MemoryRoom {
     return enter(this.mapped, bytes);
   }
 
+  /** Pages of files that loaded models map. */
+  get mappedBytes(): number {
+    return sum(this.mapped);
+  }
+
   /** Whether a model is loaded and may be computing. */
   get holdsModels(): boolean {
     return this.mapped.size > 0;
