@@ -102,7 +102,8 @@ const ADDRESS = /^(https?):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?/iu;
 function parseAddress(given: string): HubReference | AddressReference {
   const [, protocol = "", authority = "", path = "", query = ""] = ADDRESS.exec(given) ?? [];
   if (authority === "" || /[\s\p{Cc}\\]/u.test(given)) throw badAddress(given, "it cannot be read");
-  if (authority.includes("@")) throw badAddress(given, "it contains a password");
+  // Errors are logged.
+  if (authority.includes("@")) throw badAddress(given.replace(authority, "..."), "it contains a password");
   const scheme = protocol.toLowerCase();
   const host = authority.toLowerCase().replace(/:\d*$/u, "");
   if (scheme === "http" && !LOOPBACK_HOSTS.has(host)) throw badAddress(given, "http: is not encrypted; use https:");

@@ -55,10 +55,11 @@ async function deleteParts(model: StoredModel, modelsDir: string): Promise<numbe
   return removedBytes;
 }
 
-async function explain(error: unknown, { path: filePath }: StoredModel, modelsDir: string): Promise<unknown> {
+function explain(error: unknown, { path: filePath }: StoredModel, modelsDir: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   // Windows keeps a file that some program has open.
   if (process.platform === "win32" && (code === "EBUSY" || code === "EPERM")) return inUse(filePath);
+  // Deleting needs no room; it is what the other errors of a disk are told with.
   const need = { name: modelNameOf(filePath), folder: modelsDir, neededBytes: 0, freeBytes: 0 };
   return ofDisk(error, () => Promise.resolve(need), modelsDir);
 }
