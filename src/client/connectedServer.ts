@@ -8,6 +8,7 @@ import { formatMessage } from "../shared/messages/formatMessage.ts";
 import { type NetworkSettings, unloadModel } from "../shared/modelsProtocol.ts";
 import * as protocol from "../shared/protocol.ts";
 import { createMemoryLessonStore, CrashLessons, type LessonStore } from "./crashLessons.ts";
+import { LostDownloads } from "./lostDownloads.ts";
 import { ModelsClient } from "./modelsApi.ts";
 import { networkSettings } from "./networkSettings.ts";
 import { OwnWaits, type Waiting } from "./ownWaits.ts";
@@ -52,6 +53,7 @@ class ConnectedServer implements ServerApi {
   private readonly restarts = new RestartPolicy();
   private readonly lessons: CrashLessons;
   private readonly waits = new OwnWaits();
+  private readonly lostDownloads = new LostDownloads();
   readonly models: ModelsClient;
   private readonly statusHandlers = new Set<(status: protocol.ServerStatus | undefined) => void>();
   private readonly healthHandlers = new Set<(health: Health) => void>();
@@ -232,6 +234,7 @@ class ConnectedServer implements ServerApi {
     this.link = link;
     this.lastCrash = undefined;
     this.logger.info(`Connected to the model server, process ${connection.pid}`);
+    void this.resumeDownloads();
     link.request(protocol.status, {}).then(
       (status) => this.setStatus(status),
       (error: unknown) => this.logger.debug(`No status: ${String(error)}`),
@@ -285,6 +288,21 @@ class ConnectedServer implements ServerApi {
     this.link = undefined;
     this.restarts.crashed();
     this.setHealth("lost");
+    // Later: why it was lost is to be found out first.
+    if (this.lostDownloads.note(this.models.lastTransfers)) queueMicrotask(() => void this.resumeDownloads());
+  }
+
+  /** Nobody has to ask for something before a download goes on. All windows do this; the server makes one of it. */
+  private async resumeDownloads(): Promise<void> {
+    try {
+      await this.connectedOrStarted();
+    } catch (error) {
+      this.logger.warn(`Downloads wait for the next request: ${String(error)}`);
+      return;
+    }
+    for (const ref of this.lostDownloads.take()) {
+      this.models.download(ref).catch((error: unknown) => this.logger.warn(`${ref} does not go on: ${String(error)}`));
+    }
   }
 
   private handleEnd(link: ServerLink, reason: Error): void {

@@ -125,7 +125,13 @@ export class ModelServer {
     const { context } = this;
     const { models } = context;
     session.on(protocol.ping, () => Promise.resolve({}));
-    session.on(protocol.status, (_params, { client }) => Promise.resolve(this.status(client)));
+    session.on(protocol.status, async (_params, { client }) => {
+      await this.files.findUnfinished();
+      // Each client asks for the status first: so it hears of transfers that stand still, too.
+      const transfers = this.files.transferList;
+      if (transfers.length > 0) session.notifyState(files.didChangeTransfers, { transfers });
+      return this.status(client);
+    });
     session.on(protocol.stopServer, () => {
       setImmediate(() => this.options.onStopRequested());
       return Promise.resolve({});
