@@ -17,11 +17,12 @@ export interface NetworkOverrides {
 }
 
 export function networkSettings(env: NodeJS.ProcessEnv, overrides: NetworkOverrides = {}): NetworkSettings {
-  const proxy = overrides.withoutProxy === true ? undefined : firstOf(overrides.proxy, ...proxiesOf(env));
+  const hub = (firstOf(overrides.hub, env.HF_ENDPOINT) ?? PUBLIC_HUB).replace(/\/+$/u, "");
+  const proxy = overrides.withoutProxy === true ? undefined : firstOf(overrides.proxy, ...proxiesOf(env, hub));
   const token = firstOf(overrides.token, env.HF_TOKEN);
   const fromEnv = (env.no_proxy ?? env.NO_PROXY ?? "").split(/[\s,]+/u);
   return {
-    hub: (firstOf(overrides.hub, env.HF_ENDPOINT) ?? PUBLIC_HUB).replace(/\/+$/u, ""),
+    hub,
     noProxy: [...(overrides.noProxy ?? []), ...fromEnv].map((host) => host.trim()).filter((host) => host !== ""),
     strictSsl: overrides.strictSsl ?? true,
     ...(proxy !== undefined && { proxy }),
@@ -29,8 +30,15 @@ export function networkSettings(env: NodeJS.ProcessEnv, overrides: NetworkOverri
   };
 }
 
-function proxiesOf(env: NodeJS.ProcessEnv): (string | undefined)[] {
-  return [env.https_proxy, env.HTTPS_PROXY, env.http_proxy, env.HTTP_PROXY, env.all_proxy, env.ALL_PROXY];
+/**
+ * Of the scheme that the hub is reached by, the lower-case name first, as curl does; for https the one for http counts too
+ * where there is no other, as editors do.
+ */
+function proxiesOf(env: NodeJS.ProcessEnv, hub: string): (string | undefined)[] {
+  const forHttp = [env.http_proxy, env.HTTP_PROXY];
+  const forAll = [env.all_proxy, env.ALL_PROXY];
+  if (/^http:/iu.test(hub)) return [...forHttp, ...forAll];
+  return [env.https_proxy, env.HTTPS_PROXY, ...forAll, ...forHttp];
 }
 
 function firstOf(...values: readonly (string | undefined)[]): string | undefined {
