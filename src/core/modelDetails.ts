@@ -74,11 +74,9 @@ export function adjustmentTexts({ resources }: ModelInfo): string[] {
 export function adjustmentText(adjustment: LoadAdjustment): string {
   switch (adjustment.kind) {
     case "fewerGpuLayers": {
-      const { from, to, because } = adjustment;
-      return formatMessage(to === 0 ? `adjust.noGpuLayers.${because}` : `adjust.fewerGpuLayers.${because}`, {
-        from,
-        to,
-      });
+      const { from, to, because, othersBytes = 0 } = adjustment;
+      const words = { from, to, size: sizeText(othersBytes) };
+      return formatMessage(to === 0 ? `adjust.noGpuLayers.${because}` : `adjust.fewerGpuLayers.${because}`, words);
     }
     case "smallerContext":
       return formatMessage("adjust.smallerContext", fromTo(adjustment));
@@ -222,15 +220,22 @@ function fact(key: MessageKey, value: string): Fact {
   return { label: formatMessage(key), value };
 }
 
-function memoryFacts({ vram, vramBytes, ramBytes }: ModelResources): Fact[] {
-  const main = fact("details.ram", sizeText(ramBytes));
-  if (vram === undefined) return [main];
+function memoryFacts({ vram, vramBytes, ramBytes, estimate }: ModelResources): Fact[] {
+  const main = [fact("details.ram", sizeText(ramBytes)), ...estimateFacts(estimate)];
+  if (vram === undefined) return main;
   const words = {
     model: sizeText(vramBytes),
     used: sizeText(vram.totalBytes - vram.freeBytes),
     total: sizeText(vram.totalBytes),
   };
-  return [fact("details.vram", formatMessage("details.vramOf", words)), main];
+  return [fact("details.vram", formatMessage("details.vramOf", words)), ...main];
+}
+
+function estimateFacts(estimate: ModelResources["estimate"]): Fact[] {
+  if (estimate === undefined) return [];
+  const words = { vram: sizeText(estimate.vramBytes), ram: sizeText(estimate.ramBytes) };
+  const key = estimate.vramBytes > 0 ? "details.estimateBoth" : "details.estimateRam";
+  return [fact("details.estimate", formatMessage(key, words))];
 }
 
 function computeFacts({ kvBytes, kvCache, batchTokens, flashAttention, draftModel }: ModelResources): Fact[] {

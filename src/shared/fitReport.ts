@@ -55,6 +55,8 @@ export interface FitReport {
   /** Pages of the file that come into memory and that the system takes back when it wants to. Not part of `ram`. */
   readonly reclaimableBytes: number;
   readonly machine: MachineFacts;
+  /** What would come of it if other programs left the GPUs alone. Left out: the same, or they hold next to nothing. */
+  readonly withoutOthers?: Pick<FitReport, "verdict" | "gpuLayers">;
   /** What has to be written to disk: nothing for a file that is there. */
   readonly downloadBytes: number;
   /** An estimate: bandwidth divided by the bytes that a token reads. Left out: a bandwidth is not known. */

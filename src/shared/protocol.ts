@@ -135,6 +135,8 @@ export interface ModelResources {
   /** Taken by weights and context on the GPU and in main memory. */
   readonly vramBytes: number;
   readonly ramBytes: number;
+  /** What was expected before it was loaded, counted as these two are. */
+  readonly estimate?: { readonly vramBytes: number; readonly ramBytes: number };
   /** The part of both that is context. */
   readonly kvBytes: number;
   readonly batchTokens: number;
@@ -149,7 +151,14 @@ export interface ModelResources {
 /** One way in which loading came out otherwise than wished, with its reason. */
 export type LoadAdjustment =
   /** The GPU's memory did not suffice. `to` is 0 when the CPU does it all. */
-  | { readonly kind: "fewerGpuLayers"; readonly from: number; readonly to: number; readonly because: BackOffCause }
+  | {
+      readonly kind: "fewerGpuLayers";
+      readonly from: number;
+      readonly to: number;
+      readonly because: BackOffCause;
+      /** What other programs held of the GPU's memory; 0 where that is not the reason. */
+      readonly othersBytes?: number;
+    }
   /** Memory holds no more context. */
   | { readonly kind: "smallerContext"; readonly from: number; readonly to: number }
   /** The wish is longer than what the model was trained on, or can be stretched to. */
@@ -189,8 +198,8 @@ export type RefusalCode =
   | "otherVocabularySize"
   | "otherWords";
 
-/** "memory": the machine's; "crash": an earlier server ended with more. */
-export type BackOffCause = "memory" | "crash";
+/** "memory": the machine's; "others": other programs held some of it; "crash": an earlier server ended with more. */
+export type BackOffCause = "memory" | "others" | "crash";
 
 export interface GenerationStats {
   readonly promptTokens: number;

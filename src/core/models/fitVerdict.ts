@@ -58,6 +58,16 @@ export function fitWishOf(settings: LoadSettings): Omit<FitWish, "draft" | "down
 /** What the operating system and everybody else need to go on. */
 const RAM_RESERVE_BYTES = 512 * 1024 * 1024;
 
+/** A desktop takes some hundred megabytes of a GPU; more is worth a word. */
+export const NOTABLE_OTHERS_BYTES = 1e9;
+/** Of a card that only the desktop uses. */
+const EMPTY_SHARE = 0.97;
+
+/** What other programs hold of the GPUs' memory. */
+export function othersVideoBytes(gpus: MachineFacts["gpus"]): number {
+  return gpus.reduce((sum, { totalBytes, freeBytes }) => sum + Math.max(0, totalBytes - freeBytes), 0);
+}
+
 export function fitVerdict(model: FitModel, machine: MachineFacts, wish: FitWish): FitReport {
   return new Fitting(model, machine, wish).report();
 }
@@ -89,9 +99,11 @@ class Fitting {
     const way = this.bestWay();
     const shown = way ?? this.leastWay();
     const { vram, ram, reclaimableBytes } = this.sum(shown);
+    const verdict = way === undefined ? "no" : verdictOf(way.gpuLayers, totalLayers);
+    const withoutOthers = verdict === "gpu" ? undefined : this.withoutOthers(way?.gpuLayers ?? 0);
     const speed = way === undefined ? undefined : tokensPerSecond(model, machine, way.gpuLayers);
     return {
-      verdict: way === undefined ? "no" : verdictOf(way.gpuLayers, totalLayers),
+      verdict,
       gpuLayers: shown.gpuLayers,
       totalLayers,
       contextTokens: shown.size.contextTokens,
@@ -101,10 +113,19 @@ class Fitting {
       ram,
       reclaimableBytes,
       machine,
+      ...(withoutOthers !== undefined && { withoutOthers }),
       downloadBytes: wish.downloadBytes,
       ...(speed !== undefined && { tokensPerSecond: speed }),
       exact: model.exact && (wish.draft?.exact ?? true),
     };
+  }
+
+  private withoutOthers(gpuLayers: number): FitReport["withoutOthers"] {
+    const { gpus } = this.machine;
+    if (othersVideoBytes(gpus) < NOTABLE_OTHERS_BYTES) return undefined;
+    const emptied = gpus.map((gpu) => ({ ...gpu, freeBytes: Math.max(gpu.freeBytes, gpu.totalBytes * EMPTY_SHARE) }));
+    const { verdict, ...other } = new Fitting(this.model, { ...this.machine, gpus: emptied }, this.wish).report();
+    return other.gpuLayers > gpuLayers ? { verdict, gpuLayers: other.gpuLayers } : undefined;
   }
 
   /** As loading goes about it: layers first, for the context that was asked for, then what context the rest holds. */

@@ -1,7 +1,7 @@
 /** From weights and a context in memory to a model that can be asked. */
 import { availableParallelism, cpus } from "node:os";
 import path from "node:path";
-import type { EngineModel } from "../../../core/engine.ts";
+import type { EngineModel, MemoryUse } from "../../../core/engine.ts";
 import { prefixCacheBytes } from "../../../core/models/memoryFit.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { LoadAdjustment, LoadSettings, ModelInfo } from "../../../shared/protocol.ts";
@@ -33,6 +33,8 @@ export interface LoadState {
   readonly wish: LoadWish;
   readonly chosen: ChosenBackend;
   readonly load: NativeLoad<OpenContext, OpenWeights>;
+  /** What was expected of it before. */
+  readonly estimate: MemoryUse;
   /** To begin with. */
   readonly threads: number;
   readonly signal: AbortSignal;
@@ -143,6 +145,8 @@ async function infoOf(assembly: Assembly): Promise<ModelInfo> {
     backend: chosen.kind === "none" ? false : chosen.backend.gpu,
     gpuDevices,
     vram: await videoMemoryOf(chosen),
+    ownVideoBytes: await chosen.backend.ownVideoBytes(),
+    estimate: assembly.estimate,
     processor: cpus()[0]?.model.trim() ?? "",
     threads: context.threads,
     canThink: template.traits.canThink,

@@ -1,4 +1,5 @@
 /** Compares what was wished of a load with what became of it. */
+import { NOTABLE_OTHERS_BYTES } from "../../../core/models/fitVerdict.ts";
 import { MOST_AUTO_PARALLEL, type ContextSize } from "../../../core/models/memoryFit.ts";
 import type { LoadAdjustment } from "../../../shared/protocol.ts";
 import type { LoadWish } from "./loadPlan.ts";
@@ -12,6 +13,8 @@ export interface LoadOutcome extends ContextSize {
   readonly kvBytes: number;
   readonly batchTokens: number;
   readonly threads: number;
+  /** What other programs hold of the GPUs' memory. */
+  readonly othersVideoBytes?: number;
 }
 
 export function loadAdjustments(wish: LoadWish, outcome: LoadOutcome): LoadAdjustment[] {
@@ -19,8 +22,11 @@ export function loadAdjustments(wish: LoadWish, outcome: LoadOutcome): LoadAdjus
   const adjustments: LoadAdjustment[] = [...wish.adjustments];
   const wishedLayers = wish.gpuLayers === "auto" ? outcome.totalLayers : wish.gpuLayers;
   if (outcome.hasGpu && outcome.gpuLayers < wishedLayers) {
-    const because = outcome.gpuLayers === wish.mostGpuLayers ? "crash" : "memory";
-    adjustments.push({ kind: "fewerGpuLayers", from: wishedLayers, to: outcome.gpuLayers, because });
+    const { gpuLayers: to, othersVideoBytes = 0 } = outcome;
+    const changed = { kind: "fewerGpuLayers", from: wishedLayers, to } as const;
+    if (to === wish.mostGpuLayers) adjustments.push({ ...changed, because: "crash" });
+    else if (othersVideoBytes < NOTABLE_OTHERS_BYTES) adjustments.push({ ...changed, because: "memory" });
+    else adjustments.push({ ...changed, because: "others", othersBytes: othersVideoBytes });
   }
   const wishedTokens = context.contextTokens === "auto" ? context.longestTokens : context.contextTokens;
   if (outcome.contextTokens < wishedTokens) {

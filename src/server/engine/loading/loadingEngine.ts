@@ -1,8 +1,10 @@
 /** The Engine port on a llama.cpp library: from a file and wishes to a model that can be asked. */
 import { availableParallelism, loadavg } from "node:os";
+import path from "node:path";
 import type { Engine, EngineModel, LoadOptions, MemoryUse } from "../../../core/engine.ts";
 import { largestContext } from "../../../core/models/memoryFit.ts";
-import { cacheSplit } from "../../../core/models/memorySum.ts";
+import { fitVerdict, fitWishOf } from "../../../core/models/fitVerdict.ts";
+import { cacheSplit, partsBytes } from "../../../core/models/memorySum.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
@@ -115,8 +117,11 @@ export class LoadingEngine implements Engine {
     }
   }
 
-  private async loadInTurn({ path, settings, onProgress }: LoadOptions, signal: AbortSignal): Promise<EngineModel> {
-    const { file, template, release } = await this.reserve(path, settings);
+  private async loadInTurn(
+    { path: modelPath, settings, onProgress }: LoadOptions,
+    signal: AbortSignal,
+  ): Promise<EngineModel> {
+    const { file, template, release } = await this.reserve(modelPath, settings);
     let leave = (): void => undefined;
     try {
       leave = await this.loading.enter(signal);
@@ -132,8 +137,8 @@ export class LoadingEngine implements Engine {
     }
   }
 
-  private async reserve(path: string, settings: LoadSettings): Promise<Reserved> {
-    const reserving = this.readModel(path).then(async (read) => {
+  private async reserve(modelPath: string, settings: LoadSettings): Promise<Reserved> {
+    const reserving = this.readModel(modelPath).then(async (read) => {
       const sizes = await this.withDraft(read.file, settings);
       return { ...read, release: this.parts.room.reserve(sizes, settings) };
     });
@@ -155,6 +160,7 @@ export class LoadingEngine implements Engine {
     signal.throwIfAborted();
     const wish = wishOf(settings, file, await this.longBudgetTokens(chosen, file));
     const threads = firstThreads(settings, chosen);
+    const estimate = await this.estimate(chosen, file, settings);
     const load = await loadNative<OpenContext, OpenWeights>({
       backend: chosen.backend,
       file,
@@ -167,7 +173,7 @@ export class LoadingEngine implements Engine {
     });
     const held = new ReleaseStack();
     try {
-      const model = await assembleModel(this.parts, { ...base, chosen, wish, load, threads }, held);
+      const model = await assembleModel(this.parts, { ...base, chosen, wish, load, threads, estimate }, held);
       if (signal.aborted) await model.dispose();
       signal.throwIfAborted();
       progress.done();
@@ -176,6 +182,30 @@ export class LoadingEngine implements Engine {
       await held.release().catch((failure: unknown) => logger.error("Memory of a failed load was not freed", failure));
       throw error;
     }
+  }
+
+  /** The verdict's sum, as the library counts: with the file's pages, without what there is one of in the process. */
+  private async estimate(chosen: ChosenBackend, file: ModelFileFacts, settings: LoadSettings): Promise<MemoryUse> {
+    const { room, dataDir } = this.parts;
+    const machine = await describeMachine({
+      chosen,
+      modelsDir: path.dirname(file.path),
+      dataDir,
+      mappedBytes: room.mappedBytes,
+      holdsModels: room.holdsModels,
+      measureMemory: () => Promise.resolve(undefined),
+    });
+    const drafts = settings.draftModel !== "" && settings.speculation !== "off";
+    const draft = drafts ? await this.parts.files.inspect(settings.draftModel).catch(() => undefined) : undefined;
+    const { ram, vram, reclaimableBytes } = fitVerdict(file.sizes, machine, {
+      ...fitWishOf(settings),
+      ...(draft !== undefined && { draft: draft.sizes }),
+      downloadBytes: 0,
+    });
+    return {
+      ramBytes: partsBytes(ram) - ram.overheadBytes + reclaimableBytes,
+      vramBytes: partsBytes(vram) - vram.overheadBytes,
+    };
   }
 
   /** Before the weights: a template that cannot be used must not cost a minute of loading. */

@@ -33,9 +33,10 @@ const LOOK_MS = 120;
 
 /** The thread's program; it travels as text, and may use nothing from outside of itself. */
 function readInWorker(): void {
-  const { parentPort, workerData } = process.getBuiltinModule("node:worker_threads");
-  const { bufferBytes, lookMs } = workerData as { readonly bufferBytes: number; readonly lookMs: number };
-  const [one, other] = [Buffer.alloc(bufferBytes, 1), Buffer.alloc(bufferBytes, 1)];
+  const threads = process.getBuiltinModule("node:worker_threads");
+  const { bufferBytes, lookMs } = threads.workerData as { readonly bufferBytes: number; readonly lookMs: number };
+  const one = Buffer.alloc(bufferBytes, 1);
+  const other = Buffer.alloc(bufferBytes, 1);
   const startMs = performance.now();
   let bytes = 0;
   while (performance.now() - startMs < lookMs) {
@@ -43,7 +44,7 @@ function readInWorker(): void {
     Buffer.compare(one, other);
     bytes += 2 * bufferBytes;
   }
-  parentPort?.postMessage(bytes / ((performance.now() - startMs) / 1000));
+  threads.parentPort?.postMessage(bytes / ((performance.now() - startMs) / 1000));
 }
 
 async function measureMemory(threads: number): Promise<number | undefined> {

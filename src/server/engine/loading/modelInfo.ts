@@ -1,5 +1,6 @@
 /** What a loaded model tells of itself: where it lies, what it takes, and what came out otherwise than wished. */
 import { createHash } from "node:crypto";
+import type { MemoryUse } from "../../../core/engine.ts";
 import type { LoadAdjustment, GpuBackend, ModelInfo, ModelResources } from "../../../shared/protocol.ts";
 import type { LoadedContext, LoadedWeights, NativeLoad } from "./loadNative.ts";
 import { loadAdjustments } from "./loadAdjustments.ts";
@@ -21,6 +22,9 @@ export interface ModelInfoParts {
   /** Full names of the graphics processors in use. */
   readonly gpuDevices: readonly string[];
   readonly vram: ModelResources["vram"];
+  /** What this process has of the GPUs' memory, by the library's account. */
+  readonly ownVideoBytes?: number;
+  readonly estimate?: MemoryUse;
   readonly processor: string;
   readonly threads: number;
   readonly canThink: boolean;
@@ -52,7 +56,7 @@ export function modelInfo(parts: ModelInfoParts): ModelInfo {
 }
 
 function resources(parts: ModelInfoParts, onGpu: boolean, devices: readonly string[]): ModelResources {
-  const { file, wish, load, backend, draft, vram } = parts;
+  const { file, wish, load, backend, draft, vram, estimate, ownVideoBytes = 0 } = parts;
   const uses = [load, ...(draft === undefined ? [] : [draft.load])].flatMap(({ weights, context }) => [
     weights.memoryUsage,
     context.memoryUsage,
@@ -62,6 +66,7 @@ function resources(parts: ModelInfoParts, onGpu: boolean, devices: readonly stri
     ...(onGpu && vram !== undefined ? { vram } : {}),
     vramBytes: uses.reduce((sum, use) => sum + use.vram, 0),
     ramBytes: uses.reduce((sum, use) => sum + use.ram, 0),
+    ...(estimate !== undefined && { estimate }),
     kvBytes: load.kvBytes,
     batchTokens: load.context.batchSize,
     flashAttention: load.flashAttention,
@@ -76,6 +81,7 @@ function resources(parts: ModelInfoParts, onGpu: boolean, devices: readonly stri
         kvBytes: load.kvBytes,
         batchTokens: load.context.batchSize,
         threads: parts.threads,
+        othersVideoBytes: vram === undefined ? 0 : Math.max(0, vram.totalBytes - vram.freeBytes - ownVideoBytes),
       }),
       ...refusals(load),
       ...parts.adjustments,

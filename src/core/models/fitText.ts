@@ -1,0 +1,106 @@
+/** A verdict in words: one line for lists, and the sum behind it for those who ask. */
+import type { FitReport, MemoryParts } from "../../shared/fitReport.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { countText, sizeText } from "../modelDetails.ts";
+import { NOTABLE_OTHERS_BYTES, othersVideoBytes } from "./fitVerdict.ts";
+import { partsBytes } from "./memorySum.ts";
+
+/** "Fits on the GPU, about 52 tokens/s (estimate)". */
+export function fitText(report: FitReport): string {
+  const { verdict, tokensPerSecond, exact } = report;
+  const isOnlyDisk = verdict !== "no" && lacksDisk(report);
+  const plain = isOnlyDisk ? diskText(report) : verdictText(report);
+  const text =
+    tokensPerSecond === undefined || isOnlyDisk
+      ? plain
+      : formatMessage("fit.withSpeed", { verdict: plain, speed: speedText(tokensPerSecond) });
+  return exact ? text : formatMessage("fit.rough", { text });
+}
+
+/** The arithmetic, a line for each part. */
+export function fitDetails(report: FitReport): string[] {
+  const { vram, ram, machine, reclaimableBytes, tokensPerSecond, exact, gpuLayers } = report;
+  const words = (parts: MemoryParts, freeBytes: number) => ({
+    weights: sizeText(parts.weightsBytes),
+    cache: sizeText(parts.cacheBytes),
+    compute: sizeText(parts.computeBytes),
+    overhead: sizeText(parts.overheadBytes),
+    total: sizeText(partsBytes(parts)),
+    free: sizeText(freeBytes),
+  });
+  const lines = [contextText(report)];
+  if (gpuLayers > 0) {
+    lines.push(formatMessage("fit.sum.vram", { ...words(vram, freeVideoBytes(report)), layers: gpuLayers }));
+  }
+  lines.push(formatMessage("fit.sum.ram", words(ram, machine.ramFreeBytes)));
+  if (reclaimableBytes > 0) lines.push(formatMessage("fit.sum.reclaimable", { size: sizeText(reclaimableBytes) }));
+  lines.push(largestText(report), ...othersText(report));
+  if (tokensPerSecond !== undefined) {
+    lines.push(formatMessage("fit.sum.speed", { speed: speedText(tokensPerSecond) }));
+  }
+  if (report.downloadBytes > 0) {
+    const disk = { needed: sizeText(report.downloadBytes), free: sizeText(machine.diskFreeBytes) };
+    lines.push(formatMessage("fit.sum.disk", { ...disk, path: machine.modelsDir }));
+  }
+  if (!exact) lines.push(formatMessage("fit.sum.rough"));
+  return lines;
+}
+
+/** Also what downloading leaves no room for does not fit. */
+function lacksDisk({ downloadBytes, machine }: FitReport): boolean {
+  return downloadBytes > machine.diskFreeBytes;
+}
+
+function diskText({ downloadBytes, machine }: FitReport): string {
+  return formatMessage("fit.noDisk", { needed: sizeText(downloadBytes), free: sizeText(machine.diskFreeBytes) });
+}
+
+function verdictText(report: FitReport): string {
+  const { verdict, gpuLayers, totalLayers, machine, ram } = report;
+  switch (verdict) {
+    case "gpu":
+    case "ram":
+      return formatMessage(`fit.${verdict}`);
+    case "partial":
+      return formatMessage("fit.partial", { gpuLayers, totalLayers });
+    case "no": {
+      // Memory that both share is there once.
+      const isShared = machine.gpus.every(({ integrated }) => integrated);
+      const available = machine.ramFreeBytes + (isShared ? 0 : freeVideoBytes(report));
+      return formatMessage("fit.no", { needed: sizeText(partsBytes(ram)), available: sizeText(available) });
+    }
+  }
+}
+
+function contextText({ contextTokens, parallel, vram, ram }: FitReport): string {
+  const cacheBytes = vram.cacheBytes + ram.cacheBytes;
+  const words = { tokens: countText(contextTokens), parallel };
+  if (cacheBytes === 0) return formatMessage("fit.sum.context", words);
+  const each = `${(cacheBytes / contextTokens / parallel / 1024).toFixed(0)} KiB`;
+  return formatMessage("fit.sum.cacheEach", { ...words, each, cache: sizeText(cacheBytes) });
+}
+
+function largestText({ largestContextTokens }: FitReport): string {
+  if (largestContextTokens === 0) return formatMessage("fit.sum.largestNone");
+  return formatMessage("fit.sum.largest", { tokens: countText(largestContextTokens) });
+}
+
+function othersText({ machine, withoutOthers, totalLayers }: FitReport): string[] {
+  const bytes = othersVideoBytes(machine.gpus);
+  if (bytes < NOTABLE_OTHERS_BYTES) return [];
+  const total = machine.gpus.reduce((sum, { totalBytes }) => sum + totalBytes, 0);
+  const words = { size: sizeText(bytes), total: sizeText(total) };
+  if (withoutOthers === undefined) return [formatMessage("fit.sum.others", words)];
+  const { verdict, gpuLayers } = withoutOthers;
+  const then = formatMessage(verdict === "gpu" ? "fit.gpu" : "fit.partial", { gpuLayers, totalLayers });
+  return [formatMessage("fit.sum.othersMatter", { ...words, verdict: then })];
+}
+
+function freeVideoBytes({ machine }: FitReport): number {
+  return machine.gpus.reduce((sum, { freeBytes }) => sum + freeBytes, 0);
+}
+
+/** Two digits say all that an estimate knows. */
+function speedText(tokensPerSecond: number): string {
+  return tokensPerSecond < 10 ? tokensPerSecond.toFixed(1) : String(Math.round(tokensPerSecond));
+}
