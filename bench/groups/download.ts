@@ -103,11 +103,11 @@ function timed(work: () => unknown): number {
 
 async function download(file: string, bytesPerSecond?: number): Promise<Downloaded> {
   const limit = bytesPerSecond === undefined ? [] : ["--bytes-per-second", String(bytesPerSecond)];
-  const hub = start("hubMain.ts", ["--file", file, ...limit]);
+  const hub = start("../../test/support/modelHubMain.ts", ["--file", file, ...limit]);
   try {
     const address = await firstLine(hub);
     return await withDataFolder(async (folder) => {
-      const client = start("clientMain.ts", ["--hub", address, "--folder", folder]);
+      const client = start("../download/clientMain.ts", ["--hub", address, "--folder", folder]);
       if (client.stdout === null) throw new Error("No output");
       const downloaded = JSON.parse(await text(client.stdout)) as Downloaded;
       if (downloaded.kind !== "done") throw new Error(`The download ended as ${downloaded.kind}`);
@@ -118,11 +118,11 @@ async function download(file: string, bytesPerSecond?: number): Promise<Download
   }
 }
 
-function start(name: string, args: readonly string[]): ChildProcess {
-  const main = fileURLToPath(new URL(`../download/${name}`, import.meta.url));
+function start(main: string, args: readonly string[]): ChildProcess {
+  const program = fileURLToPath(new URL(main, import.meta.url));
   // With the threads that the model server has.
   const env = { ...process.env, ...serverThreadVariables(availableParallelism(), process.env) };
-  return spawn(process.execPath, [main, ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(process.execPath, [program, ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
 }
 
 async function firstLine({ stdout }: ChildProcess): Promise<string> {

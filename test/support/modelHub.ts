@@ -99,7 +99,9 @@ export class ModelHub {
 
   private constructor({ tls, bytesPerSecond }: ModelHubOptions) {
     const serve = (origin: HubRequest["origin"]): http.RequestListener => {
-      return (request, response) => void this.answer(origin, request, response).catch(() => response.destroy());
+      return (request, response) => {
+        this.answer(origin, request, response).catch(() => response.destroy());
+      };
     };
     this.hub = tls === undefined ? http.createServer(serve("hub")) : https.createServer(tls, serve("hub"));
     this.cdn = tls === undefined ? http.createServer(serve("cdn")) : https.createServer(tls, serve("cdn"));
@@ -169,12 +171,11 @@ export class ModelHub {
     if (fault?.kind === "html") return void response.writeHead(200, { "content-type": "text/html" }).end(PAGE);
     const url = new URL(path, "http://localhost");
     const route = decodeURIComponent(url.pathname);
-    if (route.startsWith("/api/models/")) return this.answerApi(route.slice("/api/models/".length), request, response);
-    if (origin === "hub" && route.startsWith("/files/")) {
-      return this.sendFile(this.plain.get(route.slice("/files/".length)), noted, fault, response);
-    }
-    if (origin === "cdn") return this.sendFile(this.fileAtCdn(route), noted, fault, response);
-    this.lead(route, request, response);
+    if (route.startsWith("/api/models/")) this.answerApi(route.slice("/api/models/".length), request, response);
+    else if (origin === "cdn") await this.sendFile(this.fileAtCdn(route), noted, fault, response);
+    else if (route.startsWith("/files/")) {
+      await this.sendFile(this.plain.get(route.slice("/files/".length)), noted, fault, response);
+    } else this.lead(route, request, response);
   }
 
   private answerApi(route: string, request: http.IncomingMessage, response: http.ServerResponse): void {

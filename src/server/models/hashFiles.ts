@@ -19,7 +19,10 @@ type WorkerMessage =
  */
 export function hashFiles(paths: readonly string[], { signal, onProgress }: HashOptions = {}): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) return reject(new CancelledError());
+    if (signal?.aborted === true) {
+      reject(new CancelledError());
+      return;
+    }
     // The thread's program travels as text, so that one bundle stays one file. It may use nothing from outside of itself.
     const worker = new Worker(`(${hashInWorker.toString()})()`, { eval: true, workerData: [...paths] });
     const end = (settle: () => void): void => {
@@ -42,7 +45,8 @@ export function hashFiles(paths: readonly string[], { signal, onProgress }: Hash
 function hashInWorker(): void {
   const { createHash } = process.getBuiltinModule("node:crypto");
   const { closeSync, openSync, readSync } = process.getBuiltinModule("node:fs");
-  const { parentPort, workerData } = process.getBuiltinModule("node:worker_threads");
+  const threads = process.getBuiltinModule("node:worker_threads");
+  const { parentPort } = threads;
   const readBytes = 1024 * 1024;
   const intervalMs = 200;
   const buffer = Buffer.allocUnsafe(readBytes);
@@ -69,7 +73,7 @@ function hashInWorker(): void {
     return hash.digest("hex");
   };
   try {
-    parentPort?.postMessage({ hashes: (workerData as string[]).map(hashOf) });
+    parentPort?.postMessage({ hashes: (threads.workerData as string[]).map(hashOf) });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     parentPort?.postMessage({ failed: { code, message } });

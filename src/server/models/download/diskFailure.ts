@@ -18,11 +18,11 @@ export function diskFull({ name, folder, neededBytes, freeBytes }: DiskNeed, cau
   return new AppError("download.diskFull", `${folder}: ${neededBytes} needed, ${freeBytes} free`, { details, cause });
 }
 
-/** The error itself where it is none of the disk's. */
-export function ofDisk(error: unknown, need: () => Promise<DiskNeed>, folder: string): Promise<unknown> | unknown {
+/** The error itself where it is none of the disk's. @param need is asked where the disk is full */
+export async function ofDisk(error: unknown, need: () => Promise<DiskNeed>, folder: string): Promise<unknown> {
   const code = systemCode(error);
   if (AppError.is(error) || code === undefined) return error;
-  if (code === "ENOSPC" || code === "EDQUOT") return need().then((facts) => diskFull(facts, error));
+  if (code === "ENOSPC" || code === "EDQUOT") return diskFull(await need(), error);
   const reason = REASONS[code];
   if (reason === undefined) return error;
   return new AppError("folder.notWritable", `${folder}: ${code}`, { details: { path: folder, reason }, cause: error });

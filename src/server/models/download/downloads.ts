@@ -6,7 +6,7 @@ import type { Logger } from "../../../shared/logger.ts";
 import type { DownloadParams, NetworkSettings, Transfer } from "../../../shared/modelsProtocol.ts";
 import type { AcceptedLicences, FinishedDownload } from "../library.ts";
 import { transferId, type TransferControl, type TransferEntry, type Transfers } from "../transfers.ts";
-import { ofDisk, RESERVE_BYTES } from "./diskFailure.ts";
+import { type DiskNeed, ofDisk, RESERVE_BYTES } from "./diskFailure.ts";
 import { realDisk } from "./diskPort.ts";
 import { Download, type DownloadSettings } from "./download.ts";
 import { notAModel } from "./downloadFailure.ts";
@@ -269,10 +269,16 @@ export class Downloads {
     return kind === "running" || kind === "retrying" || kind === "verifying";
   }
 
-  private async ofDisk(error: unknown): Promise<unknown> {
+  private ofDisk(error: unknown): Promise<unknown> {
     const { modelsDir } = this.options;
-    const need = { name: "", folder: modelsDir, neededBytes: this.settings.reserveBytes, freeBytes: 0 };
-    return ofDisk(error, () => Promise.resolve(need), modelsDir);
+    const { disk, reserveBytes } = this.settings;
+    const need = async (): Promise<DiskNeed> => ({
+      name: path.basename(modelsDir),
+      folder: modelsDir,
+      neededBytes: reserveBytes,
+      freeBytes: await disk.freeBytes(modelsDir).catch(() => 0),
+    });
+    return ofDisk(error, need, modelsDir);
   }
 }
 

@@ -78,7 +78,7 @@ function hubFileOf(value: unknown): HubFile[] {
 
 function licenceTag(tags: unknown): string | undefined {
   const tag = Array.isArray(tags)
-    ? tags.find((one) => typeof one === "string" && one.startsWith("license:"))
+    ? (tags as readonly unknown[]).find((one) => typeof one === "string" && one.startsWith("license:"))
     : undefined;
   return typeof tag === "string" ? tag.slice("license:".length) : undefined;
 }

@@ -8,13 +8,7 @@ import { fromWireError } from "../../../../../src/shared/wireError.ts";
 import { presentError } from "../../../../../src/shared/errorPresentation.ts";
 import type { Transfer } from "../../../../../src/shared/modelsProtocol.ts";
 import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
-import {
-  type Behave,
-  bytesSource,
-  type HubRequest,
-  type Misbehaviour,
-  ModelHub,
-} from "../../../../support/modelHub.ts";
+import { bytesSource, type HubRequest, type Misbehaviour, ModelHub } from "../../../../support/modelHub.ts";
 import { seededRandom } from "../../../../support/seededRandom.ts";
 
 const REPOSITORY = "sea/some-GGUF";
@@ -260,10 +254,16 @@ describe("whatever happens", () => {
       const end = home.end(transfers, started.id);
       const wait = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), random() * 400));
       const ended = await (process > 20 ? end : Promise.race([end, wait]));
-      if (ended?.state.kind === "done") return expectWhole(ended);
+      if (ended?.state.kind === "done") {
+        expectWhole(ended);
+        return;
+      }
       await (random() < 0.5 ? downloads.pause(started.id) : downloads.dispose());
-      const kind = (await end).state.kind;
-      if (kind === "done") return expectWhole(await end);
+      const last = await end;
+      if (last.state.kind === "done") {
+        expectWhole(last);
+        return;
+      }
       await downloads.dispose();
     }
     throw new Error("It was not done after 60 processes");

@@ -1,6 +1,6 @@
 /** A model hub in a process of its own: prints its address and serves one large file, at a limited speed or without a limit. */
 import { parseArgs } from "node:util";
-import { fileSource, ModelHub } from "../../test/support/modelHub.ts";
+import { fileSource, ModelHub } from "./modelHub.ts";
 
 const { values } = parseArgs({ options: { file: { type: "string" }, "bytes-per-second": { type: "string" } } });
 const limit = values["bytes-per-second"];
