@@ -13,7 +13,7 @@ import type { HubToken } from "../network/hubToken.ts";
 import { showInformation } from "../notifications.ts";
 import type { SettingProblems } from "../settingProblems.ts";
 import { addFromAddress, importFile } from "./addModels.ts";
-import { estimateFit } from "./estimateFit.ts";
+import { estimateFit } from "../../core/models/estimateFit.ts";
 import { tellInterrupted } from "./interruptedNotice.ts";
 import { ModelDetailsView } from "./modelDetailsView.ts";
 import { ModelDownload } from "./modelDownload.ts";

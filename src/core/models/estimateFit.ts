@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from "../../core/models/catalogue.ts";
-import { roughModel } from "../../core/models/fitSizes.ts";
-import { fitVerdict, fitWishOf } from "../../core/models/fitVerdict.ts";
+import type { CatalogueEntry } from "./catalogue.ts";
+import { roughModel } from "./fitSizes.ts";
+import { fitVerdict, fitWishOf } from "./fitVerdict.ts";
 import type { FitReport, MachineFacts } from "../../shared/fitReport.ts";
 import type { LoadSettings } from "../../shared/protocol.ts";
 
