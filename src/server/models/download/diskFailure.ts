@@ -35,6 +35,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "it is gone",
   ENOTDIR: "it is no folder",
   EEXIST: "a file is in its place",
+  EFBIG: "its file system takes no file of this size",
   ENODEV: "its disk is gone",
   ENXIO: "its disk is gone",
   EIO: "its disk reports an error",

@@ -149,7 +149,11 @@ export class Download {
     const { files, remote, name, onDownloaded } = this.task;
     for (const { file, plan } of this.pairs()) {
       await file.partial.close();
-      if (plan.isPublished) continue;
+      if (plan.isPublished) {
+        // A process that ended between the file's second name and the removal of its first has left this.
+        await disk.remove(plan.partialPath);
+        continue;
+      }
       await disk.publish(plan.partialPath, plan.path).catch((error: unknown) => {
         if (systemCode(error) !== "EEXIST") throw error;
         throw new AppError("model.exists", `${plan.path} came meanwhile`, { details: { name } });

@@ -240,7 +240,7 @@ export class Downloads {
       for (const { name } of journal.files) {
         await this.settings.disk.remove(plans.partialPathOf(path.join(this.options.modelsDir, name)));
       }
-      await this.settings.disk.remove(journalPath);
+      for (const left of [journalPath, `${journalPath}.new`]) await this.settings.disk.remove(left);
     } finally {
       await lock?.release();
     }

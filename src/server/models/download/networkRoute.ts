@@ -58,26 +58,30 @@ export class NetworkRoute {
   }
 
   private certificateRules(): https.AgentOptions {
-    return this.settings.strictSsl ? { ca: trustedCertificates() } : { rejectUnauthorized: false };
+    if (!this.settings.strictSsl) return { rejectUnauthorized: false };
+    const ca = trustedCertificates();
+    return ca === undefined ? {} : { ca };
   }
 }
 
 let trusted: string[] | undefined;
 
-/** Node's own authorities, and the system's, among which is that of an office's inspecting proxy. Newer Nodes know them. */
-function trustedCertificates(): string[] {
-  trusted ??= [...new Set([...tls.rootCertificates, ...certificatesOf("extra"), ...certificatesOf("system")])];
+/**
+ * Node's own authorities, and the system's, among which is that of an office's inspecting proxy. Undefined where Node is too
+ * old to know the system's: it then takes its own and those of NODE_EXTRA_CA_CERTS.
+ */
+function trustedCertificates(): string[] | undefined {
+  const { getCACertificates } = tls as { getCACertificates?: (kind: "default" | "system") => string[] };
+  if (getCACertificates === undefined) return undefined;
+  trusted ??= [...new Set([...getCACertificates("default"), ...systemCertificates(getCACertificates)])];
   return trusted;
 }
 
-type CertificateReader = (kind: "extra" | "system") => string[];
-
-function certificatesOf(kind: "extra" | "system"): string[] {
-  const { getCACertificates } = tls as { getCACertificates?: CertificateReader };
+function systemCertificates(read: (kind: "system") => string[]): string[] {
   try {
-    return getCACertificates?.(kind) ?? [];
+    return read("system");
   } catch {
-    return []; // a system whose store cannot be read
+    return []; // a store that cannot be read
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
@@ -208,6 +208,25 @@ describe("a download that stops", () => {
     await start(downloads);
     expect((await home.end(transfers, id)).state).toEqual({ kind: "done", integrity: "verified" });
     expect(home.sha256(FILE)).toBe(newer.sha256);
+  });
+
+  it("ends whole where the process ended between the file's new name and the end of its old one", async () => {
+    hub.addRepository("sea/split-GGUF", parts);
+    hub.behave = ({ origin, path: asked }) =>
+      origin === "cdn" && asked.includes("00003-of") ? { kind: "stall", afterBytes: 10 } : undefined;
+    const { downloads, transfers } = home.open();
+    const { id } = await start(downloads, "hf:sea/split-GGUF");
+    const most = tiny.sizeBytes - 1;
+    await home.until(transfers, id, ({ doneBytes }) => doneBytes > most / 2);
+    await downloads.pause(id);
+    const [first = "", second = ""] = Object.keys(parts);
+    for (const name of [first, second])
+      writeFileSync(path.join(home.folder, name), readFileSync(path.join(splitHome.folder, name)));
+    rmSync(path.join(home.folder, `${second}.partial`));
+    hub.behave = () => undefined;
+    await start(downloads, "hf:sea/split-GGUF");
+    expect((await home.end(transfers, id)).state).toEqual({ kind: "done", integrity: "verified" });
+    expect(home.names()).toEqual(Object.keys(parts));
   });
 
   it("begins anew where its journal cannot be read", async () => {
