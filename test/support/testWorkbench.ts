@@ -68,6 +68,7 @@ export class TestWorkbench {
     const folder = mkdtempSync(join(tmpdir(), "sealion-wb-"));
     const stateFolder = join(folder, "state");
     if (installs) await installExtension(stateFolder, required("SEALION_TEST_VSIX"));
+    writeMachineSettings(stateFolder, settings);
     const server = await startWorkbenchServer({
       stateFolder,
       port: await freePort(),
@@ -131,6 +132,15 @@ export class TestWorkbench {
     await stopModelServers(this.sealionHome);
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** In the browser's workbench the extension's settings of machine scope are those of the server's machine alone. */
+function writeMachineSettings(stateFolder: string, settings: Readonly<Record<string, unknown>>): void {
+  const own = Object.entries(settings).filter(([name]) => name.startsWith("sealion."));
+  if (own.length === 0) return;
+  const folder = join(stateFolder, "data", "Machine");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "settings.json"), JSON.stringify(Object.fromEntries(own)));
 }
 
 /** Every name but this machine's resolves to nothing, so that a forgotten request fails here as it would offline. */

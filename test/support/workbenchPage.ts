@@ -139,6 +139,11 @@ export class WorkbenchPage {
     const box = await selected.boundingBox();
     if (box === null) throw new Error("nothing is selected");
     await this.page.mouse.click(box.x + 12, box.y + box.height / 2, { button: "right" });
+    await this.chooseMenuItem(label);
+  }
+
+  /** Chooses from the menu that is open. */
+  async chooseMenuItem(label: string): Promise<void> {
     // Its name ends with the key that does the same.
     const item = this.page.getByRole("menuitem", { name: label }).first();
     await item.waitFor();
@@ -178,6 +183,11 @@ export class WorkbenchPage {
 
   notification(text: string | RegExp): Locator {
     return this.page.locator(".notification-list-item", { hasText: text }).first();
+  }
+
+  /** A row of the Models view. */
+  treeRow(title: string): Locator {
+    return this.page.locator(".pane .monaco-list-row", { hasText: title }).first();
   }
 
   /** The product's item in the status bar. */

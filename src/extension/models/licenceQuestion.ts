@@ -31,7 +31,7 @@ export async function withLicence<T>(
 export function licenceQuestion({ details }: AppError, entry: CatalogueEntry | undefined): LicenceQuestion {
   const name = entry?.title ?? textOf(details.name) ?? "";
   const licence = textOf(details.licence) ?? entry?.licence?.name ?? formatMessage("models.licence.unknown");
-  const url = licenceUrl({ name: licence, url: textOf(details.url) ?? entry?.licence?.url ?? "" });
+  const url = licenceUrl({ name: licence, url: textOf(details.url) ?? "" }) ?? licenceUrl(entry?.licence);
   const warnings = (entry?.warnings ?? []).map((warning) => formatMessage(`catalogue.warning.${warning}`));
   return {
     message: formatMessage("models.licence.question", { name, licence }),

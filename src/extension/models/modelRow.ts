@@ -64,7 +64,9 @@ export function modelRows(sources: RowSources): ModelRow[] {
     .map((entry) => offeredRow(entry, open, sources.fits));
   const shown = new Set([...installed, ...offered].map(({ transfer }) => transfer?.id));
   const others = open.filter(({ id }) => !shown.has(id)).map((transfer) => transferRow(transfer, sources.fits));
-  return [...installed, ...others, ...offered];
+  // What is on its way is what somebody looks for.
+  const onTheirWay = offered.filter(({ transfer }) => transfer !== undefined);
+  return [...installed, ...others, ...onTheirWay, ...offered.filter(({ transfer }) => transfer === undefined)];
 }
 
 function offeredRow(entry: CatalogueEntry, open: readonly Transfer[], fits: ReadonlyMap<string, FitReport>): ModelRow {

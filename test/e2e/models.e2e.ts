@@ -1,0 +1,168 @@
+/** From an empty machine to the first answer, and what goes on with model files, against a hub on loopback. */
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { systemPaths } from "../../src/client/systemPaths.ts";
+import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
+import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
+import { fileSource, ModelHub } from "../support/modelHub.ts";
+import { TestWorkbench } from "../support/testWorkbench.ts";
+import { readText, WorkbenchPage, type ChatPanel } from "../support/workbenchPage.ts";
+
+const FILE_NAME = "sea-tiny-Q4_0.gguf";
+const TITLE = "Tiny one of the test";
+/** A name that a tooltip or a list could take for something else, in scripts that need room above and below. */
+const STRANGE_NAME = "แบบจำลอง မော်ဒယ် ម៉ូដែល மாதிரி $(bug) [x](command:quit)";
+/** Slow enough to be paused in the middle, twice. */
+const BYTES_PER_SECOND = 2_500_000;
+const DOWNLOAD_TIMEOUT_MS = 90_000;
+
+let hub: ModelHub;
+let workbench: TestWorkbench;
+let window: WorkbenchPage;
+let chat: ChatPanel;
+
+beforeAll(async () => {
+  hub = await ModelHub.start({ bytesPerSecond: BYTES_PER_SECOND });
+  hub.addRepository("tests/tiny", { [FILE_NAME]: fileSource(defaultTinyModelPath) }, { licence: "mit" });
+  const entry = {
+    ref: `hf:tests/tiny/${FILE_NAME}`,
+    title: TITLE,
+    licence: "MIT",
+    licenceUrl: "https://licence.example/mit",
+    languages: ["th", "my", "km"],
+  };
+  workbench = await TestWorkbench.start({ settings: { "sealion.hub": hub.url, "sealion.catalogue": [entry] } });
+  window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": "Some words.\n" }));
+});
+
+afterAll(async () => {
+  await workbench.stop();
+  await hub.dispose();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+});
+
+const modelsFolder = (): string => systemPaths({ SEALION_HOME: workbench.sealionHome }).modelsDir;
+const modelFiles = (): string[] => readdirSync(modelsFolder()).filter((name) => name.endsWith(".gguf"));
+
+/** Presses the button of a row. */
+async function press(title: string, action: string): Promise<void> {
+  const row = window.treeRow(title);
+  await row.hover();
+  await row.getByRole("button", { name: action, exact: true }).click();
+}
+
+async function expectRow(title: string, words: string | RegExp, timeoutMs = 30_000): Promise<void> {
+  await expect.poll(() => readText(window.treeRow(title)), { timeout: timeoutMs, interval: 200 }).toMatch(words);
+}
+
+describe("a machine without a model", () => {
+  it("says so in both views, with one next step, and asks no hub", async () => {
+    chat = await window.openChat();
+    const setUp = formatMessage("action.setUpModel");
+    await chat.locator(".welcome").getByRole("button", { name: setUp }).waitFor();
+    await window.page.locator(".pane", { hasText: "Models" }).getByRole("button", { name: setUp }).first().waitFor();
+    expect(hub.requests).toEqual([]);
+  });
+
+  it("Set Up shows what there is, and the licence comes before the first byte", async () => {
+    await chat
+      .locator(".welcome")
+      .getByRole("button", { name: formatMessage("action.setUpModel") })
+      .click();
+    const list = window.page.locator(".quick-input-list");
+    await list.getByText(formatMessage("models.pick.recommended")).waitFor();
+    expect(hub.requests).toEqual([]);
+    await window.page.locator(".quick-input-widget input.input").fill("Tiny one");
+    await window.choose(TITLE);
+    const dialog = window.page.locator(".monaco-dialog-box");
+    await dialog.waitFor();
+    const asked = await readText(dialog);
+    expect(asked).toContain("licence: mit");
+    expect(asked).toContain("https://licence.example/mit");
+    expect(hub.fileRequests).toEqual([]);
+    await dialog.getByRole("button", { name: formatMessage("models.licence.accept") }).click();
+    await expectRow(TITLE, /downloading \d+ %/u);
+    await expect.poll(() => window.statusBarText()).toMatch(/↓ \d+ %/u);
+    await expect.poll(() => readText(chat.locator(".welcome"))).toMatch(/\d+ % of \d+ MB/u);
+  });
+
+  it("pauses and goes on from there, and asks for no licence again", async () => {
+    await press(TITLE, "Pause Download");
+    await expectRow(TITLE, /paused at \d+ %/u);
+    const sent = hub.fileRequests.length;
+    await press(TITLE, "Resume Download");
+    await expectRow(TITLE, /downloading \d+ %/u);
+    await expect.poll(() => hub.fileRequests.length).toBeGreaterThan(sent);
+    expect(hub.fileRequests.slice(sent).some(({ range }) => (range?.start ?? 0) > 0)).toBe(true);
+  });
+
+  it("offers to go on when the server was killed in the middle of it", async () => {
+    for (const pid of workbench.modelServerPids()) process.kill(pid, "SIGKILL");
+    await expectRow(TITLE, /interrupted at \d+ %/u);
+    const message = window.notification(/stopped at \d+ %/u);
+    await message.waitFor();
+    await message.getByRole("button", { name: formatMessage("models.interrupted.resume") }).click();
+    await expectRow(TITLE, /downloading \d+ %|verifying \d+ %|ready|loaded/u);
+  });
+
+  it("has the model at the end, loaded, byte for byte, and it answers", async () => {
+    await expectRow(TITLE, formatMessage("models.state.loadedCpu"), DOWNLOAD_TIMEOUT_MS);
+    expect(modelFiles()).toEqual([FILE_NAME]);
+    const path = join(modelsFolder(), FILE_NAME);
+    expect(readFileSync(path).equals(readFileSync(defaultTinyModelPath))).toBe(true);
+    await chat.send("Hello");
+    await chat.finishedAnswer(1);
+  });
+});
+
+describe("a model on this machine", () => {
+  it("can be unloaded and loaded from its row", async () => {
+    await press(TITLE, "Unload");
+    await expectRow(TITLE, formatMessage("models.state.ready"));
+    await press(TITLE, "Load");
+    await expectRow(TITLE, formatMessage("models.state.loadedCpu"), 60_000);
+  });
+
+  it("is shown by the name of its file, whatever that is", async () => {
+    copyFileSync(defaultTinyModelPath, join(modelsFolder(), `${STRANGE_NAME}.gguf`));
+    await window.runCommand("SEA-LION: Refresh Models");
+    await expectRow(STRANGE_NAME, /ready/u);
+    await window.treeRow(STRANGE_NAME).hover();
+    const hover = window.page.locator(".workbench-hover", { hasText: "မော်ဒယ်" });
+    await hover.waitFor();
+    await expect.poll(() => readText(hover)).toContain(STRANGE_NAME);
+    expect(await hover.locator('a[data-href^="command:quit"]').count()).toBe(0);
+  });
+
+  it("is deleted for good only after a question that names its bytes", async () => {
+    const asked = async (button: string): Promise<void> => {
+      await window.treeRow(STRANGE_NAME).click({ button: "right" });
+      await window.chooseMenuItem("Delete Model...");
+      const dialog = window.page.locator(".monaco-dialog-box");
+      await dialog.waitFor();
+      expect(await readText(dialog)).toMatch(/\d+ MB are deleted/u);
+      await dialog.getByRole("button", { name: button, exact: true }).click();
+    };
+    await asked("Cancel");
+    expect(modelFiles()).toHaveLength(2);
+    await asked(formatMessage("models.delete.yes"));
+    await expect.poll(modelFiles).toEqual([FILE_NAME]);
+    await window.treeRow(STRANGE_NAME).waitFor({ state: "hidden" });
+  });
+});
+
+it("opens its walkthrough, with the finished steps ticked off", async () => {
+  await window.runCommand("Welcome: Open Walkthrough...");
+  await window.choose("Get Started with SEA-LION Local");
+  const page = window.page.locator(".gettingStartedContainer");
+  await page.getByText("Ask something").first().waitFor();
+  await expect.poll(() => page.locator(".getting-started-step .codicon-getting-started-step-checked").count()).toBe(3);
+});
+
+it("asked for nothing outside this machine", () => {
+  expect(workbench.foreignRequests).toEqual([]);
+});
