@@ -13,6 +13,7 @@ import { downloadFigures } from "./groups/download.ts";
 import { engineFigures } from "./groups/engine.ts";
 import { firstTokenFigures } from "./groups/firstToken.ts";
 import { growthFigures } from "./groups/growth.ts";
+import { memoryFigures } from "./groups/memory.ts";
 import { overheadFigures } from "./groups/overhead.ts";
 import { parallelFigures } from "./groups/parallel.ts";
 import { serverFigures } from "./groups/server.ts";
@@ -27,6 +28,7 @@ const GROUPS: Readonly<Record<string, (context: BenchContext) => Promise<Figure[
   overhead: overheadFigures,
   server: serverFigures,
   growth: growthFigures,
+  memory: memoryFigures,
   download: downloadFigures,
 };
 

@@ -27,6 +27,7 @@ export function qwen32b(quantization: Quantization): FitModel {
     tiedOutput: false,
     matrixBytes: {},
     vocabularyWords: 151_936,
+    hasMerges: true,
     hiddenSize: 5120,
     feedForwardSize: 25_600,
     heads: 64,

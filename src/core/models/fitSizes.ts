@@ -29,6 +29,8 @@ export interface FitModel {
    */
   readonly matrixBytes: Readonly<Record<string, number>>;
   readonly vocabularyWords: number;
+  /** Words are put together by a table of merges, nearly as long as the vocabulary. */
+  readonly hasMerges: boolean;
   readonly hiddenSize: number;
   readonly feedForwardSize: number;
   readonly heads: number;
@@ -80,6 +82,7 @@ export function roughModel(facts: RoughFacts): FitModel {
     tiedOutput: false,
     matrixBytes: {},
     vocabularyWords: facts.vocabularyWords ?? USUAL_WORDS,
+    hasMerges: true,
     hiddenSize,
     feedForwardSize: facts.feedForwardSize ?? 4 * hiddenSize,
     heads: facts.heads ?? USUAL_HEADS,

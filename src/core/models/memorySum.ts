@@ -53,9 +53,9 @@ const FEED_FORWARD_ROWS = 3;
 const MASK_BYTES = 6;
 const MIB = 1024 * 1024;
 /** Tokenizer and tables of words, in llama.cpp, its binding and the server. Measured with 49,152 to 262,144 words. */
-const BYTES_PER_WORD = 800;
-/** Code, stacks and heaps that come with a first model. */
-const PROCESS_BYTES = 24 * MIB;
+const BYTES_PER_WORD = { merges: 1900, pieces: 1300 } as const;
+/** Code and stacks that come with a first model. */
+const PROCESS_BYTES = 8 * MIB;
 /** A context on a graphics processor, its kernels and work spaces: what stands on no account. */
 export const DRIVER_BYTES = 256 * MIB;
 
@@ -74,7 +74,7 @@ export function memorySum(model: FitModel, load: ContextLoad, gpuLayers: number,
       weightsBytes: weights.ram,
       cacheBytes: cache.ram,
       computeBytes: compute.ram,
-      overheadBytes: PROCESS_BYTES + model.vocabularyWords * BYTES_PER_WORD,
+      overheadBytes: PROCESS_BYTES + model.vocabularyWords * BYTES_PER_WORD[model.hasMerges ? "merges" : "pieces"],
     },
     reclaimableBytes: weights.reclaimable,
   };

@@ -61,6 +61,7 @@ export function fitSizesOf(headers: readonly GgufHeader[], sizeBytes: number, pa
     tiedOutput: !sums.hasOutput,
     matrixBytes: sums.matrixBytes,
     vocabularyWords: facts.vocabularyWords,
+    hasMerges: metadata.get("tokenizer.ggml.model") === "gpt2",
     hiddenSize: facts.hiddenSize,
     feedForwardSize: facts.feedForwardSize,
     heads: facts.heads,
