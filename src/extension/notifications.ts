@@ -4,7 +4,7 @@
  */
 import * as vscode from "vscode";
 import { abortSignalOf } from "./abortSignal.ts";
-import { plainText } from "./plainText.ts";
+import { plainLabel, plainText } from "./plainText.ts";
 
 type Choice = Thenable<string | undefined>;
 
@@ -21,6 +21,13 @@ export function showWarning(message: string, ...labels: string[]): Choice {
 /** @returns the label that was chosen */
 export function showInformation(message: string, ...labels: string[]): Choice {
   return vscode.window.showInformationMessage(plainText(message), ...labels);
+}
+
+const STATUS_MS = 5000;
+
+/** A sentence in the status bar that goes away by itself. */
+export function showBriefly(message: string): void {
+  vscode.window.setStatusBarMessage(plainLabel(message), STATUS_MS);
 }
 
 /** A question that has to be answered before anything goes on. @returns the label that was chosen; undefined: none */

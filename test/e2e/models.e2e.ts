@@ -160,7 +160,8 @@ it("opens its walkthrough, with the finished steps ticked off", async () => {
   await window.choose("Get Started with SEA-LION Local");
   const page = window.page.locator(".gettingStartedContainer");
   await page.getByText("Ask something").first().waitFor();
-  await expect.poll(() => page.locator(".getting-started-step .codicon-getting-started-step-checked").count()).toBe(3);
+  const ticks = page.locator(".getting-started-step .codicon-getting-started-step-checked");
+  await expect.poll(() => ticks.count(), { timeout: 20_000 }).toBe(3);
 });
 
 it("asked for nothing outside this machine", () => {

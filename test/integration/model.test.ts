@@ -53,6 +53,17 @@ describe("Model commands", () => {
   });
 });
 
+describe("Models view", () => {
+  beforeEach(clearWorkbench);
+
+  it("can be opened and refreshed, with and without a model", async () => {
+    await run("models.focus");
+    await run("models.browse");
+    await run("models.refresh");
+    assert.ok(await serverStatus());
+  });
+});
+
 describe("Open Chat", () => {
   it("shows the view and can be asked again", async () => {
     await run("chat.open");

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from "../../shared/appError.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelInfo, WhenBusy } from "../../shared/protocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
-import { withProgress } from "../notifications.ts";
+import { showBriefly, withProgress } from "../notifications.ts";
 import { readModelSettings, writeModelSetting } from "../settings.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
 import { backendText } from "../../core/modelDetails.ts";
@@ -26,8 +26,6 @@ const FILE_FAULTS: readonly ErrorCode[] = [
   "template.invalid",
 ];
 
-const MESSAGE_MS = 5000;
-
 export async function loadModel(dependencies: ModelDependencies, whenBusy: WhenBusy = "refuse"): Promise<void> {
   try {
     const info = await loadWithProgress(dependencies, whenBusy);
@@ -36,7 +34,7 @@ export async function loadModel(dependencies: ModelDependencies, whenBusy: WhenB
       backend: backendText(info),
       contextTokens: info.contextTokens.toLocaleString("en-US"),
     };
-    vscode.window.setStatusBarMessage(formatMessage("model.loaded", words), MESSAGE_MS);
+    showBriefly(formatMessage("model.loaded", words));
   } catch (error) {
     dependencies.reporter.report(error, { retry: (again) => loadModel(dependencies, again) });
   }
@@ -44,15 +42,12 @@ export async function loadModel(dependencies: ModelDependencies, whenBusy: WhenB
 
 export async function unloadModel({ api }: ModelDependencies): Promise<void> {
   const unloaded = await api.unloadModel();
-  vscode.window.setStatusBarMessage(formatMessage(unloaded ? "model.unloaded" : "model.notLoaded"), MESSAGE_MS);
+  showBriefly(formatMessage(unloaded ? "model.unloaded" : "model.notLoaded"));
 }
 
 export async function stopServer({ api }: ModelDependencies): Promise<void> {
   const outcome = await api.stopServer();
-  vscode.window.setStatusBarMessage(
-    formatMessage(outcome === "none" ? "server.notRunning" : "server.stopped"),
-    MESSAGE_MS,
-  );
+  showBriefly(formatMessage(outcome === "none" ? "server.notRunning" : "server.stopped"));
 }
 
 /**

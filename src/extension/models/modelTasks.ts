@@ -4,7 +4,7 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import { sizeText } from "../../core/modelDetails.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import { askModal, showInformation, showWarning, withProgress } from "../notifications.ts";
+import { askModal, showBriefly, showInformation, showWarning, withProgress } from "../notifications.ts";
 import { fitSum } from "./fitSum.ts";
 import type { ModelDownload } from "./modelDownload.ts";
 import type { ModelRow } from "./modelRow.ts";
@@ -18,8 +18,6 @@ export interface ModelTaskParts {
   readonly use: ModelUse;
   readonly download: ModelDownload;
 }
-
-const MESSAGE_MS = 5000;
 
 export async function startRow({ download }: ModelTaskParts, { title, ref, entry, transfer }: ModelRow): Promise<void> {
   const wanted = transfer?.ref ?? ref;
@@ -67,7 +65,7 @@ export async function removeRow({ api, stock }: ModelTaskParts, { file, title }:
     ...words,
     size: sizeText(removedBytes),
   });
-  vscode.window.setStatusBarMessage(done, MESSAGE_MS);
+  showBriefly(done);
 }
 
 export async function loadRow({ use }: ModelTaskParts, { file }: ModelRow): Promise<void> {
@@ -77,14 +75,14 @@ export async function loadRow({ use }: ModelTaskParts, { file }: ModelRow): Prom
 export async function unloadRow({ api }: ModelTaskParts, { file }: ModelRow): Promise<void> {
   if (file === undefined) return;
   const unloaded = await api.unloadModel(file.path);
-  vscode.window.setStatusBarMessage(formatMessage(unloaded ? "model.unloaded" : "model.notLoaded"), MESSAGE_MS);
+  showBriefly(formatMessage(unloaded ? "model.unloaded" : "model.notLoaded"));
 }
 
 export async function useRow({ use, stock }: ModelTaskParts, { file, title }: ModelRow): Promise<void> {
   if (file === undefined) return;
   await use.choose(file.path, "keep");
   stock.noteSettings();
-  vscode.window.setStatusBarMessage(formatMessage("models.chosenNow", { name: title }), MESSAGE_MS);
+  showBriefly(formatMessage("models.chosenNow", { name: title }));
 }
 
 /** From the model's own header, which is read from the network in part where the model is not here. */
@@ -123,5 +121,5 @@ export async function revealRow(_parts: ModelTaskParts, { file }: ModelRow): Pro
 export async function copyPath(_parts: ModelTaskParts, { file }: Pick<ModelRow, "file">): Promise<void> {
   if (file === undefined) return;
   await vscode.env.clipboard.writeText(file.path);
-  vscode.window.setStatusBarMessage(`${formatMessage("result.copied")} ${file.path}`, MESSAGE_MS);
+  showBriefly(`${formatMessage("result.copied")} ${file.path}`);
 }

@@ -24,7 +24,7 @@ export type RowAction =
   | "forget";
 
 export interface RowText {
-  /** Size, quantisation, state, and the verdict where somebody still has to decide. */
+  /** State, size, the verdict where somebody still has to decide, quantisation. */
   readonly description: string;
   /** Name of a codicon. Each state and verdict has another, so that colour says nothing alone. */
   readonly icon: string;
@@ -36,11 +36,12 @@ export interface RowText {
 export function rowText(row: ModelRow): RowText {
   const state = rowState(row);
   const parts = [
-    row.isChosen ? formatMessage("models.chosen") : undefined,
-    row.sizeBytes === undefined ? undefined : sizeText(row.sizeBytes),
-    quantizationOf(row),
+    // What matters most comes first: a narrow view cuts the rest off.
     isWorthSaying(state) ? stateWords(state) : undefined,
+    row.sizeBytes === undefined ? undefined : sizeText(row.sizeBytes),
     isStillOpen(state) && row.fit !== undefined ? verdictWords(row.fit) : undefined,
+    row.isChosen ? formatMessage("models.chosen") : undefined,
+    quantizationOf(row),
     row.place === "available" ? roleWords(row) : undefined,
   ].filter((part) => part !== undefined);
   return {
@@ -108,7 +109,7 @@ function roleWords({ entry }: ModelRow): string | undefined {
 const VERDICT_ICONS: Readonly<Record<FitReport["verdict"], string>> = {
   gpu: "pass",
   partial: "color-mode",
-  ram: "watch",
+  ram: "clockface",
   no: "circle-slash",
 };
 

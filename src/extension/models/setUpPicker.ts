@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { plainLabel } from "../plainText.ts";
 import type { ModelStock } from "./modelStock.ts";
 import { setUpChoices, type SetUpChoice } from "./setUpChoices.ts";
 
@@ -60,14 +61,8 @@ function itemOf(choice: SetUpChoice): ChoiceItem {
     return { label: choice.label, kind: vscode.QuickPickItemKind.Separator, choice: undefined };
   }
   const { icon, label, detail } = choice;
-  // An icon is written into the label: names may not look like one.
   const item = { label: plainLabel(label), detail, iconPath: new vscode.ThemeIcon(icon), choice };
   return choice.kind === "model" ? { ...item, description: choice.description } : item;
-}
-
-/** `$(name)` in a label is drawn as an icon; names come from files. */
-function plainLabel(label: string): string {
-  return label.replace(/\$\(/gu, "$ (");
 }
 
 function firstRow(items: readonly ChoiceItem[]): ChoiceItem | undefined {

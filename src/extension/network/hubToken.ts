@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showBriefly } from "../notifications.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 
 const SECRET_KEY = "sealion.hubToken";
@@ -34,7 +35,7 @@ export class HubToken {
     const token = given.trim();
     await (token === "" ? this.secrets.delete(SECRET_KEY) : this.secrets.store(SECRET_KEY, token));
     const key = token === "" ? "token.removed" : "token.stored";
-    vscode.window.setStatusBarMessage(formatMessage(key), 5000);
+    showBriefly(formatMessage(key));
   }
 }
 
