@@ -4,6 +4,7 @@ import { clientContext } from "../client/clientContext.ts";
 import { createConnectedServer } from "../client/connectedServer.ts";
 import { createLessonFile } from "../client/lessonFile.ts";
 import { watchServerEnd } from "../client/serverEnd.ts";
+import { networkSettings } from "../client/networkSettings.ts";
 import { systemPaths } from "../client/systemPaths.ts";
 import { createJsonRpcPeer } from "../client/jsonRpcPeer.ts";
 import type { ServerApi } from "../client/serverApi.ts";
@@ -40,6 +41,7 @@ export function connectServer(args: CommandArguments, logger: Logger): ServerApi
       return { peer: createJsonRpcPeer(acquired.socket), pid, end };
     },
     context: () => context,
+    network: () => Promise.resolve(networkSettings(process.env, { hub: args.value("hub") })),
     logger,
     lessons: createLessonFile(paths),
   });

@@ -1,6 +1,7 @@
 import { LANGUAGES, languageLabel } from "../core/languages.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
-import { COMMANDS, type CommandSpec, type OptionSpec } from "./commandLine.ts";
+import { COMMANDS } from "./commandLine.ts";
+import type { CommandSpec, OptionSpec } from "./optionSpecs.ts";
 
 const WIDTH = 100;
 const INDENT = "  ";
@@ -47,6 +48,10 @@ function environmentRows(): Row[] {
     ["SEALION_MODEL", formatMessage("cli.env.model")],
     ["SEALION_MODEL_DIRS", formatMessage("cli.env.modelDirs")],
     ["SEALION_HOME", formatMessage("cli.env.home")],
+    ["SEALION_CATALOGUE", formatMessage("cli.env.catalogue")],
+    ["HF_TOKEN", formatMessage("cli.env.token")],
+    ["HF_ENDPOINT", formatMessage("cli.env.endpoint")],
+    ["HTTPS_PROXY", formatMessage("cli.env.proxy")],
   ];
 }
 

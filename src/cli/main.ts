@@ -6,7 +6,13 @@ import { EXIT } from "./cliFailure.ts";
 import type { CommandContext } from "./commandContext.ts";
 import type { CommandName } from "./commandLine.ts";
 import { chatCommand } from "./commands/chat.ts";
-import { listModelsCommand } from "./commands/listModels.ts";
+import { fitModelCommand } from "./commands/models/fit.ts";
+import { importModelCommand } from "./commands/models/import.ts";
+import { listModelsCommand } from "./commands/models/list.ts";
+import { pullModelCommand } from "./commands/models/pull.ts";
+import { removeModelCommand } from "./commands/models/remove.ts";
+import { showModelCommand } from "./commands/models/show.ts";
+import { verifyModelCommand } from "./commands/models/verify.ts";
 import { renderPromptCommand } from "./commands/renderPrompt.ts";
 import { statusCommand } from "./commands/status.ts";
 import { stopCommand } from "./commands/stop.ts";
@@ -24,6 +30,12 @@ const COMMAND_HANDLERS: Readonly<Record<CommandName, (context: CommandContext) =
   summarize: summarizeCommand,
   chat: chatCommand,
   "models list": listModelsCommand,
+  "models show": showModelCommand,
+  "models fit": fitModelCommand,
+  "models pull": pullModelCommand,
+  "models verify": verifyModelCommand,
+  "models import": importModelCommand,
+  "models remove": removeModelCommand,
   "render-prompt": renderPromptCommand,
   status: statusCommand,
   stop: stopCommand,

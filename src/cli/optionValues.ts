@@ -5,7 +5,7 @@ import { LANGUAGES, parseLanguage, type LanguageTag } from "../core/languages.ts
 import { parseLoadSetting } from "../core/loadSettingRules.ts";
 import type { LoadSettings, WhenBusy } from "../shared/protocol.ts";
 import { wrongUse } from "./cliFailure.ts";
-import { LOAD_OPTIONS } from "./commandLine.ts";
+import { LOAD_OPTIONS } from "./optionSpecs.ts";
 import type { CommandArguments } from "./parseCommandLine.ts";
 
 /** @throws CliFailure when the option is missing or names no language of the product */

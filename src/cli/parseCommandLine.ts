@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { wrongUse } from "./cliFailure.ts";
-import { COMMANDS, type CommandName, type CommandSpec, type OptionSpec } from "./commandLine.ts";
+import { COMMANDS, type CommandName } from "./commandLine.ts";
+import type { CommandSpec, OptionSpec } from "./optionSpecs.ts";
 
 /** Options and arguments of one command, already checked against its table. */
 export interface CommandArguments {

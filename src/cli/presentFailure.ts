@@ -60,6 +60,8 @@ function hintFor({ code, details }: AppError): MessageKey | undefined {
       return "cli.hint.model";
     case "model.busy":
       return "cli.hint.busy";
+    case "download.licence":
+      return "cli.pull.hint";
     case "model.insufficientMemory":
       return "cli.hint.memory";
     case "server.notResponding":

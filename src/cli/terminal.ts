@@ -1,7 +1,7 @@
 /** Standard output for results, standard error for everything else. */
 import type { WriteStream } from "node:tty";
 
-type Output = Pick<WriteStream, "write" | "isTTY">;
+type Output = Pick<WriteStream, "write" | "isTTY"> & { readonly columns?: number };
 
 export interface TerminalOptions {
   readonly stdout: Output;
@@ -23,6 +23,15 @@ export class Terminal {
   constructor({ stdout, stderr }: TerminalOptions) {
     this.stdout = stdout;
     this.stderr = stderr;
+  }
+
+  /** Whether what goes on is shown in a line that is written over. */
+  get isInteractive(): boolean {
+    return this.stderr.isTTY;
+  }
+
+  get columns(): number {
+    return this.stderr.columns ?? 80;
   }
 
   /** A part of the result. */

@@ -19,7 +19,7 @@ export interface ModelsApi {
   transfers(): Promise<readonly files.Transfer[]>;
   verify(path: string, options?: { readonly signal?: AbortSignal }): Promise<files.Integrity>;
   /** @returns where the model is now */
-  import(path: string, mode: "reference" | "copy"): Promise<string>;
+  import(path: string, mode: "reference" | "copy", options?: { readonly signal?: AbortSignal }): Promise<string>;
   remove(path: string): Promise<{ readonly removedBytes: number; readonly forgotten: boolean }>;
 
   /** The last transfers that the server told of; empty without a server. */
@@ -97,8 +97,13 @@ export class ModelsClient implements ModelsApi {
     return (await this.options.send(files.verifyModel, params, signal === undefined ? {} : { signal })).integrity;
   }
 
-  async import(path: string, mode: "reference" | "copy"): Promise<string> {
-    return (await this.options.send(files.importModel, { path, mode })).path;
+  async import(
+    path: string,
+    mode: "reference" | "copy",
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<string> {
+    const options = signal === undefined ? {} : { signal };
+    return (await this.options.send(files.importModel, { path, mode }, options)).path;
   }
 
   remove(path: string): Promise<{ readonly removedBytes: number; readonly forgotten: boolean }> {

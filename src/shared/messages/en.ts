@@ -311,10 +311,6 @@ export const en = {
   "cli.busy": "Another window is using “{model}”, and memory does not hold a second model.",
   "cli.busy.question": "Wait until it is free (w), put your model in its place for all windows (s), or leave (q)?",
   "cli.hint.busy": "--when-busy wait waits until it is free, --when-busy switch puts this model in its place.",
-  "cli.models.none":
-    "No model was found. Put GGUF files into a folder and name it with --model-dir or SEALION_MODEL_DIRS.",
-  "cli.models.size": "{gigabytes} GB",
-  "cli.models.loaded": "(loaded)",
   "cli.hint.silent": "“sealion stop” ends it; so does the next request.",
   "cli.hint.help": "Try “sealion --help” or “sealion COMMAND --help”.",
   "cli.hint.log": "Log: {path}",
@@ -365,7 +361,7 @@ export const en = {
   "cli.command.translate": "Translates a text. Blank lines, indentation and line breaks stay as they are.",
   "cli.command.summarize": "Summarizes a text of any length, in the language of your choice.",
   "cli.command.chat": "Answers one question.",
-  "cli.command.modelsList": "Lists the models that --model can name.",
+  "cli.command.modelsList": "Lists the models that --model can name, or those that can be downloaded.",
   "cli.command.renderPrompt":
     "Shows what the model is given for a conversation: text and token ids. It does not answer.",
   "cli.command.status": "Shows the model server, what is in memory and where it runs. It starts no server.",

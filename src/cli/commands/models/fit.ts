@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { sizeText } from "../../../core/modelDetails.ts";
+import { findInCatalogue } from "../../../core/models/catalogue.ts";
+import { fitDetails, fitText } from "../../../core/models/fitText.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { badInput } from "../../cliFailure.ts";
+import { type CommandContext, writeJson } from "../../commandContext.ts";
+import { readCatalogue } from "../../readCatalogue.ts";
+import { absolutePath, requiredArgument } from "./findModel.ts";
+
+export async function fitModelCommand(context: CommandContext): Promise<void> {
+  const { args, server, terminal, signal } = context;
+  const result = await server.models.fit(referenceOf(context, requiredArgument(context)), { signal });
+  if (args.has("json")) {
+    writeJson(terminal, result);
+    return;
+  }
+  const { report, title, sizeBytes, requests, receivedBytes } = result;
+  terminal.write(`${fitText(report)}\n`);
+  if (!args.has("explain") && !args.has("verbose")) return;
+  const words = { title, size: sizeText(sizeBytes), requests, received: sizeText(receivedBytes) };
+  terminal.write(`${formatMessage(requests === 0 ? "cli.models.fitDisk" : "cli.models.fitNetwork", words)}\n`);
+  for (const line of fitDetails(report)) terminal.write(`${line}\n`);
+}
+
+/** What the server is asked for: a catalogue's id is its reference, a file here its whole path. @throws CliFailure */
+export function referenceOf({ terminal }: CommandContext, given: string): string {
+  const entry = findInCatalogue(readCatalogue(terminal), given);
+  if (entry !== undefined && entry.ref === undefined) throw badInput("cli.models.noFile", { name: entry.title });
+  if (entry?.ref !== undefined) return entry.ref;
+  const isRemote = /^(?:hf|https?):/iu.test(given);
+  return !isRemote && existsSync(absolutePath(given)) ? absolutePath(given) : given;
+}

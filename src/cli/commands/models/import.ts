@@ -1,0 +1,13 @@
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { type CommandContext, writeJson } from "../../commandContext.ts";
+import { absolutePath, requiredArgument } from "./findModel.ts";
+import { showTransferOf } from "./showTransferOf.ts";
+
+export async function importModelCommand(context: CommandContext): Promise<void> {
+  const { args, server, terminal, signal } = context;
+  const given = absolutePath(requiredArgument(context, "cli.use.fileMissing"));
+  const mode = args.has("copy") ? "copy" : "reference";
+  const path = await showTransferOf(context, given, () => server.models.import(given, mode, { signal }));
+  if (args.has("json")) writeJson(terminal, { path, mode });
+  else terminal.note(formatMessage("cli.import.done", { path }));
+}

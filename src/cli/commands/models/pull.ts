@@ -1,0 +1,70 @@
+import { sizeText } from "../../../core/modelDetails.ts";
+import { findInCatalogue } from "../../../core/models/catalogue.ts";
+import { AppError } from "../../../shared/appError.ts";
+import { CancelledError } from "../../../shared/cancelSignal.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { Transfer } from "../../../shared/modelsProtocol.ts";
+import { askYesNo, canAsk } from "../../askYesNo.ts";
+import { badInput } from "../../cliFailure.ts";
+import { type CommandContext, writeJson } from "../../commandContext.ts";
+import { followDownload } from "../../followDownload.ts";
+import { readCatalogue } from "../../readCatalogue.ts";
+import { percentOf } from "../../transferProgress.ts";
+import { referenceOf } from "./fit.ts";
+import { requiredArgument } from "./findModel.ts";
+
+export async function pullModelCommand(context: CommandContext): Promise<void> {
+  const { args, terminal, signal, server } = context;
+  const given = requiredArgument(context);
+  const ref = referenceOf(context, given);
+  const begun = await begin(context, ref);
+  if (args.has("background")) {
+    if (args.has("json")) writeJson(terminal, { transfer: begun });
+    else terminal.note(formatMessage("cli.pull.background"));
+    return;
+  }
+  const end = await followDownload({ server, terminal, signal }, begun);
+  if (end.state.kind === "paused") {
+    const words = { percent: percentOf(end), ref: given };
+    if (!signal.aborted) throw badInput("cli.pull.pausedElsewhere", words);
+    terminal.note(formatMessage("cli.pull.paused", words));
+    throw new CancelledError();
+  }
+  const integrity = end.state.kind === "done" ? end.state.integrity : "unknown";
+  const { path, totalBytes } = end;
+  if (args.has("json")) {
+    writeJson(terminal, { path, ref, sizeBytes: totalBytes, integrity });
+    return;
+  }
+  const words = formatMessage(integrity === "verified" ? "cli.pull.verified" : "cli.pull.recorded");
+  terminal.note(formatMessage("cli.pull.done", { path, integrity: words }));
+}
+
+/** The licence is shown before the first byte comes, and accepted once. */
+async function begin(context: CommandContext, ref: string): Promise<Transfer> {
+  const { server, terminal, args } = context;
+  try {
+    return await server.models.download(ref);
+  } catch (error) {
+    if (!AppError.is(error, "download.licence")) throw error;
+    if (args.has("yes")) {
+      terminal.note(formatMessage("cli.pull.accepted", error.details));
+    } else if (!(await isAccepted(context, ref, error))) {
+      throw new CancelledError();
+    }
+    return server.models.download(ref, { licenceAccepted: true });
+  }
+}
+
+/** @throws AppError the same where nobody can be asked */
+async function isAccepted(context: CommandContext, ref: string, error: AppError): Promise<boolean> {
+  const { terminal } = context;
+  if (!canAsk(context)) throw error;
+  const entry = findInCatalogue(readCatalogue(terminal), ref);
+  terminal.note(formatMessage("cli.pull.licence", error.details));
+  if (entry?.sizeBytes !== undefined) {
+    terminal.note(formatMessage("cli.pull.size", { size: sizeText(entry.sizeBytes) }));
+  }
+  for (const warning of entry?.warnings ?? []) terminal.note(formatMessage(`catalogue.warning.${warning}`));
+  return askYesNo(context, formatMessage("cli.pull.accept"));
+}
