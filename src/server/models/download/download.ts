@@ -70,19 +70,24 @@ export class Download {
     await this.ended;
   }
 
+  /** Its end is told when nothing of it is left open: whoever reads of it may begin anew at once. */
   private async run(): Promise<void> {
     const { lock, route } = this.task;
+    const end = await this.work();
+    await Promise.all(this.files.map((file) => file.partial.close().catch(() => undefined)));
+    await lock.release().catch(() => undefined);
+    route.dispose();
+    if (end !== undefined) this.show(end);
+  }
+
+  /** @returns how it ended; undefined: it was discarded */
+  private async work(): Promise<TransferState | undefined> {
     try {
       await this.openFiles();
       await this.fetch();
-      const sums = await this.compare();
-      await this.publish(sums);
+      return await this.publish(await this.compare());
     } catch (error) {
-      await this.settle(await ofDisk(error, () => this.need(), this.task.folder));
-    } finally {
-      await Promise.all(this.files.map((file) => file.partial.close().catch(() => undefined)));
-      await lock.release().catch(() => undefined);
-      route.dispose();
+      return this.settle(await ofDisk(error, () => this.need(), this.task.folder));
     }
   }
 
@@ -144,7 +149,7 @@ export class Download {
     });
   }
 
-  private async publish(sums: readonly string[]): Promise<void> {
+  private async publish(sums: readonly string[]): Promise<TransferState> {
     const { disk, logger } = this.settings;
     const { files, remote, name, onDownloaded } = this.task;
     for (const { file, plan } of this.pairs()) {
@@ -169,23 +174,22 @@ export class Download {
     }
     await disk.remove(this.task.journalPath);
     logger.info(`${name} is there, ${integrity}`);
-    this.entry.update({ state: { kind: "done", integrity }, doneBytes: this.totalBytes });
+    return { kind: "done", integrity };
   }
 
   /** After whatever ended it too early. */
-  private async settle(error: unknown): Promise<void> {
+  private async settle(error: unknown): Promise<TransferState | undefined> {
     const { logger } = this.settings;
-    if (this.stopReason === "discard") return;
+    if (this.stopReason === "discard") return undefined;
     if (CancelledError.is(error) && this.stopReason !== undefined) {
       await this.writeJournal().catch((cause: unknown) => logger.error("The journal could not be written", cause));
-      this.show({ kind: this.stopReason === "pause" ? "paused" : "interrupted" });
-      return;
+      return { kind: this.stopReason === "pause" ? "paused" : "interrupted" };
     }
     if (AppError.is(error, "download.changed")) await this.writeJournal(afterChange).catch(() => undefined);
     const wire = toWireError(error);
     if (wire.code === "internal") logger.error(`${this.task.name} failed`, error);
     else logger.warn(`${this.task.name}: ${wire.code}: ${wire.message}`);
-    this.show({ kind: "failed", error: wire });
+    return { kind: "failed", error: wire };
   }
 
   private show(state: TransferState): void {
@@ -219,10 +223,6 @@ export class Download {
     const freeBytes = await this.settings.disk.freeBytes(folder).catch(() => 0);
     const missing = this.files.reduce((sum, file) => sum + file.remote.sizeBytes - file.doneBytes, 0);
     return { name, folder: path.resolve(folder), neededBytes: missing + this.settings.reserveBytes, freeBytes };
-  }
-
-  private get totalBytes(): number {
-    return this.files.reduce((sum, { remote }) => sum + remote.sizeBytes, 0);
   }
 
   private pairs(): { readonly file: FetchedFile; readonly plan: FilePlan }[] {
