@@ -53,7 +53,7 @@ const FEED_FORWARD_ROWS = 3;
 const MASK_BYTES = 6;
 const MIB = 1024 * 1024;
 /** Tokenizer and tables of words, in llama.cpp, its binding and the server. Measured with 49,152 to 262,144 words. */
-const BYTES_PER_WORD = { merges: 1900, pieces: 1300 } as const;
+const BYTES_PER_WORD = { merges: 1450, pieces: 750 } as const;
 /** Code and stacks that come with a first model. */
 const PROCESS_BYTES = 8 * MIB;
 /** A context on a graphics processor, its kernels and work spaces: what stands on no account. */
