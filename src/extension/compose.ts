@@ -62,19 +62,21 @@ export function compose(context: vscode.ExtensionContext): Composition {
   const reporter = new ErrorReporter(log, (error) => {
     if (error.code === "model.none") availability.noteMissing();
   });
-  store.add(createStatusBarItem(api, languages, availability));
+  const dependencies = { api, languages, availability, reporter };
+  const modelsLog = log.child("models");
+  const models = store.add(composeModels({ ...dependencies, readContext, token, settingProblems, log: modelsLog }));
+  store.add(noteProgress({ api, availability, stock: models.stock }));
+  store.add(createStatusBarItem(api, languages, availability, models.stock));
   store.add(tellAdjustments(api, context.globalState));
   const details = store.add(new DetailsView(api));
 
   const openSession = sessionOpener(context, api, log.child("chat"), store);
   const { extensionUri } = context;
-  const chatView = store.add(new ChatView({ extensionUri, api, availability, openSession, log: log.child("chat") }));
+  const chatView = store.add(
+    new ChatView({ extensionUri, api, availability, stock: models.stock, openSession, log: log.child("chat") }),
+  );
   store.add(vscode.window.registerWebviewViewProvider(CHAT_VIEW_ID, chatView));
 
-  const dependencies = { api, languages, availability, reporter };
-  const modelsLog = log.child("models");
-  const models = store.add(composeModels({ ...dependencies, readContext, token, settingProblems, log: modelsLog }));
-  store.add(noteProgress({ api, availability }));
   const table: CommandTable = {
     "sealion.translateSelection": () => translateSelection(dependencies, false),
     "sealion.translateSelectionTo": () => translateSelection(dependencies, true),

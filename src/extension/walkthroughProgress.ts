@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { ServerApi } from "../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../shared/disposableStore.ts";
 import type { ChatSession } from "./chat/chatSession.ts";
+import type { ModelStock } from "./models/modelStock.ts";
 import type { ModelAvailability } from "./status/modelAvailability.ts";
 
 type StepKey = "sealion.hasModel" | "sealion.hasLoaded" | "sealion.hasChatted";
@@ -10,10 +11,12 @@ type StepKey = "sealion.hasModel" | "sealion.hasLoaded" | "sealion.hasChatted";
 export interface ProgressSources {
   readonly api: ServerApi;
   readonly availability: ModelAvailability;
+  readonly stock: ModelStock;
 }
 
-export function noteProgress({ api, availability }: ProgressSources): Disposable {
+export function noteProgress({ api, availability, stock }: ProgressSources): Disposable {
   const store = new DisposableStore();
+  store.add(stock.onDidChange(() => stock.hasInstalled && note("sealion.hasModel")));
   store.add(
     availability.onDidChange(() => {
       if (!availability.isMissing && availability.modelName !== undefined) note("sealion.hasModel");

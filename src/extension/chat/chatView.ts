@@ -6,7 +6,7 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { whenBusyOf } from "../../shared/errorPresentation.ts";
 import { isRetryAction, type HostToWebview, type WebviewToHost } from "../../shared/webviewProtocol.ts";
 import { runAction } from "../errors/runAction.ts";
-import { movingDownload } from "../models/transferProgress.ts";
+import type { ModelStock } from "../models/modelStock.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
 import type { ChatSession } from "./chatSession.ts";
 import { modelView } from "./modelView.ts";
@@ -20,6 +20,7 @@ export interface ChatViewOptions {
   readonly extensionUri: vscode.Uri;
   readonly api: ServerApi;
   readonly availability: ModelAvailability;
+  readonly stock: ModelStock;
   /** The same session each time; reading it from disk begins with the first call. */
   readonly openSession: () => Promise<ChatSession>;
   readonly log: Logger;
@@ -36,7 +37,7 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
   }
 
   async resolveWebviewView({ webview, onDidDispose }: vscode.WebviewView): Promise<void> {
-    const { extensionUri, api, availability, openSession, log } = this.options;
+    const { extensionUri, api, availability, stock, openSession, log } = this.options;
     const session = await openSession();
     const store = new DisposableStore();
     const readModel = () =>
@@ -44,7 +45,7 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
         model: api.lastStatus?.model,
         isMissing: availability.isMissing,
         nextName: availability.modelName,
-        download: movingDownload(api.models.lastTransfers),
+        download: stock.movingDownload,
       });
     const post = (message: HostToWebview): void => {
       void webview.postMessage(message);
@@ -64,7 +65,7 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
     webview.html = webviewHtml(webview, extensionUri);
     store.add(api.onDidChangeStatus(sendModel));
     store.add(availability.onDidChange(sendModel));
-    store.add(api.models.onDidChangeTransfers(sendModel));
+    store.add(stock.onDidChange(sendModel));
     availability.refresh().catch((error: unknown) => {
       log.warn(`Models cannot be listed: ${String(error)}`);
     });

@@ -81,6 +81,17 @@ export class ModelStock implements Disposable {
     return lastTransfers.length === 0 ? this.lost : lastTransfers;
   }
 
+  /** A download that moves, by the name that people know the model by. One is all that a status bar has room for. */
+  get movingDownload(): Transfer | undefined {
+    if (!this.transfers.some(isMoving)) return undefined;
+    const row = this.rows.find(({ transfer }) => transfer?.kind === "download" && isMoving(transfer));
+    return row?.transfer && { ...row.transfer, name: row.title };
+  }
+
+  get hasInstalled(): boolean {
+    return this.files.length > 0;
+  }
+
   /** True when a list was seen and there was nothing in it, nor anything on its way. */
   get isEmpty(): boolean {
     return this.state === "listed" && this.files.length === 0 && this.transfers.length === 0;

@@ -10,17 +10,27 @@ import { rowTooltip } from "./rowTooltip.ts";
 
 export const MODELS_VIEW_ID = "sealion.models";
 
-export type ModelsNode = { readonly group: ModelRow["place"] } | { readonly row: ModelRow };
+export type ModelsNode = { readonly group: ModelRow["place"] } | RowNode;
+
+/** The same object for the same model: a button that is pressed while the view is drawn anew still finds its row. */
+interface RowNode {
+  row: ModelRow;
+}
 
 /** The Models view. Opening it lists what there is; the machine is looked at only after that is shown. */
 export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposable {
   private readonly stock: ModelStock;
   private readonly log: Logger;
   private readonly parts = new DisposableStore();
-  private readonly changed = this.parts.add(new vscode.EventEmitter<ModelsNode | undefined>());
+  private readonly changed = this.parts.add(new vscode.EventEmitter<ModelsNode | ModelsNode[] | undefined>());
   private readonly view: vscode.TreeView<ModelsNode>;
   /** The user wants to see the catalogue although nothing is installed. */
   private browses = false;
+  private readonly groups = { installed: { group: "installed" }, available: { group: "available" } } as const;
+  private readonly nodes = new Map<string, RowNode>();
+  /** Which rows were shown last, and in which state the view was. */
+  private shownOrder = "";
+  private shownState = "";
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(stock: ModelStock, log: Logger) {
@@ -37,15 +47,14 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
 
   getChildren(node?: ModelsNode): ModelsNode[] {
     if (node !== undefined && "row" in node) return [];
-    if (node !== undefined) return this.rowsOf(node.group).map((row) => ({ row }));
+    if (node !== undefined) return this.rowsOf(node.group).map((row) => this.nodeOf(row));
     if (this.stock.state === "unlisted") this.look();
     if (this.stock.state !== "listed" || (this.stock.isEmpty && !this.browses)) return [];
-    const groups: ModelsNode[] = [{ group: "installed" }, { group: "available" }];
-    return groups.filter((group) => "group" in group && this.rowsOf(group.group).length > 0);
+    return Object.values(this.groups).filter(({ group }) => this.rowsOf(group).length > 0);
   }
 
   getParent(node: ModelsNode): ModelsNode | undefined {
-    return "row" in node ? { group: node.row.place } : undefined;
+    return "row" in node ? this.groups[node.row.place] : undefined;
   }
 
   /** Shows the catalogue where the view would only say that there is nothing. */
@@ -79,8 +88,24 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
 
   private update(): void {
     const state = this.stock.isEmpty ? "empty" : this.stock.state === "unlisted" ? "looking" : this.stock.state;
-    void vscode.commands.executeCommand("setContext", "sealion.models.state", state);
-    this.changed.fire(undefined);
+    if (state !== this.shownState) void vscode.commands.executeCommand("setContext", "sealion.models.state", state);
+    this.shownState = state;
+    const { rows } = this.stock;
+    const order = JSON.stringify([state, this.browses, rows.map(({ id, place }) => [id, place])]);
+    const isSameOrder = order === this.shownOrder;
+    this.shownOrder = order;
+    const changed = rows.filter((row) => JSON.stringify(this.nodes.get(row.id)?.row) !== JSON.stringify(row));
+    const nodes = changed.map((row) => this.nodeOf(row));
+    // Drawing everything anew would take the rows away for a moment, also from under a pressed button.
+    if (!isSameOrder) this.changed.fire(undefined);
+    else if (nodes.length > 0) this.changed.fire(nodes);
+  }
+
+  private nodeOf(row: ModelRow): RowNode {
+    const node = this.nodes.get(row.id) ?? { row };
+    node.row = row;
+    this.nodes.set(row.id, node);
+    return node;
   }
 }
 

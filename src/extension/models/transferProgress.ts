@@ -13,11 +13,6 @@ export function isMoving({ state }: Transfer): boolean {
   return state.kind === "running" || state.kind === "retrying" || state.kind === "verifying";
 }
 
-/** The first download that moves: one is all that a status bar or a welcome has room for. */
-export function movingDownload(transfers: readonly Transfer[]): Transfer | undefined {
-  return transfers.find((transfer) => transfer.kind === "download" && isMoving(transfer));
-}
-
 /** "43 %, 8.5 GB of 19.8 GB, 38 MB/s", for a notification. */
 export function transferStep(transfer: Transfer): string {
   const { state, doneBytes, totalBytes, bytesPerSecond } = transfer;

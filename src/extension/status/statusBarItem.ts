@@ -6,7 +6,7 @@ import type { ModelAvailability } from "./modelAvailability.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { bulletList, escapeMarkdown, factTable } from "../markdownText.ts";
-import { movingDownload } from "../models/transferProgress.ts";
+import type { ModelStock } from "../models/modelStock.ts";
 import { spokenTooltip, statusView, type StatusInput, type StatusTooltip, type StatusView } from "./statusView.ts";
 
 const BACKGROUNDS: Readonly<Record<StatusView["severity"], string | undefined>> = {
@@ -20,6 +20,7 @@ export function createStatusBarItem(
   api: ServerApi,
   languages: TargetLanguages,
   availability: ModelAvailability,
+  stock: ModelStock,
 ): Disposable {
   const store = new DisposableStore();
   const item = store.add(vscode.window.createStatusBarItem("sealion.status", vscode.StatusBarAlignment.Right, 100));
@@ -35,7 +36,7 @@ export function createStatusBarItem(
       crash: api.lastCrash,
       waiting: api.waiting,
       modelMissing: availability.isMissing,
-      download: movingDownload(api.models.lastTransfers),
+      download: stock.movingDownload,
       target: languages.current("translate", scope),
     });
     const background = BACKGROUNDS[severity];
@@ -59,7 +60,7 @@ export function createStatusBarItem(
     }),
   );
   store.add(api.onDidChangeWaiting(paint));
-  store.add(api.models.onDidChangeTransfers(paint));
+  store.add(stock.onDidChange(paint));
   store.add(availability.onDidChange(paint));
   store.add(languages.onDidChange(paint));
   store.add(vscode.window.onDidChangeActiveTextEditor(paint));
