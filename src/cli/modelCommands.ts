@@ -44,10 +44,7 @@ export const MODEL_COMMANDS = [
     summary: "cli.command.modelsPull",
     maxArguments: 1,
     options: [yes, { name: "background", help: "cli.option.background" }, hub, ...general],
-    examples: [
-      "sealion models pull qwen3-0.6b",
-      "sealion models pull hf:aisingapore/Gemma-SEA-LION-v3-9B-IT-GGUF:Q4_K_M --yes --background",
-    ],
+    examples: ["sealion models pull qwen3-0.6b", "sealion models pull hf:Qwen/Qwen3-0.6B-GGUF:Q8_0 --yes --background"],
   },
   {
     name: "models verify",

@@ -3,6 +3,7 @@ import { sizeText } from "../core/modelDetails.ts";
 import type { MessageKey } from "../shared/messages/en.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import type { Transfer } from "../shared/modelsProtocol.ts";
+import { cutDisplay } from "./displayWidth.ts";
 import type { Terminal } from "./terminal.ts";
 
 const PLAIN_INTERVAL_MS = 5000;
@@ -47,7 +48,7 @@ export function percentOf({ doneBytes, totalBytes }: Transfer): number {
 function barLine(transfer: Transfer, columns: number): string {
   const text = plainLine(transfer);
   const room = Math.min(MOST_BAR_COLUMNS, columns - text.length - 4);
-  if (room < LEAST_BAR_COLUMNS) return text.slice(0, columns - 1);
+  if (room < LEAST_BAR_COLUMNS) return cutDisplay(text, columns - 1);
   const filled = Math.round((room * percentOf(transfer)) / 100);
   return `[${"#".repeat(filled)}${"-".repeat(room - filled)}] ${text}`;
 }

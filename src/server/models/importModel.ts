@@ -57,6 +57,9 @@ async function importReference({ library, modelsDir }: ImportDeps, model: Stored
   const others = await listModelFiles({ dirs: [], modelsDir, references });
   if (others.some(({ name }) => name === model.name)) throw exists(model.name);
   await library.addReference(model.path);
+  // Its size, for when its disk is not there.
+  const parts = model.parts.map(({ sizeBytes, modifiedMs }) => ({ sizeBytes, modifiedMs }));
+  await library.noteFile(model.path, { integrity: "unknown", parts });
   return model.path;
 }
 

@@ -1,4 +1,5 @@
 /** What clients ask about model files: one owner of the library, of transfers and of downloads, and their news. */
+import { setTimeout as delay } from "node:timers/promises";
 import { CATALOGUE, findInCatalogue } from "../../core/models/catalogue.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Logger } from "../../shared/logger.ts";
@@ -16,6 +17,13 @@ import { removeModel } from "./removeModel.ts";
 import { findStored, resolveModel } from "./store.ts";
 import { Transfers } from "./transfers.ts";
 import { verifyModel } from "./verifyModel.ts";
+
+/**
+ * A process that was killed is there for some seconds more while the system takes its memory back, and its downloads look as
+ * if somebody worked on them. Its sockets close at once: the next server begins before that.
+ */
+const DYING_MS = 5000;
+const DYING_LOOK_MS = 250;
 
 export interface ModelRequestsOptions {
   readonly dataDir: string;
@@ -110,15 +118,28 @@ export class ModelRequests {
   }
 
   private async find(): Promise<void> {
-    const { modelsDir, logger } = this.options;
-    await removeUnfinishedImports(modelsDir);
+    await removeUnfinishedImports(this.options.modelsDir);
+    await this.listUnfinished();
+    setTimeout(() => void this.listUnfinished(), DYING_MS).unref();
+  }
+
+  private async listUnfinished(): Promise<void> {
+    const { logger } = this.options;
     await this.downloads.listUnfinished().catch((error: unknown) => logger.error("Unfinished downloads", error));
   }
 
   private async startDownload(params: files.DownloadParams): Promise<files.Transfer> {
     await this.findUnfinished();
     const entry = findInCatalogue(CATALOGUE, params.ref);
-    return this.downloads.start({ ...params, ref: entry?.ref ?? params.ref }, entry?.licence);
+    const asked = { ...params, ref: entry?.ref ?? params.ref };
+    for (const endMs = performance.now() + DYING_MS; ;) {
+      try {
+        return await this.downloads.start(asked, entry?.licence);
+      } catch (error) {
+        if (!AppError.is(error, "download.elsewhere") || performance.now() > endMs) throw error;
+        await delay(DYING_LOOK_MS);
+      }
+    }
   }
 
   private fit(params: files.FitParams, signal: AbortSignal): Promise<files.FitResult> {

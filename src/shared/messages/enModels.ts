@@ -9,10 +9,8 @@ export const enModels = {
 
   "cli.command.modelsShow":
     "Shows all that is known of a model, on disk or in the catalogue. It asks nothing of the network.",
-  "cli.command.modelsFit":
-    "Tells whether a model fits this machine, from its own header: on disk, or a few megabytes from the network.",
-  "cli.command.modelsPull":
-    "Downloads a model and checks it. Ctrl-C pauses; the same command goes on, also after a restart of the machine.",
+  "cli.command.modelsFit": "Tells whether a model fits this machine, from its own header, on disk or on the network.",
+  "cli.command.modelsPull": "Downloads a model and checks it. Ctrl-C pauses it; the same command goes on with it.",
   "cli.command.modelsVerify": "Compares a model's bytes with the published SHA-256, or with those of the first look.",
   "cli.command.modelsImport": "Takes a GGUF file into the list of models, where it is or as a copy.",
   "cli.command.modelsRemove":
@@ -38,6 +36,8 @@ export const enModels = {
   "cli.models.column.licence": "Licence",
   "cli.models.column.path": "Path",
   "cli.models.column.fit": "Fit",
+  "cli.models.column.estimate": "Fit, estimated",
+  "cli.models.allLanguages": "all {count}",
   "cli.models.column.title": "Title",
   "cli.models.column.languages": "Languages",
   "cli.models.state.ready": "ready",

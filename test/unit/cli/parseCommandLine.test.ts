@@ -76,7 +76,7 @@ describe("parseCommandLine", () => {
     ["", "command"],
     ["fly", "fly"],
     ["models", "models list"],
-    ["models remove", "models list"],
+    ["models forget", "models list"],
     ["--json translate", "--json"],
     ["translate --to th --speed 3", "--speed"],
     ["translate -x", "-x"],

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { sizeText } from "../../../core/modelDetails.ts";
-import { findInCatalogue } from "../../../core/models/catalogue.ts";
+import { type CatalogueEntry, findInCatalogue } from "../../../core/models/catalogue.ts";
 import { fitDetails, fitText } from "../../../core/models/fitText.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import { badInput } from "../../cliFailure.ts";
@@ -10,7 +10,8 @@ import { absolutePath, requiredArgument } from "./findModel.ts";
 
 export async function fitModelCommand(context: CommandContext): Promise<void> {
   const { args, server, terminal, signal } = context;
-  const result = await server.models.fit(referenceOf(context, requiredArgument(context)), { signal });
+  const ref = referenceOf(readCatalogue(terminal), requiredArgument(context));
+  const result = await server.models.fit(ref, { signal });
   if (args.has("json")) {
     writeJson(terminal, result);
     return;
@@ -24,8 +25,8 @@ export async function fitModelCommand(context: CommandContext): Promise<void> {
 }
 
 /** What the server is asked for: a catalogue's id is its reference, a file here its whole path. @throws CliFailure */
-export function referenceOf({ terminal }: CommandContext, given: string): string {
-  const entry = findInCatalogue(readCatalogue(terminal), given);
+export function referenceOf(entries: readonly CatalogueEntry[], given: string): string {
+  const entry = findInCatalogue(entries, given);
   if (entry !== undefined && entry.ref === undefined) throw badInput("cli.models.noFile", { name: entry.title });
   if (entry?.ref !== undefined) return entry.ref;
   const isRemote = /^(?:hf|https?):/iu.test(given);

@@ -1,4 +1,6 @@
+import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { badInput } from "../../cliFailure.ts";
 import { type CommandContext, writeJson } from "../../commandContext.ts";
 import { absolutePath, requiredArgument } from "./findModel.ts";
 import { showTransferOf } from "./showTransferOf.ts";
@@ -7,7 +9,11 @@ export async function importModelCommand(context: CommandContext): Promise<void>
   const { args, server, terminal, signal } = context;
   const given = absolutePath(requiredArgument(context, "cli.use.fileMissing"));
   const mode = args.has("copy") ? "copy" : "reference";
-  const path = await showTransferOf(context, given, () => server.models.import(given, mode, { signal }));
+  const path = await showTransferOf(context, given, () => server.models.import(given, mode, { signal })).catch(
+    (error: unknown) => {
+      throw AppError.is(error, "model.notFound") ? badInput("cli.input.notFound", { name: given }) : error;
+    },
+  );
   if (args.has("json")) writeJson(terminal, { path, mode });
   else terminal.note(formatMessage("cli.import.done", { path }));
 }

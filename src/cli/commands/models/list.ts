@@ -108,7 +108,7 @@ async function listAvailable({ args, server, terminal }: CommandContext): Promis
     column("size", "right"),
     column("state"),
     column("licence"),
-    ...(machine === undefined ? [] : [column("fit")]),
+    ...(machine === undefined ? [] : [column("estimate")]), // the heading says so, for all of them
     column("languages"),
     column("title"),
   ];
@@ -117,7 +117,7 @@ async function listAvailable({ args, server, terminal }: CommandContext): Promis
     row.entry.sizeBytes === undefined ? unknown() : sizeText(row.entry.sizeBytes),
     formatMessage(`cli.models.state.${row.installed ? "installed" : row.entry.ref ? "available" : "noFile"}`),
     row.entry.licence?.name ?? unknown(),
-    ...(machine === undefined ? [] : [row.fit === undefined ? unknown() : fitText(row.fit)]),
+    ...(machine === undefined ? [] : [row.fit === undefined ? unknown() : fitText({ ...row.fit, exact: true })]),
     languagesText(row.entry),
     row.entry.title,
   ]);
@@ -138,7 +138,8 @@ export function isInstalled({ ref }: CatalogueEntry, models: readonly ModelFile[
 
 function languagesText({ languages }: CatalogueEntry): string {
   if (languages === undefined) return unknown();
-  return languages.length === LANGUAGES.length ? `${LANGUAGES.length}` : languages.join(" ");
+  if (languages.length < LANGUAGES.length) return languages.join(" ");
+  return formatMessage("cli.models.allLanguages", { count: languages.length });
 }
 
 type Fit = FitReport | AppError;
@@ -165,7 +166,17 @@ function fitCell(fit: Fit | undefined): string {
 }
 
 type Heading =
-  "name" | "size" | "quantization" | "state" | "integrity" | "licence" | "fit" | "path" | "languages" | "title";
+  | "name"
+  | "size"
+  | "quantization"
+  | "state"
+  | "integrity"
+  | "licence"
+  | "fit"
+  | "estimate"
+  | "path"
+  | "languages"
+  | "title";
 
 function column(name: Heading, align: TableColumn["align"] = "left"): TableColumn {
   return { heading: formatMessage(`cli.models.column.${name}`), align };

@@ -1,5 +1,5 @@
 import { sizeText } from "../../../core/modelDetails.ts";
-import { findInCatalogue } from "../../../core/models/catalogue.ts";
+import { type CatalogueEntry, findInCatalogue } from "../../../core/models/catalogue.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
@@ -16,8 +16,9 @@ import { requiredArgument } from "./findModel.ts";
 export async function pullModelCommand(context: CommandContext): Promise<void> {
   const { args, terminal, signal, server } = context;
   const given = requiredArgument(context);
-  const ref = referenceOf(context, given);
-  const begun = await begin(context, ref);
+  const entries = readCatalogue(terminal);
+  const ref = referenceOf(entries, given);
+  const begun = await begin(context, ref, findInCatalogue(entries, ref));
   if (args.has("background")) {
     if (args.has("json")) writeJson(terminal, { transfer: begun });
     else terminal.note(formatMessage("cli.pull.background"));
@@ -25,7 +26,7 @@ export async function pullModelCommand(context: CommandContext): Promise<void> {
   }
   const end = await followDownload({ server, terminal, signal }, begun);
   if (end.state.kind === "paused") {
-    const words = { percent: percentOf(end), ref: given };
+    const words = { percent: percentOf(end), ref: /\s/u.test(given) ? `"${given}"` : given };
     if (!signal.aborted) throw badInput("cli.pull.pausedElsewhere", words);
     terminal.note(formatMessage("cli.pull.paused", words));
     throw new CancelledError();
@@ -41,7 +42,7 @@ export async function pullModelCommand(context: CommandContext): Promise<void> {
 }
 
 /** The licence is shown before the first byte comes, and accepted once. */
-async function begin(context: CommandContext, ref: string): Promise<Transfer> {
+async function begin(context: CommandContext, ref: string, entry: CatalogueEntry | undefined): Promise<Transfer> {
   const { server, terminal, args } = context;
   try {
     return await server.models.download(ref);
@@ -49,7 +50,7 @@ async function begin(context: CommandContext, ref: string): Promise<Transfer> {
     if (!AppError.is(error, "download.licence")) throw error;
     if (args.has("yes")) {
       terminal.note(formatMessage("cli.pull.accepted", error.details));
-    } else if (!(await isAccepted(context, ref, error))) {
+    } else if (!(await isAccepted(context, error, entry))) {
       throw new CancelledError();
     }
     return server.models.download(ref, { licenceAccepted: true });
@@ -57,10 +58,13 @@ async function begin(context: CommandContext, ref: string): Promise<Transfer> {
 }
 
 /** @throws AppError the same where nobody can be asked */
-async function isAccepted(context: CommandContext, ref: string, error: AppError): Promise<boolean> {
+async function isAccepted(
+  context: CommandContext,
+  error: AppError,
+  entry: CatalogueEntry | undefined,
+): Promise<boolean> {
   const { terminal } = context;
   if (!canAsk(context)) throw error;
-  const entry = findInCatalogue(readCatalogue(terminal), ref);
   terminal.note(formatMessage("cli.pull.licence", error.details));
   if (entry?.sizeBytes !== undefined) {
     terminal.note(formatMessage("cli.pull.size", { size: sizeText(entry.sizeBytes) }));
