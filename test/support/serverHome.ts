@@ -14,6 +14,7 @@ import { watchServerEnd } from "../../src/client/serverEnd.ts";
 import { systemPaths } from "../../src/client/systemPaths.ts";
 import type { AppPaths } from "../../src/core/appPaths.ts";
 import { generationLinkName, generationsOf, pidOfSocketName, TOKEN_FILE } from "../../src/core/serverNames.ts";
+import type { NetworkSettings } from "../../src/shared/modelsProtocol.ts";
 import { DEFAULT_LOAD_SETTINGS } from "../../src/shared/protocol.ts";
 
 const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
@@ -56,6 +57,7 @@ export interface ConnectedServerWishes {
   /** A model of the home, by name. */
   readonly model?: string;
   readonly watchTimes?: Partial<WatchTimes>;
+  readonly network?: NetworkSettings;
 }
 
 export class ServerHome {
@@ -95,7 +97,7 @@ export class ServerHome {
     return acquireServer({ serverPath, paths, env, ...options, spawn: false });
   }
 
-  connect({ model = "small", watchTimes = {} }: ConnectedServerWishes = {}): ServerApi {
+  connect({ model = "small", watchTimes = {}, network }: ConnectedServerWishes = {}): ServerApi {
     const { serverPath, paths, env } = this;
     const api = createConnectedServer({
       connect: async (options) => {
@@ -109,6 +111,7 @@ export class ServerHome {
       context: () => ({ model: { ref: model, dirs: [] }, settings: DEFAULT_LOAD_SETTINGS }),
       network: () => Promise.resolve(networkSettings(env)),
       watchTimes,
+      ...(network !== undefined && { network: () => Promise.resolve(network) }),
     });
     this.clients.push(api);
     return api;
