@@ -42,11 +42,17 @@ export function noteFirstAnswer(session: ChatSession): Disposable {
   });
 }
 
-const noted = new Set<StepKey>();
+/** A status can change many times a second. */
+const NOTE_INTERVAL_MS = 5000;
+const notedAtMs = new Map<StepKey, number>();
 
-/** A step that is done stays so. */
+/**
+ * A walkthrough that is opened later hears of a key only when its value changes: so each time is another value, and all of
+ * them mean yes.
+ */
 function note(key: StepKey): void {
-  if (noted.has(key)) return;
-  noted.add(key);
-  void vscode.commands.executeCommand("setContext", key, true);
+  const nowMs = Date.now();
+  if (nowMs - (notedAtMs.get(key) ?? 0) < NOTE_INTERVAL_MS) return;
+  notedAtMs.set(key, nowMs);
+  void vscode.commands.executeCommand("setContext", key, nowMs);
 }
