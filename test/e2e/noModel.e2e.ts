@@ -25,7 +25,7 @@ describe("without a model", () => {
     const window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": `${text}\n` }));
     const chat = await window.openChat();
     await chat
-      .modelLine()
+      .locator(".welcome")
       .getByRole("button", { name: formatMessage("action.chooseModel") })
       .waitFor();
     expect(await readText(chat.modelLine())).toContain(formatMessage("panel.modelNone"));
