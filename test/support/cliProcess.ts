@@ -16,14 +16,15 @@ export interface CliResult {
 
 export class CliHome {
   readonly folder = mkdtempSync(join(tmpdir(), "sealion-cli-"));
-  private readonly env: NodeJS.ProcessEnv;
+  readonly env: NodeJS.ProcessEnv;
 
-  constructor() {
+  constructor(env: NodeJS.ProcessEnv = {}) {
     this.env = {
       ...process.env,
       SEALION_HOME: this.folder,
       SEALION_MODEL_DIRS: dirname(tinyModelPath()),
       SEALION_MODEL: "sea-tiny",
+      ...env,
     };
   }
 

@@ -5,6 +5,9 @@ import type { RpcPeer } from "../../../src/client/rpcPeer.ts";
 import { didChangeTransfers, startDownload, type Transfer } from "../../../src/shared/modelsProtocol.ts";
 import { DEFAULT_LOAD_SETTINGS, willStop } from "../../../src/shared/protocol.ts";
 
+/** The machine may do something else. */
+const PATIENT = { timeout: 20_000 };
+
 function transfer(change: Partial<Transfer> = {}): Transfer {
   return {
     id: "download-1",
@@ -93,7 +96,7 @@ it("connects again by itself when a server is lost in the middle of a download, 
   await server.status();
   peers[0]!.tell(didChangeTransfers, { transfers: [transfer()] });
   peers[0]!.lose();
-  await expect.poll(() => downloadsOf(1)).toMatchObject([{ ref: "hf:o/r:Q4_K_M", licenceAccepted: false }]);
+  await expect.poll(() => downloadsOf(1), PATIENT).toMatchObject([{ ref: "hf:o/r:Q4_K_M", licenceAccepted: false }]);
   server.dispose();
 });
 
@@ -102,11 +105,11 @@ it("stays alone when nothing moved, or when the server was stopped on purpose", 
   await server.status();
   peers[0]!.tell(didChangeTransfers, { transfers: [transfer({ state: { kind: "paused" } })] });
   peers[0]!.lose();
-  await expect.poll(() => server.lastStatus).toBeUndefined();
+  await expect.poll(() => server.lastStatus, PATIENT).toBeUndefined();
   await server.status();
   peers[1]!.tell(didChangeTransfers, { transfers: [transfer()] });
   peers[1]!.tell(willStop, { reason: "stopped" });
-  await expect.poll(() => server.lastStatus).toBeUndefined();
+  await expect.poll(() => server.lastStatus, PATIENT).toBeUndefined();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(peers).toHaveLength(2);
   server.dispose();

@@ -17,6 +17,9 @@ import { removeModel } from "../../../../src/server/models/removeModel.ts";
 import { verifyModel } from "../../../../src/server/models/verifyModel.ts";
 import { ModelShelf } from "../../../support/modelShelf.ts";
 
+/** The machine may do something else. */
+const PATIENT = { timeout: 20_000 };
+
 const NOBODY = 65_534;
 
 let shelf: ModelShelf;
@@ -112,7 +115,7 @@ describe("import by copy", () => {
     const cancel = new AbortController();
     const copying = importing(big, "copy", cancel.signal);
     const outcome = expect(copying).rejects.toMatchObject({ name: "CancelledError" });
-    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0).toBeGreaterThan(10_000_000);
+    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0, PATIENT).toBeGreaterThan(10_000_000);
     const [transfer] = shelf.transfers.list;
     expect(transfer).toMatchObject({ kind: "import", name: "m", state: { kind: "running" } });
     if (how === "request") cancel.abort();
@@ -287,7 +290,7 @@ describe("verification", () => {
     truncateSync(model, 3_000_000_000);
     const running = verifying(model);
     const outcome = expect(running).rejects.toMatchObject({ name: "CancelledError" });
-    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0).toBeGreaterThan(0);
+    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0, PATIENT).toBeGreaterThan(0);
     const [transfer] = shelf.transfers.list;
     expect(transfer).toMatchObject({ kind: "verify", totalBytes: 3_000_000_000, state: { kind: "verifying" } });
     await expect(verifying(model)).rejects.toMatchObject({ code: "model.inUse" });
