@@ -47,13 +47,13 @@ class AnsweringPeer implements RpcPeer {
   private readonly closeHandlers: (() => void)[] = [];
   private readonly handlers = new Map<string, (params: never) => void>();
 
-  request<Params extends object, Result>(type: { method: string }, params: Params): Promise<Result> {
+  request<Result>(type: { readonly method: string }, params: unknown): Promise<Result> {
     this.asked.push({ method: type.method, params });
     return Promise.resolve({} as Result);
   }
 
-  onNotification<Params>(type: { method: string }, handler: (params: Params) => void) {
-    this.handlers.set(type.method, handler as (params: never) => void);
+  onNotification(type: { readonly method: string }, handler: (params: never) => void) {
+    this.handlers.set(type.method, handler);
     return { dispose: () => undefined };
   }
 
