@@ -43,11 +43,12 @@ export async function downloadFigures({ quick, cacheFolder, say }: BenchContext)
       free.map(({ ms }) => size / 1000 / ms),
       "hub and download on the same cores",
     ),
-    ...(await verificationFigures(file, rounds)),
+    ...verificationFigures(await comparedFile(file, rounds), size),
   ];
 }
 
-function pacedFigures(paced: readonly Downloaded[], size: number): Figure[] {
+/** @param size of the file */
+export function pacedFigures(paced: readonly Downloaded[], size: number): Figure[] {
   const idealMs = (size / GIGABIT_BYTES) * 1000;
   const each = (value: (one: Downloaded) => number): number[] => paced.map(value);
   return [
@@ -79,20 +80,28 @@ function pacedFigures(paced: readonly Downloaded[], size: number): Figure[] {
   ];
 }
 
+interface ComparedFile {
+  readonly oursMs: number;
+  readonly theirsMs: number;
+}
+
+export function verificationFigures(rounds: readonly ComparedFile[], size: number): Figure[] {
+  const ratios = rounds.map(({ oursMs, theirsMs }) => theirsMs / oursMs);
+  const speeds = rounds.map(({ oursMs }) => size / 1000 / oursMs);
+  return [figureOf("verification, ours / sha256sum", "", ratios, "speed"), figureOf("verification", "MB/s", speeds)];
+}
+
 /** Both read from the cache of the system: the disk is the same for both. */
-async function verificationFigures(file: string, rounds: number): Promise<Figure[]> {
-  const ratios: number[] = [];
-  const speeds: number[] = [];
+async function comparedFile(file: string, rounds: number): Promise<ComparedFile[]> {
+  const compared: ComparedFile[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const theirs = timed(() => execFileSync("sha256sum", [file]));
+    const theirsMs = timed(() => execFileSync("sha256sum", [file]));
     const startedAtMs = performance.now();
     await hashFiles([file]);
-    const ours = performance.now() - startedAtMs;
-    if (round === 0) continue; // reads it into the cache
-    ratios.push(theirs / ours);
-    speeds.push(statSync(file).size / 1000 / ours);
+    const oursMs = performance.now() - startedAtMs;
+    if (round > 0) compared.push({ oursMs, theirsMs }); // the first reads it into the cache
   }
-  return [figureOf("verification, ours / sha256sum", "", ratios, "speed"), figureOf("verification", "MB/s", speeds)];
+  return compared;
 }
 
 function timed(work: () => unknown): number {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { pacedFigures, verificationFigures } from "../../../bench/groups/download.ts";
 import { speedFigures } from "../../../bench/groups/engine.ts";
 import { firstTokenFiguresOf } from "../../../bench/groups/firstToken.ts";
 import { rpcFigure } from "../../../bench/groups/overhead.ts";
@@ -18,6 +19,8 @@ function taken<Value>(value: Value): Map<{ readonly name: (typeof NAMES)[number]
 const speeds = taken({ prompt: 1, decode: 1 });
 const cancelled = [{ answeredMs: 1, atRestMs: 2 }];
 
+const DOWNLOADED = { kind: "done", ms: 1, processorMs: 1, delayMs: { p99: 1, most: 1 }, announcements: 1 };
+
 const MADE_BY_MAIN = [
   ...speedFigures("200M", "prompt", speeds),
   ...speedFigures("200M", "decode", speeds),
@@ -29,6 +32,8 @@ const MADE_BY_MAIN = [
   ...emptyServerFigures([1], 1),
   ...memoryFigures({ memoryBytes: 3, fileBytes: 1, weightsBytes: 1, cacheBytes: 1, detail: "" }),
   rpcFigure([1]),
+  ...pacedFigures([DOWNLOADED], 1),
+  ...verificationFigures([{ oursMs: 1, theirsMs: 1 }], 1),
 ];
 
 describe("requirements", () => {
