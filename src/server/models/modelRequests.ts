@@ -11,7 +11,7 @@ import { readRemoteHeader } from "./download/remoteHeader.ts";
 import { fitModel } from "./fitModel.ts";
 import { importModel, removeUnfinishedImports } from "./importModel.ts";
 import { type FinishedDownload, Library } from "./library.ts";
-import { ModelList } from "./modelList.ts";
+import { damagedFrom, integrityOf, ModelList, recordOf } from "./modelList.ts";
 import { publishedSums } from "./publishedSums.ts";
 import { removeModel } from "./removeModel.ts";
 import { findStored, resolveModel } from "./store.ts";
@@ -132,6 +132,7 @@ export class ModelRequests {
     await this.findUnfinished();
     const entry = findInCatalogue(CATALOGUE, params.ref);
     const asked = { ...params, ref: entry?.ref ?? params.ref };
+    await this.removeDamaged(asked.ref);
     for (const endMs = performance.now() + DYING_MS; ;) {
       try {
         return await this.downloads.start(asked, entry?.licence);
@@ -139,6 +140,21 @@ export class ModelRequests {
         if (!AppError.is(error, "download.elsewhere") || performance.now() > endMs) throw error;
         await delay(DYING_LOOK_MS);
       }
+    }
+  }
+
+  /** What is known to be damaged would stand in the way of what is to take its place. */
+  private async removeDamaged(ref: string): Promise<void> {
+    const { library, transfers, options } = this;
+    const { models, modelsDir } = options;
+    const data = await library.read();
+    for (const path of damagedFrom(data, ref)) {
+      const deps = { library, transfers, modelsDir, loadedPaths: () => models.paths };
+      const model = await findStored(path);
+      if (model === undefined || integrityOf(model, recordOf(data, path)) !== "damaged") continue;
+      await removeModel(deps, path).catch((error: unknown) =>
+        options.logger.warn(`Damaged ${path} stays: ${String(error)}`),
+      );
     }
   }
 

@@ -99,8 +99,7 @@ export const enModels = {
   "cli.pull.recorded": "no SHA-256 is published for it; this one was recorded",
   "cli.verify.verified": "{name}: all bytes are those that are published.",
   "cli.verify.recorded": "{name}: no published SHA-256 is known; it is as it was when it was first looked at.",
-  "cli.verify.damaged":
-    "{name} is damaged: its bytes are not those that they should be. Remove it and download it again",
+  "cli.verify.damaged": "{name} is damaged: its bytes are not those that they should be. Download it again",
   "cli.import.done": "{path} is in the list now.",
   "cli.remove.question": "Delete {name} for good, {size}? (y/N)",
   "cli.remove.forget": "Take {name} off the list? The file stays where it is. (y/N)",

@@ -80,11 +80,11 @@ function downloadRow(transfer: Transfer, withFit: boolean): string[] {
   return [...cells, ...(withFit ? [none] : []), path];
 }
 
-export function stateOf({ path, loaded, problem }: ModelFile, transfers: readonly Transfer[] = []): string {
+export function stateOf({ path, loaded, problem, integrity }: ModelFile, transfers: readonly Transfer[] = []): string {
   const working = transfers.find((transfer) => transfer.path === path && transfer.kind !== "download");
   if (working !== undefined && working.state.kind !== "done") return transferState(working);
   if (problem?.code === "model.notFound") return formatMessage("cli.models.state.gone");
-  if (problem !== undefined) return formatMessage("cli.models.state.unusable");
+  if (problem !== undefined || integrity === "damaged") return formatMessage("cli.models.state.unusable");
   return formatMessage(loaded ? "cli.models.state.loaded" : "cli.models.state.ready");
 }
 
