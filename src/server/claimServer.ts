@@ -15,6 +15,8 @@ import {
   serverSocketName,
   TOKEN_FILE,
 } from "../core/serverNames.ts";
+import { isRunning } from "./isRunning.ts";
+import { systemCode } from "./systemCode.ts";
 
 /**
  * Makes `server` listen where clients look.
@@ -35,7 +37,7 @@ async function claimPipe(server: net.Server, runtimeDir: string): Promise<boolea
   try {
     await listen(server, pipeName(digest));
   } catch (error) {
-    if (codeOf(error) === "EADDRINUSE") return false;
+    if (systemCode(error) === "EADDRINUSE") return false;
     throw error;
   }
   writeFileSync(path.join(runtimeDir, PID_FILE), String(process.pid), { mode: 0o600 });
@@ -60,7 +62,7 @@ async function claimSocket(server: net.Server, runtimeDir: string): Promise<bool
     try {
       symlinkSync(socketName, mine);
     } catch (error) {
-      if (codeOf(error) === "EEXIST") continue;
+      if (systemCode(error) === "EEXIST") continue;
       throw error;
     }
     const [highest = 0, ...lower] = generationsOf(readdirSync(runtimeDir));
@@ -91,7 +93,7 @@ function somebodyListens(address: string): Promise<boolean> {
       resolve(true);
     });
     // Any other failure, a full backlog for example, needs somebody who listens.
-    socket.once("error", (error) => resolve(!["ECONNREFUSED", "ENOENT"].includes(codeOf(error) ?? "")));
+    socket.once("error", (error) => resolve(!["ECONNREFUSED", "ENOENT"].includes(systemCode(error) ?? "")));
   });
 }
 
@@ -111,17 +113,4 @@ function removeSocketsOfTheDead(runtimeDir: string): void {
     const pid = pidOfAnySocketName(name);
     if (pid !== undefined && !isRunning(pid)) rmSync(path.join(runtimeDir, name), { force: true });
   }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -7,6 +7,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { FitModel } from "../../core/models/fitSizes.ts";
 import { AppError } from "../../shared/appError.ts";
+import { systemCode } from "../systemCode.ts";
 import { fitSizesOf } from "./fitSizesOf.ts";
 import {
   GgufFormatError,
@@ -235,8 +236,4 @@ function text(metadata: ReadonlyMap<string, GgufValue>, key: string): string | u
 function list(metadata: ReadonlyMap<string, GgufValue>, key: string): readonly (string | number | boolean)[] {
   const value = metadata.get(key);
   return Array.isArray(value) ? (value as readonly (string | number | boolean)[]) : [];
-}
-
-function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -3,6 +3,9 @@ import { constants, copyFile, type FileHandle, mkdir, open, readdir, rm, stat } 
 import path from "node:path";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
+import type { Logger } from "../../shared/logger.ts";
+import { isRunning } from "../isRunning.ts";
+import { systemCode } from "../systemCode.ts";
 import { diskFull, ofDisk, RESERVE_BYTES } from "./download/diskFailure.ts";
 import { realDisk } from "./download/diskPort.ts";
 import type { Library } from "./library.ts";
@@ -42,12 +45,14 @@ export async function importModel(deps: ImportDeps, wish: ImportWish): Promise<s
   return wish.mode === "reference" ? importReference(deps, model) : importCopy(deps, model);
 }
 
-/** What a process that was killed in the middle of a copy has left. */
-export async function removeUnfinishedImports(modelsDir: string): Promise<void> {
+/** What a process that was killed in the middle of a copy has left. What cannot be removed stays. */
+export async function removeUnfinishedImports(modelsDir: string, logger: Logger): Promise<void> {
   for (const name of await readdir(modelsDir).catch(() => [])) {
     const pid = Number(COPYING.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue;
-    await rm(path.join(modelsDir, name), { force: true });
+    await rm(path.join(modelsDir, name), { force: true }).catch((error: unknown) =>
+      logger.warn(`${name} cannot be removed: ${String(error)}`),
+    );
   }
 }
 
@@ -215,17 +220,4 @@ function exists(name: string): AppError {
 
 function inUse(model: string): AppError {
   return new AppError("model.inUse", `${model} is being imported`, { details: { model } });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

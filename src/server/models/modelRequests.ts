@@ -66,7 +66,7 @@ export class ModelRequests {
     return this.transfers.list;
   }
 
-  /** What an earlier process has left: unfinished downloads come on the list, halves of copies go. */
+  /** What an earlier process has left: unfinished downloads come on the list, halves of copies go. Never rejects. */
   findUnfinished(): Promise<void> {
     return (this.finding ??= this.find());
   }
@@ -118,7 +118,7 @@ export class ModelRequests {
   }
 
   private async find(): Promise<void> {
-    await removeUnfinishedImports(this.options.modelsDir);
+    await removeUnfinishedImports(this.options.modelsDir, this.options.logger);
     await this.listUnfinished();
     setTimeout(() => void this.listUnfinished(), DYING_MS).unref();
   }

@@ -9,6 +9,7 @@ import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Logger } from "../../../shared/logger.ts";
+import { isRunning } from "../../isRunning.ts";
 import type { NativeContext } from "../native/nativeModel.ts";
 
 /** All models together. */
@@ -175,15 +176,6 @@ export class StateFiles {
   private keyOf(instructions: readonly number[]): string {
     const hash = createHash("sha256").update(this.options.modelKey).update("\n");
     return hash.update(Uint32Array.from(instructions)).digest("hex").slice(0, 32);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

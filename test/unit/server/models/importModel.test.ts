@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importModel, removeUnfinishedImports } from "../../../../src/server/models/importModel.ts";
 import { removeModel } from "../../../../src/server/models/removeModel.ts";
 import { verifyModel } from "../../../../src/server/models/verifyModel.ts";
+import { silentLogger } from "../../../../src/shared/logger.ts";
 import { ModelShelf } from "../../../support/modelShelf.ts";
 
 /** The machine may do something else. */
@@ -132,8 +133,29 @@ describe("import by copy", () => {
       `other.gguf.${process.ppid}.importing`,
     ];
     for (const name of [...names, "m.gguf.partial"]) writeFileSync(path.join(shelf.modelsDir, name), "half");
-    await removeUnfinishedImports(shelf.modelsDir);
+    await removeUnfinishedImports(shelf.modelsDir, silentLogger);
     expect(inFolder()).toEqual(["m.gguf.partial", `other.gguf.${process.ppid}.importing`]);
+  });
+
+  it("keeps what another user's process writes", async () => {
+    const name = "theirs.gguf.1.importing";
+    writeFileSync(path.join(shelf.modelsDir, name), "half");
+    chmodSync(shelf.root, 0o755);
+    chmodSync(shelf.modelsDir, 0o777);
+    await withoutPrivilege(() => removeUnfinishedImports(shelf.modelsDir, silentLogger));
+    expect(inFolder()).toEqual([name]);
+  });
+
+  it("goes on past a leftover that cannot be removed, and past a folder that is none", async () => {
+    mkdirSync(path.join(shelf.modelsDir, "a.gguf.999999999.importing"));
+    writeFileSync(path.join(shelf.modelsDir, "b.gguf.999999999.importing"), "half");
+    const warnings: string[] = [];
+    const logger = { ...silentLogger, warn: (message: string) => void warnings.push(message) };
+    await removeUnfinishedImports(shelf.modelsDir, logger);
+    expect(inFolder()).toEqual(["a.gguf.999999999.importing"]);
+    expect(warnings).toEqual([expect.stringContaining("a.gguf.999999999.importing")]);
+    await removeUnfinishedImports(path.join(shelf.root, "none"), logger);
+    expect(warnings).toHaveLength(1);
   });
 });
 
