@@ -185,18 +185,30 @@ async function readHeader(path: string): Promise<HashedGgufHeader> {
 }
 
 /** What is wrong with a header that could be read, as one clause. */
-export function faultOf({ metadata, tensorCount, requiredBytes }: GgufHeader, sizeBytes: number): string | undefined {
+export function faultOf(header: GgufHeader, sizeBytes: number): string | undefined {
+  const { metadata, tensorCount } = header;
   const architecture = text(metadata, "general.architecture");
   if (architecture === undefined || architecture === "") return "its header names no architecture";
-  if (tensorCount === 0) return "it contains no weights";
-  if (requiredBytes > sizeBytes) return `it is cut off: ${sizeBytes} of at least ${requiredBytes} bytes are there`;
-  const blocks = metadata.get(`${architecture}.block_count`);
   const isSplit = Number(metadata.get("split.count") ?? 0) > 1;
+  // The first part of a split model may have the metadata alone.
+  if (tensorCount === 0 && !isSplit) return "it contains no weights";
+  const missing = cutOff(header, sizeBytes);
+  if (missing !== undefined) return missing;
+  const blocks = metadata.get(`${architecture}.block_count`);
+  if (typeof blocks === "number" && !(Number.isInteger(blocks) && blocks >= 0)) {
+    return `its header is damaged (${architecture}.block_count is ${blocks})`;
+  }
   if (typeof blocks === "number" && blocks > tensorCount && !isSplit) {
     return `its header is damaged (${blocks} blocks, ${tensorCount} tensors)`;
   }
   const zero = sizeKeys(metadata, architecture).find((key) => metadata.get(key) === 0);
   return zero === undefined ? undefined : `its header is damaged (${zero} is 0)`;
+}
+
+/** Of any part: what its tensors need is not all there. */
+export function cutOff({ requiredBytes }: GgufHeader, sizeBytes: number): string | undefined {
+  if (requiredBytes <= sizeBytes) return undefined;
+  return `it is cut off: ${sizeBytes} of at least ${requiredBytes} bytes are there`;
 }
 
 /** Sizes that the library divides by, or builds tensors of, without looking: a zero ends the process. */

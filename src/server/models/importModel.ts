@@ -153,12 +153,16 @@ async function copyBytes(
   let source: FileHandle | undefined;
   let target: FileHandle | undefined;
   try {
-    source = await open(from, "r");
+    source = await open(from, "r").catch((error: unknown) => {
+      throw notReadable(from, error);
+    });
     target = await open(to, "wx", 0o600);
     const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     for (let position = 0; ;) {
       throwIfCancelled(signal);
-      const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, position);
+      const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, position).catch((error: unknown) => {
+        throw notReadable(from, error);
+      });
       if (bytesRead === 0) break;
       for (let written = 0; written < bytesRead;) {
         written += (await target.write(buffer, written, bytesRead - written, position + written)).bytesWritten;
@@ -209,9 +213,14 @@ async function isInFolder(filePath: string, folder: string): Promise<boolean> {
 async function notThere(filePath: string): Promise<AppError> {
   const facts = await stat(filePath).catch((error: unknown) => systemCode(error));
   if (typeof facts === "object" || facts === "EACCES" || facts === "EPERM") {
-    return new AppError("model.notAFile", `${filePath} is no readable file`, { details: { path: filePath } });
+    return notReadable(filePath);
   }
   return new AppError("model.notFound", `${filePath} is not there`, { details: { model: filePath } });
+}
+
+/** What is wrong is where it comes from, not where it goes. */
+function notReadable(filePath: string, cause?: unknown): AppError {
+  return new AppError("model.notAFile", `${filePath} is no readable file`, { details: { path: filePath }, cause });
 }
 
 function exists(name: string): AppError {

@@ -4,8 +4,8 @@ import { AppError } from "../../shared/appError.ts";
 import type { ModelFile, ModelFileHeader } from "../../shared/modelsProtocol.ts";
 import { fromWireError, toWireError } from "../../shared/wireError.ts";
 import { GgufFormatError, type GgufHeader, readSmallGgufHeader } from "../gguf/ggufHeader.ts";
-import { faultOf } from "../gguf/modelFile.ts";
-import type { StoredModel } from "./store.ts";
+import { cutOff, faultOf } from "../gguf/modelFile.ts";
+import type { StoredModel, StoredPart } from "./store.ts";
 
 export type ListedHeader = Pick<ModelFile, "header" | "problem">;
 
@@ -78,10 +78,23 @@ export class ModelHeaders {
   }
 }
 
-/** @throws AppError model.invalidFile, model.notAFile, model.noChatTemplate: what would keep it from being used */
+/**
+ * Looks at all parts, which a list has no time for.
+ * @throws AppError model.invalidFile, model.notAFile, model.noChatTemplate: what would keep it from being used
+ */
 export async function requireUsable(model: StoredModel): Promise<void> {
   const { problem } = await inspect(model, model.parts[0]?.sizeBytes ?? 0);
   if (problem !== undefined) throw fromWireError(problem) ?? new AppError("internal", problem.message);
+  for (const part of model.parts.slice(1)) await requirePart(part);
+}
+
+/** Further parts name no architecture: only whether their tensors are there can be told. */
+async function requirePart({ path, sizeBytes }: StoredPart): Promise<void> {
+  const header = await readSmallGgufHeader(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  const fault = cutOff(header, sizeBytes);
+  if (fault !== undefined) throw invalid(path, fault);
 }
 
 async function inspect(model: StoredModel, sizeBytes: number): Promise<ListedHeader> {
@@ -91,7 +104,7 @@ async function inspect(model: StoredModel, sizeBytes: number): Promise<ListedHea
     const problem = problemOf(model, header, sizeBytes);
     return { header: facts, ...(problem !== undefined && { problem: toWireError(problem) }) };
   } catch (error) {
-    return { problem: toWireError(unreadable(model, error)) };
+    return { problem: toWireError(unreadable(model.path, error)) };
   }
 }
 
@@ -129,7 +142,7 @@ function problemOf(model: StoredModel, header: GgufHeader, sizeBytes: number): A
   return new AppError("model.noChatTemplate", `${path} has no tokenizer.chat_template`, { details: { path } });
 }
 
-function unreadable({ path }: StoredModel, cause: unknown): AppError {
+function unreadable(path: string, cause: unknown): AppError {
   if (cause instanceof GgufFormatError) return invalid(path, cause.message);
   return new AppError("model.notAFile", `${path} cannot be read`, { details: { path }, cause });
 }

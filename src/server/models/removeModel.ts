@@ -4,7 +4,7 @@ import path from "node:path";
 import { AppError } from "../../shared/appError.ts";
 import { ofDisk } from "./download/diskFailure.ts";
 import type { Library } from "./library.ts";
-import { findStored, modelNameOf, type StoredModel } from "./store.ts";
+import { findStored, firstPartOf, modelNameOf, type StoredModel } from "./store.ts";
 import type { Transfers } from "./transfers.ts";
 
 export interface RemoveDeps {
@@ -21,22 +21,25 @@ export interface Removed {
   readonly forgotten: boolean;
 }
 
-/** @throws AppError model.notFound, model.inUse, model.notManaged, folder.notWritable */
+/**
+ * @param filePath of any part
+ * @throws AppError model.notFound, model.inUse, model.notManaged, folder.notWritable
+ */
 export async function removeModel(deps: RemoveDeps, filePath: string): Promise<Removed> {
   const { library, transfers, modelsDir } = deps;
-  const { references } = await library.read();
-  const isOwn = await isDirectlyIn(modelsDir, filePath);
-  const isReference = references.includes(filePath);
   const model = await findStored(filePath);
+  const firstPath = model?.path ?? firstPartOf(filePath);
+  const isOwn = /\.gguf$/iu.test(filePath) && (await isDirectlyIn(modelsDir, filePath));
+  const isReference = (await library.read()).references.includes(firstPath);
   if (!isOwn && !isReference) throw model === undefined ? notFound(filePath) : notManaged(filePath);
-  if (transfers.isWorkingOn(filePath) || (await isInMemory(deps, filePath))) throw inUse(filePath);
+  if (transfers.isWorkingOn(firstPath) || (await isInMemory(deps, firstPath))) throw inUse(firstPath);
   if (!isOwn) {
-    await library.forget(filePath);
+    await library.forget(firstPath);
     return { removedBytes: 0, forgotten: true };
   }
   if (model === undefined) throw notFound(filePath);
   const removedBytes = await deleteParts(model, modelsDir);
-  await library.forget(model.path);
+  await library.forget(firstPath);
   return { removedBytes, forgotten: false };
 }
 

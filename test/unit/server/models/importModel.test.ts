@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   chmodSync,
   linkSync,
   mkdirSync,
@@ -81,7 +82,8 @@ describe("import by copy", () => {
   it("copies byte for byte, all parts, from the name of any of them", async () => {
     shelf.write(shelf.ownDir, "ខ្មែរ ២-00001-of-00002.gguf", { parts: 2 });
     const second = path.join(shelf.ownDir, "ខ្មែរ ២-00002-of-00002.gguf");
-    writeFileSync(second, Buffer.alloc(9_000_000, 7));
+    shelf.write(shelf.ownDir, path.basename(second), { parts: 2 });
+    appendFileSync(second, Buffer.alloc(9_000_000, 7));
     const target = await importing(second, "copy");
     expect(target).toBe(path.join(shelf.modelsDir, "ខ្មែរ ២-00001-of-00002.gguf"));
     for (const name of inFolder()) {
@@ -111,7 +113,7 @@ describe("import by copy", () => {
   it.each(["pause", "discard", "request"])("is ended by %s, and leaves nothing", async (how) => {
     shelf.write(shelf.ownDir, "m-00001-of-00002.gguf", { parts: 2 });
     const big = path.join(shelf.ownDir, "m-00002-of-00002.gguf");
-    writeFileSync(big, "x");
+    shelf.write(shelf.ownDir, path.basename(big), { parts: 2 });
     truncateSync(big, 2_000_000_000); // a hole: it is never written
     const cancel = new AbortController();
     const copying = importing(big, "copy", cancel.signal);
@@ -178,6 +180,52 @@ describe("what cannot be imported", () => {
     const first = shelf.write(shelf.ownDir, "torn-00001-of-00002.gguf", { parts: 2 });
     await expect(importing(first, "copy")).rejects.toMatchObject({ code: "model.invalidFile" });
     await expect(importing("torn-00001-of-00002.gguf", "copy")).rejects.toMatchObject({ code: "model.notFound" });
+  });
+
+  it("is a split model of which a further part is cut off, or is none", async () => {
+    const first = shelf.write(shelf.ownDir, "cut-00001-of-00002.gguf", { parts: 2 });
+    const second = shelf.write(shelf.ownDir, "cut-00002-of-00002.gguf", { parts: 2 });
+    for (const spoil of [
+      () => truncateSync(second, statSync(second).size - 1),
+      () => truncateSync(second, 200),
+      () => writeFileSync(second, "<!doctype html>"),
+    ]) {
+      spoil();
+      for (const mode of ["reference", "copy"] as const) {
+        await expect(importing(first, mode)).rejects.toMatchObject({
+          code: "model.invalidFile",
+          details: { path: second },
+        });
+      }
+    }
+    expect(inFolder()).toEqual([]);
+  });
+
+  it("is told by the name of the file that cannot be read, not of the folder it goes to", async () => {
+    const first = shelf.write(shelf.ownDir, "closed-00001-of-00002.gguf", { parts: 2 });
+    const second = shelf.write(shelf.ownDir, "closed-00002-of-00002.gguf", { parts: 2 });
+    chmodSync(first, 0o644);
+    chmodSync(second, 0);
+    for (const folder of [shelf.root, shelf.ownDir]) chmodSync(folder, 0o755);
+    chmodSync(shelf.modelsDir, 0o777);
+    await withoutPrivilege(() =>
+      expect(importing(first, "copy")).rejects.toMatchObject({ code: "model.notAFile", details: { path: second } }),
+    );
+    expect(inFolder()).toEqual([]);
+  });
+
+  it("is told by the name of the part that vanished in the middle of the copy", async () => {
+    const first = shelf.write(shelf.ownDir, "stick-00001-of-00002.gguf", { parts: 2 });
+    const second = shelf.write(shelf.ownDir, "stick-00002-of-00002.gguf", { parts: 2 });
+    truncateSync(first, 2_000_000_000); // a hole: long enough to be in the middle of it
+    const outcome = expect(importing(first, "copy")).rejects.toMatchObject({
+      code: "model.notAFile",
+      details: { path: second },
+    });
+    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0, PATIENT).toBeGreaterThan(10_000_000);
+    rmSync(second);
+    await outcome;
+    expect(inFolder()).toEqual([]);
   });
 
   it("is told when the folder takes no files", async () => {
@@ -250,6 +298,32 @@ describe("removal", () => {
     await expect(removing(model)).rejects.toMatchObject({ code: "model.inUse" });
     entry.remove();
     expect(await removing(model)).toMatchObject({ forgotten: false });
+  });
+
+  it("knows a loaded split model by each of its parts", async () => {
+    const first = shelf.write(shelf.modelsDir, "m-00001-of-00002.gguf", { parts: 2 });
+    const second = shelf.write(shelf.modelsDir, "m-00002-of-00002.gguf", { parts: 2 });
+    shelf.loaded.push(first);
+    await expect(removing(second)).rejects.toMatchObject({ code: "model.inUse" });
+    expect(inFolder()).toHaveLength(2);
+    shelf.loaded.pop();
+    expect(await removing(second)).toMatchObject({ forgotten: false });
+    expect(inFolder()).toEqual([]);
+  });
+
+  it("forgets a split model by each of its parts", async () => {
+    const first = shelf.write(shelf.ownDir, "m-00001-of-00002.gguf", { parts: 2 });
+    const second = shelf.write(shelf.ownDir, "m-00002-of-00002.gguf", { parts: 2 });
+    await importing(first, "reference");
+    expect(await removing(second)).toEqual({ removedBytes: 0, forgotten: true });
+    expect((await shelf.library.read()).references).toEqual([]);
+  });
+
+  it.each(["m.gguf.partial", "m.gguf.download", "m.gguf.lock", "notes.txt"])("leaves %s alone", async (name) => {
+    const filePath = path.join(shelf.modelsDir, name);
+    writeFileSync(filePath, "not a model");
+    await expect(removing(filePath)).rejects.toMatchObject({ code: "model.notManaged" });
+    expect(inFolder()).toEqual([name]);
   });
 
   it("says that a read-only folder gives nothing away", async () => {
