@@ -217,12 +217,12 @@ describe("what cannot be imported", () => {
   it("is told by the name of the part that vanished in the middle of the copy", async () => {
     const first = shelf.write(shelf.ownDir, "stick-00001-of-00002.gguf", { parts: 2 });
     const second = shelf.write(shelf.ownDir, "stick-00002-of-00002.gguf", { parts: 2 });
-    truncateSync(first, 2_000_000_000); // a hole: long enough to be in the middle of it
+    truncateSync(first, 400_000_000); // a hole: long enough to be in the middle of it
     const outcome = expect(importing(first, "copy")).rejects.toMatchObject({
       code: "model.notAFile",
       details: { path: second },
     });
-    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0, PATIENT).toBeGreaterThan(10_000_000);
+    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0, { ...PATIENT, interval: 5 }).toBeGreaterThan(0);
     rmSync(second);
     await outcome;
     expect(inFolder()).toEqual([]);
