@@ -15,6 +15,8 @@ export interface FinishedDownload {
   readonly path: string;
   /** The full form of the reference. */
   readonly source: string;
+  /** Of the repository, where there is one. */
+  readonly commit?: string;
   /** Of each part, in order. */
   readonly sha256: readonly string[];
   readonly integrity: Integrity;

@@ -11,6 +11,8 @@ export interface PartVersion {
 export interface FileRecord {
   /** What it was downloaded by, in its full form. */
   readonly source?: string;
+  /** The revision of the repository that it came from. */
+  readonly commit?: string;
   /** Of each part; of the first look where nothing was published. */
   readonly sha256?: readonly string[];
   /** The hub publishes these sums; otherwise they are those of the first look. */
@@ -60,7 +62,7 @@ export function parseLibrary(text: string): LibraryData | undefined {
 }
 
 function parseRecord(value: unknown): FileRecord | undefined {
-  const { source, sha256, published, integrity, parts, at, licence } = objectOf(value);
+  const { source, commit, sha256, published, integrity, parts, at, licence } = objectOf(value);
   const hashes = stringsOf(sha256);
   if (!isIntegrity(integrity) || !Array.isArray(parts)) return undefined;
   const versions = parts.map(objectOf).flatMap(({ sizeBytes, modifiedMs }): PartVersion[] => {
@@ -72,6 +74,7 @@ function parseRecord(value: unknown): FileRecord | undefined {
     parts: versions,
     at: typeof at === "string" ? at : "",
     ...(typeof source === "string" && { source }),
+    ...(typeof commit === "string" && { commit }),
     ...(hashes !== undefined && { sha256: hashes }),
     ...(published === true && { published }),
     ...(typeof licence === "string" && { licence }),

@@ -16,7 +16,7 @@ import { publishedSums } from "./publishedSums.ts";
 import { removeModel } from "./removeModel.ts";
 import { findStored, resolveModel } from "./store.ts";
 import { Transfers } from "./transfers.ts";
-import { verifyModel } from "./verifyModel.ts";
+import { type VerifyDeps, verifyModel } from "./verifyModel.ts";
 
 /**
  * A process that was killed is there for some seconds more while the system takes its memory back, and its downloads look as
@@ -94,7 +94,7 @@ export class ModelRequests {
       return { transfers: transfers.list };
     });
     session.on(files.verifyModel, async ({ path, network }, { signal }) => {
-      const sums = (source: string): Promise<readonly string[] | undefined> => publishedSums(source, network, signal);
+      const sums: VerifyDeps["publishedSums"] = (...asked) => publishedSums(network, ...asked);
       const integrity = await verifyModel({ library, transfers, publishedSums: sums, signal }, path);
       options.onModelsChanged();
       return { integrity };
@@ -175,7 +175,7 @@ export class ModelRequests {
     return fitModel(deps, { ...params, ref });
   }
 
-  private async noteDownloaded({ path, source, sha256, integrity, licence }: FinishedDownload): Promise<void> {
+  private async noteDownloaded({ path, source, commit, sha256, integrity, licence }: FinishedDownload): Promise<void> {
     const model = await findStored(path);
     if (model === undefined) return; // gone again already
     await this.library.noteFile(path, {
@@ -183,6 +183,7 @@ export class ModelRequests {
       sha256,
       integrity,
       parts: model.parts.map(({ sizeBytes, modifiedMs }) => ({ sizeBytes, modifiedMs })),
+      ...(commit !== undefined && { commit }),
       ...(integrity === "verified" && { published: true }),
       ...(licence !== undefined && { licence }),
     });

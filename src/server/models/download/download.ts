@@ -165,10 +165,11 @@ export class Download {
       });
     }
     const integrity = this.files.every(({ sha256 }) => sha256 !== undefined) ? "verified" : "recorded";
-    const { source, licence } = remote;
+    const { source, commit, licence } = remote;
     const record = { path: files[0]?.path ?? "", source, sha256: sums, integrity } as const;
+    const known = { ...(commit !== undefined && { commit }), ...(licence !== undefined && { licence }) };
     try {
-      await onDownloaded({ ...record, ...(licence !== undefined && { licence }) });
+      await onDownloaded({ ...record, ...known });
     } catch (error) {
       logger.error(`${name} is there and could not be noted`, error); // it is a file in the folder all the same
     }

@@ -15,7 +15,6 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importModel, removeUnfinishedImports } from "../../../../src/server/models/importModel.ts";
 import { removeModel } from "../../../../src/server/models/removeModel.ts";
-import { verifyModel } from "../../../../src/server/models/verifyModel.ts";
 import { silentLogger } from "../../../../src/shared/logger.ts";
 import { ModelShelf } from "../../../support/modelShelf.ts";
 
@@ -332,71 +331,5 @@ describe("removal", () => {
     chmodSync(shelf.modelsDir, 0o555);
     await withoutPrivilege(() => expect(removing(model)).rejects.toMatchObject({ code: "folder.notWritable" }));
     expect(statSync(model).isFile()).toBe(true);
-  });
-});
-
-describe("verification", () => {
-  const SOURCE = "hf:o/r/m.gguf";
-  const unasked = () => Promise.reject(new Error("Nobody may ask the hub"));
-  const verifying = (
-    filePath: string,
-    publishedSums: (source: string) => Promise<readonly string[] | undefined> = unasked,
-    signal = new AbortController().signal,
-  ) => verifyModel({ ...parts(), publishedSums, signal }, filePath);
-
-  it("notes the first look, and finds a later change that kept size and time", async () => {
-    const model = shelf.write(shelf.ownDir, "m.gguf");
-    expect(await verifying(model)).toBe("recorded");
-    expect(await shelf.find("m", shelf.ownDir)).toMatchObject({ integrity: "recorded" });
-    expect(await verifying(model)).toBe("recorded");
-    const { files } = await shelf.library.read();
-    await shelf.library.noteFile(model, { ...files[model]!, sha256: ["0".repeat(64)] });
-    expect(await verifying(model)).toBe("damaged");
-    expect(await shelf.find("m", shelf.ownDir)).toMatchObject({ integrity: "damaged" });
-    expect(await verifying(model)).toBe("damaged"); // what it should be is still known
-  });
-
-  it("compares with what the hub publishes, and asks for that once", async () => {
-    const model = shelf.write(shelf.modelsDir, "m.gguf");
-    expect(await verifying(model)).toBe("recorded");
-    const record = (await shelf.library.read()).files[model]!;
-    await shelf.library.noteFile(model, { ...record, source: SOURCE });
-    const asked: string[] = [];
-    const publish = (sums: readonly string[]) => (source: string) => {
-      asked.push(source);
-      return Promise.resolve(sums);
-    };
-    expect(await verifying(model, publish(record.sha256!))).toBe("verified");
-    expect(await verifying(model)).toBe("verified");
-    expect(asked).toEqual([SOURCE]);
-    writeFileSync(model, "damage");
-    expect(await verifying(model)).toBe("damaged");
-  });
-
-  it("takes a file that somebody has replaced for another", async () => {
-    const model = shelf.write(shelf.modelsDir, "m.gguf");
-    await verifying(model);
-    writeFileSync(model, "GGUF another");
-    expect(await verifying(model)).toBe("recorded");
-  });
-
-  it("can be ended from any window, and then changes nothing", async () => {
-    const model = path.join(shelf.modelsDir, "m.gguf");
-    writeFileSync(model, "x");
-    truncateSync(model, 3_000_000_000);
-    const running = verifying(model);
-    const outcome = expect(running).rejects.toMatchObject({ name: "CancelledError" });
-    await expect.poll(() => shelf.transfers.list[0]?.doneBytes ?? 0, PATIENT).toBeGreaterThan(0);
-    const [transfer] = shelf.transfers.list;
-    expect(transfer).toMatchObject({ kind: "verify", totalBytes: 3_000_000_000, state: { kind: "verifying" } });
-    await expect(verifying(model)).rejects.toMatchObject({ code: "model.inUse" });
-    await shelf.transfers.pause(transfer!.id);
-    await outcome;
-    expect((await shelf.library.read()).files).toEqual({});
-    expect(shelf.transfers.list).toEqual([]);
-  });
-
-  it("says that a model has gone", async () => {
-    await expect(verifying(path.join(shelf.modelsDir, "gone.gguf"))).rejects.toMatchObject({ code: "model.notFound" });
   });
 });
