@@ -84,10 +84,11 @@ type SizedTensor = GgufTensor & { readonly bytes: number };
 
 /** One of a type that is not known goes up to where the next one begins. */
 function sizedTensors({ tensors }: GgufHeader): SizedTensor[] {
-  const offsets = tensors.map(({ offset }) => offset).sort((a, b) => a - b);
+  const offsets = [...new Set(tensors.map(({ offset }) => offset))].sort((a, b) => a - b);
+  const nextOf = new Map(offsets.map((offset, index) => [offset, offsets[index + 1] ?? offset]));
   return tensors.map((tensor) => {
-    const next = tensor.sizeBytes === undefined ? offsets.find((offset) => offset > tensor.offset) : undefined;
-    return { ...tensor, bytes: tensor.sizeBytes ?? (next ?? tensor.offset) - tensor.offset };
+    const { offset, sizeBytes } = tensor;
+    return { ...tensor, bytes: sizeBytes ?? (nextOf.get(offset) ?? offset) - offset };
   });
 }
 
@@ -138,7 +139,7 @@ class ArchitectureFacts {
     this.metadata = metadata;
     const architecture = metadata.get("general.architecture");
     this.architecture = typeof architecture === "string" ? architecture : "";
-    this.blocks = Math.min(this.number("block_count") ?? 0, MOST_BLOCKS);
+    this.blocks = Math.min(Math.max(0, Math.floor(this.number("block_count") ?? 0)), MOST_BLOCKS);
     const words = metadata.get("tokenizer.ggml.tokens");
     this.vocabularyWords = Array.isArray(words) ? words.length : (this.number("vocab_size") ?? 0);
     this.hiddenSize = this.number("embedding_length") ?? 0;
@@ -211,8 +212,8 @@ class ArchitectureFacts {
 
   /** Of each block, where the file has one number for all or a list. */
   private each(name: string, otherwise: number): readonly number[] {
-    const listed = this.list(name);
-    return listed?.map(Number) ?? new Array<number>(this.blocks).fill(this.number(name) ?? otherwise);
+    const listed = this.list(name)?.map((value) => (typeof value === "number" ? value : otherwise));
+    return listed ?? new Array<number>(this.blocks).fill(this.number(name) ?? otherwise);
   }
 
   private number(name: string): number | undefined {
@@ -222,6 +223,7 @@ class ArchitectureFacts {
 
   private list(name: string): readonly (string | number | boolean)[] | undefined {
     const value = this.metadata.get(`${this.architecture}.${name}`);
-    return Array.isArray(value) ? (value as readonly (string | number | boolean)[]) : undefined;
+    if (!Array.isArray(value)) return undefined;
+    return (value as readonly (string | number | boolean)[]).slice(0, MOST_BLOCKS);
   }
 }

@@ -54,6 +54,8 @@ export const MAX_HEADER_BYTES = 64 * 1024 * 1024;
 const MAX_ARRAY_DEPTH = 8;
 const DEFAULT_ALIGNMENT = 32;
 const MAX_DIMENSIONS = 4;
+/** Many times what the largest models have. */
+const MOST_TENSORS = 65_536;
 /** Merges are as long as the vocabulary and nobody here asks for them. */
 const SKIPPED_KEYS: ReadonlySet<string> = new Set(["tokenizer.ggml.merges", "tokenizer.ggml.scores"]);
 const VOCABULARY_KEYS: ReadonlySet<string> = new Set([
@@ -130,6 +132,7 @@ function parse(reader: Reader, skippedKeys: ReadonlySet<string>): GgufHeader {
   if (version > 0xffff) throw new GgufFormatError("it is made for big-endian machines");
   if (version !== 2 && version !== 3) throw new GgufFormatError(`its GGUF version ${version} is not supported`);
   const tensorCount = reader.length();
+  if (tensorCount > MOST_TENSORS) throw damaged(`it speaks of ${tensorCount} tensors`);
   const keyCount = reader.length();
   const metadata = new Map<string, GgufValue>();
   for (let index = 0; index < keyCount; index += 1) {

@@ -144,6 +144,11 @@ describe("parseGgufHeader", () => {
     expect(fault(start().u64(1, 0).text("t").u32(9).done(), plenty)).toMatch(/9 dimensions/u);
   });
 
+  it("refuses more tensors than any model has, before it reads one", () => {
+    const bytes = new Bytes().raw("GGUF").u32(3).u64(65_537, 0).done();
+    expect(fault(bytes, 2 ** 40)).toBe("its header is damaged (it speaks of 65537 tensors)");
+  });
+
   it("refuses arrays nested without end", () => {
     const bytes = new Bytes().raw("GGUF").u32(3).u64(0, 1).text("k").u32(ARRAY);
     for (let depth = 0; depth < 100_000; depth += 1) bytes.u32(ARRAY).u64(1);

@@ -42,7 +42,7 @@ export function partUrls(first: URL): readonly URL[] {
   const [, number, count] = SPLIT.exec(first.pathname) ?? [];
   if (number === undefined || count === undefined) return [first];
   if (Number(number) !== 1) throw badAddress(first.href, "it is not the first part of its model");
-  return partNumbers(count).map((part) => {
+  return partNumbers(count, first.href).map((part) => {
     const url = new URL(first);
     url.pathname = partPath(first.pathname, part);
     return url;
@@ -53,7 +53,7 @@ function partsOf(first: HubFile, models: readonly HubFile[], address: string): r
   const [, number, count] = SPLIT.exec(first.path) ?? [];
   if (number === undefined || count === undefined) return [first];
   if (Number(number) !== 1) throw badAddress(address, "it is not the first part of its model");
-  return partNumbers(count).map((part) => {
+  return partNumbers(count, address).map((part) => {
     const path = partPath(first.path, part);
     const found = models.find((model) => model.path === path);
     if (found === undefined) throw notFound(address, `part ${Number(part)} of ${Number(count)} is missing there`);
@@ -61,8 +61,10 @@ function partsOf(first: HubFile, models: readonly HubFile[], address: string): r
   });
 }
 
-function partNumbers(count: string): string[] {
-  const parts = Math.min(Math.max(1, Number(count)), MOST_PARTS);
+/** Some of the parts are no model. @throws AppError download.badAddress */
+function partNumbers(count: string, address: string): string[] {
+  const parts = Math.max(1, Number(count));
+  if (parts > MOST_PARTS) throw badAddress(address, `it has more than ${MOST_PARTS} parts`);
   return Array.from({ length: parts }, (_, index) => String(index + 1).padStart(5, "0"));
 }
 

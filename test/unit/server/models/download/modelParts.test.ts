@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseRemoteReference, type HubReference } from "../../../../../src/core/models/modelReference.ts";
-import { chooseHubFiles } from "../../../../../src/server/models/download/modelParts.ts";
+import { chooseHubFiles, partUrls } from "../../../../../src/server/models/download/modelParts.ts";
 
 const LISTED = [
   "README.md",
@@ -47,4 +47,18 @@ it("says so when a part is missing, when nothing is there, and when a choice is 
   const large = ["m-Q8_0.gguf", "m-Q6_K.gguf"].map((path) => ({ path, sizeBytes: 1 }));
   expect(() => chosen("hf:a/b", large)).toThrow("name a quantisation: it has Q8_0, Q6_K");
   expect(chosen("hf:a/b", large.slice(1))).toEqual(["m-Q6_K.gguf"]);
+});
+
+it("takes no thousand parts for all of more", () => {
+  const numbers = Array.from({ length: 1001 }, (_, index) => String(index + 1).padStart(5, "0"));
+  const listed = numbers.map((number) => ({ path: `m-${number}-of-01001.gguf`, sizeBytes: 1 }));
+  const reason = "it has more than 1000 parts";
+  expect(() => chosen("hf:a/b/m-00001-of-01001.gguf", listed)).toThrow(
+    expect.objectContaining({
+      code: "download.badAddress",
+      details: { address: "hf:a/b/m-00001-of-01001.gguf", reason },
+    }),
+  );
+  const first = new URL("https://example.org/m-00001-of-01001.gguf");
+  expect(() => partUrls(first)).toThrow(expect.objectContaining({ details: { address: first.href, reason } }));
 });
