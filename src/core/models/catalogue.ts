@@ -17,7 +17,9 @@ export type CatalogueWarning =
   /** The licence stands in a file of the repository. */
   | "licenceInNotice"
   /** No GGUF file of it is known. */
-  | "noFile";
+  | "noFile"
+  /** There are some, but not where. */
+  | "noAddress";
 
 /** "product": what the extension is made for; "starter": small, to see that everything works; "draft": it drafts for others. */
 export type CatalogueRole = "product" | "starter" | "draft";
@@ -39,7 +41,7 @@ export interface CatalogueEntry {
   /** Short and lasting: people write it on a command line and in settings. */
   readonly id: string;
   readonly title: string;
-  /** Where its file is, as in modelReference.ts. Left out: no GGUF of it is known, so it cannot be downloaded. */
+  /** Where its file is, as in modelReference.ts. Left out: nobody here knows of one, so it cannot be downloaded. */
   readonly ref?: string;
   readonly quantization?: string;
   readonly sizeBytes?: number;
@@ -154,7 +156,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     id: "nemotron-sea-lion-v4.8-30b-a3b",
     title: "Nemotron-SEA-LION v4.8 30B-A3B",
     roles: [],
-    warnings: ["licenceInNotice", "noFile"],
+    warnings: ["licenceInNotice", "noAddress"],
   },
   {
     id: "gemma-sea-lion-v3-9b",

@@ -5,6 +5,7 @@ import { withCustomEntries } from "../../core/models/customCatalogue.ts";
 import type { CatalogueEntry } from "../../core/models/catalogue.ts";
 import { recommended } from "../../core/models/recommended.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import type { FitReport } from "../../shared/fitReport.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelDependencies } from "../commands/modelCommands.ts";
@@ -12,6 +13,7 @@ import type { CommandTable } from "../commands/registerCommands.ts";
 import type { HubToken } from "../network/hubToken.ts";
 import { showInformation } from "../notifications.ts";
 import type { SettingProblems } from "../settingProblems.ts";
+import { readTargetLanguage } from "../settings.ts";
 import { addFromAddress, importFile } from "./addModels.ts";
 import { estimateFit } from "../../core/models/estimateFit.ts";
 import { tellInterrupted } from "./interruptedNotice.ts";
@@ -62,7 +64,8 @@ export function composeModels(options: ModelsOptions): Models {
   const readRecommended = (): string | undefined => {
     const { machine } = stock;
     if (machine === undefined) return undefined;
-    return recommended(readCatalogue(), machine, (entry) => stock.estimate(entry, machine))?.id;
+    const fitOf = (entry: CatalogueEntry): FitReport | undefined => stock.estimate(entry, machine);
+    return recommended(readCatalogue(), machine, fitOf, readTargetLanguage(undefined))?.id;
   };
   const commands: CommandTable = {
     "sealion.models.setUp": () => setUp(parts, readRecommended),

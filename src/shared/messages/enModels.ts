@@ -46,7 +46,7 @@ export const enModels = {
   "cli.models.state.gone": "not found",
   "cli.models.state.installed": "installed",
   "cli.models.state.available": "available",
-  "cli.models.state.noFile": "no file known",
+  "cli.models.state.noFile": "no address known",
   "cli.models.integrity.unknown": "no",
   "cli.models.integrity.recorded": "recorded",
   "cli.models.integrity.verified": "verified",
@@ -66,7 +66,8 @@ export const enModels = {
   "cli.models.place.folder": "folder of your own",
   "cli.models.licenceOf": "{name}, {url}",
   "cli.models.notFound": "there is no model “{name}” here; “sealion models list” shows those that are",
-  "cli.models.noFile": "no GGUF file of {name} is known; name one as hf:OWNER/REPOSITORY:QUANT, or import a file",
+  "cli.models.noFile":
+    "no address of a GGUF file of {name} is known; name one as hf:OWNER/REPOSITORY:QUANT, or import a file",
   "cli.models.catalogueUnreadable": "{path} cannot be read as a catalogue: {reason}",
   "cli.models.fitNetwork": "{title}, {size}. Read from the network: {received} in {requests} requests.",
   "cli.models.fitDisk": "{title}, {size}.",
@@ -114,4 +115,6 @@ export const enModels = {
   "catalogue.warning.noThinkingSwitch": "/think and /no_think in a message have no effect on this model.",
   "catalogue.warning.licenceInNotice": "Its licence stands in the file NOTICE of its repository.",
   "catalogue.warning.noFile": "No GGUF file of this model is known, so it cannot be downloaded from here.",
+  "catalogue.warning.noAddress":
+    "There are GGUF files of this model, but the address of their repository is not known here: look for it and enter it yourself.",
 } as const;

@@ -4,7 +4,7 @@ export const enModelsView = {
   "models.installed": "Installed",
   "models.available": "Available",
   "models.state.available": "not downloaded",
-  "models.state.noFile": "no GGUF file is known",
+  "models.state.noFile": "no address is known",
   "models.state.downloading": "downloading {percent} %",
   "models.state.copying": "copying {percent} %",
   "models.state.retrying": "connection lost at {percent} %, trying again",

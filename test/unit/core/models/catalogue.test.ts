@@ -13,7 +13,8 @@ describe("the catalogue", () => {
     (id, entry) => {
       expect(id).toMatch(/^[a-z0-9.-]+$/u);
       expect(CATALOGUE.filter((other) => other.id === id)).toHaveLength(1);
-      expect(entry.warnings.includes("noFile")).toBe(entry.ref === undefined);
+      const isUnreachable = entry.warnings.includes("noFile") || entry.warnings.includes("noAddress");
+      expect(isUnreachable).toBe(entry.ref === undefined);
       if (entry.ref !== undefined) {
         const reference = parseRemoteReference(entry.ref);
         expect(formatModelReference(reference)).toBe(entry.ref);
@@ -130,6 +131,9 @@ describe("the recommendation", () => {
   it("passes over what does not fit, or is slower than reading", () => {
     const facts = machine(64 * GIB);
     expect(recommended(CATALOGUE, facts, ({ id }) => ({ verdict: id.includes("32b") ? "no" : "ram" }))?.id).toBe(
+      "gemma-sea-lion-v4-27b-4bit",
+    );
+    expect(recommended(CATALOGUE, facts, ({ id }) => ({ verdict: /32b|27b/u.test(id) ? "no" : "ram" }))?.id).toBe(
       "gemma-sea-lion-v3-9b",
     );
     const slow = recommended(CATALOGUE, facts, ({ sizeBytes = 0 }) => ({
@@ -137,6 +141,21 @@ describe("the recommendation", () => {
       tokensPerSecond: 60e9 / sizeBytes,
     }));
     expect(slow?.id).toBe("gemma-sea-lion-v3-9b");
+    const between = recommended(CATALOGUE, facts, ({ sizeBytes = 0 }) => ({
+      verdict: "gpu",
+      tokensPerSecond: 95e9 / sizeBytes,
+    }));
+    expect(between?.id).toBe("gemma-sea-lion-v4-27b-4bit");
     expect(recommended([], facts, fits)).toBeUndefined();
+  });
+
+  it.each([
+    [8.2e9, "km", "gemma-sea-lion-v4-4b-vl"],
+    [8.2e9, "th", "gemma-sea-lion-v4.5-e2b"],
+    [8.2e9, "lo", "gemma-sea-lion-v4.5-e2b"], // none of this size speaks it
+    [16.5e9, "km", "gemma-sea-lion-v3-9b"], // its card names no languages one by one
+    [4e9, "km", "qwen3-0.6b"],
+  ] as const)("with %d bytes and %s is %s", (bytes, language, id) => {
+    expect(recommended(CATALOGUE, machine(bytes), fits, language)?.id).toBe(id);
   });
 });
