@@ -2,6 +2,7 @@
 import { lstat, realpath, unlink } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../shared/appError.ts";
+import { systemCode } from "../systemCode.ts";
 import { ofDisk } from "./download/diskFailure.ts";
 import type { Library } from "./library.ts";
 import { findStored, firstPartOf, modelNameOf, type StoredModel } from "./store.ts";
@@ -59,7 +60,7 @@ async function deleteParts(model: StoredModel, modelsDir: string): Promise<numbe
 }
 
 function explain(error: unknown, { path: filePath }: StoredModel, modelsDir: string): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = systemCode(error);
   // Windows keeps a file that some program has open.
   if (process.platform === "win32" && (code === "EBUSY" || code === "EPERM")) return inUse(filePath);
   // Deleting needs no room; it is what the other errors of a disk are told with.

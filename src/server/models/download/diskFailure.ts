@@ -1,7 +1,7 @@
 /** Errors of the disk that a download is written to, for people. */
 import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
-import { systemCode } from "./downloadFailure.ts";
+import { systemCode } from "../../systemCode.ts";
 
 /** Left free for everything else on the machine: a full system disk takes more down than a download. */
 export const RESERVE_BYTES = 256 * 1024 * 1024;

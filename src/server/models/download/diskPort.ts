@@ -1,7 +1,7 @@
 /** What a download needs of a file system, small enough for tests to let it fail. */
 import { constants, link, mkdir, open, rename, rm, stat, statfs, unlink } from "node:fs/promises";
 import path from "node:path";
-import { systemCode } from "./downloadFailure.ts";
+import { systemCode } from "../../systemCode.ts";
 
 export interface PartialFile {
   write(chunks: readonly Uint8Array[], position: number): Promise<void>;

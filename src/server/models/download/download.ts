@@ -10,7 +10,7 @@ import type { FinishedDownload } from "../library.ts";
 import type { TransferEntry } from "../transfers.ts";
 import { diskFull, ofDisk, RESERVE_BYTES } from "./diskFailure.ts";
 import type { DiskPort } from "./diskPort.ts";
-import { systemCode } from "./downloadFailure.ts";
+import { systemCode } from "../../systemCode.ts";
 import type { DownloadTimes } from "./downloadTimes.ts";
 import { FetchedFile } from "./fetchedFile.ts";
 import { fetchFiles } from "./fetchFiles.ts";

@@ -1,5 +1,6 @@
 /** What can go wrong on the way to a model, as errors with all that their sentences name. */
 import { AppError, type ErrorCode } from "../../../shared/appError.ts";
+import { systemCode } from "../../systemCode.ts";
 
 /** A try that failed and may be made again: everything that the next connection may not meet. */
 export class TransientFailure extends Error {
@@ -68,10 +69,6 @@ export function reasonOf(error: unknown): string {
 /** Nothing that another try would change. */
 export function isLasting(error: unknown): boolean {
   return LASTING.has(systemCode(error) ?? "");
-}
-
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
 const BAD_CERTIFICATE = "its certificate is not one that this machine trusts";

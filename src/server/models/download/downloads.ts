@@ -5,6 +5,7 @@ import { AppError } from "../../../shared/appError.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { DownloadParams, NetworkSettings, Transfer } from "../../../shared/modelsProtocol.ts";
 import type { AcceptedLicences, FinishedDownload } from "../library.ts";
+import { modelNameOf } from "../store.ts";
 import { transferId, type TransferControl, type TransferEntry, type Transfers } from "../transfers.ts";
 import { type DiskNeed, ofDisk, RESERVE_BYTES } from "./diskFailure.ts";
 import { realDisk } from "./diskPort.ts";
@@ -139,7 +140,7 @@ export class Downloads {
     const { modelsDir } = this.options;
     const { disk, reserveBytes } = this.settings;
     const filePath = path.join(modelsDir, remote.files[0]?.name ?? "");
-    const name = plans.modelNameOf(path.basename(filePath));
+    const name = modelNameOf(filePath);
     const lock = await this.lock(filePath, name);
     // By another reference to the same file.
     if (lock === undefined) return this.running(filePath, name);
@@ -193,7 +194,7 @@ export class Downloads {
       {
         id,
         kind: "download",
-        name: plans.modelNameOf(path.basename(filePath)),
+        name: modelNameOf(filePath),
         ref: journal.ref,
         path: filePath,
         otherPaths,
@@ -235,7 +236,7 @@ export class Downloads {
     const journalPath = plans.journalPathOf(filePath);
     const journal = await plans.readJournal(journalPath);
     if (journal === undefined) return;
-    const lock = await this.lock(filePath, plans.modelNameOf(path.basename(filePath)));
+    const lock = await this.lock(filePath, modelNameOf(filePath));
     try {
       for (const { name } of journal.files) {
         await this.settings.disk.remove(plans.partialPathOf(path.join(this.options.modelsDir, name)));

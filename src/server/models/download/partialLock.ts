@@ -4,6 +4,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { isRunning } from "../../isRunning.ts";
+import { systemCode } from "../../systemCode.ts";
 
 const BEAT_MS = 10_000;
 /** An owner that lives touches its lock more often than this, unless the machine slept. */
@@ -56,7 +58,7 @@ async function create(lockPath: string, mine: string): Promise<boolean> {
     await file.close();
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (systemCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -96,13 +98,4 @@ async function ageMs(lockPath: string): Promise<number> {
 
 async function ownerOf(lockPath: string): Promise<string | undefined> {
   return readFile(lockPath, "utf8").catch(() => undefined);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../../shared/appError.ts";
+import { modelNameOf } from "../store.ts";
 import { bytesIn, type ByteRanges } from "./byteRanges.ts";
 import { diskFull } from "./diskFailure.ts";
 import type { DiskPort } from "./diskPort.ts";
@@ -22,11 +23,6 @@ export interface FilePlan {
 export interface FoundJournal {
   readonly journalPath: string;
   readonly journal: Journal;
-}
-
-/** What people call a model: without what only tells its parts apart. */
-export function modelNameOf(fileName: string): string {
-  return fileName.replace(/\.gguf$/iu, "").replace(/-\d{5}-of-\d{5}$/u, "");
 }
 
 export function partialPathOf(filePath: string): string {

@@ -1,10 +1,13 @@
-import { statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FileRecord } from "../../../../src/server/models/libraryFile.ts";
 import { refuseDamaged } from "../../../../src/server/models/modelList.ts";
+import { publishedSums } from "../../../../src/server/models/publishedSums.ts";
 import { type VerifyDeps, verifyModel } from "../../../../src/server/models/verifyModel.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
+import { networkOf } from "../../../support/downloadHome.ts";
+import { bytesSource, ModelHub } from "../../../support/modelHub.ts";
 import { ModelShelf } from "../../../support/modelShelf.ts";
 
 /** The machine may do something else. */
@@ -169,5 +172,26 @@ describe("verification", () => {
     await expect(verifying(model)).rejects.toMatchObject({ code: "model.inUse" });
     answer?.(undefined);
     expect(await running).toBe("recorded");
+  });
+
+  it("asks a real hub: the file as it came is good, also when its author has uploaded another", async () => {
+    const hub = await ModelHub.start();
+    try {
+      const model = shelf.write(shelf.modelsDir, "m.gguf");
+      await verifying(model);
+      const publish = (bytes: Buffer) => hub.addRepository("o/r", { "m.gguf": bytesSource(bytes) });
+      const fromHub: VerifyDeps["publishedSums"] = (...asked) => publishedSums(networkOf(hub.url), ...asked);
+      publish(readFileSync(model));
+      await noting(model, { source: SOURCE });
+      expect(await verifying(model, fromHub)).toBe("verified");
+      const { sha256, parts, integrity } = (await recordOf(model))!;
+      for (const commit of [{}, { commit: COMMIT }]) {
+        await shelf.library.noteFile(model, { source: SOURCE, sha256: sha256!, parts, integrity, ...commit });
+        publish(Buffer.alloc(500, "GGUF"));
+        expect(await verifying(model, fromHub)).toBe("recorded");
+      }
+    } finally {
+      await hub.dispose();
+    }
   });
 });

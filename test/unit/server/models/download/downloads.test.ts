@@ -52,7 +52,14 @@ describe("a download", () => {
     expect(new Set(starts).size).toBe(starts.length); // nothing was fetched twice
     expect(starts).toHaveLength(Math.ceil(tiny.sizeBytes / 1024 / 1024));
     expect(home.finished).toEqual([
-      { path: path.join(home.folder, FILE), source: REF, sha256: [tiny.sha256], integrity: "verified", licence: "mit" },
+      {
+        path: path.join(home.folder, FILE),
+        source: REF,
+        commit: expect.stringMatching(/^[0-9a-f]{40}$/u),
+        sha256: [tiny.sha256],
+        integrity: "verified",
+        licence: "mit",
+      },
     ]);
   });
 
