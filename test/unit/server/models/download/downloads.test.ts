@@ -55,7 +55,7 @@ describe("a download", () => {
       {
         path: path.join(home.folder, FILE),
         source: REF,
-        commit: expect.stringMatching(/^[0-9a-f]{40}$/u),
+        commit: expect.stringMatching(/^[0-9a-f]{40}$/u) as string,
         sha256: [tiny.sha256],
         integrity: "verified",
         licence: "mit",
