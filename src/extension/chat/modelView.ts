@@ -3,7 +3,7 @@ import type { ModelView } from "../../shared/webviewProtocol.ts";
 import { adjustmentTexts, modelDetail, modelFileName, shortFacts, sizeText } from "../../core/modelDetails.ts";
 import { percentOf } from "../../core/taskProgressText.ts";
 import type { Transfer } from "../../shared/modelsProtocol.ts";
-import { fractionOf } from "../models/transferProgress.ts";
+import { fractionOf } from "../../core/models/transferProgress.ts";
 import { errorView } from "./messageView.ts";
 
 export interface ModelViewInput {

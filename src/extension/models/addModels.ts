@@ -7,7 +7,7 @@ import { AppError } from "../../shared/appError.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { showInformation, withProgress } from "../notifications.ts";
-import { findEntry } from "./catalogueMatch.ts";
+import { findEntry } from "../../core/models/catalogueMatch.ts";
 import type { ModelTaskParts } from "./modelTasks.ts";
 
 /** @param given a file that was chosen elsewhere; left out, a dialog asks */

@@ -1,7 +1,7 @@
 /** Waits for the end of a transfer, as this window sees it. */
 import type { Transfer } from "../../shared/modelsProtocol.ts";
 import type { ModelStock } from "./modelStock.ts";
-import { isMoving } from "./transferProgress.ts";
+import { isMoving } from "../../core/models/transferProgress.ts";
 
 /** "gone": somebody has taken it off the list, or stopped the server. */
 export type TransferEnd = Transfer | "gone";

@@ -5,7 +5,7 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { showInformation } from "../notifications.ts";
 import type { ModelRow } from "./modelRow.ts";
 import type { ModelStock } from "./modelStock.ts";
-import { fractionOf } from "./transferProgress.ts";
+import { fractionOf } from "../../core/models/transferProgress.ts";
 
 /** Offers to go on with a download that a crash or a restart has cut off: once, in the window that the user looks at. */
 export function tellInterrupted(stock: ModelStock, resume: (row: ModelRow) => Promise<void>): Disposable {

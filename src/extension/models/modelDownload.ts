@@ -12,7 +12,7 @@ import { followTransfer, type TransferEnd } from "./followTransfer.ts";
 import { licenceQuestion, withLicence } from "./licenceQuestion.ts";
 import type { ModelStock } from "./modelStock.ts";
 import type { ModelUse } from "./modelUse.ts";
-import { fractionOf, transferStep } from "./transferProgress.ts";
+import { fractionOf, transferStep } from "../../core/models/transferProgress.ts";
 
 export interface DownloadWish {
   /** What people call the model. */

@@ -1,10 +1,11 @@
 /** The rows of the Models view as plain data: files, what the catalogue offers, and transfers, each model once. */
-import { findEntry, isOfEntry } from "./catalogueMatch.ts";
+import { findEntry, isOfEntry } from "../../core/models/catalogueMatch.ts";
 import type { CatalogueEntry } from "../../core/models/catalogue.ts";
+import type { InMemory } from "../../core/models/rowState.ts";
 import { modelFileName } from "../../core/modelDetails.ts";
 import type { FitReport } from "../../shared/fitReport.ts";
 import type { ModelFile, Transfer } from "../../shared/modelsProtocol.ts";
-import type { ModelInfo, ModelState } from "../../shared/protocol.ts";
+import type { ModelState } from "../../shared/protocol.ts";
 
 export interface ModelRow {
   /** The same for the same model as long as the window lives. */
@@ -23,9 +24,6 @@ export interface ModelRow {
   /** The model that requests of this window use. */
   readonly isChosen: boolean;
 }
-
-export type InMemory =
-  { readonly kind: "loading"; readonly fraction: number } | { readonly kind: "loaded"; readonly info: ModelInfo };
 
 export interface RowSources {
   readonly files: readonly ModelFile[];

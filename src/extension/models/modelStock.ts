@@ -11,8 +11,8 @@ import type { Logger } from "../../shared/logger.ts";
 import type { ModelFile, Transfer } from "../../shared/modelsProtocol.ts";
 import { Throttle } from "../throttle.ts";
 import { modelRows, type ModelRow } from "./modelRow.ts";
-import { rowState } from "./rowState.ts";
-import { isMoving } from "./transferProgress.ts";
+import { rowState } from "../../core/models/rowState.ts";
+import { isMoving } from "../../core/models/transferProgress.ts";
 
 export interface ModelStockOptions {
   readonly api: ServerApi;

@@ -5,8 +5,8 @@ import type { Licence } from "../../core/models/catalogue.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../../shared/messages/en.ts";
 import type { ModelRow } from "./modelRow.ts";
-import { rowState } from "./rowState.ts";
-import { quantizationOf, stateWords, verdictWords } from "./rowText.ts";
+import { rowState, stateWords } from "../../core/models/rowState.ts";
+import { quantizationOf, verdictWords } from "./rowText.ts";
 
 export function rowFacts(row: ModelRow): Fact[] {
   const { file, entry, fit } = row;

@@ -1,10 +1,9 @@
 /** What a row says and what can be done with it: its line, its icon, its actions, for eyes and for ears. */
-import { backendName, sizeText } from "../../core/modelDetails.ts";
+import { sizeText } from "../../core/modelDetails.ts";
 import type { FitReport } from "../../shared/fitReport.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { ModelInfo } from "../../shared/protocol.ts";
 import type { ModelRow } from "./modelRow.ts";
-import { rowState, type RowState } from "./rowState.ts";
+import { rowState, type RowState, stateWords } from "../../core/models/rowState.ts";
 
 /** What can be done with a row. Menus look for these words in the row's context value. */
 export type RowAction =
@@ -54,35 +53,6 @@ export function rowText(row: ModelRow): RowText {
 
 export function quantizationOf({ file, entry }: ModelRow): string | undefined {
   return file?.header?.quantization ?? entry?.quantization;
-}
-
-export function stateWords(state: RowState): string {
-  switch (state.kind) {
-    case "loaded":
-      return loadedWords(state.info);
-    case "downloading":
-    case "copying":
-    case "retrying":
-    case "verifying":
-    case "paused":
-    case "interrupted":
-    case "failed":
-    case "loading":
-      return formatMessage(`models.state.${state.kind}`, { percent: state.percent });
-    case "available":
-    case "noFile":
-    case "ready":
-    case "damaged":
-    case "notFound":
-    case "unusable":
-      return formatMessage(`models.state.${state.kind}`);
-  }
-}
-
-function loadedWords(info: ModelInfo): string {
-  if (info.backend === "cpu") return formatMessage("models.state.loadedCpu");
-  const { gpuLayers, totalLayers } = info;
-  return formatMessage("models.state.loadedGpu", { backend: backendName(info), gpuLayers, totalLayers });
 }
 
 /** The short form for a line; marked where no header was read. */

@@ -3,8 +3,8 @@ import { sizeText } from "../../core/modelDetails.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelRow } from "./modelRow.ts";
 import { languageNames, licenceName } from "./rowFacts.ts";
-import { rowState } from "./rowState.ts";
-import { quantizationOf, stateWords, verdictWords } from "./rowText.ts";
+import { rowState, stateWords } from "../../core/models/rowState.ts";
+import { quantizationOf, verdictWords } from "./rowText.ts";
 
 export type SetUpChoice =
   | { readonly kind: "heading"; readonly label: string }

@@ -17,7 +17,7 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { Transfer } from "../../shared/modelsProtocol.ts";
 import type { ModelInfo, ModelState } from "../../shared/protocol.ts";
 import { fromWireError } from "../../shared/wireError.ts";
-import { fractionOf } from "../models/transferProgress.ts";
+import { fractionOf } from "../../core/models/transferProgress.ts";
 
 export interface StatusInput {
   /** Undefined while no server is connected. */

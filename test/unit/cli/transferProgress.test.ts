@@ -65,7 +65,7 @@ describe("progress", () => {
     [{ kind: "import" }, /^copying/u],
     [
       { state: { kind: "retrying", attempt: 2, error: { code: "internal", message: "", details: {} } } },
-      /^no connection/u,
+      /^connection lost at 42 %/u,
     ],
   ])("says of %j what matters", (change, words) => {
     const { terminal, written } = recording(false);

@@ -1,8 +1,10 @@
 import { LANGUAGES } from "../../../core/languages.ts";
 import { sizeText } from "../../../core/modelDetails.ts";
 import type { CatalogueEntry } from "../../../core/models/catalogue.ts";
+import { isOfEntry } from "../../../core/models/catalogueMatch.ts";
 import { estimateFit } from "../../../core/models/estimateFit.ts";
 import { fitText } from "../../../core/models/fitText.ts";
+import { rowState, stateWords } from "../../../core/models/rowState.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import type { FitReport } from "../../../shared/fitReport.ts";
@@ -14,7 +16,7 @@ import { type CommandContext, writeJson } from "../../commandContext.ts";
 import { type TableColumn, tableLines } from "../../displayWidth.ts";
 import { loadSettings } from "../../optionValues.ts";
 import { readCatalogue } from "../../readCatalogue.ts";
-import { transferState } from "../../transferProgress.ts";
+import { transferWords } from "../../transferProgress.ts";
 
 export function listModelsCommand(context: CommandContext): Promise<void> {
   return context.args.has("available") ? listAvailable(context) : listInstalled(context);
@@ -76,16 +78,14 @@ function installedRow(model: ModelFile, transfers: readonly Transfer[], fit: str
 function downloadRow(transfer: Transfer, withFit: boolean): string[] {
   const { name, totalBytes, path } = transfer;
   const none = unknown();
-  const cells = [name, sizeText(totalBytes), none, transferState(transfer), none, none];
+  const cells = [name, sizeText(totalBytes), none, transferWords(transfer), none, none];
   return [...cells, ...(withFit ? [none] : []), path];
 }
 
-export function stateOf({ path, loaded, problem, integrity }: ModelFile, transfers: readonly Transfer[] = []): string {
-  const working = transfers.find((transfer) => transfer.path === path && transfer.kind !== "download");
-  if (working !== undefined && working.state.kind !== "done") return transferState(working);
-  if (problem?.code === "model.notFound") return formatMessage("cli.models.state.gone");
-  if (problem !== undefined || integrity === "damaged") return formatMessage("cli.models.state.unusable");
-  return formatMessage(loaded ? "cli.models.state.loaded" : "cli.models.state.ready");
+export function stateOf(file: ModelFile, transfers: readonly Transfer[] = []): string {
+  const transfer = transfers.find(({ path, kind }) => path === file.path && kind !== "download");
+  const state = rowState({ file, transfer, memory: undefined, ref: file.source });
+  return file.loaded && state.kind === "ready" ? formatMessage("cli.models.state.loaded") : stateWords(state);
 }
 
 async function listAvailable({ args, server, terminal }: CommandContext): Promise<void> {
@@ -95,7 +95,7 @@ async function listAvailable({ args, server, terminal }: CommandContext): Promis
   const settings = { ...DEFAULT_LOAD_SETTINGS, ...loadSettings(args) };
   const rows = entries.map((entry) => ({
     entry,
-    installed: isInstalled(entry, installed),
+    installed: installed.some(({ source }) => source !== undefined && isOfEntry(entry, source)),
     fit: machine && estimateFit(entry, machine, settings),
   }));
   if (args.has("json")) {
@@ -115,25 +115,15 @@ async function listAvailable({ args, server, terminal }: CommandContext): Promis
   const cells = rows.map((row) => [
     row.entry.id,
     row.entry.sizeBytes === undefined ? unknown() : sizeText(row.entry.sizeBytes),
-    formatMessage(`cli.models.state.${row.installed ? "installed" : row.entry.ref ? "available" : "noFile"}`),
+    row.installed
+      ? formatMessage("cli.models.state.installed")
+      : stateWords({ kind: row.entry.ref ? "available" : "noFile" }),
     row.entry.licence?.name ?? unknown(),
     ...(machine === undefined ? [] : [row.fit === undefined ? unknown() : fitText({ ...row.fit, exact: true })]),
     languagesText(row.entry),
     row.entry.title,
   ]);
   for (const line of tableLines(columns, cells)) terminal.write(`${line}\n`);
-}
-
-/** A reference without a file stands for whichever file was chosen of its repository. */
-export function isInstalled({ ref }: CatalogueEntry, models: readonly ModelFile[]): boolean {
-  if (ref === undefined) return false;
-  const [repository = "", quantization] = ref.toLowerCase().split(/(?<=\/[^/:]+):/u);
-  return models.some(({ source, header }) => {
-    const from = source?.toLowerCase();
-    if (from === undefined || (from !== ref.toLowerCase() && !from.startsWith(`${repository}/`))) return false;
-    const isSame = header?.quantization === undefined || header.quantization.toLowerCase() === quantization;
-    return quantization === undefined || from.includes(quantization) || isSame;
-  });
 }
 
 function languagesText({ languages }: CatalogueEntry): string {

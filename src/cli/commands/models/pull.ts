@@ -1,5 +1,7 @@
 import { sizeText } from "../../../core/modelDetails.ts";
 import { type CatalogueEntry, findInCatalogue } from "../../../core/models/catalogue.ts";
+import { fractionOf } from "../../../core/models/transferProgress.ts";
+import { percentOf } from "../../../core/taskProgressText.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
@@ -9,7 +11,6 @@ import { badInput } from "../../cliFailure.ts";
 import { type CommandContext, writeJson } from "../../commandContext.ts";
 import { followDownload } from "../../followDownload.ts";
 import { readCatalogue } from "../../readCatalogue.ts";
-import { percentOf } from "../../transferProgress.ts";
 import { referenceOf } from "./fit.ts";
 import { requiredArgument } from "./findModel.ts";
 
@@ -26,7 +27,7 @@ export async function pullModelCommand(context: CommandContext): Promise<void> {
   }
   const end = await followDownload({ server, terminal, signal }, begun);
   if (end.state.kind === "paused") {
-    const words = { percent: percentOf(end), ref: /\s/u.test(given) ? `"${given}"` : given };
+    const words = { percent: percentOf(fractionOf(end)), ref: /\s/u.test(given) ? `"${given}"` : given };
     if (!signal.aborted) throw badInput("cli.pull.pausedElsewhere", words);
     terminal.note(formatMessage("cli.pull.paused", words));
     throw new CancelledError();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE, type CatalogueEntry } from "../../../../src/core/models/catalogue.ts";
-import { isOfEntry } from "../../../../src/extension/models/catalogueMatch.ts";
+import { isOfEntry } from "../../../../src/core/models/catalogueMatch.ts";
 import { licenceQuestion, withLicence } from "../../../../src/extension/models/licenceQuestion.ts";
 import { modelRows, type ModelRow, type RowSources } from "../../../../src/extension/models/modelRow.ts";
 import { rowText } from "../../../../src/extension/models/rowText.ts";

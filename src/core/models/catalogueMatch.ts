@@ -1,6 +1,6 @@
 /** Which entry of the catalogue a file or a transfer belongs to: both are known by where they come from. */
-import type { CatalogueEntry } from "../../core/models/catalogue.ts";
-import { parseModelReference, type ModelReference } from "../../core/models/modelReference.ts";
+import type { CatalogueEntry } from "./catalogue.ts";
+import { parseModelReference, type ModelReference } from "./modelReference.ts";
 
 export function findEntry(
   catalogue: readonly CatalogueEntry[],
