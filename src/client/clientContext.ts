@@ -2,8 +2,13 @@
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../shared/protocol.ts";
-import type { ClientContext } from "./serverApi.ts";
+import { DEFAULT_LOAD_SETTINGS, type LoadSettings, type ModelSelector } from "../shared/protocol.ts";
+
+/** What a client brings along with each request; read anew each time, so that a changed setting counts at once. */
+export interface ClientContext {
+  readonly model: ModelSelector;
+  readonly settings: LoadSettings;
+}
 
 export interface ContextOverrides {
   /** A path or a name, as the user wrote it. Empty counts as not given. Wins over SEALION_MODEL. */

@@ -15,7 +15,8 @@ import { OwnWaits, type Waiting } from "./ownWaits.ts";
 import type { WatchTimes } from "./responseWatch.ts";
 import { RestartPolicy } from "./restartPolicy.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
-import type { ClientContext, ServerApi, StopOutcome } from "./serverApi.ts";
+import type { ClientContext } from "./clientContext.ts";
+import type { ServerApi, StopOutcome } from "./serverApi.ts";
 import { type ServerConnection, ServerLink } from "./serverLink.ts";
 
 export interface ConnectOptions {

@@ -5,7 +5,7 @@
 import type { CrashCause } from "../shared/crashCause.ts";
 import { mayBeGpuMemory } from "./classifyCrash.ts";
 import type { ModelInfo, ModelState, ServerStatus } from "../shared/protocol.ts";
-import type { ClientContext } from "./serverApi.ts";
+import type { ClientContext } from "./clientContext.ts";
 
 /** So long a server must have done with fewer layers before more are tried again. */
 const FORGOTTEN_AFTER_MS = 3_600_000;

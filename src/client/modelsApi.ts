@@ -4,7 +4,7 @@ import type { Disposable } from "../shared/disposableStore.ts";
 import * as files from "../shared/modelsProtocol.ts";
 import type { RequestType } from "../shared/protocol.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
-import type { ClientContext } from "./serverApi.ts";
+import type { ClientContext } from "./clientContext.ts";
 
 /** Part of `ServerApi`: each request starts a server where none runs. */
 export interface ModelsApi {

@@ -51,9 +51,3 @@ export interface ServerApi extends Disposable {
   readonly waiting: Waiting | undefined;
   onDidChangeWaiting(handler: () => void): Disposable;
 }
-
-/** What a client brings along with each request; read anew each time, so that a changed setting counts at once. */
-export interface ClientContext {
-  readonly model: protocol.ModelSelector;
-  readonly settings: protocol.LoadSettings;
-}

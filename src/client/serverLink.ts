@@ -8,7 +8,7 @@ import type { Logger } from "../shared/logger.ts";
 import { didChangeModels, didChangeTransfers, type Transfer } from "../shared/modelsProtocol.ts";
 import * as protocol from "../shared/protocol.ts";
 import { endHungServer } from "./endHungServer.ts";
-import type { ClientContext } from "./serverApi.ts";
+import type { ClientContext } from "./clientContext.ts";
 import type { ServerEnd } from "./serverEnd.ts";
 import { ResponseWatch, type WatchTimes } from "./responseWatch.ts";
 import type { RequestOptions, RpcPeer } from "./rpcPeer.ts";

@@ -1,6 +1,6 @@
 /** Makes the parts of the Models view and hands each what it needs. */
 import * as vscode from "vscode";
-import type { ClientContext } from "../../client/serverApi.ts";
+import type { ClientContext } from "../../client/clientContext.ts";
 import { withCustomEntries } from "../../core/models/customCatalogue.ts";
 import type { CatalogueEntry } from "../../core/models/catalogue.ts";
 import { recommended } from "../../core/models/recommended.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createMemoryLessonStore, CrashLessons, type LessonStore } from "../../../src/client/crashLessons.ts";
 import { createLessonFile } from "../../../src/client/lessonFile.ts";
-import type { ClientContext } from "../../../src/client/serverApi.ts";
+import type { ClientContext } from "../../../src/client/clientContext.ts";
 import { systemPaths } from "../../../src/client/systemPaths.ts";
 import {
   DEFAULT_LOAD_SETTINGS,
