@@ -129,6 +129,11 @@ export interface DownloadParams {
   readonly network: NetworkSettings;
   /** The user has seen the licence of this model. Without it and without an earlier yes: download.licence. */
   readonly licenceAccepted: boolean;
+  /**
+   * The client goes on by itself with what it lost together with a server. What somebody has paused meanwhile, or what has
+   * ended, is answered as it is; of what was discarded: download.unknown. The network is asked for neither.
+   */
+  readonly onlyIfInterrupted?: boolean;
 }
 
 /**

@@ -40,6 +40,8 @@ export class ModelRequests {
   private readonly transfers: Transfers;
   private readonly downloads: Downloads;
   private readonly list: ModelList;
+  /** On the monotonic clock. */
+  private readonly begunMs = performance.now();
   private finding: Promise<void> | undefined;
 
   constructor(options: ModelRequestsOptions) {
@@ -80,12 +82,12 @@ export class ModelRequests {
     session.on(files.fitModel, (params, { signal }) => this.fit(params, signal));
     session.on(files.startDownload, (params) => this.startDownload(params));
     session.on(files.pauseTransfer, async ({ id }) => {
-      await this.findUnfinished();
+      await this.untilListed(id);
       await downloads.pause(id);
       return {};
     });
     session.on(files.discardTransfer, async ({ id }) => {
-      await this.findUnfinished();
+      await this.untilListed(id);
       await downloads.discard(id);
       return {};
     });
@@ -126,6 +128,15 @@ export class ModelRequests {
   private async listUnfinished(): Promise<void> {
     const { logger } = this.options;
     await this.downloads.listUnfinished().catch((error: unknown) => logger.error("Unfinished downloads", error));
+  }
+
+  /** What a killed process had comes on the list when that has died at last: who was quick to pause it waits for this. */
+  private async untilListed(id: string): Promise<void> {
+    await this.findUnfinished();
+    while (this.transfers.find(id) === undefined && performance.now() < this.begunMs + DYING_MS) {
+      await delay(DYING_LOOK_MS);
+      await this.listUnfinished();
+    }
   }
 
   private async startDownload(params: files.DownloadParams): Promise<files.Transfer> {

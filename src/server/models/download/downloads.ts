@@ -2,6 +2,7 @@
 import path from "node:path";
 import { formatModelReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
 import { AppError } from "../../../shared/appError.ts";
+import { throwIfCancelled } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { DownloadParams, NetworkSettings, Transfer } from "../../../shared/modelsProtocol.ts";
 import type { AcceptedLicences, FinishedDownload } from "../library.ts";
@@ -48,13 +49,21 @@ const DEFAULT_SETTINGS = {
 /** A header alone is larger. */
 const LEAST_MODEL_BYTES = 24;
 
+/** One that is being looked up and has no line on the list of its own yet. */
+interface Starting {
+  readonly transfer: Promise<Transfer>;
+  readonly onlyIfInterrupted: boolean;
+  /** Aborted by who pauses or discards what it would go on with. */
+  readonly stopping: AbortController;
+}
+
 export class Downloads {
   private readonly options: DownloadsOptions;
   private readonly settings: DownloadSettings;
   /** By transfer. Those that are over stay, for what a later pause or discard has to know of them. */
   private readonly downloads = new Map<string, Download>();
   /** By reference: who asks for the same at the same time gets the same. */
-  private readonly starting = new Map<string, Promise<Transfer>>();
+  private readonly starting = new Map<string, Starting>();
   private readonly disposing = new AbortController();
 
   constructor(options: DownloadsOptions) {
@@ -78,6 +87,7 @@ export class Downloads {
    * Begins a download, goes on with one, or joins one. Resolves when size and place are known.
    * @param licence left out: the hub is asked for it where it has to be shown
    * @throws AppError download.*, model.exists, folder.notWritable
+   * @throws CancelledError when it is paused or discarded before it begins
    */
   start(params: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
     const ref = formatModelReference(parseRemoteReference(params.ref));
@@ -85,32 +95,59 @@ export class Downloads {
     const active = transfers.list.find((one) => one.kind === "download" && one.ref === ref && this.isActive(one.id));
     if (active !== undefined) return Promise.resolve(active);
     const before = this.starting.get(ref);
-    if (before !== undefined) return before;
-    const starting = this.begin({ ...params, ref }, licence).finally(() => this.starting.delete(ref));
-    this.starting.set(ref, starting);
-    return starting;
+    const { onlyIfInterrupted = false } = params;
+    if (before !== undefined) {
+      const mayStandStill = before.onlyIfInterrupted && !onlyIfInterrupted;
+      return mayStandStill ? this.startAfter(before, params, licence) : before.transfer;
+    }
+    const stopping = new AbortController();
+    const transfer = this.begin({ ...params, ref }, stopping.signal, licence).finally(() => this.starting.delete(ref));
+    this.starting.set(ref, { transfer, onlyIfInterrupted, stopping });
+    return transfer;
   }
 
   /** @throws AppError download.unknown */
-  pause(id: string): Promise<void> {
-    return this.options.transfers.pause(id);
+  async pause(id: string): Promise<void> {
+    await this.stopStarting(id);
+    await this.options.transfers.pause(id);
   }
 
   /** @throws AppError download.unknown, download.elsewhere */
-  discard(id: string): Promise<void> {
-    return this.options.transfers.discard(id);
+  async discard(id: string): Promise<void> {
+    await this.stopStarting(id);
+    await this.options.transfers.discard(id);
   }
 
   /** Stops all of them where they are; the next process finds them interrupted. */
   async dispose(): Promise<void> {
     this.disposing.abort();
-    await Promise.allSettled([...this.starting.values()]);
+    await Promise.allSettled([...this.starting.values()].map(({ transfer }) => transfer));
     await Promise.all([...this.downloads.values()].map((download) => download.stop("end")));
   }
 
-  private async begin({ ref, network, licenceAccepted }: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
+  /** Somebody asks for what a client only looks at whether to go on with. */
+  private async startAfter(before: Starting, params: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
+    await before.transfer.catch(() => undefined);
+    throwIfCancelled(before.stopping.signal); // somebody's later wish
+    return this.start(params, licence);
+  }
+
+  /** What is being looked up would begin after it was paused or discarded. */
+  private async stopStarting(id: string): Promise<void> {
+    const ref = this.options.transfers.find(id)?.ref;
+    const starting = ref === undefined ? undefined : this.starting.get(ref);
+    starting?.stopping.abort();
+    await starting?.transfer.catch(() => undefined);
+  }
+
+  private async begin(params: DownloadParams, stopping: AbortSignal, licence?: KnownLicence): Promise<Transfer> {
+    const { ref, network, licenceAccepted, onlyIfInterrupted } = params;
     const { licences, modelsDir } = this.options;
-    const lookUp = { ...this.settings, network, signal: this.disposing.signal };
+    if (onlyIfInterrupted === true) {
+      const still = await this.findStill(ref);
+      if (still !== undefined) return still;
+    }
+    const lookUp = { ...this.settings, network, signal: AbortSignal.any([this.disposing.signal, stopping]) };
     const origin = originOf(ref);
     if (licenceAccepted) await licences.accept(origin);
     else if (!(await licences.isAccepted(origin))) throw licenceError(ref, licence ?? (await findLicence(ref, lookUp)));
@@ -118,7 +155,20 @@ export class Downloads {
     const unfinished = (await plans.findJournals(modelsDir)).find(({ journal }) => journal.ref === ref);
     const remote = await this.find(ref, lookUp, unfinished?.journal.commit);
     if (remote.files.some(({ sizeBytes }) => sizeBytes < LEAST_MODEL_BYTES)) throw notAModel(ref, "it is empty");
-    return this.place(ref, remote, network);
+    return this.place(ref, remote, network, stopping);
+  }
+
+  /** One that is not to go on by itself. @throws AppError download.unknown when there is nothing of it */
+  private async findStill(ref: string): Promise<Transfer | undefined> {
+    const { modelsDir, transfers } = this.options;
+    const listed = transfers.list.find((one) => one.kind === "download" && one.ref === ref);
+    if (listed !== undefined && listed.state.kind !== "interrupted") return listed;
+    // Not listed: the process that had it takes a while to die.
+    const unfinished = (await plans.findJournals(modelsDir)).find(({ journal }) => journal.ref === ref);
+    if (unfinished === undefined) throw new AppError("download.unknown", `Nothing is left of ${ref}`);
+    const { journal } = unfinished;
+    if (!journal.paused) return undefined;
+    return this.listJournal(path.join(modelsDir, journal.files[0]?.name ?? ""), journal).transfer;
   }
 
   /** The files that an unfinished download began with, as long as the hub has them; else those of today. */
@@ -136,7 +186,12 @@ export class Downloads {
     }
   }
 
-  private async place(ref: string, remote: RemoteModel, network: NetworkSettings): Promise<Transfer> {
+  private async place(
+    ref: string,
+    remote: RemoteModel,
+    network: NetworkSettings,
+    stopping: AbortSignal,
+  ): Promise<Transfer> {
     const { modelsDir } = this.options;
     const { disk, reserveBytes } = this.settings;
     const filePath = path.join(modelsDir, remote.files[0]?.name ?? "");
@@ -152,6 +207,7 @@ export class Downloads {
       const files = await plans.planFiles(remote, modelsDir, journal, disk);
       await plans.checkRoom({ files, folder: modelsDir, disk, reserveBytes });
       if (this.disposing.signal.aborted) throw new AppError("server.stopped", "The server leaves");
+      throwIfCancelled(stopping);
       return this.run({ ref, remote, filePath, name, files, lock, network });
     } catch (error) {
       await lock.release();
