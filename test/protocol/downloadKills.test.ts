@@ -2,7 +2,6 @@
  * The server is killed in the middle of a download, again and again: the next one goes on, and the file ends byte for byte as
  * the hub has it. SEALION_STRESS_ROUNDS and SEALION_STRESS_SEED as in randomKills.test.ts.
  */
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -10,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import type { Transfer } from "../../src/shared/modelsProtocol.ts";
 import { bytesSource, ModelHub } from "../support/modelHub.ts";
+import { randomModel } from "../support/randomModel.ts";
 import { seededRandom } from "../support/seededRandom.ts";
 import { bundleScriptedServer, ServerHome, waitForEnd, waitUntil } from "../support/serverHome.ts";
 
@@ -17,7 +17,7 @@ const kills = Number(process.env.SEALION_STRESS_ROUNDS ?? 10);
 const seed = Number(process.env.SEALION_STRESS_SEED ?? Date.now() % 100_000);
 const FILE = "large-Q4_K_M.gguf";
 const REF = `hf:sea/large-GGUF/${FILE}`;
-const bytes = Buffer.concat([Buffer.from("GGUF"), randomBytes(64 * 1024 * 1024 + 12_345)]);
+const bytes = randomModel(64 * 1024 * 1024 + 12_345);
 const source = bytesSource(bytes);
 
 let bundleFolder: string;

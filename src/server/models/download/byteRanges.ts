@@ -29,6 +29,11 @@ export function bytesIn(ranges: ByteRanges): number {
   return ranges.reduce((sum, [start, end]) => sum + end - start, 0);
 }
 
+/** How many bytes there are from the first on. */
+export function beginningOf([first]: ByteRanges): number {
+  return first?.[0] === 0 ? first[1] : 0;
+}
+
 /** Whether a value that was read from a file is a set of ranges inside of `size` bytes. */
 export function areByteRanges(value: unknown, size: number): value is ByteRanges {
   if (!Array.isArray(value)) return false;

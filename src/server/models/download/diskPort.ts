@@ -4,6 +4,8 @@ import path from "node:path";
 import { systemCode } from "../../systemCode.ts";
 
 export interface PartialFile {
+  /** Its first bytes. */
+  readBeginning(sizeBytes: number): Promise<Uint8Array>;
   write(chunks: readonly Uint8Array[], position: number): Promise<void>;
   /** Resolves when all that was written has reached the disk. */
   sync(): Promise<void>;
@@ -56,6 +58,10 @@ async function openPartial(filePath: string, sizeBytes: number): Promise<Partial
     throw error;
   }
   return {
+    readBeginning: async (length) => {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, 0);
+      return buffer.subarray(0, bytesRead);
+    },
     write: async (chunks, position) => {
       let at = position;
       let left = [...chunks];

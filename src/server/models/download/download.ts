@@ -106,6 +106,7 @@ export class Download {
     const { times, random, connections, pieceBytes } = this.settings;
     const { name, route } = this.task;
     this.show({ kind: "running" });
+    for (const { file, plan } of this.pairs()) if (!plan.isPublished) await file.checkHeader();
     await fetchFiles({
       files: this.files,
       route,
@@ -244,6 +245,7 @@ function afterChange({ journalFile }: FetchedFile): JournalFile {
 
 /** Stands for the partial file of what is there already. */
 const NOTHING = {
+  readBeginning: () => Promise.resolve(new Uint8Array()),
   write: () => Promise.resolve(),
   sync: () => Promise.resolve(),
   close: () => Promise.resolve(),

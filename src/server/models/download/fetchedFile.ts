@@ -1,7 +1,9 @@
 /** One file on its way: which of its bytes are there, which are being fetched, and what is known of its server. */
-import { type ByteRange, type ByteRanges, bytesIn, missingFrom, withRange } from "./byteRanges.ts";
+import { MAX_HEADER_BYTES } from "../../gguf/ggufHeader.ts";
+import { beginningOf, type ByteRange, type ByteRanges, bytesIn, missingFrom, withRange } from "./byteRanges.ts";
 import type { PartialFile } from "./diskPort.ts";
 import type { JournalFile } from "./journal.ts";
+import { LOOKS_BYTES, modelHeaderOf } from "./modelHeader.ts";
 import type { RemoteFile } from "./remoteModel.ts";
 
 /** A stretch that one connection fetches. */
@@ -28,6 +30,9 @@ export class FetchedFile {
   location: URL | undefined;
   private readonly validators: Map<string, string>;
   private readonly claims = new Set<Piece>();
+  /** Until the header is seen to be of a file of this size, one connection fetches, from the beginning on. */
+  private isHeaderSeen = false;
+  private nextLookBytes = 0;
   private written: ByteRanges;
   private synced: ByteRanges;
 
@@ -54,7 +59,8 @@ export class FetchedFile {
 
   /** The next stretch that nobody has or fetches. Undefined: none now. */
   claim(mostBytes: number): Piece | undefined {
-    if (this.access === "probing" || (this.access === "stream" && this.claims.size > 0)) return undefined;
+    if (this.access === "probing") return undefined;
+    if (this.claims.size > 0 && (this.access === "stream" || !this.isHeaderSeen)) return undefined;
     const taken = [...this.claims].reduce<ByteRanges>(
       (ranges, { start, end }) => withRange(ranges, [start, end]),
       this.written,
@@ -83,6 +89,21 @@ export class FetchedFile {
   async write(chunks: readonly Uint8Array[], [start, end]: ByteRange): Promise<void> {
     await this.partial.write(chunks, start);
     this.written = withRange(this.written, [start, end]);
+    await this.checkHeader();
+  }
+
+  /**
+   * Says no as soon as the bytes that are there tell that the file cannot be a whole model.
+   * @throws AppError download.notAModel, or an error of the disk
+   */
+  async checkHeader(): Promise<void> {
+    if (this.isHeaderSeen) return;
+    const { name, sizeBytes } = this.remote;
+    const thereBytes = beginningOf(this.written);
+    if (thereBytes === 0 || thereBytes < Math.min(this.nextLookBytes, sizeBytes)) return;
+    const bytes = await this.partial.readBeginning(Math.min(thereBytes, MAX_HEADER_BYTES));
+    this.isHeaderSeen = modelHeaderOf(name, bytes, sizeBytes) !== undefined;
+    this.nextLookBytes = LOOKS_BYTES.find((size) => size > thereBytes) ?? sizeBytes;
   }
 
   /** @returns whether the disk has more now than before */

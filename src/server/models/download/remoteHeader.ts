@@ -1,12 +1,13 @@
 /** Reads the header of a model that is not here, with as few requests and bytes as it takes. */
 import { formatModelReference, type HubReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
 import type { NetworkSettings } from "../../../shared/modelsProtocol.ts";
-import { type GgufHeader, GgufFormatError, MAX_HEADER_BYTES, parseGgufHeader } from "../../gguf/ggufHeader.ts";
+import { type GgufHeader, MAX_HEADER_BYTES } from "../../gguf/ggufHeader.ts";
 import { badAddress, checkAddress } from "./addressRules.ts";
 import { notAModel } from "./downloadFailure.ts";
 import { DOWNLOAD_TIMES } from "./downloadTimes.ts";
 import { type Answer, bytesOf, type GetContext, httpGet, StallWatch } from "./httpGet.ts";
 import { listHubFiles } from "./hubApi.ts";
+import { LOOKS_BYTES, modelHeaderOf } from "./modelHeader.ts";
 import { chooseHubFiles, partUrls } from "./modelParts.ts";
 import { checkBeginning, LookUp, probe, resolveUrl, sizeOf } from "./remoteModel.ts";
 import { validatorOf } from "./validator.ts";
@@ -24,13 +25,6 @@ export interface RemoteHeader {
   readonly requests: number;
   readonly receivedBytes: number;
 }
-
-const MEGABYTE = 1024 * 1024;
-/**
- * After so many bytes it is looked whether the header is whole. A vocabulary of 150,000 words with its merges takes 6 MB, one
- * of 260,000 words twice that; looking costs some hundredths of a second.
- */
-const LOOKS_BYTES = [2, 4, 6, 8, 12, 16, 24, 32, 48, 64].map((size) => size * MEGABYTE);
 
 /** What is known before the first part's own bytes. */
 interface Found {
@@ -130,7 +124,7 @@ async function readUntilWhole(
       }
       if (filled < (looks[0] ?? bytes.length)) continue;
       looks.shift();
-      const header = parsed(name, bytes.subarray(0, filled), sizeBytes);
+      const header = modelHeaderOf(name, bytes.subarray(0, filled), sizeBytes);
       if (header !== undefined) return header;
       if (filled === bytes.length) break;
     }
@@ -138,14 +132,4 @@ async function readUntilWhole(
     watch.dispose();
   }
   throw notAModel(name, filled < bytes.length ? "it is cut off" : "its header does not end");
-}
-
-function parsed(name: string, bytes: Uint8Array, sizeBytes: number): GgufHeader | undefined {
-  try {
-    const header = parseGgufHeader(bytes, sizeBytes);
-    return header === "needsMore" ? undefined : header;
-  } catch (error) {
-    if (error instanceof GgufFormatError) throw notAModel(name, error.message);
-    throw error;
-  }
 }

@@ -1,6 +1,5 @@
 /** What a disk can do to a download: fill up, be read-only, vanish. */
 import { execFile, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -8,12 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { realDisk } from "../../../../../src/server/models/download/diskPort.ts";
 import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
 import { bytesSource, ModelHub } from "../../../../support/modelHub.ts";
+import { randomModel } from "../../../../support/randomModel.ts";
 import { bundleDownload } from "../../../../support/serverHome.ts";
 
 const FILE = "some-Q4_K_M.gguf";
 const REF = `hf:sea/some-GGUF/${FILE}`;
 const MEGABYTE = 1024 * 1024;
-const source = bytesSource(Buffer.concat([Buffer.from("GGUF"), randomBytes(6 * MEGABYTE)]));
+const source = bytesSource(randomModel(6 * MEGABYTE));
 
 let hub: ModelHub;
 let home: DownloadHome;

@@ -9,13 +9,15 @@ import { presentError } from "../../../../../src/shared/errorPresentation.ts";
 import type { Transfer } from "../../../../../src/shared/modelsProtocol.ts";
 import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
 import { bytesSource, type HubRequest, type Misbehaviour, ModelHub } from "../../../../support/modelHub.ts";
+import { tinyModelPath } from "../../../../support/tinyEngine.ts";
+import { randomModel } from "../../../../support/randomModel.ts";
 import { seededRandom } from "../../../../support/seededRandom.ts";
 
 const REPOSITORY = "sea/some-GGUF";
 const FILE = "some-Q4_K_M.gguf";
 const REF = `hf:${REPOSITORY}:Q4_K_M`;
 const MEGABYTE = 1024 * 1024;
-const model = Buffer.concat([Buffer.from("GGUF"), randomBytes(6 * MEGABYTE + 123)]);
+const model = randomModel(6 * MEGABYTE + 123);
 const source = bytesSource(model);
 
 let hub: ModelHub;
@@ -168,6 +170,21 @@ describe("what lasts", () => {
     expect(hub.fileRequests).toHaveLength(1); // the first bytes told it
   });
 
+  it("a model that was published cut off, by its header, before the rest is fetched", async () => {
+    const whole = readFileSync(tinyModelPath());
+    hub.addRepository(REPOSITORY, { [FILE]: bytesSource(whole.subarray(0, -1)) });
+    const failed = await download();
+    const reason = `it is cut off: ${whole.length - 1} of at least ${whole.length} bytes are there`;
+    expect(failed.state).toMatchObject({ error: { code: "download.notAModel", details: { reason } } });
+    const asked = Math.max(...hub.fileRequests.map(({ range }) => range?.end ?? Infinity));
+    expect(asked).toBeLessThan(whole.length / 2);
+    expect(home.names()).not.toContain(FILE);
+    // Nor by whoever goes on with it.
+    hub.requests.length = 0;
+    expectFailure(await download(), "download.notAModel");
+    expect(hub.fileRequests).toEqual([]);
+  });
+
   it("keeps what is there when the tries end, and goes on with it", async () => {
     hub.behave = ({ origin, range }) =>
       origin === "cdn" && (range?.start ?? 0) >= 2 * MEGABYTE ? { kind: "status", status: 503 } : undefined;
@@ -181,7 +198,7 @@ describe("what lasts", () => {
   });
 
   it("a file that changes between two pieces is never mixed with what was there", async () => {
-    const other = bytesSource(Buffer.concat([Buffer.from("GGUF"), randomBytes(6 * MEGABYTE + 123)]));
+    const other = bytesSource(randomModel(6 * MEGABYTE + 123));
     hub.addRepository(REPOSITORY, { [FILE]: source }, { listsSums: false, linksSums: false });
     let hasChanged = false;
     hub.behave = ({ origin, range }) => {

@@ -1,16 +1,16 @@
 /** Downloads through real proxies, and certificates that are none. */
-import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bypassesProxy } from "../../../../../src/server/models/download/noProxy.ts";
 import type { NetworkSettings } from "../../../../../src/shared/modelsProtocol.ts";
 import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
 import { bytesSource, ModelHub } from "../../../../support/modelHub.ts";
+import { randomModel } from "../../../../support/randomModel.ts";
 import { selfSigned } from "../../../../support/selfSigned.ts";
 import { startHttpProxy, startSocksProxy, type TestProxy } from "../../../../support/testProxy.ts";
 
 const FILE = "some-Q4_K_M.gguf";
 const REF = `hf:sea/some-GGUF/${FILE}`;
-const source = bytesSource(Buffer.concat([Buffer.from("GGUF"), randomBytes(3_000_000)]));
+const source = bytesSource(randomModel(3_000_000));
 const tls = selfSigned(["127.0.0.1", "hub.test"]);
 
 let hub: ModelHub;

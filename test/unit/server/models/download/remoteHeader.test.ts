@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { readRemoteHeader } from "../../../../../src/server/models/download/remoteHeader.ts";
@@ -62,6 +63,15 @@ it("refuses what is no model", async () => {
     await expect(readRemoteHeader(address, networkOf(hub.url))).rejects.toMatchObject({ code: "download.notAModel" });
   }
   await expect(readRemoteHeader("name", networkOf(hub.url))).rejects.toMatchObject({ code: "download.badAddress" });
+});
+
+it("refuses what is shorter than its header says", async () => {
+  const whole = readFileSync(tinyModelPath());
+  const address = hub.addFile("short.gguf", bytesSource(whole.subarray(0, -1)));
+  await expect(readRemoteHeader(address, networkOf(hub.url))).rejects.toMatchObject({
+    code: "download.notAModel",
+    details: { reason: `it is cut off: ${whole.length - 1} of at least ${whole.length} bytes are there` },
+  });
 });
 
 it("stops when nobody waits any more", async () => {
