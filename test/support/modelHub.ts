@@ -33,6 +33,12 @@ export type Misbehaviour =
   /** Says that the whole file has another size. */
   | { readonly kind: "total"; readonly bytes: number }
   | { readonly kind: "ignoreRange"; readonly cutAfterBytes?: number }
+  /** The whole file without its length, and less of it than there is, as if that were all. */
+  | { readonly kind: "noLength"; readonly afterBytes: number }
+  /** Promises nothing and gives nothing of what was asked for. */
+  | { readonly kind: "empty" }
+  /** A part that says of which version it is to nobody, also to those who ask for the whole file. */
+  | { readonly kind: "alwaysPart" }
   | { readonly kind: "otherRange" }
   | { readonly kind: "html" }
   | { readonly kind: "corrupt" }
@@ -248,21 +254,27 @@ export class ModelHub {
   ): Promise<void> {
     if (file === undefined) return void response.writeHead(404).end();
     const { sizeBytes } = file;
-    const isRange = range !== undefined && fault?.kind !== "ignoreRange";
-    if (isRange && range.start >= sizeBytes) {
+    const isWhole = fault?.kind === "ignoreRange" || fault?.kind === "noLength";
+    const asked = range ?? (fault?.kind === "alwaysPart" ? { start: 0, end: undefined } : undefined);
+    const isRange = asked !== undefined && !isWhole;
+    if (isRange && asked.start >= sizeBytes) {
       return void response.writeHead(416, { "content-range": `bytes */${sizeBytes}` }).end();
     }
-    const start = isRange ? range.start + (fault?.kind === "otherRange" ? 1 : 0) : 0;
-    const end = isRange ? Math.min(sizeBytes, range.end ?? sizeBytes) : sizeBytes;
+    const start = isRange ? asked.start + (fault?.kind === "otherRange" ? 1 : 0) : 0;
+    const end = isRange ? Math.min(sizeBytes, asked.end ?? sizeBytes) : sizeBytes;
     const total = fault?.kind === "total" ? fault.bytes : sizeBytes;
-    const length = isRange ? end - start : total;
+    const length = fault?.kind === "empty" ? 0 : isRange ? end - start : total;
+    const isUnmarked = fault?.kind === "noValidator" || fault?.kind === "alwaysPart";
     response.writeHead(isRange ? 206 : 200, {
       "content-type": "application/octet-stream",
-      "content-length": length + (fault?.kind === "promise" ? fault.extraBytes : 0),
-      ...(fault?.kind !== "noValidator" && { etag: `"${file.sha256.slice(0, 32)}"` }),
+      ...(fault?.kind !== "noLength" && {
+        "content-length": length + (fault?.kind === "promise" ? fault.extraBytes : 0),
+      }),
+      ...(!isUnmarked && { etag: `"${file.sha256.slice(0, 32)}"` }),
       ...(fault?.kind !== "ignoreRange" && { "accept-ranges": "bytes" }),
       ...(isRange && { "content-range": `bytes ${start}-${end - 1}/${total}` }),
     });
+    if (fault?.kind === "empty") return void response.end();
     await this.sendBody(file.read(start, end), fault, response);
   }
 
@@ -287,7 +299,8 @@ export class ModelHub {
       if (!response.write(chunk)) await drained(response);
       if (response.destroyed) return;
       if (sent < limit) continue;
-      if (fault?.kind !== "stall") response.destroy();
+      if (fault?.kind === "noLength") response.end();
+      else if (fault?.kind !== "stall") response.destroy();
       return; // a stall: the rest never comes
     }
     if (fault?.kind === "promise") response.destroy();
@@ -305,7 +318,7 @@ export class ModelHub {
 
 function limitOf(fault: Misbehaviour | undefined): number {
   if (fault?.kind === "ignoreRange") return fault.cutAfterBytes ?? Infinity;
-  return fault?.kind === "cut" || fault?.kind === "stall" ? fault.afterBytes : Infinity;
+  return fault !== undefined && "afterBytes" in fault ? fault.afterBytes : Infinity;
 }
 
 function drained(response: http.ServerResponse): Promise<void> {

@@ -9,6 +9,7 @@ import type { FetchedFile, Piece } from "./fetchedFile.ts";
 import { type FetchContext, fetchPiece } from "./fetchPiece.ts";
 import type { NetworkRoute } from "./networkRoute.ts";
 import { pauseFor } from "./tryAgain.ts";
+import { VainTime } from "./vainTime.ts";
 
 /** A link that is refused again although it was new is refused for good. */
 const MOST_REFUSALS = 3;
@@ -38,7 +39,7 @@ class FetchRun {
   private readonly stop = new AbortController();
   private waiters: (() => void)[] = [];
   private failure: unknown;
-  private lastByteAtMs = performance.now();
+  private readonly vainTime = new VainTime();
   private holdUntilMs = 0;
   /** Connections that bring something now. */
   private readonly healthy = new Set<Piece>();
@@ -113,7 +114,7 @@ class FetchRun {
       stallMs: times.stallMs,
       count: { requests: 0, receivedBytes: 0 },
       onReceived: () => {
-        this.lastByteAtMs = performance.now();
+        this.vainTime.reset();
         this.healthy.add(piece);
       },
       onStored: () => {
@@ -132,7 +133,9 @@ class FetchRun {
     const now = performance.now();
     const pause = Math.max(pauseMs(tries, times, random), error.retryAfterMs ?? 0);
     const isRefused = error.code === "download.forbidden" && tries >= MOST_REFUSALS;
-    if (isRefused || now + pause - this.lastByteAtMs > times.giveUpMs) return this.fail(error.toAppError(host, name));
+    // The hub and whom it leads to may each be silent once.
+    const vainMs = this.vainTime.failed(now, pause + 2 * times.stallMs);
+    if (isRefused || vainMs + pause > times.giveUpMs) return this.fail(error.toAppError(host, name));
     if (error.retryAfterMs !== undefined) this.holdUntilMs = Math.max(this.holdUntilMs, now + pause);
     if (this.healthy.size === 0) {
       const shown = toWireError(error.toAppError(host, name));

@@ -1,4 +1,5 @@
 /** One request for a stretch of a file, into its place on disk. */
+import { AppError } from "../../../shared/appError.ts";
 import { changed, notAModel, TransientFailure, unreachable } from "./downloadFailure.ts";
 import type { FetchedFile, Piece } from "./fetchedFile.ts";
 import { type Answer, bytesOf, type GetContext, httpGet, StallWatch } from "./httpGet.ts";
@@ -12,7 +13,7 @@ const WRITE_INTERVAL_MS = 500;
 const MAGIC_BYTES = 4;
 
 export interface FetchContext extends GetContext {
-  /** Bytes have come. */
+  /** Bytes have come that were not there before. */
   readonly onReceived: () => void;
   /** Bytes are in their place, or others may begin. */
   readonly onStored: () => void;
@@ -20,7 +21,24 @@ export interface FetchContext extends GetContext {
 
 /** A server may give less than was asked for: then the rest is asked for next. */
 export async function fetchPiece(piece: Piece, file: FetchedFile, context: FetchContext): Promise<void> {
-  const url = file.location ?? new URL(file.remote.url);
+  const { location } = file;
+  try {
+    if (location !== undefined) return await fetchFrom(location, piece, file, context);
+  } catch (error) {
+    // Another connection may have a new one already.
+    if (file.location === location) file.location = undefined;
+    if (!isOfOldLink(error)) throw error;
+  }
+  await fetchFrom(new URL(file.remote.url), piece, file, context);
+}
+
+/** Links expire, and their hosts come and go: what one that was kept says of the file is for the hub to say. */
+function isOfOldLink(error: unknown): boolean {
+  if (error instanceof TransientFailure) return error.code === "download.forbidden";
+  return AppError.is(error, "download.notFound") || AppError.is(error, "download.network");
+}
+
+async function fetchFrom(url: URL, piece: Piece, file: FetchedFile, context: FetchContext): Promise<void> {
   const range = { range: `bytes=${piece.start}-${piece.end - 1}`, ...ifRange(file.validatorFor(url.origin)) };
   const answer = await httpGet(url, file.access === "stream" ? {} : range, context);
   try {
@@ -28,7 +46,7 @@ export async function fetchPiece(piece: Piece, file: FetchedFile, context: Fetch
     if (answer.url.href !== file.remote.url) file.location = answer.url;
     await store(piece, file, answer, context);
   } catch (error) {
-    file.location = undefined;
+    if (file.location === answer.url) file.location = undefined;
     throw error;
   } finally {
     // One that was read to its end is in use for the next request already.
@@ -42,6 +60,9 @@ function acceptAnswer(piece: Piece, file: FetchedFile, answer: Answer): boolean 
   checkPublished(name, file.sha256, answer.linkedEtag);
   file.sha256 ??= published(answer.linkedEtag);
   if (answer.status === 416) throw changed(name, "it is shorter than it was");
+  if (answer.status === 206 && file.access === "stream") {
+    throw new TransientFailure("it gives a part in place of the whole file");
+  }
   if (isWebPage(answer.headers["content-type"])) {
     // In the middle of a download it is a hotel's page for logging in, not the hub's.
     if (file.doneBytes > 0) throw new TransientFailure("a web page comes in its place");
@@ -84,9 +105,10 @@ async function store(piece: Piece, file: FetchedFile, answer: Answer, context: F
     for await (const chunk of bytesOf(answer.body, context.signal)) {
       watch.touch();
       context.count.receivedBytes += chunk.length;
-      context.onReceived();
       if (piece.position === piece.end) break; // more than was asked for
-      if (!writer.take(chunk)) continue;
+      const isTimeToWrite = writer.take(chunk);
+      if (file.isFurther(piece)) context.onReceived();
+      if (!isTimeToWrite) continue;
       watch.hold(true);
       await writer.flush();
       watch.hold(false);
@@ -95,6 +117,9 @@ async function store(piece: Piece, file: FetchedFile, answer: Answer, context: F
     watch.dispose();
     await writer.end();
   }
+  // Asked again at once it would answer so again.
+  if (piece.position === piece.start) throw new TransientFailure("it gives nothing of what was asked for");
+  if (file.access === "stream" && piece.position < piece.end) throw new TransientFailure("it ends too early");
 }
 
 /** Collects chunks, and writes while the next ones come. */

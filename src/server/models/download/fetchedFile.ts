@@ -30,6 +30,8 @@ export class FetchedFile {
   location: URL | undefined;
   private readonly validators: Map<string, string>;
   private readonly claims = new Set<Piece>();
+  /** A stream begins with what was there before it broke: only what comes after that is new. */
+  private furthestOfStream = 0;
   /** Until the header is seen to be of a file of this size, one connection fetches, from the beginning on. */
   private isHeaderSeen = false;
   private nextLookBytes = 0;
@@ -72,6 +74,14 @@ export class FetchedFile {
     if (this.access === "unknown") this.access = "probing";
     this.claims.add(piece);
     return piece;
+  }
+
+  /** Whether the last of its bytes have not come before. */
+  isFurther({ position }: Piece): boolean {
+    if (this.access !== "stream") return true;
+    if (position <= this.furthestOfStream) return false;
+    this.furthestOfStream = position;
+    return true;
   }
 
   release(piece: Piece): void {

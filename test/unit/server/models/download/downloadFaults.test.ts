@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ErrorCode } from "../../../../../src/shared/appError.ts";
 import { fromWireError } from "../../../../../src/shared/wireError.ts";
 import { presentError } from "../../../../../src/shared/errorPresentation.ts";
@@ -79,6 +79,52 @@ describe("what passes", () => {
     expectWhole(await download());
   });
 
+  it.each([400, 403, 404, 410])("links that are good for two requests each, and say %d after that", async (status) => {
+    const used = new Map<string, number>();
+    let links = 0;
+    hub.behave = ({ origin, path: asked }) => {
+      const place = `${hub.cdnUrl}/${encodeURIComponent(REPOSITORY)}/${FILE}`;
+      if (asked.includes("/resolve/")) return { kind: "redirect", location: `${place}?signature=${(links += 1)}` };
+      if (origin !== "cdn") return undefined;
+      used.set(asked, (used.get(asked) ?? 0) + 1);
+      return (used.get(asked) ?? 0) > 2 ? { kind: "status", status } : undefined;
+    };
+    expectWhole(await download());
+    expect(home.states).not.toContain("retrying");
+    expect(links).toBeGreaterThan(2);
+  });
+
+  it("a host that the hub has led to and that is gone", async () => {
+    const other = await ModelHub.start();
+    other.addRepository(REPOSITORY, { [FILE]: source });
+    const place = `${other.cdnUrl}/${encodeURIComponent(REPOSITORY)}/${FILE}`;
+    hub.behave = ({ path: asked, index }) =>
+      asked.includes("/resolve/") && index === 0 ? { kind: "redirect", location: place } : undefined;
+    let ending: Promise<void> | undefined;
+    other.behave = ({ index }) => {
+      if (index < 2) return undefined;
+      ending ??= other.dispose();
+      return { kind: "cut", afterBytes: 0 };
+    };
+    expectWhole(await download());
+    await ending;
+  });
+
+  it("ten minutes of sleep, in which all connections broke", async () => {
+    hub.behave = ({ origin }) => (origin === "cdn" ? { kind: "stall", afterBytes: 400_000 } : undefined);
+    const { downloads, transfers } = home.open();
+    const { id } = await downloads.start({ ref: REF, network: networkOf(hub.url), licenceAccepted: true });
+    await home.until(transfers, id, ({ doneBytes }) => doneBytes >= 400_000);
+    const now = performance.now.bind(performance);
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => now() + 600_000);
+    try {
+      hub.behave = () => undefined;
+      expectWhole(await home.end(transfers, id));
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it("one bad connection costs the others nothing", async () => {
     misbehave({ kind: "stall", afterBytes: 10 }, 1, ({ range }) => range?.start === 2 * MEGABYTE);
     expectWhole(await download());
@@ -136,6 +182,17 @@ describe("what lasts", () => {
     ["416", { kind: "status", status: 416 }, "download.changed"],
     ["another size than is listed", { kind: "total", bytes: 5 * MEGABYTE }, "download.network"],
     ["links that are refused again and again", { kind: "status", status: 403 }, "download.forbidden"],
+    ["no byte of what was asked for", { kind: "empty" }, "download.network"],
+    [
+      "a stream that ends too early again and again",
+      { kind: "noLength", afterBytes: 3 * MEGABYTE },
+      "download.network",
+    ],
+    [
+      "a stream that is cut at one place again and again",
+      { kind: "ignoreRange", cutAfterBytes: 3 * MEGABYTE },
+      "download.network",
+    ],
     ["500 without an end", { kind: "status", status: 500 }, "download.network"],
     [
       "a pause that is too long to wait",
@@ -158,6 +215,17 @@ describe("what lasts", () => {
     expectFailure(await download({ giveUpMs: 600 }), code);
     expect(home.names().filter((name) => !name.startsWith(`${FILE}.partial`))).toEqual([]);
   });
+
+  it.each<Misbehaviour>([{ kind: "empty" }, { kind: "alwaysPart" }, { kind: "noLength", afterBytes: 0 }])(
+    "an address that answers %j is not asked without a pause",
+    async (fault) => {
+      const address = hub.addFile("plain.gguf", source);
+      hub.behave = ({ range }) => (range?.end === 4 ? { kind: "noValidator" } : fault);
+      const options = { times: { giveUpMs: 500, firstPauseMs: 40 }, settings: { connections: 1 } };
+      expectFailure(await home.download(address, networkOf(hub.url), options), "download.network");
+      expect(hub.requests.length).toBeLessThan(40);
+    },
+  );
 
   it("a dead hub is told when the look-up's time is over", async () => {
     hub.behave = () => ({ kind: "silent" });
