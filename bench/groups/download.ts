@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { serverThreadVariables } from "../../src/client/serverThreads.ts";
 import { hashFiles } from "../../src/server/models/hashFiles.ts";
+import { randomModel } from "../../test/support/randomModel.ts";
 import { type BenchContext, withDataFolder } from "../benchContext.ts";
 import { type Figure, figureOf } from "../figure.ts";
 
@@ -140,17 +141,15 @@ async function firstLine({ stdout }: ChildProcess): Promise<string> {
   return line.toString().trim();
 }
 
-/** Of random bytes, which nothing on the way can make smaller. */
+/** A header, and random bytes, which nothing on the way can make smaller. */
 function ensureLargeFile(folder: string, megabytes: number): string {
-  const filePath = path.join(folder, `large-${megabytes}.gguf`);
+  const filePath = path.join(folder, `large-model-${megabytes}.gguf`);
   mkdirSync(folder, { recursive: true });
   if (statSync(filePath, { throwIfNoEntry: false })?.size === megabytes * MEGABYTE) return filePath;
   rmSync(filePath, { force: true });
   const file = openSync(filePath, "w");
   for (let count = 0; count < megabytes; count += 1) {
-    const bytes = randomBytes(MEGABYTE);
-    if (count === 0) bytes.write("GGUF");
-    writeSync(file, bytes);
+    writeSync(file, count === 0 ? randomModel(MEGABYTE) : randomBytes(MEGABYTE));
   }
   closeSync(file);
   return filePath;

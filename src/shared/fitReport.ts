@@ -48,6 +48,8 @@ export interface FitReport {
   /** The context and the answers side by side that the verdict is for. */
   readonly contextTokens: number;
   readonly parallel: number;
+  /** What was asked for, where it is more than the model was trained on. Left out: `contextTokens` is what was asked for. */
+  readonly wishedContextTokens?: number;
   /** With the same verdict; 0: not even the smallest. */
   readonly largestContextTokens: number;
   readonly vram: MemoryParts;

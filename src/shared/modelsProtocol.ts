@@ -113,6 +113,8 @@ export interface FitParams {
 export interface FitResult {
   readonly report: FitReport;
   readonly title: string;
+  /** Which of a repository's files it is about, in full: `hf:owner/repo/file.gguf`. Left out: one on disk. */
+  readonly source?: string;
   /** Of the whole model. */
   readonly sizeBytes: number;
   /** What the network was asked for. Zeros: the file, or its header, was there. */

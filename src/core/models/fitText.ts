@@ -2,19 +2,38 @@
 import type { FitReport, MemoryParts } from "../../shared/fitReport.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { countText, sizeText } from "../modelDetails.ts";
+import { DISK_RESERVE_BYTES } from "./diskReserve.ts";
 import { NOTABLE_OTHERS_BYTES, othersVideoBytes } from "./fitVerdict.ts";
 import { partsBytes } from "./memorySum.ts";
 
 /** "Fits on the GPU, about 52 tokens/s (estimate)". */
 export function fitText(report: FitReport): string {
   const { verdict, tokensPerSecond, exact } = report;
-  const isOnlyDisk = verdict !== "no" && lacksDisk(report);
-  const plain = isOnlyDisk ? diskText(report) : verdictText(report);
+  const plain = plainText(report);
   const text =
-    tokensPerSecond === undefined || isOnlyDisk
+    tokensPerSecond === undefined || verdict === "no" || lacksDisk(report)
       ? plain
       : formatMessage("fit.withSpeed", { verdict: plain, speed: speedText(tokensPerSecond) });
-  return exact ? text : formatMessage("fit.rough", { text });
+  return contextNote(exact ? text : formatMessage("fit.rough", { text }), report);
+}
+
+/** The short form for a list: without the speed, but with what other programs have to do with it. */
+export function fitWords(report: FitReport): string {
+  const { withoutOthers, machine, exact } = report;
+  const plain = plainText(report);
+  const size = sizeText(othersVideoBytes(machine.gpus));
+  const text =
+    withoutOthers === undefined || lacksDisk(report)
+      ? plain
+      : formatMessage("fit.becauseOfOthers", { verdict: plain, size });
+  return contextNote(exact ? text : formatMessage("fit.estimate", { text }), report);
+}
+
+/** A yes is not to what was asked for where the model was trained on less. */
+function contextNote(text: string, { contextTokens, wishedContextTokens }: FitReport): string {
+  if (wishedContextTokens === undefined) return text;
+  const words = { tokens: countText(contextTokens), wished: countText(wishedContextTokens) };
+  return formatMessage("fit.shorterContext", { text, ...words });
 }
 
 /** The arithmetic, a line for each part. */
@@ -39,20 +58,38 @@ export function fitDetails(report: FitReport): string[] {
     lines.push(formatMessage("fit.sum.speed", { speed: speedText(tokensPerSecond) }));
   }
   if (report.downloadBytes > 0) {
-    const disk = { needed: sizeText(report.downloadBytes), free: sizeText(machine.diskFreeBytes) };
-    lines.push(formatMessage("fit.sum.disk", { ...disk, path: machine.modelsDir }));
+    const disk = { ...diskWords(report), download: sizeText(report.downloadBytes), path: machine.modelsDir };
+    lines.push(formatMessage("fit.sum.disk", disk));
   }
   if (!exact) lines.push(formatMessage("fit.sum.rough"));
   return lines;
 }
 
 /** Also what downloading leaves no room for does not fit. */
-function lacksDisk({ downloadBytes, machine }: FitReport): boolean {
-  return downloadBytes > machine.diskFreeBytes;
+export function lacksDisk({ downloadBytes, machine }: Pick<FitReport, "downloadBytes" | "machine">): boolean {
+  return downloadBytes > 0 && downloadBytes + DISK_RESERVE_BYTES > machine.diskFreeBytes;
 }
 
-function diskText({ downloadBytes, machine }: FitReport): string {
-  return formatMessage("fit.noDisk", { needed: sizeText(downloadBytes), free: sizeText(machine.diskFreeBytes) });
+/** It can be had and loaded here, fast or slow. */
+export function canBeUsed(report: Pick<FitReport, "verdict" | "downloadBytes" | "machine">): boolean {
+  return report.verdict !== "no" && !lacksDisk(report);
+}
+
+function plainText(report: FitReport): string {
+  return report.verdict !== "no" && lacksDisk(report) ? diskText(report) : verdictText(report);
+}
+
+function diskText(report: FitReport): string {
+  return formatMessage("fit.noDisk", diskWords(report));
+}
+
+/** As the download itself counts. */
+function diskWords({ downloadBytes, machine }: FitReport): Record<"needed" | "reserve" | "free", string> {
+  return {
+    needed: sizeText(downloadBytes + DISK_RESERVE_BYTES),
+    reserve: sizeText(DISK_RESERVE_BYTES),
+    free: sizeText(machine.diskFreeBytes),
+  };
 }
 
 function verdictText(report: FitReport): string {

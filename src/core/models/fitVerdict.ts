@@ -108,6 +108,7 @@ class Fitting {
       totalLayers,
       contextTokens: shown.size.contextTokens,
       parallel: shown.size.parallel,
+      ...this.untrainedWish(),
       largestContextTokens: this.largestTokens(shown),
       vram,
       ram,
@@ -235,6 +236,13 @@ class Fitting {
 
   private get trainedTokens(): number {
     return this.model.trainedTokens > 0 ? this.model.trainedTokens : MOST_AUTO_CONTEXT_TOKENS;
+  }
+
+  private untrainedWish(): Pick<FitReport, "wishedContextTokens"> {
+    const { contextTokens } = this.wish;
+    return contextTokens === "auto" || contextTokens <= this.trainedTokens
+      ? {}
+      : { wishedContextTokens: contextTokens };
   }
 
   private get wantedTokensOrAuto(): "auto" | number {

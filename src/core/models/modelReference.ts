@@ -39,21 +39,24 @@ const GGUF = /\.gguf$/iu;
 /** Pages of the hub under a repository that name a file in it. */
 const FILE_PAGES: ReadonlySet<string | undefined> = new Set(["resolve", "blob", "raw"]);
 
-/** @throws AppError download.badAddress with `details.reason`, one clause for people */
-export function parseModelReference(given: string): ModelReference {
+/**
+ * @param hub address of the hub in use: pages of a mirror are understood as those of the hub itself
+ * @throws AppError download.badAddress with `details.reason`, one clause for people
+ */
+export function parseModelReference(given: string, hub?: string): ModelReference {
   const ref = given.trim();
   if (ref === "") throw badAddress(ref, "it is empty");
   const scheme = /^(hf|https?):/iu.exec(ref)?.[1]?.toLowerCase();
   if (scheme === "hf") return parseHub(ref, ref.slice(3));
-  if (scheme !== undefined) return parseAddress(ref);
+  if (scheme !== undefined) return parseAddress(ref, hub);
   const other = /^([a-z][a-z0-9+.-]+):/iu.exec(ref)?.[1];
   if (other !== undefined) throw badAddress(ref, `${other}: is none of hf: and https:`);
   return { kind: "local", ref };
 }
 
 /** As `parseModelReference`, for what is to be downloaded. @throws AppError download.badAddress */
-export function parseRemoteReference(given: string): HubReference | AddressReference {
-  const reference = parseModelReference(given);
+export function parseRemoteReference(given: string, hub?: string): HubReference | AddressReference {
+  const reference = parseModelReference(given, hub);
   if (reference.kind !== "local") return reference;
   throw badAddress(reference.ref, "it begins with neither hf: nor https:");
 }
@@ -99,7 +102,7 @@ function parseHub(given: string, text: string): HubReference {
 /** By hand: core has no runtime whose URL class it could ask. Whoever opens the address parses it once more. */
 const ADDRESS = /^(https?):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?/iu;
 
-function parseAddress(given: string): HubReference | AddressReference {
+function parseAddress(given: string, hub?: string): HubReference | AddressReference {
   const [, protocol = "", authority = "", path = "", query = ""] = ADDRESS.exec(given) ?? [];
   if (authority === "" || /[\s\p{Cc}\\]/u.test(given)) throw badAddress(given, "it cannot be read");
   // Errors are logged.
@@ -109,6 +112,9 @@ function parseAddress(given: string): HubReference | AddressReference {
   if (scheme === "http" && !LOOPBACK_HOSTS.has(host)) throw badAddress(given, "http: is not encrypted; use https:");
   const segments = decoded(given, path).split("/");
   if (HUB_HOSTS.has(host)) return parseHubPage(given, segments);
+  const onMirror = hub === undefined ? undefined : pathUnder(hub, `${scheme}://${authority.toLowerCase()}`, path);
+  const page = onMirror === undefined ? [] : decoded(given, onMirror).split("/");
+  if (isHubPage(page)) return parseHubPage(given, page);
   if (!GGUF.test(segments.at(-1) ?? "")) throw badAddress(given, "it does not end in .gguf");
   return { kind: "address", url: `${scheme}://${authority.toLowerCase()}${path}${query}` };
 }
@@ -124,6 +130,24 @@ function parseHubPage(given: string, segments: readonly string[]): HubReference 
   const file = path.join("/");
   checkFile(given, file);
   return { kind: "hub", repository, ...own, file };
+}
+
+/** What follows the hub's own address. Undefined: it is elsewhere. */
+function pathUnder(hub: string, origin: string, path: string): string | undefined {
+  const [, protocol = "", authority = "", hubPath = ""] = ADDRESS.exec(hub) ?? [];
+  if (`${protocol}://${authority}`.toLowerCase() !== origin) return undefined;
+  const folder = `${hubPath.replace(/\/+$/u, "")}/`;
+  return path.startsWith(folder) ? path.slice(folder.length) : undefined;
+}
+
+/** A mirror may have files at other addresses as well. */
+function isHubPage(segments: readonly string[]): boolean {
+  const [, repository = "", page] = segments.filter((part) => part !== "");
+  return (
+    page === "tree" ||
+    FILE_PAGES.has(page ?? "") ||
+    (page === undefined && isName(repository) && !GGUF.test(repository))
+  );
 }
 
 function checkFile(given: string, file: string): void {

@@ -3,6 +3,8 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { FitModel } from "../../core/models/fitSizes.ts";
 import { fitVerdict, fitWishOf } from "../../core/models/fitVerdict.ts";
+import { parseModelReference } from "../../core/models/modelReference.ts";
+import { AppError } from "../../shared/appError.ts";
 import type { MachineFacts } from "../../shared/fitReport.ts";
 import type { FitParams, FitResult, NetworkSettings } from "../../shared/modelsProtocol.ts";
 import type { LoadSettings } from "../../shared/protocol.ts";
@@ -36,6 +38,7 @@ export async function fitModel(deps: FitModelDeps, params: FitParams): Promise<F
   return {
     report: fitVerdict(found.sizes, machine, wish),
     title: found.title,
+    ...(found.source !== undefined && { source: found.source }),
     sizeBytes: found.sizes.sizeBytes,
     requests: found.requests,
     receivedBytes: found.receivedBytes,
@@ -44,6 +47,7 @@ export async function fitModel(deps: FitModelDeps, params: FitParams): Promise<F
 
 interface Found {
   readonly title: string;
+  readonly source?: string;
   readonly sizes: FitModel;
   readonly isThere: boolean;
   readonly requests: number;
@@ -59,6 +63,10 @@ async function onDisk(deps: FitModelDeps, ref: string, dirs: readonly string[]):
 }
 
 async function onNetwork(deps: FitModelDeps, { ref, network }: FitParams): Promise<Found> {
+  // A path or a name: the network cannot have it.
+  if (parseModelReference(ref).kind === "local") {
+    throw new AppError("model.notFound", `No model ${ref}`, { details: { model: ref } });
+  }
   const cache = new HeaderCache(path.join(deps.dataDir, "cache", "headers"));
   const key = `${network.hub} ${ref}`;
   const known = await cache.find(key);
@@ -68,7 +76,7 @@ async function onNetwork(deps: FitModelDeps, { ref, network }: FitParams): Promi
     network,
     deps.signal,
   );
-  const read = { title: titleOf(header) ?? source, sizes: fitSizesOf([header], sizeBytes, parts) };
+  const read = { title: titleOf(header) ?? source, source, sizes: fitSizesOf([header], sizeBytes, parts) };
   await cache.keep(key, read);
   return { ...read, isThere: false, requests, receivedBytes };
 }

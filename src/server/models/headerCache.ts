@@ -6,6 +6,8 @@ import type { FitModel } from "../../core/models/fitSizes.ts";
 
 export interface KnownHeader {
   readonly title: string;
+  /** The file of a reference that names none. */
+  readonly source: string;
   readonly sizes: FitModel;
 }
 
@@ -15,8 +17,8 @@ interface Entry extends KnownHeader {
   readonly readAtMs: number;
 }
 
-/** Raise it when sizes are counted otherwise. */
-const VERSION = 2;
+/** Raise it when sizes are counted otherwise, or more is kept. */
+const VERSION = 3;
 /** A few kilobytes each. */
 const MOST_KEPT = 50;
 /** A file on a hub can be replaced under its name. */
@@ -38,7 +40,7 @@ export class HeaderCache {
       if (entry?.version !== VERSION || entry.ref !== key || entry.sizes === undefined) return undefined;
       if (nowMs - (entry.readAtMs ?? 0) > LONGEST_KEPT_MS) return undefined;
       await utimes(file, new Date(nowMs), new Date(nowMs));
-      return { title: entry.title ?? "", sizes: entry.sizes };
+      return { title: entry.title ?? "", source: entry.source ?? "", sizes: entry.sizes };
     } catch {
       return undefined; // read anew
     }

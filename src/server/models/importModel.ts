@@ -1,12 +1,13 @@
 /** Takes a GGUF file of the user's into the list: where it lies, or as a copy in the product's own folder. */
 import { constants, copyFile, type FileHandle, mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { DISK_RESERVE_BYTES } from "../../core/models/diskReserve.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { isRunning } from "../isRunning.ts";
 import { systemCode } from "../systemCode.ts";
-import { diskFull, ofDisk, RESERVE_BYTES } from "./download/diskFailure.ts";
+import { diskFull, ofDisk } from "./download/diskFailure.ts";
 import { realDisk } from "./download/diskPort.ts";
 import type { Library } from "./library.ts";
 import { requireUsable } from "./modelHeaders.ts";
@@ -183,8 +184,9 @@ async function checkRoom(model: StoredModel, folder: string, doneBytes: number):
 }
 
 async function need(model: StoredModel, folder: string, doneBytes = 0) {
-  const neededBytes = model.sizeBytes - doneBytes + RESERVE_BYTES;
-  return { name: model.name, folder, neededBytes, freeBytes: await realDisk.freeBytes(folder) };
+  const reserveBytes = DISK_RESERVE_BYTES;
+  const neededBytes = model.sizeBytes - doneBytes + reserveBytes;
+  return { name: model.name, folder, neededBytes, reserveBytes, freeBytes: await realDisk.freeBytes(folder) };
 }
 
 async function publish(temporary: string, target: string, name: string): Promise<void> {

@@ -64,7 +64,7 @@ function explain(error: unknown, { path: filePath }: StoredModel, modelsDir: str
   // Windows keeps a file that some program has open.
   if (process.platform === "win32" && (code === "EBUSY" || code === "EPERM")) return inUse(filePath);
   // Deleting needs no room; it is what the other errors of a disk are told with.
-  const need = { name: modelNameOf(filePath), folder: modelsDir, neededBytes: 0, freeBytes: 0 };
+  const need = { name: modelNameOf(filePath), folder: modelsDir, neededBytes: 0, reserveBytes: 0, freeBytes: 0 };
   return ofDisk(error, () => Promise.resolve(need), modelsDir);
 }
 

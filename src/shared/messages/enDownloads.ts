@@ -13,7 +13,7 @@ export const enDownloads = {
   "error.download.checksumMismatch":
     "{name} has come damaged: its SHA-256 is not the published one. It was deleted; try again.",
   "error.download.diskFull":
-    "{name} needs {needed}, and {free} are free in {path}. Free some space and try again; what is there is kept.",
+    "{name} needs {needed}, {reserve} of it to stay free, and {free} are free in {path}. Free some space and try again; what is there is kept.",
   "error.download.licence": "The licence of {name} has to be accepted first: {licence}, {url}",
   "error.download.elsewhere":
     "Another process downloads {name} already. Wait for it, or end that process and try again.",

@@ -4,10 +4,14 @@ export const enFit = {
   "fit.partial": "Fits with {gpuLayers} of {totalLayers} layers on the GPU",
   "fit.ram": "Fits in main memory, slow",
   "fit.no": "Does not fit: needs {needed}, you have {available}",
-  "fit.noDisk": "No room on the disk: needs {needed}, {free} are free",
+  "fit.noDisk": "No room on the disk: needs {needed}, {reserve} of it to stay free, and {free} are free",
   // What stands behind the verdict in one line
   "fit.withSpeed": "{verdict}, about {speed} tokens/s (estimate)",
+  "fit.becauseOfOthers": "{verdict}: other programs hold {size} of its memory",
+  "fit.estimate": "{text} (estimate)",
   "fit.rough": "{text}; roughly, its header has not been read",
+  "fit.shorterContext": "{text}; with {tokens} tokens of context, not {wished}: the model was trained on no more",
+  "fit.of": "{source}: {text}",
 
   // The sum behind it, a line for each part
   "fit.sum.vram":
@@ -23,7 +27,7 @@ export const enFit = {
   "fit.sum.speed": "Speed: at most about {speed} tokens/s, by the bandwidth of memory (estimate)",
   "fit.sum.others": "Other programs hold {size} of the GPU's {total}.",
   "fit.sum.othersMatter": "Other programs hold {size} of the GPU's {total}. Without them: {verdict}.",
-  "fit.sum.disk": "Disk: {needed} to download, {free} free in {path}",
+  "fit.sum.disk": "Disk: {needed} needed ({download} to download, {reserve} to stay free), {free} free in {path}",
   "fit.sum.rough": "Estimated from the catalogue's figures. Check the model to have its own header read.",
 
   // The estimate beside what loading really took

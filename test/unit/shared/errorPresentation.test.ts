@@ -27,7 +27,7 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "download.notAModel": { address: "a.gguf", reason: "a web page came in its place" },
   "download.changed": { name: "a" },
   "download.checksumMismatch": { name: "a.gguf" },
-  "download.diskFull": { name: "a", needed: "19.8 GB", free: "3.1 GB", path: "/models" },
+  "download.diskFull": { name: "a", needed: "20.1 GB", reserve: "268 MB", free: "3.1 GB", path: "/models" },
   "download.licence": { name: "hf:a/b", licence: "apache-2.0", url: "https://hub.example/a/b" },
   "download.elsewhere": { name: "a" },
   "generation.contextOverflow": { promptTokens: 5000, limitTokens: 4096 },

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { sizeText } from "../../../core/modelDetails.ts";
 import { type CatalogueEntry, findInCatalogue } from "../../../core/models/catalogue.ts";
 import { fitDetails, fitText } from "../../../core/models/fitText.ts";
@@ -16,8 +16,11 @@ export async function fitModelCommand(context: CommandContext): Promise<void> {
     writeJson(terminal, result);
     return;
   }
-  const { report, title, sizeBytes, requests, receivedBytes } = result;
-  terminal.write(`${fitText(report)}\n`);
+  const { report, title, source, sizeBytes, requests, receivedBytes } = result;
+  const text = fitText(report);
+  // Which of a repository's files was chosen; what was named in full needs no repeating.
+  const isChosen = source !== undefined && source !== ref;
+  terminal.write(`${isChosen ? formatMessage("fit.of", { source, text }) : text}\n`);
   if (!args.has("explain") && !args.has("verbose")) return;
   const words = { title, size: sizeText(sizeBytes), requests, received: sizeText(receivedBytes) };
   terminal.write(`${formatMessage(requests === 0 ? "cli.models.fitDisk" : "cli.models.fitNetwork", words)}\n`);
@@ -30,5 +33,10 @@ export function referenceOf(entries: readonly CatalogueEntry[], given: string): 
   if (entry !== undefined && entry.ref === undefined) throw badInput("cli.models.noFile", { name: entry.title });
   if (entry?.ref !== undefined) return entry.ref;
   const isRemote = /^(?:hf|https?):/iu.test(given);
-  return !isRemote && existsSync(absolutePath(given)) ? absolutePath(given) : given;
+  return !isRemote && isFile(absolutePath(given)) ? absolutePath(given) : given;
+}
+
+/** A folder of a model's name means the model. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

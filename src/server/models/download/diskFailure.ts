@@ -3,18 +3,18 @@ import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import { systemCode } from "../../systemCode.ts";
 
-/** Left free for everything else on the machine: a full system disk takes more down than a download. */
-export const RESERVE_BYTES = 256 * 1024 * 1024;
-
 export interface DiskNeed {
   readonly name: string;
   readonly folder: string;
+  /** With what is to stay free. */
   readonly neededBytes: number;
+  readonly reserveBytes: number;
   readonly freeBytes: number;
 }
 
-export function diskFull({ name, folder, neededBytes, freeBytes }: DiskNeed, cause?: unknown): AppError {
-  const details = { name, path: folder, needed: sizeText(neededBytes), free: sizeText(freeBytes) };
+export function diskFull({ name, folder, neededBytes, reserveBytes, freeBytes }: DiskNeed, cause?: unknown): AppError {
+  const sizes = { needed: sizeText(neededBytes), reserve: sizeText(reserveBytes), free: sizeText(freeBytes) };
+  const details = { name, path: folder, ...sizes };
   return new AppError("download.diskFull", `${folder}: ${neededBytes} needed, ${freeBytes} free`, { details, cause });
 }
 

@@ -1,5 +1,6 @@
 /** One model on its way to this machine: fetch, compare, give it its name. */
 import path from "node:path";
+import { DISK_RESERVE_BYTES } from "../../../core/models/diskReserve.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import { AppError } from "../../../shared/appError.ts";
 import type { Logger } from "../../../shared/logger.ts";
@@ -8,7 +9,7 @@ import { toWireError } from "../../../shared/wireError.ts";
 import { hashFiles } from "../hashFiles.ts";
 import type { FinishedDownload } from "../library.ts";
 import type { TransferEntry } from "../transfers.ts";
-import { diskFull, ofDisk, RESERVE_BYTES } from "./diskFailure.ts";
+import { diskFull, ofDisk } from "./diskFailure.ts";
 import type { DiskPort } from "./diskPort.ts";
 import { systemCode } from "../../systemCode.ts";
 import type { DownloadTimes } from "./downloadTimes.ts";
@@ -216,7 +217,7 @@ export class Download {
   /** Somebody else fills the disk: stop while there is some room for everybody. */
   private async watchSpace(): Promise<void> {
     const need = await this.need();
-    const leastBytes = Math.min(this.settings.reserveBytes, RESERVE_BYTES) / 4;
+    const leastBytes = Math.min(this.settings.reserveBytes, DISK_RESERVE_BYTES) / 4;
     if (need.freeBytes < leastBytes && this.files.some((file) => !file.isComplete)) throw diskFull(need);
   }
 
@@ -224,7 +225,8 @@ export class Download {
     const { name, folder } = this.task;
     const freeBytes = await this.settings.disk.freeBytes(folder).catch(() => 0);
     const missing = this.files.reduce((sum, file) => sum + file.remote.sizeBytes - file.doneBytes, 0);
-    return { name, folder: path.resolve(folder), neededBytes: missing + this.settings.reserveBytes, freeBytes };
+    const { reserveBytes } = this.settings;
+    return { name, folder: path.resolve(folder), neededBytes: missing + reserveBytes, reserveBytes, freeBytes };
   }
 
   private pairs(): { readonly file: FetchedFile; readonly plan: FilePlan }[] {

@@ -1,5 +1,6 @@
 /** All downloads of model files, one for each file, whoever of the windows asked for it. */
 import path from "node:path";
+import { DISK_RESERVE_BYTES } from "../../../core/models/diskReserve.ts";
 import { formatModelReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { throwIfCancelled } from "../../../shared/cancelSignal.ts";
@@ -8,7 +9,7 @@ import type { DownloadParams, NetworkSettings, Transfer } from "../../../shared/
 import type { AcceptedLicences, FinishedDownload } from "../library.ts";
 import { modelNameOf } from "../store.ts";
 import { transferId, type TransferControl, type TransferEntry, type Transfers } from "../transfers.ts";
-import { type DiskNeed, ofDisk, RESERVE_BYTES } from "./diskFailure.ts";
+import { type DiskNeed, ofDisk } from "./diskFailure.ts";
 import { realDisk } from "./diskPort.ts";
 import { Download, type DownloadSettings } from "./download.ts";
 import { notAModel } from "./downloadFailure.ts";
@@ -43,7 +44,7 @@ const DEFAULT_SETTINGS = {
   random: Math.random,
   connections: 8,
   pieceBytes: 16 * 1024 * 1024,
-  reserveBytes: RESERVE_BYTES,
+  reserveBytes: DISK_RESERVE_BYTES,
 } as const;
 
 /** A header alone is larger. */
@@ -90,7 +91,7 @@ export class Downloads {
    * @throws CancelledError when it is paused or discarded before it begins
    */
   start(params: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
-    const ref = formatModelReference(parseRemoteReference(params.ref));
+    const ref = formatModelReference(parseRemoteReference(params.ref, params.network.hub));
     const { transfers } = this.options;
     const active = transfers.list.find((one) => one.kind === "download" && one.ref === ref && this.isActive(one.id));
     if (active !== undefined) return Promise.resolve(active);
@@ -333,6 +334,7 @@ export class Downloads {
       name: path.basename(modelsDir),
       folder: modelsDir,
       neededBytes: reserveBytes,
+      reserveBytes,
       freeBytes: await disk.freeBytes(modelsDir).catch(() => 0),
     });
     return ofDisk(error, need, modelsDir);

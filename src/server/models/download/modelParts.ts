@@ -30,6 +30,7 @@ export function chooseHubFiles(reference: HubReference, listed: readonly HubFile
     return partsOf(only, models, address);
   }
   const quantization = reference.quantization ?? preferred(firsts);
+  if (firsts.length === 0) throw notFound(address, "the repository has no GGUF file of a model");
   if (quantization === undefined) throw notFound(address, `name a quantisation: it has ${labelsOf(firsts)}`);
   const matching = firsts.filter(({ path }) => hasLabel(path, quantization));
   const [best] = matching.sort((a, b) => a.path.length - b.path.length || a.path.localeCompare(b.path));

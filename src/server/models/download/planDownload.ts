@@ -126,7 +126,7 @@ export async function checkRoom({ files, folder, disk, reserveBytes }: RoomOptio
   const neededBytes = missingBytes + reserveBytes;
   const freeBytes = await disk.freeBytes(folder);
   const name = modelNameOf(files[0]?.remote.name ?? "");
-  if (freeBytes < neededBytes) throw diskFull({ name, folder, neededBytes, freeBytes });
+  if (freeBytes < neededBytes) throw diskFull({ name, folder, neededBytes, reserveBytes, freeBytes });
 }
 
 export function doneBytesOf(files: readonly { readonly done: ByteRanges }[]): number {

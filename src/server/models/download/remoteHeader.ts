@@ -45,7 +45,7 @@ export async function readRemoteHeader(
   network: NetworkSettings,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<RemoteHeader> {
-  const reference = parseRemoteReference(ref);
+  const reference = parseRemoteReference(ref, network.hub);
   const lookUp = new LookUp({ network, signal, times: DOWNLOAD_TIMES, random: Math.random });
   try {
     const found = reference.kind === "hub" ? await onHub(reference, lookUp) : await atAddress(reference.url, lookUp);

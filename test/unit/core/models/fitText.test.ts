@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitDetails, fitText } from "../../../../src/core/models/fitText.ts";
+import { fitDetails, fitText, fitWords } from "../../../../src/core/models/fitText.ts";
 import { fitVerdict, type FitWish } from "../../../../src/core/models/fitVerdict.ts";
 import { gpuBytesPerSecond } from "../../../../src/core/models/gpuBandwidth.ts";
 import type { FitReport, MachineFacts } from "../../../../src/shared/fitReport.ts";
@@ -20,8 +20,30 @@ describe("one line", () => {
 
   it("says when only the disk is too small, and when the header was not read", () => {
     const full = { ...machine([card(24)]), diskFreeBytes: 5e9 };
-    expect(fitText(report(full, { downloadBytes: 19.8e9 }))).toContain("needs 19.8 GB, 5.0 GB are free");
+    expect(fitText(report(full, { downloadBytes: 19.8e9 }))).toContain(
+      "needs 20.1 GB, 268 MB of it to stay free, and 5.0 GB are free",
+    );
+    // What is to stay free counts, as it does when the download begins.
+    const narrow = { ...machine([card(24)]), diskFreeBytes: 20e9 };
+    expect(fitText(report(narrow, { downloadBytes: 19.8e9 }))).toContain("No room on the disk");
+    expect(fitText(report({ ...narrow, diskFreeBytes: 0 }))).toBe("Fits on the GPU");
     expect(fitText({ ...report(machine([])), exact: false })).toContain("roughly");
+  });
+
+  it("says which context the yes is for when the model was trained on less than was asked for", () => {
+    const words = "; with 40,960 tokens of context, not 1,000,000: the model was trained on no more";
+    expect(fitText(report(machine([card(48)]), { contextTokens: 1_000_000 }))).toBe(`Fits on the GPU${words}`);
+    expect(fitText(report(machine([card(48)]), { contextTokens: 40_960 }))).toBe("Fits on the GPU");
+  });
+});
+
+describe("the short form", () => {
+  it("has the numbers, the disk, what other programs hold, and marks an estimate", () => {
+    expect(fitWords(report(machine([], 16)))).toMatch(/^Does not fit: needs 20\.\d GB, you have 12\.9 GB$/u);
+    const full = { ...machine([card(24)]), diskFreeBytes: 5e9 };
+    expect(fitWords(report(full, { downloadBytes: 19.8e9 }))).toMatch(/^No room on the disk/u);
+    expect(fitWords(report(machine([card(24, 6)])))).toMatch(/layers on the GPU: other programs hold 19\.3 GB/u);
+    expect(fitWords({ ...report(machine([card(24)])), exact: false })).toBe("Fits on the GPU (estimate)");
   });
 });
 
@@ -33,7 +55,9 @@ describe("the sum", () => {
     expect(lines.some((line) => line.startsWith("Main memory: "))).toBe(true);
     expect(lines).toContain("Other programs hold 19.3 GB of the GPU's 25.8 GB. Without them: Fits on the GPU.");
     expect(lines.some((line) => line.includes("256 KiB a token"))).toBe(true);
-    expect(lines.at(-1)).toBe("Disk: 19.8 GB to download, 536.9 GB free in /models");
+    expect(lines.at(-1)).toBe(
+      "Disk: 20.1 GB needed (19.8 GB to download, 268 MB to stay free), 536.9 GB free in /models",
+    );
   });
 
   it("has none for a GPU that is not used, and none for others where nobody holds anything", () => {

@@ -81,6 +81,19 @@ describe("a reference", () => {
     );
   });
 
+  it.each<[string, ModelReference]>([
+    [`https://mirror.example/hub/${REPO}/blob/main/a.gguf`, { ...HUB, file: "a.gguf" }],
+    [`https://Mirror.example/hub/${REPO}/resolve/v1/b/a%20b.gguf`, { ...HUB, revision: "v1", file: "b/a b.gguf" }],
+    [`https://mirror.example/hub/${REPO}/tree/v1`, { ...HUB, revision: "v1" }],
+    [`https://mirror.example/hub/${REPO}`, HUB],
+    ["https://mirror.example/hub/files/a.gguf", { kind: "address", url: "https://mirror.example/hub/files/a.gguf" }],
+    ["https://mirror.example/a/b/blob/c/a.gguf", { kind: "address", url: "https://mirror.example/a/b/blob/c/a.gguf" }],
+  ])("%j is understood as a page of the hub in use, a mirror", (given, reference) => {
+    for (const hub of ["https://mirror.example/hub", "https://MIRROR.example/hub/"]) {
+      expect(parseRemoteReference(given, hub)).toEqual(reference);
+    }
+  });
+
   it("to something on this machine cannot be downloaded", () => {
     for (const given of ["/models/a.gguf", "sea-tiny"]) {
       expect(() => parseRemoteReference(given)).toThrow(expect.objectContaining({ code: "download.badAddress" }));

@@ -8,7 +8,7 @@ import { DEFAULT_LOAD_SETTINGS } from "../../../../src/shared/protocol.ts";
 import { networkOf } from "../../../support/downloadHome.ts";
 import { card, GIB, machine } from "../../../support/fitModels.ts";
 import { writeLargeModel } from "../../../support/largeModelFile.ts";
-import { ModelHub } from "../../../support/modelHub.ts";
+import { fileSource, ModelHub } from "../../../support/modelHub.ts";
 import { splitTinyModel } from "../../../support/splitTinyModel.ts";
 import { tinyModelPath } from "../../../support/tinyEngine.ts";
 
@@ -70,6 +70,24 @@ it("asks the network once", async () => {
   const again = await fit(REF, undefined);
   expect(hub.requests).toHaveLength(asked);
   expect(again).toEqual({ ...first, requests: 0, receivedBytes: 0 });
+});
+
+it("says which of a repository's files it is about, also when it is asked again", async () => {
+  hub.addRepository("sea/two-GGUF", {
+    "two-Q8_0.gguf": fileSource(tinyModelPath()),
+    "two-Q4_0.gguf": fileSource(tinyModelPath()),
+  });
+  for (const _time of [1, 2]) {
+    expect((await fit("hf:sea/two-GGUF", undefined)).source).toBe("hf:sea/two-GGUF/two-Q4_0.gguf");
+  }
+  expect((await fit("large", large.path)).source).toBeUndefined();
+});
+
+it("knows no path and no name that is not here, and asks nobody", async () => {
+  for (const ref of ["/nope.gguf", "nope"]) {
+    await expect(fit(ref, undefined)).rejects.toMatchObject({ code: "model.notFound", details: { model: ref } });
+  }
+  expect(hub.requests).toEqual([]);
 });
 
 it("asks the network for nothing where the file is here", async () => {

@@ -104,6 +104,12 @@ describe("a download", () => {
     expect(home.sha256("แบบจำลอง ខ្មែរ.gguf")).toBe(tiny.sha256);
   });
 
+  it("comes from a page of a mirror, as from the hub itself, with the sum that is published there", async () => {
+    const page = `${hub.url}/${REPOSITORY}/blob/main/${FILE}`;
+    const transfer = await home.download(page, networkOf(hub.url));
+    expect(transfer).toMatchObject({ ref: REF, state: { kind: "done", integrity: "verified" } });
+  });
+
   it("is one for all who ask, at the same time and later", async () => {
     holdAfter(300_000);
     const { downloads, transfers } = home.open();

@@ -43,7 +43,11 @@ it.each([
 it("says so when a part is missing, when nothing is there, and when a choice is needed", () => {
   const [half] = LISTED.filter(({ path }) => path.includes("00001"));
   expect(() => chosen("hf:a/b:BF16", [half!])).toThrow("part 2 of 2 is missing there");
-  expect(() => chosen("hf:a/b", [])).toThrow("no GGUF file");
+  for (const ref of ["hf:a/b", "hf:a/b:Q4_K_M"]) {
+    expect(() => chosen(ref, [])).toThrow(
+      expect.objectContaining({ details: { address: ref, reason: "the repository has no GGUF file of a model" } }),
+    );
+  }
   const large = ["m-Q8_0.gguf", "m-Q6_K.gguf"].map((path) => ({ path, sizeBytes: 1 }));
   expect(() => chosen("hf:a/b", large)).toThrow("name a quantisation: it has Q8_0, Q6_K");
   expect(chosen("hf:a/b", large.slice(1))).toEqual(["m-Q6_K.gguf"]);
