@@ -181,10 +181,18 @@ async function send(url: URL, headers: http.OutgoingHttpHeaders, context: GetCon
 function failureOf(url: URL, error: Error, route: NetworkRoute): Error {
   if (error instanceof TransientFailure || AppError.is(error)) return error;
   const proxy = route.proxyFor(url);
-  // Whose connection it was is not told by the error.
-  const reason = proxy === undefined ? reasonOf(error) : `${reasonOf(error)} (through the proxy ${proxy.host})`;
+  const reason = proxy === undefined ? reasonOf(error) : reasonThrough(proxy, error);
   if (isLasting(error)) return unreachable(url.host, reason, error);
   return new TransientFailure(reason, { cause: error });
+}
+
+function reasonThrough(proxy: URL, error: Error): string {
+  const { hostname } = error as { hostname?: unknown };
+  if (hostname === proxy.hostname) {
+    return `the proxy ${proxy.host}: ${reasonOf(error)}; check HTTPS_PROXY and the setting http.proxy`;
+  }
+  // Whose connection it was is not told by the error.
+  return `${reasonOf(error)} (through the proxy ${proxy.host})`;
 }
 
 /** Destroys what is not wanted: an error's page may be of any length. */

@@ -105,6 +105,12 @@ describe("a proxy", () => {
     await expect(failing).rejects.toMatchObject({ code: "download.network", details: { reason } });
   });
 
+  it("whose name nobody knows is what is to be looked at, not the hub", async () => {
+    const failing = home.download(REF, networkOf(hub.url, { proxy: "garbage.invalid" }));
+    const reason = expect.stringMatching(/^the proxy garbage\.invalid: .*; check HTTPS_PROXY/u) as string;
+    await expect(failing).rejects.toMatchObject({ code: "download.network", details: { reason } });
+  });
+
   it("that wants another password is told of", async () => {
     proxy = await startHttpProxy({ portOf: hubAt(portOf(secure.url)), login: "user:secret" });
     for (const scheme of ["http", "https"]) {
