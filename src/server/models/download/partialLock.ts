@@ -15,6 +15,10 @@ const STALE_MS = 60_000;
 const heldHere = new Set<string>();
 
 export interface PartialLock {
+  /** Aborted when it is seen that another process has taken it over: this one slept for so long that it looked dead. */
+  readonly lost: AbortSignal;
+  /** Looks now. */
+  isKept(): Promise<boolean>;
   /** Lets go. Harmless when somebody else has taken it over. */
   release(): Promise<void>;
 }
@@ -37,12 +41,18 @@ export async function isLockedElsewhere(lockPath: string): Promise<boolean> {
 
 function held(lockPath: string, mine: string): PartialLock {
   heldHere.add(mine);
-  const beat = setInterval(() => {
-    const now = new Date();
-    utimes(lockPath, now, now).catch(() => undefined); // its folder is gone: the work itself notices
-  }, BEAT_MS);
+  const lost = new AbortController();
+  const look = async (): Promise<boolean> => {
+    const owner = await ownerOf(lockPath);
+    // One that is not there has vanished with its folder: the work itself notices.
+    if (owner !== undefined && owner !== mine) lost.abort();
+    return !lost.signal.aborted;
+  };
+  const beat = setInterval(() => void look().then((isKept) => (isKept ? touch(lockPath) : undefined)), BEAT_MS);
   beat.unref();
   return {
+    lost: lost.signal,
+    isKept: look,
     release: async () => {
       clearInterval(beat);
       heldHere.delete(mine);
@@ -51,15 +61,25 @@ function held(lockPath: string, mine: string): PartialLock {
   };
 }
 
+async function touch(lockPath: string): Promise<void> {
+  const now = new Date();
+  await utimes(lockPath, now, now).catch(() => undefined);
+}
+
 async function create(lockPath: string, mine: string): Promise<boolean> {
+  const file = await open(lockPath, "wx", 0o600).catch((error: unknown) => {
+    if (systemCode(error) === "EEXIST") return undefined;
+    throw error;
+  });
+  if (file === undefined) return false;
   try {
-    const file = await open(lockPath, "wx", 0o600);
     await file.writeFile(mine);
-    await file.close();
     return true;
   } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
+    await rm(lockPath, { force: true }); // an empty one would keep everybody out for a minute
     throw error;
+  } finally {
+    await file.close();
   }
 }
 

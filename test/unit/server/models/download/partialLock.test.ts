@@ -1,9 +1,11 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { isLockedElsewhere, takePartialLock } from "../../../../../src/server/models/download/partialLock.ts";
 
 let folder: string;
@@ -52,4 +54,42 @@ it("is not taken from its next owner by the former", async () => {
   writeFileSync(lockPath, `${process.ppid} the next`);
   await former!.release();
   expect(existsSync(lockPath)).toBe(true);
+});
+
+it("tells its owner when another has taken it over, and only then", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    const slept = await takePartialLock(lockPath);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await slept!.isKept()).toBe(true);
+    expect(slept!.lost.aborted).toBe(false);
+    writeFileSync(lockPath, `${process.ppid} the next`);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect.poll(() => slept!.lost.aborted).toBe(true);
+    expect(await slept!.isKept()).toBe(false);
+    await slept!.release();
+    expect(existsSync(lockPath)).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+/** A tmpfs needs a user namespace, which not every machine gives. */
+const MOUNT = 'mount -t tmpfs -o size=4k tmpfs "$1" && head -c 4096 /dev/zero > "$1/full"; shift; exec "$@"';
+const canMount = spawnSync("unshare", ["-rm", "sh", "-c", MOUNT, "sh", "/mnt", "true"]).status === 0;
+
+it.runIf(canMount)("leaves nothing on a full disk", async () => {
+  const bundle = path.join(folder, "lock.mjs");
+  const source = new URL("../../../../../src/server/models/download/partialLock.ts", import.meta.url);
+  await build({ entryPoints: [fileURLToPath(source)], outfile: bundle, bundle: true, platform: "node", format: "esm" });
+  const full = path.join(folder, "full");
+  mkdirSync(full);
+  const script = `
+    import { readdirSync } from "node:fs";
+    import { takePartialLock } from ${JSON.stringify(pathToFileURL(bundle).href)};
+    const code = await takePartialLock(${JSON.stringify(path.join(full, "lock"))}).then(() => "taken", (error) => error.code);
+    console.log(code, readdirSync(${JSON.stringify(full)}).join());`;
+  const node = [process.execPath, "--input-type=module", "-e", script];
+  const run = spawnSync("unshare", ["-rm", "sh", "-c", MOUNT, "sh", full, ...node]);
+  expect(run.stdout.toString()).toBe("ENOSPC full\n");
 });
