@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FitResult, ModelFile, Transfer } from "../../src/shared/modelsProtocol.ts";
 import { CliHome, resultOf, type CliResult } from "../support/cliProcess.ts";
-import { fileSource, ModelHub } from "../support/modelHub.ts";
+import { bytesSource, fileSource, ModelHub } from "../support/modelHub.ts";
 import { tinyModelPath } from "../support/tinyEngine.ts";
 
 /** The machine may do something else. */
@@ -22,6 +22,9 @@ beforeAll(async () => {
   const tiny = fileSource(tinyModelPath());
   hub.addRepository("sea/tiny-GGUF", { "sea-tiny.Q4_0.gguf": tiny }, { licence: "apache-2.0" });
   hub.addRepository("sea/thai-GGUF", { [`${NAME}.gguf`]: tiny }, { licence: "mit" });
+  const cut = bytesSource(readFileSync(tinyModelPath()).subarray(0, -1000));
+  hub.addRepository("sea/cut-GGUF", { "cut.Q4_0.gguf": cut }, { licence: "mit" });
+  hub.addRepository("sea/words", { "README.md": bytesSource(Buffer.from("# Words")) });
   home = new CliHome({ HF_ENDPOINT: hub.url, SEALION_MODEL_DIRS: "" });
 });
 afterAll(async () => {
@@ -54,7 +57,7 @@ describe("sealion models", () => {
     const asked = hub.fileRequests.length;
     const { stdout, exitCode } = await models("fit", REF, "--explain", "--gpu", "off");
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^Fits in main memory/u);
+    expect(stdout).toMatch(/^hf:sea\/tiny-GGUF\/sea-tiny\.Q4_0\.gguf: Fits in main memory/u);
     expect(stdout).toContain("Main memory:");
     expect(hub.fileRequests).toHaveLength(asked); // the header is known by now
   });
@@ -133,6 +136,10 @@ describe("sealion models", () => {
     ["a file: address", ["pull", "file:///etc/passwd"], 1, /file: is none of/u],
     ["a repository that is not there", ["pull", "hf:sea/none", "--yes"], 1, /was not found/u],
     ["a quantisation that is not there", ["pull", "hf:sea/tiny-GGUF:Q8_0"], 1, /Q4_0/u],
+    ["a path that is not there", ["fit", "/nope.gguf"], 1, /\/nope\.gguf was not found/u],
+    ["a repository without a model", ["fit", "hf:sea/words"], 1, /has no GGUF file/u],
+    ["a model that is cut off, before", ["fit", "hf:sea/cut-GGUF"], 1, /it is cut off/u],
+    ["a model that is cut off", ["pull", "hf:sea/cut-GGUF", "--yes"], 1, /it is cut off/u],
     ["a model that nobody has", ["remove", "nobody", "--yes"], 1, /no model “nobody”/u],
     ["an entry without a file", ["pull", "nemotron-sea-lion-v4.8-30b-a3b"], 1, /no GGUF file/u],
     ["a token on the command line", ["pull", REF, "--token", "x"], 2, /no option --token/u],
@@ -142,6 +149,11 @@ describe("sealion models", () => {
     expect([stdout, exitCode]).toEqual(["", code]);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/[{}]|undefined|\n {4}at /u);
+  });
+
+  it("says yes to no longer context than the model was trained on", async () => {
+    const { stdout } = await models("fit", REF, "--context", "1000000", "--gpu", "off");
+    expect(stdout).toMatch(/with 40,960 tokens of context, not 1,000,000/u);
   });
 
   it("takes entries of a catalogue file, and says what is wrong with one", async () => {

@@ -189,10 +189,20 @@ export class Download {
       return { kind: this.stopReason === "pause" ? "paused" : "interrupted" };
     }
     if (AppError.is(error, "download.changed")) await this.writeJournal(afterChange).catch(() => undefined);
+    if (AppError.is(error, "download.notAModel")) await this.removeAll().catch(() => undefined);
     const wire = toWireError(error);
     if (wire.code === "internal") logger.error(`${this.task.name} failed`, error);
     else logger.warn(`${this.task.name}: ${wire.code}: ${wire.message}`);
     return { kind: "failed", error: wire };
+  }
+
+  /** Nothing that came would be of use. */
+  private async removeAll(): Promise<void> {
+    for (const { file, plan } of this.pairs()) {
+      await file.partial.close();
+      if (!plan.isPublished) await this.settings.disk.remove(plan.partialPath);
+    }
+    await this.settings.disk.remove(this.task.journalPath);
   }
 
   private show(state: TransferState): void {

@@ -96,7 +96,8 @@ class FetchRun {
   private async nextPiece(): Promise<{ readonly file: FetchedFile; readonly piece: Piece } | undefined> {
     const { files, pieceBytes } = this.options;
     while (this.failure === undefined && files.some((file) => !file.isComplete)) {
-      for (const file of files) {
+      // What each part's header says of it comes before the rest of any.
+      for (const file of files.toSorted((a, b) => Number(a.isHeaderSeen) - Number(b.isHeaderSeen))) {
         const piece = file.claim(pieceBytes);
         if (piece !== undefined) return { file, piece };
       }

@@ -28,12 +28,12 @@ export class FetchedFile {
   access: Access = "unknown";
   /** Where the hub leads to. Such links expire. */
   location: URL | undefined;
+  /** Until the header is seen to be of a file of this size, one connection fetches, from the beginning on. */
+  isHeaderSeen = false;
   private readonly validators: Map<string, string>;
   private readonly claims = new Set<Piece>();
   /** A stream begins with what was there before it broke: only what comes after that is new. */
   private furthestOfStream = 0;
-  /** Until the header is seen to be of a file of this size, one connection fetches, from the beginning on. */
-  private isHeaderSeen = false;
   private nextLookBytes = 0;
   private written: ByteRanges;
   private synced: ByteRanges;

@@ -246,11 +246,19 @@ describe("what lasts", () => {
     expect(failed.state).toMatchObject({ error: { code: "download.notAModel", details: { reason } } });
     const asked = Math.max(...hub.fileRequests.map(({ range }) => range?.end ?? Infinity));
     expect(asked).toBeLessThan(whole.length / 2);
-    expect(home.names()).not.toContain(FILE);
-    // Nor by whoever goes on with it.
-    hub.requests.length = 0;
-    expectFailure(await download(), "download.notAModel");
-    expect(hub.fileRequests).toEqual([]);
+    expect(home.names()).toEqual([]);
+  });
+
+  it("a later part that was published cut off, before the rest of the first", async () => {
+    const first = randomModel(20 * MEGABYTE);
+    const second = readFileSync(tinyModelPath()).subarray(0, -1);
+    const parts = { "m-00001-of-00002.gguf": bytesSource(first), "m-00002-of-00002.gguf": bytesSource(second) };
+    hub.addRepository("sea/split-GGUF", parts);
+    const failed = await home.download("hf:sea/split-GGUF", networkOf(hub.url), { settings: { connections: 1 } });
+    expectFailure(failed, "download.notAModel");
+    const ofFirst = hub.fileRequests.filter(({ path: asked }) => asked.includes("m-00001"));
+    expect(ofFirst).toHaveLength(1);
+    expect(home.names()).toEqual([]);
   });
 
   it("keeps what is there when the tries end, and goes on with it", async () => {

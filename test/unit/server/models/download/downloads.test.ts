@@ -193,6 +193,7 @@ describe("a download that stops", () => {
     await downloads.discard(again.id);
     expect(home.names()).toEqual(["mine.gguf", "mine.partial"]);
 
+    holdAfter(0); // what brings something each time is not given up
     await home.end(transfers, (await start(downloads)).id);
     expect(transfers.find(id)?.state.kind).toBe("failed");
     await downloads.discard(id);
