@@ -1,8 +1,23 @@
 /** What the editor's proxy settings mean for a download. The detached server sees none of them, so they travel along. */
-import type { NetworkOverrides } from "../../client/networkSettings.ts";
+import { networkSettings, type NetworkOverrides } from "../../client/networkSettings.ts";
+import type { NetworkSettings } from "../../shared/modelsProtocol.ts";
+import { originOf, tokenFor } from "./storedToken.ts";
 
 /** Reads one setting, of whatever type somebody has written there; undefined where it has no value. */
 export type SettingReader = (name: string) => unknown;
+
+/**
+ * What one request takes along. A token goes to the hub that it was given for alone: the kept one to its origin, the
+ * environment's to the environment's hub.
+ * @param stored as `storedToken` makes it
+ */
+export function networkFor(env: NodeJS.ProcessEnv, read: SettingReader, stored: string | undefined): NetworkSettings {
+  const { HF_TOKEN: tokenOfEnv, ...others } = env;
+  const { hub } = networkSettings(others, networkOverrides(read, undefined));
+  const isOfEnv = originOf(hub) === originOf(networkSettings(others).hub);
+  const token = tokenFor(stored, hub) ?? (isOfEnv ? tokenOfEnv : undefined);
+  return networkSettings(others, networkOverrides(read, token));
+}
 
 /**
  * @param read settings by their full name, such as `http.proxy`

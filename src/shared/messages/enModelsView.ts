@@ -7,11 +7,6 @@ export const enModelsView = {
   "models.role.product": "made for this extension",
   "models.role.starter": "small, to begin with",
   "models.role.draft": "drafts for large models",
-  "models.fit.gpu": "fits on the GPU",
-  "models.fit.partial": "fits, {gpuLayers}/{totalLayers} layers on the GPU",
-  "models.fit.ram": "fits in main memory, slow",
-  "models.fit.no": "does not fit",
-  "models.fit.estimate": "{verdict} (estimate)",
 
   // Its tooltips
   "models.fact.state": "State",
@@ -36,14 +31,6 @@ export const enModelsView = {
   "models.integrity.recorded": "as they came; no published checksum is known",
   "models.integrity.verified": "equal to the published SHA-256",
   "models.integrity.damaged": "not what they should be",
-  "models.sum.vram":
-    "GPU memory: {total} ({weights} weights, {cache} context, {compute} computing, {overhead} else); {free} free",
-  "models.sum.ram":
-    "Main memory: {total} ({weights} weights, {cache} context, {compute} computing, {overhead} else); {free} free",
-  "models.sum.context":
-    "Counted for {tokens} tokens of context, answers side by side: {parallel}; at most {largest} tokens fit",
-  "models.sum.speed": "About {speed} tokens a second (estimate)",
-  "models.sum.disk": "Download: {needed}; {free} free on disk",
   "models.readLicence": "Read the licence",
 
   // Pickers and questions
@@ -82,13 +69,16 @@ export const enModelsView = {
   "models.forget.detail": "It is taken off the list. The file stays where it is: {path}",
   "models.forget.yes": "Forget",
   "models.cancel.question": "Cancel the download of “{name}”?",
-  "models.cancel.detail": "{size} that were downloaded already are deleted. Pause keeps them.",
+  "models.cancel.detail": "{size} that were downloaded already are deleted.",
+  "models.cancel.detailMoving": "{size} that were downloaded already are deleted. Pause keeps them.",
   "models.cancel.yes": "Cancel Download",
   "models.cancel.pause": "Pause Instead",
+  "models.stopCopy.question": "Stop copying “{name}”?",
+  "models.stopCopy.detail": "{size} that were copied already are deleted. The file that they come from stays.",
+  "models.stopCopy.yes": "Stop Copying",
 
   // What is told
-  "models.download.title": "Downloading {name}",
-  "models.download.pause": "Pause",
+  "models.download.title": "Downloading {name} (Cancel pauses it)",
   "models.download.show": "Show in Models",
   "models.download.done": "{name} is there.",
   "models.download.use": "Use This Model",
@@ -101,7 +91,8 @@ export const enModelsView = {
   "models.verify.verified": "{name} is intact: its bytes are the published ones.",
   "models.verify.recorded": "{name} is as it was when it came. No published checksum is known.",
   "models.verify.unknown": "{name} could not be compared with anything.",
-  "models.verify.damaged": "{name} is damaged. Delete it and download it again.",
+  "models.verify.damaged":
+    "{name} is damaged: its bytes are not those that they should be. Download it again; the new file takes its place.",
   "models.fit.title": "Check Fit: {name}",
   "models.fit.reading": "Reading the model's header",
   "models.fit.result": "{name}: {verdict}.",
@@ -110,7 +101,7 @@ export const enModelsView = {
 
   "token.title": "Hugging Face Token",
   "token.prompt":
-    "For repositories that ask for an account. Kept in this system's secret store and sent to the hub alone. Empty takes it away.",
+    "For repositories that ask for an account. Kept in this system's secret store and sent to {hub} alone. Empty takes it away.",
   "token.placeholder": "hf_...",
   "token.invalid": "A token has only letters, digits and signs without spaces.",
   "token.stored": "The token is kept.",
@@ -118,11 +109,17 @@ export const enModelsView = {
 
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent} %",
+  "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "Downloading {name}: {percent} %",
+  "status.downloadingMoreTooltip": "{text}. Other downloads: {count}",
   "panel.setUpTitle": "A model of your own, in three steps",
   "panel.setUpText":
     "Choose one that fits this machine, download it once, and ask. It runs here, without the internet.",
   "panel.downloading": "Downloading {name}",
+  "panel.downloadPaused": "The download of {name} is paused",
+  "panel.downloadInterrupted": "The download of {name} was interrupted",
+  "panel.downloadFailed": "The download of {name} has failed",
+  "panel.downloadKept": "What is there is kept. It goes on from here.",
   "panel.downloadStep": "{percent} % of {size}",
   "panel.downloadNote": "You can go on working. The chat begins when it is there.",
 } as const;
