@@ -42,7 +42,10 @@ export interface Composition {
   readonly exports: ExtensionExports;
 }
 
-/** Nothing here starts the server or reads a file: activation costs what the registrations cost. */
+/**
+ * Nothing here starts the server or reads a file, unless the setting `preload` wants the model at once: activation costs what
+ * the registrations cost. It comes in every window, after the start, for the status bar item.
+ */
 export function compose(context: vscode.ExtensionContext): Composition {
   const store = new DisposableStore();
   const channel = store.add(vscode.window.createOutputChannel("SEA-LION Local", { log: true }));
@@ -59,13 +62,19 @@ export function compose(context: vscode.ExtensionContext): Composition {
   const serverLog = store.add(new ServerLogTail(api, serverLogPath, channel));
   const languages = store.add(new TargetLanguages(context.globalState));
   const availability = store.add(new ModelAvailability(api, () => readContext().model));
+  store.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      const concerns = ["sealion.model", "sealion.modelDirs"].some((name) => event.affectsConfiguration(name));
+      if (concerns) availability.noteSettings();
+    }),
+  );
   const reporter = new ErrorReporter(log, (error) => {
     if (error.code === "model.none") availability.noteMissing();
   });
   const dependencies = { api, languages, availability, reporter };
   const modelsLog = log.child("models");
   const models = store.add(composeModels({ ...dependencies, readContext, token, settingProblems, log: modelsLog }));
-  store.add(noteProgress({ api, availability, stock: models.stock }));
+  store.add(noteProgress({ api, stock: models.stock, isChosen: models.isChosen }));
   store.add(createStatusBarItem(api, languages, availability, models.stock));
   store.add(tellAdjustments(api, context.globalState));
   const details = store.add(new DetailsView(api));

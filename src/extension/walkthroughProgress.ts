@@ -1,35 +1,29 @@
 /** Tells the walkthrough which of its steps are done, so that each completes by itself. */
 import * as vscode from "vscode";
 import type { ServerApi } from "../client/serverApi.ts";
-import { DisposableStore, type Disposable } from "../shared/disposableStore.ts";
+import type { Disposable } from "../shared/disposableStore.ts";
 import type { ChatSession } from "./chat/chatSession.ts";
 import type { ModelStock } from "./models/modelStock.ts";
-import type { ModelAvailability } from "./status/modelAvailability.ts";
-
-type StepKey = "sealion.hasModel" | "sealion.hasLoaded" | "sealion.hasChatted";
+import { stepsDone, type StepKey } from "./walkthroughSteps.ts";
 
 export interface ProgressSources {
   readonly api: ServerApi;
-  readonly availability: ModelAvailability;
   readonly stock: ModelStock;
+  /** Somebody has chosen a model, and it is there. */
+  readonly isChosen: () => boolean;
 }
 
-export function noteProgress({ api, availability, stock }: ProgressSources): Disposable {
-  const store = new DisposableStore();
-  store.add(stock.onDidChange(() => stock.hasInstalled && note("sealion.hasModel")));
-  store.add(
-    availability.onDidChange(() => {
-      if (!availability.isMissing && availability.modelName !== undefined) note("sealion.hasModel");
-    }),
-  );
-  store.add(
-    api.onDidChangeStatus((status) => {
-      if (status?.model.kind !== "ready" && status?.model.kind !== "busy") return;
-      note("sealion.hasModel");
-      note("sealion.hasLoaded");
-    }),
-  );
-  return store;
+export function noteProgress({ api, stock, isChosen }: ProgressSources): Disposable {
+  const look = (): void => {
+    const { transfers, hasInstalled } = stock;
+    const model = api.lastStatus?.model;
+    stepsDone({ transfers, hasInstalled, isChosen: isChosen(), model }).forEach(note);
+  };
+  return stock.onDidChange(look);
+}
+
+export function noteTranslated(): void {
+  note("sealion.hasTranslated");
 }
 
 export function noteFirstAnswer(session: ChatSession): Disposable {

@@ -14,6 +14,7 @@ import { planSpans, type SourceSpan } from "../translate/spans.ts";
 import { TrackedSpans } from "../translate/trackedSpans.ts";
 import { TranslationPreview } from "../translate/translationPreview.ts";
 import { translateSpans } from "../translate/translateSpans.ts";
+import { noteTranslated } from "../walkthroughProgress.ts";
 
 export interface TranslateDependencies {
   readonly api: ServerApi;
@@ -74,7 +75,7 @@ async function translateInPlace(
       };
       const translations = await translateSpans({ api, sources, target, whenBusy, onText, finished });
       preview.dispose();
-      await deliverTranslations({ tracked, translations, wasShownInTab }, reporter);
+      if (await deliverTranslations({ tracked, translations, wasShownInTab }, reporter)) noteTranslated();
     } catch (error) {
       reporter.report(error, { retry: attempt });
     } finally {

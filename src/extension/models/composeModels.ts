@@ -15,6 +15,7 @@ import { showInformation } from "../notifications.ts";
 import type { SettingProblems } from "../settingProblems.ts";
 import { readTargetLanguage } from "../settings.ts";
 import { addFromAddress, importFile } from "./addModels.ts";
+import { LOAD_SETTING_NAMES } from "../../core/loadSettingRules.ts";
 import { estimateFit } from "../../core/models/estimateFit.ts";
 import { tellInterrupted } from "./interruptedNotice.ts";
 import { ModelDetailsView } from "./modelDetailsView.ts";
@@ -37,6 +38,8 @@ export interface ModelsOptions extends ModelDependencies {
 export interface Models extends Disposable {
   readonly commands: CommandTable;
   readonly stock: ModelStock;
+  /** Somebody has chosen a model, and it is there. */
+  readonly isChosen: () => boolean;
 }
 
 export function composeModels(options: ModelsOptions): Models {
@@ -50,7 +53,7 @@ export function composeModels(options: ModelsOptions): Models {
   const readChosen = (): string | undefined => readContext().model.ref;
   const estimate: ModelStock["estimate"] = (entry, machine) => estimateFit(entry, machine, readContext().settings);
   const stock = store.add(new ModelStock({ api, readCatalogue, readChosen, estimate, log }));
-  const use = new ModelUse({ dependencies: options, readChosen });
+  const use = new ModelUse({ dependencies: options, stock, readChosen });
   const download = new ModelDownload({ api, stock, use, reporter });
   const parts = { api, stock, use, download };
   const tree = store.add(new ModelsTree(stock, log));
@@ -73,6 +76,7 @@ export function composeModels(options: ModelsOptions): Models {
     "sealion.models.resume": onRow("resume", (row) => tasks.startRow(parts, row)),
     "sealion.models.pause": onRow("pause", (row) => tasks.pauseRow(parts, row)),
     "sealion.models.cancelDownload": onRow("cancel", (row) => tasks.cancelRow(parts, row)),
+    "sealion.models.stopCopy": onRow("stopCopy", (row) => tasks.cancelRow(parts, row)),
     "sealion.models.verify": onRow("verify", (row) => tasks.verifyRow(parts, row)),
     "sealion.models.reveal": onRow("reveal", (row) => tasks.revealRow(parts, row)),
     "sealion.models.copyPath": onRow("copyPath", (row) => tasks.copyPath(parts, row)),
@@ -93,7 +97,7 @@ export function composeModels(options: ModelsOptions): Models {
     },
     "sealion.models.browse": () => tree.browse(),
   };
-  return { commands, stock, dispose: () => store.dispose() };
+  return { commands, stock, isChosen: () => use.isChosen, dispose: () => store.dispose() };
 }
 
 async function setUp(parts: tasks.ModelTaskParts, readRecommended: () => string | undefined): Promise<void> {
@@ -117,9 +121,9 @@ async function setUp(parts: tasks.ModelTaskParts, readRecommended: () => string 
 function watchSettings(stock: ModelStock): Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (!event.affectsConfiguration("sealion") || stock.state === "unlisted") return;
-    const isOfTheList = ["model", "catalogue"].some((name) => event.affectsConfiguration(`sealion.${name}`));
-    if (isOfTheList) stock.noteSettings();
-    else stock.forgetVerdicts();
+    const concerns = (name: string): boolean => event.affectsConfiguration(`sealion.${name}`);
+    if (["catalogue", ...LOAD_SETTING_NAMES].some(concerns)) stock.forgetVerdicts();
+    if (concerns("model")) stock.noteSettings();
     if (event.affectsConfiguration("sealion.modelDirs")) void stock.refresh().catch(() => undefined); // told by the view
   });
 }
@@ -142,5 +146,8 @@ async function pickRow(stock: ModelStock, action: RowAction): Promise<ModelRow |
     void showInformation(formatMessage("models.pick.noRow"));
     return undefined;
   }
+  const [only] = items;
+  // Both can be taken back with one more click.
+  if (items.length === 1 && (action === "resume" || action === "pause")) return only?.row;
   return (await vscode.window.showQuickPick(items, { placeHolder: formatMessage("models.pick.row") }))?.row;
 }

@@ -1,9 +1,12 @@
 import type { ModelDependencies } from "../commands/modelCommands.ts";
 import { loadModel } from "../commands/modelCommands.ts";
+import { isChosenThere } from "./chosenModel.ts";
+import type { ModelStock } from "./modelStock.ts";
 import { writeModelSetting } from "../settings.ts";
 
 export interface ModelUseOptions {
   readonly dependencies: ModelDependencies;
+  readonly stock: ModelStock;
   /** Path or name that a setting or the environment gives. */
   readonly readChosen: () => string | undefined;
 }
@@ -16,8 +19,15 @@ export class ModelUse {
     this.options = options;
   }
 
+  /** Somebody has chosen one, and it is there. */
   get isChosen(): boolean {
-    return this.options.readChosen() !== undefined;
+    return isChosenThere(this.options.readChosen(), this.options.stock.rows);
+  }
+
+  /** The file is there no more, or is to be no model any more. */
+  async forgetChoice(): Promise<void> {
+    await writeModelSetting(undefined);
+    await this.options.dependencies.availability.refresh();
   }
 
   async choose(path: string, then: "load" | "keep"): Promise<void> {

@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { ModelSelector } from "../../shared/protocol.ts";
@@ -8,20 +7,26 @@ import { modelFileName } from "../../core/modelDetails.ts";
 export class ModelAvailability implements Disposable {
   private readonly api: ServerApi;
   private readonly readSelector: () => ModelSelector;
-  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly handlers = new Set<() => void>();
   private foundName: string | undefined;
   private missing = false;
-  private readonly subscription: vscode.Disposable;
-  readonly onDidChange = this.changed.event;
+  private readonly subscription: Disposable;
 
   constructor(api: ServerApi, readSelector: () => ModelSelector) {
     this.api = api;
     this.readSelector = readSelector;
-    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      const concerns = event.affectsConfiguration("sealion.model") || event.affectsConfiguration("sealion.modelDirs");
-      // A setting alone is no reason to start a server.
-      if (concerns && this.api.lastStatus !== undefined) this.refresh().catch(() => undefined);
-    });
+    // Also one that another window has downloaded, imported or deleted.
+    this.subscription = api.models.onDidChangeModels(() => this.refreshQuietly());
+  }
+
+  onDidChange(handler: () => void): Disposable {
+    this.handlers.add(handler);
+    return { dispose: () => this.handlers.delete(handler) };
+  }
+
+  /** Another model, or other folders, are set. That alone is no reason to start a server. */
+  noteSettings(): void {
+    if (this.api.lastStatus !== undefined) this.refreshQuietly();
   }
 
   /** True when no model is named and none was found. False as long as that is not known. */
@@ -44,17 +49,25 @@ export class ModelAvailability implements Disposable {
       this.foundName = first && modelFileName(first.path);
       this.missing = first === undefined;
     }
-    this.changed.fire();
+    this.tell();
   }
 
   /** A request was refused because there is no model. */
   noteMissing(): void {
     this.missing = true;
-    this.changed.fire();
+    this.tell();
   }
 
   dispose(): void {
     this.subscription.dispose();
-    this.changed.dispose();
+    this.handlers.clear();
+  }
+
+  private refreshQuietly(): void {
+    this.refresh().catch(() => undefined); // what is known stays
+  }
+
+  private tell(): void {
+    for (const handler of this.handlers) handler();
   }
 }

@@ -19,14 +19,15 @@ export interface Delivery {
 /**
  * Replaces all spans in one edit and so one undo step, when the document is open, writable and their text still the
  * same. Else it asks, and the document stays as it is.
+ * @returns whether they are in the document
  */
-export async function deliverTranslations(delivery: Delivery, reporter: ErrorReporter): Promise<void> {
+export async function deliverTranslations(delivery: Delivery, reporter: ErrorReporter): Promise<boolean> {
   const { tracked, translations, wasShownInTab } = delivery;
   const { document } = tracked;
   const elsewhere = [copyWay(translations), newDocumentWay(document, translations)];
   if (document.isClosed || (wasShownInTab && !isShownInTab(document))) {
     reporter.ask(new AppError("document.closed", `${document.uri.scheme} document was closed`), elsewhere);
-    return;
+    return false;
   }
   const outcome = tracked.isUnchanged() ? await replaceSpans(document, tracked.current, translations) : "changed";
   if (outcome === "readOnly") {
@@ -35,6 +36,7 @@ export async function deliverTranslations(delivery: Delivery, reporter: ErrorRep
     const below = insertBelowWay(document, tracked.current, translations);
     reporter.ask(new AppError("document.changed", "The text changed while it was translated"), [below, ...elsewhere]);
   }
+  return outcome === "replaced";
 }
 
 async function replaceSpans(
