@@ -7,6 +7,7 @@
 /** What a button under an error, or a welcome screen, can ask for. The host maps each to one command. */
 export const ACTION_IDS = [
   "setUpModel",
+  "resumeDownload",
   "setToken",
   "chooseModel",
   "loadModel",
@@ -79,11 +80,15 @@ export interface DownloadView {
   readonly percent: number;
   /** Of all of it, in words. */
   readonly size: string;
+  /** All but "moving" wait for the user. */
+  readonly state: "moving" | "paused" | "interrupted" | "failed";
+  /** Why it has failed. */
+  readonly problem?: string;
 }
 
 /** The line at the panel's top: which model, in what state. */
 export type ModelView =
-  /** Nothing to ask. With `download`, something to ask is on its way. */
+  /** Nothing to ask. With `download`, something to ask is on its way, or half there. */
   | { readonly kind: "none"; readonly download?: DownloadView }
   | { readonly kind: "stopped"; readonly name: string }
   | { readonly kind: "loading"; readonly name: string; readonly percent: number }

@@ -170,11 +170,27 @@ describe("The model line", () => {
   });
 
   it("shows a model on its way in place of the buttons", async () => {
-    const download = { name: "Qwen3 0.6B", percent: 43, size: "640 MB" };
+    const download = { name: "Qwen3 0.6B", percent: 43, size: "640 MB", state: "moving" } as const;
     expect(await show({ kind: "none", download })).toContain("Qwen3 0.6B");
     expect(panel.find(".welcome").textContent).toContain("43 % of 640 MB");
     expect(panel.root.querySelector("progress")!.value).toBe(43);
     expect(panel.root.querySelector(".set-up")).toBeNull();
+  });
+
+  it.each([
+    ["paused", "is paused"],
+    ["interrupted", "was interrupted"],
+    ["failed", "has failed"],
+  ] as const)("offers to go on with a download that is %s, and nothing else", async (state, words) => {
+    const problem = state === "failed" ? { problem: "The disk is full." } : {};
+    const download = { name: "Qwen3 0.6B", percent: 43, size: "640 MB", state, ...problem };
+    expect(await show({ kind: "none", download })).toContain(words);
+    const welcome = panel.find(".welcome");
+    expect(welcome.textContent).toContain(words);
+    expect(welcome.textContent.includes("The disk is full.")).toBe(state === "failed");
+    expect(welcome.querySelectorAll("button")).toHaveLength(1);
+    await panel.click(panel.button("Resume Download"));
+    expect(panel.postedOf("runAction").map(({ action }) => action)).toEqual(["resumeDownload"]);
   });
 
   it("offers to load one that is not loaded", async () => {

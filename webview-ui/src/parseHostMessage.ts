@@ -116,9 +116,18 @@ function isDownload(value: unknown): value is DownloadView {
     isFields(value) &&
     typeof value.name === "string" &&
     typeof value.percent === "number" &&
-    typeof value.size === "string"
+    typeof value.size === "string" &&
+    isKey(DOWNLOAD_STATES, value.state) &&
+    optional(value.problem, isString)
   );
 }
+
+const DOWNLOAD_STATES: Readonly<Record<DownloadView["state"], true>> = {
+  moving: true,
+  paused: true,
+  interrupted: true,
+  failed: true,
+};
 
 function isThought(value: unknown): value is ThoughtView {
   return isFields(value) && typeof value.text === "string" && optional(value.durationMs, isNumber);

@@ -45,7 +45,7 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
         model: api.lastStatus?.model,
         isMissing: availability.isMissing,
         nextName: availability.modelName,
-        download: stock.movingDownload,
+        download: stock.downloads[0],
       });
     const post = (message: HostToWebview): void => {
       void webview.postMessage(message);
@@ -66,7 +66,9 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
     store.add(api.onDidChangeStatus(sendModel));
     store.add(availability.onDidChange(sendModel));
     store.add(stock.onDidChange(sendModel));
-    availability.refresh().catch((error: unknown) => {
+    // Without a model, one that is half there is the way to one.
+    const look = availability.refresh().then(() => (availability.isMissing ? stock.refresh() : undefined));
+    look.catch((error: unknown) => {
       log.warn(`Models cannot be listed: ${String(error)}`);
     });
   }

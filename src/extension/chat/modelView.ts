@@ -3,7 +3,7 @@ import type { ModelView } from "../../shared/webviewProtocol.ts";
 import { adjustmentTexts, modelDetail, modelFileName, shortFacts, sizeText } from "../../core/modelDetails.ts";
 import { percentOf } from "../../core/taskProgressText.ts";
 import type { Transfer } from "../../shared/modelsProtocol.ts";
-import { fractionOf } from "../../core/models/transferProgress.ts";
+import { transferState } from "../../core/models/rowState.ts";
 import { errorView } from "./messageView.ts";
 
 export interface ModelViewInput {
@@ -13,7 +13,7 @@ export interface ModelViewInput {
   readonly isMissing: boolean;
   /** The model that the next request would load, as far as it is known. */
   readonly nextName: string | undefined;
-  /** A download that moves. */
+  /** One that is not done; one that moves goes first. */
   readonly download: Transfer | undefined;
 }
 
@@ -41,9 +41,13 @@ export function modelView({ model, isMissing, nextName, download }: ModelViewInp
 
 function noModel(download: Transfer | undefined): ModelView {
   if (download === undefined) return { kind: "none" };
+  const step = transferState(download);
+  if (step === undefined) return { kind: "none" };
   const { name, totalBytes } = download;
-  const percent = percentOf(fractionOf(download));
-  return { kind: "none", download: { name, percent, size: sizeText(totalBytes) } };
+  const common = { name, percent: step.percent, size: sizeText(totalBytes) };
+  if (step.kind === "failed") return { kind: "none", download: { ...common, state: "failed", problem: step.problem } };
+  const isStill = step.kind === "paused" || step.kind === "interrupted";
+  return { kind: "none", download: { ...common, state: isStill ? step.kind : "moving" } };
 }
 
 function factLines(info: ModelInfo): string[] {

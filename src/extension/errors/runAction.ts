@@ -15,6 +15,9 @@ export async function runAction(action: Exclude<ActionId, RetryActionId>): Promi
     case "setUpModel":
       await vscode.commands.executeCommand("sealion.models.setUp");
       return;
+    case "resumeDownload":
+      await vscode.commands.executeCommand("sealion.models.resume");
+      return;
     case "setToken":
       await vscode.commands.executeCommand("sealion.models.setToken");
       return;

@@ -11,7 +11,7 @@ import type { Logger } from "../../shared/logger.ts";
 import type { ModelFile, Transfer } from "../../shared/modelsProtocol.ts";
 import { Throttle } from "../throttle.ts";
 import { modelRows, type ModelRow } from "./modelRow.ts";
-import { rowState } from "../../core/models/rowState.ts";
+import { Verdicts } from "./verdicts.ts";
 import { isMoving } from "../../core/models/transferProgress.ts";
 
 export interface ModelStockOptions {
@@ -29,38 +29,41 @@ export type StockState = "unlisted" | "looking" | "listed" | "failed";
 
 /** Progress comes many times a second; a list that is drawn anew each time cannot be clicked. */
 const CHANGE_INTERVAL_MS = 200;
-/** After a server was lost in the middle of a transfer: its lock is free again by then. */
-const LOST_WAIT_MS = 1000;
 
 export class ModelStock implements Disposable {
   private readonly options: ModelStockOptions;
   private readonly parts = new DisposableStore();
   private readonly handlers = new Set<() => void>();
   private readonly changed: Throttle;
-  private readonly fits = new Map<string, FitReport>();
+  private readonly verdicts: Verdicts;
   private files: readonly ModelFile[] = [];
-  /** Of a server that died: shown until another one tells what is left of them. */
-  private lost: readonly Transfer[] = [];
-  private lostTimer: NodeJS.Timeout | undefined;
   private listing: Promise<void> | undefined;
-  private measuring: Promise<void> | undefined;
+  private isWatched = false;
   state: StockState = "unlisted";
-  /** Undefined until somebody has asked for it. */
-  machine: MachineFacts | undefined;
 
   constructor(options: ModelStockOptions) {
     this.options = options;
     const { api } = options;
     this.changed = this.parts.add(new Throttle(CHANGE_INTERVAL_MS, () => this.tell()));
-    this.parts.add(api.models.onDidChangeTransfers((transfers) => this.noteTransfers(transfers)));
+    this.verdicts = new Verdicts({
+      api: api.models,
+      rows: () => this.rows,
+      estimate: options.estimate,
+      changed: () => this.changed.request(),
+      log: options.log,
+    });
+    this.parts.add(api.models.onDidChangeTransfers(() => this.changed.request()));
     this.parts.add(api.models.onDidChangeModels(() => this.noteModelsChanged()));
     this.parts.add(api.onDidChangeStatus(() => this.changed.request()));
-    this.parts.add(api.onDidChangeHealth((health) => health === "lost" && this.noteLost()));
-    this.parts.add({ dispose: () => clearTimeout(this.lostTimer) });
   }
 
   get estimate(): ModelStockOptions["estimate"] {
     return this.options.estimate;
+  }
+
+  /** Undefined until somebody has asked for it. */
+  get machine(): MachineFacts | undefined {
+    return this.verdicts.machine;
   }
 
   get rows(): readonly ModelRow[] {
@@ -72,20 +75,26 @@ export class ModelStock implements Disposable {
       transfers: this.transfers,
       states: status === undefined ? [] : [status.model, ...status.others],
       chosen: readChosen(),
-      fits: this.fits,
+      fits: this.verdicts.fits,
     });
   }
 
   get transfers(): readonly Transfer[] {
-    const { lastTransfers } = this.options.api.models;
-    return lastTransfers.length === 0 ? this.lost : lastTransfers;
+    return this.options.api.models.lastTransfers;
   }
 
-  /** A download that moves, by the name that people know the model by. One is all that a status bar has room for. */
-  get movingDownload(): Transfer | undefined {
-    if (!this.transfers.some(isMoving)) return undefined;
-    const row = this.rows.find(({ transfer }) => transfer?.kind === "download" && isMoving(transfer));
-    return row?.transfer && { ...row.transfer, name: row.title };
+  /** Downloads that are not done, those that move first, by the names that people know the models by. */
+  get downloads(): readonly Transfer[] {
+    if (!this.transfers.some(({ kind, state }) => kind === "download" && state.kind !== "done")) return [];
+    const open = this.rows.flatMap(({ transfer, title }) =>
+      transfer?.kind === "download" ? [{ ...transfer, name: title }] : [],
+    );
+    return [...open.filter(isMoving), ...open.filter((transfer) => !isMoving(transfer))];
+  }
+
+  /** The engine has other things to do than to look at the machine. */
+  get isLoading(): boolean {
+    return this.options.api.lastStatus?.model.kind === "loading";
   }
 
   get hasInstalled(): boolean {
@@ -107,24 +116,24 @@ export class ModelStock implements Disposable {
     return (this.listing ??= this.list().finally(() => (this.listing = undefined)));
   }
 
-  /** The machine and a verdict on each model, which needs the engine. Once, and again after `forgetVerdicts`. */
+  /** The machine and a verdict on each model that has none, which needs the engine. */
   measure(): Promise<void> {
-    return (this.measuring ??= this.judge().catch((error: unknown) => {
-      this.measuring = undefined;
-      this.options.log.warn(`The machine could not be described: ${String(error)}`);
-    }));
+    return this.verdicts.measure();
   }
 
-  /** Settings, or what is in memory, are others: verdicts are made anew when they are wanted next. */
+  /** While somebody looks at verdicts, those that are missing are made. */
+  watch(isWatched: boolean): void {
+    this.isWatched = isWatched;
+    if (isWatched) this.changed.request();
+  }
+
+  /** Settings that they depend on are others. */
   forgetVerdicts(): void {
-    this.measuring = undefined;
-    this.fits.clear();
-    this.changed.request();
+    this.verdicts.forget();
   }
 
   noteFit(rowId: string, report: FitReport): void {
-    this.fits.set(rowId, report);
-    this.changed.request();
+    this.verdicts.note(rowId, report);
   }
 
   /** The catalogue, or what is chosen, is another. */
@@ -143,7 +152,7 @@ export class ModelStock implements Disposable {
     try {
       const [files] = await Promise.all([models.list(), models.transfers()]);
       this.files = files;
-      this.lost = [];
+      this.verdicts.prune();
       this.setState("listed");
     } catch (error) {
       this.setState("failed");
@@ -151,43 +160,11 @@ export class ModelStock implements Disposable {
     }
   }
 
-  private async judge(): Promise<void> {
-    const { api, estimate } = this.options;
-    const machine = await api.models.describeMachine();
-    this.machine = machine;
-    const rows = this.rows.filter(({ id }) => !this.fits.has(id));
-    for (const { id, entry, place } of rows) {
-      const report = place === "available" && entry !== undefined ? estimate(entry, machine) : undefined;
-      if (report !== undefined) this.fits.set(id, report);
-    }
-    this.changed.request();
-    for (const row of rows) {
-      // A file on this machine has its header with it.
-      if (row.file === undefined || rowState(row).kind !== "ready") continue;
-      const { report } = await api.models.fit(row.file.path);
-      this.noteFit(row.id, report);
-    }
-  }
-
-  private noteTransfers(transfers: readonly Transfer[]): void {
-    if (transfers.length > 0) this.lost = [];
-    this.changed.request();
-  }
-
   private noteModelsChanged(): void {
     if (this.state === "unlisted") return;
-    this.measuring = undefined;
-    this.refreshQuietly();
-  }
-
-  /** What was on its way did not end by itself: somebody should learn of it, and be able to go on. */
-  private noteLost(): void {
-    const moving = this.options.api.models.lastTransfers.filter(isMoving);
-    if (moving.length === 0) return;
-    this.lost = moving.map((transfer) => ({ ...transfer, bytesPerSecond: 0, state: { kind: "interrupted" } }));
-    clearTimeout(this.lostTimer);
-    this.lostTimer = setTimeout(() => this.refreshQuietly(), LOST_WAIT_MS);
-    this.changed.request();
+    // An answer that is on its way may be older than the change.
+    if (this.listing === undefined) this.refreshQuietly();
+    else void this.listing.catch(() => undefined).then(() => this.refreshQuietly());
   }
 
   private refreshQuietly(): void {
@@ -201,5 +178,6 @@ export class ModelStock implements Disposable {
 
   private tell(): void {
     for (const handler of this.handlers) handler();
+    if (this.isWatched && this.state === "listed" && this.verdicts.areMissing) void this.measure();
   }
 }

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
+import { fitDetails } from "../../core/models/fitText.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelRow } from "./modelRow.ts";
 import type { ModelStock } from "./modelStock.ts";
-import { fitSum } from "./fitSum.ts";
 import { rowText } from "./rowText.ts";
 import { rowTooltip } from "./rowTooltip.ts";
 
@@ -17,7 +17,10 @@ interface RowNode {
   row: ModelRow;
 }
 
-/** The Models view. Opening it lists what there is; the machine is looked at only after that is shown. */
+/** Who only opens the chat beside the view should not wait for the engine, which looks at the machine. */
+const WATCH_DELAY_MS = 3000;
+
+/** The Models view. Opening it lists what there is; the machine is looked at when it stays open. */
 export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposable {
   private readonly stock: ModelStock;
   private readonly log: Logger;
@@ -31,6 +34,8 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
   /** Which rows were shown last, and in which state the view was. */
   private shownOrder = "";
   private shownState = "";
+  private watchTimer: NodeJS.Timeout | undefined;
+  private isWatching = false;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(stock: ModelStock, log: Logger) {
@@ -38,7 +43,8 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
     this.log = log;
     this.view = this.parts.add(vscode.window.createTreeView(MODELS_VIEW_ID, { treeDataProvider: this }));
     this.parts.add(stock.onDidChange(() => this.update()));
-    this.parts.add(this.view.onDidChangeVisibility(({ visible }) => visible && this.look()));
+    this.parts.add(this.view.onDidChangeVisibility(() => this.noteVisibility()));
+    this.parts.add({ dispose: () => clearTimeout(this.watchTimer) });
   }
 
   getTreeItem(node: ModelsNode): vscode.TreeItem {
@@ -64,10 +70,6 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
     void this.stock.measure();
   }
 
-  async reveal(): Promise<void> {
-    await vscode.commands.executeCommand(`${MODELS_VIEW_ID}.focus`);
-  }
-
   dispose(): void {
     this.parts.dispose();
   }
@@ -76,14 +78,31 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
     return this.stock.rows.filter((row) => row.place === place);
   }
 
+  private noteVisibility(): void {
+    if (this.view.visible) this.look();
+    else this.watch(false);
+  }
+
   private look(): void {
     if (this.stock.state === "looking") return;
-    this.stock
-      .refresh()
-      .then(() => (this.stock.isEmpty ? undefined : this.stock.measure()))
-      .catch((error: unknown) => {
-        this.log.warn(`Models could not be listed: ${String(error)}`);
-      });
+    this.stock.refresh().catch((error: unknown) => {
+      this.log.warn(`Models could not be listed: ${String(error)}`);
+    });
+  }
+
+  /** Verdicts are made for who looks at rows, and not while a model is being loaded. */
+  private watchLater(): void {
+    if (this.isWatching || this.watchTimer !== undefined || !this.view.visible) return;
+    this.watchTimer = setTimeout(() => {
+      this.watchTimer = undefined;
+      const { isEmpty, isLoading } = this.stock;
+      this.watch(this.view.visible && !isLoading && (!isEmpty || this.browses));
+    }, WATCH_DELAY_MS);
+  }
+
+  private watch(isWatching: boolean): void {
+    this.isWatching = isWatching;
+    this.stock.watch(isWatching);
   }
 
   private update(): void {
@@ -94,11 +113,14 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
     const order = JSON.stringify([state, this.browses, rows.map(({ id, place }) => [id, place])]);
     const isSameOrder = order === this.shownOrder;
     this.shownOrder = order;
+    const ids = new Set(rows.map(({ id }) => id));
+    for (const id of this.nodes.keys()) if (!ids.has(id)) this.nodes.delete(id);
     const changed = rows.filter((row) => JSON.stringify(this.nodes.get(row.id)?.row) !== JSON.stringify(row));
     const nodes = changed.map((row) => this.nodeOf(row));
     // Drawing everything anew would take the rows away for a moment, also from under a pressed button.
     if (!isSameOrder) this.changed.fire(undefined);
     else if (nodes.length > 0) this.changed.fire(nodes);
+    this.watchLater();
   }
 
   private nodeOf(row: ModelRow): RowNode {
@@ -123,7 +145,7 @@ function rowItem(row: ModelRow): vscode.TreeItem {
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = actions.join(" ");
-  item.tooltip = new vscode.MarkdownString(rowTooltip(row, row.fit === undefined ? [] : fitSum(row.fit)));
+  item.tooltip = new vscode.MarkdownString(rowTooltip(row, row.fit === undefined ? [] : fitDetails(row.fit)));
   item.accessibilityInformation = { label: spoken };
   return item;
 }

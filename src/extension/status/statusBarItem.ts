@@ -3,6 +3,7 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 import type { ModelAvailability } from "./modelAvailability.ts";
+import { isMoving } from "../../core/models/transferProgress.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { bulletList, escapeMarkdown, factTable } from "../markdownText.ts";
@@ -36,7 +37,7 @@ export function createStatusBarItem(
       crash: api.lastCrash,
       waiting: api.waiting,
       modelMissing: availability.isMissing,
-      download: stock.movingDownload,
+      downloads: stock.downloads.filter(isMoving),
       target: languages.current("translate", scope),
     });
     const background = BACKGROUNDS[severity];

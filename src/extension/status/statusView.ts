@@ -29,8 +29,8 @@ export interface StatusInput {
   readonly waiting: Waiting | undefined;
   /** A request was refused because no model is chosen. */
   readonly modelMissing: boolean;
-  /** A download that moves, shown while the model itself has nothing to tell. */
-  readonly download: Transfer | undefined;
+  /** Those that move, shown while the model itself has nothing to tell: the bar has room for the first of them. */
+  readonly downloads: readonly Transfer[];
   readonly target: LanguageTag | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface StatusTooltip {
 const LONGEST_NAME = 24;
 
 export function statusView(input: StatusInput): StatusView {
-  const { model, health, crash, waiting, modelMissing, download, target } = input;
+  const { model, health, crash, waiting, modelMissing, downloads, target } = input;
   if (health === "lost") return view("error", formatMessage("status.lost"), crashText(crash), "error");
   if (health === "notResponding") {
     const seconds = DEFAULT_WATCH_TIMES.giveUpMs / 1000;
@@ -64,7 +64,7 @@ export function statusView(input: StatusInput): StatusView {
   switch (model?.kind) {
     case undefined:
     case "none":
-      if (download !== undefined) return downloadView(download);
+      if (downloads[0] !== undefined) return downloadView(downloads[0], downloads.length - 1);
       if (modelMissing) return view("warning", formatMessage("status.none"), errorText("model.none"), "warning");
       return view("circle-outline", formatMessage("status.idle"), formatMessage("status.idleTooltip"));
     case "loading": {
@@ -87,10 +87,16 @@ export function statusView(input: StatusInput): StatusView {
   }
 }
 
-function downloadView(download: Transfer): StatusView {
+function downloadView(download: Transfer, count: number): StatusView {
   const percent = percentOf(fractionOf(download));
+  const text = formatMessage("status.downloading", { percent });
   const tooltip = formatMessage("status.downloadingTooltip", { name: download.name, percent });
-  return view("cloud-download", formatMessage("status.downloading", { percent }), tooltip);
+  if (count === 0) return view("cloud-download", text, tooltip);
+  return view(
+    "cloud-download",
+    formatMessage("status.downloadingMore", { text, count }),
+    formatMessage("status.downloadingMoreTooltip", { text: tooltip, count }),
+  );
 }
 
 /** The tooltip without any formatting, for screen readers. */

@@ -69,6 +69,7 @@ export const en = {
   "crash.againWithoutGpu": "Try again: it starts anew, without the GPU for the next hour.",
 
   "action.setUpModel": "Set Up a Model...",
+  "action.resumeDownload": "Resume Download",
   "action.setToken": "Set Hugging Face Token...",
   "action.chooseModel": "Choose a GGUF File...",
   "action.loadModel": "Load Model",

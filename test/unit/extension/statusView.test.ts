@@ -18,13 +18,18 @@ const DOWNLOAD: Transfer = {
   state: { kind: "running" },
 };
 
+const FULL = {
+  code: "download.diskFull",
+  message: "",
+  details: { name: "Sea", needed: "2 GB", free: "1 GB", path: "/m" },
+};
 const idle: StatusInput = {
   model: undefined,
   health: "responding",
   crash: undefined,
   waiting: undefined,
   modelMissing: false,
-  download: undefined,
+  downloads: [],
   target: undefined,
 };
 const onGpu: ModelInfo = {
@@ -55,7 +60,8 @@ const failed = {
 describe("the status bar", () => {
   it.each<[string, Partial<StatusInput>, string, string]>([
     ["nothing loaded", {}, "$(circle-outline) SEA-LION", "normal"],
-    ["downloading", { modelMissing: true, download: DOWNLOAD }, "$(cloud-download) SEA-LION: ↓ 43 %", "normal"],
+    ["downloading", { modelMissing: true, downloads: [DOWNLOAD] }, "$(cloud-download) SEA-LION: ↓ 43 %", "normal"],
+    ["several downloads", { downloads: [DOWNLOAD, DOWNLOAD] }, "$(cloud-download) SEA-LION: ↓ 43 % +1", "normal"],
     ["no model", { modelMissing: true }, "$(warning) SEA-LION: choose a model", "warning"],
     [
       "loading",
@@ -130,7 +136,15 @@ describe("the line at the top of the chat", () => {
     [{ ...input, isMissing: true, nextName: undefined }, { kind: "none" }],
     [
       { ...input, isMissing: true, nextName: undefined, download: DOWNLOAD },
-      { kind: "none", download: { name: "Sea", percent: 43, size: "20.0 GB" } },
+      { kind: "none", download: { name: "Sea", percent: 43, size: "20.0 GB", state: "moving" } },
+    ],
+    [
+      { ...input, isMissing: true, download: { ...DOWNLOAD, state: { kind: "paused" } as const } },
+      { kind: "none", download: { name: "Sea", percent: 43, state: "paused" } },
+    ],
+    [
+      { ...input, isMissing: true, download: { ...DOWNLOAD, state: { kind: "failed", error: FULL } as const } },
+      { kind: "none", download: { percent: 43, state: "failed", problem: expect.stringContaining("/m") as string } },
     ],
     [
       { ...input, model: { kind: "loading", path: "C:\\models\\a.b.GGUF", fraction: 0.5 } as const },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { DownloadView, ModelView } from "../../../src/shared/webviewProtocol.ts";
+import { downloadText } from "../downloadText.ts";
 import { usePanel } from "../PanelContext.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 
@@ -22,7 +23,7 @@ function ModelState({ model, hasMessages }: { readonly model: ModelView; readonl
         <div class="model-row">
           <p>{noModelText(model.download)}</p>
           {/* An empty conversation shows the same button in its middle. */}
-          {hasMessages && model.download === undefined && <ActionButton action="setUpModel" />}
+          {hasMessages && nextStep(model.download)}
         </div>
       );
     case "stopped":
@@ -58,7 +59,12 @@ function ModelState({ model, hasMessages }: { readonly model: ModelView; readonl
 
 function noModelText(download: DownloadView | undefined): string {
   if (download === undefined) return formatMessage("panel.modelNone");
-  return `${formatMessage("panel.downloading", { name: download.name })}, ${formatMessage("panel.downloadStep", { ...download })}`;
+  return `${downloadText(download)}, ${formatMessage("panel.downloadStep", { ...download })}`;
+}
+
+function nextStep(download: DownloadView | undefined) {
+  if (download?.state === "moving") return null;
+  return <ActionButton action={download === undefined ? "setUpModel" : "resumeDownload"} />;
 }
 
 function loadedText({ kind, detail, queued }: Extract<ModelView, { kind: "ready" | "busy" }>): string {
@@ -86,12 +92,12 @@ function ModelName({ name, kind, detail, facts = [] }: ModelNameProps) {
   );
 }
 
-function ActionButton({ action }: { readonly action: "loadModel" | "setUpModel" }) {
+function ActionButton({ action }: { readonly action: "loadModel" | "setUpModel" | "resumeDownload" }) {
   const { host } = usePanel();
   return (
     <button
       type="button"
-      class={action === "setUpModel" ? "button" : "button secondary"}
+      class={action === "loadModel" ? "button secondary" : "button"}
       onClick={() => {
         host.post({ type: "runAction", action });
       }}

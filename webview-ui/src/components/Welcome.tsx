@@ -1,5 +1,6 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { DownloadView, ModelView } from "../../../src/shared/webviewProtocol.ts";
+import { downloadText } from "../downloadText.ts";
 import { usePanel } from "../PanelContext.ts";
 
 const SUGGESTIONS = ["panel.suggestionTranslate", "panel.suggestionWrite", "panel.suggestionExplain"] as const;
@@ -47,7 +48,7 @@ function Suggestions({ onSuggestion }: Pick<WelcomeProps, "onSuggestion">) {
   );
 }
 
-/** One next step, and a quiet second for those who have a file already; nothing to press while a model is on its way. */
+/** One next step, and a quiet second for those who have a file already. */
 function SetUp({ download }: { readonly download: DownloadView | undefined }) {
   const { host } = usePanel();
   if (download !== undefined) return <Downloading download={download} />;
@@ -70,14 +71,31 @@ function SetUp({ download }: { readonly download: DownloadView | undefined }) {
   );
 }
 
-function Downloading({ download: { name, percent, size } }: { readonly download: DownloadView }) {
-  const words = formatMessage("panel.downloading", { name });
+/** Nothing to press while a model is on its way; what has stopped can go on. */
+function Downloading({ download }: { readonly download: DownloadView }) {
+  const { host } = usePanel();
+  const { percent, size, state, problem } = download;
+  const words = downloadText(download);
   return (
     <>
       <h2>{words}</h2>
       <progress max={100} value={percent} aria-label={words} />
       <p>{formatMessage("panel.downloadStep", { percent, size })}</p>
-      <p>{formatMessage("panel.downloadNote")}</p>
+      {problem !== undefined && <p>{problem}</p>}
+      <p>{formatMessage(state === "moving" ? "panel.downloadNote" : "panel.downloadKept")}</p>
+      {state !== "moving" && (
+        <div class="set-up">
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              host.post({ type: "runAction", action: "resumeDownload" });
+            }}
+          >
+            {formatMessage("action.resumeDownload")}
+          </button>
+        </div>
+      )}
     </>
   );
 }
