@@ -41,24 +41,24 @@ export interface ProgressStep {
   readonly increment?: number;
 }
 
-export interface ProgressOptions {
-  /** In place of "Cancel", where that would say something else than what happens. */
-  readonly cancelLabel?: string;
-  /** A link behind each message that runs a command of this extension. Both are the program's own words. */
-  readonly link?: { readonly label: string; readonly command: `sealion.${string}` };
+/** Runs a command of this extension. Both are the program's own words. */
+export interface CommandLink {
+  readonly label: string;
+  readonly command: `sealion.${string}`;
 }
 
-/** Runs a task under a notification with a Cancel button, which aborts the signal. */
+/**
+ * Runs a task under a notification with a Cancel button, which aborts the signal.
+ * @param link stands behind each message
+ */
 export async function withProgress<T>(
   title: string,
   task: (report: (step: ProgressStep) => void, signal: AbortSignal) => Promise<T>,
-  { cancelLabel, link }: ProgressOptions = {},
+  link?: CommandLink,
 ): Promise<T> {
-  // The workbench takes a label here, though the type knows only yes and no; one that does not shows "Cancel".
-  const cancellable = (cancelLabel ?? true) as boolean;
   const tail = link === undefined ? "" : ` [${link.label}](command:${link.command})`;
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: plainText(title), cancellable },
+    { location: vscode.ProgressLocation.Notification, title: plainText(title), cancellable: true },
     (progress, token) => {
       const report = ({ message, ...step }: ProgressStep): void => {
         progress.report({ ...step, ...(message !== undefined && { message: `${plainText(message)}${tail}` }) });

@@ -1,6 +1,7 @@
 /** Which model of the catalogue to offer first on a machine. */
 import type { FitReport, MachineFacts } from "../../shared/fitReport.ts";
 import type { LanguageTag } from "../languages.ts";
+import { canBeUsed } from "./fitText.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 
 const GIGABYTE = 1e9;
@@ -15,6 +16,8 @@ const STEPS: readonly { readonly id: string; readonly memoryBytes: number }[] = 
   { id: "qwen3-0.6b", memoryBytes: 0 },
 ];
 
+type RoomAndSpeed = Pick<FitReport, "verdict" | "tokensPerSecond" | "downloadBytes" | "machine">;
+
 /** Slower than somebody reads: on a processor alone a smaller model is the better company. */
 const SLOW_TOKENS_PER_SECOND = 5;
 
@@ -25,7 +28,7 @@ const SLOW_TOKENS_PER_SECOND = 5;
 export function recommended(
   entries: readonly CatalogueEntry[],
   machine: MachineFacts,
-  fitOf: (entry: CatalogueEntry) => Pick<FitReport, "verdict" | "tokensPerSecond"> | undefined,
+  fitOf: (entry: CatalogueEntry) => RoomAndSpeed | undefined,
   language?: LanguageTag,
 ): CatalogueEntry | undefined {
   const memoryBytes = memoryOf(machine);
@@ -37,9 +40,9 @@ export function recommended(
   return speaking ?? usable[0];
 }
 
-function isComfortable(fit: Pick<FitReport, "verdict" | "tokensPerSecond"> | undefined): boolean {
+function isComfortable(fit: RoomAndSpeed | undefined): boolean {
   if (fit === undefined) return true;
-  return fit.verdict !== "no" && (fit.tokensPerSecond ?? SLOW_TOKENS_PER_SECOND) >= SLOW_TOKENS_PER_SECOND;
+  return canBeUsed(fit) && (fit.tokensPerSecond ?? SLOW_TOKENS_PER_SECOND) >= SLOW_TOKENS_PER_SECOND;
 }
 
 /** One whose card names no languages may speak it. */

@@ -6,9 +6,10 @@ import { parseRemoteReference } from "../../core/models/modelReference.ts";
 import { AppError } from "../../shared/appError.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import { showInformation, withProgress } from "../notifications.ts";
+import { showInformation } from "../notifications.ts";
 import { findEntry } from "../../core/models/catalogueMatch.ts";
 import type { ModelTaskParts } from "./modelTasks.ts";
+import { withTransferProgress } from "./transferReport.ts";
 
 /** @param given a file that was chosen elsewhere; left out, a dialog asks */
 export async function importFile(parts: ModelTaskParts, given?: vscode.Uri): Promise<void> {
@@ -18,13 +19,12 @@ export async function importFile(parts: ModelTaskParts, given?: vscode.Uri): Pro
   const mode = await askHow(uri, name);
   if (mode === undefined) return;
   const { api, stock, use } = parts;
-  const kept = await withProgress(formatMessage("models.import.progress", { name }), async (_report, signal) => {
-    signal.addEventListener("abort", () => {
-      const running = stock.transfers.find((transfer) => transfer.kind === "import" && transfer.ref === uri.fsPath);
-      if (running !== undefined) void api.models.discard(running.id).catch(() => undefined); // over meanwhile
-    });
-    return api.models.import(uri.fsPath, mode);
-  });
+  const kept = await withTransferProgress(
+    stock,
+    formatMessage("models.import.progress", { name }),
+    ({ kind, ref }) => kind === "import" && wholeName(ref) === wholeName(uri.fsPath),
+    (signal) => api.models.import(uri.fsPath, mode, { signal }),
+  );
   await stock.refresh();
   if (!use.isChosen) {
     await use.choose(kept, "load");
@@ -33,6 +33,11 @@ export async function importFile(parts: ModelTaskParts, given?: vscode.Uri): Pro
   const useIt = formatMessage("models.download.use");
   const chosen = await showInformation(formatMessage("models.download.done", { name }), useIt);
   if (chosen === useIt) await use.choose(kept, "load");
+}
+
+/** Of all parts of a split model: its transfer names the first, whichever was chosen. */
+function wholeName(file: string): string {
+  return path.basename(file).replace(/-\d{5}(?=-of-\d{5}\.gguf$)/iu, "");
 }
 
 export async function addFromAddress({ download, stock }: ModelTaskParts): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { fitDetails } from "../../core/models/fitText.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
-import { fitSum } from "./fitSum.ts";
 import type { ModelRow } from "./modelRow.ts";
 import type { ModelStock } from "./modelStock.ts";
 import { rowTooltip } from "./rowTooltip.ts";
@@ -44,6 +44,6 @@ export class ModelDetailsView implements Disposable {
 
   private textOf({ query }: vscode.Uri): string {
     const row = this.stock.rows.find(({ id }) => id === query);
-    return row === undefined ? "" : `${rowTooltip(row, row.fit === undefined ? [] : fitSum(row.fit))}\n`;
+    return row === undefined ? "" : `${rowTooltip(row, row.fit === undefined ? [] : fitDetails(row.fit))}\n`;
   }
 }

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import type { CatalogueEntry } from "../../core/models/catalogue.ts";
-import { percentOf } from "../../core/taskProgressText.ts";
 import { AppError } from "../../shared/appError.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { Transfer } from "../../shared/modelsProtocol.ts";
@@ -12,7 +11,7 @@ import { followTransfer, type TransferEnd } from "./followTransfer.ts";
 import { licenceQuestion, withLicence } from "./licenceQuestion.ts";
 import type { ModelStock } from "./modelStock.ts";
 import type { ModelUse } from "./modelUse.ts";
-import { fractionOf, transferStep } from "../../core/models/transferProgress.ts";
+import { transferReport } from "./transferReport.ts";
 
 export interface DownloadWish {
   /** What people call the model. */
@@ -36,10 +35,6 @@ export class ModelDownload {
 
   constructor(options: ModelDownloadOptions) {
     this.options = options;
-  }
-
-  isFollowed(id: string): boolean {
-    return this.followed.has(id);
   }
 
   /** Begins, or goes on with what there is. Ends when it has begun; what follows is told by notifications. */
@@ -80,15 +75,9 @@ export class ModelDownload {
         signal.addEventListener("abort", () => {
           api.models.pause(transfer.id).catch((error: unknown) => reporter.report(error));
         });
-        let reported = 0;
-        return followTransfer(stock, transfer, (step) => {
-          const percent = percentOf(fractionOf(step));
-          // Verifying counts from the beginning once more: a bar does not go back.
-          report({ message: transferStep(step), increment: Math.max(0, percent - reported) });
-          reported = Math.max(reported, percent);
-        });
+        return followTransfer(stock, transfer, transferReport(report));
       },
-      { cancelLabel: formatMessage("models.download.pause"), link },
+      link,
     );
   }
 

@@ -2,15 +2,17 @@
 import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { sizeText } from "../../core/modelDetails.ts";
+import { canBeUsed, fitDetails, fitWords } from "../../core/models/fitText.ts";
+import { isMoving } from "../../core/models/transferProgress.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { askModal, showBriefly, showInformation, showWarning, withProgress } from "../notifications.ts";
-import { fitSum } from "./fitSum.ts";
+import { cancelQuestion } from "./cancelQuestion.ts";
 import type { ModelDownload } from "./modelDownload.ts";
 import type { ModelRow } from "./modelRow.ts";
 import type { ModelStock } from "./modelStock.ts";
 import type { ModelUse } from "./modelUse.ts";
-import { verdictWords } from "./rowText.ts";
+import { withTransferProgress } from "./transferReport.ts";
 
 export interface ModelTaskParts {
   readonly api: ServerApi;
@@ -28,31 +30,40 @@ export async function pauseRow({ api }: ModelTaskParts, { transfer }: ModelRow):
   if (transfer !== undefined) await api.models.pause(transfer.id);
 }
 
+/** Throws away what is there of a download or a copy. */
 export async function cancelRow({ api }: ModelTaskParts, { transfer, title }: ModelRow): Promise<void> {
   if (transfer === undefined) return;
-  const yes = formatMessage("models.cancel.yes");
-  const pause = formatMessage("models.cancel.pause");
-  const chosen = await askModal(
-    formatMessage("models.cancel.question", { name: title }),
-    formatMessage("models.cancel.detail", { size: sizeText(transfer.doneBytes) }),
-    yes,
-    pause,
-  );
+  // A copy that has failed left nothing behind: it is only taken off the list.
+  const isOver = transfer.kind === "import" && !isMoving(transfer);
+  const { message, detail, yes, pause } = cancelQuestion(transfer, title);
+  const chosen = isOver ? yes : await askModal(message, detail, yes, ...(pause === undefined ? [] : [pause]));
   if (chosen === yes) await api.models.discard(transfer.id);
-  if (chosen === pause) await api.models.pause(transfer.id);
+  else if (chosen !== undefined) await api.models.pause(transfer.id);
 }
 
-export async function verifyRow({ api, stock }: ModelTaskParts, { file, title }: ModelRow): Promise<void> {
+export async function verifyRow(parts: ModelTaskParts, row: ModelRow): Promise<void> {
+  const { api, stock } = parts;
+  const { file, title } = row;
   if (file === undefined) return;
-  const integrity = await withProgress(formatMessage("models.verify.title", { name: title }), (_report, signal) =>
-    api.models.verify(file.path, { signal }),
+  const integrity = await withTransferProgress(
+    stock,
+    formatMessage("models.verify.title", { name: title }),
+    ({ kind, path }) => kind === "verify" && path === file.path,
+    (signal) => api.models.verify(file.path, { signal }),
   );
   await stock.refresh();
   const words = formatMessage(`models.verify.${integrity}`, { name: title });
-  void (integrity === "damaged" ? showWarning(words) : showInformation(words));
+  if (integrity !== "damaged") {
+    void showInformation(words);
+    return;
+  }
+  const download = formatMessage("models.fit.download");
+  const chosen = await showWarning(words, ...(file.source === undefined ? [] : [download]));
+  if (chosen === download) await startRow(parts, row);
 }
 
-export async function removeRow({ api, stock }: ModelTaskParts, { file, title }: ModelRow): Promise<void> {
+export async function removeRow({ api, stock, use }: ModelTaskParts, row: ModelRow): Promise<void> {
+  const { file, title, isChosen } = row;
   if (file === undefined) return;
   const kind = file.place === "managed" ? "delete" : "forget";
   const words = { name: title, size: sizeText(file.sizeBytes), path: file.path };
@@ -60,6 +71,7 @@ export async function removeRow({ api, stock }: ModelTaskParts, { file, title }:
   const question = formatMessage(`models.${kind}.question`, words);
   if ((await askModal(question, formatMessage(`models.${kind}.detail`, words), yes)) !== yes) return;
   const { removedBytes, forgotten } = await api.models.remove(file.path);
+  if (isChosen) await use.forgetChoice();
   await stock.refresh();
   const done = formatMessage(forgotten ? "models.forgotten" : "models.deleted", {
     ...words,
@@ -98,13 +110,17 @@ export async function checkFit(parts: ModelTaskParts, row: ModelRow): Promise<vo
     return result;
   });
   stock.noteFit(row.id, report);
-  const words = formatMessage("models.fit.result", { name: row.title, verdict: verdictWords(report) });
+  const words = formatMessage("models.fit.result", { name: row.title, verdict: fitWords(report) });
   const download = formatMessage("models.fit.download");
-  const canDownload = row.file === undefined && row.transfer === undefined && report.verdict !== "no";
-  const message = [words, ...fitSum(report).map((line) => `${line}.`)].join(" ");
+  const canDownload = row.file === undefined && row.transfer === undefined && canBeUsed(report);
+  const message = [words, ...fitDetails(report).map(sentence)].join(" ");
   void showInformation(message, ...(canDownload ? [download] : [])).then((chosen) =>
     chosen === download ? startRow(parts, row) : undefined,
   );
+}
+
+function sentence(line: string): string {
+  return line.endsWith(".") ? line : `${line}.`;
 }
 
 /** Where the window has no file manager at hand, as in a browser, the path is copied instead. */

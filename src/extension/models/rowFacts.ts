@@ -5,8 +5,9 @@ import type { Licence } from "../../core/models/catalogue.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../../shared/messages/en.ts";
 import type { ModelRow } from "./modelRow.ts";
+import { fitWords } from "../../core/models/fitText.ts";
 import { rowState, stateWords } from "../../core/models/rowState.ts";
-import { quantizationOf, verdictWords } from "./rowText.ts";
+import { quantizationOf } from "./rowText.ts";
 
 export function rowFacts(row: ModelRow): Fact[] {
   const { file, entry, fit } = row;
@@ -14,7 +15,7 @@ export function rowFacts(row: ModelRow): Fact[] {
   const contextTokens = file?.header?.contextTokens ?? entry?.contextTokens;
   const facts: (readonly [MessageKey, string | undefined])[] = [
     ["models.fact.state", stateWords(rowState(row))],
-    ["models.fact.verdict", fit === undefined ? undefined : verdictWords(fit)],
+    ["models.fact.verdict", fit === undefined ? undefined : fitWords(fit)],
     ["models.fact.size", size],
     ["models.fact.format", quantizationOf(row)],
     ["models.fact.name", file?.header?.title === row.title ? undefined : file?.header?.title],

@@ -1,5 +1,6 @@
 /** What a row says and what can be done with it: its line, its icon, its actions, for eyes and for ears. */
 import { sizeText } from "../../core/modelDetails.ts";
+import { fitWords, lacksDisk } from "../../core/models/fitText.ts";
 import type { FitReport } from "../../shared/fitReport.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelRow } from "./modelRow.ts";
@@ -14,6 +15,7 @@ export type RowAction =
   | "resume"
   | "pause"
   | "cancel"
+  | "stopCopy"
   | "verify"
   | "fit"
   | "details"
@@ -38,7 +40,7 @@ export function rowText(row: ModelRow): RowText {
     // What matters most comes first: a narrow view cuts the rest off.
     isWorthSaying(state) ? stateWords(state) : undefined,
     row.sizeBytes === undefined ? undefined : sizeText(row.sizeBytes),
-    isStillOpen(state) && row.fit !== undefined ? verdictWords(row.fit) : undefined,
+    isStillOpen(state) && row.fit !== undefined ? fitWords(row.fit) : undefined,
     row.isChosen ? formatMessage("models.chosen") : undefined,
     quantizationOf(row),
     row.place === "available" ? roleWords(row) : undefined,
@@ -53,12 +55,6 @@ export function rowText(row: ModelRow): RowText {
 
 export function quantizationOf({ file, entry }: ModelRow): string | undefined {
   return file?.header?.quantization ?? entry?.quantization;
-}
-
-/** The short form for a line; marked where no header was read. */
-export function verdictWords({ verdict, gpuLayers, totalLayers, exact }: FitReport): string {
-  const words = formatMessage(`models.fit.${verdict}`, { gpuLayers, totalLayers });
-  return exact ? words : formatMessage("models.fit.estimate", { verdict: words });
 }
 
 /** That something was not downloaded is what its group says already. */
@@ -109,7 +105,7 @@ function iconOf(state: RowState, fit: FitReport | undefined): string {
       return "package";
     case "available":
     case "noFile":
-      return fit === undefined ? "cloud" : VERDICT_ICONS[fit.verdict];
+      return fit === undefined ? "cloud" : VERDICT_ICONS[lacksDisk(fit) ? "no" : fit.verdict];
   }
 }
 
@@ -118,19 +114,32 @@ function rowActions({ transfer, file, entry, ref, memory, isChosen }: ModelRow, 
   const isDownload = transfer?.kind === "download";
   const canMove = transfer !== undefined && transfer.state.kind !== "done";
   const isMoving = state.kind === "downloading" || state.kind === "retrying";
+  const canRemove = file !== undefined && memory === undefined && !canMove;
   if (memory?.kind === "loaded") actions.push("unload");
   else if (state.kind === "ready") actions.push("load");
   if (file !== undefined && !isChosen && (state.kind === "ready" || state.kind === "loaded")) actions.push("use");
   if (isDownload && (isMoving || state.kind === "verifying")) actions.push("pause");
   if (isDownload && !isMoving && state.kind !== "verifying" && canMove) actions.push("resume");
-  if (canMove && transfer.kind !== "verify") actions.push("cancel");
-  if (file === undefined && transfer === undefined && ref !== undefined) actions.push("download");
-  if (ref !== undefined && !isMoving && state.kind !== "notFound" && state.kind !== "damaged") actions.push("fit");
+  if (isDownload && canMove) actions.push("cancel");
+  if (transfer?.kind === "import" && canMove) actions.push("stopCopy");
+  if (transfer === undefined && canDownload({ file, ref })) actions.push("download");
+  if (ref !== undefined && hasHeader(state)) actions.push("fit");
   if (file !== undefined && state.kind !== "notFound" && !canMove) actions.push("verify");
   if (file !== undefined || entry !== undefined) actions.push("details");
   if (file !== undefined) actions.push("copyPath");
   if (file !== undefined && state.kind !== "notFound") actions.push("reveal");
-  if (file?.place === "managed" && !canMove) actions.push("delete");
-  if (file?.place === "reference" && !canMove) actions.push("forget");
+  if (canRemove && file.place === "managed") actions.push("delete");
+  if (canRemove && file.place === "reference") actions.push("forget");
   return actions;
+}
+
+/** Also once more, in place of a damaged file whose source is known. */
+function canDownload({ file, ref }: Pick<ModelRow, "file" | "ref">): boolean {
+  if (file === undefined) return ref !== undefined;
+  return file.integrity === "damaged" && file.source !== undefined;
+}
+
+/** One that can be read now. */
+function hasHeader({ kind }: RowState): boolean {
+  return !["downloading", "retrying", "copying", "notFound", "damaged"].includes(kind);
 }

@@ -1,10 +1,12 @@
 /** What "Set Up a Model..." offers, in order: the recommended one, what is here already, the others, and other ways. */
 import { sizeText } from "../../core/modelDetails.ts";
+import type { FitReport } from "../../shared/fitReport.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelRow } from "./modelRow.ts";
 import { languageNames, licenceName } from "./rowFacts.ts";
+import { fitWords, lacksDisk } from "../../core/models/fitText.ts";
 import { rowState, stateWords } from "../../core/models/rowState.ts";
-import { quantizationOf, verdictWords } from "./rowText.ts";
+import { quantizationOf } from "./rowText.ts";
 
 export type SetUpChoice =
   | { readonly kind: "heading"; readonly label: string }
@@ -59,7 +61,7 @@ function modelChoice(row: ModelRow): SetUpChoice {
     size,
     quantizationOf(row),
     state.kind === "available" ? undefined : stateWords(state),
-    row.fit === undefined ? undefined : verdictWords(row.fit),
+    row.fit === undefined ? undefined : fitWords(row.fit),
   ];
   return {
     kind: "model",
@@ -83,7 +85,12 @@ function isUsable(row: ModelRow): boolean {
 const ORDER = { gpu: 0, partial: 1, ram: 2, no: 4 } as const;
 const UNKNOWN = 3;
 
+function rankOf(fit: FitReport | undefined): number {
+  if (fit === undefined) return UNKNOWN;
+  return ORDER[lacksDisk(fit) ? "no" : fit.verdict];
+}
+
 /** What fits comes first; within that the catalogue's own order stays, best first. */
 function byVerdict({ fit: a }: ModelRow, { fit: b }: ModelRow): number {
-  return (a === undefined ? UNKNOWN : ORDER[a.verdict]) - (b === undefined ? UNKNOWN : ORDER[b.verdict]);
+  return rankOf(a) - rankOf(b);
 }

@@ -114,7 +114,8 @@ describe("the recommendation", () => {
     modelsDir: "/models",
   });
   const GIB = 1024 ** 3;
-  const fits = () => ({ verdict: "gpu" }) as const;
+  const room = { downloadBytes: 20e9, machine: machine(0) };
+  const fits = () => ({ ...room, verdict: "gpu" }) as const;
 
   it.each([
     [machine(32 * GIB, 24 * GIB), "qwen-sea-lion-v4-32b-4bit"],
@@ -128,20 +129,28 @@ describe("the recommendation", () => {
     expect(recommended(CATALOGUE, facts, () => undefined)?.id).toBe(id);
   });
 
+  it("passes over what the disk has no room for", () => {
+    const facts = { ...machine(64 * GIB), diskFreeBytes: 10e9 };
+    const needs = ({ sizeBytes = 0 }) => ({ verdict: "ram", downloadBytes: sizeBytes, machine: facts }) as const;
+    expect(recommended(CATALOGUE, facts, needs)?.id).toBe("gemma-sea-lion-v3-9b");
+  });
+
   it("passes over what does not fit, or is slower than reading", () => {
     const facts = machine(64 * GIB);
-    expect(recommended(CATALOGUE, facts, ({ id }) => ({ verdict: id.includes("32b") ? "no" : "ram" }))?.id).toBe(
-      "gemma-sea-lion-v4-27b-4bit",
-    );
-    expect(recommended(CATALOGUE, facts, ({ id }) => ({ verdict: /32b|27b/u.test(id) ? "no" : "ram" }))?.id).toBe(
-      "gemma-sea-lion-v3-9b",
-    );
+    expect(
+      recommended(CATALOGUE, facts, ({ id }) => ({ ...room, verdict: id.includes("32b") ? "no" : "ram" }))?.id,
+    ).toBe("gemma-sea-lion-v4-27b-4bit");
+    expect(
+      recommended(CATALOGUE, facts, ({ id }) => ({ ...room, verdict: /32b|27b/u.test(id) ? "no" : "ram" }))?.id,
+    ).toBe("gemma-sea-lion-v3-9b");
     const slow = recommended(CATALOGUE, facts, ({ sizeBytes = 0 }) => ({
+      ...room,
       verdict: "ram",
       tokensPerSecond: 60e9 / sizeBytes,
     }));
     expect(slow?.id).toBe("gemma-sea-lion-v3-9b");
     const between = recommended(CATALOGUE, facts, ({ sizeBytes = 0 }) => ({
+      ...room,
       verdict: "gpu",
       tokensPerSecond: 95e9 / sizeBytes,
     }));

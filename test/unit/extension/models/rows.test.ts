@@ -138,6 +138,18 @@ describe("a row's words and actions", () => {
     ["imported", ofFile({ place: "reference" }), /^ready/u, "load use fit verify details copyPath reveal forget"],
     ["damaged", ofFile({ integrity: "damaged" }), /^damaged/u, "verify details copyPath reveal delete"],
     [
+      "damaged, and known where from",
+      ofFile({ integrity: "damaged", source: SOURCE }),
+      /^damaged/u,
+      "download verify details copyPath reveal delete",
+    ],
+    [
+      "copying",
+      onlyRow({ catalogue: [], transfers: [transfer({ kind: "running" }, { kind: "import" })] }),
+      /^copying 43 %/u,
+      "stopCopy",
+    ],
+    [
       "vanished",
       ofFile({ place: "reference", problem: { code: "model.notFound", message: "", details: { model: "big" } } }),
       /^not found/u,
@@ -147,7 +159,7 @@ describe("a row's words and actions", () => {
       "loaded",
       ofFile({}, { chosen: FILE.path, states: [{ kind: "ready", info: onGpu() }] }),
       /^loaded on CUDA, 40\/64 layers .* your model/u,
-      "unload fit verify details copyPath reveal delete",
+      "unload fit verify details copyPath reveal",
     ],
   ])("%s", (_name, row, words, actions) => {
     const text = rowText(row);
