@@ -65,6 +65,8 @@ export class Downloads {
   private readonly downloads = new Map<string, Download>();
   /** By reference: who asks for the same at the same time gets the same. */
   private readonly starting = new Map<string, Starting>();
+  /** By reference: a pause or a discard that is being carried out. Who begins waits for it. */
+  private readonly stops = new Map<string, Promise<void>>();
   private readonly disposing = new AbortController();
 
   constructor(options: DownloadsOptions) {
@@ -93,6 +95,8 @@ export class Downloads {
   start(params: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
     const ref = formatModelReference(parseRemoteReference(params.ref, params.network.hub));
     const { transfers } = this.options;
+    const stop = this.stops.get(ref);
+    if (stop !== undefined) return stop.catch(() => undefined).then(() => this.start(params, licence));
     const active = transfers.list.find((one) => one.kind === "download" && one.ref === ref && this.isActive(one.id));
     if (active !== undefined) return Promise.resolve(active);
     const before = this.starting.get(ref);
@@ -108,15 +112,13 @@ export class Downloads {
   }
 
   /** @throws AppError download.unknown */
-  async pause(id: string): Promise<void> {
-    await this.stopStarting(id);
-    await this.options.transfers.pause(id);
+  pause(id: string): Promise<void> {
+    return this.stopWith(id, () => this.options.transfers.pause(id));
   }
 
   /** @throws AppError download.unknown, download.elsewhere */
-  async discard(id: string): Promise<void> {
-    await this.stopStarting(id);
-    await this.options.transfers.discard(id);
+  discard(id: string): Promise<void> {
+    return this.stopWith(id, () => this.options.transfers.discard(id));
   }
 
   /** Stops all of them where they are; the next process finds them interrupted. */
@@ -133,12 +135,19 @@ export class Downloads {
     return this.start(params, licence);
   }
 
-  /** What is being looked up would begin after it was paused or discarded. */
-  private async stopStarting(id: string): Promise<void> {
-    const ref = this.options.transfers.find(id)?.ref;
-    const starting = ref === undefined ? undefined : this.starting.get(ref);
+  /** What is being looked up, or is asked for meanwhile, would begin after it was paused or discarded. */
+  private async stopWith(id: string, stop: () => Promise<void>): Promise<void> {
+    const ref = this.options.transfers.find(id)?.ref ?? "";
+    const starting = this.starting.get(ref);
     starting?.stopping.abort();
-    await starting?.transfer.catch(() => undefined);
+    const before = [this.stops.get(ref), starting?.transfer].filter((one) => one !== undefined);
+    const stopping = Promise.allSettled(before).then(stop);
+    this.stops.set(ref, stopping);
+    try {
+      await stopping;
+    } finally {
+      if (this.stops.get(ref) === stopping) this.stops.delete(ref);
+    }
   }
 
   private async begin(params: DownloadParams, stopping: AbortSignal, licence?: KnownLicence): Promise<Transfer> {
