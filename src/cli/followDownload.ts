@@ -1,5 +1,8 @@
-/** Follows a download to its end, also through the loss of a server. Ctrl-C pauses it. */
+/** Follows a download to its end. Through the loss of a server it goes on by itself (client/lostDownloads.ts). Ctrl-C pauses it. */
 import type { ServerApi } from "../client/serverApi.ts";
+import { fractionOf } from "../core/models/transferProgress.ts";
+import { percentOf } from "../core/taskProgressText.ts";
+import { AppError } from "../shared/appError.ts";
 import { createDeferred } from "../shared/deferred.ts";
 import { DisposableStore } from "../shared/disposableStore.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
@@ -17,54 +20,61 @@ export interface FollowContext {
 
 /**
  * @returns the transfer as it is at its end: done, or paused
- * @throws AppError what it failed with
- * @throws CliFailure when somebody else has discarded it
+ * @throws AppError what it failed with; server.stopped
+ * @throws CliFailure when somebody else has discarded it, and when the server is lost again and again
  */
 export async function followDownload({ server, terminal, signal }: FollowContext, begun: Transfer): Promise<Transfer> {
+  const { models } = server;
   const end = createDeferred<Transfer>();
   const progress = new TransferProgress(terminal);
   const parts = new DisposableStore();
   let last = begun;
 
   const fail = (error: unknown): void => end.reject(error instanceof Error ? error : new Error(String(error)));
-  const look = (transfer: Transfer): void => {
+  const look = (transfers: readonly Transfer[]): void => {
+    const transfer = transfers.find(({ id }) => id === begun.id);
+    if (transfer === undefined) {
+      whereItIs(server, last).then(end.resolve, fail);
+      return;
+    }
+    if (isLost(transfer) && !isLost(last)) terminal.note(formatMessage("cli.pull.lost"));
     last = transfer;
     const { state } = transfer;
     if (state.kind === "done" || state.kind === "paused") end.resolve(transfer);
-    else if (state.kind === "failed") end.reject(fromWireError(state.error) ?? new Error(state.error.message));
+    else if (state.kind === "failed") fail(fromWireError(state.error) ?? new Error(state.error.message));
+    else if (state.kind === "interrupted")
+      fail(badInput("cli.pull.gaveUp", { percent: percentOf(fractionOf(transfer)) }));
     else progress.show(transfer);
   };
-  const goOn = (): void => {
-    if (signal.aborted) return;
-    server.models.download(begun.ref).then(look, fail);
-  };
+  // The list says what has become of it: it may have come to its end at that moment.
   const pause = (): void => {
-    server.models.pause(begun.id).then(() => end.resolve({ ...last, state: { kind: "paused" } }), fail);
+    models
+      .pause(begun.id)
+      .then(() => models.transfers())
+      .catch(fail);
   };
 
-  parts.add(
-    server.models.onDidChangeTransfers((transfers) => {
-      const transfer = transfers.find(({ id }) => id === begun.id);
-      if (transfer !== undefined) look(transfer);
-      // Without a server there is no list at all.
-      else if (server.lastStatus !== undefined) end.reject(badInput("cli.pull.discarded"));
-    }),
-  );
-  parts.add(
-    server.onDidChangeHealth((health) => {
-      if (health !== "lost") return;
-      terminal.note(formatMessage("cli.pull.lost"));
-      goOn();
-    }),
-  );
+  parts.add(models.onDidChangeTransfers(look));
   signal.addEventListener("abort", pause, { once: true });
   parts.add({ dispose: () => signal.removeEventListener("abort", pause) });
   try {
-    look(begun);
+    look(models.lastTransfers.some(({ id }) => id === begun.id) ? models.lastTransfers : [begun]);
     if (signal.aborted) pause();
     return await end.promise;
   } finally {
     parts.dispose();
     terminal.clearStatus();
   }
+}
+
+function isLost({ state }: Transfer): boolean {
+  return state.kind === "retrying" && state.error.code === "server.crashed";
+}
+
+/** It is on the list no more: a server that was lost at the very end may have finished it. @throws AppError, CliFailure */
+async function whereItIs(server: ServerApi, last: Transfer): Promise<Transfer> {
+  if (server.lastStatus === undefined) throw new AppError("server.stopped", "The server was stopped");
+  const model = (await server.models.list()).find(({ path }) => path === last.path);
+  if (model === undefined) throw badInput("cli.pull.discarded");
+  return { ...last, state: { kind: "done", integrity: model.integrity } };
 }

@@ -8,7 +8,6 @@ import { formatMessage } from "../shared/messages/formatMessage.ts";
 import { type NetworkSettings, unloadModel } from "../shared/modelsProtocol.ts";
 import * as protocol from "../shared/protocol.ts";
 import { createMemoryLessonStore, CrashLessons, type LessonStore } from "./crashLessons.ts";
-import { LostDownloads } from "./lostDownloads.ts";
 import { ModelsClient } from "./modelsApi.ts";
 import { networkSettings } from "./networkSettings.ts";
 import { OwnWaits, type Waiting } from "./ownWaits.ts";
@@ -54,7 +53,6 @@ class ConnectedServer implements ServerApi {
   private readonly restarts = new RestartPolicy();
   private readonly lessons: CrashLessons;
   private readonly waits = new OwnWaits();
-  private readonly lostDownloads = new LostDownloads();
   readonly models: ModelsClient;
   private readonly statusHandlers = new Set<(status: protocol.ServerStatus | undefined) => void>();
   private readonly healthHandlers = new Set<(health: Health) => void>();
@@ -74,6 +72,7 @@ class ConnectedServer implements ServerApi {
       send: (type, params, requestOptions) => this.send(type, params, requestOptions),
       context: () => this.options.context(),
       network: options.network ?? (() => Promise.resolve(networkSettings(process.env))),
+      logger: this.logger,
     });
   }
 
@@ -235,7 +234,6 @@ class ConnectedServer implements ServerApi {
     this.link = link;
     this.lastCrash = undefined;
     this.logger.info(`Connected to the model server, process ${connection.pid}`);
-    void this.resumeDownloads();
     link.request(protocol.status, {}).then(
       (status) => this.setStatus(status),
       (error: unknown) => this.logger.debug(`No status: ${String(error)}`),
@@ -290,20 +288,19 @@ class ConnectedServer implements ServerApi {
     this.restarts.crashed();
     this.setHealth("lost");
     // Later: why it was lost is to be found out first.
-    if (this.lostDownloads.note(this.models.lastTransfers)) queueMicrotask(() => void this.resumeDownloads());
+    if (this.models.noteLoss()) queueMicrotask(() => void this.goOnWithDownloads());
   }
 
-  /** Nobody has to ask for something before a download goes on. All windows do this; the server makes one of it. */
-  private async resumeDownloads(): Promise<void> {
+  /** Nobody has to ask for something before a download goes on. */
+  private async goOnWithDownloads(): Promise<void> {
     try {
       await this.connectedOrStarted();
     } catch (error) {
-      this.logger.warn(`Downloads wait for the next request: ${String(error)}`);
+      this.logger.warn(`Downloads do not go on: ${String(error)}`);
+      this.models.giveUpLost(error);
       return;
     }
-    for (const ref of this.lostDownloads.take()) {
-      this.models.download(ref).catch((error: unknown) => this.logger.warn(`${ref} does not go on: ${String(error)}`));
-    }
+    await this.models.goOnWithLost();
   }
 
   private handleEnd(link: ServerLink, reason: Error): void {
@@ -321,8 +318,8 @@ class ConnectedServer implements ServerApi {
   private setStatus(status: protocol.ServerStatus | undefined): void {
     if (this.disposed) return;
     this.lastStatus = status;
-    if (status === undefined) this.models.noteTransfers([]);
-    else this.noteWorking(status);
+    this.models.noteServer(status !== undefined);
+    if (status !== undefined) this.noteWorking(status);
     for (const handler of this.statusHandlers) handler(status);
   }
 

@@ -1,10 +1,15 @@
 /** What a client can ask of the model server about model files, typed after modelsProtocol.ts. */
+import { AppError } from "../shared/appError.ts";
+import { CancelledError } from "../shared/cancelSignal.ts";
 import type { MachineFacts } from "../shared/fitReport.ts";
 import type { Disposable } from "../shared/disposableStore.ts";
+import type { Logger } from "../shared/logger.ts";
 import * as files from "../shared/modelsProtocol.ts";
 import type { RequestType } from "../shared/protocol.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
+import { toWireError } from "../shared/wireError.ts";
 import type { ClientContext } from "./clientContext.ts";
+import { LostDownloads } from "./lostDownloads.ts";
 
 /** Part of `ServerApi`: each request starts a server where none runs. */
 export interface ModelsApi {
@@ -22,7 +27,10 @@ export interface ModelsApi {
   import(path: string, mode: "reference" | "copy", options?: { readonly signal?: AbortSignal }): Promise<string>;
   remove(path: string): Promise<{ readonly removedBytes: number; readonly forgotten: boolean }>;
 
-  /** The last transfers that the server told of; empty without a server. */
+  /**
+   * The last transfers that the server told of. Without a server, those downloads that were lost with it: "retrying" as long as
+   * they go on by themselves, then "interrupted" or "failed".
+   */
   readonly lastTransfers: readonly files.Transfer[];
   onDidChangeTransfers(handler: (transfers: readonly files.Transfer[]) => void): Disposable;
   /** Files have come or gone. */
@@ -44,12 +52,16 @@ export interface ModelsClientOptions {
   readonly context: () => ClientContext;
   /** Read for each request that may need the network: a token can come and go. */
   readonly network: () => Promise<files.NetworkSettings>;
+  readonly logger: Logger;
 }
 
 export class ModelsClient implements ModelsApi {
   private readonly options: ModelsClientOptions;
   private readonly transferHandlers = new Set<(transfers: readonly files.Transfer[]) => void>();
   private readonly modelsHandlers = new Set<() => void>();
+  private readonly lost = new LostDownloads();
+  /** By the server there is; undefined without one. */
+  private told: readonly files.Transfer[] | undefined;
   lastTransfers: readonly files.Transfer[] = [];
 
   constructor(options: ModelsClientOptions) {
@@ -75,7 +87,9 @@ export class ModelsClient implements ModelsApi {
 
   async download(ref: string, { licenceAccepted = false } = {}): Promise<files.Transfer> {
     const network = await this.options.network();
-    return this.options.send(files.startDownload, { ref, network, licenceAccepted });
+    const transfer = await this.options.send(files.startDownload, { ref, network, licenceAccepted });
+    this.noteTransfer(transfer);
+    return transfer;
   }
 
   async pause(id: string): Promise<void> {
@@ -120,14 +134,69 @@ export class ModelsClient implements ModelsApi {
     return { dispose: () => this.modelsHandlers.delete(handler) };
   }
 
-  /** From the server, also an empty list when it is gone. */
+  /** From the server. */
   noteTransfers(transfers: readonly files.Transfer[]): void {
-    this.lastTransfers = transfers;
-    for (const handler of this.transferHandlers) handler(transfers);
+    this.told = transfers;
+    this.lost.update(transfers);
+    this.showTransfers();
+  }
+
+  /** A server that has no transfers tells of none. */
+  noteServer(isThere: boolean): void {
+    if (isThere && this.told === undefined) this.noteTransfers([]);
+    if (isThere || this.told === undefined) return;
+    this.told = undefined;
+    this.showTransfers();
+  }
+
+  /** @returns whether a download is to go on with the next server */
+  noteLoss(): boolean {
+    const goesOn = this.lost.note(this.lastTransfers);
+    this.noteServer(false);
+    return goesOn;
+  }
+
+  /** Goes on with what was lost together with a server, now that there is another. All windows do; the server makes one of it. */
+  async goOnWithLost(): Promise<void> {
+    await Promise.all(this.lost.take().map((transfer) => this.goOn(transfer)));
+  }
+
+  /** There is no other server to go on with. */
+  giveUpLost(error: unknown): void {
+    for (const { id } of this.lost.take()) this.lost.giveUp(id, toWireError(error));
+    this.showTransfers();
   }
 
   noteModelsChanged(): void {
     for (const handler of this.modelsHandlers) handler();
+  }
+
+  private async goOn({ id, ref }: files.Transfer): Promise<void> {
+    try {
+      const asked = { ref, licenceAccepted: false, onlyIfInterrupted: true };
+      this.noteTransfer(
+        await this.options.send(files.startDownload, { ...asked, network: await this.options.network() }),
+      );
+    } catch (error) {
+      if (AppError.is(error, "server.crashed")) return; // it is lost once more, and that is told anew
+      this.options.logger.warn(`${ref} does not go on: ${String(error)}`);
+      // Somebody else has discarded or stopped it: what the server tells is all there is to know.
+      if (CancelledError.is(error) || AppError.is(error, "download.unknown")) this.lost.forget(id);
+      else this.lost.giveUp(id, toWireError(error));
+      this.showTransfers();
+    }
+  }
+
+  /** The answer to a request can be ahead of the list. */
+  private noteTransfer(transfer: files.Transfer): void {
+    const told = this.told ?? [];
+    const isListed = told.some(({ id }) => id === transfer.id);
+    this.noteTransfers(isListed ? told.map((one) => (one.id === transfer.id ? transfer : one)) : [...told, transfer]);
+  }
+
+  private showTransfers(): void {
+    this.lastTransfers = this.lost.shown(this.told ?? []);
+    for (const handler of this.transferHandlers) handler(this.lastTransfers);
   }
 
   dispose(): void {

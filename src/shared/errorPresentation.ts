@@ -64,7 +64,6 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "model.noChatTemplate":
     case "template.invalid":
     case "generation.unfinished":
-    case "model.notManaged":
       return ["chooseModel"];
     case "model.insufficientMemory":
     case "config.invalid":
@@ -97,6 +96,7 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "download.notFound":
     case "download.badRedirect":
     case "download.notAModel":
+    case "model.notManaged":
     case "download.licence":
     case "download.unknown":
     case "input.empty":

@@ -82,6 +82,8 @@ describe("a download", () => {
     const [one, watcher] = [open(), open()];
     await watcher.status();
     await one.models.download(REF, { licenceAccepted: true });
+    const seen = new Set<string>();
+    watcher.models.onDidChangeTransfers((transfers) => seen.add(transfers.map(({ state }) => state.kind).join()));
     for (let kill = 0; kill < 3; kill += 1) {
       const { pid } = await one.status();
       const before = transferOf(watcher)?.doneBytes ?? 0;
@@ -97,6 +99,28 @@ describe("a download", () => {
     await waitUntil(() => transferOf(watcher)?.state.kind === "done", "the end", 15_000);
     expect(isComplete()).toBe(true);
     expect(readdirSync(home.paths.modelsDir).filter((name) => name.includes("partial"))).toEqual([]);
+    // Nobody is told that it stopped, and at no moment is it off the list.
+    seen.delete("verifying"); // so small a file is verified between two looks
+    expect([...seen].sort()).toEqual(["done", "retrying", "running"]);
+  }, 60_000);
+
+  it("that somebody pauses or cancels at the moment of a loss stays so, though both windows go on by themselves", async () => {
+    const [one, other] = [open(), open()];
+    await other.status();
+    for (const wish of ["pause", "discard"] as const) {
+      const { pid } = await one.status();
+      const { id } = await one.models.download(REF, { licenceAccepted: true });
+      await waitUntil(() => (transferOf(other)?.doneBytes ?? 0) > 1_000_000, "bytes to come", 10_000);
+      process.kill(pid, "SIGKILL");
+      await waitUntil(() => transferOf(one)?.state.kind === "retrying", "the loss to be seen", 10_000);
+      await one.models[wish](id);
+      const expected = wish === "pause" ? "paused" : undefined;
+      await waitUntil(() => transferOf(one)?.state.kind === expected, `the ${wish}`, 10_000);
+      await waitUntil(() => transferOf(other)?.state.kind === expected, `the ${wish} in the other window`, 10_000);
+      await new Promise((resolve) => setTimeout(resolve, 1000)); // time for a window that comes late
+      expect([one, other].map((window) => transferOf(window)?.state.kind)).toEqual([expected, expected]);
+    }
+    expect(readdirSync(home.paths.modelsDir).filter((name) => name.startsWith(NAME))).toEqual([]);
   }, 60_000);
 
   it("that a stopped server has left is told to who comes next, and asks nothing of the network by itself", async () => {

@@ -1,6 +1,7 @@
 /** The licence stands before the first byte: shown, and accepted once, by whoever downloads. */
 import { AppError } from "../../shared/appError.ts";
 import type { CatalogueEntry } from "../../core/models/catalogue.ts";
+import { licenceInQuestion } from "../../core/models/licenceInQuestion.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { licenceUrl } from "./rowFacts.ts";
 
@@ -28,10 +29,10 @@ export async function withLicence<T>(
 }
 
 /** @param entry what the catalogue says, where the server did not know */
-export function licenceQuestion({ details }: AppError, entry: CatalogueEntry | undefined): LicenceQuestion {
-  const name = entry?.title ?? textOf(details.name) ?? "";
-  const licence = textOf(details.licence) ?? entry?.licence?.name ?? formatMessage("models.licence.unknown");
-  const url = licenceUrl({ name: licence, url: textOf(details.url) ?? "" }) ?? licenceUrl(entry?.licence);
+export function licenceQuestion(refusal: AppError, entry: CatalogueEntry | undefined): LicenceQuestion {
+  const name = entry?.title ?? textOf(refusal.details.name) ?? "";
+  const { licence = formatMessage("models.licence.unknown"), url: page } = licenceInQuestion(refusal, entry);
+  const url = licenceUrl({ name: licence, url: page }) ?? licenceUrl(entry?.licence);
   const warnings = (entry?.warnings ?? []).map((warning) => formatMessage(`catalogue.warning.${warning}`));
   return {
     message: formatMessage("models.licence.question", { name, licence }),

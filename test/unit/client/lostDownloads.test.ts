@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { createConnectedServer } from "../../../src/client/connectedServer.ts";
 import { LostDownloads } from "../../../src/client/lostDownloads.ts";
 import type { RpcPeer } from "../../../src/client/rpcPeer.ts";
+import { AppError } from "../../../src/shared/appError.ts";
 import { didChangeTransfers, startDownload, type Transfer } from "../../../src/shared/modelsProtocol.ts";
 import { DEFAULT_LOAD_SETTINGS, willStop } from "../../../src/shared/protocol.ts";
 
@@ -28,7 +29,7 @@ it("goes on with what moved, and with nothing that stood still or is no download
   const still = (["paused", "interrupted"] as const).map((kind) => transfer({ id: kind, state: { kind } }));
   expect(lost.note([...still, transfer({ id: "v", kind: "verify", state: { kind: "verifying" } })])).toBe(false);
   expect(lost.note([transfer(), transfer({ id: "2", ref: "hf:o/other", state: { kind: "verifying" } })])).toBe(true);
-  expect(lost.take()).toEqual(["hf:o/r:Q4_K_M", "hf:o/other"]);
+  expect(lost.take().map(({ ref }) => ref)).toEqual(["hf:o/r:Q4_K_M", "hf:o/other"]);
   expect(lost.take()).toEqual([]);
 });
 
@@ -41,15 +42,63 @@ it("gives up on one that gets no further, and tries again what has", () => {
   expect(times).toEqual([1, 1, 1, 0, 1, 1]);
 });
 
+const states = (transfers: readonly Transfer[]) => transfers.map(({ state }) => state.kind);
+
+it("shows what goes on by itself as tried again, before, without and with a server that lists it", () => {
+  const lost = new LostDownloads();
+  lost.note([transfer()]);
+  expect(lost.shown([])).toMatchObject([{ id: "download-1", bytesPerSecond: 0, state: { kind: "retrying" } }]);
+  lost.take();
+  lost.update([]);
+  expect(states(lost.shown([]))).toEqual(["retrying"]);
+  const interrupted = transfer({ state: { kind: "interrupted" } });
+  const other = transfer({ id: "left by an earlier start", state: { kind: "interrupted" } });
+  lost.update([interrupted, other]);
+  expect(states(lost.shown([interrupted, other]))).toEqual(["retrying", "interrupted"]);
+  lost.update([transfer()]);
+  expect(states(lost.shown([transfer()]))).toEqual(["running"]);
+});
+
+it("shows one that is given up as interrupted, or why it failed, until somebody asks for more", () => {
+  const lost = new LostDownloads();
+  for (let time = 0; time < 4; time += 1) lost.note([transfer()]);
+  expect(states(lost.shown([]))).toEqual(["interrupted"]);
+  lost.note([transfer({ id: "2" })]);
+  lost.take();
+  lost.giveUp("2", { code: "download.forbidden", message: "", details: {} });
+  const interrupted = transfer({ id: "2", state: { kind: "interrupted" } });
+  lost.update([interrupted]);
+  expect(lost.shown([interrupted])).toMatchObject([
+    { id: "2", state: { kind: "failed", error: { code: "download.forbidden" } } },
+  ]);
+  lost.update([transfer({ id: "2" })]);
+  lost.update([interrupted]);
+  expect(lost.shown([interrupted])).toEqual([interrupted]);
+});
+
+it.each(["paused", "done"] as const)(
+  "leaves one that is %s meanwhile to the server, and keeps nothing of it",
+  (kind) => {
+    const lost = new LostDownloads();
+    lost.note([transfer()]);
+    const now = transfer({ state: kind === "done" ? { kind, integrity: "verified" } : { kind } });
+    lost.update([now]);
+    expect(lost.take()).toEqual([]);
+    expect(lost.shown([now])).toEqual([now]);
+    expect(lost.shown([])).toEqual([]);
+  },
+);
+
 /** A server that answers every request, and is lost when the test says so. */
 class AnsweringPeer implements RpcPeer {
   readonly asked: { method: string; params: unknown }[] = [];
+  answer: (method: string) => Promise<unknown> = () => Promise.resolve({});
   private readonly closeHandlers: (() => void)[] = [];
   private readonly handlers = new Map<string, (params: never) => void>();
 
   request<Result>(type: { readonly method: string }, params: unknown): Promise<Result> {
     this.asked.push({ method: type.method, params });
-    return Promise.resolve({} as Result);
+    return this.answer(type.method) as Promise<Result>;
   }
 
   onNotification(type: { readonly method: string }, handler: (params: never) => void) {
@@ -77,9 +126,11 @@ class AnsweringPeer implements RpcPeer {
 
 function connected() {
   const peers: AnsweringPeer[] = [];
+  const answers = new Map<string, () => Promise<unknown>>();
   const server = createConnectedServer({
     connect: () => {
       const peer = new AnsweringPeer();
+      peer.answer = (method) => answers.get(method)?.() ?? Promise.resolve({});
       peers.push(peer);
       return Promise.resolve({ peer, pid: peers.length });
     },
@@ -88,15 +139,46 @@ function connected() {
   });
   const downloadsOf = (index: number) =>
     peers[index]?.asked.flatMap(({ method, params }) => (method === startDownload.method ? [params] : []));
-  return { server, peers, downloadsOf };
+  return { server, peers, downloadsOf, answers };
 }
 
 it("connects again by itself when a server is lost in the middle of a download, and begins it there", async () => {
-  const { server, peers, downloadsOf } = connected();
+  const { server, peers, downloadsOf, answers } = connected();
+  answers.set(startDownload.method, () => Promise.resolve(transfer({ doneBytes: 20 })));
+  const seen: string[][] = [];
+  await server.status();
+  peers[0]!.tell(didChangeTransfers, { transfers: [transfer()] });
+  server.models.onDidChangeTransfers((transfers) => seen.push(states(transfers)));
+  peers[0]!.lose();
+  await expect
+    .poll(() => downloadsOf(1), PATIENT)
+    .toMatchObject([{ ref: "hf:o/r:Q4_K_M", licenceAccepted: false, onlyIfInterrupted: true }]);
+  await expect.poll(() => seen.at(-1), PATIENT).toEqual(["running"]);
+  expect(seen.every(([state, ...others]) => others.length === 0 && /^(?:retrying|running)$/u.test(state ?? ""))).toBe(
+    true,
+  );
+  server.dispose();
+});
+
+it("tells of one that does not go on, and why", async () => {
+  const { server, peers, answers } = connected();
+  answers.set(startDownload.method, () => Promise.reject(new AppError("download.forbidden", "no")));
   await server.status();
   peers[0]!.tell(didChangeTransfers, { transfers: [transfer()] });
   peers[0]!.lose();
-  await expect.poll(() => downloadsOf(1), PATIENT).toMatchObject([{ ref: "hf:o/r:Q4_K_M", licenceAccepted: false }]);
+  await expect
+    .poll(() => server.models.lastTransfers, PATIENT)
+    .toMatchObject([{ state: { kind: "failed", error: { code: "download.forbidden" } } }]);
+  server.dispose();
+});
+
+it("tells of one that was discarded meanwhile no more", async () => {
+  const { server, peers, answers } = connected();
+  answers.set(startDownload.method, () => Promise.reject(new AppError("download.unknown", "gone")));
+  await server.status();
+  peers[0]!.tell(didChangeTransfers, { transfers: [transfer()] });
+  peers[0]!.lose();
+  await expect.poll(() => server.models.lastTransfers, PATIENT).toEqual([]);
   server.dispose();
 });
 

@@ -1,5 +1,6 @@
 import { sizeText } from "../../../core/modelDetails.ts";
 import { type CatalogueEntry, findInCatalogue } from "../../../core/models/catalogue.ts";
+import { licenceInQuestion } from "../../../core/models/licenceInQuestion.ts";
 import { fractionOf } from "../../../core/models/transferProgress.ts";
 import { percentOf } from "../../../core/taskProgressText.ts";
 import { AppError } from "../../../shared/appError.ts";
@@ -10,6 +11,7 @@ import { askYesNo, canAsk } from "../../askYesNo.ts";
 import { badInput } from "../../cliFailure.ts";
 import { type CommandContext, writeJson } from "../../commandContext.ts";
 import { followDownload } from "../../followDownload.ts";
+import { shellWord } from "../../shellWord.ts";
 import { readCatalogue } from "../../readCatalogue.ts";
 import { referenceOf } from "./fit.ts";
 import { requiredArgument } from "./findModel.ts";
@@ -27,7 +29,7 @@ export async function pullModelCommand(context: CommandContext): Promise<void> {
   }
   const end = await followDownload({ server, terminal, signal }, begun);
   if (end.state.kind === "paused") {
-    const words = { percent: percentOf(fractionOf(end)), ref: /\s/u.test(given) ? `"${given}"` : given };
+    const words = { percent: percentOf(fractionOf(end)), command: pullCommand(context, given) };
     if (!signal.aborted) throw badInput("cli.pull.pausedElsewhere", words);
     terminal.note(formatMessage("cli.pull.paused", words));
     throw new CancelledError();
@@ -42,6 +44,13 @@ export async function pullModelCommand(context: CommandContext): Promise<void> {
   terminal.note(formatMessage("cli.pull.done", { path, integrity: words }));
 }
 
+/** What goes on with it, to be pasted. */
+function pullCommand({ args }: CommandContext, given: string): string {
+  const hub = args.value("hub");
+  const words = ["sealion", "models", "pull", given, ...(hub === undefined ? [] : ["--hub", hub])];
+  return words.map((word) => shellWord(word)).join(" ");
+}
+
 /** The licence is shown before the first byte comes, and accepted once. */
 async function begin(context: CommandContext, ref: string, entry: CatalogueEntry | undefined): Promise<Transfer> {
   const { server, terminal, args } = context;
@@ -50,7 +59,7 @@ async function begin(context: CommandContext, ref: string, entry: CatalogueEntry
   } catch (error) {
     if (!AppError.is(error, "download.licence")) throw error;
     if (args.has("yes")) {
-      terminal.note(formatMessage("cli.pull.accepted", error.details));
+      terminal.note(formatMessage("cli.pull.accepted", licenceWords(error, entry)));
     } else if (!(await isAccepted(context, error, entry))) {
       throw new CancelledError();
     }
@@ -66,10 +75,15 @@ async function isAccepted(
 ): Promise<boolean> {
   const { terminal } = context;
   if (!canAsk(context)) throw error;
-  terminal.note(formatMessage("cli.pull.licence", error.details));
+  terminal.note(formatMessage("cli.pull.licence", { ...error.details, ...licenceWords(error, entry) }));
   if (entry?.sizeBytes !== undefined) {
     terminal.note(formatMessage("cli.pull.size", { size: sizeText(entry.sizeBytes) }));
   }
   for (const warning of entry?.warnings ?? []) terminal.note(formatMessage(`catalogue.warning.${warning}`));
   return askYesNo(context, formatMessage("cli.pull.accept"));
+}
+
+function licenceWords(error: AppError, entry: CatalogueEntry | undefined): { licence: string; url: string } {
+  const { licence = formatMessage("download.licenceUnknown"), url } = licenceInQuestion(error, entry);
+  return { licence, url };
 }

@@ -11,5 +11,5 @@ export async function verifyModelCommand(context: CommandContext): Promise<void>
   if (args.has("json")) writeJson(terminal, { path, integrity });
   if (integrity === "damaged") throw badInput("cli.verify.damaged", { name });
   if (args.has("json")) return;
-  terminal.note(formatMessage(integrity === "verified" ? "cli.verify.verified" : "cli.verify.recorded", { name }));
+  terminal.note(formatMessage(`cli.verify.${integrity}`, { name }));
 }

@@ -66,6 +66,20 @@ it.each([
   expect(later.transfers.find(process.id)?.state).toEqual({ kind: "paused" });
 });
 
+it("a pause that is being carried out is not undone by who comes meanwhile, and ends before somebody begins anew", async () => {
+  const process = await interrupted();
+  const pausing = process.downloads.pause(process.id);
+  const late = goOn(process);
+  await pausing;
+  expect((await late).state).toEqual({ kind: "paused" });
+  expect((await start(process)).state.kind).toBe("running");
+  const again = process.downloads.pause(process.id);
+  const asked = start(process);
+  await again;
+  expect((await asked).state.kind).toBe("running");
+  expect((await home.end(process.transfers, process.id)).state.kind).toBe("done");
+});
+
 it("a discard while it is looked up leaves nothing", async () => {
   const process = await interrupted();
   await whileLookedUp(
