@@ -1,11 +1,5 @@
 /** Which models there are, with all that is known of each without loading one or asking the network. */
 import path from "node:path";
-import {
-  formatModelReference,
-  type HubReference,
-  type ModelReference,
-  parseModelReference,
-} from "../../core/models/modelReference.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Integrity, ModelFile } from "../../shared/modelsProtocol.ts";
 import type { Library } from "./library.ts";
@@ -73,35 +67,6 @@ export function isSameVersion(parts: StoredModel["parts"], record: FileRecord): 
       return part?.sizeBytes === sizeBytes && part.modifiedMs === modifiedMs;
     })
   );
-}
-
-/** Files that are known to be damaged and came from where the reference leads. */
-export function damagedFrom({ files }: LibraryData, ref: string): readonly string[] {
-  const wanted = parseModelReference(ref);
-  return Object.entries(files)
-    .filter(([, { integrity, source }]) => integrity === "damaged" && source !== undefined && isFrom(wanted, source))
-    .map(([filePath]) => filePath);
-}
-
-function isFrom(wanted: ModelReference, source: string): boolean {
-  if (wanted.kind !== "hub" || !source.startsWith("hf:")) return formatModelReference(wanted) === source;
-  const from = hubReference(source);
-  if (from === undefined) return false;
-  if (wanted.repository.toLowerCase() !== from.repository.toLowerCase()) return false;
-  if (wanted.file !== undefined) return wanted.file === from.file;
-  const { quantization } = wanted;
-  return quantization === undefined || (from.file ?? "").toLowerCase().includes(quantization.toLowerCase());
-}
-
-/** The library is a file that anybody can have edited. */
-function hubReference(source: string): HubReference | undefined {
-  try {
-    const reference = parseModelReference(source);
-    return reference.kind === "hub" ? reference : undefined;
-  } catch (error) {
-    if (AppError.is(error, "download.badAddress")) return undefined;
-    throw error;
-  }
 }
 
 /** @throws AppError model.invalidFile for a file that is known to be damaged */

@@ -11,7 +11,7 @@ import { readRemoteHeader } from "./download/remoteHeader.ts";
 import { fitModel } from "./fitModel.ts";
 import { importModel, removeUnfinishedImports } from "./importModel.ts";
 import { type FinishedDownload, Library } from "./library.ts";
-import { damagedFrom, integrityOf, ModelList, recordOf } from "./modelList.ts";
+import { integrityOf, ModelList, recordOf } from "./modelList.ts";
 import { publishedSums } from "./publishedSums.ts";
 import { removeModel } from "./removeModel.ts";
 import { findStored, resolveModel } from "./store.ts";
@@ -55,6 +55,7 @@ export class ModelRequests {
       logger: logger.child("downloads"),
       licences: this.library,
       onDownloaded: (model) => this.noteDownloaded(model),
+      isDamaged: (path) => this.isDamaged(path),
     });
     this.list = new ModelList({ library: this.library, modelsDir, isLoaded: (path) => models.isLoaded(path) });
   }
@@ -143,7 +144,6 @@ export class ModelRequests {
     await this.findUnfinished();
     const entry = findInCatalogue(CATALOGUE, params.ref);
     const asked = { ...params, ref: entry?.ref ?? params.ref };
-    await this.removeDamaged(asked.ref);
     for (const endMs = performance.now() + DYING_MS; ;) {
       try {
         return await this.downloads.start(asked, entry?.licence);
@@ -154,19 +154,9 @@ export class ModelRequests {
     }
   }
 
-  /** What is known to be damaged would stand in the way of what is to take its place. */
-  private async removeDamaged(ref: string): Promise<void> {
-    const { library, transfers, options } = this;
-    const { models, modelsDir } = options;
-    const data = await library.read();
-    for (const path of damagedFrom(data, ref)) {
-      const deps = { library, transfers, modelsDir, loadedPaths: () => models.paths };
-      const model = await findStored(path);
-      if (model === undefined || integrityOf(model, recordOf(data, path)) !== "damaged") continue;
-      await removeModel(deps, path).catch((error: unknown) =>
-        options.logger.warn(`Damaged ${path} stays: ${String(error)}`),
-      );
-    }
+  private async isDamaged(path: string): Promise<boolean> {
+    const model = await findStored(path);
+    return model !== undefined && integrityOf(model, recordOf(await this.library.read(), path)) === "damaged";
   }
 
   private fit(params: files.FitParams, signal: AbortSignal): Promise<files.FitResult> {

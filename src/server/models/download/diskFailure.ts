@@ -23,9 +23,14 @@ export async function ofDisk(error: unknown, need: () => Promise<DiskNeed>, fold
   const code = systemCode(error);
   if (AppError.is(error) || code === undefined) return error;
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(await need(), error);
-  const reason = REASONS[code];
+  const reason = REASONS[code] ?? (isOfSystem(error) ? `the system says ${code}` : undefined);
   if (reason === undefined) return error;
   return new AppError("folder.notWritable", `${folder}: ${code}`, { details: { path: folder, reason }, cause: error });
+}
+
+/** A call of the file system failed: an error of Node's own has no such call. */
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** What a download needs of a file system, small enough for tests to let it fail. */
-import { constants, link, mkdir, open, rename, rm, stat, statfs, unlink } from "node:fs/promises";
+import { constants, link, mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { systemCode } from "../../systemCode.ts";
 
@@ -12,17 +12,29 @@ export interface PartialFile {
   close(): Promise<void>;
 }
 
+export interface FileFacts {
+  readonly sizeBytes: number;
+  readonly takenBytes: number;
+  /** In milliseconds since 1970. */
+  readonly modifiedMs: number;
+}
+
 export interface DiskPort {
   makeFolder(folder: string): Promise<void>;
-  /** Makes it where it is not there, and gives it its size; what is not written yet takes no room. */
+  /**
+   * Makes it where it is not there, and gives it its size. What is not written yet takes no room where the file system can
+   * leave it out; NTFS, exFAT and FAT give all of it away at once, and `takenBytes` says so.
+   */
   openPartial(filePath: string, sizeBytes: number): Promise<PartialFile>;
   /** All or nothing, also when the machine loses its power. */
   writeWhole(filePath: string, text: string): Promise<void>;
   /** Gives the file its name unless another one has it: EEXIST. */
   publish(from: string, to: string): Promise<void>;
+  /** As `publish`, in the place of the file that has the name. */
+  replace(from: string, to: string): Promise<void>;
   remove(filePath: string): Promise<void>;
   /** Undefined: it is not there. */
-  facts(filePath: string): Promise<{ readonly sizeBytes: number; readonly takenBytes: number } | undefined>;
+  facts(filePath: string): Promise<FileFacts | undefined>;
   freeBytes(folder: string): Promise<number>;
 }
 
@@ -33,13 +45,17 @@ export const realDisk: DiskPort = {
   openPartial,
   writeWhole,
   publish,
+  replace: async (from, to) => {
+    await rename(from, to);
+    await syncFolder(path.dirname(to));
+  },
   remove: (filePath) => rm(filePath, { force: true }),
   facts: async (filePath) => {
     const found = await stat(filePath).catch((error: unknown) => {
       if (systemCode(error) === "ENOENT") return undefined;
       throw error;
     });
-    return found && { sizeBytes: found.size, takenBytes: found.blocks * 512 };
+    return found && { sizeBytes: found.size, takenBytes: found.blocks * 512, modifiedMs: found.mtimeMs };
   },
   freeBytes: async (folder) => {
     const { bavail, bsize } = await statfs(folder);
@@ -101,15 +117,21 @@ async function writeWhole(filePath: string, text: string): Promise<void> {
 async function publish(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
-    await unlink(from);
   } catch (error) {
-    if (!WITHOUT_LINKS.has(systemCode(error) ?? "")) throw error;
+    if (!isWithoutLinks(systemCode(error))) throw error;
     if ((await realDisk.facts(to)) !== undefined) {
       throw Object.assign(new Error(`${to} exists`), { code: "EEXIST" });
     }
     await rename(from, to);
   }
   await syncFolder(path.dirname(to));
+  await rm(from, { force: true });
+}
+
+function isWithoutLinks(code: string | undefined): boolean {
+  if (code === undefined || code === "EEXIST" || code === "ENOENT") return false;
+  // Each of its file systems, and each share, says it in a way of its own.
+  return process.platform === "win32" || WITHOUT_LINKS.has(code);
 }
 
 /** What file systems say that know no second names: those of USB sticks and of some shares. */
@@ -121,6 +143,8 @@ const WITHOUT_LINKS: ReadonlySet<string> = new Set([
   "EMLINK",
   "EINVAL",
   "EACCES",
+  "EISDIR",
+  "UNKNOWN",
 ]);
 
 /** The name itself has to reach the disk. Windows has no such call and does it by itself. */

@@ -18,7 +18,7 @@ import { fetchFiles } from "./fetchFiles.ts";
 import { formatJournal, type Journal, type JournalFile } from "./journal.ts";
 import type { NetworkRoute } from "./networkRoute.ts";
 import type { PartialLock } from "./partialLock.ts";
-import type { FilePlan } from "./planDownload.ts";
+import { type FilePlan, isSameVersion } from "./planDownload.ts";
 import type { RemoteModel } from "./remoteModel.ts";
 
 export interface DownloadSettings {
@@ -43,8 +43,8 @@ export interface DownloadTask {
   readonly onDownloaded: (model: FinishedDownload) => void | Promise<void>;
 }
 
-/** Why it stops before its end. "end": the process leaves. */
-type StopReason = "pause" | "discard" | "end";
+/** Why it stops before its end. "end": the process leaves; "lost": another process has taken the file over. */
+type StopReason = "pause" | "discard" | "end" | "lost";
 
 export class Download {
   private readonly task: DownloadTask;
@@ -61,6 +61,7 @@ export class Download {
     this.task = task;
     this.settings = settings;
     this.entry = entry;
+    task.lock.lost.addEventListener("abort", () => void this.stop("lost"));
     this.ended = this.run();
   }
 
@@ -119,6 +120,7 @@ export class Download {
       signal: this.stopping.signal,
       onProgress: (state) => this.show(state),
       onSynced: async () => {
+        if (!(await this.task.lock.isKept())) return;
         await this.writeJournal();
         await this.watchSpace();
       },
@@ -153,7 +155,8 @@ export class Download {
 
   private async publish(sums: readonly string[]): Promise<TransferState> {
     const { disk, logger } = this.settings;
-    const { files, remote, name, onDownloaded } = this.task;
+    const { files, remote, name, lock, onDownloaded } = this.task;
+    if (!(await lock.isKept())) throw new CancelledError();
     for (const { file, plan } of this.pairs()) {
       await file.partial.close();
       if (plan.isPublished) {
@@ -161,7 +164,7 @@ export class Download {
         await disk.remove(plan.partialPath);
         continue;
       }
-      await disk.publish(plan.partialPath, plan.path).catch((error: unknown) => {
+      await this.giveName(plan).catch((error: unknown) => {
         if (systemCode(error) !== "EEXIST") throw error;
         throw new AppError("model.exists", `${plan.path} came meanwhile`, { details: { name } });
       });
@@ -180,10 +183,19 @@ export class Download {
     return { kind: "done", integrity };
   }
 
+  /** Over nothing but the damaged file that it is to replace, as that was when the download began. */
+  private async giveName({ partialPath, path: filePath, replaces }: FilePlan): Promise<void> {
+    const { disk } = this.settings;
+    const there = replaces && (await disk.facts(filePath));
+    const isToGive = there !== undefined && replaces !== undefined && isSameVersion(there, replaces);
+    await (isToGive ? disk.replace(partialPath, filePath) : disk.publish(partialPath, filePath));
+  }
+
   /** After whatever ended it too early. */
   private async settle(error: unknown): Promise<TransferState | undefined> {
     const { logger } = this.settings;
     if (this.stopReason === "discard") return undefined;
+    if (!(await this.task.lock.isKept())) return { kind: "failed", error: toWireError(takenOver(this.task.name)) };
     if (CancelledError.is(error) && this.stopReason !== undefined) {
       await this.writeJournal().catch((cause: unknown) => logger.error("The journal could not be written", cause));
       return { kind: this.stopReason === "pause" ? "paused" : "interrupted" };
@@ -245,6 +257,11 @@ export class Download {
       return file === undefined ? [] : [{ file, plan }];
     });
   }
+}
+
+/** Whatever is on the disk is the other's. */
+function takenOver(name: string): AppError {
+  return new AppError("download.elsewhere", `${name} was taken over`, { details: { name } });
 }
 
 /**

@@ -3,7 +3,7 @@ import path from "node:path";
 import { DISK_RESERVE_BYTES } from "../../../core/models/diskReserve.ts";
 import { formatModelReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
 import { AppError } from "../../../shared/appError.ts";
-import { throwIfCancelled } from "../../../shared/cancelSignal.ts";
+import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { DownloadParams, NetworkSettings, Transfer } from "../../../shared/modelsProtocol.ts";
 import type { AcceptedLicences, FinishedDownload } from "../library.ts";
@@ -33,6 +33,8 @@ export interface DownloadsOptions {
   /** Asked by repository (`hf:owner/repo`), or by address without its query. */
   readonly licences: AcceptedLicences;
   readonly onDownloaded: (model: FinishedDownload) => void | Promise<void>;
+  /** Whether the model there is known not to be what was published: the right one may take its place. Left out: none is. */
+  readonly isDamaged?: (filePath: string) => Promise<boolean>;
   /** For tests. */
   readonly times?: Partial<DownloadTimes>;
   /** For tests. */
@@ -54,6 +56,7 @@ const LEAST_MODEL_BYTES = 24;
 interface Starting {
   readonly transfer: Promise<Transfer>;
   readonly onlyIfInterrupted: boolean;
+  readonly licenceAccepted: boolean;
   /** Aborted by who pauses or discards what it would go on with. */
   readonly stopping: AbortController;
 }
@@ -80,8 +83,8 @@ export class Downloads {
     const { modelsDir } = this.options;
     for (const { journal } of await plans.findJournals(modelsDir)) {
       const filePath = path.join(modelsDir, journal.files[0]?.name ?? "");
-      if (this.options.transfers.find(transferId("download", filePath)) !== undefined) continue;
       if (await isLockedElsewhere(plans.lockPathOf(filePath))) continue;
+      if (this.options.transfers.find(transferId("download", filePath)) !== undefined) continue; // begun meanwhile, too
       this.listJournal(filePath, journal);
     }
   }
@@ -96,18 +99,19 @@ export class Downloads {
     const ref = formatModelReference(parseRemoteReference(params.ref, params.network.hub));
     const { transfers } = this.options;
     const stop = this.stops.get(ref);
-    if (stop !== undefined) return stop.catch(() => undefined).then(() => this.start(params, licence));
+    if (stop !== undefined) return this.startAfterStop(stop, ref, params, licence);
     const active = transfers.list.find((one) => one.kind === "download" && one.ref === ref && this.isActive(one.id));
     if (active !== undefined) return Promise.resolve(active);
     const before = this.starting.get(ref);
     const { onlyIfInterrupted = false } = params;
     if (before !== undefined) {
       const mayStandStill = before.onlyIfInterrupted && !onlyIfInterrupted;
-      return mayStandStill ? this.startAfter(before, params, licence) : before.transfer;
+      const mayBeRefused = params.licenceAccepted && !before.licenceAccepted;
+      return mayStandStill || mayBeRefused ? this.startAfter(before, params, licence) : before.transfer;
     }
     const stopping = new AbortController();
     const transfer = this.begin({ ...params, ref }, stopping.signal, licence).finally(() => this.starting.delete(ref));
-    this.starting.set(ref, { transfer, onlyIfInterrupted, stopping });
+    this.starting.set(ref, { transfer, onlyIfInterrupted, licenceAccepted: params.licenceAccepted, stopping });
     return transfer;
   }
 
@@ -128,7 +132,18 @@ export class Downloads {
     await Promise.all([...this.downloads.values()].map((download) => download.stop("end")));
   }
 
-  /** Somebody asks for what a client only looks at whether to go on with. */
+  private async startAfterStop(
+    stop: Promise<void>,
+    ref: string,
+    params: DownloadParams,
+    licence?: KnownLicence,
+  ): Promise<Transfer> {
+    await stop.catch(() => undefined);
+    if (this.stops.has(ref)) throw new CancelledError(); // somebody's later wish
+    return this.start(params, licence);
+  }
+
+  /** Somebody asks for what a client only looks at whether to go on with, or accepts what the one before has not. */
   private async startAfter(before: Starting, params: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
     await before.transfer.catch(() => undefined);
     throwIfCancelled(before.stopping.signal); // somebody's later wish
@@ -165,7 +180,10 @@ export class Downloads {
     const unfinished = (await plans.findJournals(modelsDir)).find(({ journal }) => journal.ref === ref);
     const remote = await this.find(ref, lookUp, unfinished?.journal.commit);
     if (remote.files.some(({ sizeBytes }) => sizeBytes < LEAST_MODEL_BYTES)) throw notAModel(ref, "it is empty");
-    return this.place(ref, remote, network, stopping);
+    // A look at the files of a commit tells no licence.
+    const licenceThen = remote.licence ?? unfinished?.journal.licence;
+    const known = { ...remote, ...(licenceThen !== undefined && { licence: licenceThen }) };
+    return this.place(ref, known, network, stopping);
   }
 
   /** One that is not to go on by itself. @throws AppError download.unknown when there is nothing of it */
@@ -206,6 +224,9 @@ export class Downloads {
     const { disk, reserveBytes } = this.settings;
     const filePath = path.join(modelsDir, remote.files[0]?.name ?? "");
     const name = modelNameOf(filePath);
+    await this.stops
+      .get(this.options.transfers.find(transferId("download", filePath))?.ref ?? "")
+      ?.catch(() => undefined);
     const lock = await this.lock(filePath, name);
     // By another reference to the same file.
     if (lock === undefined) return this.running(filePath, name);
@@ -214,7 +235,8 @@ export class Downloads {
       if (journal !== undefined && journal.origin !== remote.origin) {
         throw new AppError("model.exists", `${journal.source} is on its way there`, { details: { name } });
       }
-      const files = await plans.planFiles(remote, modelsDir, journal, disk);
+      const isDamaged = (await this.options.isDamaged?.(filePath)) === true;
+      const files = await plans.planFiles({ remote, folder: modelsDir, journal, disk, isDamaged });
       await plans.checkRoom({ files, folder: modelsDir, disk, reserveBytes });
       if (this.disposing.signal.aborted) throw new AppError("server.stopped", "The server leaves");
       throwIfCancelled(stopping);
@@ -299,15 +321,13 @@ export class Downloads {
 
   /** What has its name already is no part of it any more. */
   private async removeUnfinished(filePath: string): Promise<void> {
+    const { disk } = this.settings;
     const journalPath = plans.journalPathOf(filePath);
-    const journal = await plans.readJournal(journalPath);
-    if (journal === undefined) return;
+    const partials = await plans.partialsOf(filePath, await plans.readJournal(journalPath));
+    if (partials.length === 0 && (await disk.facts(journalPath)) === undefined) return;
     const lock = await this.lock(filePath, modelNameOf(filePath));
     try {
-      for (const { name } of journal.files) {
-        await this.settings.disk.remove(plans.partialPathOf(path.join(this.options.modelsDir, name)));
-      }
-      for (const left of [journalPath, `${journalPath}.new`]) await this.settings.disk.remove(left);
+      for (const left of [...partials, journalPath, `${journalPath}.new`]) await disk.remove(left);
     } finally {
       await lock?.release();
     }

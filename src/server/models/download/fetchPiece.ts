@@ -23,7 +23,10 @@ export interface FetchContext extends GetContext {
 export async function fetchPiece(piece: Piece, file: FetchedFile, context: FetchContext): Promise<void> {
   const { location } = file;
   try {
-    if (location !== undefined) return await fetchFrom(location, piece, file, context);
+    if (location !== undefined) {
+      await fetchFrom(location, piece, file, context);
+      return;
+    }
   } catch (error) {
     // Another connection may have a new one already.
     if (file.location === location) file.location = undefined;

@@ -30,6 +30,7 @@ export class FetchedFile {
   location: URL | undefined;
   /** Until the header is seen to be of a file of this size, one connection fetches, from the beginning on. */
   isHeaderSeen = false;
+  private readonly replaces: JournalFile["replaces"];
   private readonly validators: Map<string, string>;
   private readonly claims = new Set<Piece>();
   /** A stream begins with what was there before it broke: only what comes after that is new. */
@@ -39,12 +40,13 @@ export class FetchedFile {
   private synced: ByteRanges;
 
   /** @param done what an earlier run left on disk */
-  constructor(remote: RemoteFile, partial: PartialFile, done: Pick<JournalFile, "done" | "validators">) {
+  constructor(remote: RemoteFile, partial: PartialFile, done: Pick<JournalFile, "done" | "validators" | "replaces">) {
     this.remote = remote;
     this.partial = partial;
     this.sha256 = remote.sha256;
     this.written = done.done;
     this.synced = done.done;
+    this.replaces = done.replaces;
     this.validators = new Map(Object.entries(done.validators));
     if (remote.validator !== undefined && this.validators.size === 0) {
       this.validators.set(new URL(remote.url).origin, remote.validator);
@@ -150,6 +152,7 @@ export class FetchedFile {
       name,
       sizeBytes,
       ...(this.sha256 !== undefined && { sha256: this.sha256 }),
+      ...(this.replaces !== undefined && { replaces: this.replaces }),
       validators: Object.fromEntries(this.validators),
       // What came as a stream can be gone on with when it is whole, or not at all.
       done: this.access === "stream" && !this.isComplete ? [] : this.synced,

@@ -2,11 +2,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../../shared/appError.ts";
-import { modelNameOf } from "../store.ts";
+import { firstPartOf, modelNameOf } from "../store.ts";
 import { bytesIn, type ByteRanges } from "./byteRanges.ts";
 import { diskFull } from "./diskFailure.ts";
-import type { DiskPort } from "./diskPort.ts";
-import { type Journal, JOURNAL_SUFFIX, type JournalFile, parseJournal, PARTIAL_SUFFIX } from "./journal.ts";
+import type { DiskPort, FileFacts } from "./diskPort.ts";
+import {
+  type FileVersion,
+  type Journal,
+  JOURNAL_SUFFIX,
+  type JournalFile,
+  parseJournal,
+  PARTIAL_SUFFIX,
+} from "./journal.ts";
 import type { RemoteFile, RemoteModel } from "./remoteModel.ts";
 
 /** Where one file goes, and what is there of it. */
@@ -18,6 +25,8 @@ export interface FilePlan {
   readonly isPublished: boolean;
   readonly done: ByteRanges;
   readonly validators: JournalFile["validators"];
+  /** The damaged file that it takes the place of. */
+  readonly replaces?: FileVersion;
 }
 
 export interface FoundJournal {
@@ -55,45 +64,84 @@ export async function findJournals(folder: string): Promise<FoundJournal[]> {
   return found.flat();
 }
 
+/** The partial files of a model. Where its journal cannot be read its name tells them. */
+export async function partialsOf(filePath: string, journal: Journal | undefined): Promise<string[]> {
+  const folder = path.dirname(filePath);
+  if (journal !== undefined) return journal.files.map(({ name }) => partialPathOf(path.join(folder, name)));
+  const names = await readdir(folder).catch(() => []);
+  const isOfModel = (name: string): boolean =>
+    name.endsWith(`.gguf${PARTIAL_SUFFIX}`) &&
+    firstPartOf(name.slice(0, -PARTIAL_SUFFIX.length)) === path.basename(filePath);
+  return names.filter(isOfModel).map((name) => path.join(folder, name));
+}
+
 export async function readJournal(journalPath: string): Promise<Journal | undefined> {
   const text = await readFile(journalPath, "utf8").catch(() => undefined);
   return text === undefined ? undefined : parseJournal(text);
 }
 
-/**
- * @param journal of an earlier run of this model
- * @throws AppError model.exists when another model has one of the names
- */
-export async function planFiles(
-  remote: RemoteModel,
-  folder: string,
-  journal: Journal | undefined,
-  disk: DiskPort,
-): Promise<FilePlan[]> {
-  const name = modelNameOf(remote.files[0]?.name ?? "");
-  if (new Set(remote.files.map((file) => file.name.toLowerCase())).size < remote.files.length) {
-    throw new AppError("model.exists", "Two parts of one name", { details: { name } });
+export interface PlanOptions {
+  readonly remote: RemoteModel;
+  readonly folder: string;
+  /** Of an earlier run of this model. */
+  readonly journal: Journal | undefined;
+  readonly disk: DiskPort;
+  /** The files that have its names are known not to be what was published. */
+  readonly isDamaged: boolean;
+}
+
+/** @throws AppError model.exists when another model has one of the names */
+export async function planFiles(options: PlanOptions): Promise<FilePlan[]> {
+  const { files } = options.remote;
+  if (new Set(files.map((file) => file.name.toLowerCase())).size < files.length) {
+    const details = { name: modelNameOf(files[0]?.name ?? "") };
+    throw new AppError("model.exists", "Two parts of one name", { details });
   }
-  return Promise.all(
-    remote.files.map(async (file): Promise<FilePlan> => {
-      const filePath = path.join(folder, file.name);
-      const partialPath = partialPathOf(filePath);
-      const plan = { remote: file, path: filePath, partialPath, validators: {}, done: [] };
-      const published = await disk.facts(filePath);
-      if (published !== undefined) {
-        if (published.sizeBytes !== file.sizeBytes) {
-          throw new AppError("model.exists", `${filePath} has another size`, { details: { name } });
-        }
-        return { ...plan, isPublished: true, done: file.sizeBytes === 0 ? [] : [[0, file.sizeBytes]] };
-      }
-      const known = journal?.files.find((one) => one.name === file.name);
-      const partial = await disk.facts(partialPath);
-      const counts = known !== undefined && partial?.sizeBytes === file.sizeBytes && isSame(known, file);
-      if (counts) return { ...plan, isPublished: false, done: known.done, validators: known.validators };
-      await disk.remove(partialPath);
-      return { ...plan, isPublished: false };
-    }),
-  );
+  return Promise.all(files.map((file) => planFile(file, options)));
+}
+
+async function planFile(file: RemoteFile, options: PlanOptions): Promise<FilePlan> {
+  const { remote, folder, journal, disk, isDamaged } = options;
+  const filePath = path.join(folder, file.name);
+  const partialPath = partialPathOf(filePath);
+  const known = journal?.files.find((one) => one.name === file.name);
+  const plan = { remote: file, path: filePath, partialPath, validators: {}, done: [] };
+  const there = await disk.facts(filePath);
+  const replaces = there && damagedVersion(there, known, isDamaged);
+  if (there !== undefined && replaces === undefined) {
+    if (there.sizeBytes !== file.sizeBytes || !(canBeCompared(file, known) || isWhole(known))) {
+      const details = { name: modelNameOf(remote.files[0]?.name ?? "") };
+      throw new AppError("model.exists", `${filePath} is not known to be this file`, { details });
+    }
+    return { ...plan, isPublished: true, done: file.sizeBytes === 0 ? [] : [[0, file.sizeBytes]] };
+  }
+  const fresh = { ...plan, isPublished: false, ...(replaces !== undefined && { replaces }) };
+  const partial = await disk.facts(partialPath);
+  if (known !== undefined && partial?.sizeBytes === file.sizeBytes && isSame(known, file)) {
+    return { ...fresh, done: known.done, validators: known.validators };
+  }
+  await disk.remove(partialPath);
+  return fresh;
+}
+
+/** What has the name and may be written over: the very file that was found damaged. */
+function damagedVersion(there: FileFacts, known: JournalFile | undefined, isDamaged: boolean): FileVersion | undefined {
+  const version = { sizeBytes: there.sizeBytes, modifiedMs: there.modifiedMs };
+  return isDamaged || (known?.replaces !== undefined && isSameVersion(there, known.replaces)) ? version : undefined;
+}
+
+export function isSameVersion(one: FileVersion, other: FileVersion): boolean {
+  return one.sizeBytes === other.sizeBytes && one.modifiedMs === other.modifiedMs;
+}
+
+/** Without a sum a name and a size are no reason to take somebody's file for what was to be downloaded. */
+function canBeCompared(file: RemoteFile, known: JournalFile | undefined): boolean {
+  return (file.sha256 ?? known?.sha256) !== undefined;
+}
+
+/** An earlier run has given it its name. */
+function isWhole(known: JournalFile | undefined): boolean {
+  return known?.sizeBytes === bytesIn(known?.done ?? []);
 }
 
 /** Whether what came then is of the file that is there now. Without a sum the first answer's ETag will tell. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Library } from "../../../../src/server/models/library.ts";
 import { formatLibrary, parseLibrary, type LibraryData } from "../../../../src/server/models/libraryFile.ts";
-import { damagedFrom, refuseDamaged } from "../../../../src/server/models/modelList.ts";
+import { refuseDamaged } from "../../../../src/server/models/modelList.ts";
 import { resolveModel } from "../../../../src/server/models/store.ts";
 import { silentLogger } from "../../../../src/shared/logger.ts";
 import { ModelShelf } from "../../../support/modelShelf.ts";
@@ -194,31 +194,5 @@ describe("resolving", () => {
     await expect(refuseDamaged(shelf.library, model)).rejects.toMatchObject({ code: "model.invalidFile" });
     utimesSync(model, 2000, 2000);
     await expect(refuseDamaged(shelf.library, model)).resolves.toBeUndefined();
-  });
-});
-
-describe("what a new download takes the place of", () => {
-  const damaged = (source: string) => ({ source, integrity: "damaged", parts: [], at: "" }) as const;
-  const data: LibraryData = {
-    references: [],
-    licences: {},
-    files: {
-      "/m/four": damaged("hf:O/r/m-Q4_K_M.gguf"),
-      "/m/eight": damaged("hf:O/r/m-Q8_0.gguf"),
-      "/m/whole": { ...damaged("hf:O/r/whole-Q4_K_M.gguf"), integrity: "verified" },
-      "/m/web": damaged("https://example.org/m.gguf"),
-      "/m/edited": damaged("hf:nonsense"),
-      "/m/own": { integrity: "damaged", parts: [], at: "" },
-    },
-  };
-
-  it.each([
-    ["hf:o/r:q4_k_m", ["/m/four"]],
-    ["hf:o/r/m-Q8_0.gguf", ["/m/eight"]],
-    ["hf:o/r", ["/m/four", "/m/eight"]],
-    ["hf:o/other", []],
-    ["https://example.org/m.gguf", ["/m/web"]],
-  ])("for %s is %j", (ref, paths) => {
-    expect(damagedFrom(data, ref)).toEqual(paths);
   });
 });
