@@ -23,7 +23,7 @@ const TIMER_SLACK_MS = 1;
 export interface ModelNeed {
   /** Absolute. */
   readonly path: string;
-  /** Count only for who loads; a model that is there is used as it is. */
+  /** For who loads; a model that is there is used as it is. `idleUnloadMinutes` counts of everybody. */
   readonly settings: LoadSettings;
   /** "refuse" when left out. */
   readonly whenBusy?: WhenBusy;

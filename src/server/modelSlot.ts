@@ -24,7 +24,7 @@ export interface ModelSlotOptions {
   readonly onAbandoned: () => void;
   /** It may be free for others now, or in a while that has become shorter. */
   readonly onReleased: () => void;
-  /** Nobody has used it for as long as the last request's settings allow. */
+  /** Nobody has used it for as long as any of those wants to keep it who have used it and are there. */
   readonly onIdle: () => void;
 }
 
@@ -51,7 +51,12 @@ export class ModelSlot {
   private fraction = 0;
   private loadedBy: object | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
-  private idleUnloadMinutes = 0;
+  /** Since when nobody uses it, on the monotonic clock. */
+  private idleSinceMs: number | undefined;
+  /** How long those clients want to keep it that have used it and are there. 0: for ever. */
+  private readonly wishedMinutes = new Map<object, number>();
+  /** Of the last client that has gone. */
+  private formerWishMinutes = 0;
   /** What the users are told when the slot was closed under them. Undefined: that they were cancelled. */
   closedBecause: AppError | undefined;
 
@@ -97,9 +102,10 @@ export class ModelSlot {
     return Math.max(0, ...others.map(([, usedMs]) => usedMs + this.options.keptAfterUseMs));
   }
 
-  /** @param idleUnloadMinutes of this request's settings; 0: never. The last one's counts. */
+  /** @param idleUnloadMinutes of this request's settings; 0: never. The longest of all clients counts. */
   enter(watch: TaskWatch, idleUnloadMinutes = 0): SlotUser {
-    this.idleUnloadMinutes = idleUnloadMinutes;
+    this.wishedMinutes.set(watch.client, idleUnloadMinutes);
+    this.idleSinceMs = undefined;
     clearTimeout(this.idleTimer);
     const own = new AbortController();
     const leave = (): void => {
@@ -109,7 +115,7 @@ export class ModelSlot {
       this.lastUseMs.set(watch.client, performance.now());
       this.checkAbandoned();
       if (this.users.size > 0) return;
-      this.watchIdle();
+      this.beginIdle();
       this.options.onReleased();
     };
     const abort = (): void => {
@@ -119,7 +125,7 @@ export class ModelSlot {
     // A signal that was aborted before tells nobody any more.
     if (watch.signal.aborted || this.closed.signal.aborted) {
       own.abort();
-      if (this.users.size === 0) this.watchIdle();
+      if (this.users.size === 0) this.beginIdle();
       this.checkAbandoned();
       return { signal: own.signal, leave: () => undefined };
     }
@@ -132,13 +138,26 @@ export class ModelSlot {
     return { signal: own.signal, leave };
   }
 
+  private beginIdle(): void {
+    this.idleSinceMs = performance.now();
+    this.watchIdle();
+  }
+
   /** A timer's own clock stands still while the machine sleeps: nobody has missed the model then. */
   private watchIdle(): void {
     clearTimeout(this.idleTimer);
     const { keptAfterUseMs, onIdle } = this.options;
-    if (this.idleUnloadMinutes === 0 || this.closed.signal.aborted) return;
-    const idleMs = Math.max(this.idleUnloadMinutes * MINUTE_MS, keptAfterUseMs);
-    this.idleTimer = setTimeout(onIdle, Math.min(idleMs, LONGEST_TIMER_MS)).unref();
+    const minutes = this.keptMinutes;
+    if (minutes === 0 || this.idleSinceMs === undefined || this.closed.signal.aborted) return;
+    const idleMs = Math.max(minutes * MINUTE_MS, keptAfterUseMs);
+    const leftMs = Math.max(0, this.idleSinceMs + idleMs - performance.now());
+    this.idleTimer = setTimeout(onIdle, Math.min(leftMs, LONGEST_TIMER_MS)).unref();
+  }
+
+  private get keptMinutes(): number {
+    const wishes = [...this.wishedMinutes.values()];
+    if (wishes.length === 0) return this.formerWishMinutes;
+    return wishes.includes(0) ? 0 : Math.max(...wishes);
   }
 
   private checkAbandoned(): void {
@@ -149,6 +168,8 @@ export class ModelSlot {
   /** A client that has gone needs no model. */
   forget(client: object): void {
     if (this.loadedBy === client) this.loadedBy = undefined;
+    this.formerWishMinutes = this.wishedMinutes.get(client) ?? this.formerWishMinutes;
+    if (this.wishedMinutes.delete(client)) this.watchIdle();
     if (this.lastUseMs.delete(client)) this.options.onReleased();
   }
 

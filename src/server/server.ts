@@ -69,7 +69,10 @@ export class ModelServer {
     return this.sessions.size;
   }
 
-  /** Work on model files goes on without any client, and keeps the process. */
+  /**
+   * Work on model files keeps the process. Downloads go on without any client; a copy or a verification is part of a request and
+   * ends with the client that asked: it would only have to read again what is on this machine.
+   */
   get isActive(): boolean {
     return this.files.isActive;
   }

@@ -154,13 +154,19 @@ export const listTransfers = request<Record<string, never>, { readonly transfers
   "sealion/transfers/list",
 );
 
-/** Compares a model's bytes with the published SHA-256, which is asked for if it is not known. Cancelling stops it. */
+/**
+ * Compares a model's bytes with the published SHA-256, which is asked for if it is not known. Cancelling, or the end of the
+ * client, stops it.
+ */
 export const verifyModel = request<
   { readonly path: string; readonly network: NetworkSettings },
   { readonly integrity: Integrity }
 >("sealion/models/verify");
 
-/** Takes a GGUF file into the list: where it is, or as a copy in the product's own folder. Its header is checked first. */
+/**
+ * Takes a GGUF file into the list: where it is, or as a copy in the product's own folder. Its header is checked first.
+ * Cancelling, or the end of the client, stops a copy and leaves nothing of it.
+ */
 export const importModel = request<
   { readonly path: string; readonly mode: "reference" | "copy" },
   { readonly path: string }

@@ -32,15 +32,16 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-function watch(): TaskWatch {
-  return { client: {}, signal: new AbortController().signal, report: () => undefined };
+function watch(client: object = {}): TaskWatch {
+  return { client, signal: new AbortController().signal, report: () => undefined };
 }
 
 function need(idleUnloadMinutes: number, path = "/a"): ModelNeed {
   return { path, settings: { ...DEFAULT_LOAD_SETTINGS, idleUnloadMinutes } };
 }
 
-const use = (minutes: number, path?: string) => host.use(need(minutes, path), watch(), () => Promise.resolve());
+const use = (minutes: number, path?: string, client?: object) =>
+  host.use(need(minutes, path), watch(client), () => Promise.resolve());
 
 it("frees a model that nobody has used for as long as its settings say, and tells", async () => {
   await use(30);
@@ -54,24 +55,58 @@ it("frees a model that nobody has used for as long as its settings say, and tell
 });
 
 it("keeps it for ever with 0, and counts anew from each use", async () => {
-  await use(0);
+  const window = {};
+  await use(0, "/a", window);
   await vi.advanceTimersByTimeAsync(100 * 24 * 60 * MINUTE_MS);
   expect(host.isLoaded("/a")).toBe(true);
-  await use(2);
+  await use(2, "/a", window);
   await vi.advanceTimersByTimeAsync(MINUTE_MS);
-  await use(2);
+  await use(2, "/a", window);
   await vi.advanceTimersByTimeAsync(MINUTE_MS);
   expect(host.isLoaded("/a")).toBe(true);
   await vi.advanceTimersByTimeAsync(MINUTE_MS);
   expect(host.isLoaded("/a")).toBe(false);
 });
 
-it("goes by the wish of the last request", async () => {
-  await use(1);
-  await use(5);
-  await vi.advanceTimersByTimeAsync(4 * MINUTE_MS);
+it.each([
+  [[1, 5], 5],
+  [[5, 1], 5],
+])("goes by the longest wish of those who have used it, whoever came last: %j", async (wishes, minutes) => {
+  for (const wish of wishes) await use(wish);
+  await vi.advanceTimersByTimeAsync(minutes * MINUTE_MS - 1);
   expect(host.isLoaded("/a")).toBe(true);
-  await vi.advanceTimersByTimeAsync(MINUTE_MS);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(host.isLoaded("/a")).toBe(false);
+});
+
+it("stays for who wants it for ever as long as that one is there, whatever another wants", async () => {
+  const [window, other] = [{}, {}];
+  await use(0, "/a", window);
+  await use(1, "/a", other);
+  await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE_MS);
+  expect(host.isLoaded("/a")).toBe(true);
+  host.forget(window);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(host.isLoaded("/a")).toBe(false);
+});
+
+it("counts the time since its last use, not since somebody left", async () => {
+  const [window, other] = [{}, {}];
+  await use(10, "/a", window);
+  await use(3, "/a", other);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS);
+  host.forget(window);
+  await vi.advanceTimersByTimeAsync(MINUTE_MS - 1);
+  expect(host.isLoaded("/a")).toBe(true);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(host.isLoaded("/a")).toBe(false);
+});
+
+it("goes by the wish of the last one who left when nobody is there that has used it", async () => {
+  const command = {};
+  await use(2, "/a", command);
+  host.forget(command);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS);
   expect(host.isLoaded("/a")).toBe(false);
 });
 
