@@ -3,7 +3,6 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 import type { ModelAvailability } from "./modelAvailability.ts";
-import { isMoving } from "../../core/models/transferProgress.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { bulletList, escapeMarkdown, factTable } from "../markdownText.ts";
@@ -37,7 +36,7 @@ export function createStatusBarItem(
       crash: api.lastCrash,
       waiting: api.waiting,
       modelMissing: availability.isMissing,
-      downloads: stock.downloads.filter(isMoving),
+      downloads: stock.downloads,
       target: languages.current("translate", scope),
     });
     const background = BACKGROUNDS[severity];

@@ -17,7 +17,8 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { Transfer } from "../../shared/modelsProtocol.ts";
 import type { ModelInfo, ModelState } from "../../shared/protocol.ts";
 import { fromWireError } from "../../shared/wireError.ts";
-import { fractionOf } from "../../core/models/transferProgress.ts";
+import { stateWords, transferState } from "../../core/models/rowState.ts";
+import { fractionOf, isMoving } from "../../core/models/transferProgress.ts";
 
 export interface StatusInput {
   /** Undefined while no server is connected. */
@@ -29,7 +30,10 @@ export interface StatusInput {
   readonly waiting: Waiting | undefined;
   /** A request was refused because no model is chosen. */
   readonly modelMissing: boolean;
-  /** Those that move, shown while the model itself has nothing to tell: the bar has room for the first of them. */
+  /**
+   * Those that are not done, shown while the model itself has nothing to tell: what moves goes first, and the bar has room for
+   * one of them. One that waits for the user matters where there is no model.
+   */
   readonly downloads: readonly Transfer[];
   readonly target: LanguageTag | undefined;
 }
@@ -64,7 +68,8 @@ export function statusView(input: StatusInput): StatusView {
   switch (model?.kind) {
     case undefined:
     case "none":
-      if (downloads[0] !== undefined) return downloadView(downloads[0], downloads.length - 1);
+      if (downloads[0] !== undefined && isMoving(downloads[0])) return movingView(downloads[0], downloads);
+      if (modelMissing && downloads[0] !== undefined) return waitingDownloadView(downloads[0]);
       if (modelMissing) return view("warning", formatMessage("status.none"), errorText("model.none"), "warning");
       return view("circle-outline", formatMessage("status.idle"), formatMessage("status.idleTooltip"));
     case "loading": {
@@ -87,7 +92,15 @@ export function statusView(input: StatusInput): StatusView {
   }
 }
 
-function downloadView(download: Transfer, count: number): StatusView {
+function waitingDownloadView(download: Transfer): StatusView {
+  const step = transferState(download);
+  const state = step === undefined ? "" : stateWords(step);
+  const text = formatMessage("status.downloadWaits", { state });
+  return view("debug-pause", text, formatMessage("status.downloadWaitsTooltip", { name: download.name, state }));
+}
+
+function movingView(download: Transfer, all: readonly Transfer[]): StatusView {
+  const count = all.filter(isMoving).length - 1;
   const percent = percentOf(fractionOf(download));
   const text = formatMessage("status.downloading", { percent });
   const tooltip = formatMessage("status.downloadingTooltip", { name: download.name, percent });

@@ -109,6 +109,8 @@ export const enModelsView = {
 
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent} %",
+  "status.downloadWaits": "SEA-LION: {state}",
+  "status.downloadWaitsTooltip": "The download of {name}: {state}. The Models view goes on with it.",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "Downloading {name}: {percent} %",
   "status.downloadingMoreTooltip": "{text}. Other downloads: {count}",

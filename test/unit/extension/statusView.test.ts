@@ -61,6 +61,18 @@ describe("the status bar", () => {
   it.each<[string, Partial<StatusInput>, string, string]>([
     ["nothing loaded", {}, "$(circle-outline) SEA-LION", "normal"],
     ["downloading", { modelMissing: true, downloads: [DOWNLOAD] }, "$(cloud-download) SEA-LION: ↓ 43 %", "normal"],
+    [
+      "a download that waits for the user, in place of a model",
+      { modelMissing: true, downloads: [{ ...DOWNLOAD, state: { kind: "paused" } }] },
+      "$(debug-pause) SEA-LION: paused at 43 %",
+      "normal",
+    ],
+    [
+      "no download that waits where there is a model",
+      { downloads: [{ ...DOWNLOAD, state: { kind: "paused" } }] },
+      "$(circle-outline) SEA-LION",
+      "normal",
+    ],
     ["several downloads", { downloads: [DOWNLOAD, DOWNLOAD] }, "$(cloud-download) SEA-LION: ↓ 43 % +1", "normal"],
     ["no model", { modelMissing: true }, "$(warning) SEA-LION: choose a model", "warning"],
     [
