@@ -10,7 +10,7 @@ import { build, context } from "esbuild";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** What loads when VS Code activates the extension stays under this; half of it is words and the rules for model files. */
-const EXTENSION_LIMIT_BYTES = 240_000;
+const EXTENSION_LIMIT_BYTES = 250_000;
 
 /** Code of Node's own module system in an ESM bundle: bundled CommonJS packages ask for `require`. */
 const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
