@@ -10,7 +10,7 @@ export interface NetworkOverrides {
   readonly proxy?: string | undefined;
   readonly noProxy?: readonly string[] | undefined;
   readonly strictSsl?: boolean | undefined;
-  /** Wins over HF_TOKEN. */
+  /** For this hub. Wins over HF_TOKEN, which is for the hub of the environment alone. */
   readonly token?: string | undefined;
   /** The user wants none, whatever the environment says. */
   readonly withoutProxy?: boolean | undefined;
@@ -19,7 +19,8 @@ export interface NetworkOverrides {
 export function networkSettings(env: NodeJS.ProcessEnv, overrides: NetworkOverrides = {}): NetworkSettings {
   const hub = (firstOf(overrides.hub, env.HF_ENDPOINT) ?? PUBLIC_HUB).replace(/\/+$/u, "");
   const proxy = overrides.withoutProxy === true ? undefined : firstOf(overrides.proxy, ...proxiesOf(env, hub));
-  const token = firstOf(overrides.token, env.HF_TOKEN);
+  const hubOfEnv = firstOf(env.HF_ENDPOINT) ?? PUBLIC_HUB;
+  const token = firstOf(overrides.token, isSameOrigin(hub, hubOfEnv) ? env.HF_TOKEN : undefined);
   const fromEnv = (env.no_proxy ?? env.NO_PROXY ?? "").split(/[\s,]+/u);
   return {
     hub,
@@ -39,6 +40,10 @@ function proxiesOf(env: NodeJS.ProcessEnv, hub: string): (string | undefined)[] 
   const forAll = [env.all_proxy, env.ALL_PROXY];
   if (/^http:/iu.test(hub)) return [...forHttp, ...forAll];
   return [env.https_proxy, env.HTTPS_PROXY, ...forAll, ...forHttp];
+}
+
+function isSameOrigin(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
 function firstOf(...values: readonly (string | undefined)[]): string | undefined {

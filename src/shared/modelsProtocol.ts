@@ -18,7 +18,10 @@ export interface NetworkSettings {
   readonly noProxy: readonly string[];
   /** Whether certificates must be valid. */
   readonly strictSsl: boolean;
-  /** For gated repositories. Sent to the hub's own origin alone, never where it redirects to, never written down. */
+  /**
+   * For gated repositories of this hub. Sent to its own origin alone, never where it redirects to, never without encryption except
+   * on this machine itself, never written down.
+   */
   readonly token?: string;
 }
 

@@ -50,7 +50,8 @@ export const enModels = {
   "cli.option.background": "Return when the download has begun; it goes on in the model server.",
   "cli.option.copy": "Copy the file into the folder of models. Left out: it stays where it is.",
   "cli.env.catalogue": "A JSON file with a list of further models for the catalogue.",
-  "cli.env.token": "For repositories that ask for an account. Sent to the hub alone.",
+  "cli.env.token":
+    "For repositories that ask for an account. Sent, encrypted, to Hugging Face or the hub of HF_ENDPOINT; to no other that --hub names.",
   "cli.env.endpoint": "Address of a mirror of Hugging Face.",
   "cli.env.proxy": "Proxy for downloads, as ALL_PROXY; NO_PROXY names hosts that are reached without.",
   "cli.use.modelMissing": "name a model",

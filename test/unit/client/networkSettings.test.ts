@@ -15,7 +15,17 @@ describe("network settings", () => {
     const own = { hub: "https://own.example/hub/", token: "hf_own", proxy: "socks5://q:2", strictSsl: false };
     expect(networkSettings(env, own)).toMatchObject({ ...own, hub: "https://own.example/hub" });
     expect(networkSettings(env, { hub: "", token: "", proxy: "" })).toEqual(networkSettings(env));
+    expect(networkSettings(env, { hub: "https://mirror.example/sub" }).token).toBe("hf_env");
     expect(networkSettings(env, { withoutProxy: true, proxy: "http://q:2" })).not.toHaveProperty("proxy");
+  });
+
+  it.each([
+    [{ HF_TOKEN: "hf_env" }, "https://mirror.example"],
+    [{ HF_TOKEN: "hf_env", HF_ENDPOINT: "https://mirror.example" }, HUB],
+    [{ HF_TOKEN: "hf_env" }, "http://huggingface.co"],
+    [{ HF_TOKEN: "hf_env" }, "garbage"],
+  ])("send the token of %j to no other hub: %s", (env, hub) => {
+    expect(networkSettings(env, { hub })).not.toHaveProperty("token");
   });
 
   it.each<[string, NodeJS.ProcessEnv, string | undefined]>([

@@ -3,7 +3,8 @@ import http from "node:http";
 import https from "node:https";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import { AppError } from "../../../shared/appError.ts";
-import { checkAddress } from "./addressRules.ts";
+import type { NetworkSettings } from "../../../shared/modelsProtocol.ts";
+import { checkAddress, isLoopback } from "./addressRules.ts";
 import { forbidden, isLasting, notFound, reasonOf, TransientFailure, unreachable } from "./downloadFailure.ts";
 import type { NetworkRoute } from "./networkRoute.ts";
 
@@ -40,13 +41,12 @@ export interface Answer {
  * @throws AppError for what lasts, TransientFailure for what may be tried again, CancelledError
  */
 export async function httpGet(start: URL, headers: http.OutgoingHttpHeaders, context: GetContext): Promise<Answer> {
-  const { hub, token } = context.route.settings;
-  const hubUrl = new URL(hub);
+  const { settings } = context.route;
+  const hubUrl = new URL(settings.hub);
   let url = start;
   let linkedEtag: string | undefined;
   for (let redirects = 0; ; redirects += 1) {
-    const authorization = token !== undefined && url.origin === hubUrl.origin && { authorization: `Bearer ${token}` };
-    const response = await send(url, { ...headers, ...authorization }, context);
+    const response = await send(url, { ...headers, ...authorization(url, settings) }, context);
     const linked = textOf(response.headers["x-linked-etag"]);
     linkedEtag = linked ?? linkedEtag;
     const status = response.statusCode ?? 0;
@@ -65,6 +65,14 @@ export async function httpGet(start: URL, headers: http.OutgoingHttpHeaders, con
     if (redirects === MOST_REDIRECTS) throw badRedirect(url, location, "it leads in circles");
     url = nextAddress(url, location, hubUrl);
   }
+}
+
+/** To the hub itself alone, and where nobody on the way can read it. */
+function authorization(url: URL, { hub, token }: NetworkSettings): http.OutgoingHttpHeaders {
+  const isPrivate = url.protocol === "https:" || isLoopback(url);
+  return token !== undefined && isPrivate && url.origin === new URL(hub).origin
+    ? { authorization: `Bearer ${token}` }
+    : {};
 }
 
 /** @throws as httpGet, and download.network for what is no JSON */

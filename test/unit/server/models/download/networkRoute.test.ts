@@ -48,6 +48,18 @@ describe("a download goes", () => {
     expect(new Set(proxy.asked)).toEqual(new Set(["hub.test"]));
   });
 
+  it("with the token over an encrypted connection, and never over another than this machine's own", async () => {
+    proxy = await startHttpProxy({ portOf: (host) => portOf(host === "open.test" ? hub.url : secure.url) });
+    const address = `http://127.0.0.1:${proxy.port}`;
+    const network = { proxy: address, noProxy: ["127.0.0.1"], token: "hf_secret", strictSsl: false };
+    await expectDownload(networkOf("http://open.test", network));
+    expect(hub.requests.map(({ headers }) => headers.authorization)).toEqual(hub.requests.map(() => undefined));
+    await expectDownload(networkOf("https://hub.test", network));
+    const asked = secure.requests.filter(({ origin }) => origin === "hub");
+    expect(asked.map(({ headers }) => headers.authorization)).toEqual(asked.map(() => "Bearer hf_secret"));
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
   it("through a tunnel to https, where the certificate counts as without a proxy", async () => {
     proxy = await startHttpProxy({ portOf: hubAt(portOf(secure.url)), login: "user:secret" });
     const network = networkOf("https://hub.test", {
