@@ -78,6 +78,16 @@ describe("a machine without a model", () => {
     expect(await window.page.locator(".codicon-getting-started-step-checked").count()).toBe(0);
   });
 
+  it("takes a token for the hub of now, which it names", async () => {
+    await window.runCommand("SEA-LION: Set Hugging Face Token...");
+    const input = window.page.locator(".quick-input-widget");
+    await input.getByText(hub.url).waitFor();
+    await input.locator("input.input").fill("hf_test");
+    await window.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+    expect(hub.requests).toEqual([]);
+  });
+
   it("Set Up shows what there is, and the licence comes before the first byte", async () => {
     await chat
       .locator(".welcome")
@@ -96,6 +106,8 @@ describe("a machine without a model", () => {
     expect(hub.fileRequests).toEqual([]);
     await dialog.getByRole("button", { name: formatMessage("models.licence.accept") }).click();
     await expectRow(TITLE, /downloading \d+ %/u);
+    const ofHub = hub.requests.filter(({ origin }) => origin === "hub");
+    expect(new Set(ofHub.map(({ headers }) => headers.authorization))).toEqual(new Set(["Bearer hf_test"]));
     await expect.poll(() => window.statusBarText()).toMatch(/↓ \d+ %/u);
     await expect.poll(() => readText(chat.locator(".welcome"))).toMatch(/\d+ % of \d+ MB/u);
   });
@@ -188,6 +200,17 @@ describe("the walkthrough", () => {
     await expect.poll(ticked, { timeout: 20_000 }).toHaveLength(3);
     expect(await ticked()).toEqual(["Choose a model", "Download and load it once", "Ask something"]);
   });
+});
+
+it("forgets which model was chosen when its file is deleted", async () => {
+  await press(TITLE, "Unload");
+  await expectRow(TITLE, formatMessage("models.state.ready"));
+  await window.treeRow(TITLE).click({ button: "right" });
+  await window.chooseMenuItem("Delete Model...");
+  const dialog = window.page.locator(".monaco-dialog-box");
+  await dialog.getByRole("button", { name: formatMessage("models.delete.yes"), exact: true }).click();
+  await expect.poll(modelFiles).toEqual([]);
+  await expect.poll(() => readText(chat.modelLine())).toContain(formatMessage("panel.modelNone"));
 });
 
 it("asked for nothing outside this machine", () => {
