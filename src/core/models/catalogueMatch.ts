@@ -1,6 +1,6 @@
 /** Which entry of the catalogue a file or a transfer belongs to: both are known by where they come from. */
 import type { CatalogueEntry } from "./catalogue.ts";
-import { parseModelReference, type ModelReference } from "./modelReference.ts";
+import { parseModelReference, type ModelReference, shownReference } from "./modelReference.ts";
 
 export function findEntry(
   catalogue: readonly CatalogueEntry[],
@@ -15,7 +15,8 @@ export function isOfEntry(entry: CatalogueEntry, given: string): boolean {
   if (entry.ref === given || entry.id === given) return true;
   const [wanted, found] = [parsed(entry.ref), parsed(given)];
   if (wanted?.kind !== "hub" || found?.kind !== "hub") {
-    return wanted?.kind === "address" && found?.kind === "address" && wanted.url === found.url;
+    if (wanted?.kind !== "address" || found?.kind !== "address") return false;
+    return shownReference(wanted) === shownReference(found);
   }
   if (wanted.repository.toLowerCase() !== found.repository.toLowerCase()) return false;
   if (wanted.revision !== undefined && wanted.revision !== found.revision) return false;

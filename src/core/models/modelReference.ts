@@ -77,6 +77,11 @@ export function formatModelReference(reference: ModelReference): string {
   }
 }
 
+/** For lists, files and errors: an address without its query, where links carry their secrets. */
+export function shownReference(reference: HubReference | AddressReference): string {
+  return reference.kind === "hub" ? formatModelReference(reference) : (reference.url.split("?", 1)[0] ?? "");
+}
+
 function parseHub(given: string, text: string): HubReference {
   const [owner = "", second = "", ...path] = text.split("/");
   const colon = path.length === 0 ? second.indexOf(":") : -1;

@@ -35,8 +35,8 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
 /** Whether a file may be called so, on every system and in the model folder itself. */
 export function isFileName(name: string): boolean {
   if (!/^[^.].*\.gguf$/isu.test(name) || /[<>:"/\\|?*\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) return false;
-  // Invisible marks that turn the direction of writing make a name look like another.
-  if (/[\u202a-\u202e\u2066-\u2069]/u.test(name) || name.startsWith(" ")) return false;
+  // Marks that nobody sees make a name look like another. Two of them are part of how some languages are written.
+  if (/(?![\u200c\u200d])\p{Cf}/u.test(name) || name.startsWith(" ")) return false;
   return !RESERVED.test(name) && new TextEncoder().encode(name).length <= MOST_NAME_BYTES;
 }
 

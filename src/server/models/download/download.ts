@@ -33,6 +33,8 @@ export interface DownloadSettings {
 
 export interface DownloadTask {
   readonly ref: string;
+  /** Its address goes on with a query, which is written nowhere. */
+  readonly hasQuery: boolean;
   readonly name: string;
   readonly folder: string;
   readonly journalPath: string;
@@ -222,10 +224,11 @@ export class Download {
   }
 
   private async writeJournal(lineOf = (file: FetchedFile): JournalFile => file.journalFile): Promise<void> {
-    const { ref, remote, journalPath } = this.task;
+    const { ref, hasQuery, remote, journalPath } = this.task;
     const { source, origin, commit, licence } = remote;
     const journal: Journal = {
       ref,
+      ...(hasQuery && { hasQuery }),
       source,
       origin,
       ...(commit !== undefined && { commit }),

@@ -1,7 +1,7 @@
 /** All downloads of model files, one for each file, whoever of the windows asked for it. */
 import path from "node:path";
 import { DISK_RESERVE_BYTES } from "../../../core/models/diskReserve.ts";
-import { formatModelReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
+import { formatModelReference, parseRemoteReference, shownReference } from "../../../core/models/modelReference.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
@@ -9,6 +9,7 @@ import type { DownloadParams, NetworkSettings, Transfer } from "../../../shared/
 import type { AcceptedLicences, FinishedDownload } from "../library.ts";
 import { modelNameOf } from "../store.ts";
 import { transferId, type TransferControl, type TransferEntry, type Transfers } from "../transfers.ts";
+import { badAddress } from "./addressRules.ts";
 import { type DiskNeed, ofDisk } from "./diskFailure.ts";
 import { realDisk } from "./diskPort.ts";
 import { Download, type DownloadSettings } from "./download.ts";
@@ -61,6 +62,9 @@ interface Starting {
   readonly stopping: AbortController;
 }
 
+const QUERY_IS_GONE =
+  "the part behind the question mark was not kept, because it may be a secret: give the whole address again";
+
 export class Downloads {
   private readonly options: DownloadsOptions;
   private readonly settings: DownloadSettings;
@@ -70,6 +74,8 @@ export class Downloads {
   private readonly starting = new Map<string, Starting>();
   /** By reference: a pause or a discard that is being carried out. Who begins waits for it. */
   private readonly stops = new Map<string, Promise<void>>();
+  /** By what is shown of them: whole addresses, with what may be a secret. */
+  private readonly addresses = new Map<string, string>();
   private readonly disposing = new AbortController();
 
   constructor(options: DownloadsOptions) {
@@ -96,7 +102,10 @@ export class Downloads {
    * @throws CancelledError when it is paused or discarded before it begins
    */
   start(params: DownloadParams, licence?: KnownLicence): Promise<Transfer> {
-    const ref = formatModelReference(parseRemoteReference(params.ref, params.network.hub));
+    const reference = parseRemoteReference(params.ref, params.network.hub);
+    const ref = shownReference(reference);
+    const whole = formatModelReference(reference);
+    if (whole !== ref) this.addresses.set(ref, whole);
     const { transfers } = this.options;
     const stop = this.stops.get(ref);
     if (stop !== undefined) return this.startAfterStop(stop, ref, params, licence);
@@ -139,7 +148,8 @@ export class Downloads {
     licence?: KnownLicence,
   ): Promise<Transfer> {
     await stop.catch(() => undefined);
-    if (this.stops.has(ref)) throw new CancelledError(); // somebody's later wish
+    const later = this.stops.get(ref);
+    if (later !== undefined && later !== stop) throw new CancelledError(); // somebody's later wish
     return this.start(params, licence);
   }
 
@@ -178,7 +188,9 @@ export class Downloads {
     else if (!(await licences.isAccepted(origin))) throw licenceError(ref, licence ?? (await findLicence(ref, lookUp)));
 
     const unfinished = (await plans.findJournals(modelsDir)).find(({ journal }) => journal.ref === ref);
-    const remote = await this.find(ref, lookUp, unfinished?.journal.commit);
+    const address = this.addresses.get(ref) ?? ref;
+    if (unfinished?.journal.hasQuery === true && address === ref) throw badAddress(ref, QUERY_IS_GONE);
+    const remote = await this.find(address, lookUp, unfinished?.journal.commit);
     if (remote.files.some(({ sizeBytes }) => sizeBytes < LEAST_MODEL_BYTES)) throw notAModel(ref, "it is empty");
     // A look at the files of a commit tells no licence.
     const licenceThen = remote.licence ?? unfinished?.journal.licence;
@@ -224,9 +236,10 @@ export class Downloads {
     const { disk, reserveBytes } = this.settings;
     const filePath = path.join(modelsDir, remote.files[0]?.name ?? "");
     const name = modelNameOf(filePath);
-    await this.stops
-      .get(this.options.transfers.find(transferId("download", filePath))?.ref ?? "")
-      ?.catch(() => undefined);
+    throwIfCancelled(stopping);
+    // Of a download that another reference to the same file has begun: one of this reference has been waited for.
+    const other = this.options.transfers.find(transferId("download", filePath))?.ref;
+    if (other !== undefined && other !== ref) await this.stops.get(other)?.catch(() => undefined);
     const lock = await this.lock(filePath, name);
     // By another reference to the same file.
     if (lock === undefined) return this.running(filePath, name);
@@ -268,7 +281,8 @@ export class Downloads {
       },
       this.controlOf(id, filePath),
     );
-    const task = { ref, name, remote, files, lock, onDownloaded, folder: modelsDir };
+    const hasQuery = this.addresses.has(ref);
+    const task = { ref, hasQuery, name, remote, files, lock, onDownloaded, folder: modelsDir };
     const route = new NetworkRoute(network);
     const journalPath = plans.journalPathOf(filePath);
     this.downloads.set(id, new Download({ ...task, route, journalPath }, this.settings, entry));

@@ -42,8 +42,9 @@ export function chooseHubFiles(reference: HubReference, listed: readonly HubFile
 export function partUrls(first: URL): readonly URL[] {
   const [, number, count] = SPLIT.exec(first.pathname) ?? [];
   if (number === undefined || count === undefined) return [first];
-  if (Number(number) !== 1) throw badAddress(first.href, "it is not the first part of its model");
-  return partNumbers(count, first.href).map((part) => {
+  const shown = `${first.origin}${first.pathname}`;
+  if (Number(number) !== 1) throw badAddress(shown, "it is not the first part of its model");
+  return partNumbers(count, shown).map((part) => {
     const url = new URL(first);
     url.pathname = partPath(first.pathname, part);
     return url;

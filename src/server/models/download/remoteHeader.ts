@@ -1,5 +1,10 @@
 /** Reads the header of a model that is not here, with as few requests and bytes as it takes. */
-import { formatModelReference, type HubReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
+import {
+  formatModelReference,
+  type HubReference,
+  parseRemoteReference,
+  shownReference,
+} from "../../../core/models/modelReference.ts";
 import type { NetworkSettings } from "../../../shared/modelsProtocol.ts";
 import { type GgufHeader, MAX_HEADER_BYTES } from "../../gguf/ggufHeader.ts";
 import { badAddress, checkAddress } from "./addressRules.ts";
@@ -10,7 +15,6 @@ import { listHubFiles } from "./hubApi.ts";
 import { LOOKS_BYTES, modelHeaderOf } from "./modelHeader.ts";
 import { chooseHubFiles, partUrls } from "./modelParts.ts";
 import { checkBeginning, LookUp, probe, resolveUrl, sizeOf } from "./remoteModel.ts";
-import { validatorOf } from "./validator.ts";
 
 export interface RemoteHeader {
   /** Of the first part. */
@@ -18,9 +22,7 @@ export interface RemoteHeader {
   /** Of all parts together. */
   readonly sizeBytes: number;
   readonly parts: number;
-  /** What tells this file from a later one of the same name. */
-  readonly etag: string | undefined;
-  /** In its full form: `hf:owner/repo/file.gguf` or an address. */
+  /** In its full form: `hf:owner/repo/file.gguf` or an address, which is without its query. */
   readonly source: string;
   readonly requests: number;
   readonly receivedBytes: number;
@@ -49,11 +51,9 @@ export async function readRemoteHeader(
   const lookUp = new LookUp({ network, signal, times: DOWNLOAD_TIMES, random: Math.random });
   try {
     const found = reference.kind === "hub" ? await onHub(reference, lookUp) : await atAddress(reference.url, lookUp);
-    const { header, sizeBytes, etag } = await lookUp.ask(found.url.host, found.name, (context) =>
-      readHeader(found, context),
-    );
+    const { header, sizeBytes } = await lookUp.ask(found.url.host, found.name, (context) => readHeader(found, context));
     const { source, parts, otherBytes } = found;
-    return { header, sizeBytes: sizeBytes + otherBytes, parts, etag, source, ...lookUp.count };
+    return { header, sizeBytes: sizeBytes + otherBytes, parts, source, ...lookUp.count };
   } finally {
     lookUp.dispose();
   }
@@ -80,22 +80,28 @@ async function onHub(reference: HubReference, lookUp: LookUp): Promise<Found> {
 
 async function atAddress(address: string, lookUp: LookUp): Promise<Found> {
   const reason = checkAddress(new URL(address), lookUp.hub);
-  if (reason !== undefined) throw badAddress(address, reason);
+  if (reason !== undefined) throw badAddress(shownReference({ kind: "address", url: address }), reason);
   const [url = new URL(address), ...others] = partUrls(new URL(address));
   let otherBytes = 0;
   for (const other of others) otherBytes += (await probe(other, lookUp)).sizeBytes;
-  return { url, name: url.pathname, source: url.href, parts: 1 + others.length, otherBytes };
+  return {
+    url,
+    name: url.pathname,
+    source: shownReference({ kind: "address", url: url.href }),
+    parts: 1 + others.length,
+    otherBytes,
+  };
 }
 
 async function readHeader(
   { url, name }: Found,
   context: GetContext,
-): Promise<{ readonly header: GgufHeader; readonly sizeBytes: number; readonly etag: string | undefined }> {
+): Promise<{ readonly header: GgufHeader; readonly sizeBytes: number }> {
   const answer = await httpGet(url, { range: `bytes=0-${MAX_HEADER_BYTES - 1}` }, context);
   try {
     const sizeBytes = sizeOf(answer);
     const header = await readUntilWhole(answer, sizeBytes, name, context);
-    return { header, sizeBytes, etag: answer.linkedEtag ?? validatorOf(answer.headers) };
+    return { header, sizeBytes };
   } finally {
     answer.body.destroy(); // the rest of what was asked for stays where it is
   }

@@ -1,5 +1,10 @@
 /** Which files a reference stands for: asked of the hub, or of the server of an address. */
-import { formatModelReference, type HubReference, parseRemoteReference } from "../../../core/models/modelReference.ts";
+import {
+  formatModelReference,
+  type HubReference,
+  parseRemoteReference,
+  shownReference,
+} from "../../../core/models/modelReference.ts";
 import type { NetworkSettings } from "../../../shared/modelsProtocol.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import { badAddress, checkAddress, fileNameOf, hubAddress } from "./addressRules.ts";
@@ -118,18 +123,18 @@ export function resolveUrl(hub: URL, repository: string, revision: string, path:
 async function atAddress(address: string, lookUp: LookUp): Promise<RemoteModel> {
   const first = URL.canParse(address) ? new URL(address) : undefined;
   const reason = first === undefined ? "it cannot be read" : checkAddress(first, lookUp.hub);
-  if (first === undefined || reason !== undefined) throw badAddress(address, reason ?? "");
+  const shown = shownReference({ kind: "address", url: address });
+  if (first === undefined || reason !== undefined) throw badAddress(shown, reason ?? "");
   const files: RemoteFile[] = [];
   for (const url of partUrls(first)) files.push(await probe(url, lookUp));
-  const { origin, pathname } = first;
-  return { source: first.href, origin: `${origin}${pathname}`, host: first.host, files };
+  return { source: shown, origin: shown, host: first.host, files };
 }
 
 const PROBE_BYTES = 4;
 
 /** One small range tells size, version and whether it is a model at all. */
 export async function probe(url: URL, lookUp: LookUp): Promise<RemoteFile> {
-  const name = fileNameOf(decodeURIComponent(url.pathname), url.href);
+  const name = fileNameOf(decodeURIComponent(url.pathname), `${url.origin}${url.pathname}`);
   return lookUp.ask(url.host, name, async (context) => {
     const answer = await httpGet(url, { range: `bytes=0-${PROBE_BYTES - 1}` }, context);
     const sizeBytes = sizeOf(answer);
@@ -185,7 +190,7 @@ export function checkPublished(name: string, sha256: string | undefined, linkedE
 export async function findLicence(ref: string, options: LookUpOptions): Promise<{ name: string; url: string }> {
   const reference = parseRemoteReference(ref);
   const unknown = formatMessage("download.licenceUnknown");
-  if (reference.kind === "address") return { name: unknown, url: reference.url };
+  if (reference.kind === "address") return { name: unknown, url: shownReference(reference) };
   const lookUp = new LookUp(options);
   try {
     const { licence, licenceUrl } = await readHubFacts(reference, lookUp);

@@ -320,13 +320,19 @@ describe("a download is refused", () => {
     expect(home.names()).toEqual([`${FILE}.partial`, `${FILE}.partial.json`]);
   });
 
-  it.each(["CON.gguf", "a:b.gguf", "a\u202eb.gguf", `${"x".repeat(250)}.gguf`, "con.x.gguf"])(
-    "under the name %j",
-    async (name) => {
-      await expect(failure(hub.addFile(name, tiny))).rejects.toMatchObject({ code: "download.badAddress" });
-      expect(home.names()).toEqual([]);
-    },
-  );
+  it.each([
+    "CON.gguf",
+    "a:b.gguf",
+    "a\u202eb.gguf",
+    "a\u200bb.gguf",
+    "a\u200fb.gguf",
+    "a\u061cb.gguf",
+    `${"x".repeat(250)}.gguf`,
+    "con.x.gguf",
+  ])("under the name %j", async (name) => {
+    await expect(failure(hub.addFile(name, tiny))).rejects.toMatchObject({ code: "download.badAddress" });
+    expect(home.names()).toEqual([]);
+  });
 
   it("while a process that lives works on it, and not after that one's death", async () => {
     const lock = path.join(home.folder, `${FILE}.partial.lock`);

@@ -35,7 +35,6 @@ it("takes two requests and little more than the header for a file that is named"
   expect(found.header.metadata.get("general.architecture")).toBe("qwen3");
   expect(found.receivedBytes).toBeGreaterThanOrEqual(found.header.headerBytes);
   expect(found.receivedBytes).toBeLessThan(found.header.headerBytes + 3 * MEGABYTE);
-  expect(found.etag).toBe(`"${tiny.sha256}"`);
 });
 
 it("takes one more to find the file of a quantisation", async () => {
