@@ -4,7 +4,7 @@
  * here: the errors are made by functions that come in as `faults`.
  */
 import type { Socket } from "node:net";
-import type { LogOutputChannel } from "vscode";
+import { LogLevel, type LogOutputChannel } from "vscode";
 import {
   CancellationTokenSource,
   CloseAction,
@@ -56,6 +56,25 @@ export async function connectLanguageClient(options: LanguageClientPeerOptions):
   return peer;
 }
 
+/**
+ * LanguageClient writes whole messages where the channel is at trace level and somebody has set `sealion.trace.server`: tokens and
+ * the passwords of proxies travel in them. A channel that is never at that level keeps it silent.
+ */
+function untraced(name: string): LogOutputChannel {
+  const nothing = (): void => undefined;
+  const channel = {
+    append: nothing,
+    appendLine: nothing,
+    replace: nothing,
+    clear: nothing,
+    show: nothing,
+    hide: nothing,
+  };
+  const log = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+  const level = { logLevel: LogLevel.Off, onDidChangeLogLevel: () => ({ dispose: nothing }) };
+  return { name, ...channel, ...log, ...level, dispose: nothing };
+}
+
 class LanguageClientPeer implements RpcPeer {
   private readonly client: LanguageClient;
   private readonly socket: Socket;
@@ -74,6 +93,7 @@ class LanguageClientPeer implements RpcPeer {
       {
         documentSelector: [],
         outputChannel,
+        traceOutputChannel: untraced(outputChannel.name),
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationFailedHandler: () => false,
         errorHandler: {
