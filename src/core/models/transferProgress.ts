@@ -1,7 +1,7 @@
 /** How far work on a model file is, as people read it in a window or on a terminal. */
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { Transfer } from "../../shared/modelsProtocol.ts";
-import { sizeText } from "../modelDetails.ts";
+import { modelFileName, sizeText } from "../modelDetails.ts";
 import { percentOf } from "../taskProgressText.ts";
 
 /** 0 to 1; 0 while the size is not known. */
@@ -11,6 +11,15 @@ export function fractionOf({ doneBytes, totalBytes }: Transfer): number {
 
 export function isMoving({ state }: Transfer): boolean {
   return state.kind === "running" || state.kind === "retrying" || state.kind === "verifying";
+}
+
+/** Whether work on files is on this one: of a split model's parts the transfer names the first, whichever was given. */
+export function isOfFile({ ref }: Transfer, file: string): boolean {
+  return wholeName(ref) === wholeName(file);
+}
+
+function wholeName(file: string): string {
+  return modelFileName(file).replace(/-\d{5}(?=-of-\d{5}(?:\.gguf)?$)/iu, "");
 }
 
 /** "43 %, 8.5 GB of 19.8 GB, 38 MB/s, 5 min left", for a notification that says what goes on. */

@@ -3,6 +3,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { sizeText } from "../../core/modelDetails.ts";
 import { parseRemoteReference } from "../../core/models/modelReference.ts";
+import { isOfFile } from "../../core/models/transferProgress.ts";
 import { AppError } from "../../shared/appError.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -22,7 +23,7 @@ export async function importFile(parts: ModelTaskParts, given?: vscode.Uri): Pro
   const kept = await withTransferProgress(
     stock,
     formatMessage("models.import.progress", { name }),
-    ({ kind, ref }) => kind === "import" && wholeName(ref) === wholeName(uri.fsPath),
+    (transfer) => transfer.kind === "import" && isOfFile(transfer, uri.fsPath),
     (signal) => api.models.import(uri.fsPath, mode, { signal }),
   );
   await stock.refresh();
@@ -33,11 +34,6 @@ export async function importFile(parts: ModelTaskParts, given?: vscode.Uri): Pro
   const useIt = formatMessage("models.download.use");
   const chosen = await showInformation(formatMessage("models.download.done", { name }), useIt);
   if (chosen === useIt) await use.choose(kept, "load");
-}
-
-/** Of all parts of a split model: its transfer names the first, whichever was chosen. */
-function wholeName(file: string): string {
-  return path.basename(file).replace(/-\d{5}(?=-of-\d{5}\.gguf$)/iu, "");
 }
 
 export async function addFromAddress({ download, stock }: ModelTaskParts): Promise<void> {

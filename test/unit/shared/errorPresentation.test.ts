@@ -57,6 +57,7 @@ describe("presentError", () => {
     ["download.network", ["retry"]],
     ["download.forbidden", ["setToken", "retry"]],
     ["download.licence", []],
+    ["model.notManaged", []],
     ["generation.contextOverflow", ["newChat"]],
     ["input.empty", []],
     ["internal", []],

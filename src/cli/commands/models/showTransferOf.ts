@@ -1,3 +1,4 @@
+import { isOfFile } from "../../../core/models/transferProgress.ts";
 import type { CommandContext } from "../../commandContext.ts";
 import { TransferProgress } from "../../transferProgress.ts";
 
@@ -9,7 +10,7 @@ export async function showTransferOf<T>(
 ): Promise<T> {
   const progress = new TransferProgress(terminal);
   const listening = server.models.onDidChangeTransfers((transfers) => {
-    const transfer = transfers.find(({ kind, ref }) => kind !== "download" && ref === path);
+    const transfer = transfers.find((one) => one.kind !== "download" && isOfFile(one, path));
     if (transfer !== undefined) progress.show(transfer);
   });
   try {
