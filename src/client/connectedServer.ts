@@ -12,6 +12,7 @@ import { ModelsClient } from "./modelsApi.ts";
 import { networkSettings } from "./networkSettings.ts";
 import { OwnWaits, type Waiting } from "./ownWaits.ts";
 import type { WatchTimes } from "./responseWatch.ts";
+import { Rejoin } from "./rejoin.ts";
 import { RestartPolicy } from "./restartPolicy.ts";
 import type { RequestOptions } from "./rpcPeer.ts";
 import type { ClientContext } from "./clientContext.ts";
@@ -51,6 +52,7 @@ class ConnectedServer implements ServerApi {
   private readonly options: ConnectedServerOptions;
   private readonly logger: Logger;
   private readonly restarts = new RestartPolicy();
+  private readonly rejoin = new Rejoin(async () => (await this.connected({ spawn: false })) !== undefined);
   private readonly lessons: CrashLessons;
   private readonly waits = new OwnWaits();
   readonly models: ModelsClient;
@@ -165,6 +167,7 @@ class ConnectedServer implements ServerApi {
     if (this.disposed) return;
     this.disposed = true;
     this.waits.dispose();
+    this.rejoin.stop();
     this.models.dispose();
     this.statusHandlers.clear();
     this.healthHandlers.clear();
@@ -232,6 +235,7 @@ class ConnectedServer implements ServerApi {
       throw new CancelledError();
     }
     this.link = link;
+    this.rejoin.stop();
     this.lastCrash = undefined;
     this.logger.info(`Connected to the model server, process ${connection.pid}`);
     link.request(protocol.status, {}).then(
@@ -289,6 +293,7 @@ class ConnectedServer implements ServerApi {
     this.setHealth("lost");
     // Later: why it was lost is to be found out first.
     if (this.models.noteLoss()) queueMicrotask(() => void this.goOnWithDownloads());
+    else this.rejoin.start();
   }
 
   /** Nobody has to ask for something before a download goes on. */

@@ -28,8 +28,8 @@ export interface ModelsApi {
   remove(path: string): Promise<{ readonly removedBytes: number; readonly forgotten: boolean }>;
 
   /**
-   * The last transfers that the server told of. Without a server, those downloads that were lost with it: "retrying" as long as
-   * they go on by themselves, then "interrupted" or "failed".
+   * The last transfers that the server told of. Without a server, the downloads that rest on the disk, and those that were lost
+   * with it: "retrying" as long as they go on by themselves, then "interrupted" or "failed".
    */
   readonly lastTransfers: readonly files.Transfer[];
   onDidChangeTransfers(handler: (transfers: readonly files.Transfer[]) => void): Disposable;
@@ -62,6 +62,8 @@ export class ModelsClient implements ModelsApi {
   private readonly lost = new LostDownloads();
   /** By the server there is; undefined without one. */
   private told: readonly files.Transfer[] | undefined;
+  /** Of what the last server told: is on the disk, and stays. */
+  private resting: readonly files.Transfer[] = [];
   lastTransfers: readonly files.Transfer[] = [];
 
   constructor(options: ModelsClientOptions) {
@@ -145,6 +147,7 @@ export class ModelsClient implements ModelsApi {
   noteServer(isThere: boolean): void {
     if (isThere && this.told === undefined) this.noteTransfers([]);
     if (isThere || this.told === undefined) return;
+    this.resting = this.told.filter(isResting);
     this.told = undefined;
     this.showTransfers();
   }
@@ -189,13 +192,13 @@ export class ModelsClient implements ModelsApi {
 
   /** The answer to a request can be ahead of the list. */
   private noteTransfer(transfer: files.Transfer): void {
-    const told = this.told ?? [];
+    const told = this.told ?? this.resting;
     const isListed = told.some(({ id }) => id === transfer.id);
     this.noteTransfers(isListed ? told.map((one) => (one.id === transfer.id ? transfer : one)) : [...told, transfer]);
   }
 
   private showTransfers(): void {
-    this.lastTransfers = this.lost.shown(this.told ?? []);
+    this.lastTransfers = this.lost.shown(this.told ?? this.resting);
     for (const handler of this.transferHandlers) handler(this.lastTransfers);
   }
 
@@ -203,4 +206,8 @@ export class ModelsClient implements ModelsApi {
     this.transferHandlers.clear();
     this.modelsHandlers.clear();
   }
+}
+
+function isResting({ kind, state }: files.Transfer): boolean {
+  return kind === "download" && (state.kind === "paused" || state.kind === "interrupted" || state.kind === "failed");
 }

@@ -127,8 +127,10 @@ class AnsweringPeer implements RpcPeer {
 function connected() {
   const peers: AnsweringPeer[] = [];
   const answers = new Map<string, () => Promise<unknown>>();
+  const spawns: boolean[] = [];
   const server = createConnectedServer({
-    connect: () => {
+    connect: ({ spawn }) => {
+      spawns.push(spawn);
       const peer = new AnsweringPeer();
       peer.answer = (method) => answers.get(method)?.() ?? Promise.resolve({});
       peers.push(peer);
@@ -139,7 +141,7 @@ function connected() {
   });
   const downloadsOf = (index: number) =>
     peers[index]?.asked.flatMap(({ method, params }) => (method === startDownload.method ? [params] : []));
-  return { server, peers, downloadsOf, answers };
+  return { server, peers, downloadsOf, answers, spawns };
 }
 
 it("connects again by itself when a server is lost in the middle of a download, and begins it there", async () => {
@@ -194,5 +196,28 @@ it("stays alone when nothing moved, or when the server was stopped on purpose", 
   await expect.poll(() => server.lastStatus, PATIENT).toBeUndefined();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(peers).toHaveLength(2);
+  server.dispose();
+});
+
+it("keeps showing what rests on the disk when there is no server", async () => {
+  const { server, peers } = connected();
+  await server.status();
+  const resting = (["paused", "interrupted"] as const).map((kind) => transfer({ id: kind, state: { kind } }));
+  const done = transfer({ id: "done", state: { kind: "done", integrity: "verified" } });
+  peers[0]!.tell(didChangeTransfers, { transfers: [...resting, done] });
+  peers[0]!.lose();
+  await expect.poll(() => server.lastStatus, PATIENT).toBeUndefined();
+  expect(server.models.lastTransfers).toEqual(resting);
+  server.dispose();
+});
+
+it("looks whether somebody else has started a server after a loss, and starts none for it", async () => {
+  const { server, peers, spawns } = connected();
+  await server.status();
+  peers[0]!.lose();
+  await expect.poll(() => peers.length, PATIENT).toBe(2);
+  expect(spawns).toEqual([true, false]);
+  peers[1]!.tell(didChangeTransfers, { transfers: [transfer()] });
+  expect(states(server.models.lastTransfers)).toEqual(["running"]);
   server.dispose();
 });
