@@ -28,6 +28,10 @@ export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["download at 1 Gbit/s, speed / the hub's", { atLeast: 0.95 }],
   ["download at 1 Gbit/s, processor", { atMost: 1 }],
   ["verification, ours / sha256sum", { atLeast: 0.8 }],
+  ["remote header, requests", { atMost: 2 }],
+  ["remote header, received", { atMost: 64 }],
+  ["memory, estimate above what was taken, most", { atMost: 10 }],
+  ["memory, estimate below what was taken, most", { atMost: 10 }],
   ["server without a model", { atMost: 80 }],
   ["200M: memory above weights and KV, defaults", { atMost: 400 }],
 ]);

@@ -2,13 +2,17 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { serverThreadVariables } from "../../src/client/serverThreads.ts";
+import { readRemoteHeader, type RemoteHeader } from "../../src/server/models/download/remoteHeader.ts";
 import { hashFiles } from "../../src/server/models/hashFiles.ts";
+import { writeLargeModel } from "../../test/support/largeModelFile.ts";
+import { ModelHub } from "../../test/support/modelHub.ts";
 import { randomModel } from "../../test/support/randomModel.ts";
 import { type BenchContext, withDataFolder } from "../benchContext.ts";
 import { type Figure, figureOf } from "../figure.ts";
@@ -45,6 +49,7 @@ export async function downloadFigures({ quick, cacheFolder, say }: BenchContext)
       "hub and download on the same cores",
     ),
     ...verificationFigures(await comparedFile(file, rounds), size),
+    ...headerFigures(await readHeader(path.join(cacheFolder, "download"))),
   ];
 }
 
@@ -79,6 +84,31 @@ export function pacedFigures(paced: readonly Downloaded[], size: number): Figure
       each(({ ms, announcements }) => announcements / (ms / 1000)),
     ),
   ];
+}
+
+type HeaderCost = Pick<RemoteHeader, "requests" | "receivedBytes">;
+
+/** Of a file that is named. One that a quantisation stands for is looked up in the list first: one request more. */
+export function headerFigures({ requests, receivedBytes }: HeaderCost): Figure[] {
+  return [
+    figureOf("remote header, requests", "", requests),
+    figureOf("remote header, received", "MB", receivedBytes / 1e6, "of a vocabulary of 152,000 words"),
+  ];
+}
+
+async function readHeader(folder: string): Promise<HeaderCost> {
+  const file = path.join(folder, "header-35GB.gguf");
+  writeLargeModel(file);
+  const hub = await ModelHub.start();
+  try {
+    const source = { sizeBytes: statSync(file).size, sha256: "0".repeat(64) };
+    const read = (start: number, end: number): Readable => createReadStream(file, { start, end: end - 1 });
+    hub.addRepository("bench/large-GGUF", { "large.gguf": { ...source, read } });
+    return await readRemoteHeader("hf:bench/large-GGUF/large.gguf", { hub: hub.url, noProxy: [], strictSsl: true });
+  } finally {
+    await hub.dispose();
+    rmSync(file);
+  }
 }
 
 interface ComparedFile {

@@ -31,13 +31,29 @@ export async function memoryFigures(context: BenchContext): Promise<Figure[]> {
   const named = context.modelPath === undefined ? [] : [[path.basename(context.modelPath), context.modelPath] as const];
   const models = [["tiny", modelPath(own, "tiny")] as const, ["200M", modelPath(own, "200M")] as const, ...named];
   const figures: Figure[] = [];
+  const results: MemoryResult[] = [];
   for (const [name, file] of models) {
     context.say(`Memory, ${name}`);
     for (const way of context.quick ? WAYS.slice(0, 2) : WAYS) {
-      figures.push(...figuresOf(name, way, await taken({ ...way, path: file })));
+      const result = await taken({ ...way, path: file });
+      results.push(result);
+      figures.push(...figuresOf(name, way, result));
     }
   }
-  return figures;
+  return [...figures, ...estimateFigures(results)];
+}
+
+type Estimate = Pick<MemoryResult, "estimatedLibraryBytes" | "libraryBytes">;
+
+/** How far the verdict's sum is off, at its worst, by the library's account of what loading took. */
+export function estimateFigures(results: readonly Estimate[]): Figure[] {
+  const percents = results.map(
+    ({ estimatedLibraryBytes, libraryBytes }) => (estimatedLibraryBytes / libraryBytes - 1) * 100,
+  );
+  return [
+    figureOf("memory, estimate above what was taken, most", "%", Math.max(0, ...percents)),
+    figureOf("memory, estimate below what was taken, most", "%", Math.max(0, ...percents.map((percent) => -percent))),
+  ];
 }
 
 async function taken(asked: MemoryCase): Promise<MemoryResult> {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { pacedFigures, verificationFigures } from "../../../bench/groups/download.ts";
+import { headerFigures, pacedFigures, verificationFigures } from "../../../bench/groups/download.ts";
 import { speedFigures } from "../../../bench/groups/engine.ts";
 import { firstTokenFiguresOf } from "../../../bench/groups/firstToken.ts";
+import { estimateFigures } from "../../../bench/groups/memory.ts";
 import { rpcFigure } from "../../../bench/groups/overhead.ts";
 import { parallelFiguresOf } from "../../../bench/groups/parallel.ts";
 import { cancelFigures, emptyServerFigures, memoryFigures } from "../../../bench/groups/server.ts";
@@ -33,6 +34,8 @@ const MADE_BY_MAIN = [
   ...memoryFigures({ memoryBytes: 3, fileBytes: 1, weightsBytes: 1, cacheBytes: 1, detail: "" }),
   rpcFigure([1]),
   ...pacedFigures([DOWNLOADED], 1),
+  ...headerFigures({ requests: 2, receivedBytes: 1 }),
+  ...estimateFigures([{ estimatedLibraryBytes: 1, libraryBytes: 1 }]),
   ...verificationFigures([{ oursMs: 1, theirsMs: 1 }], 1),
 ];
 

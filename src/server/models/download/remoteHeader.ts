@@ -59,7 +59,10 @@ export async function readRemoteHeader(
   }
 }
 
-/** A file that is named and not split needs no list: two requests in all, the hub's and that of whom it leads to. */
+/**
+ * A file that is named and not split needs no list: two requests in all, the hub's and that of whom it leads to. A
+ * quantisation and the size of further parts are only in the list: three.
+ */
 async function onHub(reference: HubReference, lookUp: LookUp): Promise<Found> {
   const { repository, revision = "main", file } = reference;
   if (file !== undefined && partUrls(new URL(file, "http://localhost")).length === 1) {
