@@ -45,7 +45,7 @@ describe("sealion models", () => {
     expect([stdout, exitCode]).toEqual(["", 0]);
     expect(stderr).toContain("--available");
     const available = (await models("list", "--available")).stdout;
-    expect(available).toMatch(/^qwen-sea-lion-v4-32b-4bit +19\.8 GB +available/mu);
+    expect(available).toMatch(/^qwen-sea-lion-v4-32b-4bit +19\.8 GB +not downloaded/mu);
     expect(available).toMatch(/^nemotron-\S+ +- +no address known/mu);
     expect(hub.requests).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe("sealion models", () => {
     expect((await models("verify", "sea-tiny.Q4_0")).exitCode).toBe(0);
   });
 
-  it("pauses with Ctrl-C, says how to go on, and goes on where it was", async () => {
+  async function pulledAndPaused(): Promise<CliResult> {
     await models("pull", THAI_REF, "--yes", "--background");
     const child = home.start("models", "pull", THAI_REF);
     const ended = resultOf(child);
@@ -92,11 +92,20 @@ describe("sealion models", () => {
       .poll(async () => (await listed()).transfers.at(-1)?.doneBytes ?? 0, PATIENT)
       .toBeGreaterThan(1_000_000);
     child.kill("SIGINT");
-    const { stderr, exitCode } = await ended;
+    return ended;
+  }
+
+  it("pauses with Ctrl-C, says how to go on, gives up what was paused, and goes on where it was", async () => {
+    const { stderr, exitCode } = await pulledAndPaused();
     expect(exitCode, stderr).toBe(130);
     expect(stderr).toMatch(/Paused at \d+ %\. “sealion models pull 'hf:sea\/thai-GGUF\/[^']+'” goes on/u);
     expect((await listed()).transfers.at(-1)).toMatchObject({ state: { kind: "paused" } });
     expect((await models("list")).stdout).toMatch(/^ภาษาไทย ๑ .* paused at \d+ %/mu);
+    expect((await models("remove", NAME)).exitCode).toBe(2); // nobody can be asked
+    expect((await models("remove", NAME, "--yes")).stderr).toMatch(/given up/u);
+    expect((await listed()).transfers.filter(({ state }) => state.kind !== "done")).toEqual([]);
+    expect(readdirSync(path.join(home.folder, "models")).filter((name) => name.includes("partial"))).toEqual([]);
+    await pulledAndPaused();
     expect((await models("pull", THAI_REF)).exitCode).toBe(0);
     expect(readFileSync(modelPath(NAME)).equals(readFileSync(tinyModelPath()))).toBe(true);
   });
@@ -141,7 +150,7 @@ describe("sealion models", () => {
     ["a model that is cut off, before", ["fit", "hf:sea/cut-GGUF"], 1, /it is cut off/u],
     ["a model that is cut off", ["pull", "hf:sea/cut-GGUF", "--yes"], 1, /it is cut off/u],
     ["a model that nobody has", ["remove", "nobody", "--yes"], 1, /no model “nobody”/u],
-    ["an entry without a file", ["pull", "nemotron-sea-lion-v4.8-30b-a3b"], 1, /no GGUF file/u],
+    ["an entry without a file", ["pull", "nemotron-sea-lion-v4.8-30b-a3b"], 1, /no address of a GGUF file/u],
     ["a token on the command line", ["pull", REF, "--token", "x"], 2, /no option --token/u],
     ["a mirror that is none", ["fit", REF, "--hub", "ftp://x"], 1, /ftp/u],
   ])("says of %s in one sentence what is wrong", async (_name, words, code, sentence) => {

@@ -116,6 +116,8 @@ export const enModels = {
   "cli.import.done": "{path} is in the list now.",
   "cli.remove.question": "Delete {name} for good, {size}? (y/N)",
   "cli.remove.forget": "Take {name} off the list? The file stays where it is. (y/N)",
+  "cli.remove.discard": "Stop the download of {name} for good and delete what has come of it, {size}? (y/N)",
+  "cli.remove.discarded": "The download of {name} is given up; {size} are free again.",
   "cli.remove.hint": "--yes removes it without a question",
   "cli.remove.deleted": "{path} is deleted; {size} are free again.",
   "cli.remove.forgotten": "{path} is in the list no more; the file is where it was.",
