@@ -46,7 +46,7 @@ describe("sealion models", () => {
     expect(stderr).toContain("--available");
     const available = (await models("list", "--available")).stdout;
     expect(available).toMatch(/^qwen-sea-lion-v4-32b-4bit +19\.8 GB +not downloaded/mu);
-    expect(available).toMatch(/^nemotron-\S+ +- +no address known/mu);
+    expect(available).toMatch(/^nemotron-\S+ +- +no address is known/mu);
     expect(hub.requests).toEqual([]);
   });
 
