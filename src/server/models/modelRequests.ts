@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { CATALOGUE, findInCatalogue } from "../../core/models/catalogue.ts";
 import { AppError } from "../../shared/appError.ts";
+import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Logger } from "../../shared/logger.ts";
 import * as files from "../../shared/modelsProtocol.ts";
 import type { ModelHost } from "../modelHost.ts";
@@ -148,6 +149,8 @@ export class ModelRequests {
       try {
         return await this.downloads.start(asked, entry?.licence);
       } catch (error) {
+        // The client has not cancelled it, and is to hear why it is over.
+        if (CancelledError.is(error)) throw new AppError("download.unknown", `${params.ref} was stopped meanwhile`);
         if (!AppError.is(error, "download.elsewhere") || performance.now() > endMs) throw error;
         await delay(DYING_LOOK_MS);
       }
