@@ -96,10 +96,12 @@ export class ModelsClient implements ModelsApi {
 
   async pause(id: string): Promise<void> {
     await this.options.send(files.pauseTransfer, { id });
+    this.forgetLost(id);
   }
 
   async discard(id: string): Promise<void> {
     await this.options.send(files.discardTransfer, { id });
+    this.forgetLost(id);
   }
 
   async transfers(): Promise<readonly files.Transfer[]> {
@@ -172,6 +174,12 @@ export class ModelsClient implements ModelsApi {
 
   noteModelsChanged(): void {
     for (const handler of this.modelsHandlers) handler();
+  }
+
+  /** What the user has stopped is not gone on with: the server's word alone counts from now on. */
+  private forgetLost(id: string): void {
+    this.lost.forget(id);
+    this.showTransfers();
   }
 
   private async goOn({ id, ref }: files.Transfer): Promise<void> {
