@@ -6,6 +6,7 @@ import type { LanguageTag } from "../languages.ts";
 
 export interface Licence {
   readonly name: string;
+  /** Empty: somebody's own entry does not say. */
   readonly url: string;
 }
 

@@ -58,7 +58,7 @@ function parseEntry(item: unknown): CatalogueEntry {
     roles: [],
     warnings: [],
     isCustom: true,
-    ...(licence !== undefined && licenceUrl !== undefined && { licence: { name: licence, url: licenceUrl } }),
+    ...(licence !== undefined && { licence: { name: licence, url: licenceUrl ?? "" } }),
     ...(languages !== undefined && { languages }),
     ...(quantization !== undefined && { quantization }),
     ...(base !== undefined && { base }),

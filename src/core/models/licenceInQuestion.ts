@@ -15,7 +15,7 @@ export function licenceInQuestion({ details }: AppError, entry: CatalogueEntry |
   const told = textOf(details.licence);
   const licence = told === formatMessage("download.licenceUnknown") ? undefined : told;
   if (licence === undefined && entry?.licence !== undefined) {
-    return { licence: entry.licence.name, url: entry.licence.url };
+    return { licence: entry.licence.name, url: textOf(entry.licence.url) ?? textOf(details.url) ?? "" };
   }
   return { licence, url: textOf(details.url) ?? entry?.licence?.url ?? "" };
 }

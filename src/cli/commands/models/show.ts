@@ -1,6 +1,6 @@
 import { languageLabel } from "../../../core/languages.ts";
 import { countText, sizeText } from "../../../core/modelDetails.ts";
-import { type CatalogueEntry, findInCatalogue } from "../../../core/models/catalogue.ts";
+import { type CatalogueEntry, type Licence, findInCatalogue } from "../../../core/models/catalogue.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import type { MessageKey } from "../../../shared/messages/en.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
@@ -62,11 +62,15 @@ function entryFacts(entry: CatalogueEntry): Fact[] {
     ...optional("cli.models.fact.source", ref),
     ...optional("cli.models.column.quantization", quantization),
     ...optional("cli.models.column.size", sizeBytes === undefined ? undefined : sizeText(sizeBytes)),
-    ...optional("cli.models.column.licence", licence && formatMessage("cli.models.licenceOf", { ...licence })),
+    ...optional("cli.models.column.licence", licence && licenceWords(licence)),
     ...optional("cli.models.column.languages", languages?.map(languageLabel).join(", ")),
     ...optional("cli.models.fact.context", contextTokens === undefined ? undefined : tokensText(contextTokens)),
     ...optional("cli.models.fact.base", base),
   ];
+}
+
+function licenceWords({ name, url }: Licence): string {
+  return url === "" ? name : formatMessage("cli.models.licenceOf", { name, url });
 }
 
 function tokensText(tokens: number): string {

@@ -93,6 +93,12 @@ describe("entries of the user's own", () => {
     expect(problems[0]).not.toMatch(/[{}\n]|undefined/u);
   });
 
+  it("keep the name of a licence that has no address", () => {
+    const { entries, problems } = withCustomEntries([{ ...own, licenceUrl: undefined }]);
+    expect(problems).toEqual([]);
+    expect(entries.at(-1)?.licence).toEqual({ name: "MIT", url: "" });
+  });
+
   it("are none where there is no list, and say so", () => {
     expect(withCustomEntries(undefined)).toEqual({ entries: CATALOGUE, problems: [] });
     expect(withCustomEntries(null).problems).toEqual([]);
