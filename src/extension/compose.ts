@@ -25,6 +25,7 @@ import { readNetwork } from "./network/readNetwork.ts";
 import { ErrorReporter } from "./errors/errorReporter.ts";
 import { createExtensionLogger } from "./errors/extensionLogger.ts";
 import { TargetLanguages } from "./language/targetLanguages.ts";
+import { warnOfSettings } from "./errors/warnOfSettings.ts";
 import { SettingProblems } from "./settingProblems.ts";
 import { tellAdjustments } from "./status/adjustmentNotices.ts";
 import { ModelAvailability } from "./status/modelAvailability.ts";
@@ -50,7 +51,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
   const store = new DisposableStore();
   const channel = store.add(vscode.window.createOutputChannel("SEA-LION Local", { log: true }));
   const log = createExtensionLogger(channel);
-  const settingProblems = new SettingProblems();
+  const settingProblems = new SettingProblems((message) => void warnOfSettings(message));
   const token = new HubToken(context.secrets);
   const { api, readContext, serverLogPath } = createServerApi(context, {
     outputChannel: channel,

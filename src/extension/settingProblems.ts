@@ -1,23 +1,17 @@
-import { actionKey } from "../shared/errorPresentation.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
-import { runAction } from "./errors/runAction.ts";
-import { showWarning } from "./notifications.ts";
-
-/** Tells of each setting that cannot be used, once for each value: settings are read with every request. */
+/** Tells of the settings that cannot be used, once for each value: settings are read with every request. */
 export class SettingProblems {
   private readonly told = new Set<string>();
+  private readonly warn: (message: string) => void;
 
-  tell(problems: readonly string[]): void {
-    for (const problem of problems) {
-      if (this.told.has(problem)) continue;
-      this.told.add(problem);
-      void warn(problem);
-    }
+  constructor(warn: (message: string) => void) {
+    this.warn = warn;
   }
-}
 
-async function warn(problem: string): Promise<void> {
-  const openSettings = formatMessage(actionKey("openSettings"));
-  const chosen = await showWarning(problem, openSettings);
-  if (chosen === openSettings) await runAction("openSettings");
+  /** What is new of them in one message: an editor shows three at a time and hides the others. */
+  tell(problems: readonly string[]): void {
+    const open = [...new Set(problems)].filter((problem) => !this.told.has(problem));
+    if (open.length === 0) return;
+    for (const problem of open) this.told.add(problem);
+    this.warn(open.join(" "));
+  }
 }
