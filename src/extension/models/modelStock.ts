@@ -39,6 +39,7 @@ export class ModelStock implements Disposable {
   private files: readonly ModelFile[] = [];
   private listing: Promise<void> | undefined;
   private isWatched = false;
+  private wasLost = false;
   state: StockState = "unlisted";
 
   constructor(options: ModelStockOptions) {
@@ -54,7 +55,7 @@ export class ModelStock implements Disposable {
     });
     this.parts.add(api.models.onDidChangeTransfers(() => this.changed.request()));
     this.parts.add(api.models.onDidChangeModels(() => this.noteModelsChanged()));
-    this.parts.add(api.onDidChangeStatus(() => this.changed.request()));
+    this.parts.add(api.onDidChangeStatus((status) => this.noteConnection(status !== undefined)));
   }
 
   get estimate(): ModelStockOptions["estimate"] {
@@ -165,6 +166,13 @@ export class ModelStock implements Disposable {
     // An answer that is on its way may be older than the change.
     if (this.listing === undefined) this.refreshQuietly();
     else void this.listing.catch(() => undefined).then(() => this.refreshQuietly());
+  }
+
+  /** What happened to files while there was no server is known to nobody: another one is asked. */
+  private noteConnection(isConnected: boolean): void {
+    this.changed.request();
+    if (isConnected && this.wasLost) this.noteModelsChanged();
+    this.wasLost = !isConnected;
   }
 
   private refreshQuietly(): void {

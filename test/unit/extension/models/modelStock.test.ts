@@ -9,6 +9,7 @@ import { AppError } from "../../../../src/shared/appError.ts";
 import type { FitReport } from "../../../../src/shared/fitReport.ts";
 import { silentLogger } from "../../../../src/shared/logger.ts";
 import type { FitResult, ModelFile, Transfer } from "../../../../src/shared/modelsProtocol.ts";
+import type { ServerStatus } from "../../../../src/shared/protocol.ts";
 import { fitVerdict } from "../../../../src/core/models/fitVerdict.ts";
 import { card, machine, qwen32b, WISH } from "../../../support/fitModels.ts";
 import { scriptedServerApi } from "../../../support/scriptedServerApi.ts";
@@ -16,6 +17,15 @@ import { scriptedServerApi } from "../../../support/scriptedServerApi.ts";
 const MACHINE = machine([card(24)]);
 const REPORT: FitReport = fitVerdict(qwen32b("Q4_K_M"), MACHINE, WISH);
 const ENTRY = CATALOGUE[0]!;
+
+const STATUS: ServerStatus = {
+  pid: 1,
+  version: "1.0.0",
+  clients: 1,
+  model: { kind: "none" },
+  others: [],
+  memoryBytes: 0,
+};
 
 const file = (name: string): ModelFile => ({
   name,
@@ -33,13 +43,18 @@ class Server {
   readonly asked: { readonly path: string; readonly answer: Deferred<FitResult> }[] = [];
   described = 0;
   private readonly onModels = new Set<() => void>();
+  private readonly onStatus = new Set<(status: ServerStatus | undefined) => void>();
+  listed = 0;
   private readonly onTransfers = new Set<(transfers: readonly Transfer[]) => void>();
   readonly api: ServerApi;
 
   constructor() {
     const { api } = scriptedServerApi();
     const models: ServerApi["models"] = Object.assign(Object.create(null) as object, api.models, {
-      list: () => Promise.resolve(this.files),
+      list: () => {
+        this.listed += 1;
+        return Promise.resolve(this.files);
+      },
       transfers: () => Promise.resolve(this.transfers),
       describeMachine: () => {
         this.described += 1;
@@ -54,7 +69,12 @@ class Server {
       onDidChangeTransfers: (handler: () => void) => subscribe(this.onTransfers, handler),
     });
     Object.defineProperty(models, "lastTransfers", { get: () => this.transfers });
-    this.api = { ...api, models };
+    const onDidChangeStatus: ServerApi["onDidChangeStatus"] = (handler) => subscribe(this.onStatus, handler);
+    this.api = { ...api, models, onDidChangeStatus };
+  }
+
+  setConnected(isConnected: boolean): void {
+    for (const handler of this.onStatus) handler(isConnected ? STATUS : undefined);
   }
 
   setFiles(...names: readonly string[]): void {
@@ -163,6 +183,37 @@ describe("verdicts", () => {
     server.setFiles("new", "unseen");
     await settle();
     expect(server.asked).toHaveLength(1);
+  });
+});
+
+describe("the list after the loss of a server", () => {
+  const titles = () => stock.rows.flatMap(({ title, file }) => (file === undefined ? [] : [title]));
+
+  it("is asked for anew when the window joins another one", async () => {
+    server.setConnected(true);
+    server.setFiles("a", "deleted");
+    await stock.refresh();
+    server.setConnected(true);
+    await settle();
+    expect(server.listed).toBe(1);
+    server.setConnected(false);
+    server.files = [file("a")];
+    await settle();
+    expect(titles()).toEqual(["a", "deleted"]);
+    server.setConnected(true);
+    await settle();
+    expect(titles()).toEqual(["a"]);
+    server.setConnected(true);
+    await settle();
+    expect(server.listed).toBe(2);
+  });
+
+  it("is not asked for in a window that nobody has looked at models in", async () => {
+    server.setConnected(true);
+    server.setConnected(false);
+    server.setConnected(true);
+    await settle();
+    expect(server.listed).toBe(0);
   });
 });
 
