@@ -50,7 +50,9 @@ export async function addFromAddress({ download, stock }: ModelTaskParts): Promi
     stock.rows.flatMap((row) => row.entry ?? []),
     ref,
   );
-  await download.start({ title: entry?.title ?? shortName(ref), ref, entry });
+  const row = stock.rows.find((one) => entry !== undefined && one.entry === entry);
+  const rowId = row?.file === undefined ? row?.id : undefined;
+  await download.start({ title: entry?.title ?? shortName(ref), ref, entry, ...(rowId !== undefined && { rowId }) });
 }
 
 function addressProblem(value: string): string | undefined {

@@ -28,15 +28,24 @@ export async function withLicence<T>(
   }
 }
 
-/** @param entry what the catalogue says, where the server did not know */
-export function licenceQuestion(refusal: AppError, entry: CatalogueEntry | undefined): LicenceQuestion {
+/**
+ * @param entry what the catalogue says, where the server did not know
+ * @param facts what somebody should know of the model beside it
+ */
+export function licenceQuestion(
+  refusal: AppError,
+  entry: CatalogueEntry | undefined,
+  facts: readonly string[] = [],
+): LicenceQuestion {
   const name = entry?.title ?? textOf(refusal.details.name) ?? "";
   const { licence = formatMessage("models.licence.unknown"), url: page } = licenceInQuestion(refusal, entry);
   const url = licenceUrl({ name: licence, url: page }) ?? licenceUrl(entry?.licence);
   const warnings = (entry?.warnings ?? []).map((warning) => formatMessage(`catalogue.warning.${warning}`));
   return {
     message: formatMessage("models.licence.question", { name, licence }),
-    detail: [...(url === undefined ? [] : [url]), ...warnings, formatMessage("models.licence.detail")].join("\n\n"),
+    detail: [...facts, ...(url === undefined ? [] : [url]), ...warnings, formatMessage("models.licence.detail")].join(
+      "\n\n",
+    ),
     url,
   };
 }

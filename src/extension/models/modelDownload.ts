@@ -3,12 +3,15 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import type { CatalogueEntry } from "../../core/models/catalogue.ts";
 import { AppError } from "../../shared/appError.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { Transfer } from "../../shared/modelsProtocol.ts";
+import type { FitReport } from "../../shared/fitReport.ts";
+import type { FitResult, Transfer } from "../../shared/modelsProtocol.ts";
 import { fromWireError } from "../../shared/wireError.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import { askModal, showInformation, withProgress } from "../notifications.ts";
+import { judgedFirst, judgeDownload } from "./downloadJudgement.ts";
 import { followTransfer, type TransferEnd } from "./followTransfer.ts";
 import { licenceQuestion, withLicence } from "./licenceQuestion.ts";
+import { lookUpFit } from "./lookUpFit.ts";
 import type { ModelStock } from "./modelStock.ts";
 import type { ModelUse } from "./modelUse.ts";
 import { transferReport } from "./transferReport.ts";
@@ -18,6 +21,12 @@ export interface DownloadWish {
   readonly title: string;
   readonly ref: string;
   readonly entry: CatalogueEntry | undefined;
+  /** Of the Models view. Left out: it has none yet. */
+  readonly rowId?: string;
+  /** By the model's own header, where somebody has asked before. */
+  readonly fit?: FitReport;
+  /** It has begun, or was here: nobody chooses it any more. */
+  readonly isSettled?: boolean;
 }
 
 export interface ModelDownloadOptions {
@@ -27,7 +36,7 @@ export interface ModelDownloadOptions {
   readonly reporter: ErrorReporter;
 }
 
-/** A download that this window has asked for: the licence first, progress meanwhile, the model at its end. */
+/** A download that this window has asked for: size, verdict and licence first, progress meanwhile, the model at its end. */
 export class ModelDownload {
   private readonly options: ModelDownloadOptions;
   /** Those that this window shows a notification for. */
@@ -41,9 +50,11 @@ export class ModelDownload {
   async start(wish: DownloadWish): Promise<void> {
     const { api, stock, reporter } = this.options;
     try {
+      const facts = await this.judgedFirst(wish);
+      if (facts === undefined) return;
       const transfer = await withLicence(
         (licenceAccepted) => api.models.download(wish.ref, { licenceAccepted }),
-        (refusal) => askForLicence(refusal, wish.entry),
+        (refusal) => askForLicence(refusal, wish.entry, facts),
       );
       if (transfer === undefined) return;
       if (stock.state === "unlisted") await stock.refresh();
@@ -53,13 +64,29 @@ export class ModelDownload {
     }
   }
 
+  private judgedFirst(wish: DownloadWish): Promise<readonly string[] | undefined> {
+    const { title, isSettled = false } = wish;
+    return judgedFirst(isSettled ? undefined : () => judgeDownload(() => this.look(wish)), async (words) => {
+      const anyway = formatMessage("models.unfit.yes");
+      return (await askModal(formatMessage("models.unfit.question", { name: title }), words, anyway)) === anyway;
+    });
+  }
+
+  private async look({ title, ref, rowId, fit }: DownloadWish): Promise<Pick<FitResult, "report" | "sizeBytes">> {
+    if (fit?.exact === true) return { report: fit, sizeBytes: fit.downloadBytes };
+    const { api, stock } = this.options;
+    const result = await lookUpFit(api.models, title, ref);
+    if (rowId !== undefined) stock.noteFit(rowId, result.report);
+    return result;
+  }
+
   private async follow(wish: DownloadWish, transfer: Transfer): Promise<void> {
     if (this.followed.has(transfer.id)) return;
     this.followed.add(transfer.id);
     try {
       await this.conclude(wish, await this.show(wish, transfer));
     } catch (error) {
-      this.options.reporter.report(error, { retry: () => this.start(wish) });
+      this.options.reporter.report(error, { retry: () => this.start({ ...wish, isSettled: true }) });
     } finally {
       this.followed.delete(transfer.id);
     }
@@ -99,8 +126,12 @@ export class ModelDownload {
 }
 
 /** A link in a dialog would close it: the page is opened by a button, and the question comes back. */
-async function askForLicence(refusal: AppError, entry: CatalogueEntry | undefined): Promise<boolean> {
-  const { message, detail, url } = licenceQuestion(refusal, entry);
+async function askForLicence(
+  refusal: AppError,
+  entry: CatalogueEntry | undefined,
+  facts: readonly string[],
+): Promise<boolean> {
+  const { message, detail, url } = licenceQuestion(refusal, entry, facts);
   const accept = formatMessage("models.licence.accept");
   const read = formatMessage("models.licence.read");
   for (;;) {

@@ -69,17 +69,18 @@ export function modelRows(sources: RowSources): ModelRow[] {
 
 function offeredRow(entry: CatalogueEntry, open: readonly Transfer[], fits: ReadonlyMap<string, FitReport>): ModelRow {
   const id = `offer:${entry.id}`;
+  const fit = fits.get(id);
   const transfer = open.find(({ kind, ref }) => kind === "download" && isOfEntry(entry, ref));
   return {
     id,
     place: "available",
     title: entry.title,
     ref: entry.ref,
-    sizeBytes: transfer?.totalBytes ?? entry.sizeBytes,
+    sizeBytes: transfer?.totalBytes ?? (fit?.exact === true ? fit.downloadBytes : entry.sizeBytes),
     file: undefined,
     entry,
     transfer,
-    fit: fits.get(id),
+    fit,
     memory: undefined,
     isChosen: false,
   };

@@ -4,10 +4,10 @@ import type { ServerApi } from "../../client/serverApi.ts";
 import { sizeText } from "../../core/modelDetails.ts";
 import { canBeUsed, fitDetails, fitWords } from "../../core/models/fitText.ts";
 import { isMoving } from "../../core/models/transferProgress.ts";
-import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import { askModal, showBriefly, showInformation, showWarning, withProgress } from "../notifications.ts";
+import { askModal, showBriefly, showInformation, showWarning } from "../notifications.ts";
 import { cancelQuestion } from "./cancelQuestion.ts";
+import { lookUpFit } from "./lookUpFit.ts";
 import type { ModelDownload } from "./modelDownload.ts";
 import type { ModelRow } from "./modelRow.ts";
 import type { ModelStock } from "./modelStock.ts";
@@ -21,9 +21,12 @@ export interface ModelTaskParts {
   readonly download: ModelDownload;
 }
 
-export async function startRow({ download }: ModelTaskParts, { title, ref, entry, transfer }: ModelRow): Promise<void> {
-  const wanted = transfer?.ref ?? ref;
-  if (wanted !== undefined) await download.start({ title, ref: wanted, entry });
+export async function startRow({ download }: ModelTaskParts, row: ModelRow): Promise<void> {
+  const { id, title, entry, transfer, file, fit } = row;
+  const ref = transfer?.ref ?? row.ref;
+  if (ref === undefined) return;
+  const isSettled = transfer !== undefined || file !== undefined;
+  await download.start({ title, ref, entry, rowId: id, isSettled, ...(fit !== undefined && { fit }) });
 }
 
 export async function pauseRow({ api }: ModelTaskParts, { transfer }: ModelRow): Promise<void> {
@@ -102,20 +105,14 @@ export async function checkFit(parts: ModelTaskParts, row: ModelRow): Promise<vo
   const { api, stock } = parts;
   const ref = row.file?.path ?? row.ref;
   if (ref === undefined) return;
-  const title = formatMessage("models.fit.title", { name: row.title });
-  const { report } = await withProgress(title, async (step, signal) => {
-    step({ message: formatMessage("models.fit.reading") });
-    const result = await api.models.fit(ref, { signal });
-    if (signal.aborted) throw new CancelledError();
-    return result;
-  });
+  const { report } = await lookUpFit(api.models, row.title, ref);
   stock.noteFit(row.id, report);
   const words = formatMessage("models.fit.result", { name: row.title, verdict: fitWords(report) });
   const download = formatMessage("models.fit.download");
   const canDownload = row.file === undefined && row.transfer === undefined && canBeUsed(report);
   const message = [words, ...fitDetails(report).map(sentence)].join(" ");
   void showInformation(message, ...(canDownload ? [download] : [])).then((chosen) =>
-    chosen === download ? startRow(parts, row) : undefined,
+    chosen === download ? startRow(parts, { ...row, fit: report }) : undefined,
   );
 }
 

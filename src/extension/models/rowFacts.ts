@@ -1,7 +1,7 @@
 /** All that is known of a row's model, as facts: for its tooltip and its details. */
-import { LANGUAGES } from "../../core/languages.ts";
+import { LANGUAGES, type Language } from "../../core/languages.ts";
 import { countText, sizeText, type Fact } from "../../core/modelDetails.ts";
-import type { Licence } from "../../core/models/catalogue.ts";
+import type { CatalogueEntry, Licence } from "../../core/models/catalogue.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../../shared/messages/en.ts";
 import type { ModelRow } from "./modelRow.ts";
@@ -55,9 +55,16 @@ export function rowNotes(row: ModelRow): string[] {
 
 /** Each by the name that its own speakers call it. */
 export function languageNames({ entry }: ModelRow): string | undefined {
-  const tags = entry?.languages;
-  if (tags === undefined) return undefined;
-  return LANGUAGES.filter(({ tag }) => tags.includes(tag))
-    .map(({ endonym }) => endonym)
-    .join(", ");
+  return joinedNames(entry, ({ endonym }) => endonym);
+}
+
+/** For a list that is searched by what people type. */
+export function languageNamesInEnglish({ entry }: ModelRow): string | undefined {
+  return joinedNames(entry, ({ englishName }) => englishName);
+}
+
+function joinedNames(entry: CatalogueEntry | undefined, nameOf: (language: Language) => string): string | undefined {
+  const tags = entry?.languages ?? [];
+  const names = LANGUAGES.filter(({ tag }) => tags.includes(tag)).map(nameOf);
+  return names.length === 0 ? undefined : names.join(", ");
 }

@@ -1,6 +1,6 @@
 /** What a row says and what can be done with it: its line, its icon, its actions, for eyes and for ears. */
 import { sizeText } from "../../core/modelDetails.ts";
-import { fitWords, lacksDisk } from "../../core/models/fitText.ts";
+import { canBeUsed, fitWords } from "../../core/models/fitText.ts";
 import type { FitReport } from "../../shared/fitReport.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelRow } from "./modelRow.ts";
@@ -40,7 +40,7 @@ export function rowText(row: ModelRow): RowText {
     // What matters most comes first: a narrow view cuts the rest off.
     isWorthSaying(state) ? stateWords(state) : undefined,
     row.sizeBytes === undefined ? undefined : sizeText(row.sizeBytes),
-    isStillOpen(state) && row.fit !== undefined ? fitWords(row.fit) : undefined,
+    verdictWords(state, row.fit),
     row.isChosen ? formatMessage("models.chosen") : undefined,
     quantizationOf(row),
     row.place === "available" ? roleWords(row) : undefined,
@@ -62,9 +62,11 @@ function isWorthSaying({ kind }: RowState): boolean {
   return kind !== "available";
 }
 
-/** Whether the verdict matters still: what is loaded has shown that it fits. */
-function isStillOpen({ kind }: RowState): boolean {
-  return kind === "available" || kind === "noFile" || kind === "ready" || kind === "paused" || kind === "interrupted";
+/** Where somebody may still decide by it; what is loaded has shown that a "no" was too careful. */
+function verdictWords({ kind }: RowState, fit: FitReport | undefined): string | undefined {
+  if (fit === undefined || (kind === "loaded" && !canBeUsed(fit))) return undefined;
+  const isOpen = ["available", "noFile", "ready", "loaded", "paused", "interrupted"].includes(kind);
+  return isOpen ? fitWords(fit) : undefined;
 }
 
 function roleWords({ entry }: ModelRow): string | undefined {
@@ -102,11 +104,15 @@ function iconOf(state: RowState, fit: FitReport | undefined): string {
     case "notFound":
       return "question";
     case "ready":
-      return "package";
+      return fit === undefined ? "package" : verdictIcon(fit);
     case "available":
     case "noFile":
-      return fit === undefined ? "cloud" : VERDICT_ICONS[lacksDisk(fit) ? "no" : fit.verdict];
+      return fit === undefined ? "cloud" : verdictIcon(fit);
   }
+}
+
+function verdictIcon(fit: FitReport): string {
+  return VERDICT_ICONS[canBeUsed(fit) ? fit.verdict : "no"];
 }
 
 function rowActions({ transfer, file, entry, ref, memory, isChosen }: ModelRow, state: RowState): RowAction[] {

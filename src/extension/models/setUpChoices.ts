@@ -3,7 +3,7 @@ import { sizeText } from "../../core/modelDetails.ts";
 import type { FitReport } from "../../shared/fitReport.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelRow } from "./modelRow.ts";
-import { languageNames, licenceName } from "./rowFacts.ts";
+import { languageNames, languageNamesInEnglish, licenceName } from "./rowFacts.ts";
 import { fitWords, lacksDisk } from "../../core/models/fitText.ts";
 import { rowState, stateWords } from "../../core/models/rowState.ts";
 import { quantizationOf } from "./rowText.ts";
@@ -69,7 +69,7 @@ function modelChoice(row: ModelRow): SetUpChoice {
     icon: row.file === undefined ? "cloud-download" : "package",
     label: row.title,
     description: joined(facts),
-    detail: joined([licenceName(row), languageNames(row)]),
+    detail: joined([licenceName(row), languageNames(row), languageNamesInEnglish(row)]),
   };
 }
 

@@ -122,5 +122,6 @@ export class Verdicts {
 }
 
 function canBeJudged(row: ModelRow): boolean {
-  return row.file === undefined ? row.entry !== undefined : rowState(row).kind === "ready";
+  const { kind } = rowState(row);
+  return row.file === undefined ? row.entry !== undefined : kind === "ready" || kind === "loaded";
 }

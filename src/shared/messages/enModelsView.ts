@@ -62,6 +62,8 @@ export const enModelsView = {
   "models.licence.detail": "Downloading it means that you accept these terms. You are asked once for each model.",
   "models.licence.accept": "Accept and Download",
   "models.licence.read": "Read Licence",
+  "models.unfit.question": "Download “{name}” although it cannot be used here now?",
+  "models.unfit.yes": "Download Anyway",
   "models.delete.question": "Delete “{name}” for good?",
   "models.delete.detail": "{size} are deleted from {path}. This cannot be undone.",
   "models.delete.yes": "Delete",
@@ -78,6 +80,7 @@ export const enModelsView = {
   "models.stopCopy.yes": "Stop Copying",
 
   // What is told
+  "models.download.facts": "Size: {size}. On this machine: {verdict}.",
   "models.download.title": "Downloading {name} (Cancel pauses it)",
   "models.download.show": "Show in Models",
   "models.download.done": "{name} is there.",

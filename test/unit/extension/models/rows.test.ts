@@ -6,6 +6,7 @@ import { modelRows, type ModelRow, type RowSources } from "../../../../src/exten
 import { rowText } from "../../../../src/extension/models/rowText.ts";
 import { rowTooltip } from "../../../../src/extension/models/rowTooltip.ts";
 import { setUpChoices } from "../../../../src/extension/models/setUpChoices.ts";
+import { formatMessage } from "../../../../src/shared/messages/formatMessage.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
 import type { FitReport } from "../../../../src/shared/fitReport.ts";
 import type { ModelFile, Transfer, TransferState } from "../../../../src/shared/modelsProtocol.ts";
@@ -177,6 +178,25 @@ describe("a row's words and actions", () => {
     for (const { description } of verdicts) expect(description).toContain("(estimate)");
   });
 
+  it("have the verdict of what is installed: beside its state, and as the icon of what is not loaded", () => {
+    const verdict = (kind: FitReport["verdict"]) => ({ fits: new Map([[`file:${FILE.path}`, fit(kind, true)]]) });
+    const loaded = { states: [{ kind: "ready", info: onGpu() }] } as const;
+    expect(rowText(ofFile({}, verdict("ram")))).toMatchObject({ icon: "clockface" });
+    expect(rowText(ofFile({}, verdict("no"))).description).toContain("Does not fit");
+    expect(rowText(ofFile({}, { ...verdict("partial"), ...loaded })).description).toContain("Fits with 40 of 64");
+    expect(rowText(ofFile({}, { ...verdict("no"), ...loaded })).description).not.toContain("Does not fit");
+  });
+
+  it("have the size that a model's own header has told, where the catalogue knows none", () => {
+    const { sizeBytes, ...entry } = ENTRY;
+    expect(sizeBytes).toBeDefined();
+    const read = { ...fit("gpu", true), downloadBytes: 5e9 };
+    const sized = (report: FitReport) =>
+      onlyRow({ catalogue: [entry], fits: new Map([[`offer:${ENTRY.id}`, report]]) }).sizeBytes;
+    expect(sized(read)).toBe(5e9);
+    expect(sized({ ...read, exact: false })).toBeUndefined();
+  });
+
   it("offer no download of a model that no file is known of", () => {
     const { ref, ...rest } = ENTRY;
     expect(ref).toBeDefined();
@@ -216,6 +236,21 @@ describe("the licence", () => {
     await expect(withLicence(() => Promise.reject(other), neverAsked)).rejects.toBe(other);
   });
 
+  it("is shown with the size and the verdict of a model", () => {
+    const { detail } = licenceQuestion(refusal, ENTRY, ["Size: 19.8 GB. On this machine: Fits."]);
+    expect(detail).toMatch(/^Size: 19\.8 GB/u);
+  });
+
+  it("of a user's own entry is named where no address of it is known, with the model's page", () => {
+    const own: CatalogueEntry = { ...ENTRY, licence: { name: "My Terms", url: "" } };
+    const unknown = { licence: formatMessage("download.licenceUnknown"), url: "https://hub.example/m" };
+    const { message, url } = licenceQuestion(new AppError("download.licence", "", { details: unknown }), own);
+    expect(message).toContain("My Terms");
+    expect(url).toBe("https://hub.example/m");
+    const [choice] = setUpChoices(rowsOf({ catalogue: [own] }), undefined).filter(({ kind }) => kind === "model");
+    expect(choice).toMatchObject({ detail: expect.stringContaining("My Terms") as string });
+  });
+
   it("is shown with its address and with what the card warns of", () => {
     const { message, detail, url } = licenceQuestion(refusal, ENTRY);
     expect(message).toContain("mit");
@@ -245,6 +280,13 @@ describe("Set Up a Model", () => {
     const labels = titles(undefined, { files: [FILE] });
     expect(labels).not.toContain("Recommended for this machine");
     expect(labels.slice(0, 2)).toEqual(["On this machine already", "big"]);
+  });
+
+  it("is found by the English names of languages, and by their own", () => {
+    const [choice] = setUpChoices(rowsOf({}), undefined).filter(({ kind }) => kind === "model");
+    for (const name of ["Thai", "Burmese", "ไทย"]) {
+      expect(choice).toMatchObject({ detail: expect.stringContaining(name) as string });
+    }
   });
 
   it("offers none that cannot be had", () => {
