@@ -15,6 +15,8 @@ const TITLE = "Tiny one of the test";
 const STRANGE_NAME = "แบบจำลอง မော်ဒယ် ម៉ូដែល மாதிரி $(bug) [x](command:quit)";
 /** Slow enough to be paused in the middle, twice. */
 const BYTES_PER_SECOND = 2_500_000;
+/** More than any disk of today has room for. */
+const HUGE_BYTES = 900e12;
 const DOWNLOAD_TIMEOUT_MS = 90_000;
 
 let hub: ModelHub;
@@ -32,7 +34,9 @@ beforeAll(async () => {
     licenceUrl: "https://licence.example/mit",
     languages: ["th", "my", "km"],
   };
-  workbench = await TestWorkbench.start({ settings: { "sealion.hub": hub.url, "sealion.catalogue": [entry] } });
+  workbench = await TestWorkbench.start({
+    settings: { "sealion.hub": hub.url, "sealion.catalogue": [entry, { title: "No address" }, 42] },
+  });
   window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": "Some words.\n" }));
 });
 
@@ -72,6 +76,13 @@ describe("a machine without a model", () => {
     await chat.locator(".welcome").getByRole("button", { name: setUp }).waitFor();
     await window.page.locator(".pane", { hasText: "Models" }).getByRole("button", { name: setUp }).first().waitFor();
     expect(hub.requests).toEqual([]);
+  });
+
+  it("tells of all bad entries of the catalogue in one warning", async () => {
+    await window.notification(/No address.*Entry 3 /u).waitFor();
+    for (const words of ["is missing", "no object"]) await window.notification(words).waitFor();
+    expect(await window.page.locator(".notification-list-item", { hasText: "catalogue" }).count()).toBe(1);
+    await window.runCommand("Notifications: Clear All Notifications");
   });
 
   it("has no step of the walkthrough done", async () => {
@@ -214,6 +225,23 @@ it("forgets which model was chosen when its file is deleted", async () => {
   await dialog.getByRole("button", { name: formatMessage("models.delete.yes"), exact: true }).click();
   await expect.poll(modelFiles).toEqual([]);
   await expect.poll(() => readText(chat.modelLine())).toContain(formatMessage("panel.modelNone"));
+});
+
+it("asks before it downloads what there is no room for, and a no keeps the hub from sending more than a header", async () => {
+  const tiny = fileSource(defaultTinyModelPath);
+  hub.addRepository("tests/huge", { "huge.gguf": { ...tiny, sizeBytes: HUGE_BYTES } }, { licence: "mit" });
+  const before = hub.fileRequests.length;
+  await window.runCommand("SEA-LION: Download from Address...");
+  const input = window.page.locator(".quick-input-widget input.input");
+  await input.fill("hf:tests/huge/huge.gguf");
+  await window.page.keyboard.press("Enter");
+  const dialog = window.page.locator(".monaco-dialog-box");
+  await dialog.getByRole("button", { name: formatMessage("models.unfit.yes"), exact: true }).waitFor();
+  expect(await readText(dialog)).toMatch(/Size: \d+\.\d GB.*(?:Does not fit|No room on the disk)/su);
+  await dialog.getByRole("button", { name: "Cancel", exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  expect(hub.fileRequests).toHaveLength(before + 1);
+  expect(modelFiles()).toEqual([]);
 });
 
 it("asked for nothing outside this machine", () => {
