@@ -142,7 +142,9 @@ describe("sealion models list", () => {
     const tiny = models.find(({ name }) => name === "sea-tiny")!;
     expect(tiny.loaded).toBe(true);
     expect(tiny.sizeBytes).toBeGreaterThan(1_000_000);
-    expect((await home.run(["models", "list"])).stdout).toMatch(/^sea-tiny +\d+ MB +\S+ +loaded +no .*sea-tiny\.gguf$/mu);
+    expect((await home.run(["models", "list"])).stdout).toMatch(
+      /^sea-tiny +\d+ MB +\S+ +loaded +no .*sea-tiny\.gguf$/mu,
+    );
   });
 });
 
