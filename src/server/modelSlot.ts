@@ -24,7 +24,7 @@ export interface ModelSlotOptions {
   readonly onAbandoned: () => void;
   /** It may be free for others now, or in a while that has become shorter. */
   readonly onReleased: () => void;
-  /** Nobody has used it for as long as any of those wants to keep it who have used it and are there. */
+  /** Nobody has used it for the longest time that any of its connected users wants it kept. */
   readonly onIdle: () => void;
 }
 

@@ -25,8 +25,8 @@ function loadedFiles(): string[] {
 
 describe("activation", () => {
   it("loads neither the engine nor the language client, and starts no server, also when VS Code has started", async () => {
+    await waitUntil("VS Code to activate it by itself", () => extension().isActive);
     const { serverStatus } = await extension().activate();
-    await waitUntil("VS Code has started", () => extension().isActive);
     assert.equal(serverStatus(), undefined);
     assert.equal(existsSync(process.env.SEALION_HOME ?? ""), false, "nothing was written either");
     const loaded = loadedFiles();
