@@ -16,6 +16,30 @@ const FOLDERS = ["src", "webview-ui", "test", "bench", "tools", "scripts"];
  */
 const ROOMS = [
   { path: "src/shared", rooms: [], node: false, packages: [], why: "the vocabulary has no runtime" },
+  {
+    path: "src/core/translate/formats",
+    rooms: ["src/core", "src/shared"],
+    node: false,
+    // Each reads one format and gives positions. None of them knows Node, a browser or an editor.
+    packages: [
+      "@fluent/syntax",
+      "@lezer/common",
+      "@lezer/markdown",
+      "gettext-parser",
+      "htmlparser2",
+      "jsonc-parser",
+      "saxes",
+      "yaml",
+    ],
+    why: "a format is decided without any runtime",
+  },
+  {
+    path: "src/core/translate/protect",
+    rooms: ["src/core", "src/shared"],
+    node: false,
+    packages: ["@formatjs/icu-messageformat-parser"],
+    why: "messages are taken apart without any runtime",
+  },
   { path: "src/core", rooms: ["src/shared"], node: false, packages: [], why: "decisions run anywhere" },
   { path: "src/server", rooms: ["src/core", "src/shared"], node: true, packages: true, why: "it serves every client" },
   {

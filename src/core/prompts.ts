@@ -7,6 +7,7 @@
  * English instructions best, and one wording can be measured and kept.
  */
 import type { ChatMessage } from "../shared/chatMessage.ts";
+import type { FindingCode, GlossaryTerm, Register } from "../shared/translation.ts";
 import { LANGUAGES, languageOf, type LanguageTag } from "./languages.ts";
 
 export interface TranslatePrompt {
@@ -14,6 +15,17 @@ export interface TranslatePrompt {
   readonly target: LanguageTag;
   /** Left out when the source language is not known: the model then reads it from the text. */
   readonly source?: LanguageTag;
+  readonly register?: Register;
+  /** Glossary terms that occur in the text. */
+  readonly terms?: readonly GlossaryTerm[];
+  /** What the text's author wrote for translators. */
+  readonly note?: string;
+  /** The number that the text goes with, in a message with plural forms. */
+  readonly pluralCategory?: Intl.LDMLPluralRule;
+  /** The text has marks of protectText in it. */
+  readonly hasMarks?: boolean;
+  /** What an earlier try got wrong: it is asked for in sharper words. */
+  readonly faults?: readonly FindingCode[];
 }
 
 /** Asks for the translation of one piece of text and nothing around it. */

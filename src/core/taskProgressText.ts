@@ -14,6 +14,12 @@ export function taskProgressText(progress: TaskProgress): string | undefined {
       return formatMessage("task.reading", { tokens: progress.promptTokens });
     case "part":
       return formatMessage("task.part", { index: progress.index, count: progress.count });
+    case "segments":
+      return progress.count < 2
+        ? undefined
+        : formatMessage("task.part", { index: Math.min(progress.done + 1, progress.count), count: progress.count });
+    case "segment":
+      return undefined;
     case "delta":
       return progress.channel === "thinking" ? formatMessage("task.thinking") : undefined;
   }

@@ -104,6 +104,9 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "document.changed":
     case "document.closed":
     case "document.readOnly":
+    case "document.invalid":
+    case "document.binary":
+    case "document.exists":
     case "internal":
       return [];
   }

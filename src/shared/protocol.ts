@@ -7,9 +7,18 @@
  * sends `$/progress` with that token until it answers. Cancelling is the request's own `$/cancelRequest`.
  */
 import type { ChatMessage } from "./chatMessage.ts";
+import type {
+  DocumentNote,
+  GlossaryTerm,
+  PreviousTranslation,
+  Register,
+  SegmentOutcome,
+  SegmentRecord,
+  TextSpan,
+} from "./translation.ts";
 
 /** Raised with every change that an older server or client would misread. It is part of the socket's name. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** A request's declaration. `Params`, `Result` and `Progress` exist for the type checker only. */
 export interface RequestType<Params, Result, Progress = never> {
@@ -226,7 +235,17 @@ export type TaskProgress =
   | { readonly kind: "started"; readonly promptTokens: number }
   /** All parts before this one are done. Parts are worked on side by side. */
   | { readonly kind: "part"; readonly index: number; readonly count: number }
-  | { readonly kind: "delta"; readonly channel: "text" | "thinking"; readonly text: string };
+  | { readonly kind: "delta"; readonly channel: "text" | "thinking"; readonly text: string }
+  /** Of a translation: so many segments of it are done, and so many there are. Sent first with `done` 0. */
+  | { readonly kind: "segments"; readonly done: number; readonly count: number }
+  /** All that there is of one segment, as it stands in the document. It may begin anew while `writing`; `done` is final. */
+  | ({
+      readonly kind: "segment";
+      /** Place in the result's `segments`. */
+      readonly index: number;
+      readonly text: string;
+      readonly state: "writing" | "done";
+    } & TextSpan);
 
 /** State of one model, as status bars show it. */
 export type ModelState =
@@ -308,21 +327,42 @@ export interface ChatResult {
 export const chat = request<ChatParams, ChatResult, TaskProgress>("sealion/chat");
 
 export interface TranslateParams extends NeedsModel {
+  /** The whole document, also where only `ranges` of it are translated. */
   readonly text: string;
   /** A `LanguageTag`; the server refuses others with config.invalid. */
   readonly target: string;
   readonly source?: string;
   /** "background" when left out. */
   readonly urgency?: Urgency;
+  /** A `FormatId` of core/translate/formats; "plaintext" when left out. */
+  readonly format?: string;
+  /** For formats that differ by language or dialect: the editor's language id (`python`) or the file's extension. */
+  readonly dialect?: string;
+  /** Only what lies in these is translated: the segments that they touch, cut to them. A range without a segment is plain text. */
+  readonly ranges?: readonly TextSpan[];
+  /** "neutral" when left out. */
+  readonly register?: Register;
+  /** Terms for this target. */
+  readonly glossary?: readonly GlossaryTerm[];
+  readonly previous?: PreviousTranslation;
 }
 
 export interface TranslateResult {
+  /** The whole document, equal to the source outside of the segments. */
   readonly text: string;
+  /** In the document's order. */
+  readonly segments: readonly SegmentOutcome[];
+  readonly notes: readonly DocumentNote[];
+  /** For the next run's `previous`. Empty when only ranges were translated. */
+  readonly records: Readonly<Record<string, SegmentRecord>>;
   readonly stats: GenerationStats;
   readonly model: ModelInfo;
 }
 
-/** Translates one text. Its deltas, joined, are the result's text. */
+/**
+ * Translates a document, or ranges of it, and keeps everything else byte for byte. Its progress is segments, never deltas: what
+ * a check refuses is tried again, and only what is `done` stays. A segment that no try could translate well is no error: it has findings.
+ */
 export const translate = request<TranslateParams, TranslateResult, TaskProgress>("sealion/translate");
 
 export interface SummarizeParams extends NeedsModel {

@@ -1,9 +1,8 @@
 /** Takes a text apart into what is translated and what stays as it is, byte for byte. */
-import { toModelText } from "../text/modelText.ts";
 
 /** Consecutive lines that a model gets as one text. */
 export interface TextBlock {
-  /** Lines joined by "\n", without their common indentation, cleaned for the model. Starts and ends with no space. */
+  /** Lines joined by "\n", without their common indentation. Starts and ends with no space. */
   readonly text: string;
   /** White space that every line but the first gets back in front. The first line's stands outside the block. */
   readonly indent: string;
@@ -82,7 +81,7 @@ function partsOfRun(lines: readonly Line[], furtherLineBreak: string): TextPart[
   const joined = contents.join("\n");
   const leading = joined.slice(0, joined.length - joined.trimStart().length);
   const trailing = joined.slice(joined.trimEnd().length);
-  const block: TextBlock = { text: toModelText(joined.trim()), indent, lineBreaks, furtherLineBreak };
+  const block: TextBlock = { text: joined.trim(), indent, lineBreaks, furtherLineBreak };
   return [leading, block, trailing + (lines.at(-1)?.lineBreak ?? "")];
 }
 

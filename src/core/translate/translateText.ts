@@ -10,6 +10,7 @@ import type { LanguageTag } from "../languages.ts";
 import { translatePrompt } from "../prompts.ts";
 import { sideBySide } from "../sideBySide.ts";
 import { cutText } from "../text/cutText.ts";
+import { toModelText } from "../text/modelText.ts";
 import { contextOverflow, promptTokens, runPrompt, tokensBeside, type TextTaskOptions } from "../textTask.ts";
 import { splitBlocks, type TextBlock } from "./blocks.ts";
 import { PieceOutput } from "./pieceOutput.ts";
@@ -123,7 +124,7 @@ class TranslationJob {
     const plan: PlanItem[] = [];
     for (const part of splitBlocks(this.request.text)) {
       if (typeof part === "string") plan.push(part);
-      else plan.push(...(await this.plan(part.text, part, 0, this.pieceLimit(part))));
+      else plan.push(...(await this.plan(toModelText(part.text), part, 0, this.pieceLimit(part))));
     }
     return plan;
   }

@@ -22,7 +22,7 @@ export const runTranslate: Task<TranslateParams, TranslateResult> = async (conte
   requireText(text, TRANSLATE_LIMIT_CHARACTERS);
   return context.models.generate(await modelNeed(context, params), priorityOf(urgency), watch, async (use) => {
     const outcome = await translateText(use.model, { text, target, source }, options(use, watch));
-    return { text: outcome.text, stats: outcome.stats, model: use.model.info };
+    return { text: outcome.text, segments: [], notes: [], records: {}, stats: outcome.stats, model: use.model.info };
   });
 };
 

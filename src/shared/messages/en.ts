@@ -1,7 +1,10 @@
 import { enDownloads } from "./enDownloads.ts";
 import { enFit } from "./enFit.ts";
 import { enModels } from "./enModels.ts";
+import { enFileTranslation } from "./enFileTranslation.ts";
+import { enFindings } from "./enFindings.ts";
 import { enModelsView } from "./enModelsView.ts";
+import { enTranslation } from "./enTranslation.ts";
 
 /**
  * Every sentence that a user reads, in English: the catalogue that the others are typed after. A value is a string with
@@ -12,6 +15,9 @@ export const en = {
   ...enFit,
   ...enModels,
   ...enModelsView,
+  ...enTranslation,
+  ...enFindings,
+  ...enFileTranslation,
 
   // Errors: one sentence with the cause, and a way on. Buttons stand under "action".
   "error.model.none": "No model is chosen yet. Set one up to begin.",
@@ -43,6 +49,9 @@ export const en = {
   "error.document.changed": "The document has changed since. The result was not inserted.",
   "error.document.closed": "The document was closed. The result was not inserted.",
   "error.document.readOnly": "This document is read-only. The result was not inserted.",
+  "error.document.invalid": "Line {line}: {reason}. Nothing was translated; mend it and try again.",
+  "error.document.binary": "{path} is not text in UTF-8. Convert it first.",
+  "error.document.exists": "{path} exists already and was not made by this product. It was left as it is.",
   "error.server.unavailable": "The model server could not be started: {reason}",
   "error.server.crashed": "The model server has stopped unexpectedly. Try again: it starts anew with the next request.",
   "error.server.notResponding": "The model server does not answer. It is started anew with the next request.",

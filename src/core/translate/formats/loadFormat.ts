@@ -1,0 +1,16 @@
+import { AppError } from "../../../shared/appError.ts";
+import { FORMAT_IDS, type DocumentFormat, type FormatId } from "./documentFormat.ts";
+
+/** Each format with its library is read when it is first wanted: most runs need one of them. */
+const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>> = {
+  plaintext: async () => (await import("./plainText.ts")).plainText,
+};
+
+/** @throws AppError config.invalid when there is no such format */
+export async function loadFormat(id: string): Promise<DocumentFormat> {
+  const known = FORMAT_IDS.find((format) => format === id);
+  const load = known === undefined ? undefined : LOADERS[known];
+  if (load !== undefined) return load();
+  const reason = `${id} is none of ${FORMAT_IDS.join(", ")}`;
+  throw new AppError("config.invalid", `format: ${reason}`, { details: { setting: "format", reason } });
+}

@@ -1,0 +1,24 @@
+/** What the model is given of a span: usually its text, in an ICU message the text of each arm. */
+import type { LanguageTag } from "../../languages.ts";
+import type { InlineMark, MessageSyntax, Span } from "../formats/documentFormat.ts";
+
+/** One text for the model, still with everything in it that has to be protected. */
+export interface SourceUnit {
+  readonly text: string;
+  readonly marks: readonly InlineMark[];
+  readonly syntax: MessageSyntax;
+  /** The plural category of the target that this text is for, so that the prompt can say which number it goes with. */
+  readonly pluralCategory?: Intl.LDMLPluralRule;
+}
+
+export interface SpanUnits {
+  readonly units: readonly SourceUnit[];
+  /** The span's decoded text, made of one translation for each unit. */
+  assemble(this: void, translations: readonly string[]): string;
+}
+
+/** Never throws: a message that its library does not understand is one unit of plain text. */
+export function unitsOf({ source, marks, syntax, pluralCategory }: Span, _target: LanguageTag): SpanUnits {
+  const unit: SourceUnit = { text: source, marks, syntax, ...(pluralCategory === undefined ? {} : { pluralCategory }) };
+  return { units: [unit], assemble: ([translation = ""]) => translation };
+}
