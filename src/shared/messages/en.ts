@@ -49,7 +49,7 @@ export const en = {
   "error.document.changed": "The document has changed since. The result was not inserted.",
   "error.document.closed": "The document was closed. The result was not inserted.",
   "error.document.readOnly": "This document is read-only. The result was not inserted.",
-  "error.document.invalid": "Line {line}: {reason}. Nothing was translated; mend it and try again.",
+  "error.document.invalid": "Line {line}, column {column}: {reason}. Nothing was translated; mend it and try again.",
   "error.document.binary": "{path} is not text in UTF-8. Convert it first.",
   "error.document.exists": "{path} exists already and was not made by this product. It was left as it is.",
   "error.server.unavailable": "The model server could not be started: {reason}",

@@ -34,6 +34,9 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "input.tooLarge": { size: 300_000, limit: 200_000 },
   "server.unavailable": { reason: "it ended" },
   "folder.notWritable": { path: "/data", reason: "the disk is full" },
+  "document.invalid": { line: 3, column: 7, reason: "a comma is missing" },
+  "document.binary": { path: "/a.txt" },
+  "document.exists": { path: "/a.th.md" },
   "config.invalid": { setting: "sealion.gpu", reason: "it is a fish" },
 };
 
