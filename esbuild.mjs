@@ -55,6 +55,12 @@ const bundles = [
     outfile: "dist/languageClient.cjs",
     external: ["vscode"],
   },
+  {
+    ...cjs,
+    entryPoints: ["src/extension/translate/translationFeatures.ts"],
+    outfile: "dist/translation.cjs",
+    external: ["vscode"],
+  },
   { ...esm, entryPoints: ["src/server/main.ts"], outfile: "dist/server.mjs", external: ["node-llama-cpp"] },
   { ...esm, entryPoints: ["src/server/engine/templateChild.ts"], outfile: "dist/templateChild.mjs" },
   {
@@ -100,6 +106,8 @@ function brokenRules(outputs) {
     problems.push(`dist/extension.cjs has ${extension.bytes} bytes, the limit is ${EXTENSION_LIMIT_BYTES}`);
   }
   forbid("dist/extension.cjs", /node_modules\/vscode-languageclient\//u, "it belongs in dist/languageClient.cjs");
+  forbid("dist/extension.cjs", /extension\/translate\/translationFeatures\.ts$/u, "it belongs in dist/translation.cjs");
+  forbid("dist/translation.cjs", /node_modules\//u, "the model server reads documents, this window does not");
   for (const outfile of Object.keys(outputs)) {
     forbid(outfile, /node_modules\/(node-llama-cpp|@node-llama-cpp)\//u, "the engine is loaded from node_modules");
   }

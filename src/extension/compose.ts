@@ -14,7 +14,6 @@ import { chooseModel, loadModel, stopServer, unloadModel } from "./commands/mode
 import { registerCommands, type CommandTable } from "./commands/registerCommands.ts";
 import { showMenu } from "./commands/showMenu.ts";
 import { summarize } from "./commands/summarize.ts";
-import { translateSelection } from "./commands/translateSelection.ts";
 import { createServerApi } from "./connection/extensionServer.ts";
 import { ServerLogTail } from "./connection/serverLogTail.ts";
 import { DetailsView } from "./details/detailsView.ts";
@@ -30,6 +29,7 @@ import { SettingProblems } from "./settingProblems.ts";
 import { tellAdjustments } from "./status/adjustmentNotices.ts";
 import { ModelAvailability } from "./status/modelAvailability.ts";
 import { createStatusBarItem } from "./status/statusBarItem.ts";
+import { lazyTranslation } from "./translate/lazyTranslation.ts";
 import { noteFirstAnswer, noteProgress } from "./walkthroughProgress.ts";
 
 /** What `extension.exports` holds: diagnostics for tests and bug reports. No stable API. */
@@ -79,6 +79,14 @@ export function compose(context: vscode.ExtensionContext): Composition {
   store.add(createStatusBarItem(api, languages, availability, models.stock));
   store.add(tellAdjustments(api, context.globalState));
   const details = store.add(new DetailsView(api));
+  const { workspaceState } = context;
+  const translation = store.add(
+    lazyTranslation(context.asAbsolutePath("dist"), {
+      ...dependencies,
+      workspaceState,
+      log: log.child("translation"),
+    }),
+  );
 
   const openSession = sessionOpener(context, api, log.child("chat"), store);
   const { extensionUri } = context;
@@ -88,8 +96,6 @@ export function compose(context: vscode.ExtensionContext): Composition {
   store.add(vscode.window.registerWebviewViewProvider(CHAT_VIEW_ID, chatView));
 
   const table: CommandTable = {
-    "sealion.translateSelection": () => translateSelection(dependencies, false),
-    "sealion.translateSelectionTo": () => translateSelection(dependencies, true),
     "sealion.summarize": () => summarize(dependencies, false),
     "sealion.summarizeTo": () => summarize(dependencies, true),
     "sealion.chat.open": () => chatView.reveal(),
@@ -111,7 +117,7 @@ export function compose(context: vscode.ExtensionContext): Composition {
     "sealion.showDetails": () => details.show(),
     "sealion.showMenu": () => showMenu(languages, hasModel(api)),
   };
-  store.add(registerCommands({ ...table, ...models.commands }, reporter));
+  store.add(registerCommands({ ...table, ...models.commands, ...translation.commands }, reporter));
   preload(api, modelsLog);
   return { store, exports: { serverStatus: () => api.lastStatus } };
 }

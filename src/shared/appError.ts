@@ -68,14 +68,28 @@ export class AppError extends Error {
     this.details = options.details ?? {};
   }
 
-  /** True when `value` is an AppError and, if a code is given, carries that code. */
+  /**
+   * True when `value` is an AppError and, if a code is given, carries that code. By its form, not by its class: each bundle has
+   * a class of its own.
+   */
   static is(value: unknown, code?: ErrorCode): value is AppError {
-    return value instanceof AppError && (code === undefined || value.code === code);
+    if (!(value instanceof Error) || value.name !== "AppError") return false;
+    if (!("code" in value && isErrorCode(value.code)) || !("details" in value && isDetails(value.details)))
+      return false;
+    return code === undefined || value.code === code;
   }
 
   /** `value` itself when it is an AppError, else an "internal" one that has it as its cause. */
   static from(value: unknown): AppError {
-    if (value instanceof AppError) return value;
+    if (AppError.is(value)) return value;
     return new AppError("internal", value instanceof Error ? value.message : String(value), { cause: value });
   }
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return ERROR_CODES.some((code) => code === value);
+}
+
+function isDetails(value: unknown): value is ErrorDetails {
+  return typeof value === "object" && value !== null;
 }

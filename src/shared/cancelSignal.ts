@@ -16,7 +16,7 @@ export class CancelledError extends Error {
     super("Cancelled");
   }
 
-  /** True for this class and for what an aborted `AbortSignal` throws by default. */
+  /** True for this class, also in another bundle, and for what an aborted `AbortSignal` throws by default. */
   static is(value: unknown): boolean {
     return value instanceof Error && (value.name === "CancelledError" || value.name === "AbortError");
   }

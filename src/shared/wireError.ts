@@ -1,5 +1,5 @@
 /** AppErrors across a process boundary: into the `data` of a JSON-RPC error response and back. */
-import { AppError, ERROR_CODES, type ErrorCode } from "./appError.ts";
+import { AppError, isErrorCode } from "./appError.ts";
 import type { WireError } from "./protocol.ts";
 
 /** JSON-RPC error code of a request that failed with an AppError in its `data`: LSP's RequestFailed. */
@@ -16,11 +16,7 @@ export function toWireError(value: unknown): WireError {
 export function fromWireError(value: unknown): AppError | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   const { code, message, details } = value as Partial<Record<keyof WireError, unknown>>;
-  if (typeof code !== "string" || typeof message !== "string" || !isErrorCode(code)) return undefined;
+  if (!isErrorCode(code) || typeof message !== "string") return undefined;
   const facts = typeof details === "object" && details !== null ? (details as AppError["details"]) : {};
   return new AppError(code, message, { details: facts });
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return (ERROR_CODES as readonly string[]).includes(code);
 }

@@ -64,7 +64,7 @@ export async function chooseModel(dependencies: ModelDependencies, given?: vscod
   try {
     await loadWithProgress(dependencies, "refuse");
   } catch (error) {
-    if (error instanceof AppError && FILE_FAULTS.includes(error.code)) {
+    if (AppError.is(error) && FILE_FAULTS.includes(error.code)) {
       await writeModelSetting(formerRef);
       await dependencies.availability.refresh();
     }
