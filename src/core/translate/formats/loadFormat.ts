@@ -4,6 +4,7 @@ import { FORMAT_IDS, type DocumentFormat, type FormatId } from "./documentFormat
 /** Each format with its library is read when it is first wanted: most runs need one of them. */
 const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>> = {
   plaintext: async () => (await import("./plainText.ts")).plainText,
+  json: async () => (await import("./json.ts")).json,
 };
 
 /** @throws AppError config.invalid when there is no such format */

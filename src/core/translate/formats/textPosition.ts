@@ -12,7 +12,11 @@ export function positionAt(text: string, offset: number): TextPosition {
   const lineBreak = /\r\n|\n|\r/gu;
   let line = 1;
   let lineStart = 0;
-  for (let match = lineBreak.exec(text); match !== null && lineBreak.lastIndex <= offset; match = lineBreak.exec(text)) {
+  for (
+    let match = lineBreak.exec(text);
+    match !== null && lineBreak.lastIndex <= offset;
+    match = lineBreak.exec(text)
+  ) {
     line += 1;
     lineStart = lineBreak.lastIndex;
   }

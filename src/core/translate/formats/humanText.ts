@@ -1,0 +1,138 @@
+/**
+ * Which strings of JSON, YAML and their like are for people. Nothing in such a file says so; what decides is, in this order, what the
+ * value looks like, what kind of file it stands in, and its key.
+ */
+
+/** Keys and list indices from the document's root. */
+export type DataPath = readonly (string | number)[];
+
+/**
+ * "messages": a resource file, all of whose values are texts: only values of a technical form stay. "records": data with texts in it,
+ * told by its numbers, booleans and lists of objects: what stands under a describing key or is written as prose. "settings": a
+ * manifest, schema or configuration: what stands under a describing key alone.
+ */
+export type DataNature = "messages" | "records" | "settings";
+
+/** What the nature of a document is told from. */
+export interface DataShape {
+  /** The keys of the outermost object, with their values where these are strings. */
+  readonly rootKeys: ReadonlyMap<string, string | undefined>;
+  readonly strings: number;
+  /** Numbers, booleans and nulls. */
+  readonly otherScalars: number;
+  readonly objectsInLists: number;
+}
+
+/** Keys that only documents of one tool have together: all of a row, beside any others. */
+const SETTINGS_KEYS: readonly (readonly string[])[] = [
+  ["name", "version", "scripts"],
+  ["name", "version", "license"],
+  ["name", "version", "main"],
+  ["name", "version", "dependencies"],
+  ["publisher", "engines"],
+  ["dependencies", "devDependencies"],
+  ["lockfileVersion"],
+  ["compilerOptions"],
+  ["extends", "rules"],
+  ["folders", "settings"],
+  ["jobs", "on"],
+  ["runs", "description"],
+  ["apiVersion", "kind"],
+  ["services", "volumes"],
+  ["version", "services"],
+  ["openapi", "paths"],
+  ["swagger", "paths"],
+  ["repos", "hooks"],
+  ["version", "updates"],
+  ["language", "script"],
+];
+
+/** A resource file may hold a number or a flag here and there: a version, a direction of writing. */
+const OTHER_SCALARS_IN_MESSAGES = 0.1;
+
+export function natureOf({ rootKeys, strings, otherScalars, objectsInLists }: DataShape): DataNature {
+  const schema = rootKeys.get("$schema");
+  // Resource files of some i18n tools name the schema of messages: that one does not make them settings.
+  if (schema !== undefined && !/message|i18n|locale|translation/iu.test(schema)) return "settings";
+  if (SETTINGS_KEYS.some((keys) => keys.every((key) => rootKeys.has(key)))) return "settings";
+  if (objectsInLists > 0 || otherScalars > OTHER_SCALARS_IN_MESSAGES * (strings + otherScalars)) return "records";
+  return "messages";
+}
+
+export function isForPeople(path: DataPath, value: string, nature: DataNature): boolean {
+  if (!hasWords(value) || isTechnical(value)) return false;
+  const keys = path.filter((part) => typeof part === "string");
+  const key = keys.at(-1) ?? "";
+  if (LANGUAGE_KEYS.test(key) && /^[a-z]{2,3}$/iu.test(value)) return false;
+  if (nature === "messages") return true;
+  if (keys.some((part) => COMMAND_KEYS.test(part))) return false;
+  if (DESCRIBING_KEYS.test(key)) return true;
+  return nature === "records" && !TECHNICAL_KEYS.test(key) && isProse(value);
+}
+
+/** Whether anything is left to read when placeholders and tags are taken away. */
+export function hasWords(value: string): boolean {
+  return /\p{Letter}/u.test(value) && /\p{Letter}/u.test(value.replace(PLACEHOLDERS, " "));
+}
+
+const PLACEHOLDERS =
+  /\{\{[^{}]*\}\}|\$?\{[^{},]*\}|\$t\([^()]*\)|%\([\w.]+\)[a-z]|%\{\w+\}|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|[qjzt])?[@a-z]|<\/?[a-z][^<>]*>|&(?:#?\w+);/giu;
+
+/** More than one word, or a script that no identifier is written in, or the end of a sentence. */
+function isProse(value: string): boolean {
+  return (
+    /\p{Letter}[\p{Mark}\p{Letter}'’-]*[^\p{Letter}\n]{0,3}\s[^\p{Letter}]{0,3}\p{Letter}/u.test(value) ||
+    /[^\P{Letter}\p{Script=Latin}]/u.test(value) ||
+    /\p{Letter}[.!?…]$/u.test(value)
+  );
+}
+
+const LANGUAGE_KEYS = /^@{0,2}(lang|language|locale|code|languageCode|localeCode|iso)$/iu;
+
+const DESCRIBING_KEYS =
+  /^(description|displayName|title|shortTitle|subtitle|label|heading|caption|summary|text|message|body|content|contents|tooltip|placeholder|hint|help|detail|details|alt|abstract|excerpt|question|answer|markdownDescription|enumDescriptions|markdownEnumDescriptions|enumItemLabels|deprecationMessage|markdownDeprecationMessage|errorMessage|longDescription|shortDescription|documentation)$/iu;
+
+/** Below these everything is a name or a command, whatever its own key. */
+const COMMAND_KEYS = /^(scripts|(dev|peer|optional|bundled)?dependencies|bin|engines|exports|imports|overrides|env)$/iu;
+
+const TECHNICAL_KEYS =
+  /^(_?id|uuid|key|type|kind|icon|image|img|url|uri|href|src|source|path|file|filename|dir|slug|class|className|style|color|colour|format|pattern|regex|glob|include|exclude|files|lang|language|locale|code|version|license|licence|author|email|run|uses|cmd|command|args|script|exec|entrypoint|shell|sql|query|selector|token|hash|checksum|sha\d*|created|updated|date|time|timestamp|timezone|scope|login|user|username|host|keywords|tags)$/iu;
+
+/** Forms that no sentence has. Whole values only: inside of a sentence each of these is protected, not left alone. */
+const TECHNICAL_FORMS: readonly RegExp[] = [
+  /^[a-z][a-z\d+.-]*:\/\/\S+$/iu, // https://example.org
+  /^(mailto|tel|data|urn|file):\S+$/iu,
+  /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu, // e-mail
+  /^(\.{0,2}|~|[a-z]:)[/\\]\S*$/iu, // /usr/lib, ./a, ../b, ~/c, C:\d
+  /^@?[\w.-]+(\/[\w@.*-]+)*\.[a-z][a-z\d]{0,4}$/u, // images/logo.png, example.com
+  /^@[\w.-]+\/[\w.-]+$/u, // @scope/package
+  /^[\w@.-]+(\/[\w@.*-]+){2,}$/u, // src/core/text
+  /^[^\s]*\*\*?[./][^\s]*$/u, // **/*.ts
+  /^\^\S*\$$/u, // a regular expression
+  /^#[\da-f]{3,8}$/iu,
+  /^(rgb|hsl|oklch|var|calc)a?\([^()]*\)$/iu,
+  /^-?[\d.]+(px|r?em|%|v[hw]|pt|ms|s|deg|fr)$/u,
+  /^\d{4}-\d{2}(-\d{2})?([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/u,
+  /^(?=.*(yy|MM|DD|dd|HH|hh|mm))(?=.*[/:.,\s-])[yYMdDHhmsSaAEZzLQ\s,.:/'-]+$/u, // a date's pattern
+  /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu, // UUID
+  /^(?=.*\d)[\da-f]{7,}$/iu, // hash
+  /^sha\d+-[\w+/=]+$/u,
+  /^(?=.*\d)[\w+/-]{32,}={0,2}$/u, // base64, tokens
+  /^[a-z]{2,3}[-_]([A-Z][a-z]{3}|[A-Z]{2}|\d{3})([-_][\w-]+)?$/u, // en-US, zh_Hans
+  /^(application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/u,
+  /^[~^<>=]*\s?v?\d+(\.[\dx*]+)+([-+][\w.]+)*$/u, // 1.2.3, ^18.0.0, v2.0-rc.1
+  /^[A-Za-z\d]*(_[A-Za-z\d]+)+$/u, // snake_case, MAX_VALUE
+  /^[a-z]+\d*([A-Z][a-z\d]+)+$/u, // camelCase
+  /^[A-Za-z_$][\w$]*(\.[\w$]+)+$/u, // editor.action.rename
+  /^[\w-]+(:{1,2}[\w-]+)+$/u, // ns::name
+  /^%[\w.-]+%$/u, // a key of package.nls.json
+  /^[Mm][\d\s.,MmLlHhVvCcSsQqTtAaZz-]*\d[\d\s.,MmLlHhVvCcSsQqTtAaZz-]*$/u, // a path in SVG
+];
+
+/** A value longer than any of the forms is none of them. */
+const LONGEST_TECHNICAL_FORM = 4000;
+
+function isTechnical(value: string): boolean {
+  const form = value.trim();
+  return form.length <= LONGEST_TECHNICAL_FORM && TECHNICAL_FORMS.some((pattern) => pattern.test(form));
+}

@@ -1,0 +1,112 @@
+/** JSON with comments, and JSON Lines: the string values that are for people. Keys, numbers and everything between stay. */
+import { dataKey } from "./dataPath.ts";
+import type { DocumentFormat, Span } from "./documentFormat.ts";
+import { isForPeople, natureOf } from "./humanText.ts";
+import { jsonStringContent, jsonStyleOf, type JsonStyle } from "./jsonEscapes.ts";
+import { readJsonStrings, type JsonString, type JsonStrings } from "./jsonStrings.ts";
+import { missingPluralForms, pluralKeyOf } from "./pluralKeys.ts";
+
+export const json: DocumentFormat = {
+  id: "json",
+  extract(text, { target, dialect }) {
+    const style = jsonStyleOf(text);
+    const { strings, shape, skipped } = dialect === "jsonl" ? readJsonLines(text) : readJsonStrings(text);
+    const nature = natureOf(shape);
+    const siblings = siblingKeys(strings);
+    const spans: Span[] = [];
+    const seen = new Map<string, number>();
+    for (const string of strings) {
+      if (!isForPeople(string.path, string.value, nature)) continue;
+      const plural = pluralKeyOf(lastKey(string), siblings.get(string.object) ?? NO_KEYS);
+      const span = jsonSpan(text, string, style, uniqueKey(dataKey(string.path), seen));
+      spans.push(plural === undefined ? span : { ...span, pluralCategory: plural.category });
+      if (plural?.category !== "other") continue;
+      for (const { key, category } of missingPluralForms(plural, target, siblings.get(string.object) ?? NO_KEYS)) {
+        spans.push({
+          ...span,
+          start: string.end + 1,
+          end: string.end + 1,
+          current: "",
+          encode: memberWriter(text, string, key, style),
+          key: dataKey([...string.path.slice(0, -1), key]),
+          pluralCategory: category,
+        });
+      }
+    }
+    return { spans, edits: [], skipped };
+  },
+};
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** The span of what stands between a string's quotes. */
+export function jsonSpan(text: string, { value, start, end }: JsonString, style: JsonStyle, key: string): Span {
+  return {
+    start,
+    end,
+    source: value,
+    current: value,
+    // What its author wrote comes back as it was, in whatever escapes.
+    encode: (translation) => (translation === value ? text.slice(start, end) : jsonStringContent(translation, style)),
+    syntax: value.includes("{") ? "icu" : "text",
+    marks: [],
+    ...(key === "" ? {} : { key }),
+  };
+}
+
+/** Writes a further member after `string`, laid out as that one is; no text, no member. */
+function memberWriter(
+  text: string,
+  string: JsonString,
+  key: string,
+  style: JsonStyle,
+): (translation: string) => string {
+  const before = spaceBefore(text, string.keyStart);
+  const between = /\s*:\s*$/u.exec(text.slice(string.keyStart, string.start - 1))?.[0] ?? ": ";
+  const name = jsonStringContent(key, style);
+  return (translation) =>
+    translation === "" ? "" : `,${before}"${name}"${between}"${jsonStringContent(translation, style)}"`;
+}
+
+/** The white space, line breaks included, that ends at an offset. */
+export function spaceBefore(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && /[ \t\r\n]/u.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, offset);
+}
+
+/** The second of two equal keys is another entry: its key ends in `#2`. */
+export function uniqueKey(key: string, seen: Map<string, number>): string {
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  return count === 1 ? key : `${key}#${count}`;
+}
+
+/** One document on each line; together they are records. Their keys begin with the number of the line, from 0. */
+function readJsonLines(text: string): JsonStrings {
+  const lines = Array.from(text.matchAll(/[^\r\n]*\S[^\r\n]*/gu), ({ 0: line, index }) =>
+    readJsonStrings(line, text, index),
+  );
+  return {
+    strings: lines.flatMap(({ strings }, number) =>
+      strings.map((string) => ({ ...string, path: [number, ...string.path] })),
+    ),
+    shape: { rootKeys: new Map(), strings: 0, otherScalars: 0, objectsInLists: lines.length },
+    skipped: lines.flatMap(({ skipped }) => skipped),
+  };
+}
+
+function siblingKeys(strings: readonly JsonString[]): ReadonlyMap<number, Set<string>> {
+  const siblings = new Map<number, Set<string>>();
+  for (const string of strings) {
+    if (string.object === -1) continue;
+    const keys = siblings.get(string.object);
+    if (keys === undefined) siblings.set(string.object, new Set([lastKey(string)]));
+    else keys.add(lastKey(string));
+  }
+  return siblings;
+}
+
+function lastKey({ path }: JsonString): string {
+  return String(path.at(-1) ?? "");
+}
