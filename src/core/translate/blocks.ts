@@ -86,7 +86,8 @@ function partsOfRun(lines: readonly Line[], furtherLineBreak: string): TextPart[
 }
 
 function commonIndent(contents: readonly string[]): string {
-  const indents = contents.map((content) => content.slice(0, content.length - content.trimStart().length));
+  // A byte order mark counts as white space, and is no indentation.
+  const indents = contents.map((content) => /^\uFEFF?(\s*)/u.exec(content)?.[1] ?? "");
   return indents.reduce((common, indent) => {
     let length = 0;
     while (length < common.length && common[length] === indent[length]) length += 1;

@@ -12,26 +12,39 @@ export const plainText: DocumentFormat = {
         at += part.length;
         continue;
       }
-      const length = encodeBlock(part, part.text).length;
+      const end = at + lengthOf(part);
       spans.push({
         start: at,
-        end: at + length,
+        end,
         source: part.text,
         current: part.text,
         encode: (translation) => encodeBlock(part, translation),
         syntax: "text",
         marks: [],
       });
-      at += length;
+      at = end;
     }
     return { spans, edits: [], skipped: [] };
   },
 };
 
-/** The document's own line breaks and indentation between the lines; further lines get the first line break there is. */
-function encodeBlock({ lineBreaks, indent, furtherLineBreak }: TextBlock, text: string): string {
-  const lines = text.split("\n");
+/** Of the block as it stands in the document. */
+function lengthOf({ text, indent, lineBreaks }: TextBlock): number {
+  return lineBreaks.reduce((length, lineBreak) => length + lineBreak.length - 1 + indent.length, text.length);
+}
+
+/**
+ * The document's own line breaks and indentation between the lines; further lines get the first line break there is. White space
+ * around the text and blank lines inside it go: with them it would be more than one block.
+ */
+function encodeBlock({ text: source, lineBreaks, indent, furtherLineBreak }: TextBlock, text: string): string {
+  const lines = text === source ? text.split("\n") : filledLines(text);
   return lines
     .map((line, index) => (index === 0 ? line : (lineBreaks[index - 1] ?? furtherLineBreak) + indent + line))
     .join("");
+}
+
+function filledLines(text: string): string[] {
+  const lines = text.trim().split(/\r\n|\n|\r/u);
+  return lines.filter((line, index) => index === 0 || line.trim() !== "");
 }
