@@ -355,6 +355,8 @@ export interface TranslateResult {
   readonly notes: readonly DocumentNote[];
   /** For the next run's `previous`. Empty when only ranges were translated. */
   readonly records: Readonly<Record<string, SegmentRecord>>;
+  /** What a person has added to `previous` and what this result has no place for. Whoever writes over it asks before. */
+  readonly lost?: readonly { readonly key?: string; readonly text: string }[];
   readonly stats: GenerationStats;
   readonly model: ModelInfo;
 }

@@ -1,6 +1,9 @@
 /** What of an earlier translation stays, and what is translated anew. */
 import type { PreviousTranslation, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
-import type { Extraction } from "../formats/documentFormat.ts";
+import type { Extraction, Span } from "../formats/documentFormat.ts";
+import { contentHash } from "./contentHash.ts";
+import { matchEarlier, type EarlierEntry } from "./matchEarlier.ts";
+import { recordKeys } from "./recordKeys.ts";
 
 /** For one span of the source document. `text` is what the earlier translation has there, decoded. */
 export type SpanPlan =
@@ -18,16 +21,89 @@ export type SpanPlan =
  */
 export function planUpdate(
   extraction: Extraction,
-  _earlier: Extraction | undefined,
-  _previous: PreviousTranslation,
+  earlier: Extraction | undefined,
+  previous: PreviousTranslation,
 ): readonly SpanPlan[] {
-  return extraction.spans.map(() => ({ action: "translate" }));
+  if (earlier === undefined) return extraction.spans.map(() => ({ action: "translate" }));
+  const isBilingual = holdsBothLanguages(earlier);
+  const { entries } = matchEarlier(extraction, earlier, previous);
+  return extraction.spans.map((span, index) => {
+    const entry = entries[index];
+    const status = entry === undefined ? undefined : statusOf(span, entry, isBilingual);
+    const isGivenUp = status === "conflict" && previous.conflicts === "translate";
+    if (entry === undefined || status === undefined || isGivenUp) return { action: "translate" };
+    return { action: "keep", status, text: entry.span.current };
+  });
 }
 
-/** What is remembered of a run, by the segments' keys, else by their place and source. */
+/**
+ * What a person has written into the earlier translation and what would be gone, because the source has no place for it.
+ * Whoever writes over the earlier translation asks before.
+ */
+export function lostEntries(
+  extraction: Extraction,
+  earlier: Extraction,
+  previous: PreviousTranslation,
+): readonly Span[] {
+  return matchEarlier(extraction, earlier, previous).unmatched.flatMap(({ span, record }) => {
+    const isOurs = record?.translation === contentHash(span.current);
+    return isOurs || span.current.trim() === "" ? [] : [span];
+  });
+}
+
+/** Whether the document has a place of its own for the translation of each source, such as a .po. */
+export function holdsBothLanguages({ spans }: Pick<Extraction, "spans">): boolean {
+  return spans.some(({ source, current }) => source !== current);
+}
+
+/** Undefined: nothing that has to stay. */
+function statusOf(
+  { source }: Span,
+  { span, record }: EarlierEntry,
+  isBilingual: boolean,
+): "kept" | "human" | "conflict" | undefined {
+  const text = span.current;
+  if (text.trim() === "") return undefined;
+  const sourceHash = contentHash(source);
+  if (record?.translation === contentHash(text)) {
+    return record.source === sourceHash ? "kept" : undefined;
+  }
+  // A copy of the source that waits for its translation is nobody's work.
+  if (!isBilingual && text === source) return undefined;
+  const knownSource = record?.source ?? (isBilingual ? contentHash(span.source) : sourceHash);
+  return knownSource === sourceHash ? "human" : "conflict";
+}
+
+/** No text has this hash: what a person wrote is never taken for ours. */
+const NOT_OURS = "";
+
+/**
+ * What is remembered of a run, by the segments' keys, else by their place and source.
+ * @param translations as they were written; undefined where none could be used and the source stays
+ * @param update of a run that had an earlier translation: what a person wrote is remembered as such
+ */
 export function recordsOf(
-  _extraction: Extraction,
-  _translations: readonly (string | undefined)[],
+  extraction: Extraction,
+  translations: readonly (string | undefined)[],
+  update?: {
+    readonly plans: readonly SpanPlan[];
+    readonly earlier: Extraction | undefined;
+    readonly previous: PreviousTranslation;
+  },
 ): Readonly<Record<string, SegmentRecord>> {
-  return {};
+  const keys = recordKeys(extraction.spans);
+  const entries = update?.earlier && matchEarlier(extraction, update.earlier, update.previous).entries;
+  return Object.fromEntries(
+    extraction.spans.map(({ source }, index) => {
+      const plan = update?.plans[index];
+      const isHuman = plan?.action === "keep" && plan.status !== "kept";
+      const translation = translations[index];
+      const ours = {
+        source: contentHash(source),
+        translation: translation === undefined ? NOT_OURS : contentHash(translation),
+      };
+      const theirs = entries?.[index]?.record ?? { source: ours.source, translation: NOT_OURS };
+      return [keys[index] ?? "", isHuman ? theirs : ours];
+    }),
+  );
 }

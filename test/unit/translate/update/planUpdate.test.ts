@@ -1,0 +1,219 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Extraction, Span } from "../../../../src/core/translate/formats/documentFormat.ts";
+import { plainText } from "../../../../src/core/translate/formats/plainText.ts";
+import { lostEntries, planUpdate, recordsOf } from "../../../../src/core/translate/update/planUpdate.ts";
+import type { PreviousTranslation } from "../../../../src/shared/translation.ts";
+
+interface Entry {
+  readonly key?: string;
+  readonly source: string;
+  readonly current?: string;
+}
+
+/** A document of entries, as any format's reader gives it. */
+function documentOf(entries: readonly Entry[]): Extraction {
+  let at = 0;
+  const spans = entries.map(({ key, source, current = source }): Span => {
+    const start = at;
+    at += current.length + 1;
+    const place = { start, end: start + current.length, encode: (text: string) => text };
+    return { ...place, source, current, syntax: "text", marks: [], ...(key === undefined ? {} : { key }) };
+  });
+  return { spans, edits: [], skipped: [] };
+}
+
+const options = { target: "th" } as const;
+const prose = (paragraphs: readonly string[]) => plainText.extract(paragraphs.join("\n\n"), options);
+const keyed = (entries: Readonly<Record<string, string>>) =>
+  documentOf(Object.entries(entries).map(([key, source]) => ({ key, source })));
+
+/** A first run: what was written, and what is remembered. */
+function firstRun(source: Extraction, translations: readonly string[]): PreviousTranslation {
+  return { text: "", records: recordsOf(source, translations) };
+}
+
+function statuses(...parameters: Parameters<typeof planUpdate>): string[] {
+  return planUpdate(...parameters).map((plan) => (plan.action === "translate" ? "translate" : plan.status));
+}
+
+const english = { "menu.open": "Open", "menu.save": "Save", "menu.quit": "Quit" };
+const thai = { "menu.open": "เปิด", "menu.save": "บันทึก", "menu.quit": "ออก" };
+
+describe("planUpdate by name", () => {
+  const run = firstRun(keyed(english), Object.values(thai));
+
+  it("keeps everything while nothing has changed, whatever the order", () => {
+    const reordered = keyed({ "menu.quit": "Quit", "menu.open": "Open", "menu.save": "Save" });
+    expect(planUpdate(reordered, keyed(thai), run)).toEqual([
+      { action: "keep", status: "kept", text: "ออก" },
+      { action: "keep", status: "kept", text: "เปิด" },
+      { action: "keep", status: "kept", text: "บันทึก" },
+    ]);
+  });
+
+  it("translates what is new, what has changed and what is empty", () => {
+    const source = keyed({ ...english, "menu.save": "Save all", "menu.help": "Help" });
+    expect(statuses(source, keyed({ ...thai, "menu.quit": " " }), run)).toEqual([
+      "kept",
+      "translate",
+      "translate",
+      "translate",
+    ]);
+  });
+
+  it("keeps a person's edit, and asks about it when its source has changed", () => {
+    const edited = keyed({ ...thai, "menu.save": "เซฟ" });
+    expect(statuses(keyed(english), edited, run)).toEqual(["kept", "human", "kept"]);
+    const changed = keyed({ ...english, "menu.save": "Save all" });
+    expect(statuses(changed, edited, run)).toEqual(["kept", "conflict", "kept"]);
+    expect(statuses(changed, edited, { ...run, conflicts: "translate" })).toEqual(["kept", "translate", "kept"]);
+  });
+
+  it("takes every filled entry for a person's where nothing is known, but a copy of the source for none", () => {
+    const unknown = { text: "", records: {} };
+    expect(statuses(keyed(english), keyed({ ...thai, "menu.quit": "Quit" }), unknown)).toEqual([
+      "human",
+      "human",
+      "translate",
+    ]);
+  });
+
+  it("remembers across runs that an entry is a person's", () => {
+    const edited = keyed({ ...thai, "menu.save": "เซฟ" });
+    const plans = planUpdate(keyed(english), edited, run);
+    const records = recordsOf(keyed(english), ["เปิด", "เซฟ", "ออก"], { plans, earlier: edited, previous: run });
+    const changed = keyed({ ...english, "menu.save": "Save all" });
+    expect(statuses(changed, edited, { text: "", records })).toEqual(["kept", "conflict", "kept"]);
+  });
+
+  it("remembers what it was told nothing about: a change of the source asks", () => {
+    const unknown = { text: "", records: {} };
+    const plans = planUpdate(keyed(english), keyed(thai), unknown);
+    const records = recordsOf(keyed(english), Object.values(thai), { plans, earlier: keyed(thai), previous: unknown });
+    const changed = keyed({ ...english, "menu.open": "Open file" });
+    expect(statuses(changed, keyed(thai), { text: "", records })).toEqual(["conflict", "human", "human"]);
+  });
+
+  it("translates again what no try could translate", () => {
+    const records = recordsOf(keyed(english), ["เปิด", undefined, "ออก"]);
+    const written = keyed({ ...thai, "menu.save": "Save" });
+    expect(statuses(keyed(english), written, { text: "", records })).toEqual(["kept", "translate", "kept"]);
+  });
+
+  it("keeps a translation that is equal to its source", () => {
+    const source = keyed({ name: "SEA-LION" });
+    expect(statuses(source, source, firstRun(source, ["SEA-LION"]))).toEqual(["kept"]);
+  });
+
+  it("tells entries of one name apart", () => {
+    const source = documentOf([
+      { key: "item", source: "one" },
+      { key: "item", source: "two" },
+    ]);
+    const written = documentOf([
+      { key: "item", source: "หนึ่ง" },
+      { key: "item", source: "สอง" },
+    ]);
+    const plans = planUpdate(source, written, firstRun(source, ["หนึ่ง", "สอง"]));
+    expect(plans.map((plan) => "text" in plan && plan.text)).toEqual(["หนึ่ง", "สอง"]);
+  });
+
+  it("names what a person has added and what the source has no place for", () => {
+    const earlier = keyed({ ...thai, "menu.mine": "ของฉัน" });
+    expect(lostEntries(keyed(english), earlier, run).map(({ key }) => key)).toEqual(["menu.mine"]);
+    const { "menu.quit": _gone, ...rest } = english;
+    expect(lostEntries(keyed(rest), keyed(thai), run)).toEqual([]);
+    expect(lostEntries(keyed(rest), keyed({ ...thai, "menu.quit": "เลิก" }), run).map(({ key }) => key)).toEqual([
+      "menu.quit",
+    ]);
+  });
+});
+
+describe("planUpdate of documents with both languages", () => {
+  const po = (entries: readonly (readonly [string, string])[]) =>
+    documentOf(entries.map(([source, current]) => ({ key: source, source, current })));
+
+  it("needs no records: the document says what each translation was made from", () => {
+    const document = po([
+      ["Open", "เปิด"],
+      ["Save", ""],
+    ]);
+    expect(statuses(document, document, { text: "", records: {} })).toEqual(["human", "translate"]);
+  });
+
+  it("knows a unit whose source has changed", () => {
+    const before = documentOf([{ key: "save", source: "Save", current: "" }]);
+    const after = documentOf([{ key: "save", source: "Save all", current: "บันทึก" }]);
+    expect(statuses(after, after, firstRun(before, ["บันทึก"]))).toEqual(["translate"]);
+    const edited = documentOf([{ key: "save", source: "Save all", current: "เซฟ" }]);
+    expect(statuses(edited, edited, firstRun(before, ["บันทึก"]))).toEqual(["conflict"]);
+  });
+});
+
+describe("planUpdate of prose", () => {
+  const paragraphs = ["All human beings are born free.", "Everyone has the right to life.", "No one shall be a slave."];
+  const translated = ["มนุษย์ทั้งปวงเกิดมามีอิสระ", "ทุกคนมีสิทธิในการดำรงชีวิต", "บุคคลใดจะตกอยู่ในความเป็นทาสมิได้"];
+  const run = firstRun(prose(paragraphs), translated);
+
+  it("moves no paragraph when one is inserted, wherever", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3 }), (at) => {
+        const plans = planUpdate(prose(paragraphs.toSpliced(at, 0, "A new one.")), prose(translated), run);
+        expect(plans).toEqual(
+          translated
+            .map((text): unknown => ({ action: "keep", status: "kept", text }))
+            .toSpliced(at, 0, { action: "translate" }),
+        );
+      }),
+    );
+  });
+
+  it("translates the one paragraph that has changed", () => {
+    const changed = paragraphs.with(1, "Everyone has the right to life and liberty.");
+    expect(statuses(prose(changed), prose(translated), run)).toEqual(["kept", "translate", "kept"]);
+  });
+
+  it("keeps a paragraph that a person has written anew, and asks when its source has changed too", () => {
+    const edited = prose(translated.with(1, "คนทุกคนมีสิทธิมีชีวิต"));
+    expect(statuses(prose(paragraphs), edited, run)).toEqual(["kept", "human", "kept"]);
+    const changed = paragraphs.with(1, "Everyone has the right to life and liberty.");
+    expect(statuses(prose(changed), edited, run)).toEqual(["kept", "conflict", "kept"]);
+  });
+
+  it("takes over a translation by order where nothing is known but that both have as many paragraphs", () => {
+    const unknown = { text: "", records: {} };
+    expect(statuses(prose(paragraphs), prose(translated), unknown)).toEqual(["human", "human", "human"]);
+    const shorter = prose(translated.slice(1));
+    expect(statuses(prose(paragraphs), shorter, unknown)).toEqual(["translate", "translate", "translate"]);
+    expect(lostEntries(prose(paragraphs), shorter, unknown)).toHaveLength(2);
+  });
+
+  it("keeps a paragraph that a person has added from being lost unseen", () => {
+    const longer = prose([...translated, "หมายเหตุของผู้แปล"]);
+    expect(lostEntries(prose(paragraphs), longer, run).map(({ current }) => current)).toEqual(["หมายเหตุของผู้แปล"]);
+  });
+
+  it("counts cues by order: one more at the beginning renames no other", () => {
+    const cues = (texts: readonly string[]) => documentOf(texts.map((source, i) => ({ key: String(i + 1), source })));
+    const before = firstRun(cues(paragraphs), translated);
+    expect(statuses(cues(["Hello.", ...paragraphs]), cues(translated), before)).toEqual([
+      "translate",
+      "kept",
+      "kept",
+      "kept",
+    ]);
+  });
+
+  it("keeps all of any document that has not changed, also after its records went through JSON", () => {
+    const line = fc.string({ unit: "grapheme", minLength: 1 }).map((text) => `a${text.replace(/\s/gu, "")}`);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+        const source = prose(lines);
+        const translations = source.spans.map((_, index) => `แปล ${String(index)}`);
+        const previous = JSON.parse(JSON.stringify(firstRun(source, translations))) as PreviousTranslation;
+        expect(new Set(statuses(source, prose(translations), previous))).toEqual(new Set(["kept"]));
+      }),
+    );
+  });
+});
