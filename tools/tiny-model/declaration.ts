@@ -52,9 +52,7 @@ export function articles(tag: LanguageTag): readonly (readonly string[])[] {
   let list = articlesByTag.get(tag);
   if (list === undefined) {
     list = [...html(tag).matchAll(/<article[^>]*>(.*?)<\/article>/gsu)].map((article) =>
-      [...(article[1] ?? "").matchAll(/<(p|li)\b[^>]*>(.*?)<\/\1>/gsu)]
-        .map((match) => plainText(match[2] ?? ""))
-        .filter((text) => text !== ""),
+      paragraphsIn(article[1] ?? ""),
     );
     articlesByTag.set(tag, list);
   }
@@ -71,8 +69,19 @@ export function title(tag: LanguageTag): string {
   return text;
 }
 
+/** All paragraphs, preamble included, of the declaration in any language that the package has, by the package's code. */
+export function declarationParagraphs(udhrCode: string): string[] {
+  return paragraphsIn(readFileSync(join(declarationFolder, `${udhrCode}.html`), "utf8"));
+}
+
 function html(tag: LanguageTag): string {
   return readFileSync(join(declarationFolder, `${SENTENCES.udhrCodes[tag]}.html`), "utf8");
+}
+
+function paragraphsIn(markup: string): string[] {
+  return [...markup.matchAll(/<(p|li)\b[^>]*>(.*?)<\/\1>/gsu)]
+    .map((match) => plainText(match[2] ?? ""))
+    .filter((text) => text !== "");
 }
 
 function plainText(markup: string): string {
