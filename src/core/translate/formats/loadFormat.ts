@@ -5,6 +5,9 @@ import { FORMAT_IDS, type DocumentFormat, type FormatId } from "./documentFormat
 const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>> = {
   plaintext: async () => (await import("./plainText.ts")).plainText,
   json: async () => (await import("./json.ts")).json,
+  arb: async () => (await import("./arb.ts")).arb,
+  xcstrings: async () => (await import("./xcstrings.ts")).xcstrings,
+  po: async () => (await import("./po.ts")).po,
 };
 
 /** @throws AppError config.invalid when there is no such format */
