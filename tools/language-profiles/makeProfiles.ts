@@ -66,7 +66,7 @@ function levelsOf(shares: ReadonlyMap<string, number>): string[] {
   for (const [trigram, share] of kept) {
     const level = Math.round(-Math.log(share) * STEPS_PER_NAT);
     while (levels.length <= level) levels.push("");
-    levels[level] += trigram;
+    levels[level] = (levels[level] ?? "") + trigram;
   }
   return levels;
 }

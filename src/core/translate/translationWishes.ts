@@ -3,11 +3,12 @@ import type { FindingCode, GlossaryTerm } from "../../shared/translation.ts";
 import type { LanguageTag } from "../languages.ts";
 import { delimited, promptName } from "../promptParts.ts";
 import type { TranslatePrompt } from "../prompts.ts";
+import { MARK_EXAMPLES } from "./protect/marks.ts";
 import { registerForms } from "./register.ts";
 
 const MARKS_LINE =
-  "Numbered marks in the text stand for what is not translated: copy each exactly, as often as it occurs, " +
-  "where it belongs in the sentence.";
+  `Marks such as ${MARK_EXAMPLES.join(" and ")} stand for what is not translated: copy each exactly, as often as it ` +
+  "occurs, where it belongs in the sentence.";
 
 /** One line or paragraph for each wish, in a fixed order: equal wishes have equal beginnings, which engines read once. */
 export function translationWishes(prompt: Omit<TranslatePrompt, "text">): string[] {
