@@ -102,7 +102,7 @@ describe("po", () => {
       "Plural-Forms": "nplurals=1; plural=0;",
     });
     expect(catalogue.translations[""]?.["%d passenger"]?.msgstr).toEqual(["ผู้โดยสาร %d คน"]);
-    expect(catalogue.translations["ticket"]?.["Return"]?.msgstr).toEqual(["ไปกลับ"]);
+    expect(catalogue.translations.ticket?.Return?.msgstr).toEqual(["ไปกลับ"]);
     expect(catalogue.translations[""]?.['No "food" on board.\nNo\ttrading.']?.msgstr).toEqual([
       'ห้าม "อาหาร" บนเรือ\nห้าม\tค้าขาย',
     ]);
@@ -169,7 +169,7 @@ msgstr[0] "sehari"
       ["%d days", ""],
     ]);
     expect(replaceSpans(malay, { spans, edits }, ["sehari", "%d hari"])).toBe(
-      `${malay}`.replace(/"sehari"\n$/u, '"sehari"\nmsgstr[1] "%d hari"\n'),
+      malay.replace(/"sehari"\n$/u, '"sehari"\nmsgstr[1] "%d hari"\n'),
     );
   });
 
@@ -215,7 +215,7 @@ msgstr[0] "sehari"
 
   it("writes any text so that gettext reads the same", () => {
     // gettext-parser knows fewer escapes than gettext; these characters stand in no message.
-    const text = fc.string({ unit: "binary" }).filter((value) => !/[\x07\b\f\v]/u.test(value) && value.isWellFormed());
+    const text = fc.string({ unit: "binary" }).filter((value) => !/[\x07\b\f\v]/u.test(value));
     fc.assert(
       fc.property(fc.tuple(text, text, text, text), fc.constantFrom<LanguageTag>("my", "ta"), (texts, target) => {
         const extraction = po.extract(TEMPLATE, { target });
