@@ -32,6 +32,19 @@ export function targetPath(sourcePath: string, kind: DocumentKind, options: Targ
   return path === sourcePath ? { kind: "none", reason: "sameLanguage" } : { kind: "beside", path };
 }
 
+/** The language that a name or a folder says, as the naming rule reads it. Undefined: none. */
+export function languageOfPath(path: string, { format }: DocumentKind): LanguageTag | undefined {
+  const { folders, name } = partsOf(path);
+  const last = folders.at(-1) ?? "";
+  const android = format === "androidXml" ? androidLocale(last) : undefined;
+  const endings = Array.from(name.matchAll(/[._-]/gu), ({ index }) => name.slice(index + 1));
+  const named = [name, ...endings, last.replace(/\.lproj$/u, ""), android ?? ""].map((part) => localeOf(part));
+  return (
+    named.find((tag) => tag !== undefined) ??
+    folders.map((folder) => localeOf(folder)).findLast((tag) => tag !== undefined)
+  );
+}
+
 interface PathParts {
   readonly folders: readonly string[];
   /** Without the extension. */

@@ -1,0 +1,116 @@
+/** Compares an existing translation with its source, entry by entry, without a model. */
+import type { Finding, GlossaryTerm } from "../../../shared/translation.ts";
+import type { LanguageTag } from "../../languages.ts";
+import type { DocumentFormat, Extraction, Span } from "../formats/documentFormat.ts";
+import { checkProtected } from "../protect/protectText.ts";
+import { checkTranslation } from "../verify/checkTranslation.ts";
+import { alignVersions } from "./alignSequences.ts";
+import { LineNumbers } from "./lineNumbers.ts";
+import { matchEarlier } from "./matchEarlier.ts";
+import { namesOf } from "./recordKeys.ts";
+
+/** What only a whole translation can have: an entry that is missing, one that is too many, one without a text. */
+export type EntryProblem = "missing" | "extra" | "empty";
+
+export interface CheckedEntry {
+  /** Of the translation, from 1; of the place where a missing entry's neighbour before it stands. */
+  readonly line: number;
+  readonly key?: string;
+  readonly problem?: EntryProblem;
+  /** Empty where `problem` says it all. */
+  readonly findings: readonly Finding[];
+  readonly source: string;
+  readonly translation: string;
+}
+
+export interface DocumentCheck {
+  readonly source: string;
+  /** The same text as `source` for a document that holds both languages. */
+  readonly translation: string;
+  readonly format: DocumentFormat;
+  readonly target: LanguageTag;
+  readonly sourceLanguage?: LanguageTag | undefined;
+  readonly dialect?: string | undefined;
+  readonly glossary: readonly GlossaryTerm[];
+}
+
+/**
+ * Entries with something to object, in the translation's order.
+ * @throws AppError document.invalid when one of the two cannot be read
+ */
+export function checkDocument(check: DocumentCheck): readonly CheckedEntry[] {
+  const { format, target, sourceLanguage, dialect } = check;
+  const options = { target, source: sourceLanguage, dialect };
+  const source = format.extract(check.source, options);
+  const translation = check.translation === check.source ? source : format.extract(check.translation, options);
+  const lines = new LineNumbers(check.translation);
+  const { entries, unmatched } = matchDocuments(source, translation);
+  const checked: CheckedEntry[] = [];
+  let lastLine = 1;
+  source.spans.forEach((span, index) => {
+    const entry = entries[index];
+    if (entry !== undefined) lastLine = lines.lineAt(entry.start);
+    const result = entryOf(span, entry, lastLine, check);
+    if (result !== undefined) checked.push(result);
+  });
+  for (const span of unmatched) checked.push(extraEntry(span, lines));
+  return checked.sort((a, b) => a.line - b.line);
+}
+
+/** By name; prose by what needs no translation in it, and by its order between. */
+function matchDocuments(
+  source: Extraction,
+  translation: Extraction,
+): { readonly entries: readonly (Span | undefined)[]; readonly unmatched: readonly Span[] } {
+  const match = matchEarlier(source, translation, { records: {} });
+  const entries = match.entries.map((entry) => entry?.span);
+  const isNamed = namesOf(source.spans);
+  const places = source.spans.flatMap((span, index) => (!isNamed(span) && entries[index] === undefined ? [index] : []));
+  const isNamedThere = namesOf(translation.spans);
+  const unmatched = match.unmatched.map(({ span }) => span);
+  const prose = unmatched.filter((span) => !isNamedThere(span));
+  const pairs = alignVersions(
+    places.map((place) => landmark(source.spans[place], place)),
+    prose.map((span, index) => landmark(span, -1 - index)),
+  );
+  for (const { left, right } of pairs) entries[places[left] ?? -1] = prose[right];
+  const used = new Set(entries);
+  return { entries, unmatched: unmatched.filter((span) => !used.has(span)) };
+}
+
+/** What a paragraph has in every language: its numbers, code and links. One without any is like no other. */
+function landmark(span: Span | undefined, place: number): string {
+  if (span === undefined) return String(place);
+  const opaque = span.marks.filter(({ kind }) => kind === "opaque");
+  const signs = [
+    ...opaque.map(({ start, end }) => span.source.slice(start, end)),
+    ...(span.source.match(/\d+/gu) ?? []),
+  ];
+  return signs.length === 0 ? String(place) : JSON.stringify(signs);
+}
+
+function entryOf(span: Span, entry: Span | undefined, line: number, check: DocumentCheck): CheckedEntry | undefined {
+  const { source, key } = span;
+  if (source.trim() === "") return undefined;
+  const translation = entry?.current ?? "";
+  const place = { line, source, translation, ...(key === undefined ? {} : { key }) };
+  if (entry === undefined) return { ...place, problem: "missing", findings: [] };
+  if (translation.trim() === "") return { ...place, problem: "empty", findings: [] };
+  const findings = findingsOf(span, translation, check);
+  return findings.length === 0 ? undefined : { ...place, findings };
+}
+
+function findingsOf(span: Span, translation: string, check: DocumentCheck): readonly Finding[] {
+  const { source, marks, syntax } = span;
+  const verbatim = marks.filter(({ kind }) => kind === "opaque").map(({ start, end }) => source.slice(start, end));
+  const { target, sourceLanguage, glossary } = check;
+  return [
+    ...checkProtected({ text: source, marks, syntax }, translation),
+    ...checkTranslation({ source, translation, target, sourceLanguage, glossary, verbatim }),
+  ];
+}
+
+function extraEntry({ key, start, current }: Span, lines: LineNumbers): CheckedEntry {
+  const place = { line: lines.lineAt(start), source: "", translation: current, findings: [] };
+  return { ...place, problem: "extra", ...(key === undefined ? {} : { key }) };
+}

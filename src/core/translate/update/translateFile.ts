@@ -1,0 +1,192 @@
+/**
+ * Translates one file into another, or brings an earlier translation up to date. Who reads, writes, asks and translates are
+ * ports: an editor and a terminal do the same. Paths are relative to the folder that has `.sealion`, with "/".
+ */
+import { AppError } from "../../../shared/appError.ts";
+import { throwIfCancelled, type CancelSignal } from "../../../shared/cancelSignal.ts";
+import type { TranslateParams, TranslateResult } from "../../../shared/protocol.ts";
+import type { GlossaryTerm, PreviousTranslation, Register } from "../../../shared/translation.ts";
+import type { LanguageTag } from "../../languages.ts";
+import type { DocumentKind } from "../formats/formatOf.ts";
+import { decodeDocument, encodeDocument } from "./documentText.ts";
+import { hasTargetColumn } from "./hasTargetColumn.ts";
+import { targetPath, type TargetPlace } from "./targetPath.ts";
+import { RECORDS_PATH, recordsFor, recordsFromJson, recordsToJson, withRecords } from "./translationRecords.ts";
+
+/** A model's own part of a request is the client's. */
+export type FileTranslateParams = Omit<TranslateParams, "model" | "settings" | "whenBusy">;
+
+export interface FilePorts {
+  /** Undefined when there is no such file. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** With its folders. Afterwards the file is the new one, whole; until then it is the old one. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  translate(params: FileTranslateParams): Promise<TranslateResult>;
+  /** Asks what happens to a person's work. */
+  decide(question: ConflictQuestion): Promise<ConflictDecision>;
+}
+
+export interface ConflictQuestion {
+  /** Of the translation. */
+  readonly path: string;
+  /** Entries that a person has edited and whose source has changed since. */
+  readonly conflicts: TranslateResult["segments"];
+  /** What a person has added and what would be gone. */
+  readonly lost: NonNullable<TranslateResult["lost"]>;
+  /** The translation as it is, and as it would be with "keep". */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** "keep": a person's entries stay as they are; where they have no place any more, the whole file stays. */
+export type ConflictDecision = "keep" | "translate";
+
+export interface FileJob {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly target: LanguageTag;
+  readonly source?: LanguageTag | undefined;
+  /** Instead of the naming rule's place; equal to `path`: the file itself is replaced. */
+  readonly out?: string | undefined;
+  /** The user's own naming rule. */
+  readonly pattern?: string | undefined;
+  readonly register?: Register | undefined;
+  readonly glossary?: readonly GlossaryTerm[] | undefined;
+  readonly signal?: CancelSignal | undefined;
+}
+
+export type FileOutcome =
+  | {
+      /** "unchanged": the translation is up to date already. */
+      readonly kind: "written" | "unchanged";
+      /** Of the translation. */
+      readonly path: string;
+      readonly result: TranslateResult;
+    }
+  | { readonly kind: "skipped"; readonly reason: SkipReason; readonly path?: string };
+
+/** "lost": a person's entries would be gone, and nobody said that they may. */
+export type SkipReason = "code" | "sameLanguage" | "empty" | "lost";
+
+/**
+ * @throws AppError document.binary, document.invalid; document.changed when the source or the translation was changed by somebody
+ *   meanwhile; input.tooLarge; what a request fails with. In each case the translation's file is as it was.
+ * @throws CancelledError
+ */
+export async function translateFile(job: FileJob, ports: FilePorts): Promise<FileOutcome> {
+  const sourceBytes = await readExisting(ports, job.path);
+  const source = decodeDocument(sourceBytes, job.path);
+  if (source.text.trim() === "") return { kind: "skipped", reason: "empty" };
+  const place = placeFor(job, source.text);
+  if (place.kind === "none") return { kind: "skipped", reason: place.reason };
+  const path = place.kind === "inPlace" ? job.path : place.path;
+
+  const earlierBytes = await ports.read(path);
+  const earlier = earlierBytes && decodeDocument(earlierBytes, path);
+  // A program's comments and any file that is replaced itself have no earlier translation to be kept.
+  const isReplaced = path === job.path && job.out !== undefined;
+  const previous = earlier && !isReplaced ? await previousOf(ports, path, job.target, earlier.text) : undefined;
+  const params = paramsOf(job, source.text);
+  const answered = await askedFor(params, previous, path, ports);
+  if (answered === undefined) return { kind: "skipped", reason: "lost", path };
+
+  throwIfCancelled(job.signal);
+  await expectUnchanged(ports, job.path, sourceBytes);
+  const encoding = (isReplaced ? undefined : earlier?.encoding) ?? source.encoding;
+  const isWritten = answered.text !== earlier?.text;
+  if (isWritten) {
+    await expectUnchanged(ports, path, earlierBytes);
+    await ports.write(path, encodeDocument({ text: answered.text, encoding }));
+  }
+  if (remembers(job) && !isReplaced) await saveRecords(ports, path, job.target, answered.records);
+  return { kind: isWritten ? "written" : "unchanged", path, result: answered };
+}
+
+/** Undefined: a person's entries would be gone, and shall not. */
+async function askedFor(
+  params: FileTranslateParams,
+  previous: PreviousTranslation | undefined,
+  path: string,
+  ports: FilePorts,
+): Promise<TranslateResult | undefined> {
+  if (previous === undefined) return ports.translate(params);
+  const result = await ports.translate({ ...params, previous });
+  const conflicts = result.segments.filter(({ status }) => status === "conflict");
+  const lost = result.lost ?? [];
+  if (conflicts.length === 0 && lost.length === 0) return result;
+  const decision = await ports.decide({ path, conflicts, lost, before: previous.text, after: result.text });
+  if (decision === "keep") return lost.length > 0 ? undefined : result;
+  if (conflicts.length === 0) return result;
+  // What was translated just now stays: only the conflicts are left to do.
+  const { text, records } = result;
+  return ports.translate({ ...params, previous: { text, records, conflicts: "translate" } });
+}
+
+function placeFor({ path, kind, target, source, out, pattern }: FileJob, text: string): TargetPlace {
+  if (out === undefined) {
+    const hasColumn = kind.format === "csv" && hasTargetColumn(text, target);
+    return targetPath(path, kind, { target, source, pattern, hasTargetColumn: hasColumn });
+  }
+  return out === path ? { kind: "inPlace" } : { kind: "beside", path: out };
+}
+
+function paramsOf({ kind, target, source, register, glossary }: FileJob, text: string): FileTranslateParams {
+  return {
+    text,
+    target,
+    format: kind.format,
+    ...(kind.dialect === undefined ? {} : { dialect: kind.dialect }),
+    ...(source === undefined ? {} : { source }),
+    ...(register === undefined ? {} : { register }),
+    ...(glossary === undefined ? {} : { glossary }),
+  };
+}
+
+/** A .po says itself what each translation was made from: its message ids are the source. */
+function remembers({ kind }: FileJob): boolean {
+  return kind.format !== "po";
+}
+
+async function previousOf(
+  ports: FilePorts,
+  path: string,
+  target: LanguageTag,
+  text: string,
+): Promise<PreviousTranslation> {
+  return { text, records: recordsFor(await readRecords(ports), path, target) };
+}
+
+async function readRecords(ports: FilePorts) {
+  const bytes = await ports.read(RECORDS_PATH);
+  return bytes === undefined ? {} : recordsFromJson(decodeDocument(bytes, RECORDS_PATH).text);
+}
+
+async function saveRecords(
+  ports: FilePorts,
+  path: string,
+  target: LanguageTag,
+  records: TranslateResult["records"],
+): Promise<void> {
+  // Read anew: another file may have been done meanwhile, by another window too.
+  const all = await readRecords(ports);
+  const before = recordsToJson(all);
+  const after = recordsToJson(withRecords(all, path, target, records));
+  if (after === before) return;
+  await ports.write(RECORDS_PATH, encodeDocument({ text: after, encoding: { name: "utf-8", hasMark: false } }));
+}
+
+async function readExisting(ports: FilePorts, path: string): Promise<Uint8Array> {
+  const bytes = await ports.read(path);
+  if (bytes === undefined) throw new AppError("document.changed", `${path} is gone`, { details: { path } });
+  return bytes;
+}
+
+async function expectUnchanged(ports: FilePorts, path: string, before: Uint8Array | undefined): Promise<void> {
+  const now = await ports.read(path);
+  const isSame =
+    now === undefined || before === undefined
+      ? now === before
+      : now.length === before.length && now.every((byte, index) => byte === before[index]);
+  if (isSame) return;
+  throw new AppError("document.changed", `${path} was changed meanwhile`, { details: { path } });
+}
