@@ -3,8 +3,6 @@
 export interface AnswerTextOptions {
   /** Name of the tag that the prompt put around the text. Some models put it around their answer, too. */
   readonly tag?: string;
-  /** Called for each run of white space inside the answer; gives what is written instead. */
-  readonly mapSpace?: (run: string) => string;
 }
 
 /**
@@ -17,12 +15,10 @@ export class AnswerText {
   private begun = false;
   private readonly openingTag: string;
   private readonly closingTag: string;
-  private readonly mapSpace: (run: string) => string;
 
-  constructor({ tag, mapSpace = (run) => run }: AnswerTextOptions) {
+  constructor({ tag }: AnswerTextOptions = {}) {
     this.openingTag = tag === undefined ? "" : `<${tag}>`;
     this.closingTag = tag === undefined ? "" : `</${tag}>`;
-    this.mapSpace = mapSpace;
   }
 
   /** Takes the next piece of the stream and returns what is certain by now. */
@@ -32,7 +28,7 @@ export class AnswerText {
     const end = this.certainLength();
     const certain = this.held.slice(0, end);
     this.held = this.held.slice(end);
-    return this.mapped(certain);
+    return certain;
   }
 
   /** The stream is over: returns the rest. */
@@ -43,7 +39,7 @@ export class AnswerText {
       rest = rest.slice(0, -this.closingTag.length).trimEnd();
     }
     this.held = "";
-    return this.mapped(rest);
+    return rest;
   }
 
   /** Drops what stands before the answer. False while that cannot be told yet. */
@@ -71,9 +67,5 @@ export class AnswerText {
       if (this.held.endsWith(this.closingTag.slice(0, length))) return this.held.slice(0, -length).trimEnd().length;
     }
     return this.held.length;
-  }
-
-  private mapped(text: string): string {
-    return text.replace(/\s+/gu, this.mapSpace);
   }
 }

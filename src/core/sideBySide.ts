@@ -4,8 +4,6 @@ import { CancelSource } from "./cancelSource.ts";
 export interface SideBySideOptions {
   /** Jobs under way at the same time. */
   readonly width: number;
-  /** A job begins only when fewer than this many stand between it and the first that is not done. Without end if left out. */
-  readonly ahead?: number;
   readonly signal?: CancelSignal | undefined;
 }
 
@@ -13,33 +11,31 @@ export interface SideBySideOptions {
 export type Job<T> = (signal: CancelSignal) => Promise<T>;
 
 /**
- * Runs jobs side by side, begun in order, and gives back their results in order. The first failure stops the others; it
- * is thrown when all of them have ended.
+ * Runs jobs side by side, begun in order, and gives back their results in order. A job is asked for only when it can begin, so a
+ * generator makes them as they are needed. The first failure stops the others; it is thrown when all of them have ended.
  */
-export async function sideBySide<T>(jobs: readonly Job<T>[], options: SideBySideOptions): Promise<T[]> {
-  const { width, ahead = Number.POSITIVE_INFINITY } = options;
-  const stop = new CancelSource(options.signal);
-  const results = new Map<number, T>();
-  const running = new Set<Promise<void>>();
+export async function sideBySide<T>(jobs: Iterable<Job<T>>, { width, signal }: SideBySideOptions): Promise<T[]> {
+  const stop = new CancelSource(signal);
+  const line = jobs[Symbol.iterator]();
+  const results: T[] = [];
   const failures: unknown[] = [];
-  let firstOpen = 0;
-  const run = async (job: Job<T>, index: number): Promise<void> => {
-    try {
-      results.set(index, await job(stop.signal));
-      while (results.has(firstOpen)) firstOpen += 1;
-    } catch (error) {
-      failures.push(error);
-      stop.cancel();
+  let begun = 0;
+  const work = async (): Promise<void> => {
+    while (failures.length === 0) {
+      const next = line.next();
+      if (next.done === true) return;
+      const place = begun;
+      begun += 1;
+      try {
+        results[place] = await next.value(stop.signal);
+      } catch (error) {
+        failures.push(error);
+        stop.cancel();
+      }
     }
   };
-  for (const [index, job] of jobs.entries()) {
-    while (running.size > 0 && (running.size >= width || index - firstOpen >= ahead)) await Promise.race(running);
-    if (failures.length > 0) break;
-    const one: Promise<void> = run(job, index).finally(() => running.delete(one));
-    running.add(one);
-  }
-  await Promise.all(running);
+  await Promise.all(Array.from({ length: Math.max(1, width) }, work));
   stop.dispose();
   if (failures.length > 0) throw failures[0];
-  return jobs.map((_, index) => results.get(index) as T);
+  return results;
 }

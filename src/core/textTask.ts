@@ -3,6 +3,7 @@ import { CancelledError, throwIfCancelled, type CancelSignal } from "../shared/c
 import type { ChatMessage } from "../shared/chatMessage.ts";
 import { AppError } from "../shared/appError.ts";
 import { AnswerText } from "./answerText.ts";
+import { CancelSource } from "./cancelSource.ts";
 import type { EngineModel, Sampling } from "./engine.ts";
 import type { TimedStats } from "./generationStats.ts";
 import { commonPrefixLength } from "./instructionTokens.ts";
@@ -14,15 +15,13 @@ export interface TextTaskOptions {
   readonly onDelta: (text: string) => void;
   /** All parts before `index`, from 1, are done. Not called for a text that is done in one part. */
   readonly onPart: (index: number, count: number) => void;
-  /** Lets the program do something else between two stretches of cutting a long text. */
-  readonly nextTurn?: () => Promise<void>;
 }
 
 /**
  * Greedy. A translation or a summary is to be right, not varied: the same text gives the same result each time, which
  * is what people expect of both and what makes a result worth reporting when it is wrong.
  */
-const TASK_SAMPLING: Sampling = { temperature: 0, topK: 1, topP: 1, minP: 0 };
+export const GREEDY_SAMPLING: Sampling = { temperature: 0, topK: 1, topP: 1, minP: 0 };
 
 /** Tokens that stay free at the end of the context. */
 const CONTEXT_MARGIN_TOKENS = 8;
@@ -32,16 +31,19 @@ export interface PromptRun {
   /** The answer's room: it ends there at the latest. The context's end may make it less. */
   readonly answerTokens: number;
   readonly signal: CancelSignal | undefined;
+  /** `GREEDY_SAMPLING` when left out. */
+  readonly sampling?: Sampling;
   /** The tokens of the same prompt without its text, so that the model may keep what it made of the instructions. */
   readonly instructions?: readonly number[];
-  /** The answer's outer tags and white space go; this maps what is inside. */
-  readonly mapSpace?: (run: string) => string;
+  /** What is new of the answer, without the tags and the white space around it. */
   readonly onText: (text: string) => void;
+  /** Looks at the answer so far: true ends it there, and it counts as not complete. */
+  readonly isHopeless?: (text: string) => boolean;
 }
 
 export interface PromptAnswer {
   readonly text: string;
-  /** False when the answer ran into the end of its room: it is cut off and must not be used. */
+  /** False when the answer ran into the end of its room or was hopeless: it is cut off and must not be used. */
   readonly complete: boolean;
   readonly stats: TimedStats;
 }
@@ -57,29 +59,35 @@ export async function runPrompt(model: EngineModel, run: PromptRun): Promise<Pro
   const room = model.info.contextTokens - CONTEXT_MARGIN_TOKENS - prompt.tokens.length;
   if (room < 1) throw contextOverflow(prompt.tokens.length, model.info.contextTokens);
   const tag = delimiterTag(run.messages);
-  const answer = new AnswerText({
-    ...(tag === undefined ? {} : { tag }),
-    ...(run.mapSpace === undefined ? {} : { mapSpace: run.mapSpace }),
-  });
+  const answer = new AnswerText(tag === undefined ? {} : { tag });
+  const stop = new CancelSource(run.signal);
   let text = "";
+  let isGivenUp = false;
   const write = (piece: string) => {
     if (piece === "") return;
     text += piece;
     run.onText(piece);
+    if (run.isHopeless?.(text) !== true) return;
+    isGivenUp = true;
+    stop.cancel();
   };
   const stream = model.generate(prompt, {
-    sampling: TASK_SAMPLING,
+    sampling: run.sampling ?? GREEDY_SAMPLING,
     maxTokens: Math.min(run.answerTokens, room),
     instructionTokens: commonPrefixLength(run.instructions ?? [], prompt.tokens),
-    ...(run.signal === undefined ? {} : { signal: run.signal }),
+    signal: stop.signal,
   });
-  const result = await drain(stream, ({ channel, text: piece }) => {
-    if (channel === "text") write(answer.push(piece));
-  });
-  const { finishReason, stats } = result;
-  if (finishReason === "cancelled") throw new CancelledError();
-  write(answer.end());
-  return { text, complete: finishReason === "stop", stats: { ...stats, endedAtMs: Date.now() } };
+  try {
+    const { finishReason, stats } = await drain(stream, ({ channel, text: piece }) => {
+      if (channel === "text") write(answer.push(piece));
+    });
+    throwIfCancelled(run.signal);
+    if (finishReason === "cancelled" && !isGivenUp) throw new CancelledError(); // the model was taken away
+    write(answer.end());
+    return { text, complete: finishReason === "stop", stats: { ...stats, endedAtMs: Date.now() } };
+  } finally {
+    stop.dispose();
+  }
 }
 
 /** Reads a stream to its end. When the reader throws, the model is made to stop, and the reader's error is thrown. */

@@ -1,10 +1,14 @@
 /**
  * A request's progress on its way to the client: tokens come by the hundred each second, messages leave at most thirty
- * times. Nothing is lost or reordered within a channel; of states that follow each other only the last is told.
+ * times. Nothing is lost or reordered within a channel; of states that follow each other, and of a segment's texts, only the last is told.
  */
 import type { TaskProgress } from "../shared/protocol.ts";
 
 const INTERVAL_MS = 1000 / 30;
+/** Of an update of a large file most segments are done at once. */
+const MOST_SEGMENTS_AT_ONCE = 200;
+
+type SegmentProgress = Extract<TaskProgress, { kind: "segment" }>;
 
 export interface ProgressStreamOptions {
   readonly send: (progress: TaskProgress) => void;
@@ -14,10 +18,14 @@ export interface ProgressStreamOptions {
 
 export class ProgressStream {
   private readonly options: ProgressStreamOptions;
-  private pending: TaskProgress[] = [];
+  private pending: Exclude<TaskProgress, SegmentProgress>[] = [];
+  /** By their index, in the order in which they began to wait. */
+  private readonly pendingSegments = new Map<number, SegmentProgress>();
   private timer: NodeJS.Timeout | undefined;
   private lastSentMs = Number.NEGATIVE_INFINITY;
   private hasBegun = false;
+  /** How many segments there are was told: that comes before all of them. */
+  private hasCounted = false;
   private disposed = false;
 
   constructor(options: ProgressStreamOptions) {
@@ -27,7 +35,8 @@ export class ProgressStream {
   /** The first one leaves at once, and so does the first word: people wait for it. */
   push(progress: TaskProgress): void {
     if (this.disposed) return;
-    this.merge(progress);
+    if (progress.kind === "segment") this.pendingSegments.set(progress.index, progress);
+    else this.merge(progress);
     if (progress.kind === "delta" && !this.hasBegun) {
       this.hasBegun = true;
       this.lastSentMs = performance.now();
@@ -41,6 +50,7 @@ export class ProgressStream {
     const pending = this.pending;
     this.pending = [];
     for (const progress of pending) this.options.send(progress);
+    this.sendSegments(this.pendingSegments.size);
   }
 
   /** Drops what is left and what still comes: the request was answered. */
@@ -48,9 +58,10 @@ export class ProgressStream {
     this.disposed = true;
     this.stop();
     this.pending = [];
+    this.pendingSegments.clear();
   }
 
-  private merge(progress: TaskProgress): void {
+  private merge(progress: Exclude<TaskProgress, SegmentProgress>): void {
     if (progress.kind !== "delta") {
       const place = this.pending.findLastIndex(({ kind }) => kind !== "delta");
       // In the last state's place, among the words: at the end, one that changes faster than messages leave never would.
@@ -69,15 +80,31 @@ export class ProgressStream {
 
   private sendWhenDue(): void {
     this.timer = undefined;
-    if (this.pending.length === 0) return;
+    if (!this.isPending) return;
     const waitMs = this.lastSentMs + INTERVAL_MS - performance.now();
     if (waitMs <= 0 && this.options.isCongested?.() !== true) {
       this.lastSentMs = performance.now();
       const next = this.pending.shift();
       if (next !== undefined) this.options.send(next);
+      this.hasCounted ||= next?.kind === "segments";
+      if (this.hasCounted || this.pending.length === 0) this.sendSegments(MOST_SEGMENTS_AT_ONCE);
     }
-    if (this.pending.length === 0) return;
+    if (!this.isPending) return;
     this.timer = setTimeout(() => this.sendWhenDue(), Math.ceil(waitMs > 0 ? waitMs : INTERVAL_MS));
+  }
+
+  private get isPending(): boolean {
+    return this.pending.length > 0 || this.pendingSegments.size > 0;
+  }
+
+  private sendSegments(most: number): void {
+    let left = most;
+    for (const [index, progress] of this.pendingSegments) {
+      if (left === 0) return;
+      left -= 1;
+      this.pendingSegments.delete(index);
+      this.options.send(progress);
+    }
   }
 
   private stop(): void {

@@ -9,7 +9,8 @@ import { ModelRequests } from "./models/modelRequests.ts";
 import { Session } from "./session.ts";
 import { runChat } from "./tasks/chatTask.ts";
 import { modelNeed, type TaskContext } from "./tasks/taskContext.ts";
-import { runSummarize, runTranslate } from "./tasks/textTasks.ts";
+import { runSummarize } from "./tasks/summarizeTask.ts";
+import { runTranslate } from "./tasks/translateTask.ts";
 import { throttled, type Throttled } from "./throttled.ts";
 
 /** Loading reports its share many times a second, and no status bar needs more than this. */

@@ -118,9 +118,8 @@ class SummaryJob {
   }
 
   private async cut(text: string, limit: number): Promise<string[]> {
-    const { nextTurn } = this.options;
     const count = (piece: string): Promise<number> => this.countTokens(piece);
-    const pieces = await cutText(text, { limit, count, ...(nextTurn === undefined ? {} : { nextTurn }) });
+    const pieces = await cutText(text, { limit, count });
     return pieces.map((piece) => piece.text.trim()).filter((piece) => piece !== "");
   }
 

@@ -44,26 +44,6 @@ export function splitBlocks(text: string): TextPart[] {
   return parts;
 }
 
-/** A function that turns the white space of a block's translation into that of the document. See `spaceRestorer`. */
-export type SpaceMap = (run: string) => string;
-
-/**
- * Gives a block's line breaks and indentation back to its translation: the n-th line break of the translation, counted
- * from line `fromLine`, becomes the block's n-th. Blank lines that a model
- * added inside the block go: the block had none.
- */
-export function spaceRestorer(block: TextBlock, fromLine: number): SpaceMap {
-  let line = fromLine;
-  return (run) => {
-    const first = run.search(/[\r\n]/u);
-    if (first === -1) return run;
-    const lineBreak = block.lineBreaks[line] ?? block.furtherLineBreak;
-    line += 1;
-    const indentation = run.slice(Math.max(run.lastIndexOf("\n"), run.lastIndexOf("\r")) + 1);
-    return run.slice(0, first) + lineBreak + block.indent + indentation;
-  };
-}
-
 function linesOf(text: string): Line[] {
   return Array.from(text.matchAll(/([^\r\n]*)(\r\n|\n|\r)|([^\r\n]+)$/gu), ([, content, lineBreak, last]) => ({
     content: content ?? last ?? "",

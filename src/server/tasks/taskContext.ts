@@ -1,7 +1,8 @@
 /** What every task of the server is given, and the checks that they share. */
+import type { Priority } from "../../core/engine.ts";
 import { LANGUAGES, type LanguageTag } from "../../core/languages.ts";
 import { AppError } from "../../shared/appError.ts";
-import type { LoadSettings, ModelSelector, WhenBusy } from "../../shared/protocol.ts";
+import type { LoadSettings, ModelSelector, Urgency, WhenBusy } from "../../shared/protocol.ts";
 import type { ModelHost, ModelNeed } from "../modelHost.ts";
 import type { Library } from "../models/library.ts";
 import { refuseDamaged } from "../models/modelList.ts";
@@ -52,8 +53,16 @@ async function withDraftPath(
 export function requireLanguage(setting: string, tag: string): LanguageTag {
   const language = LANGUAGES.find((row) => row.tag === tag);
   if (language !== undefined) return language.tag;
-  const reason = `${tag} is none of ${LANGUAGES.map((row) => row.tag).join(", ")}`;
-  throw new AppError("config.invalid", `${setting}: ${reason}`, { details: { setting, reason } });
+  throw invalidParam(setting, `${tag} is none of ${LANGUAGES.map((row) => row.tag).join(", ")}`);
+}
+
+/** @param reason for people, in a few words */
+export function invalidParam(setting: string, reason: string): AppError {
+  return new AppError("config.invalid", `${setting}: ${reason}`, { details: { setting, reason } });
+}
+
+export function priorityOf(urgency: Urgency = "background"): Priority {
+  return urgency === "interactive" ? "hover" : "batch";
 }
 
 /**

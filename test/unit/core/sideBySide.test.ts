@@ -43,18 +43,20 @@ describe("sideBySide", () => {
     expect(await outcome).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it("does not run far ahead of the first that is not done", async () => {
-    const { begun, outcome, end } = start(6, { width: 2, ahead: 3 });
-    for (const index of [1, 2]) {
-      end(index);
-      await settled();
+  it("asks for a job only when it can begin", async () => {
+    const asked: number[] = [];
+    const gate = createDeferred<void>();
+    function* jobs(): Generator<Job<void>> {
+      for (let index = 0; index < 5; index += 1) {
+        asked.push(index);
+        yield () => gate.promise;
+      }
     }
-    expect(begun).toEqual([0, 1, 2]); // the first holds up the fourth
-    end(0);
+    const outcome = sideBySide(jobs(), { width: 2 });
     await settled();
-    expect(begun).toEqual([0, 1, 2, 3, 4]);
-    for (const index of [3, 4, 5]) end(index);
-    expect(await outcome).toHaveLength(6);
+    expect(asked).toEqual([0, 1]);
+    gate.resolve();
+    expect(await outcome).toHaveLength(5);
   });
 
   it("stops the others when one fails, waits for their end, and throws the first failure", async () => {
@@ -114,7 +116,7 @@ describe("sideBySide", () => {
         running -= 1;
         return index;
       });
-      const results = await sideBySide(jobs, { width, ahead: 1 + Math.floor(random() * 6) });
+      const results = await sideBySide(jobs, { width });
       expect(results).toEqual(Array.from({ length: count }, (_, index) => index));
     }
   });

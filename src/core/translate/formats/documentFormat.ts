@@ -5,6 +5,7 @@
  */
 import type { LanguageTag } from "../../languages.ts";
 import type { TextSpan } from "../../../shared/translation.ts";
+import { applyEdits } from "./applyEdits.ts";
 
 /** Which placeholders a format's messages have beside those that are protected everywhere. */
 export type MessageSyntax = "text" | "icu" | "printf" | "fluent";
@@ -105,13 +106,5 @@ export function replaceSpans(
     const translation = texts[index];
     if (translation !== undefined) changes.push({ start, end, text: encode(translation) });
   });
-  changes.sort((a, b) => a.start - b.start || a.end - b.end);
-  const parts: string[] = [];
-  let at = 0;
-  for (const change of changes) {
-    parts.push(text.slice(at, change.start), change.text);
-    at = change.end;
-  }
-  parts.push(text.slice(at));
-  return parts.join("");
+  return applyEdits(text, changes).text;
 }

@@ -1,0 +1,199 @@
+/** One run through a document: every segment translated or kept, told as it comes, put in its place, and the whole read again. */
+import { AppError } from "../../../shared/appError.ts";
+import type { CancelSignal } from "../../../shared/cancelSignal.ts";
+import type { Finding, SegmentOutcome, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
+import { type Job, sideBySide } from "../../sideBySide.ts";
+import { TurnTaker } from "../../turnTaker.ts";
+import { applyEdits } from "../formats/applyEdits.ts";
+import type { DocumentFormat, ExtractOptions, Span, TextEdit } from "../formats/documentFormat.ts";
+import { extractIfReadable } from "../formats/extractIfReadable.ts";
+import type { DocumentPlaces } from "./documentPlaces.ts";
+import type { SegmentPlans } from "./planSegments.ts";
+import { unreadableSegments } from "./readAgain.ts";
+import { SegmentProgress, type SegmentsProgress } from "./segmentProgress.ts";
+import type { SegmentTranslator } from "./segmentTranslator.ts";
+
+/** A model that has come to no end with so many texts, and with none so far, is out of its depth: hours would not help. */
+const HOPELESS_SEGMENTS = 16;
+
+export interface DocumentJobOptions {
+  readonly text: string;
+  readonly places: DocumentPlaces;
+  readonly plans: SegmentPlans;
+  readonly segments: SegmentTranslator;
+  /** How a translated document is read again. */
+  readonly format: DocumentFormat;
+  readonly extractOptions: ExtractOptions;
+  /** Segments that are worked on side by side. */
+  readonly width: number;
+  readonly report: (progress: SegmentsProgress) => void;
+  readonly nextTurn: () => Promise<void>;
+}
+
+export interface DocumentResult {
+  readonly text: string;
+  readonly segments: readonly SegmentOutcome[];
+  records(this: void): Readonly<Record<string, SegmentRecord>>;
+}
+
+/** What became of one segment. */
+interface Segment {
+  readonly status: SegmentStatus;
+  readonly findings: readonly Finding[];
+  readonly generations: number;
+  /** Decoded; undefined where the document keeps what it has. */
+  readonly translation: string | undefined;
+  readonly edit: TextEdit | undefined;
+}
+
+export class DocumentJob {
+  private readonly options: DocumentJobOptions;
+  private readonly spans: readonly Span[];
+  private readonly done: Segment[];
+  private readonly progress: SegmentProgress;
+  private readonly turns: TurnTaker;
+  private translated = 0;
+  private unfinished = 0;
+
+  constructor(options: DocumentJobOptions) {
+    this.options = options;
+    this.spans = options.places.spans;
+    this.done = new Array<Segment>(this.spans.length);
+    this.progress = new SegmentProgress(this.spans, options.report);
+    this.turns = new TurnTaker(options.nextTurn);
+  }
+
+  /**
+   * @throws AppError generation.unfinished when there was something to translate and nothing of it could be
+   * @throws CancelledError when the signal is aborted
+   */
+  async run(signal: CancelSignal | undefined): Promise<DocumentResult> {
+    this.progress.begin();
+    await sideBySide(this.jobs(), { width: this.options.width, signal });
+    if (this.unfinished > 0 && this.translated === 0) throw outOfDepth();
+    for (const index of await this.unreadable()) this.takeBack(index);
+    return this.result();
+  }
+
+  private *jobs(): Generator<Job<void>> {
+    for (const [index, span] of this.spans.entries()) {
+      yield async (signal) => {
+        await this.turns.take();
+        await this.work(index, span, signal);
+      };
+    }
+  }
+
+  private async work(index: number, span: Span, signal: CancelSignal): Promise<void> {
+    const plan = this.options.plans.plans[index];
+    if (plan?.action === "keep") {
+      const { text, status } = plan;
+      this.finish(index, { status, findings: [], generations: 0, translation: text, edit: editOf(span, text) });
+      this.translated += 1;
+      return;
+    }
+    const result = await this.options.segments.translate(span, signal, (read) =>
+      this.progress.writing(index, () => span.encode(read())),
+    );
+    const { findings, generations, isTranslated, text } = result;
+    if (isTranslated) {
+      if (generations > 0) this.translated += 1;
+      this.finish(index, {
+        status: "translated",
+        findings,
+        generations,
+        translation: text,
+        edit: editOf(span, text),
+      });
+    } else {
+      this.unfinished += 1;
+      this.finish(index, { status: "source", findings, generations, translation: undefined, edit: undefined });
+      if (this.translated === 0 && this.unfinished >= HOPELESS_SEGMENTS) throw outOfDepth();
+    }
+  }
+
+  private finish(index: number, segment: Segment): void {
+    this.done[index] = segment;
+    this.progress.finish(index, segment.edit?.text ?? this.sourceAt(index));
+  }
+
+  private takeBack(index: number): void {
+    const segment = this.segmentAt(index);
+    const findings: Finding[] = [{ code: "format", details: {} }, ...segment.findings];
+    this.done[index] = { ...segment, status: "source", findings, translation: undefined, edit: undefined };
+    this.progress.takeBack(index, this.sourceAt(index));
+  }
+
+  /** Call when all are done. */
+  private segmentAt(index: number): Segment {
+    const segment = this.done[index];
+    if (segment === undefined) throw new RangeError(`Segment ${String(index)} is not done`);
+    return segment;
+  }
+
+  private sourceAt(index: number): string {
+    const span = this.spans[index];
+    return span === undefined ? "" : this.options.text.slice(span.start, span.end);
+  }
+
+  /** Only what the format knows is judged by it: a selection in the middle of code is not. */
+  private async unreadable(): Promise<number[]> {
+    const { text, places, format, extractOptions, nextTurn } = this.options;
+    const own: (TextEdit | undefined)[] = [];
+    const foreign: TextEdit[] = [];
+    this.spans.forEach((span, index) => {
+      const edit = this.done[index]?.edit;
+      const isForeign = places.foreign.has(span);
+      if (isForeign && edit !== undefined) foreign.push(edit);
+      own.push(isForeign || edit?.text === this.sourceAt(index) ? undefined : edit);
+    });
+    if (own.every((edit) => edit === undefined)) return [];
+    const expected = places.isWhole
+      ? places
+      : extractIfReadable(format, applyEdits(text, foreign).text, extractOptions);
+    if ("unreadable" in expected) return [];
+    return unreadableSegments({
+      text,
+      edits: own,
+      fixedEdits: [...places.edits, ...foreign],
+      extract: (document) => format.extract(document, extractOptions),
+      expected,
+      nextTurn,
+    });
+  }
+
+  private result(): DocumentResult {
+    const { text, places, plans } = this.options;
+    const changes = this.spans.map(
+      ({ start, end }, index): TextEdit => this.done[index]?.edit ?? { start, end, text: this.sourceAt(index) },
+    );
+    const edited = applyEdits(text, [...changes, ...places.edits]);
+    const segments = this.spans.map((span, index): SegmentOutcome => {
+      const { status, findings, generations } = this.segmentAt(index);
+      const place = edited.places[index] ?? span;
+      return {
+        start: span.start,
+        end: span.end,
+        resultStart: place.start,
+        resultEnd: place.end,
+        status,
+        findings,
+        attempts: generations,
+        ...(span.key !== undefined && { key: span.key }),
+      };
+    });
+    return {
+      text: edited.text,
+      segments,
+      records: () => plans.records(this.done.map(({ translation }) => translation)),
+    };
+  }
+}
+
+function editOf({ start, end, encode }: Span, translation: string): TextEdit {
+  return { start, end, text: encode(translation) };
+}
+
+function outOfDepth(): AppError {
+  return new AppError("generation.unfinished", "The model came to an end with no text of the document");
+}

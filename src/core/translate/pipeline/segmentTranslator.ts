@@ -1,0 +1,126 @@
+/** Translates one place of a document: its units, their pieces, and equal units once for all places. */
+import type { CancelSignal } from "../../../shared/cancelSignal.ts";
+import type { Finding } from "../../../shared/translation.ts";
+import type { LanguageTag } from "../../languages.ts";
+import { type Job, sideBySide } from "../../sideBySide.ts";
+import type { Span } from "../formats/documentFormat.ts";
+import { unitsOf, type SourceUnit } from "../protect/units.ts";
+import type { UnitPart } from "./cutUnit.ts";
+import type { PieceAsker, PieceContext } from "./pieceAsker.ts";
+import type { PieceResult, PieceTranslator } from "./pieceTranslator.ts";
+
+export interface SegmentTranslatorOptions {
+  readonly asker: PieceAsker;
+  readonly pieces: PieceTranslator;
+  readonly target: LanguageTag;
+  /** Pieces of one segment that are worked on side by side. */
+  readonly width: number;
+}
+
+export class SegmentTranslator {
+  private readonly options: SegmentTranslatorOptions;
+  private readonly known = new Map<string, Promise<PieceResult>>();
+
+  constructor(options: SegmentTranslatorOptions) {
+    this.options = options;
+  }
+
+  /**
+   * The decoded translation of the span.
+   * @param onText all that there is of it by now
+   */
+  async translate(span: Span, signal: CancelSignal, onText: PieceContext["onText"]): Promise<PieceResult> {
+    const { units, assemble } = unitsOf(span, this.options.target);
+    const written = units.map(() => "");
+    const jobs = units.map((unit, index) => (stop: CancelSignal) => {
+      const context: PieceContext = {
+        note: span.note,
+        signal: stop,
+        onText: (read) =>
+          onText(() => {
+            written[index] = read();
+            return assemble(written);
+          }),
+      };
+      return this.translateOnce(unit, context);
+    });
+    const results = await sideBySide(jobs, { width: this.options.width, signal });
+    return { ...merged(results), text: assemble(results.map(({ text }) => text)) };
+  }
+
+  /** A unit that stands in the document again is not generated again. */
+  private async translateOnce(unit: SourceUnit, context: PieceContext): Promise<PieceResult> {
+    const key = keyOf(unit, context.note);
+    const known = this.known.get(key);
+    if (known !== undefined) return { ...(await known), generations: 0 };
+    const result = this.translateUnit(unit, context);
+    this.known.set(key, result);
+    return result;
+  }
+
+  private async translateUnit(unit: SourceUnit, context: PieceContext): Promise<PieceResult> {
+    const parts = await this.options.asker.cut(unit, context.signal);
+    const written = new PartsText(parts);
+    const jobs = parts.flatMap((part, index): Job<PieceResult>[] =>
+      typeof part === "string"
+        ? []
+        : [
+            async (signal) => {
+              const onText: PieceContext["onText"] = (read) => context.onText(() => written.growing(index, read()));
+              const result = await this.options.pieces.translate(part, { ...context, signal, onText });
+              written.finish(index, result.text);
+              return result;
+            },
+          ],
+    );
+    const results = await sideBySide(jobs, { width: this.options.width, signal: context.signal });
+    return { ...merged(results), text: written.text };
+  }
+}
+
+/** The texts of a unit's parts while they come, side by side. */
+class PartsText {
+  private readonly texts: string[];
+  private readonly open: Set<number>;
+
+  constructor(parts: readonly UnitPart[]) {
+    this.texts = parts.map((part) => (typeof part === "string" ? part : ""));
+    this.open = new Set(parts.flatMap((part, index) => (typeof part === "string" ? [] : [index])));
+  }
+
+  finish(index: number, text: string): void {
+    this.texts[index] = text;
+    this.open.delete(index);
+  }
+
+  /** What can be read by now: up to the first part that is not done, and what there is of that one. */
+  growing(index: number, text: string): string {
+    this.texts[index] = text;
+    const [firstOpen = index] = this.open;
+    return this.texts.slice(0, firstOpen + 1).join("");
+  }
+
+  get text(): string {
+    return this.texts.join("");
+  }
+}
+
+function merged(results: readonly PieceResult[]): Omit<PieceResult, "text"> {
+  return {
+    findings: distinct(results.flatMap(({ findings }) => findings)),
+    generations: results.reduce((sum, { generations }) => sum + generations, 0),
+    isTranslated: results.length === 0 || results.some(({ isTranslated }) => isTranslated),
+  };
+}
+
+/** The same fault in two pieces is told once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
+/** Most texts have nothing but themselves: their key takes no memory of its own. */
+function keyOf({ text, syntax, marks, pluralCategory }: SourceUnit, note: string | undefined): string {
+  if (syntax === "text" && marks.length === 0 && pluralCategory === undefined && note === undefined) return text;
+  const places = marks.map(({ kind, start, end }) => `${kind} ${String(start)} ${String(end)}`);
+  return ["", syntax, pluralCategory ?? "", note ?? "", ...places, text].join("\u0000");
+}

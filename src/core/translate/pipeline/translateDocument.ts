@@ -1,0 +1,105 @@
+/** Translates a document, or ranges of it, and keeps everything else byte for byte. */
+import { AppError } from "../../../shared/appError.ts";
+import { throwIfCancelled, type CancelSignal } from "../../../shared/cancelSignal.ts";
+import { MAX_DOCUMENT_CHARACTERS } from "../../../shared/limits.ts";
+import type { TranslateResult } from "../../../shared/protocol.ts";
+import type { GlossaryTerm, PreviousTranslation, Register, TextSpan } from "../../../shared/translation.ts";
+import type { EngineModel } from "../../engine.ts";
+import { mergeStats } from "../../generationStats.ts";
+import type { LanguageTag } from "../../languages.ts";
+import { toModelText } from "../../text/modelText.ts";
+import type { ExtractOptions } from "../formats/documentFormat.ts";
+import { loadFormat } from "../formats/loadFormat.ts";
+import { DocumentJob } from "./documentJob.ts";
+import { documentNotes } from "./documentNotes.ts";
+import { documentPlaces } from "./documentPlaces.ts";
+import { PieceAsker } from "./pieceAsker.ts";
+import { PieceTranslator } from "./pieceTranslator.ts";
+import { planSegments } from "./planSegments.ts";
+import type { SegmentsProgress } from "./segmentProgress.ts";
+import { SegmentTranslator } from "./segmentTranslator.ts";
+import { sourceLanguage } from "./sourceLanguage.ts";
+
+/** The first try and two others. */
+const USUAL_ATTEMPTS = 3;
+
+/** See `TranslateParams`. */
+export interface TranslationRequest {
+  readonly text: string;
+  readonly target: LanguageTag;
+  readonly source?: LanguageTag | undefined;
+  readonly format?: string | undefined;
+  readonly dialect?: string | undefined;
+  readonly ranges?: readonly TextSpan[] | undefined;
+  readonly register?: Register | undefined;
+  readonly glossary?: readonly GlossaryTerm[] | undefined;
+  readonly previous?: PreviousTranslation | undefined;
+}
+
+export interface TranslationOptions {
+  readonly signal?: CancelSignal | undefined;
+  readonly onProgress?: (progress: SegmentsProgress) => void;
+  /** Lets the program do something else for a moment, in the middle of a long document. */
+  readonly nextTurn?: () => Promise<void>;
+  /** Tries for each piece at most. */
+  readonly attempts?: number;
+}
+
+export type TranslationOutcome = Omit<TranslateResult, "model">;
+
+/**
+ * The translated document. What the model could not do well is no error: it is among the findings, and what it could not do
+ * at all keeps its source.
+ * @throws AppError input.empty, input.tooLarge; config.invalid for an unknown format; document.invalid when the document cannot
+ *   be read; generation.contextOverflow when the context is too small for any text; generation.unfinished when the model comes to
+ *   an end with nothing
+ * @throws CancelledError when the signal is aborted
+ */
+export async function translateDocument(
+  model: EngineModel,
+  request: TranslationRequest,
+  options: TranslationOptions = {},
+): Promise<TranslationOutcome> {
+  const { text, target, dialect, ranges, register = "neutral", glossary = [], previous } = request;
+  const { attempts = USUAL_ATTEMPTS, nextTurn = () => Promise.resolve() } = options;
+  throwIfCancelled(options.signal);
+  requireDocument(text);
+  const format = await loadFormat(request.format ?? "plaintext");
+  const extractOptions: ExtractOptions = { target, source: request.source, dialect };
+  const places = documentPlaces(text, format, extractOptions, ranges);
+  const plans = planSegments(places, format, extractOptions, ranges === undefined ? previous : undefined);
+  const checkedSource = request.source ?? sourceLanguage(places.spans);
+  const prepare = toModelText;
+  const asker = new PieceAsker(model, { target, source: request.source, checkedSource, register, glossary, prepare });
+  const pieces = new PieceTranslator({ asker, target, attempts });
+  const segments = new SegmentTranslator({ asker, pieces, target, width: model.info.parallel });
+  const job = new DocumentJob({
+    text,
+    places,
+    plans,
+    segments,
+    format,
+    extractOptions,
+    width: model.info.parallel,
+    report: options.onProgress ?? (() => undefined),
+    nextTurn,
+  });
+  const result = await job.run(options.signal);
+  return {
+    text: result.text,
+    segments: result.segments,
+    notes: documentNotes(places, { source: checkedSource, target }),
+    records: ranges === undefined ? result.records() : {},
+    stats: mergeStats(asker.stats),
+  };
+}
+
+/** @throws AppError input.empty, input.tooLarge */
+export function requireDocument(text: string): void {
+  if (text.length > MAX_DOCUMENT_CHARACTERS) {
+    throw new AppError("input.tooLarge", `${text.length} characters to translate`, {
+      details: { size: text.length, limit: MAX_DOCUMENT_CHARACTERS },
+    });
+  }
+  if (text.trim() === "") throw new AppError("input.empty", "Nothing to translate");
+}
