@@ -62,14 +62,11 @@ export async function runPrompt(model: EngineModel, run: PromptRun): Promise<Pro
   const answer = new AnswerText(tag === undefined ? {} : { tag });
   const stop = new CancelSource(run.signal);
   let text = "";
-  let isGivenUp = false;
   const write = (piece: string) => {
     if (piece === "") return;
     text += piece;
     run.onText(piece);
-    if (run.isHopeless?.(text) !== true) return;
-    isGivenUp = true;
-    stop.cancel();
+    if (run.isHopeless?.(text) === true) stop.cancel();
   };
   const stream = model.generate(prompt, {
     sampling: run.sampling ?? GREEDY_SAMPLING,
@@ -82,7 +79,7 @@ export async function runPrompt(model: EngineModel, run: PromptRun): Promise<Pro
       if (channel === "text") write(answer.push(piece));
     });
     throwIfCancelled(run.signal);
-    if (finishReason === "cancelled" && !isGivenUp) throw new CancelledError(); // the model was taken away
+    if (finishReason === "cancelled" && !stop.signal.aborted) throw new CancelledError(); // the model was taken away
     write(answer.end());
     return { text, complete: finishReason === "stop", stats: { ...stats, endedAtMs: Date.now() } };
   } finally {

@@ -80,7 +80,7 @@ export class ProgressStream {
 
   private sendWhenDue(): void {
     this.timer = undefined;
-    if (!this.isPending) return;
+    if (!this.hasPending()) return;
     const waitMs = this.lastSentMs + INTERVAL_MS - performance.now();
     if (waitMs <= 0 && this.options.isCongested?.() !== true) {
       this.lastSentMs = performance.now();
@@ -89,11 +89,11 @@ export class ProgressStream {
       this.hasCounted ||= next?.kind === "segments";
       if (this.hasCounted || this.pending.length === 0) this.sendSegments(MOST_SEGMENTS_AT_ONCE);
     }
-    if (!this.isPending) return;
+    if (!this.hasPending()) return;
     this.timer = setTimeout(() => this.sendWhenDue(), Math.ceil(waitMs > 0 ? waitMs : INTERVAL_MS));
   }
 
-  private get isPending(): boolean {
+  private hasPending(): boolean {
     return this.pending.length > 0 || this.pendingSegments.size > 0;
   }
 

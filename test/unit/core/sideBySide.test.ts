@@ -45,8 +45,8 @@ describe("sideBySide", () => {
 
   it("asks for a job only when it can begin", async () => {
     const asked: number[] = [];
-    const gate = createDeferred<void>();
-    function* jobs(): Generator<Job<void>> {
+    const gate = createDeferred<number>();
+    function* jobs(): Generator<Job<number>> {
       for (let index = 0; index < 5; index += 1) {
         asked.push(index);
         yield () => gate.promise;
@@ -55,7 +55,7 @@ describe("sideBySide", () => {
     const outcome = sideBySide(jobs(), { width: 2 });
     await settled();
     expect(asked).toEqual([0, 1]);
-    gate.resolve();
+    gate.resolve(1);
     expect(await outcome).toHaveLength(5);
   });
 

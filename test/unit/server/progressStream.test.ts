@@ -124,3 +124,41 @@ it("says nothing after its end", () => {
   vi.advanceTimersByTime(1000);
   expect(sent).toEqual([delta("a")]);
 });
+
+const segment = (index: number, text: string, state: "writing" | "done" = "done"): TaskProgress => ({
+  kind: "segment",
+  index,
+  text,
+  state,
+  start: index,
+  end: index + 1,
+});
+
+it("sends the last text of each segment, after their number, and none is lost however many come at once", () => {
+  const { sent, stream } = record();
+  stream.push({ kind: "queued", ahead: 1 });
+  stream.push({ kind: "segments", done: 0, count: 1000 });
+  for (let index = 0; index < 1000; index += 1) {
+    stream.push(segment(index, "wr", "writing"));
+    stream.push(segment(index, `written ${index}`));
+    stream.push({ kind: "segments", done: index + 1, count: 1000 });
+  }
+  vi.advanceTimersByTime(400);
+  expect(sent.slice(0, 2).map(({ kind }) => kind)).toEqual(["queued", "segments"]);
+  const segments = sent.filter(({ kind }) => kind === "segment");
+  expect(segments).toEqual(Array.from({ length: 1000 }, (_, index) => segment(index, `written ${index}`)));
+});
+
+it("does not let segments wait for states that change faster than messages leave", () => {
+  const { sent, stream } = record();
+  stream.push({ kind: "segments", done: 0, count: 500 });
+  for (let index = 0; index < 500; index += 1) {
+    stream.push({ kind: "queued", ahead: index });
+    stream.push({ kind: "segments", done: index, count: 500 });
+    stream.push(segment(0, `${index} words`, "writing"));
+    vi.advanceTimersByTime(2);
+  }
+  const told = sent.filter(({ kind }) => kind === "segment").length;
+  expect(told).toBeGreaterThan(20);
+  expect(told).toBeLessThan(35);
+});
