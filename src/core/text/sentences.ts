@@ -1,25 +1,41 @@
 /** Where sentences and words end, in all eleven languages. */
+import { endsWithAbbreviation } from "./abbreviations.ts";
+import { clauseEnds } from "./clauses.ts";
 import { cutAtGraphemes } from "./graphemes.ts";
 
 const sentenceSegmenter = new Intl.Segmenter("und", { granularity: "sentence" });
 const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
 
-/**
- * A space that ends a Thai or Lao clause: a letter or mark of the script before it (or a closing sign), a letter of the
- * script after it. Spaces around numbers and foreign words separate nothing, nor does the one before the repetition
- * mark (ๆ, ໆ) or the abbreviation mark (ฯ, ຯ).
- */
-const clauseSpace =
-  /(?<=[\p{Script=Thai}\p{Script=Lao}\p{Pe}\p{Pf}"'!?.])\s+(?=[\p{Script=Thai}\p{Script=Lao}])(?![ๆฯໆຯ])/gu;
+/** A number that counts what follows (`1. `, `๑) `), or the Burmese comma, which Unicode counts among the full stops. */
+const NO_END = /^[\s([]*[\p{Nd}\p{Nl}]+[.)\]]\s*$|၊\s*$/u;
+const LINE_END = /[\n\r\u2028\u2029]$/u;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /**
  * Sentences with the white space behind them; joined they are the text. `Intl.Segmenter` knows the full stops of every
- * script but those of Thai and Lao, which write none: there a clause, ended by a space, is the unit.
+ * script but those of Thai and Lao, which write none: there, and in long runs without any, clauses are put together.
  */
 export function splitSentences(text: string): string[] {
-  const sentenceEnds = Array.from(sentenceSegmenter.segment(text), ({ index, segment }) => index + segment.length);
-  const clauseEnds = Array.from(text.matchAll(clauseSpace), (match) => match.index + match[0].length);
-  return cutAtGraphemes(text, mergeRising(sentenceEnds, clauseEnds));
+  const ends: number[] = [];
+  let start = 0;
+  for (const { index, segment } of sentenceSegmenter.segment(text)) {
+    const end = index + segment.length;
+    const sentence = text.slice(start, end);
+    if (end < text.length && goesOn(sentence, text.slice(end, end + 1))) continue;
+    ends.push(...clauseEnds(sentence).map((clauseEnd) => start + clauseEnd), end);
+    start = end;
+  }
+  return cutAtGraphemes(text, ends);
+}
+
+/** Sentences that say something: those with a letter or a number in them. */
+export function countSentences(text: string): number {
+  return splitSentences(text).reduce((count, sentence) => count + (WORD_CHARACTER.test(sentence) ? 1 : 0), 0);
+}
+
+/** What the segmenter takes for an end and is none. */
+function goesOn(sentence: string, next: string): boolean {
+  return !LINE_END.test(sentence) && (NO_END.test(sentence) || endsWithAbbreviation(sentence, next));
 }
 
 /**
@@ -30,8 +46,4 @@ export function splitWords(text: string): string[] {
   const wordStarts: number[] = [];
   for (const { index, isWordLike } of wordSegmenter.segment(text)) if (isWordLike === true) wordStarts.push(index);
   return cutAtGraphemes(text, wordStarts);
-}
-
-function mergeRising(first: readonly number[], second: readonly number[]): number[] {
-  return [...new Set([...first, ...second])].sort((a, b) => a - b);
 }
