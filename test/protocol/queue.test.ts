@@ -51,7 +51,7 @@ describe("fairness", () => {
       let parts = 0;
       const translation = one.translate(
         { text: document, target: "th" },
-        { onProgress: (progress) => (parts = progress.kind === "part" ? progress.index : parts) },
+        { onProgress: (progress) => (parts = progress.kind === "segments" ? progress.done : parts) },
       );
       for (let answers = 0; answers < 5; answers += 1) {
         const seen = parts;
@@ -71,7 +71,7 @@ describe("fairness", () => {
     let parts = 0;
     const long = one.translate(
       { text: document, target: "th" },
-      { onProgress: (progress) => (parts = progress.kind === "part" ? progress.index : parts) },
+      { onProgress: (progress) => (parts = progress.kind === "segments" ? progress.done : parts) },
     );
     await waitUntil(() => parts > 1, "the long one to begin");
     const before = parts;
@@ -163,7 +163,7 @@ describe("the server answers a cancellation although the work is not done", () =
   it("in the middle of a translation of many segments", async () => {
     const text = Array.from({ length: 500 }, (_, index) => `Segment ${index}.`).join("\n\n");
     const long = window.ask(translate, { ...need("wide"), text, target: "th" });
-    await waitUntil(() => kindsOf(long).includes("part"), "the translation to begin");
+    await waitUntil(() => kindsOf(long).includes("segments"), "the translation to begin");
     long.cancel();
     expect(await long.outcome).toBe(REQUEST_CANCELLED);
     expect((await ask(home.connect({ model: "wide" }), "next")).text).toBe("next");

@@ -11,8 +11,11 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import { ERROR_CODES } from "../../src/shared/appError.ts";
-import { chat, DEFAULT_LOAD_SETTINGS, type TaskProgress } from "../../src/shared/protocol.ts";
+import { MAX_DOCUMENT_CHARACTERS } from "../../src/shared/limits.ts";
+import { chat, DEFAULT_LOAD_SETTINGS, type TaskProgress, type TranslateParams } from "../../src/shared/protocol.ts";
+import type { Register } from "../../src/shared/translation.ts";
 import { REQUEST_CANCELLED } from "../../src/shared/wireError.ts";
+import { documentOf } from "../support/documentOf.ts";
 import { bundleScriptedServer, ServerHome, waitUntil } from "../support/serverHome.ts";
 
 let bundleFolder: string;
@@ -56,19 +59,40 @@ describe("streams", () => {
     expect(kinds.filter((kind) => kind !== "loading")).toEqual(["started", "delta"]);
   });
 
-  it("translates and summarizes with core's pipelines, deltas and result alike", async () => {
+  it("translates and summarizes with core's pipelines, progress and result alike", async () => {
     const server = home.connect();
-    const deltas: string[] = [];
-    const onProgress = (progress: TaskProgress) => {
-      if (progress.kind === "delta") deltas.push(progress.text);
-    };
-    const translation = await server.translate({ text: "One.\n\nTwo.", target: "th" }, { onProgress });
-    expect(deltas.join("")).toBe(translation.text);
-    expect(translation.text).toContain("One."); // the scripted model echoes its prompt
-    expect(translation.text.split("\n\n")).toHaveLength(2);
+    const progress: TaskProgress[] = [];
+    const text = "One.\n\nTwo.";
+    const translation = await server.translate({ text, target: "th" }, { onProgress: (one) => progress.push(one) });
+    expect(documentOf(text, progress)).toBe(translation.text);
+    expect(translation.text).toBe(text); // the scripted model echoes its prompt
+    expect(translation.segments).toMatchObject([
+      { start: 0, end: 4, resultStart: 0, resultEnd: 4, status: "translated" },
+      { start: 6, end: 10, resultStart: 6, resultEnd: 10, status: "translated" },
+    ]);
+    const kinds = progress.map(({ kind }) => kind).filter((kind) => kind.startsWith("segment"));
+    expect(kinds[0]).toBe("segments");
+    expect(progress.filter(({ kind }) => kind === "segments").at(-1)).toMatchObject({ done: 2, count: 2 });
     const summary = await server.summarize({ text: "Short.", target: "vi" });
     expect(summary).toMatchObject({ parts: 1, model: { name: "small" } });
     expect(summary.text).toContain("Short.");
+  });
+
+  it("translates only the ranges of a document that are asked for", async () => {
+    const server = home.connect();
+    const text = "First block.\n\nSecond block.\n\nThird block.";
+    const {
+      segments,
+      text: result,
+      records,
+    } = await server.translate({
+      text,
+      target: "vi",
+      ranges: [{ start: 14, end: 27 }],
+    });
+    expect(segments).toMatchObject([{ start: 14, end: 27 }]);
+    expect(result).toBe(text);
+    expect(records).toEqual({});
   });
 });
 
@@ -242,12 +266,37 @@ describe("errors", () => {
     const server = home.connect();
     await expect(server.translate({ text: " \n", target: "th" })).rejects.toMatchObject({ code: "input.empty" });
     await expect(ask(server, "")).rejects.toMatchObject({ code: "input.empty" });
-    const huge = "a".repeat(2_000_000);
+    const huge = "a".repeat(50_000_000);
     await expect(server.translate({ text: huge, target: "th" })).rejects.toMatchObject({
       code: "input.tooLarge",
-      details: { size: 2_000_000 },
+      details: { size: 50_000_000, limit: MAX_DOCUMENT_CHARACTERS },
     });
     await expect(server.summarize({ text: "text", target: "xx" })).rejects.toMatchObject({ code: "config.invalid" });
+    expect((await server.status()).model).toEqual({ kind: "none" });
+  });
+});
+
+describe("what a translation is asked with", () => {
+  it.each<[string, Partial<TranslateParams>]>([
+    ["a format that is none", { format: "docx" }],
+    ["a register that is none", { register: "rude" as Register }],
+    ["ranges beyond the text", { ranges: [{ start: 0, end: 99 }] }],
+    [
+      "ranges that overlap",
+      {
+        ranges: [
+          { start: 0, end: 3 },
+          { start: 2, end: 4 },
+        ],
+      },
+    ],
+    ["a range that ends before it begins", { ranges: [{ start: 3, end: 2 }] }],
+    ["a range of half a character", { ranges: [{ start: 0.5, end: 2 }] }],
+    ["a glossary without sources", { glossary: [{ source: " ", target: "x", caseSensitive: false }] }],
+  ])("is refused with %s, before any model is loaded", async (_name, params) => {
+    const server = home.connect();
+    const translation = server.translate({ text: "Good morning.", target: "th", ...params });
+    await expect(translation).rejects.toMatchObject({ code: "config.invalid" });
     expect((await server.status()).model).toEqual({ kind: "none" });
   });
 });
