@@ -4,6 +4,8 @@ import { FORMAT_IDS, type DocumentFormat, type FormatId } from "./documentFormat
 /** Each format with its library is read when it is first wanted: most runs need one of them. */
 const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>> = {
   plaintext: async () => (await import("./plainText.ts")).plainText,
+  markdown: async () => (await import("./markdown/markdown.ts")).markdown,
+  html: async () => (await import("./html/html.ts")).html,
   json: async () => (await import("./json.ts")).json,
   arb: async () => (await import("./arb.ts")).arb,
   xcstrings: async () => (await import("./xcstrings.ts")).xcstrings,

@@ -1,0 +1,58 @@
+/** Writes translated text into HTML. */
+
+const TAG = "</?[a-z][^\\s<>/]*(?:\\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>";
+const ENTITY = "&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][\\da-z]{1,31});";
+/** Tags that may come into a text which had none: they can do no more than emphasise. */
+const HARMLESS_TAG =
+  /^<\/?(?:a|abbr|b|bdi|bdo|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?=[\s/>])/iu;
+const ACTIVE_ATTRIBUTE = /\son\w+\s*=|javascript:/iu;
+
+export interface HtmlTextOptions {
+  /** What stands in the document in the place of each "\n" of the text. */
+  readonly joints: readonly string[];
+  /** What the source has of markup: it is written as it is. */
+  readonly markup: readonly string[];
+  /** Whether braces begin an expression, as in MDX. */
+  readonly escapesBraces: boolean;
+}
+
+/** Blank lines go, and line breaks that the source has not become spaces: in HTML they mean the same. */
+export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: HtmlTextOptions): string {
+  const known = new Set(markup);
+  const alternatives = [...known]
+    .sort((a, b) => b.length - a.length)
+    .map((item) => item.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
+  const pattern = new RegExp([...alternatives, TAG, ENTITY, escapesBraces ? "[&<{}]" : "[&<]"].join("|"), "giu");
+  const escaped = text.replace(pattern, (found) => {
+    if (known.has(found)) return found;
+    if (found.startsWith("<")) {
+      const isHarmless = found.length > 1 && HARMLESS_TAG.test(found) && !ACTIVE_ATTRIBUTE.test(found);
+      return isHarmless ? found : found.replace("<", "&lt;");
+    }
+    if (found === "{" || found === "}") return `&#${found.charCodeAt(0)};`;
+    // `&lt;` and what cannot be seen are entities in the text, too: see `isReadable`.
+    return /^&(?:lt|gt|amp|nbsp|shy);$/u.test(found) ? found : `&amp;${found.slice(1)}`;
+  });
+  const lines = escaped
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return lines.map((line, index) => (index === 0 ? line : (joints[index - 1] ?? " ") + line)).join("");
+}
+
+/** On one line; in the quotes that the attribute has, or with its own where it has none. */
+export function encodeHtmlAttribute(text: string, quote: string): string {
+  const value = text
+    .trim()
+    .replace(/\s*\n\s*/gu, " ")
+    .replace(/&(?=#?\w+;)/gu, "&amp;");
+  if (quote === "'") return value.replaceAll("'", "&#39;");
+  const escaped = value.replaceAll('"', "&quot;");
+  return quote === '"' ? escaped : `"${escaped}"`;
+}
+
+/** Whether an entity's character can stand in the text in its place, and be written without one. */
+export function isReadable(character: string, following: string): boolean {
+  if (character === "&") return !/^[#a-z]/iu.test(following);
+  return /^[^<>\p{Z}\p{C}]+$/u.test(character);
+}

@@ -1,0 +1,180 @@
+/** Finds the texts and the attributes of HTML that are for people. */
+import type { TextSpan } from "../../../../shared/translation.ts";
+import { foldText, trimmedEnd, trimmedStart } from "../foldedText.ts";
+import { hasLetters, markFoldedText, type PlacedMark } from "../placedMarks.ts";
+import type { ProseSpan } from "../unixLines.ts";
+import { isInline, isUntranslated, isVoid, textAttributes } from "./elements.ts";
+import { encodeHtmlAttribute, encodeHtmlText, isReadable } from "./htmlEncoding.ts";
+import { tokenizeHtml, type HtmlToken } from "./htmlTokens.ts";
+import { pairTags, partnersOf } from "./inlineTags.ts";
+import { findTemplates, maskSpans } from "./templates.ts";
+
+export interface HtmlOptions {
+  /** Parts that are no HTML, in order: a template language's, or an expression of MDX. */
+  readonly opaque: readonly TextSpan[];
+  readonly escapesBraces: boolean;
+}
+
+/** The spans of a part of a document, with their places in the whole. */
+export function readHtmlPart(document: string, start: number, end: number): ProseSpan[] {
+  const html = document.slice(start, end);
+  const opaque = findTemplates(html);
+  const { spans } = readHtml(html, { opaque, escapesBraces: false });
+  return spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
+}
+
+export interface HtmlReading {
+  readonly spans: readonly ProseSpan[];
+  readonly tokens: readonly HtmlToken[];
+}
+
+/** @param html with "\n" as its line break */
+export function readHtml(html: string, options: HtmlOptions): HtmlReading {
+  const tokens = tokenizeHtml(maskSpans(html, options.opaque));
+  const reader = new HtmlReader(html, tokens, options);
+  reader.read();
+  return { spans: reader.spans.sort((a, b) => a.start - b.start), tokens };
+}
+
+/** A token of a run of inline content, or a whole element that is left alone. */
+interface RunItem extends TextSpan {
+  readonly token: HtmlToken;
+  /** Index of the tag that it belongs to together with. */
+  readonly partner: number | undefined;
+  readonly index: number;
+  readonly isVerbatim: boolean;
+}
+
+class HtmlReader {
+  readonly spans: ProseSpan[] = [];
+  private readonly html: string;
+  private readonly tokens: readonly HtmlToken[];
+  private readonly options: HtmlOptions;
+  private run: RunItem[] = [];
+  private opaqueAt = 0;
+
+  constructor(html: string, tokens: readonly HtmlToken[], options: HtmlOptions) {
+    this.html = html;
+    this.tokens = tokens;
+    this.options = options;
+  }
+
+  read(): void {
+    const partners = partnersOf(this.tokens.map(({ kind, name }) => ({ kind, name, isAlone: isVoid(name) })));
+    for (let index = 0; index < this.tokens.length; index += 1) {
+      const token = this.tokens[index];
+      if (token === undefined) break;
+      const partner = partners.get(index);
+      const isTag = token.kind === "open" || token.kind === "close";
+      const skipped = token.kind === "open" && isUntranslated(token);
+      if (isTag && !isInline(token.name)) {
+        this.closeRun();
+        this.addAttributes(token);
+        if (skipped && partner !== undefined) index = partner;
+        continue;
+      }
+      const last = skipped ? (partner ?? index) : index;
+      const end = this.tokens[last]?.end ?? token.end;
+      this.run.push({ token, partner, index, start: token.start, end, isVerbatim: skipped });
+      index = last;
+    }
+    this.closeRun();
+  }
+
+  private closeRun(): void {
+    const run = this.run;
+    if (run.length === 0) return;
+    this.run = [];
+    const { first, last } = this.trim(run);
+    const text = first > last ? undefined : this.textOf(run.slice(first, last + 1));
+    run.forEach(({ token, isVerbatim }, index) => {
+      const isInside = text !== undefined && index >= first && index <= last;
+      if (!isInside && !isVerbatim) this.addAttributes(token);
+    });
+    if (text !== undefined) this.spans.push(text);
+  }
+
+  /** Without what stands around the text: white space, comments, pictures, tags that enclose all of it or nothing of it. */
+  private trim(run: readonly RunItem[]): { readonly first: number; readonly last: number } {
+    let first = 0;
+    let last = run.length - 1;
+    const isEmpty = (item: RunItem | undefined, edge: "first" | "last"): boolean => {
+      if (item === undefined || item.isVerbatim || item.token.kind === "entity") return false;
+      if (item.token.kind === "text") return this.html.slice(item.start, item.end).trim() === "";
+      if (item.partner === undefined || item.token.kind === "other") return true;
+      const isWithin = item.partner >= (run[first]?.index ?? 0) && item.partner <= (run[last]?.index ?? 0);
+      return !isWithin || item.token.kind === (edge === "first" ? "close" : "open");
+    };
+    while (first <= last) {
+      const opening = run[first];
+      const closing = run[last];
+      if (isEmpty(opening, "first")) first += 1;
+      else if (isEmpty(closing, "last")) last -= 1;
+      else if (opening?.token.kind === "open" && opening.partner === closing?.index)
+        [first, last] = [first + 1, last - 1];
+      else break;
+    }
+    return { first, last };
+  }
+
+  private textOf(items: readonly RunItem[]): ProseSpan | undefined {
+    const { html } = this;
+    const from = items[0]?.start ?? 0;
+    const to = items.at(-1)?.end ?? from;
+    const written = html.slice(from, to);
+    const start = from + written.length - written.trimStart().length;
+    const end = to - (written.length - written.trimEnd().length);
+    if (start >= end) return undefined;
+    const folded = foldText(html, {
+      start,
+      end,
+      contentStart: (lineStart) => trimmedStart(html, lineStart),
+      contentEnd: (lineEnd, lineStart) => trimmedEnd(html, lineEnd, lineStart),
+    });
+    const marked = markFoldedText(folded, this.marksOf(items));
+    if (!hasLetters(marked)) return undefined;
+    const markup = marked.marks.map((mark) => marked.source.slice(mark.start, mark.end));
+    const { joints } = folded;
+    const { escapesBraces } = this.options;
+    return { start, end, ...marked, encode: (text) => encodeHtmlText(text, { joints, markup, escapesBraces }) };
+  }
+
+  private marksOf(items: readonly RunItem[]): PlacedMark[] {
+    const marks: PlacedMark[] = [];
+    const tags: TextSpan[] = [];
+    for (const { token, start, end, isVerbatim } of items) {
+      if (token.kind === "text") marks.push(...this.opaqueIn(start, end));
+      else if (token.kind === "entity") marks.push(this.entityMark(token));
+      else if (isVerbatim || token.kind === "other") marks.push({ kind: "opaque", start, end });
+      else tags.push({ start, end });
+    }
+    const { marks: tagMarks } = pairTags(this.html, tags, 1);
+    return [...marks, ...tagMarks].sort((a, b) => a.start - b.start);
+  }
+
+  private entityMark({ start, end, value = "" }: HtmlToken): PlacedMark {
+    return isReadable(value, this.html.slice(end, end + 1))
+      ? { kind: "decoded", start, end, text: value }
+      : { kind: "opaque", start, end };
+  }
+
+  private opaqueIn(start: number, end: number): PlacedMark[] {
+    const { opaque } = this.options;
+    while ((opaque[this.opaqueAt]?.end ?? Infinity) <= start) this.opaqueAt += 1;
+    const marks: PlacedMark[] = [];
+    for (let at = this.opaqueAt; (opaque[at]?.start ?? Infinity) < end; at += 1) {
+      const { start: from = start, end: to = end } = opaque[at] ?? {};
+      marks.push({ kind: "opaque", start: Math.max(start, from), end: Math.min(end, to) });
+    }
+    return marks;
+  }
+
+  private addAttributes(token: HtmlToken): void {
+    for (const { start, end, value, quote } of textAttributes(token)) {
+      const source = value.replace(/\s+/gu, " ").trim();
+      const isExpression = this.options.opaque.some((part) => part.start < end && part.end > start);
+      if (isExpression || !/\p{Letter}/u.test(source)) continue;
+      this.spans.push({ start, end, source, marks: [], encode: (text) => encodeHtmlAttribute(text, quote) });
+    }
+  }
+}

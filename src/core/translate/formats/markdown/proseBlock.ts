@@ -1,0 +1,117 @@
+/** Makes spans of a block of inline content: a paragraph, a heading, a cell. */
+import type { InlineMark } from "../documentFormat.ts";
+import { foldText, trimmedEnd, trimmedStart } from "../foldedText.ts";
+import { hasLetters, markFoldedText, type MarkedText, type PlacedMark } from "../placedMarks.ts";
+import type { ProseSpan } from "../unixLines.ts";
+
+/** Inline content of a document with what is known about it. */
+export interface InlineContent {
+  readonly start: number;
+  readonly end: number;
+  readonly marks: readonly PlacedMark[];
+  /** Places of the `>` in front of its lines. */
+  readonly quoteMarks: ReadonlySet<number>;
+  /** Ends of lines whose trailing spaces count. */
+  readonly hardBreaks: ReadonlySet<number>;
+}
+
+export type EncodeProse = (text: string, joints: readonly string[]) => string;
+
+/**
+ * What at the beginning of a line is no text. The rest of the line is a text of its own after those in the group; after the others it can go on
+ * over further lines.
+ */
+const LINE_PREFIX = new RegExp(
+  [
+    "(",
+    ":{3,}[ \\t]*[\\w-]*[ \\t]*(?:\\[(?=[^\\]\\n]*\\]))?", // directive, with a title
+    "|\\[![a-z]+\\][+-]?[ \\t]*", // alert
+    '|(?:!!!|\\?\\?\\?\\+?)[ \\t]+[^"\\n]*"?', // admonition, with a title
+    "|\\[\\[?_?toc_?\\]?\\][ \\t]*(?=\\n|$)",
+    ")|(?:",
+    ":[ \\t]+", // definition
+    "|\\[\\^[^\\]\\n]+\\]:[ \\t]*", // footnote
+    "|\\*\\[[^\\]\\n]+\\]:[ \\t]*", // abbreviation
+    ")",
+  ].join(""),
+  "iuy",
+);
+
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly isOneLine: boolean;
+}
+
+/** A paragraph's texts: one, unless lines in it begin something that the Markdown parser does not know. */
+export function splitParagraph(text: string, content: InlineContent): Segment[] {
+  const segments: Segment[] = [];
+  let start = content.start;
+  let previousEnd = start;
+  const close = (end: number, isOneLine: boolean) => {
+    if (end > start) segments.push({ start, end, isOneLine });
+  };
+  for (let place = content.start; place < content.end;) {
+    const found = text.indexOf("\n", place);
+    const lineEnd = found === -1 || found > content.end ? content.end : found;
+    LINE_PREFIX.lastIndex = place;
+    const prefix = LINE_PREFIX.exec(text);
+    if (prefix !== null && prefix[0] !== "" && place + prefix[0].length <= lineEnd) {
+      close(previousEnd, false);
+      start = place + prefix[0].length;
+      if (prefix[1] !== undefined) {
+        close(trimmedEnd(text, lineEnd, start), true);
+        start = lineEnd < content.end ? contentStart(text, content, lineEnd + 1) : content.end;
+      }
+    }
+    previousEnd = trimmedEnd(text, lineEnd, place);
+    if (lineEnd >= content.end) break;
+    place = contentStart(text, content, lineEnd + 1);
+  }
+  close(content.end, false);
+  return segments;
+}
+
+/** Undefined when there is nothing in it for a translator. */
+export function proseSpan(
+  text: string,
+  content: InlineContent,
+  { start, end }: { readonly start: number; readonly end: number },
+  encode: EncodeProse,
+): ProseSpan | undefined {
+  const folded = foldText(text, {
+    start,
+    end,
+    contentStart: (lineStart) => contentStart(text, content, lineStart),
+    contentEnd: (lineEnd, from) => (content.hardBreaks.has(lineEnd) ? lineEnd : trimmedEnd(text, lineEnd, from)),
+  });
+  const inside = content.marks.filter((mark) => mark.start >= start && mark.end <= end);
+  const marked = withOpaqueText(markFoldedText(folded, inside));
+  if (!hasLetters(marked)) return undefined;
+  return { start, end, ...marked, encode: (translation) => encode(translation, folded.joints) };
+}
+
+function contentStart(text: string, { quoteMarks, end }: InlineContent, lineStart: number): number {
+  let place = trimmedStart(text, lineStart);
+  while (quoteMarks.has(place)) place = trimmedStart(text, place + 1);
+  return Math.min(place, end);
+}
+
+/** Emoji shortcodes, attribute lists, footnote references, template expressions: what the parser takes for text. */
+const OPAQUE_TEXT =
+  /(?<![\p{L}\p{N}]):[a-z0-9_+-]{1,50}:(?!\p{N})|\{[#.:][^{}\n]{1,200}\}|\[\^[^\]\s]{1,100}\]|\{\{[^\n]{0,500}?\}\}|\{%[^\n]{0,500}?%\}/giu;
+
+function withOpaqueText({ source, marks }: MarkedText): MarkedText {
+  if (!/[:{[]/u.test(source)) return { source, marks };
+  const all: InlineMark[] = [];
+  let next = 0;
+  for (const { index, 0: found } of source.matchAll(OPAQUE_TEXT)) {
+    const end = index + found.length;
+    for (let mark = marks[next]; mark !== undefined && mark.end <= index; mark = marks[next]) {
+      all.push(mark);
+      next += 1;
+    }
+    if ((marks[next]?.start ?? Infinity) >= end) all.push({ kind: "opaque", start: index, end });
+  }
+  return { source, marks: [...all, ...marks.slice(next)] };
+}
