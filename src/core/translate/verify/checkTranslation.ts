@@ -1,6 +1,15 @@
 /** Looks at a translation as a careful reader would who does not know both languages. */
-import type { Finding, GlossaryTerm } from "../../../shared/translation.ts";
+import { FINDING_CODES, type Finding, type FindingCode, type GlossaryTerm } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
+import { identifyLanguage } from "../../text/identifyLanguage.ts";
+import { checkGlossary } from "../glossary/checkGlossary.ts";
+import { checkEcho } from "./checkEcho.ts";
+import { checkLanguage } from "./checkLanguage.ts";
+import { checkLength } from "./checkLength.ts";
+import { checkLoop } from "./checkLoop.ts";
+import { checkNotes } from "./checkNotes.ts";
+import { checkScript } from "./checkScript.ts";
+import { checkedText, type CheckedText } from "./checkedText.ts";
 
 export interface CheckInput {
   /** Decoded text, as a reader sees it. */
@@ -8,18 +17,60 @@ export interface CheckInput {
   readonly translation: string;
   readonly sourceLanguage?: LanguageTag | undefined;
   readonly target: LanguageTag;
-  /** Those for the target; which of them concern this text is found here. */
+  /** Those for the target; which of them concern this text is found here. The same array for all texts is looked through once. */
   readonly glossary: readonly GlossaryTerm[];
   /** Code, links and placeholders of the source: they count for no script, language or length. */
   readonly verbatim: readonly string[];
 }
 
 /** In the order of FINDING_CODES. Empty: nothing to object. Placeholders and markup are protectText's affair. */
-export function checkTranslation(_input: CheckInput): readonly Finding[] {
-  return [];
+export function checkTranslation(input: CheckInput): readonly Finding[] {
+  const verbatim = [...new Set(input.verbatim)].sort((a, b) => b.length - a.length);
+  const source = checkedText(input.source, verbatim);
+  if (source.letters.total === 0) return [];
+  if (input.translation.trim() === "") return [{ code: "unfinished", details: {} }];
+  const translation = checkedText(input.translation, verbatim);
+  const sourceLanguage = input.sourceLanguage ?? languageOfSource(source);
+  const { target } = input;
+  const findings = [
+    checkLoop(source, translation),
+    ...(sourceLanguage === target ? [] : [languageFinding(source, translation, target, sourceLanguage)]),
+    checkLength(source, translation, target, sourceLanguage),
+    checkNotes(input.source, input.translation),
+    ...checkGlossary(input.source, input.translation, input.glossary),
+  ];
+  return findings.filter((finding) => finding !== undefined).sort((a, b) => rankOf(a.code) - rankOf(b.code));
+}
+
+/** An echo is also in the wrong script, and a wrong script is a wrong language: the first says it all. */
+function languageFinding(
+  source: CheckedText,
+  translation: CheckedText,
+  target: LanguageTag,
+  sourceLanguage: LanguageTag | undefined,
+): Finding | undefined {
+  return (
+    checkEcho(source, translation, target, sourceLanguage) ??
+    checkScript(source, translation, target) ??
+    checkLanguage(translation, target, sourceLanguage)
+  );
 }
 
 /** How bad findings are together: 0 for none; of two tries the one with the smaller number is kept. */
 export function severityOf(findings: readonly Finding[]): number {
-  return findings.length;
+  const counts = new Map<FindingCode, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  let severity = 0;
+  // A worse fault outweighs all milder ones together, and several of one kind count for less than a worse one.
+  for (const [code, count] of counts) severity += 4 ** (FINDING_CODES.length - 1 - rankOf(code)) * (2 - 1 / count);
+  return severity;
+}
+
+function rankOf(code: FindingCode): number {
+  return FINDING_CODES.indexOf(code);
+}
+
+function languageOfSource({ text }: CheckedText): LanguageTag | undefined {
+  const tag = identifyLanguage(text)?.tag;
+  return tag === "other" ? undefined : tag;
 }

@@ -41,10 +41,7 @@ export function findingText({ code, details }: Finding): string {
     case "note":
       return formatMessage("finding.note", words);
     case "glossary":
-      return formatMessage(
-        details.term === details.wanted ? "finding.glossaryVerbatim" : "finding.glossary",
-        words,
-      );
+      return formatMessage(details.term === details.wanted ? "finding.glossaryVerbatim" : "finding.glossary", words);
   }
 }
 

@@ -1,0 +1,55 @@
+/** Whether a translation is in its language, as far as its script does not tell. Only long texts are judged. */
+import type { Finding } from "../../../shared/translation.ts";
+import type { LanguageTag } from "../../languages.ts";
+import { identifyLanguage } from "../../text/identifyLanguage.ts";
+import { latinWords } from "../../text/latinWords.ts";
+import { indonesianBalance } from "../../text/malayOrIndonesian.ts";
+import { countLetters } from "../../text/scripts.ts";
+import { splitSentences } from "../../text/sentences.ts";
+import { excerpt, type CheckedText } from "./checkedText.ts";
+
+/** A verdict below this is none: in so many letters of an interface's text it was never wrong that surely. */
+const CONFIDENCE = 0.995;
+const LEAST_LETTERS = 30;
+const LEAST_CHINESE_CHARACTERS = 8;
+/** Words of the other standard, more than of the own, that tell Malay from Indonesian. */
+const STANDARD_WORDS = 3;
+
+export function checkLanguage(
+  { text, letters }: CheckedText,
+  target: LanguageTag,
+  sourceLanguage: LanguageTag | undefined,
+): Finding | undefined {
+  const found = foreignLanguage(text, letters.total, target);
+  if (found !== undefined) return { code: "language", details: { target, found } };
+  if (isMalayPair(target, sourceLanguage)) {
+    const balance = indonesianBalance(latinWords(text));
+    const other = target === "ms" ? "id" : "ms";
+    if ((other === "id" ? balance : -balance) >= STANDARD_WORDS) {
+      return { code: "language", details: { target, found: other } };
+    }
+  }
+  const sentences = letters.total < 2 * LEAST_LETTERS ? [] : splitSentences(text);
+  if (sentences.length < 2) return undefined;
+  for (const sentence of sentences) {
+    const part = foreignLanguage(sentence, countLetters(sentence).total, target);
+    if (part !== undefined) return { code: "language", details: { target, found: part, what: excerpt(sentence) } };
+  }
+  return undefined;
+}
+
+export function isMalayPair(target: LanguageTag, source: LanguageTag | undefined): boolean {
+  return (target === "id" && source === "ms") || (target === "ms" && source === "id");
+}
+
+function foreignLanguage(text: string, letterCount: number, target: LanguageTag): LanguageTag | "other" | undefined {
+  if (letterCount < (target === "zh-Hans" ? LEAST_CHINESE_CHARACTERS : LEAST_LETTERS)) return undefined;
+  const identified = identifyLanguage(text);
+  if (identified === undefined || identified.confidence < CONFIDENCE) return undefined;
+  const { tag } = identified;
+  return malayAsIndonesian(tag) === malayAsIndonesian(target) ? undefined : tag;
+}
+
+function malayAsIndonesian(tag: LanguageTag | "other"): LanguageTag | "other" {
+  return tag === "ms" ? "id" : tag;
+}

@@ -1,0 +1,89 @@
+/** Whether a translation is written in its language's script, also within: a sentence in another one is a fault. */
+import type { Finding } from "../../../shared/translation.ts";
+import { languageOf, type LanguageTag } from "../../languages.ts";
+import { FUNCTION_WORDS } from "../../text/functionWords.ts";
+import type { LetterCounts } from "../../text/scripts.ts";
+import { comparable, excerpt, type CheckedText } from "./checkedText.ts";
+
+/** Latin words in a row that are a name or a term, and no sentence, where letters of another script surround them. */
+const NAME_WORDS = 4;
+/** So many of them without a capital are no name. */
+const LOWER_CASE_WORDS = 3;
+/** Letters of a third script that may be quoted from the source. */
+const QUOTED_LETTERS = 20;
+
+/** Letters, marks and what stands between words, without any Latin letter. */
+const NON_LATIN_RUN = /(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}\p{N}\p{P}\p{Z}])*/gu;
+/** Latin words with whatever stands between them that is no letter of another script. */
+const LATIN_RUN = /\p{Script=Latin}(?:\p{Script=Latin}|\P{L})*/gu;
+const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
+const LOWER_CASE = /^\p{Ll}{2}/u;
+
+/** "echo" for a stretch of the source that was left, "script" for one that comes from nowhere. */
+export function checkScript(source: CheckedText, translation: CheckedText, target: LanguageTag): Finding | undefined {
+  const { script } = languageOf(target);
+  const foreign = foreignRun(source, translation, script);
+  if (foreign !== undefined) return finding(foreign, source, target);
+  if (script === "Latn" || translation.letters.byScript.Latn === 0) return undefined;
+  const isAllLatin = translation.letters.byScript.Latn === translation.letters.total;
+  for (const [run] of translation.text.matchAll(LATIN_RUN)) {
+    if (isAllLatin ? isForeignLabel(run, source) : isSentence(run)) return finding(run, source, target);
+  }
+  return undefined;
+}
+
+function finding(run: string, source: CheckedText, target: LanguageTag): Finding {
+  const isEcho = comparable(source.text).includes(comparable(run));
+  return { code: isEcho ? "echo" : "script", details: { target, what: excerpt(run) } };
+}
+
+/** A stretch of a script that is neither the target's nor Latin. Single letters are signs (π, の). */
+function foreignRun(source: CheckedText, { text, letters }: CheckedText, script: keyof LetterCounts["byScript"]) {
+  if (letters.total === letters.byScript.Latn + (script === "Latn" ? 0 : letters.byScript[script])) return undefined;
+  for (const [run] of text.matchAll(NON_LATIN_RUN)) {
+    for (const part of foreignParts(run, script)) {
+      const length = (part.match(/[\p{L}\p{M}]/gu) ?? []).length;
+      if (length < 2 || (length <= QUOTED_LETTERS && source.text.includes(part))) continue;
+      return part;
+    }
+  }
+  return undefined;
+}
+
+function foreignParts(run: string, script: keyof LetterCounts["byScript"]): readonly string[] {
+  if (script === "Latn") return [run.trim()];
+  return run.split(OWN_LETTERS[script]).flatMap((part) => {
+    const trimmed = part.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, "");
+    return trimmed === "" ? [] : [trimmed];
+  });
+}
+
+const OWN_LETTERS: Readonly<Record<Exclude<keyof LetterCounts["byScript"], "Latn">, RegExp>> = {
+  Mymr: /[\p{Script=Myanmar}]+/u,
+  Khmr: /[\p{Script=Khmer}]+/u,
+  Laoo: /[\p{Script=Lao}]+/u,
+  Hans: /[\p{Script=Han}]+/u,
+  Taml: /[\p{Script=Tamil}]+/u,
+  Thai: /[\p{Script=Thai}]+/u,
+};
+
+/** English, or another language of Latin letters, where the rest is in the target's script. */
+function isSentence(run: string): boolean {
+  const words = run.match(WORD) ?? [];
+  const lowerCase = words.filter((word) => LOWER_CASE.test(word));
+  return words.length > NAME_WORDS && lowerCase.length >= LOWER_CASE_WORDS && lowerCase.some(isFunctionWord);
+}
+
+/** A short text without any letter of the target: good where it is a name of the source's, or an abbreviation. */
+function isForeignLabel(run: string, source: CheckedText): boolean {
+  const words = run.match(WORD) ?? [];
+  const lowerCase = words.filter((word) => LOWER_CASE.test(word));
+  const known = comparable(source.text);
+  const fromNowhere = words.filter((word) => word.length > 1 && !known.includes(word.toLowerCase()));
+  if (fromNowhere.length > 0) return lowerCase.length > 0 || source.letters.byScript.Latn > 0;
+  return lowerCase.length >= 2;
+}
+
+function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word);
+}
