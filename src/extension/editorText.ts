@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { AppError } from "../shared/appError.ts";
 import { MAX_TEXT_CHARACTERS } from "../shared/limits.ts";
-import type { Span } from "./translate/spans.ts";
+import type { TextSpan } from "../shared/translation.ts";
 
 /** @throws AppError input.empty when no text editor is active */
 export function requireActiveEditor(): vscode.TextEditor {
@@ -11,13 +11,13 @@ export function requireActiveEditor(): vscode.TextEditor {
   return editor;
 }
 
-export function selectedSpans({ document, selections }: vscode.TextEditor): Span[] {
+export function selectedSpans({ document, selections }: vscode.TextEditor): TextSpan[] {
   return selections
     .filter((selection) => !selection.isEmpty)
     .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
 }
 
-export function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+export function rangeOf(document: vscode.TextDocument, { start, end }: TextSpan): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 

@@ -67,3 +67,8 @@ export async function withProgress<T>(
     },
   );
 }
+
+/** Runs a task under a sentence in the status bar, for what must not be in the way. Nothing cancels it but the program's end. */
+export async function withQuietProgress<T>(title: string, task: () => Promise<T>): Promise<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: plainLabel(title) }, task);
+}

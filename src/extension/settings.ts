@@ -37,3 +37,11 @@ export function readTargetLanguage(scope: vscode.ConfigurationScope | undefined)
 export async function writeModelSetting(ref: string | undefined): Promise<void> {
   await vscode.workspace.getConfiguration("sealion").update("model", ref, vscode.ConfigurationTarget.Global);
 }
+
+/** "link": the hover offers the translation; "whenLoaded": it is made at once while the model is in memory anyway. */
+export type HoverMode = "off" | "link" | "whenLoaded";
+
+export function readHoverMode(scope: vscode.ConfigurationScope): HoverMode {
+  const value = vscode.workspace.getConfiguration("sealion", scope).get<unknown>("translate.hover");
+  return value === "off" || value === "whenLoaded" ? value : "link";
+}

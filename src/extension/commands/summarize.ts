@@ -12,7 +12,7 @@ import { withProgress } from "../notifications.ts";
 import { summaryDocument } from "../summarize/summaryDocument.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
 import { previewText } from "../translate/previewText.ts";
-import { planSpans, withLineFeeds } from "../translate/spans.ts";
+import { planSpans } from "../translate/spans.ts";
 
 export interface SummarizeDependencies {
   readonly api: ServerApi;
@@ -33,10 +33,10 @@ export async function summarize(dependencies: SummarizeDependencies, alwaysAsk: 
 function readSource(editor: vscode.TextEditor): { document: vscode.TextDocument; text: string } {
   const { document } = editor;
   const whole = document.getText();
-  const selected = planSpans(whole, selectedSpans(editor)).map(({ text }) => text);
+  const selected = planSpans(whole, selectedSpans(editor)).map(({ start, end }) => whole.slice(start, end));
   const text = selected.length > 0 ? selected.join("\n\n") : whole;
   if (text.trim() === "") throw new AppError("input.empty", "The document is empty");
-  return { document, text: withLineFeeds(text) };
+  return { document, text: text.replaceAll("\r\n", "\n") };
 }
 
 async function summarizeText(

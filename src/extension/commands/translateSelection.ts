@@ -1,86 +1,84 @@
+/** The commands that translate what is selected. */
 import * as vscode from "vscode";
-import type { ServerApi } from "../../client/serverApi.ts";
 import type { LanguageTag } from "../../core/languages.ts";
 import { AppError } from "../../shared/appError.ts";
-import { DisposableStore } from "../../shared/disposableStore.ts";
-import type { WhenBusy } from "../../shared/protocol.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { TextSpan } from "../../shared/translation.ts";
 import { refuseTooLarge, requireActiveEditor, selectedSpans } from "../editorText.ts";
-import type { ErrorReporter } from "../errors/errorReporter.ts";
-import type { TargetLanguages } from "../language/targetLanguages.ts";
-import { deliverTranslations } from "../translate/deliverTranslations.ts";
-import { isShownInTab } from "../translate/shownInTab.ts";
-import { planSpans, type SourceSpan } from "../translate/spans.ts";
-import { TrackedSpans } from "../translate/trackedSpans.ts";
-import { TranslationPreview } from "../translate/translationPreview.ts";
-import { translateSpans } from "../translate/translateSpans.ts";
-import { noteTranslated } from "../walkthroughProgress.ts";
+import { readApplyWay } from "../translate/translationSettings.ts";
+import type { ApplyWay } from "../translate/apply/applyWay.ts";
+import { pickApplyWay } from "../translate/apply/pickApplyWay.ts";
+import { jobFor } from "../translate/jobFor.ts";
+import { planSpans } from "../translate/spans.ts";
+import { translateAndApply } from "../translate/translateAndApply.ts";
+import type { TranslationContext } from "../translate/translationContext.ts";
 
-export interface TranslateDependencies {
-  readonly api: ServerApi;
-  readonly languages: TargetLanguages;
-  readonly reporter: ErrorReporter;
+export interface SelectionOptions {
+  /** Asks for the language also where one was chosen before. */
+  readonly asksTarget?: boolean;
+  /** "ask" shows the list; left out: the setting's. */
+  readonly way?: ApplyWay | "ask";
+  /** Does not ask whether it is to be the whole document. */
+  readonly whole?: boolean;
 }
 
 /**
- * Translates every selection of the active editor in place. Ends when the document holds the translations, or when the
- * user has been told why it does not.
+ * Translates every selection of the active editor. Ends when the translations are where they belong, or when the user has
+ * been told why they are not.
  */
-export async function translateSelection(dependencies: TranslateDependencies, alwaysAsk: boolean): Promise<void> {
+export async function translateSelection(context: TranslationContext, options: SelectionOptions = {}): Promise<void> {
   const editor = requireActiveEditor();
-  const sources = planSpans(editor.document.getText(), selectedSpans(editor));
-  if (sources.length === 0) {
-    offerWholeFile(editor, dependencies, alwaysAsk);
+  if (placesIn(editor, options).length === 0) {
+    offerWholeFile(context, editor, options);
     return;
   }
-  for (const { text } of sources) refuseTooLarge(text);
-  const { languages } = dependencies;
-  const target = alwaysAsk
-    ? await languages.ask("translate")
-    : await languages.choose("translate", editor.document, sources.map(({ text }) => text).join("\n"));
-  if (target !== undefined) await translateInPlace(dependencies, editor.document, sources, target);
+  const { document } = editor;
+  const usual = readApplyWay(document);
+  const way = options.way === "ask" ? await pickApplyWay(usual) : (options.way ?? usual);
+  if (way === undefined) return;
+  const target = await chooseTarget(context, editor, options);
+  if (target === undefined) return;
+  // Read again: somebody may have typed while a question was open.
+  const places = placesIn(editor, options);
+  if (places.length === 0) return;
+  const job = await jobFor(context, document, { places, target, isWhole: options.whole === true });
+  await translateAndApply(context, job, way);
 }
 
-function offerWholeFile(editor: vscode.TextEditor, dependencies: TranslateDependencies, alwaysAsk: boolean): void {
+/** "Translate From...": the language that this workspace's texts are written in, then as usual. */
+export async function translateSelectionFrom(context: TranslationContext): Promise<void> {
+  if (await context.sources.ask()) await translateSelection(context);
+}
+
+async function chooseTarget(
+  { languages }: TranslationContext,
+  editor: vscode.TextEditor,
+  options: SelectionOptions,
+): Promise<LanguageTag | undefined> {
+  const { document } = editor;
+  const text = document.getText();
+  const texts = placesIn(editor, options).map(({ start, end }) => text.slice(start, end));
+  for (const one of texts) refuseTooLarge(one);
+  return options.asksTarget === true
+    ? languages.ask("translate")
+    : languages.choose("translate", document, texts.join("\n"));
+}
+
+function placesIn(editor: vscode.TextEditor, { whole }: SelectionOptions): TextSpan[] {
+  const text = editor.document.getText();
+  return planSpans(text, whole === true ? [{ start: 0, end: text.length }] : selectedSpans(editor));
+}
+
+function offerWholeFile(context: TranslationContext, editor: vscode.TextEditor, options: SelectionOptions): void {
   const empty = new AppError("input.empty", "Nothing is selected");
   const { document } = editor;
   if (document.getText().trim() === "") throw empty;
   const wholeFile = {
     label: formatMessage("translate.wholeFile"),
     run: async () => {
-      const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
-      const { end } = document.lineAt(document.lineCount - 1).range;
-      shown.selection = new vscode.Selection(new vscode.Position(0, 0), end);
-      await translateSelection(dependencies, alwaysAsk);
+      await vscode.window.showTextDocument(document, editor.viewColumn);
+      await translateSelection(context, { ...options, whole: true });
     },
   };
-  dependencies.reporter.ask(empty, [wholeFile]);
-}
-
-async function translateInPlace(
-  { api, reporter }: TranslateDependencies,
-  document: vscode.TextDocument,
-  sources: readonly SourceSpan[],
-  target: LanguageTag,
-): Promise<void> {
-  const finished = new Map<number, string>();
-  const attempt = async (whenBusy: WhenBusy): Promise<void> => {
-    const wasShownInTab = isShownInTab(document);
-    const store = new DisposableStore();
-    try {
-      const tracked = store.add(new TrackedSpans(document, sources));
-      const preview = store.add(new TranslationPreview(tracked));
-      const onText = (index: number, text: string): void => {
-        preview.show(index, text);
-      };
-      const translations = await translateSpans({ api, sources, target, whenBusy, onText, finished });
-      preview.dispose();
-      if (await deliverTranslations({ tracked, translations, wasShownInTab }, reporter)) noteTranslated();
-    } catch (error) {
-      reporter.report(error, { retry: attempt });
-    } finally {
-      store.dispose();
-    }
-  };
-  await attempt("refuse");
+  context.reporter.ask(empty, [wholeFile]);
 }

@@ -1,9 +1,17 @@
 /** What stands for the translation features until one of them is wanted: names of commands, and providers that load them. */
+import * as vscode from "vscode";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
+import { readHoverMode } from "../settings.ts";
+import { DIAGNOSTIC_SOURCE } from "./findings/diagnosticSource.ts";
 import { loadTranslationFeatures } from "./loadTranslationFeatures.ts";
+import { PREVIEW_SCHEME } from "./preview/previewScheme.ts";
 import { TRANSLATION_COMMANDS } from "./translationCommands.ts";
-import type { TranslationDependencies, TranslationFeatures } from "./translationFeatures.ts";
+import type { TranslationDependencies } from "./translationDependencies.ts";
+import type { TranslationFeatures } from "./translationFeatures.ts";
+
+/** A hover looks at no longer document: it must never make the editor wait. */
+const MAX_HOVER_LINES = 20_000;
 
 export interface LazyTranslation extends Disposable {
   readonly commands: CommandTable;
@@ -16,10 +24,59 @@ export function lazyTranslation(distPath: string, dependencies: TranslationDepen
   const load = (): TranslationFeatures =>
     (features ??= store.add(loadTranslationFeatures(distPath).createTranslationFeatures(dependencies)));
   const entries = TRANSLATION_COMMANDS.map((id) => [id, (argument: unknown) => load().commands[id](argument)] as const);
+  registerProviders(store, load);
+  void closeOldPreviews();
   return {
     commands: Object.fromEntries(entries),
     dispose: () => {
       store.dispose();
     },
   };
+}
+
+function registerProviders(store: DisposableStore, load: () => TranslationFeatures): void {
+  store.add(
+    vscode.languages.registerHoverProvider("*", {
+      provideHover: (document, position, token) =>
+        document.lineCount > MAX_HOVER_LINES || readHoverMode(document) === "off"
+          ? undefined
+          : load().hover.provideHover(document, position, token),
+    }),
+  );
+  const { QuickFix, RefactorRewrite } = vscode.CodeActionKind;
+  store.add(
+    vscode.languages.registerCodeActionsProvider(
+      "*",
+      {
+        // Only what this product found has fixes of it, and then the bundle is loaded.
+        provideCodeActions: (document, range, context, token) =>
+          context.diagnostics.some(({ source }) => source === DIAGNOSTIC_SOURCE)
+            ? load().findingFixes.provideCodeActions(document, range, context, token)
+            : [],
+      },
+      { providedCodeActionKinds: [QuickFix] },
+    ),
+  );
+  store.add(
+    vscode.languages.registerCodeActionsProvider(
+      "*",
+      {
+        // A lightbulb for every comment would be noise: it is offered where somebody opens the menu.
+        provideCodeActions: (document, range, context, token) =>
+          context.triggerKind === vscode.CodeActionTriggerKind.Invoke && document.lineCount <= MAX_HOVER_LINES
+            ? load().commentActions.provideCodeActions(document, range, context, token)
+            : [],
+      },
+      { providedCodeActionKinds: [RefactorRewrite] },
+    ),
+  );
+}
+
+/** A window that was loaded again shows the previews it had, whose texts are gone. */
+async function closeOldPreviews(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const old = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === PREVIEW_SCHEME,
+  );
+  if (old.length > 0) await vscode.window.tabGroups.close(old);
 }

@@ -1,4 +1,27 @@
 /** The commands that live in the lazily loaded bundle. A name without its command there does not compile. */
-export const TRANSLATION_COMMANDS = ["sealion.translateSelection", "sealion.translateSelectionTo"] as const;
+const SELECTION_COMMANDS = [
+  "sealion.translateSelection",
+  "sealion.translateSelectionTo",
+  "sealion.translateSelectionFrom",
+  "sealion.translateSelectionAs",
+  "sealion.translatePreview",
+  "sealion.translateBelow",
+  "sealion.translateAbove",
+  "sealion.translateBilingual",
+  "sealion.translateCopy",
+  "sealion.translateNewDocument",
+  "sealion.preview.accept",
+  "sealion.preview.discard",
+  "sealion.preview.stop",
+  "sealion.openGlossary",
+  // Links and quick fixes run these; no palette shows them.
+  "sealion.translate.hover",
+  "sealion.translate.comment",
+  "sealion.translate.retryFinding",
+  "sealion.translate.keepSource",
+  "sealion.translate.ignoreFinding",
+] as const;
+
+export const TRANSLATION_COMMANDS = [...SELECTION_COMMANDS] as const;
 
 export type TranslationCommand = (typeof TRANSLATION_COMMANDS)[number];

@@ -1,36 +1,87 @@
 /** What dist/translation.cjs is made of: everything about translating that is not needed until somebody translates. */
 import type * as vscode from "vscode";
-import type { ServerApi } from "../../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
-import type { Logger } from "../../shared/logger.ts";
-import { translateSelection } from "../commands/translateSelection.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
-import type { ErrorReporter } from "../errors/errorReporter.ts";
-import type { TargetLanguages } from "../language/targetLanguages.ts";
+import { translateSelection, translateSelectionFrom } from "../commands/translateSelection.ts";
+import type { ApplyWay } from "./apply/applyWay.ts";
+import { FindingDiagnostics } from "./findings/findingDiagnostics.ts";
+import { FindingFixes } from "./findings/findingFixes.ts";
+import { ignoreFinding, keepSource, retryFinding } from "./findings/fixSegment.ts";
+import { openGlossary } from "./glossary/openGlossary.ts";
+import { WorkspaceGlossary } from "./glossary/workspaceGlossary.ts";
+import { commentActions, translateComment } from "./hover/commentActions.ts";
+import { TranslationHover } from "./hover/translationHover.ts";
+import { TranslationPreviews } from "./preview/translationPreviews.ts";
+import { SourceLanguages } from "./sourceLanguages.ts";
 import type { TranslationCommand } from "./translationCommands.ts";
+import type { TranslationContext } from "./translationContext.ts";
+import type { TranslationDependencies } from "./translationDependencies.ts";
 
-export interface TranslationDependencies {
-  readonly api: ServerApi;
-  readonly languages: TargetLanguages;
-  readonly reporter: ErrorReporter;
-  readonly log: Logger;
-  /** What is remembered for this workspace. */
-  readonly workspaceState: vscode.Memento;
-}
+type Command = CommandTable[`sealion.${string}`];
 
 export interface TranslationFeatures extends Disposable {
-  readonly commands: CommandTable & Readonly<Record<TranslationCommand, CommandTable[`sealion.${string}`]>>;
+  readonly commands: Readonly<Record<TranslationCommand, Command>>;
+  readonly hover: vscode.HoverProvider;
+  readonly findingFixes: vscode.CodeActionProvider;
+  readonly commentActions: vscode.CodeActionProvider;
 }
 
 export function createTranslationFeatures(dependencies: TranslationDependencies): TranslationFeatures {
   const store = new DisposableStore();
+  const { api, reporter, workspaceState } = dependencies;
+  const findings = store.add(new FindingDiagnostics());
+  const context: TranslationContext = {
+    ...dependencies,
+    sources: new SourceLanguages(workspaceState),
+    glossary: store.add(new WorkspaceGlossary()),
+    findings,
+    previews: store.add(new TranslationPreviews({ api, reporter, findings })),
+  };
+  const hover = new TranslationHover(context);
   return {
-    commands: {
-      "sealion.translateSelection": () => translateSelection(dependencies, false),
-      "sealion.translateSelectionTo": () => translateSelection(dependencies, true),
-    },
+    commands: { ...selectionCommands(context), ...previewCommands(context), ...readingCommands(context, hover) },
+    hover,
+    findingFixes: new FindingFixes(findings),
+    commentActions,
     dispose: () => {
       store.dispose();
     },
+  };
+}
+
+function selectionCommands(context: TranslationContext) {
+  const as = (way: ApplyWay | "ask") => () => translateSelection(context, { way });
+  return {
+    "sealion.translateSelection": () => translateSelection(context),
+    "sealion.translateSelectionTo": () => translateSelection(context, { asksTarget: true }),
+    "sealion.translateSelectionFrom": () => translateSelectionFrom(context),
+    "sealion.translateSelectionAs": as("ask"),
+    "sealion.translatePreview": as("preview"),
+    "sealion.translateBelow": as("insertBelow"),
+    "sealion.translateAbove": as("insertAbove"),
+    "sealion.translateBilingual": as("bilingual"),
+    "sealion.translateCopy": as("copy"),
+    "sealion.translateNewDocument": as("newDocument"),
+  };
+}
+
+function previewCommands({ previews }: TranslationContext) {
+  return {
+    "sealion.preview.accept": (argument: unknown) => previews.accept(argument),
+    "sealion.preview.discard": (argument: unknown) => previews.discard(argument),
+    "sealion.preview.stop": (argument: unknown) => {
+      previews.stop(argument);
+    },
+  };
+}
+
+function readingCommands(context: TranslationContext, hover: TranslationHover) {
+  return {
+    "sealion.translate.hover": (argument: unknown) => hover.translate(argument),
+    "sealion.translate.comment": () => translateComment(context),
+    "sealion.translate.retryFinding": (argument: unknown) => retryFinding(context, argument),
+    "sealion.translate.keepSource": (argument: unknown) => keepSource(context, argument),
+    "sealion.translate.ignoreFinding": (argument: unknown) => ignoreFinding(context, argument),
+    "sealion.openGlossary": () => openGlossary(),
   };
 }

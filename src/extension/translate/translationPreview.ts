@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../shared/disposableStore.ts";
+import type { TextSpan } from "../../shared/translation.ts";
 import { rangeOf } from "../editorText.ts";
 import { Throttle } from "../throttle.ts";
 import { previewText } from "./previewText.ts";
-import type { TrackedSpans } from "./trackedSpans.ts";
+import type { SegmentProgress } from "./runTranslation.ts";
+import type { TrackedDocument } from "./trackedDocument.ts";
 
 /** Ten times a second looks alive and costs nothing. */
 const REDRAW_INTERVAL_MS = 100;
@@ -29,20 +31,24 @@ const BOX_STYLE = [
 ].join("; ");
 
 /**
- * Dims what is being translated and shows the translation that is growing now. The document itself stays as it is.
+ * Dims what is being translated and shows the translations that are growing now. The document itself stays as it is.
  */
 export class TranslationPreview implements Disposable {
-  private readonly tracked: TrackedSpans;
-  private growing = { index: 0, text: "" };
-  private readonly decoration: vscode.TextEditorDecorationType;
+  private readonly tracked: TrackedDocument;
+  private readonly places: readonly TextSpan[];
+  private readonly growing = new Map<number, SegmentProgress>();
+  private readonly dimmed: vscode.TextEditorDecorationType;
+  private readonly box: vscode.TextEditorDecorationType;
   private readonly redraw: Throttle;
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(tracked: TrackedSpans) {
+  constructor(tracked: TrackedDocument, places: readonly TextSpan[]) {
     this.tracked = tracked;
-    this.decoration = vscode.window.createTextEditorDecorationType({
-      opacity: "0.5",
-      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    this.places = places;
+    const { ClosedClosed } = vscode.DecorationRangeBehavior;
+    this.dimmed = vscode.window.createTextEditorDecorationType({ opacity: "0.5", rangeBehavior: ClosedClosed });
+    this.box = vscode.window.createTextEditorDecorationType({
+      rangeBehavior: ClosedClosed,
       after: {
         color: new vscode.ThemeColor("editorHoverWidget.foreground"),
         backgroundColor: new vscode.ThemeColor("editorHoverWidget.background"),
@@ -64,26 +70,33 @@ export class TranslationPreview implements Disposable {
     this.draw();
   }
 
-  show(index: number, text: string): void {
-    this.growing = { index, text };
+  /** A segment that is done makes room for those that are being written. */
+  show(segment: SegmentProgress): void {
+    if (segment.state === "done") this.growing.delete(segment.index);
+    else this.growing.set(segment.index, segment);
     this.redraw.request();
   }
 
   dispose(): void {
     this.redraw.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
-    this.decoration.dispose();
+    this.dimmed.dispose();
+    this.box.dispose();
   }
 
   private draw(): void {
-    const { document, current } = this.tracked;
-    const options = current.map((place, index): vscode.DecorationOptions => {
-      const range = rangeOf(document, place);
-      const contentText = index === this.growing.index ? previewText(this.growing.text, PREVIEW_CHARACTERS) : "";
+    const { document } = this.tracked;
+    const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+    if (editors.length === 0) return;
+    const ranges = this.places.map((place) => rangeOf(document, this.tracked.current(place)));
+    const boxes = [...this.growing.values()].map((segment): vscode.DecorationOptions => {
+      const contentText = previewText(segment.text, PREVIEW_CHARACTERS);
+      const range = rangeOf(document, this.tracked.current(segment));
       return contentText === "" ? { range } : { range, renderOptions: { after: { contentText } } };
     });
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document === document) editor.setDecorations(this.decoration, options);
+    for (const editor of editors) {
+      editor.setDecorations(this.dimmed, ranges);
+      editor.setDecorations(this.box, boxes);
     }
   }
 }

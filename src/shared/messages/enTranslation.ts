@@ -1,2 +1,41 @@
 /** Words about translating in an editor: ways to apply, previews, diagnostics, hovers. See en.ts. */
-export const enTranslation = {} as const;
+export const enTranslation = {
+  "translate.done": "{done} of {count}",
+  "translate.pickWay": "What is to become of the translation?",
+  "translate.usualWay": "usual way",
+  "translate.way.replace": "Replace the text",
+  "translate.way.preview": "Preview in a diff editor",
+  "translate.way.insertBelow": "Insert below",
+  "translate.way.insertAbove": "Insert above",
+  "translate.way.bilingual": "Both languages together",
+  "translate.way.copy": "Copy to the clipboard",
+  "translate.way.newDocument": "Open in a new document",
+  "translate.moreNotes": "And {count} more.",
+  "source.pick": "The texts of this workspace are in",
+  "source.detect": "Detect from the text",
+  "language.current": "current",
+
+  "preview.title": "{name} → {to}",
+  "preview.titleFrom": "{name}: {from} → {to}",
+  "preview.closed": "The preview of {name} was closed before it was accepted. The translation is still there.",
+  "preview.reopen": "Reopen",
+  "preview.discard": "Discard",
+  "preview.changed": "{name} has changed since the preview was made.",
+  "preview.changedDetail":
+    "What was written there meanwhile would be lost, unless you undo. Cancel leaves both as they are.",
+  "preview.overwrite": "Replace All of It",
+
+  "findings.summary": "{found} of {count} segments need a look.",
+  "findings.summaryOne": "The translation needs a look.",
+  "findings.show": "Show",
+  "findings.retryFinding": "Translate again",
+  "findings.keepSource": "Keep the source text",
+  "findings.ignoreFinding": "Ignore",
+
+  "hover.translate": "Translate...",
+  "hover.translateInto": "Translate into {language}",
+  "hover.progress": "Translating",
+  "hover.done": "Translated. Point at the text again to read it.",
+  "glossary.noFolder": "open the folder that it is to belong to",
+  "comment.translate": "Translate Comment",
+} as const;

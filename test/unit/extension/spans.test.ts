@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planSpans, shiftSpan, spansAfterReplacing, withLineFeeds } from "../../../src/extension/translate/spans.ts";
+import { planSpans, shiftSpan } from "../../../src/extension/translate/spans.ts";
 
 describe("planning what to translate", () => {
   it("takes the selections in the document's order, without the white space around them", () => {
@@ -10,8 +10,8 @@ describe("planning what to translate", () => {
         { start: 0, end: 7 },
       ]),
     ).toEqual([
-      { start: 2, end: 5, text: "one" },
-      { start: 8, end: 11, text: "two" },
+      { start: 2, end: 5 },
+      { start: 8, end: 11 },
     ]);
   });
 
@@ -40,27 +40,5 @@ describe("a span while somebody types", () => {
   it("is back where it was when an edit inside it is undone", () => {
     const edited = shiftSpan(span, { rangeOffset: 12, rangeLength: 2, text: "abc" });
     expect(shiftSpan(edited, { rangeOffset: 12, rangeLength: 3, text: "xy" })).toEqual(span);
-  });
-});
-
-describe("spans after they were replaced", () => {
-  it("lie behind each other with the lengths of the replacements", () => {
-    const spans = [
-      { start: 2, end: 5 },
-      { start: 8, end: 11 },
-    ];
-    const places = spansAfterReplacing(spans, ["ONE AND", "T"]);
-    const text = "  ONE AND\n T three";
-    expect(places).toEqual([
-      { start: 2, end: 9 },
-      { start: 12, end: 13 },
-    ]);
-    expect(text.slice(2, 9)).toBe("ONE AND");
-  });
-});
-
-describe("line breaks", () => {
-  it("are sent as line feeds", () => {
-    expect(withLineFeeds("a\r\nb\nc")).toBe("a\nb\nc");
   });
 });

@@ -1,0 +1,133 @@
+/** Reading without changing: a hover on a comment or a selection offers its translation, and shows it once it was made. */
+import * as vscode from "vscode";
+import type { LanguageTag } from "../../../core/languages.ts";
+import { scriptLanguage } from "../../../core/text/scriptLanguage.ts";
+import { CancelledError } from "../../../shared/cancelSignal.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { WhenBusy } from "../../../shared/protocol.ts";
+import type { TextSpan } from "../../../shared/translation.ts";
+import { abortSignalOf } from "../../abortSignal.ts";
+import { rangeOf } from "../../editorText.ts";
+import { showBriefly, withQuietProgress } from "../../notifications.ts";
+import { readHoverMode } from "../../settings.ts";
+import { jobFor } from "../jobFor.ts";
+import { runTranslation } from "../runTranslation.ts";
+import { translatedCopy } from "../translatedText.ts";
+import type { TranslationContext } from "../translationContext.ts";
+import { HOVER_COMMAND, hoverLink, hoverTranslation, withoutCommentSigns, type HoverArgument } from "./hoverText.ts";
+import { readingPlace } from "./readingPlace.ts";
+import { TranslationCache } from "./translationCache.ts";
+
+/** More is read in a document of its own. */
+const MAX_HOVER_CHARACTERS = 4000;
+
+export class TranslationHover implements vscode.HoverProvider {
+  private readonly context: TranslationContext;
+  private readonly cache = new TranslationCache();
+
+  constructor(context: TranslationContext) {
+    this.context = context;
+  }
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const mode = readHoverMode(document);
+    const place = mode === "off" ? undefined : readingPlace(document, document.offsetAt(position));
+    if (place === undefined || place.end - place.start > MAX_HOVER_CHARACTERS) return undefined;
+    const text = document.getText(rangeOf(document, place));
+    const target = this.context.languages.current("translate", document);
+    if (target !== undefined && scriptLanguage(text) === target) return undefined;
+    const translation = await this.known(document, place, text, target, mode === "whenLoaded" ? token : undefined);
+    const argument: HoverArgument = { ...place, uri: document.uri.toString(), text };
+    const markdown = new vscode.MarkdownString("", true);
+    // Links of this one command work; the text beside them comes from a model, and is escaped.
+    markdown.isTrusted = { enabledCommands: [HOVER_COMMAND] };
+    markdown.appendMarkdown(
+      translation === undefined || target === undefined
+        ? hoverLink(argument, target)
+        : hoverTranslation(translation, target),
+    );
+    return new vscode.Hover(markdown, rangeOf(document, place));
+  }
+
+  /** The link's command. The result is there when the place is pointed at again; nothing takes the focus. */
+  async translate(argument: unknown): Promise<void> {
+    if (!isHoverArgument(argument)) return;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(argument.uri, true));
+    const target = await this.context.languages.choose("translate", document, argument.text);
+    if (target === undefined) return;
+    const attempt = async (whenBusy: WhenBusy): Promise<void> => {
+      try {
+        await withQuietProgress(formatMessage("hover.progress"), () =>
+          this.make(document, argument, target, new AbortController().signal, whenBusy),
+        );
+        await showAgain(document, argument);
+      } catch (error) {
+        this.context.reporter.report(error, { retry: attempt });
+      }
+    };
+    await attempt("refuse");
+  }
+
+  /** @param token given: it may be made now, if the model is in memory anyway */
+  private async known(
+    document: vscode.TextDocument,
+    place: TextSpan,
+    text: string,
+    target: LanguageTag | undefined,
+    token: vscode.CancellationToken | undefined,
+  ): Promise<string | undefined> {
+    if (target === undefined) return undefined;
+    const cached = this.cache.get(this.keyOf(text, target));
+    if (cached !== undefined || token === undefined || !this.isModelLoaded()) return cached;
+    try {
+      return await this.make(document, { ...place, text }, target, abortSignalOf(token), "refuse");
+    } catch (error) {
+      // Nobody has asked for it: the link stays, and says what is wrong when it is followed.
+      if (!CancelledError.is(error)) this.context.log.info(`No translation for a hover: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  private async make(
+    document: vscode.TextDocument,
+    { start, end, text }: TextSpan & { readonly text: string },
+    target: LanguageTag,
+    signal: AbortSignal,
+    whenBusy: WhenBusy,
+  ): Promise<string> {
+    const job = await jobFor(this.context, document, { places: [{ start, end }], target });
+    const { segments } = await runTranslation(job, { api: this.context.api, whenBusy, signal });
+    const translation = withoutCommentSigns(translatedCopy(job.source, { start, end }, segments).text);
+    this.cache.set(this.keyOf(text, target), translation);
+    return translation;
+  }
+
+  private keyOf(text: string, target: LanguageTag): string {
+    return JSON.stringify([target, this.context.sources.current, text]);
+  }
+
+  private isModelLoaded(): boolean {
+    const kind = this.context.api.lastStatus?.model.kind;
+    return kind === "ready" || kind === "busy";
+  }
+}
+
+/** A hover can be opened at the cursor only. */
+async function showAgain(document: vscode.TextDocument, place: TextSpan): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document === document && rangeOf(document, place).contains(editor.selection.active)) {
+    await vscode.commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
+  } else {
+    showBriefly(formatMessage("hover.done"));
+  }
+}
+
+function isHoverArgument(value: unknown): value is HoverArgument {
+  if (typeof value !== "object" || value === null) return false;
+  const { uri, text, start, end } = value as Partial<Record<keyof HoverArgument, unknown>>;
+  return typeof uri === "string" && typeof text === "string" && typeof start === "number" && typeof end === "number";
+}

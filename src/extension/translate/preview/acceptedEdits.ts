@@ -1,0 +1,60 @@
+import type { TextSpan } from "../../../shared/translation.ts";
+import type { TextEdit } from "../../../core/translate/formats/documentFormat.ts";
+import type { PlacedSegment } from "../apply/placedEdit.ts";
+import type { TranslatedSegment } from "../translatedText.ts";
+
+export interface AcceptedEdits {
+  readonly replacements: readonly TextEdit[];
+  /** Where the segments are in the document afterwards that nobody has edited. */
+  readonly segments: readonly PlacedSegment[];
+}
+
+/**
+ * What turns the source into an accepted text: the segments alone where nothing else differs, else the one stretch from
+ * the first difference to the last.
+ * @param places of the untouched segments in `text`, by their index in `segments`
+ */
+export function acceptedEdits(
+  source: string,
+  text: string,
+  segments: readonly TranslatedSegment[],
+  places: ReadonlyMap<number, TextSpan>,
+): AcceptedEdits {
+  const placed = segments.flatMap((segment, index): PlacedSegment[] => {
+    const place = places.get(index);
+    return place === undefined ? [] : [{ ...place, segment }];
+  });
+  const replacements = segmentReplacements(source, text, placed) ?? [stretch(source, text)];
+  return { replacements, segments: placed };
+}
+
+/** Undefined where the texts between the segments are not the same. */
+function segmentReplacements(source: string, text: string, placed: readonly PlacedSegment[]): TextEdit[] | undefined {
+  const replacements: TextEdit[] = [];
+  let inSource = 0;
+  let inText = 0;
+  for (const { start, end, segment } of placed) {
+    if (source.slice(inSource, segment.start) !== text.slice(inText, start)) return undefined;
+    replacements.push({ start: segment.start, end: segment.end, text: text.slice(start, end) });
+    inSource = segment.end;
+    inText = end;
+  }
+  return source.slice(inSource) === text.slice(inText) ? replacements : undefined;
+}
+
+function stretch(source: string, text: string): TextEdit {
+  const limit = Math.min(source.length, text.length);
+  let head = 0;
+  while (head < limit && source[head] === text[head]) head += 1;
+  let tail = 0;
+  while (tail < limit - head && source.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+  // Never between the two halves of a character.
+  if (isLowSurrogate(source, head) || isLowSurrogate(text, head)) head -= 1;
+  if (isLowSurrogate(source, source.length - tail) || isLowSurrogate(text, text.length - tail)) tail -= 1;
+  return { start: head, end: source.length - tail, text: text.slice(head, text.length - tail) };
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

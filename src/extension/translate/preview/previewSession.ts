@@ -1,0 +1,212 @@
+import * as vscode from "vscode";
+import type { ServerApi } from "../../../client/serverApi.ts";
+import { languageLabel, languageOf } from "../../../core/languages.ts";
+import { CancelledError } from "../../../shared/cancelSignal.ts";
+import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { WhenBusy } from "../../../shared/protocol.ts";
+import { documentName, rangeOf } from "../../editorText.ts";
+import { withProgress } from "../../notifications.ts";
+import { Throttle } from "../../throttle.ts";
+import { runTranslation, type Translation } from "../runTranslation.ts";
+import type { TranslationJob } from "../translationJob.ts";
+import { PreviewContent } from "./previewContent.ts";
+import type { PreviewFiles } from "./previewFiles.ts";
+
+/** The diff is computed anew with each change. */
+const WRITE_INTERVAL_MS = 200;
+
+/** So long an editor may take to read its file again before the next text is put there. */
+const RELOAD_TIMEOUT_MS = 2000;
+
+export interface PreviewSessionOptions {
+  readonly api: ServerApi;
+  readonly files: PreviewFiles;
+  readonly job: TranslationJob;
+  readonly onDidChangeRunning: () => void;
+}
+
+/** One preview: its two sides, the translation that fills the right one, and what has become of it. */
+export class PreviewSession implements Disposable {
+  readonly job: TranslationJob;
+  /** The right side. */
+  readonly uri: vscode.Uri;
+  private readonly left: vscode.Uri;
+  private readonly options: PreviewSessionOptions;
+  private readonly content: PreviewContent;
+  private readonly store = new DisposableStore();
+  private readonly writeSoon: Throttle;
+  private running: AbortController | undefined;
+  private writing = Promise.resolve();
+  private translation: Translation | undefined;
+
+  constructor(options: PreviewSessionOptions) {
+    const { files, job } = options;
+    this.options = options;
+    this.job = job;
+    const name = documentName(job.document);
+    this.left = leftSide(files, job, name);
+    this.uri = files.create(name, job.source, false);
+    this.content = new PreviewContent(job.source);
+    this.writeSoon = this.store.add(new Throttle(WRITE_INTERVAL_MS, () => void this.write()));
+    this.store.add(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (this.isRight(document)) this.content.noteChange(contentChanges, document.getText());
+      }),
+    );
+    this.store.add(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (this.isRight(document)) this.content.noteChange([], document.getText());
+      }),
+    );
+  }
+
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** What the server said in the end; undefined while it runs, and after a stop. */
+  get result(): Translation | undefined {
+    return this.translation;
+  }
+
+  /** What the right side reads now, with a person's edits. */
+  get text(): string {
+    return this.rightDocument()?.getText() ?? this.content.text;
+  }
+
+  /** Where segments lie on the right side that nobody has edited, by their index. */
+  untouched(): ReturnType<PreviewContent["untouched"]> {
+    return this.content.untouched(this.text);
+  }
+
+  async show(): Promise<void> {
+    const { from, target, document } = this.job;
+    const name = documentName(document);
+    const to = languageOf(target).endonym;
+    const title =
+      from === undefined
+        ? formatMessage("preview.title", { name, to })
+        : formatMessage("preview.titleFrom", { name, from: languageOf(from).endonym, to });
+    await vscode.commands.executeCommand("vscode.diff", this.left, this.uri, title, { preview: false });
+  }
+
+  /** Fills the right side. @throws AppError when the request failed; a stop keeps what there is, and is no error */
+  async run(whenBusy: WhenBusy): Promise<void> {
+    const controller = new AbortController();
+    this.running = controller;
+    this.options.onDidChangeRunning();
+    const title = formatMessage("translate.progress", { language: languageLabel(this.job.target) });
+    try {
+      this.translation = await withProgress(title, (report, cancelled) =>
+        runTranslation(this.job, {
+          api: this.options.api,
+          whenBusy,
+          report,
+          signal: AbortSignal.any([controller.signal, cancelled]),
+          onSegment: (segment) => {
+            this.content.set(segment);
+            this.writeSoon.request();
+          },
+        }),
+      );
+      this.translation.segments.forEach(({ start, end, text }, index) => {
+        this.content.set({ index, start, end, text });
+      });
+    } catch (error) {
+      if (!CancelledError.is(error)) throw error;
+    } finally {
+      this.running = undefined;
+      this.options.onDidChangeRunning();
+      await this.write();
+    }
+  }
+
+  stop(): void {
+    this.running?.abort();
+  }
+
+  /** Takes the editor away, whatever it shows, and the texts out of memory. */
+  async close(): Promise<void> {
+    this.stop();
+    const tab = this.tab();
+    if (tab !== undefined) {
+      // An editor with unsaved text would ask before it closes.
+      const document = this.rightDocument();
+      if (document?.isDirty === true) await document.save();
+      await vscode.window.tabGroups.close(tab);
+    }
+    this.dispose();
+  }
+
+  tab(): vscode.Tab | undefined {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    return tabs.find((tab) => this.isTab(tab));
+  }
+
+  isTab({ input }: vscode.Tab): boolean {
+    return input instanceof vscode.TabInputTextDiff && input.modified.toString() === this.uri.toString();
+  }
+
+  dispose(): void {
+    this.stop();
+    this.store.dispose();
+    this.options.files.remove(this.uri);
+    this.options.files.remove(this.left);
+  }
+
+  /** One write after the other: what a person does in between decides how the next one is made. */
+  private write(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeNow()).catch(() => undefined);
+    return this.writing;
+  }
+
+  private async writeNow(): Promise<void> {
+    if (this.store.isDisposed) return;
+    const document = this.rightDocument();
+    if (document === undefined || !this.content.isEdited) {
+      const text = this.content.compose();
+      this.options.files.write(this.uri, text);
+      if (document !== undefined) await this.untilRead(document, text);
+      return;
+    }
+    const replacements = this.content.replacements(document.getText());
+    if (replacements.length === 0) return;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { text, ...place } of replacements) edit.replace(this.uri, rangeOf(document, place), text);
+    if (await vscode.workspace.applyEdit(edit)) this.content.noteWritten(replacements);
+  }
+
+  /** The editor reads its file again by itself, unless somebody has edited it. */
+  private untilRead(document: vscode.TextDocument, text: string): Promise<void> {
+    return new Promise((resolve) => {
+      const isRead = (): boolean => document.isClosed || document.isDirty || document.getText() === text;
+      if (isRead()) {
+        resolve();
+        return;
+      }
+      const finish = (): void => {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve();
+      };
+      const timer = setTimeout(finish, RELOAD_TIMEOUT_MS);
+      const subscription = vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && isRead()) finish();
+      });
+    });
+  }
+
+  private rightDocument(): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find((document) => this.isRight(document));
+  }
+
+  private isRight({ uri }: vscode.TextDocument): boolean {
+    return uri.toString() === this.uri.toString();
+  }
+}
+
+/** The document itself, so that it is seen when it changes meanwhile; of a cell of a notebook, whose editor is no text editor, a copy. */
+function leftSide(files: PreviewFiles, { document, source }: TranslationJob, name: string): vscode.Uri {
+  return document.uri.scheme === "vscode-notebook-cell" ? files.create(name, source, true) : document.uri;
+}

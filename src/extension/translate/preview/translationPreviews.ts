@@ -1,0 +1,151 @@
+import * as vscode from "vscode";
+import type { ServerApi } from "../../../client/serverApi.ts";
+import { AppError } from "../../../shared/appError.ts";
+import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { WhenBusy } from "../../../shared/protocol.ts";
+import { documentName } from "../../editorText.ts";
+import type { ErrorReporter } from "../../errors/errorReporter.ts";
+import { askModal, showInformation } from "../../notifications.ts";
+import { noteTranslated } from "../../walkthroughProgress.ts";
+import { editDocument } from "../apply/documentEdits.ts";
+import type { FindingDiagnostics } from "../findings/findingDiagnostics.ts";
+import { tellFindings, tellNotes } from "../findings/tellFindings.ts";
+import { foundSegments } from "../findings/trackedFindings.ts";
+import type { TranslationJob } from "../translationJob.ts";
+import { acceptedEdits } from "./acceptedEdits.ts";
+import { PreviewFiles } from "./previewFiles.ts";
+import { PreviewSession } from "./previewSession.ts";
+
+/** Context key: the right sides that are still being filled. */
+const RUNNING_KEY = "sealion.runningPreviews";
+
+export interface PreviewDependencies {
+  readonly api: ServerApi;
+  readonly reporter: ErrorReporter;
+  readonly findings: FindingDiagnostics;
+}
+
+/** All previews of this window, from the first look to Accept or Discard. */
+export class TranslationPreviews implements Disposable {
+  private readonly dependencies: PreviewDependencies;
+  private readonly sessions = new Set<PreviewSession>();
+  private readonly store = new DisposableStore();
+  private readonly files: PreviewFiles;
+
+  constructor(dependencies: PreviewDependencies) {
+    this.dependencies = dependencies;
+    this.files = this.store.add(new PreviewFiles());
+    this.store.add(
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const session of this.sessions) {
+          if (closed.some((tab) => session.isTab(tab)) && session.tab() === undefined)
+            void this.askAfterClosing(session);
+        }
+      }),
+    );
+  }
+
+  /** Opens a preview and fills it. Ends when nothing more comes; the preview stays. */
+  async open(job: TranslationJob): Promise<void> {
+    const { api, reporter } = this.dependencies;
+    const session = new PreviewSession({
+      api,
+      files: this.files,
+      job,
+      onDidChangeRunning: () => {
+        this.tellRunning();
+      },
+    });
+    this.sessions.add(session);
+    await session.show();
+    const attempt = async (whenBusy: WhenBusy): Promise<void> => {
+      try {
+        await session.run(whenBusy);
+        if (session.result !== undefined) tellNotes(session.result.notes);
+      } catch (error) {
+        reporter.report(error, { retry: attempt });
+      }
+    };
+    await attempt("refuse");
+  }
+
+  /** Puts the right side into the document as one undo step. @param argument the right side's address, from the editor's title */
+  async accept(argument: unknown): Promise<void> {
+    const session = this.sessionOf(argument);
+    if (session === undefined) return;
+    session.stop();
+    const { document, source, target } = session.job;
+    if (document.isClosed) throw new AppError("document.closed", "The document of a preview was closed");
+    const current = document.getText();
+    if (current !== source && !(await this.overwrites(document))) return;
+    const { text } = session;
+    const segments = session.result?.segments ?? [];
+    const edits = acceptedEdits(source, text, segments, session.untouched());
+    const whole = [{ start: 0, end: current.length, text }];
+    const outcome = await editDocument(document, current === source ? edits.replacements : whole);
+    if (outcome !== "applied") {
+      // The preview stays open: nothing is lost, and it can be copied from there.
+      const code = outcome === "readOnly" ? "document.readOnly" : "document.changed";
+      throw new AppError(code, `${document.uri.scheme} document`);
+    }
+    await this.end(session);
+    await vscode.window.showTextDocument(document);
+    noteTranslated();
+    const found = foundSegments(edits.segments, target);
+    this.dependencies.findings.add(document, found);
+    void tellFindings(document, found, segments.length);
+  }
+
+  async discard(argument: unknown): Promise<void> {
+    const session = this.sessionOf(argument);
+    if (session !== undefined) await this.end(session);
+  }
+
+  stop(argument: unknown): void {
+    this.sessionOf(argument)?.stop();
+  }
+
+  dispose(): void {
+    for (const session of this.sessions) session.dispose();
+    this.sessions.clear();
+    this.store.dispose();
+  }
+
+  private async overwrites(document: vscode.TextDocument): Promise<boolean> {
+    const overwrite = formatMessage("preview.overwrite");
+    const question = formatMessage("preview.changed", { name: documentName(document) });
+    return (await askModal(question, formatMessage("preview.changedDetail"), overwrite)) === overwrite;
+  }
+
+  private async askAfterClosing(session: PreviewSession): Promise<void> {
+    const reopen = formatMessage("preview.reopen");
+    const discard = formatMessage("preview.discard");
+    const name = documentName(session.job.document);
+    const chosen = await showInformation(formatMessage("preview.closed", { name }), reopen, discard);
+    if (chosen === reopen) await session.show();
+    // Somebody may have opened it again otherwise meanwhile.
+    else if (session.tab() === undefined) await this.end(session);
+  }
+
+  private async end(session: PreviewSession): Promise<void> {
+    this.sessions.delete(session);
+    await session.close();
+    this.tellRunning();
+  }
+
+  private sessionOf(argument: unknown): PreviewSession | undefined {
+    const sessions = [...this.sessions];
+    if (argument instanceof vscode.Uri) {
+      const named = sessions.find(({ uri }) => uri.toString() === argument.toString());
+      if (named !== undefined) return named;
+    }
+    const active = vscode.window.tabGroups.activeTabGroup.activeTab;
+    return active === undefined ? undefined : sessions.find((session) => session.isTab(active));
+  }
+
+  private tellRunning(): void {
+    const running = [...this.sessions].filter(({ isRunning }) => isRunning).map(({ uri }) => uri.toString());
+    void vscode.commands.executeCommand("setContext", RUNNING_KEY, running);
+  }
+}

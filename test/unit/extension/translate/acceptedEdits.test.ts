@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../../../src/core/translate/formats/applyEdits.ts";
+import { acceptedEdits } from "../../../../src/extension/translate/preview/acceptedEdits.ts";
+import { segmentsOf } from "../../../../src/extension/translate/translatedText.ts";
+import type { SegmentOutcome } from "../../../../src/shared/translation.ts";
+
+const source = "One word.\n\nTwo words.\n";
+const translated = "Một từ.\n\nHai từ.\n";
+const outcome = { status: "translated", findings: [], attempts: 1 } as const;
+const outcomes: SegmentOutcome[] = [
+  { ...outcome, start: 0, end: 9, resultStart: 0, resultEnd: 7 },
+  { ...outcome, start: 11, end: 21, resultStart: 9, resultEnd: 16 },
+];
+const segments = segmentsOf(source, { text: translated, segments: outcomes });
+
+describe("accepting a preview", () => {
+  it("changes the segments alone where nobody has edited anything else", () => {
+    const places = new Map([
+      [0, { start: 0, end: 7 }],
+      [1, { start: 9, end: 16 }],
+    ]);
+    const { replacements, segments: placed } = acceptedEdits(source, translated, segments, places);
+    expect(replacements).toEqual([
+      { start: 0, end: 9, text: "Một từ." },
+      { start: 11, end: 21, text: "Hai từ." },
+    ]);
+    expect(placed.map(({ start, end }) => translated.slice(start, end))).toEqual(["Một từ.", "Hai từ."]);
+  });
+
+  it("changes one stretch where somebody has edited something", () => {
+    const edited = "Một từ thôi.\n\nHai từ.\n";
+    const places = new Map([[1, { start: 14, end: 21 }]]);
+    const { replacements, segments: placed } = acceptedEdits(source, edited, segments, places);
+    expect(applyEdits(source, replacements).text).toBe(edited);
+    expect(placed.map(({ start, end }) => edited.slice(start, end))).toEqual(["Hai từ."]);
+  });
+
+  it("makes the accepted text of any source, and cuts no character", () => {
+    const text = fc.string({ unit: "grapheme", maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const { replacements } = acceptedEdits(before, after, [], new Map());
+        expect(applyEdits(before, replacements).text).toBe(after);
+        for (const replacement of replacements) {
+          expect(replacement.text).not.toMatch(/\p{Surrogate}/u);
+          expect(before.slice(replacement.start, replacement.end)).not.toMatch(/\p{Surrogate}/u);
+        }
+      }),
+    );
+  });
+});
