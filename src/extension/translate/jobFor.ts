@@ -23,6 +23,6 @@ export async function jobFor(
     // A text is not translated from the language that it is to be in: then what was remembered is of another text.
     from: sources.current === target ? undefined : sources.current,
     register: readRegister(target, document),
-    glossary: await glossary.termsFor(document, target),
+    glossary: await glossary.termsFor(document.uri, target),
   };
 }

@@ -33,7 +33,7 @@ export function createTranslationFeatures(dependencies: TranslationDependencies)
   const context: TranslationContext = {
     ...dependencies,
     sources: new SourceLanguages(workspaceState),
-    glossary: store.add(new WorkspaceGlossary()),
+    glossary: store.add(new WorkspaceGlossary(dependencies.log)),
     findings,
     previews: store.add(new TranslationPreviews({ api, reporter, findings })),
   };

@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
 import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
-
-/** Where a workspace folder keeps its glossary. */
-export const GLOSSARY_PATH = ".sealion/glossary.csv";
+import { glossaryExample } from "./glossaryExample.ts";
+import { GLOSSARY_PATH } from "./workspaceGlossary.ts";
 
 /** Shows the glossary of the active document's folder. A new one has its heading and three rows that show what can be said. */
 export async function openGlossary(): Promise<void> {
   const folder = await glossaryFolder();
   if (folder === undefined) return;
   const uri = vscode.Uri.joinPath(folder.uri, GLOSSARY_PATH);
-  if (!(await exists(uri))) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(EXAMPLE));
+  if (!(await exists(uri))) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(glossaryExample()));
   await vscode.window.showTextDocument(uri);
 }
 
@@ -35,5 +34,3 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     return false;
   }
 }
-
-const EXAMPLE = "";

@@ -1,14 +1,93 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { LanguageTag } from "../../../core/languages.ts";
-import type { Disposable } from "../../../shared/disposableStore.ts";
+import { glossaryProblemText } from "../../../core/translate/glossary/glossaryProblemText.ts";
+import {
+  parseGlossary,
+  termsFor,
+  type Glossary,
+  type GlossaryProblem,
+} from "../../../core/translate/glossary/parseGlossary.ts";
+import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
+import type { Logger } from "../../../shared/logger.ts";
 import type { GlossaryTerm } from "../../../shared/translation.ts";
+import { DIAGNOSTIC_SOURCE } from "../findings/diagnosticSource.ts";
 
+/** Where a workspace folder keeps its glossary. It is data that goes into prompts, so one of an untrusted workspace is read, too. */
+export const GLOSSARY_PATH = ".sealion/glossary.csv";
+
+/** A larger file is no glossary. */
+const MAX_BYTES = 4_000_000;
+
+interface ReadGlossary {
+  readonly mtime: number;
+  readonly size: number;
+  readonly glossary: Glossary;
+}
+
+const NO_GLOSSARY: Glossary = { entries: [] };
+
+/** The glossaries of the workspace's folders, each read again when its file has changed. What is wrong with one stands in its file. */
 export class WorkspaceGlossary implements Disposable {
-  async termsFor(_document: vscode.TextDocument, _target: LanguageTag): Promise<readonly GlossaryTerm[]> {
-    return Promise.resolve([]);
+  private readonly log: Logger;
+  private readonly known = new Map<string, ReadGlossary>();
+  private readonly store = new DisposableStore();
+  private readonly problems: vscode.DiagnosticCollection;
+
+  constructor(log: Logger) {
+    this.log = log;
+    this.problems = this.store.add(vscode.languages.createDiagnosticCollection("sealion.glossary"));
+    const watcher = this.store.add(vscode.workspace.createFileSystemWatcher(`**/${GLOSSARY_PATH}`));
+    const readAgain = (uri: vscode.Uri): void => void this.read(uri);
+    this.store.add(watcher.onDidCreate(readAgain));
+    this.store.add(watcher.onDidChange(readAgain));
+    this.store.add(watcher.onDidDelete(readAgain));
+  }
+
+  /** Terms that hold for a document or file. None where there is no glossary, or one that cannot be read: then the log says so. */
+  async termsFor(uri: vscode.Uri, target: LanguageTag): Promise<readonly GlossaryTerm[]> {
+    const folder = folderOf(uri);
+    if (folder === undefined) return [];
+    return termsFor(await this.read(vscode.Uri.joinPath(folder.uri, GLOSSARY_PATH)), target);
   }
 
   dispose(): void {
-    return undefined;
+    this.store.dispose();
   }
+
+  private async read(uri: vscode.Uri): Promise<Glossary> {
+    const key = uri.toString();
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(uri);
+      const known = this.known.get(key);
+      if (known?.mtime === mtime && known.size === size) return known.glossary;
+      if (size > MAX_BYTES) throw new RangeError(`${size} bytes are too much for a glossary`);
+      const { glossary, problems } = parseGlossary(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      this.known.set(key, { mtime, size, glossary });
+      this.problems.set(uri, problems.map(diagnosticOf));
+      return glossary;
+    } catch (error) {
+      this.known.delete(key);
+      this.problems.delete(uri);
+      if (!isMissing(error)) this.log.warn(`The glossary ${uri.path} was not read: ${String(error)}`);
+      return NO_GLOSSARY;
+    }
+  }
+}
+
+/** The document's own; for one without a file that of the only folder. */
+function folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return vscode.workspace.getWorkspaceFolder(uri) ?? (folders.length === 1 ? folders[0] : undefined);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === "FileNotFound";
+}
+
+function diagnosticOf(problem: GlossaryProblem): vscode.Diagnostic {
+  const line = new vscode.Range(problem.line - 1, 0, problem.line - 1, Number.MAX_SAFE_INTEGER);
+  const diagnostic = new vscode.Diagnostic(line, glossaryProblemText(problem), vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = problem.code;
+  return diagnostic;
 }
