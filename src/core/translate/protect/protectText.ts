@@ -1,6 +1,15 @@
 /** Keeps what is no language out of the model's hands, and looks whether it is all there afterwards. */
 import type { Finding, TextSpan } from "../../../shared/translation.ts";
+import { icuFinding } from "./icuFinding.ts";
+import { MARK_SIGNS } from "./marks.ts";
+import { modelTextOf } from "./modelText.ts";
+import { withoutUnpaired, withTightPairs } from "./pairs.ts";
+import { protectedItems, type ProtectedItem } from "./protectedItems.ts";
+import { protectionFindings } from "./protectionFindings.ts";
+import { repairedParts } from "./repairParts.ts";
+import { documentText, type TextPart } from "./signs.ts";
 import type { SourceUnit } from "./units.ts";
+import type { VerbatimTerm } from "./verbatimTerms.ts";
 
 export interface ProtectOptions {
   /**
@@ -8,8 +17,8 @@ export interface ProtectOptions {
    * place of opaque ones; "marked" puts marks in the place of all: the second try.
    */
   readonly mode: "plain" | "marked";
-  /** Terms that are not translated. */
-  readonly verbatimTerms?: readonly { readonly text: string; readonly caseSensitive: boolean }[];
+  /** Terms that are not translated. One list for many texts is read once. */
+  readonly verbatimTerms?: readonly VerbatimTerm[];
 }
 
 export interface ProtectedText {
@@ -19,19 +28,75 @@ export interface ProtectedText {
   readonly hasMarks: boolean;
   /** Puts everything back, repairs what can be repaired without doubt, and names what is missing, too many or out of order. */
   restore(this: void, answer: string): { readonly text: string; readonly findings: readonly Finding[] };
+  /** What there is of an answer that is still being written, for people to see: nothing is repaired or looked for. */
+  preview(this: void, answer: string): string;
 }
 
-/** What opens and closes the text without being part of it (a link around the whole, a leading number) is kept out of `text` altogether. */
-export function protectText({ text }: SourceUnit, _options: ProtectOptions): ProtectedText {
-  return { text, hasMarks: false, restore: (answer) => ({ text: answer, findings: [] }) };
+const NO_TERMS: readonly VerbatimTerm[] = [];
+
+/**
+ * What opens and closes the text without being part of it (a link around the whole, a list's number, an emoji) is kept out of `text` altogether.
+ * Of any answer only whole and well-nested pairs get into the result: what has lost its partner is dropped, and said.
+ */
+export function protectText(unit: SourceUnit, { mode, verbatimTerms = NO_TERMS }: ProtectOptions): ProtectedText {
+  const items = protectedItems(unit, verbatimTerms);
+  if (!hasLanguage(unit.text, items)) {
+    return {
+      text: "",
+      hasMarks: false,
+      restore: () => ({ text: unit.text, findings: [] }),
+      preview: () => unit.text,
+    };
+  }
+  const modelText = modelTextOf(unit.text, items, mode);
+  const { lead, text, trail, signs } = modelText;
+  return {
+    text,
+    hasMarks: signs.hasMarks,
+    restore: (answer) => {
+      const repaired = withoutStrayMarks(repairedParts(signs.read(answer.trim()), modelText));
+      const paired = withoutUnpaired(repaired);
+      const parts = withTightPairs(paired.parts);
+      const findings = protectionFindings(modelText.parts, parts, { syntax: unit.syntax, dropped: paired.dropped });
+      return { text: lead + documentText(parts) + trail, findings };
+    },
+    preview: (answer) => lead + documentText(withoutStrayMarks(signs.read(answer.trimStart()))),
+  };
 }
 
 /** Places in a unit's text that no cut may fall into, in order, not overlapping. */
-export function atomicSpans(_unit: SourceUnit): readonly TextSpan[] {
-  return [];
+export function atomicSpans(unit: SourceUnit): readonly TextSpan[] {
+  return protectedItems(unit, NO_TERMS).map(({ start, end }) => ({ start, end }));
 }
 
-/** Whether a translation of the whole unit has every placeholder, mark and number as often as the source: for a translation that somebody else made. */
-export function checkProtected(_unit: SourceUnit, _translation: string): readonly Finding[] {
-  return [];
+/**
+ * Whether a translation of the whole unit has every placeholder, mark and number as often as the source: for a translation that somebody else made.
+ * Its order, its digits, and names of files and functions that it has once more or once less are its affair.
+ */
+export function checkProtected(unit: SourceUnit, translation: string): readonly Finding[] {
+  if (unit.syntax === "icu") {
+    const finding = icuFinding(unit.text, translation);
+    return finding === undefined ? [] : [finding];
+  }
+  const { signs, parts } = modelTextOf(unit.text, protectedItems(unit, NO_TERMS), "asIs");
+  const { parts: there, dropped } = withoutUnpaired(signs.read(translation));
+  return protectionFindings(parts, there, { syntax: unit.syntax, dropped, isForPeople: true });
+}
+
+/** Whether there is a letter beside the items. */
+function hasLanguage(text: string, items: readonly ProtectedItem[]): boolean {
+  let at = 0;
+  for (const { start, end } of items) {
+    if (LETTER.test(text.slice(at, start))) return true;
+    at = end;
+  }
+  return LETTER.test(text.slice(at));
+}
+
+const LETTER = /\p{L}/u;
+const STRAY_MARK = new RegExp(`[⟦〚]\\s?/?\\s?\\d{0,6}\\s?[⟧〛]|[${MARK_SIGNS}]`, "gu");
+
+/** Words never have the signs of marks: what is left of them stands for nothing. */
+function withoutStrayMarks(parts: readonly TextPart[]): TextPart[] {
+  return parts.map((part) => (typeof part === "string" ? part.replace(STRAY_MARK, "") : part));
 }

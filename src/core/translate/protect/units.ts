@@ -1,6 +1,8 @@
 /** What the model is given of a span: usually its text, in an ICU message the text of each arm. */
 import type { LanguageTag } from "../../languages.ts";
 import type { InlineMark, MessageSyntax, Span } from "../formats/documentFormat.ts";
+import { parseIcu } from "./icuNodes.ts";
+import { icuUnits } from "./icuUnits.ts";
 
 /** One text for the model, still with everything in it that has to be protected. */
 export interface SourceUnit {
@@ -18,7 +20,12 @@ export interface SpanUnits {
 }
 
 /** Never throws: a message that its library does not understand is one unit of plain text. */
-export function unitsOf({ source, marks, syntax, pluralCategory }: Span, _target: LanguageTag): SpanUnits {
-  const unit: SourceUnit = { text: source, marks, syntax, ...(pluralCategory === undefined ? {} : { pluralCategory }) };
+export function unitsOf(span: Span, target: LanguageTag): SpanUnits {
+  const { source, marks, syntax, pluralCategory } = span;
+  if (syntax === "icu" && marks.length === 0) {
+    const nodes = parseIcu(source);
+    if (nodes !== undefined) return icuUnits(source, nodes, target);
+  }
+  const unit: SourceUnit = { text: source, marks, syntax, ...(pluralCategory !== undefined && { pluralCategory }) };
   return { units: [unit], assemble: ([translation = ""]) => translation };
 }
