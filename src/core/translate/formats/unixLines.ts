@@ -34,19 +34,28 @@ interface Placement {
 function placeSpan({ encode, ...span }: ProseSpan, { text, placeOf, lineBreak }: Placement): Span {
   const start = placeOf(span.start);
   const end = placeOf(span.end);
-  const written = text.slice(start, end);
+  const writing: Writing = { encode, source: span.source, written: text.slice(start, end), lineBreak };
   return {
     ...span,
     start,
     end,
     current: span.source,
     syntax: "text",
-    encode: (translation) => {
-      if (translation === span.source) return written;
-      const encoded = encode(translation.replace(/\r\n?/gu, "\n"));
-      return lineBreak === "\n" ? encoded : encoded.replaceAll("\n", lineBreak);
-    },
+    encode: (translation) => write(translation, writing),
   };
+}
+
+interface Writing {
+  readonly encode: Span["encode"];
+  readonly source: string;
+  readonly written: string;
+  readonly lineBreak: string;
+}
+
+function write(translation: string, { encode, source, written, lineBreak }: Writing): string {
+  if (translation === source) return written;
+  const encoded = encode(translation.replace(/\r\n?/gu, "\n"));
+  return lineBreak === "\n" ? encoded : encoded.replaceAll("\n", lineBreak);
 }
 
 interface UnixLines {

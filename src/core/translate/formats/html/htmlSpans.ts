@@ -1,7 +1,7 @@
 /** Finds the texts and the attributes of HTML that are for people. */
 import type { TextSpan } from "../../../../shared/translation.ts";
 import { foldText, trimmedEnd, trimmedStart } from "../foldedText.ts";
-import { hasLetters, markFoldedText, type PlacedMark } from "../placedMarks.ts";
+import { hasLetters, markFoldedText, type MarkedText, type PlacedMark } from "../placedMarks.ts";
 import type { ProseSpan } from "../unixLines.ts";
 import { isInline, isUntranslated, isVoid, textAttributes } from "./elements.ts";
 import { encodeHtmlAttribute, encodeHtmlText, isReadable } from "./htmlEncoding.ts";
@@ -133,10 +133,7 @@ class HtmlReader {
     });
     const marked = markFoldedText(folded, this.marksOf(items));
     if (!hasLetters(marked)) return undefined;
-    const markup = marked.marks.map((mark) => marked.source.slice(mark.start, mark.end));
-    const { joints } = folded;
-    const { escapesBraces } = this.options;
-    return { start, end, ...marked, encode: (text) => encodeHtmlText(text, { joints, markup, escapesBraces }) };
+    return { start, end, ...marked, encode: textEncoder(marked, folded.joints, this.options) };
   }
 
   private marksOf(items: readonly RunItem[]): PlacedMark[] {
@@ -174,7 +171,23 @@ class HtmlReader {
       const source = value.replace(/\s+/gu, " ").trim();
       const isExpression = this.options.opaque.some((part) => part.start < end && part.end > start);
       if (isExpression || !/\p{Letter}/u.test(source)) continue;
-      this.spans.push({ start, end, source, marks: [], encode: (text) => encodeHtmlAttribute(text, quote) });
+      this.spans.push({ start, end, source, marks: [], encode: attributeEncoder(quote) });
     }
   }
+}
+
+/** A function of its own, so that it keeps nothing else of the page in memory. */
+function textEncoder(
+  { source, marks }: MarkedText,
+  joints: readonly string[],
+  { escapesBraces }: HtmlOptions,
+): ProseSpan["encode"] {
+  return (text) => {
+    const markup = marks.map(({ start, end }) => source.slice(start, end));
+    return encodeHtmlText(text, { joints, markup, escapesBraces });
+  };
+}
+
+function attributeEncoder(quote: string): ProseSpan["encode"] {
+  return (text) => encodeHtmlAttribute(text, quote);
 }

@@ -1,5 +1,5 @@
 /** Markdown as GitHub and the usual site generators read it: its prose, without anything of its structure. */
-import type { SyntaxNodeRef, Tree } from "@lezer/common";
+import type { SyntaxNodeRef } from "@lezer/common";
 import type { DocumentFormat, SkippedPart } from "../documentFormat.ts";
 import { trimmedEnd, trimmedStart } from "../foldedText.ts";
 import { readHtmlPart } from "../html/htmlSpans.ts";
@@ -16,14 +16,50 @@ export const markdown: DocumentFormat = {
   extract: (text) => readUnixLines(text, readMarkdown),
 };
 
+/**
+ * A tree takes fifteen times the memory of its text, so a long document is parsed in parts of about so many characters. The last
+ * block of a part may go on in the next one, and is read again there.
+ */
+const PART_CHARACTERS = 500_000;
+
 /** @param text with "\n" as its line break */
 export function readMarkdown(text: string): ProseExtraction {
-  const { end, spans } = readFrontMatter(text);
-  const reader = new MarkdownReader(text.slice(end));
-  const moved = reader.read().map((span) => ({ ...span, start: span.start + end, end: span.end + end }));
-  const linesBefore = text.slice(0, end).split("\n").length - 1;
-  const skipped = reader.skipped.map(({ line, reason }) => ({ line: line + linesBefore, reason }));
-  return { spans: [...spans, ...moved], edits: [], skipped };
+  const front = readFrontMatter(text);
+  const spans: ProseSpan[] = [...front.spans];
+  const skipped: SkippedPart[] = [];
+  const labels = definedLabels(text);
+  let lineBreaks = countLineBreaks(text.slice(0, front.end));
+  let size = PART_CHARACTERS;
+  for (let start = front.end; start < text.length;) {
+    const end = lineStartFrom(text, start + size);
+    const part = text.slice(start, end);
+    const tree = parseMarkdown(part);
+    const length = end === text.length ? part.length : (tree.topNode.lastChild?.from ?? part.length);
+    if (length === 0) {
+      size *= 2;
+      continue;
+    }
+    const reader = new MarkdownReader(part, labels);
+    tree.iterate({ to: length - 1, enter: (node) => reader.enter(node), leave: (node) => reader.leave(node) });
+    for (const span of reader.spans) spans.push({ ...span, start: span.start + start, end: span.end + start });
+    for (const { line, reason } of reader.skipped) skipped.push({ line: line + lineBreaks, reason });
+    lineBreaks += countLineBreaks(part.slice(0, length));
+    start += length;
+    size = PART_CHARACTERS;
+  }
+  return { spans, edits: [], skipped };
+}
+
+/** The beginning of the first line from `place` on, or the end of the text. */
+function lineStartFrom(text: string, place: number): number {
+  const lineBreak = place < text.length ? text.indexOf("\n", place) : -1;
+  return lineBreak === -1 ? text.length : lineBreak + 1;
+}
+
+function countLineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
 }
 
 /** Blocks whose content is inline markup. */
@@ -39,29 +75,25 @@ interface OpenBlock {
   end: number;
 }
 
+/** Gathers the spans of a part while its tree is walked. */
 class MarkdownReader {
+  readonly spans: ProseSpan[] = [];
   readonly skipped: SkippedPart[] = [];
   private readonly text: string;
-  private readonly spans: ProseSpan[] = [];
-  private labels = new Set<string>();
+  private readonly labels: ReadonlySet<string>;
   private block: OpenBlock | undefined;
   private quoteDepth = 0;
   /** What is skipped comes in order, so lines are counted on. */
   private lineBreaks = 0;
   private countedUntil = 0;
 
-  constructor(text: string) {
+  constructor(text: string, labels: ReadonlySet<string>) {
     this.text = text;
+    this.labels = labels;
   }
 
-  read(): readonly ProseSpan[] {
-    const tree = parseMarkdown(this.text);
-    this.labels = definedLabels(this.text, tree);
-    tree.iterate({ enter: (node) => this.enter(node), leave: (node) => this.leave(node) });
-    return this.spans;
-  }
-
-  private enter(node: SyntaxNodeRef): boolean {
+  /** @returns whether the node's children are wanted */
+  enter(node: SyntaxNodeRef): boolean {
     const { name, from, to } = node;
     if (this.block !== undefined) {
       this.enterInline(node, this.block);
@@ -95,15 +127,7 @@ class MarkdownReader {
     }
   }
 
-  private enterInline(node: SyntaxNodeRef, block: OpenBlock): void {
-    const { name, from, to } = node;
-    if (name === "TaskMarker") block.start = trimmedStart(this.text, to);
-    else if (name === "HeaderMark" && from === block.from) block.start = trimmedStart(this.text, to);
-    else if (name === "HeaderMark") block.end = this.lineEndBefore(from, block.start);
-    else block.inline.enter(node);
-  }
-
-  private leave(node: SyntaxNodeRef): void {
+  leave(node: SyntaxNodeRef): void {
     if (node.name === "Blockquote") this.quoteDepth -= 1;
     const { block } = this;
     if (block === undefined) return;
@@ -113,6 +137,14 @@ class MarkdownReader {
     }
     this.block = undefined;
     this.addProse(block);
+  }
+
+  private enterInline(node: SyntaxNodeRef, block: OpenBlock): void {
+    const { name, from, to } = node;
+    if (name === "TaskMarker") block.start = trimmedStart(this.text, to);
+    else if (name === "HeaderMark" && from === block.from) block.start = trimmedStart(this.text, to);
+    else if (name === "HeaderMark") block.end = this.lineEndBefore(from, block.start);
+    else block.inline.enter(node);
   }
 
   /** Where the text in front of a closing mark ends: on its line, or for an underline on the one before. */
@@ -192,18 +224,11 @@ function anchorStart(text: string, start: number, end: number): number {
   return anchor === null ? end : start + anchor.index;
 }
 
-function definedLabels(text: string, tree: Tree): Set<string> {
-  const labels = new Set<string>();
-  tree.iterate({
-    enter({ name, node }) {
-      if (name !== "LinkReference") return !PROSE_BLOCKS.test(name);
-      const label = node.getChild("LinkLabel");
-      const written = label === null ? "" : text.slice(label.from + 1, label.to - 1);
-      if (written !== "" && !written.startsWith("^")) labels.add(normalLabel(written));
-      return false;
-    },
-  });
-  return labels;
+/** Also those that stand in code, which do no harm. Footnotes are no labels. */
+function definedLabels(text: string): ReadonlySet<string> {
+  return new Set(
+    Array.from(text.matchAll(/^[ >\t]*\[([^^[\]\n][^[\]\n]*)\]:/gmu), ([, label = ""]) => normalLabel(label)),
+  );
 }
 
 /** Labels are the same without regard to case and white space. */

@@ -11,11 +11,18 @@ import {
 } from "@lezer/markdown";
 
 /** Quotes and lists inside each other. Each line costs as much as it has of them. */
-const NESTING_LIMIT = 64;
+const NESTING_LIMIT = 32;
 /** A longer paragraph, heading or cell is not read for its inline markup. */
 export const INLINE_LIMIT_CHARACTERS = 200_000;
-/** Signs in one paragraph that may begin something; each can cost a look at all that follows. Further ones are text. */
-const OPENER_LIMIT = 2_000;
+/**
+ * Signs that may begin something can each cost a look at all the text behind them: so many characters may be looked at for one
+ * paragraph. Signs beyond that are text.
+ */
+const LOOKAHEAD_LIMIT_CHARACTERS = 100_000_000;
+/** And so many signs, whatever they cost: what they begin can lie inside each other. */
+const OPENER_LIMIT = 4_000;
+/** A longer formula is none, but a sign that happens to come twice. */
+const MATH_LIMIT_CHARACTERS = 2_000;
 
 const bounds: MarkdownConfig = {
   defineNodes: [{ name: "TooDeep", block: true }],
@@ -53,7 +60,8 @@ function skipExcess(): (cx: InlineContext, next: number, pos: number) => number 
     if (!OPENERS.has(next)) return -1;
     openers = cx === counted ? openers + 1 : 0;
     counted = cx;
-    return openers > OPENER_LIMIT ? pos + 1 : -1;
+    const limit = Math.min(OPENER_LIMIT, LOOKAHEAD_LIMIT_CHARACTERS / cx.text.length);
+    return openers > limit ? pos + 1 : -1;
   };
 }
 
@@ -74,17 +82,24 @@ function parseMathBlock(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-// Pandoc's rule: no space inside the signs, no digit behind them, so that prices are none.
-const DOLLAR_MATH = /\$\$[^$]+\$\$|\$(?=[^\s$])[^$\\]*(?:\\[^][^$\\]*)*(?<=\S)\$(?!\d)/uy;
-// `\[` also stands for a bracket that is no link: it is math only with something of TeX in it.
-const BRACKET_MATH = /\\\((?=[^)]*?[\\^_=])(?:(?!\\\))[^])+\\\)|\\\[(?=[^\]]*?[\\^_=][^\\\]])(?:(?!\\\])[^])+\\\]/uy;
-
 function parseInlineMath(cx: InlineContext, next: number, pos: number): number {
-  const pattern = next === 36 /* $ */ ? DOLLAR_MATH : next === 92 /* \ */ ? BRACKET_MATH : undefined;
-  if (pattern === undefined) return -1;
-  pattern.lastIndex = pos - cx.offset;
-  const found = pattern.exec(cx.text)?.[0];
-  return found === undefined ? -1 : cx.addElement(cx.elt("InlineMath", pos, pos + found.length));
+  if (next !== 36 /* $ */ && next !== 92 /* \ */) return -1;
+  const text = cx.slice(pos, Math.min(cx.end, pos + MATH_LIMIT_CHARACTERS));
+  const length = next === 36 ? dollarMathLength(text) : bracketMathLength(text);
+  return length === 0 ? -1 : cx.addElement(cx.elt("InlineMath", pos, pos + length));
+}
+
+/** Pandoc's rule: no space inside the signs and no digit behind them, so that prices are no formulas. */
+function dollarMathLength(text: string): number {
+  const pattern = /^(?:\$\$[^$]+\$\$|\$(?=[^\s$])[^$\\]*(?:\\[^][^$\\]*)*(?<=\S)\$(?!\d))/u;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** `\[` also stands for a bracket that is no link: a formula has something of TeX in it. */
+function bracketMathLength(text: string): number {
+  const close = text.startsWith("\\(") ? "\\)" : text.startsWith("\\[") ? "\\]" : undefined;
+  const end = close === undefined ? -1 : text.indexOf(close, 2);
+  return end !== -1 && /[\\^_=]/u.test(text.slice(2, end)) ? end + 2 : 0;
 }
 
 /** GitHub allows spaces behind a table's second row, the parser does not: they go in front of its last bar. */

@@ -88,7 +88,12 @@ export function proseSpan(
   const inside = content.marks.filter((mark) => mark.start >= start && mark.end <= end);
   const marked = withOpaqueText(markFoldedText(folded, inside));
   if (!hasLetters(marked)) return undefined;
-  return { start, end, ...marked, encode: (translation) => encode(translation, folded.joints) };
+  return { start, end, ...marked, encode: withJoints(encode, folded.joints) };
+}
+
+/** A function of its own, so that it keeps nothing else of the block in memory. */
+function withJoints(encode: EncodeProse, joints: readonly string[]): ProseSpan["encode"] {
+  return (translation) => encode(translation, joints);
 }
 
 function contentStart(text: string, { quoteMarks, end }: InlineContent, lineStart: number): number {
