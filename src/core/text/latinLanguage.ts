@@ -38,7 +38,9 @@ const TAGALOG = new Set(
   "ng hindi ay mga kung para nang bawat isang siya ito lahat walang maging dapat kapag".split(" "),
 );
 
-const profiles = new Map<LatinGroup, Map<string, number>>();
+const GROUPS = Object.keys(LATIN_PROFILES) as LatinGroup[];
+
+let likelihoods: ReadonlyMap<string, Float32Array> | undefined;
 
 /** Undefined where the text is too short to tell anything. */
 export function latinLanguage(text: string): IdentifiedLanguage | undefined {
@@ -68,15 +70,16 @@ function isMalayRather(words: readonly string[], scores: ReadonlyMap<LatinGroup,
 }
 
 function scoresOf(words: readonly string[], trigrams: readonly string[]): Map<LatinGroup, number> {
-  const scores = new Map<LatinGroup, number>();
-  for (const group of Object.keys(LATIN_PROFILES) as LatinGroup[]) {
-    const profile = profileOf(group);
-    const start = tagOf(group, words) === "other" ? 0 : OWN_BONUS;
-    scores.set(
-      group,
-      trigrams.reduce((sum, trigram) => sum + (profile.get(trigram) ?? UNSEEN), start),
-    );
+  const byTrigram = (likelihoods ??= likelihoodsByTrigram());
+  const sums = new Float64Array(GROUPS.length).fill(trigrams.length * UNSEEN);
+  for (const trigram of trigrams) {
+    const above = byTrigram.get(trigram);
+    if (above !== undefined)
+      for (let group = 0; group < sums.length; group += 1) sums[group] = (sums[group] ?? 0) + (above[group] ?? 0);
   }
+  const scores = new Map(
+    GROUPS.map((group, index) => [group, (sums[index] ?? 0) + (tagOf(group, words) === "other" ? 0 : OWN_BONUS)]),
+  );
   for (const word of words) {
     for (const group of FUNCTION_WORDS.get(word) ?? []) {
       scores.set(group, (scores.get(group) ?? 0) + FUNCTION_WORD_BONUS);
@@ -100,14 +103,18 @@ function isOtherPhilippine(words: readonly string[]): boolean {
   return balance > 0;
 }
 
-function profileOf(group: LatinGroup): Map<string, number> {
-  let profile = profiles.get(group);
-  if (profile === undefined) {
-    profile = new Map();
-    for (const [level, trigrams] of LATIN_PROFILES[group].entries()) {
-      for (let at = 0; at < trigrams.length; at += 3) profile.set(trigrams.slice(at, at + 3), -level / 2);
+/** How much likelier than UNSEEN a trigram is in each group, in the order of GROUPS. */
+function likelihoodsByTrigram(): Map<string, Float32Array> {
+  const byTrigram = new Map<string, Float32Array>();
+  for (const [group, name] of GROUPS.entries()) {
+    for (const [level, trigrams] of LATIN_PROFILES[name].entries()) {
+      for (let at = 0; at < trigrams.length; at += 3) {
+        const trigram = trigrams.slice(at, at + 3);
+        const row = byTrigram.get(trigram) ?? new Float32Array(GROUPS.length);
+        row[group] = -level / 2 - UNSEEN;
+        byTrigram.set(trigram, row);
+      }
     }
-    profiles.set(group, profile);
   }
-  return profile;
+  return byTrigram;
 }

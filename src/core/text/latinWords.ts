@@ -1,11 +1,15 @@
 /** A text of Latin letters as language identification sees it: lower-case words and their trigrams. */
 
-/** Identifiers and abbreviations in capitals are nobody's language. */
-const IDENTIFIER = /\S*\p{Ll}[\p{Lu}_.:()/\d]+\p{L}\S*|\b\p{Lu}[\p{Lu}\d]+\b/gu;
+/** `camelCase`, `a.b`, `f(x)`, `/path/to` and abbreviations in capitals are nobody's language. */
+const IDENTIFIER = /\p{Ll}[\p{Lu}_.:()/\d]+\p{L}|^\P{L}*\p{Lu}[\p{Lu}\d]+\P{L}*$/u;
 const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:['’]\p{Script=Latin}+)*/gu;
 
 export function latinWords(text: string): string[] {
-  return text.replace(IDENTIFIER, " ").normalize("NFC").toLowerCase().match(WORD) ?? [];
+  return withoutIdentifiers(text).normalize("NFC").toLowerCase().match(WORD) ?? [];
+}
+
+export function withoutIdentifiers(text: string): string {
+  return text.replace(/\S+/gu, (word) => (IDENTIFIER.test(word) ? " " : word));
 }
 
 /** Of each word with its edges marked: `^th the he$`. */

@@ -85,26 +85,32 @@ const LETTER_OR_MARK = /[\p{L}\p{M}]/u;
 
 /** How many letters of each script a text has. */
 export function countLetters(text: string): LetterCounts {
-  const byScript: Record<Script, number> = { Mymr: 0, Latn: 0, Khmr: 0, Laoo: 0, Hans: 0, Taml: 0, Thai: 0 };
-  let kana = 0;
-  let other = 0;
-  let total = 0;
-  for (const character of text) {
-    const kind = letterKind(character);
-    if (kind === undefined) continue;
-    total += 1;
-    if (kind === "kana") kana += 1;
-    if (kind === "kana" || kind === "other") other += 1;
-    else byScript[kind] += 1;
+  const counts = new Array<number>(KINDS.length).fill(0);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && at + 1 < text.length;
+    const kind = isPair ? kindOf(text.codePointAt(at) ?? 0) : (knownKinds[unit] ?? UNKNOWN);
+    const index = kind === UNKNOWN ? (knownKinds[unit] = kindOf(unit)) : kind;
+    counts[index] = (counts[index] ?? 0) + 1;
+    if (isPair) at += 1;
   }
-  return { byScript, kana, other, total };
+  const [, kana = 0, strange = 0, ...own] = counts;
+  const byScript = Object.fromEntries(SCRIPTS.map((script, index) => [script, own[index] ?? 0])) as Record<
+    Script,
+    number
+  >;
+  return { byScript, kana, other: kana + strange, total: kana + strange + own.reduce((sum, count) => sum + count, 0) };
 }
 
-/** Undefined for what is no letter. */
-function letterKind(character: string): Script | "kana" | "other" | undefined {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint < 0x80) return /[A-Za-z]/u.test(character) ? "Latn" : undefined;
-  if (!LETTER_OR_MARK.test(character)) return undefined;
+const SCRIPTS: readonly Script[] = ["Mymr", "Latn", "Khmr", "Laoo", "Hans", "Taml", "Thai"];
+const KINDS: readonly (Script | "none" | "kana" | "other")[] = ["none", "kana", "other", ...SCRIPTS];
+const UNKNOWN = 255;
+/** By UTF-16 unit, an index into KINDS; filled as texts come, because most texts need few of them. */
+const knownKinds = new Uint8Array(0x10000).fill(UNKNOWN);
+
+/** An index into KINDS. */
+function kindOf(codePoint: number): number {
+  if (!LETTER_OR_MARK.test(String.fromCodePoint(codePoint))) return 0;
   let low = 0;
   let high = BLOCKS.length - 1;
   while (low < high) {
@@ -112,5 +118,5 @@ function letterKind(character: string): Script | "kana" | "other" | undefined {
     if ((BLOCKS[middle]?.[0] ?? 0) <= codePoint) low = middle;
     else high = middle - 1;
   }
-  return BLOCKS[low]?.[1];
+  return KINDS.indexOf(BLOCKS[low]?.[1] ?? "other");
 }

@@ -1,7 +1,8 @@
 /** Whether the source, or a good part of it, came back untranslated. Other scripts than the target's are checkScript's affair. */
 import type { Finding } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
-import { comparable, excerpt, type CheckedText } from "./checkedText.ts";
+import { withoutIdentifiers } from "../../text/latinWords.ts";
+import { excerpt, type CheckedText } from "./checkedText.ts";
 import { isMalayPair } from "./checkLanguage.ts";
 
 /** An equal text of that many words is an echo; below it may be a label, a name or a cognate. */
@@ -23,8 +24,8 @@ export function checkEcho(
 ): Finding | undefined {
   if (sourceLanguage === target) return undefined;
   const isMalay = isMalayPair(target, sourceLanguage);
-  if (comparable(source.text) === comparable(translation.text)) {
-    return isLabel(source.text, isMalay) ? undefined : { code: "echo", details: { target } };
+  if (source.comparable === translation.comparable) {
+    return isLabel(source, isMalay) ? undefined : { code: "echo", details: { target } };
   }
   if (source.letters.byScript.Latn === 0 || translation.letters.byScript.Latn === 0) return undefined;
   const run = commonRun(wordsOf(source.text), wordsOf(translation.text), isMalay ? COMMON_MALAY_WORDS : COMMON_WORDS);
@@ -32,26 +33,31 @@ export function checkEcho(
 }
 
 /** Short enough, or capitalised enough, to be the same in both languages. */
-function isLabel(text: string, isMalay: boolean): boolean {
+function isLabel({ text, letters }: CheckedText, isMalay: boolean): boolean {
   const words = wordsOf(text);
+  if (letters.byScript.Latn < letters.total) return false;
   if (isMalay) return words.length < EQUAL_MALAY_WORDS;
   const lowerCase = words.filter((word) => LOWER_CASE.test(word)).length;
-  return words.length < EQUAL_WORDS ? lowerCase < 2 : lowerCase === 0;
+  return words.length < EQUAL_WORDS ? lowerCase < 2 : lowerCase * 4 <= words.length;
 }
 
 /** Words in a row, most of them without a capital, that stand in both. */
 function commonRun(source: readonly string[], translation: readonly string[], length: number): string | undefined {
-  if (source.length < length || translation.length < length) return undefined;
-  const runs = new Set<string>();
-  for (let at = 0; at + length <= source.length; at += 1) runs.add(comparable(source.slice(at, at + length).join(" ")));
-  for (let at = 0; at + length <= translation.length; at += 1) {
-    const words = translation.slice(at, at + length);
+  const sourceWords = source.map((word) => word.toLowerCase());
+  const known = new Set(sourceWords);
+  const joined = ` ${sourceWords.join(" ")} `;
+  let inSource = 0;
+  for (const [at, word] of translation.entries()) {
+    inSource = known.has(word.toLowerCase()) ? inSource + 1 : 0;
+    if (inSource < length) continue;
+    const words = translation.slice(at + 1 - length, at + 1);
     const run = words.join(" ");
-    if (runs.has(comparable(run)) && words.filter((word) => LOWER_CASE.test(word)).length * 2 > length) return run;
+    const isProse = words.filter((one) => LOWER_CASE.test(one)).length * 2 > length;
+    if (isProse && joined.includes(` ${run.toLowerCase()} `)) return run;
   }
   return undefined;
 }
 
 function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? [];
+  return withoutIdentifiers(text).match(WORD) ?? [];
 }

@@ -12,8 +12,9 @@ import { excerpt, type CheckedText } from "./checkedText.ts";
 const CONFIDENCE = 0.995;
 const LEAST_LETTERS = 30;
 const LEAST_CHINESE_CHARACTERS = 8;
-/** Words of the other standard, more than of the own, that tell Malay from Indonesian. */
+/** Words of the other standard, more than of the own, that tell Malay from Indonesian: these, and one of so many beside. */
 const STANDARD_WORDS = 3;
+const WORDS_FOR_ANOTHER = 30;
 
 export function checkLanguage(
   { text, letters }: CheckedText,
@@ -23,9 +24,10 @@ export function checkLanguage(
   const found = foreignLanguage(text, letters.total, target);
   if (found !== undefined) return { code: "language", details: { target, found } };
   if (isMalayPair(target, sourceLanguage)) {
-    const balance = indonesianBalance(latinWords(text));
+    const words = latinWords(text);
+    const balance = indonesianBalance(words);
     const other = target === "ms" ? "id" : "ms";
-    if ((other === "id" ? balance : -balance) >= STANDARD_WORDS) {
+    if ((other === "id" ? balance : -balance) >= STANDARD_WORDS + words.length / WORDS_FOR_ANOTHER) {
       return { code: "language", details: { target, found: other } };
     }
   }

@@ -1,59 +1,71 @@
 /** Whether a translation says the same again and again where its source does not. */
 import type { Finding } from "../../../shared/translation.ts";
-import { splitSentences } from "../../text/sentences.ts";
 import { comparable, excerpt, type CheckedText } from "./checkedText.ts";
 
-/** Copies of a short stretch, one behind the other, that nobody writes on purpose. */
+/** Copies of a stretch, one behind the other, that nobody writes on purpose. */
 const COPIES = 4;
+const COPIES_OF_LONG_STRETCH = 3;
+const LONG_STRETCH = 12;
 /** The shortest repetition, all copies together, in UTF-16 units. */
 const LEAST_REPETITION = 16;
 /** The longest stretch that is looked for; longer ones are found as sentences. */
-const LONGEST_PERIOD = 120;
+const LONGEST_PERIOD = 400;
 /** A sentence or line shorter than this may well be repeated. */
 const LEAST_SENTENCE = 12;
 /** A sentence that is there so much oftener than any of the source's. */
 const EXTRA_SENTENCES = 2;
 /** A text shorter than this may well say the same twice. */
-const LEAST_DOUBLED = 16;
+const LEAST_DOUBLED = 8;
+
+const SENTENCE_ENDS = /[.!?။៕។。！？\n]+/u;
+/** No hyphens: Malay doubles words with them. */
+const BETWEEN_HALVES = /[\s.,:;!?"'“”‘’()။။၊។，。！？]/gu;
 
 export function checkLoop(source: CheckedText, translation: CheckedText): Finding | undefined {
-  const what =
-    repetition(translation.text, source.text) ??
-    doubled(translation.text, source.text) ??
-    oftenSaid(source, translation);
+  const what = repetition(source, translation) ?? doubled(source, translation) ?? oftenSaid(source, translation);
   return what === undefined ? undefined : { code: "loop", details: { what: excerpt(what) } };
 }
 
-/** A stretch with a letter that is there four times in a row, and in the source is not. Works without spaces, too. */
-function repetition(translation: string, source: string): string | undefined {
-  const stretch = periodicStretch(translation);
-  return stretch === undefined || periodicStretch(source) !== undefined ? undefined : stretch;
+/** A stretch with a letter that is there several times in a row, and in the source is not. Works without spaces, too. */
+function repetition(source: CheckedText, translation: CheckedText): string | undefined {
+  const stretch = periodicStretch(translation.text);
+  return stretch === undefined || periodicStretch(source.text) !== undefined ? undefined : stretch;
 }
 
 function periodicStretch(text: string): string | undefined {
-  const longest = Math.min(LONGEST_PERIOD, Math.floor(text.length / COPIES));
+  const longest = Math.min(LONGEST_PERIOD, Math.floor(text.length / COPIES_OF_LONG_STRETCH));
   for (let period = 1; period <= longest; period += 1) {
-    const needed = Math.max((COPIES - 1) * period, LEAST_REPETITION - period);
-    let equal = 0;
-    for (let at = period; at < text.length; at += 1) {
-      equal = text.charCodeAt(at) === text.charCodeAt(at - period) ? equal + 1 : 0;
-      if (equal < needed) continue;
-      const stretch = text.slice(at - equal - period + 1, at - equal + 1);
-      if (/\p{L}/u.test(stretch)) return stretch;
-      equal = 0;
-    }
+    const copies = period < LONG_STRETCH ? COPIES : COPIES_OF_LONG_STRETCH;
+    const start = periodicFrom(text, period, Math.max((copies - 1) * period, LEAST_REPETITION - period));
+    if (start !== undefined) return text.slice(start, start + period);
+  }
+  return undefined;
+}
+
+/**
+ * Where `needed` characters in a row equal those one period before. Looks at the last of them first, and goes on behind the
+ * first that differs: most of a text is never looked at.
+ */
+function periodicFrom(text: string, period: number, needed: number): number | undefined {
+  let last = period + needed - 1;
+  while (last < text.length) {
+    let at = last;
+    while (at > last - needed && text.charCodeAt(at) === text.charCodeAt(at - period)) at -= 1;
+    const start = at + 1 - period;
+    if (at === last - needed && /\p{L}/u.test(text.slice(start, start + period))) return start;
+    last = Math.max(at, last - needed + 1) + needed;
   }
   return undefined;
 }
 
 /** The whole text twice. */
-function doubled(translation: string, source: string): string | undefined {
+function doubled(source: CheckedText, translation: CheckedText): string | undefined {
   const half = halfOf(translation);
   return half === undefined || half.length < LEAST_DOUBLED || halfOf(source) !== undefined ? undefined : half;
 }
 
-function halfOf(text: string): string | undefined {
-  const letters = comparable(text).replace(/[\s\p{P}]/gu, "");
+function halfOf(checked: CheckedText): string | undefined {
+  const letters = checked.comparable.replace(BETWEEN_HALVES, "");
   const half = letters.length / 2;
   return half > 0 && letters.slice(0, half) === letters.slice(half) ? letters.slice(0, half) : undefined;
 }
@@ -69,10 +81,11 @@ function mostFrequentSentence(text: string): readonly [string, number] {
   const counts = new Map<string, number>();
   let best: readonly [string, number] = ["", 0];
   if (text.length < LEAST_SENTENCE * (EXTRA_SENTENCES + 1)) return best;
-  for (const sentence of splitSentences(text).map(comparable)) {
+  for (const sentence of text.split(SENTENCE_ENDS)) {
     if (sentence.length < LEAST_SENTENCE || !/\p{L}/u.test(sentence)) continue;
-    const count = (counts.get(sentence) ?? 0) + 1;
-    counts.set(sentence, count);
+    const key = comparable(sentence);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
     if (count > best[1]) best = [sentence, count];
   }
   return best;

@@ -14,8 +14,8 @@ const QUOTED_LETTERS = 20;
 
 /** Letters, marks and what stands between words, without any Latin letter. */
 const NON_LATIN_RUN = /(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}\p{N}\p{P}\p{Z}])*/gu;
-/** Latin words with whatever stands between them that is no letter of another script. */
-const LATIN_RUN = /\p{Script=Latin}(?:\p{Script=Latin}|\P{L})*/gu;
+/** Latin words with whatever stands between them that is no letter of another script. What is in quotation marks is a name. */
+const LATIN_RUN = /\p{Script=Latin}(?:\p{Script=Latin}|[^\p{L}“”"«»「」『』])*/gu;
 const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 const LOWER_CASE = /^\p{Ll}{2}/u;
 
@@ -33,7 +33,7 @@ export function checkScript(source: CheckedText, translation: CheckedText, targe
 }
 
 function finding(run: string, source: CheckedText, target: LanguageTag): Finding {
-  const isEcho = comparable(source.text).includes(comparable(run));
+  const isEcho = source.comparable.includes(comparable(run));
   return { code: isEcho ? "echo" : "script", details: { target, what: excerpt(run) } };
 }
 
@@ -78,7 +78,7 @@ function isSentence(run: string): boolean {
 function isForeignLabel(run: string, source: CheckedText): boolean {
   const words = run.match(WORD) ?? [];
   const lowerCase = words.filter((word) => LOWER_CASE.test(word));
-  const known = comparable(source.text);
+  const known = source.comparable;
   const fromNowhere = words.filter((word) => word.length > 1 && !known.includes(word.toLowerCase()));
   if (fromNowhere.length > 0) return lowerCase.length > 0 || source.letters.byScript.Latn > 0;
   return lowerCase.length >= 2;

@@ -9,7 +9,7 @@ import { checkLength } from "./checkLength.ts";
 import { checkLoop } from "./checkLoop.ts";
 import { checkNotes } from "./checkNotes.ts";
 import { checkScript } from "./checkScript.ts";
-import { checkedText, type CheckedText } from "./checkedText.ts";
+import { CheckedText } from "./checkedText.ts";
 
 export interface CheckInput {
   /** Decoded text, as a reader sees it. */
@@ -26,10 +26,10 @@ export interface CheckInput {
 /** In the order of FINDING_CODES. Empty: nothing to object. Placeholders and markup are protectText's affair. */
 export function checkTranslation(input: CheckInput): readonly Finding[] {
   const verbatim = [...new Set(input.verbatim)].sort((a, b) => b.length - a.length);
-  const source = checkedText(input.source, verbatim);
+  const source = new CheckedText(input.source, verbatim);
   if (source.letters.total === 0) return [];
   if (input.translation.trim() === "") return [{ code: "unfinished", details: {} }];
-  const translation = checkedText(input.translation, verbatim);
+  const translation = new CheckedText(input.translation, verbatim);
   const sourceLanguage = input.sourceLanguage ?? languageOfSource(source);
   const { target } = input;
   const findings = [
