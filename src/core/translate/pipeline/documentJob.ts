@@ -52,7 +52,8 @@ export class DocumentJob {
   private readonly done: Segment[];
   private readonly progress: SegmentProgress;
   private readonly turns: TurnTaker;
-  private translated = 0;
+  /** Segments that were kept, or that the model came to an end with. */
+  private answered = 0;
   private unfinished = 0;
 
   constructor(options: DocumentJobOptions) {
@@ -70,7 +71,7 @@ export class DocumentJob {
   async run(signal: CancelSignal | undefined): Promise<DocumentResult> {
     this.progress.begin();
     await sideBySide(this.jobs(), { width: this.options.width, signal });
-    if (this.unfinished > 0 && this.translated === 0) throw outOfDepth();
+    if (this.unfinished > 0 && this.answered === 0) throw outOfDepth();
     for (const index of await this.unreadable()) this.takeBack(index);
     return this.result();
   }
@@ -89,27 +90,24 @@ export class DocumentJob {
     if (plan?.action === "keep") {
       const { text, status } = plan;
       this.finish(index, { status, findings: [], generations: 0, translation: text, edit: editOf(span, text) });
-      this.translated += 1;
+      this.answered += 1;
       return;
     }
     const result = await this.options.segments.translate(span, signal, (read) =>
       this.progress.writing(index, () => span.encode(read())),
     );
     const { findings, generations, isTranslated, text } = result;
-    if (isTranslated) {
-      if (generations > 0) this.translated += 1;
-      this.finish(index, {
-        status: "translated",
-        findings,
-        generations,
-        translation: text,
-        edit: editOf(span, text),
-      });
-    } else {
-      this.unfinished += 1;
-      this.finish(index, { status: "source", findings, generations, translation: undefined, edit: undefined });
-      if (this.translated === 0 && this.unfinished >= HOPELESS_SEGMENTS) throw outOfDepth();
-    }
+    this.finish(index, {
+      status: isTranslated ? "translated" : "source",
+      findings,
+      generations,
+      translation: isTranslated ? text : undefined,
+      edit: isTranslated ? editOf(span, text) : undefined,
+    });
+    const isUnfinished = !isTranslated && findings.some(({ code }) => code === "unfinished");
+    if (isUnfinished) this.unfinished += 1;
+    else if (generations > 0) this.answered += 1;
+    if (this.answered === 0 && this.unfinished >= HOPELESS_SEGMENTS) throw outOfDepth();
   }
 
   private finish(index: number, segment: Segment): void {

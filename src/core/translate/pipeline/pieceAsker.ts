@@ -8,6 +8,7 @@ import type { LanguageTag } from "../../languages.ts";
 import { translatePrompt } from "../../prompts.ts";
 import { Semaphore } from "../../semaphore.ts";
 import { contextOverflow, promptTokens, runPrompt, tokensBeside } from "../../textTask.ts";
+import { termsIn } from "../glossary/matchTerms.ts";
 import { atomicSpans, protectText, type ProtectedText, type ProtectOptions } from "../protect/protectText.ts";
 import type { SourceUnit } from "../protect/units.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
@@ -117,7 +118,7 @@ export class PieceAsker {
         target,
         ...(source !== undefined && { source }),
         register,
-        terms: glossary.filter((term) => occursIn(text, term)),
+        terms: termsIn(text, glossary),
         ...(note !== undefined && { note: prepare(note.slice(0, NOTE_LIMIT_CHARACTERS)) }),
         ...(piece.pluralCategory !== undefined && { pluralCategory: piece.pluralCategory }),
         hasMarks: shielded.hasMarks,
@@ -130,7 +131,7 @@ export class PieceAsker {
       onText: (delta) => {
         written += delta;
         const sofar = written;
-        onText(() => withLinesOf(piece.text, shielded.restore(sofar).text));
+        onText(() => withLinesOf(piece.text, shielded.preview(sofar)));
       },
       isHopeless: loopGuard(text),
     });
@@ -179,10 +180,6 @@ export class PieceAsker {
     throwIfCancelled(signal);
     return this.model.countTokens(text);
   }
-}
-
-function occursIn(text: string, { source, caseSensitive }: GlossaryTerm): boolean {
-  return caseSensitive ? text.includes(source) : text.toLowerCase().includes(source.toLowerCase());
 }
 
 /** Line breaks are "\n", and blank lines that the model added go: in most formats one would end the segment. */

@@ -1,6 +1,6 @@
 /** Reads a translated document again with its own format, and finds the translations that it cannot be read with. */
 import { applyEdits, type EditedText } from "../formats/applyEdits.ts";
-import type { Extraction, TextEdit } from "../formats/documentFormat.ts";
+import type { Extraction, Span, TextEdit } from "../formats/documentFormat.ts";
 
 export interface ReadAgainOptions {
   readonly text: string;
@@ -53,14 +53,24 @@ export async function unreadableSegments(options: ReadAgainOptions): Promise<num
   return rejected;
 }
 
-/** As many places as before, with the same names. */
+/**
+ * Places without a name are as many as before. Those with one keep their order and get no new ones between them, but one may be
+ * missing: whether a value is for people is told by its form, too, and a translation has another.
+ */
 function isReadable({ text }: EditedText, { extract, expected }: ReadAgainOptions): boolean {
   try {
     const { spans } = extract(text);
-    return (
-      spans.length === expected.spans.length && spans.every(({ key }, index) => key === expected.spans[index]?.key)
-    );
+    const unnamed = (list: readonly Span[]): number => list.filter(({ key }) => key === undefined).length;
+    if (unnamed(spans) !== unnamed(expected.spans)) return false;
+    const left = expected.spans.flatMap(({ key }) => key ?? [])[Symbol.iterator]();
+    return spans.every(({ key }) => key === undefined || hasNext(left, key));
   } catch {
     return false; // whatever a format's reader stumbles over, the document is not what it was
   }
+}
+
+/** Goes on to the next `wanted`. */
+function hasNext(keys: Iterator<string>, wanted: string): boolean {
+  for (let next = keys.next(); next.done !== true; next = keys.next()) if (next.value === wanted) return true;
+  return false;
 }

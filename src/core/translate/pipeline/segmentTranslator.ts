@@ -4,6 +4,7 @@ import type { Finding } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import { type Job, sideBySide } from "../../sideBySide.ts";
 import type { Span } from "../formats/documentFormat.ts";
+import { checkProtected } from "../protect/protectText.ts";
 import { unitsOf, type SourceUnit } from "../protect/units.ts";
 import type { UnitPart } from "./cutUnit.ts";
 import type { PieceAsker, PieceContext } from "./pieceAsker.ts";
@@ -45,7 +46,7 @@ export class SegmentTranslator {
       return this.translateOnce(unit, context);
     });
     const results = await sideBySide(jobs, { width: this.options.width, signal });
-    return { ...merged(results), text: assemble(results.map(({ text }) => text)) };
+    return asMessage(span, { ...merged(results), text: assemble(results.map(({ text }) => text)) });
   }
 
   /** A unit that stands in the document again is not generated again. */
@@ -76,6 +77,16 @@ export class SegmentTranslator {
     const results = await sideBySide(jobs, { width: this.options.width, signal: context.signal });
     return { ...merged(results), text: written.text };
   }
+}
+
+/** A message that the program could not format is worse than one in another language: its source stays. */
+function asMessage(span: Span, result: PieceResult): PieceResult {
+  const { source: text, marks, syntax } = span;
+  if (syntax !== "icu") return result;
+  const icu = checkProtected({ text, marks, syntax }, result.text);
+  return icu.length === 0
+    ? result
+    : { ...result, findings: distinct([...icu, ...result.findings]), isTranslated: false };
 }
 
 /** The texts of a unit's parts while they come, side by side. */

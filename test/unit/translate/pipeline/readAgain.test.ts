@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Extraction, Span, TextEdit } from "../../../../src/core/translate/formats/documentFormat.ts";
+import { unreadableSegments } from "../../../../src/core/translate/pipeline/readAgain.ts";
+
+/** Lines; one that holds "bad" cannot be read, one that holds "+" counts twice. */
+function extractLines(text: string, key?: (index: number) => string): Extraction {
+  if (text.includes("bad")) throw new Error("cannot be read");
+  const lines = text.split("\n").flatMap((line) => (line.includes("+") ? [line, line] : [line]));
+  const spans = lines.map((line, index): Span => ({
+    start: 0,
+    end: 0,
+    source: line,
+    current: line,
+    encode: (translation) => translation,
+    syntax: "text",
+    marks: [],
+    ...(key !== undefined && { key: key(index) }),
+  }));
+  return { spans, edits: [], skipped: [] };
+}
+
+async function guilty(translations: readonly (string | undefined)[], padding = 0) {
+  const text = translations.map((_, index) => String(index).padEnd(4 + padding, ".")).join("\n");
+  let readings = 0;
+  let at = 0;
+  const edits = translations.map((translation): TextEdit | undefined => {
+    const start = at;
+    at += 5 + padding;
+    return translation === undefined ? undefined : { start, end: start + 4 + padding, text: translation };
+  });
+  const found = await unreadableSegments({
+    text,
+    edits,
+    fixedEdits: [],
+    extract: (document) => {
+      readings += 1;
+      return extractLines(document);
+    },
+    expected: extractLines(text),
+    nextTurn: () => Promise.resolve(),
+  });
+  return { found, readings };
+}
+
+describe("unreadableSegments", () => {
+  it("reads once when all is well", async () => {
+    expect(await guilty(["a", "b", undefined, "d"])).toEqual({ found: [], readings: 1 });
+  });
+
+  it("finds one among a thousand in few readings", async () => {
+    const translations = new Array<string>(1000).fill("fine");
+    translations[617] = "bad";
+    const { found, readings } = await guilty(translations);
+    expect(found).toEqual([617]);
+    expect(readings).toBeLessThan(30);
+  });
+
+  it("finds exactly those that are guilty, wherever they are", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom("fine", "bad", "+", undefined), { minLength: 1, maxLength: 40 }),
+        async (translations) => {
+          const wanted = translations.flatMap((text, index) => (text === "bad" || text === "+" ? [index] : []));
+          expect((await guilty(translations)).found.toSorted((a, b) => a - b)).toEqual(wanted);
+        },
+      ),
+    );
+  });
+
+  it("gives up the search in a large document, and with it all that may be guilty: what stays can be read", async () => {
+    const translations = Array.from({ length: 400 }, (_, index) => (index % 3 === 0 ? "bad" : "fine"));
+    const { found, readings } = await guilty(translations, 40_000);
+    expect(readings).toBeLessThanOrEqual(8);
+    const left = translations.filter((_, index) => !found.includes(index));
+    expect(left).not.toContain("bad");
+  });
+});
