@@ -5,6 +5,7 @@ import { FORMAT_IDS, type DocumentFormat, type FormatId } from "./documentFormat
 const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>> = {
   plaintext: async () => (await import("./plainText.ts")).plainText,
   markdown: async () => (await import("./markdown/markdown.ts")).markdown,
+  mdx: async () => (await import("./mdx/mdx.ts")).mdx,
   html: async () => (await import("./html/html.ts")).html,
   json: async () => (await import("./json.ts")).json,
   arb: async () => (await import("./arb.ts")).arb,

@@ -1,6 +1,7 @@
 /** Writes translated text into HTML. */
 
-const TAG = "</?[a-z][^\\s<>/]*(?:\\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>";
+/** Source of a pattern. */
+export const TAG = "</?[a-z][^\\s<>/]*(?:\\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>";
 const ENTITY = "&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][\\da-z]{1,31});";
 /** Tags that may come into a text which had none: they can do no more than emphasise. */
 const HARMLESS_TAG =
@@ -19,16 +20,13 @@ export interface HtmlTextOptions {
 /** Blank lines go, and line breaks that the source has not become spaces: in HTML they mean the same. */
 export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: HtmlTextOptions): string {
   const known = new Set(markup);
-  const alternatives = [...known]
-    .sort((a, b) => b.length - a.length)
-    .map((item) => item.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
-  const pattern = new RegExp([...alternatives, TAG, ENTITY, escapesBraces ? "[&<{}]" : "[&<]"].join("|"), "giu");
+  const pattern = new RegExp(
+    [...textAlternatives(known), TAG, ENTITY, escapesBraces ? "[&<{}]" : "[&<]"].join("|"),
+    "giu",
+  );
   const escaped = text.replace(pattern, (found) => {
     if (known.has(found)) return found;
-    if (found.startsWith("<")) {
-      const isHarmless = found.length > 1 && HARMLESS_TAG.test(found) && !ACTIVE_ATTRIBUTE.test(found);
-      return isHarmless ? found : found.replace("<", "&lt;");
-    }
+    if (found.startsWith("<")) return isHarmlessTag(found) ? found : found.replace("<", "&lt;");
     if (found === "{" || found === "}") return `&#${found.charCodeAt(0)};`;
     // `&lt;` and what cannot be seen are entities in the text, too: see `isReadable`.
     return /^&(?:lt|gt|amp|nbsp|shy);$/u.test(found) ? found : `&amp;${found.slice(1)}`;
@@ -38,6 +36,15 @@ export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: 
     .map((line) => line.trim())
     .filter((line) => line !== "");
   return lines.map((line, index) => (index === 0 ? line : (joints[index - 1] ?? " ") + line)).join("");
+}
+
+/** For a pattern that finds the texts as they are; the longest first. */
+export function textAlternatives(texts: ReadonlySet<string>): string[] {
+  return [...texts].sort((a, b) => b.length - a.length).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
+}
+
+export function isHarmlessTag(text: string): boolean {
+  return HARMLESS_TAG.test(text) && text.endsWith(">") && !ACTIVE_ATTRIBUTE.test(text);
 }
 
 /** On one line; in the quotes that the attribute has, or with its own where it has none. */

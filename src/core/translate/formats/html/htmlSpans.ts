@@ -2,25 +2,18 @@
 import type { TextSpan } from "../../../../shared/translation.ts";
 import { foldText, trimmedEnd, trimmedStart } from "../foldedText.ts";
 import { hasLetters, markFoldedText, type MarkedText, type PlacedMark } from "../placedMarks.ts";
+import { spansWithin } from "../spansWithin.ts";
 import type { ProseSpan } from "../unixLines.ts";
 import { isInline, isUntranslated, isVoid, textAttributes } from "./elements.ts";
 import { encodeHtmlAttribute, encodeHtmlText, isReadable } from "./htmlEncoding.ts";
 import { tokenizeHtml, type HtmlToken } from "./htmlTokens.ts";
 import { pairTags, partnersOf } from "./inlineTags.ts";
-import { findTemplates, maskSpans } from "./templates.ts";
+import { maskSpans } from "./templates.ts";
 
 export interface HtmlOptions {
   /** Parts that are no HTML, in order: a template language's, or an expression of MDX. */
   readonly opaque: readonly TextSpan[];
   readonly escapesBraces: boolean;
-}
-
-/** The spans of a part of a document, with their places in the whole. */
-export function readHtmlPart(document: string, start: number, end: number): ProseSpan[] {
-  const html = document.slice(start, end);
-  const opaque = findTemplates(html);
-  const { spans } = readHtml(html, { opaque, escapesBraces: false });
-  return spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
 }
 
 export interface HtmlReading {
@@ -51,7 +44,6 @@ class HtmlReader {
   private readonly tokens: readonly HtmlToken[];
   private readonly options: HtmlOptions;
   private run: RunItem[] = [];
-  private opaqueAt = 0;
 
   constructor(html: string, tokens: readonly HtmlToken[], options: HtmlOptions) {
     this.html = html;
@@ -156,20 +148,17 @@ class HtmlReader {
   }
 
   private opaqueIn(start: number, end: number): PlacedMark[] {
-    const { opaque } = this.options;
-    while ((opaque[this.opaqueAt]?.end ?? Infinity) <= start) this.opaqueAt += 1;
-    const marks: PlacedMark[] = [];
-    for (let at = this.opaqueAt; (opaque[at]?.start ?? Infinity) < end; at += 1) {
-      const { start: from = start, end: to = end } = opaque[at] ?? {};
-      marks.push({ kind: "opaque", start: Math.max(start, from), end: Math.min(end, to) });
-    }
-    return marks;
+    return spansWithin(this.options.opaque, start, end).map((span) => ({
+      kind: "opaque",
+      start: span.start + start,
+      end: span.end + start,
+    }));
   }
 
   private addAttributes(token: HtmlToken): void {
     for (const { start, end, value, quote } of textAttributes(token)) {
       const source = value.replace(/\s+/gu, " ").trim();
-      const isExpression = this.options.opaque.some((part) => part.start < end && part.end > start);
+      const isExpression = this.opaqueIn(start, end).length > 0;
       if (isExpression || !/\p{Letter}/u.test(source)) continue;
       this.spans.push({ start, end, source, marks: [], encode: attributeEncoder(quote) });
     }

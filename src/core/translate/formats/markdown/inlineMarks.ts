@@ -67,11 +67,16 @@ export class InlineMarks {
     if (last?.from === from && last.to === to) this.open.pop();
   }
 
-  /** All marks in order, tags among them; none overlap. */
-  all(): PlacedMark[] {
+  /**
+   * All marks in order, tags among them; none overlap.
+   * @param expressions marks of what the parser took for text
+   */
+  all(expressions: readonly PlacedMark[]): PlacedMark[] {
     const { marks, swallowed } = pairTags(this.text, this.tags, this.pairs + 1);
-    const outside = ({ start }: PlacedMark) => !swallowed.some((hole) => start >= hole.start && start < hole.end);
-    return [...this.found.filter(outside), ...marks].sort((a, b) => a.start - b.start);
+    const isInside = ({ start }: PlacedMark, holes: readonly TextSpan[]) =>
+      holes.some((hole) => start >= hole.start && start < hole.end);
+    const known = [...this.found.filter((mark) => !isInside(mark, swallowed)), ...marks];
+    return [...known, ...expressions.filter((mark) => !isInside(mark, known))].sort((a, b) => a.start - b.start);
   }
 
   private addDelimiter(start: number, end: number): void {

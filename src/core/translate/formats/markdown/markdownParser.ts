@@ -102,6 +102,13 @@ function bracketMathLength(text: string): number {
   return end !== -1 && /[\\^_=]/u.test(text.slice(2, end)) ? end + 2 : 0;
 }
 
+const mdxParser = markdownParser.configure({ remove: ["IndentedCode"] });
+
+/** MDX has no code by indentation: inside of tags everything is indented. */
+export function parseMdx(text: string): Tree {
+  return mdxParser.parse(withoutSpaceBehindTableRows(text));
+}
+
 /** GitHub allows spaces behind a table's second row, the parser does not: they go in front of its last bar. */
 function withoutSpaceBehindTableRows(text: string): string {
   return text.replace(/\|([ \t]+)$/gmu, (found, space: string, offset: number) => {

@@ -1,0 +1,215 @@
+/** Walks the tree of a Markdown text and gathers what is for people. */
+import type { SyntaxNodeRef } from "@lezer/common";
+import type { TextSpan } from "../../../../shared/translation.ts";
+import type { SkippedPart } from "../documentFormat.ts";
+import { trimmedEnd, trimmedStart } from "../foldedText.ts";
+import { readHtml } from "../html/htmlSpans.ts";
+import { findTemplates } from "../html/templates.ts";
+import { hasLetters, type PlacedMark } from "../placedMarks.ts";
+import { spansWithin } from "../spansWithin.ts";
+import type { ProseSpan } from "../unixLines.ts";
+import { encodeCell, encodeHeading, encodeParagraph, encodeTitle } from "./blockGuard.ts";
+import type { MarkdownFlavour } from "./flavour.ts";
+import { InlineMarks } from "./inlineMarks.ts";
+import { INLINE_LIMIT_CHARACTERS } from "./markdownParser.ts";
+import { proseSpan, splitParagraph, type EncodeProse, type InlineContent } from "./proseBlock.ts";
+
+/** Blocks whose content is inline markup. */
+const PROSE_BLOCKS = /^(?:Paragraph|ATXHeading\d|SetextHeading\d|TableCell|Task)$/u;
+
+/** The block that is being walked. */
+interface OpenBlock {
+  readonly name: string;
+  readonly from: number;
+  readonly inline: InlineMarks;
+  /** Without the marks of a heading or a task. */
+  start: number;
+  end: number;
+}
+
+export interface ReaderContext {
+  readonly flavour: MarkdownFlavour;
+  readonly labels: ReadonlySet<string>;
+  /** With their places in the part. */
+  readonly opaque: readonly TextSpan[];
+}
+
+/** Gathers the spans of a part while its tree is walked. */
+export class MarkdownReader {
+  readonly spans: ProseSpan[] = [];
+  readonly skipped: SkippedPart[] = [];
+  private readonly text: string;
+  private readonly context: ReaderContext;
+  private block: OpenBlock | undefined;
+  private quoteDepth = 0;
+  /** What is skipped comes in order, so lines are counted on. */
+  private lineBreaks = 0;
+  private countedUntil = 0;
+
+  constructor(text: string, context: ReaderContext) {
+    this.text = text;
+    this.context = context;
+  }
+
+  /** @returns whether the node's children are wanted */
+  enter(node: SyntaxNodeRef): boolean {
+    const { name, from, to } = node;
+    if (this.block !== undefined) {
+      this.enterInline(node, this.block);
+      return true;
+    }
+    if (PROSE_BLOCKS.test(name)) {
+      const isDefined = (label: string) => this.context.labels.has(normalLabel(label));
+      this.block = { name, from, start: from, end: to, inline: new InlineMarks(this.text, isDefined) };
+      return true;
+    }
+    switch (name) {
+      case "Blockquote":
+        this.quoteDepth += 1;
+        return true;
+      case "HTMLBlock":
+        this.addHtml(from, to);
+        return false;
+      case "LinkReference":
+        this.addDefinition(node);
+        return false;
+      case "TooDeep":
+        this.skip(from, "lists or quotations nested too deeply");
+        return false;
+      case "CodeBlock":
+      case "FencedCode":
+      case "CommentBlock":
+      case "ProcessingInstructionBlock":
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  leave(node: SyntaxNodeRef): void {
+    if (node.name === "Blockquote") this.quoteDepth -= 1;
+    const { block } = this;
+    if (block === undefined) return;
+    if (node.name !== block.name || node.from !== block.from) {
+      block.inline.leave(node);
+      return;
+    }
+    this.block = undefined;
+    this.addProse(block);
+  }
+
+  private enterInline(node: SyntaxNodeRef, block: OpenBlock): void {
+    const { name, from, to } = node;
+    if (name === "TaskMarker") block.start = trimmedStart(this.text, to);
+    else if (name === "HeaderMark" && from === block.from) block.start = trimmedStart(this.text, to);
+    else if (name === "HeaderMark") block.end = this.lineEndBefore(from, block.start);
+    else block.inline.enter(node);
+  }
+
+  /** Where the text in front of a closing mark ends: on its line, or for an underline on the one before. */
+  private lineEndBefore(mark: number, start: number): number {
+    const lineStart = this.text.lastIndexOf("\n", mark - 1) + 1;
+    return trimmedEnd(this.text, lineStart > start ? lineStart - 1 : mark, start);
+  }
+
+  private addProse({ name, inline, start, end }: OpenBlock): void {
+    if (end <= start) return;
+    if (end - start > INLINE_LIMIT_CHARACTERS) {
+      this.skip(start, "a paragraph too long to be read");
+      return;
+    }
+    const { quoteMarks, hardBreaks } = inline;
+    const expressions = spansWithin(this.context.opaque, start, end).map((span): PlacedMark => ({
+      kind: "opaque",
+      start: span.start + start,
+      end: span.end + start,
+    }));
+    const content: InlineContent = { start, end, marks: inline.all(expressions), quoteMarks, hardBreaks };
+    if (name === "TableCell") {
+      const isAtLineStart = trimmedStart(this.text, this.text.lastIndexOf("\n", start - 1) + 1) === start;
+      this.addSpan(content, content, (text) => encodeCell(text, isAtLineStart));
+    } else if (name.startsWith("ATX")) {
+      this.addSpan(content, { start, end: anchorStart(this.text, start, end) }, encodeHeading);
+    } else {
+      for (const segment of splitParagraph(this.text, content)) {
+        this.addSpan(content, segment, segment.isOneLine ? encodeHeading : encodeParagraph);
+      }
+    }
+  }
+
+  private addSpan(content: InlineContent, place: { start: number; end: number }, encode: EncodeProse): void {
+    const span = proseSpan(this.text, content, place, encode);
+    const { escape } = this.context.flavour;
+    if (span === undefined) return;
+    this.spans.push(escape === undefined ? span : { ...span, encode: escapingEncoder(span, escape) });
+  }
+
+  private addHtml(from: number, to: number): void {
+    // Inside of a quotation each line of it begins with a sign that is no HTML.
+    if (this.quoteDepth > 0 && this.text.slice(from, to).includes("\n")) {
+      this.skip(from, "HTML over several lines in a quotation");
+      return;
+    }
+    const html = this.text.slice(from, to);
+    const { flavour, opaque } = this.context;
+    const { spans } = readHtml(html, {
+      opaque: [...spansWithin(opaque, from, to), ...findTemplates(html)],
+      escapesBraces: flavour.escapesBraces,
+    });
+    for (const span of spans) this.spans.push({ ...span, start: span.start + from, end: span.end + from });
+  }
+
+  /** A link's title; or the text of a footnote, where it is a single word and so looks like a destination. */
+  private addDefinition({ node, from, to }: SyntaxNodeRef): void {
+    const title = node.getChild("LinkTitle");
+    const url = node.getChild("URL");
+    if (this.text.startsWith("[^", from) && url !== null) {
+      const source = this.text.slice(url.from, to);
+      if (source.includes("\n") || /^<?\w+:|[/@#]/u.test(source) || !hasLetters({ source, marks: [] })) return;
+      this.spans.push({ start: url.from, end: to, source, marks: [], encode: (text) => encodeParagraph(text, []) });
+    } else if (title !== null) {
+      const start = title.from + 1;
+      const end = title.to - 1;
+      const source = this.text.slice(start, end);
+      const quote = this.text.charAt(end);
+      if (source.includes("\n") || !hasLetters({ source, marks: [] })) return;
+      this.spans.push({ start, end, source, marks: [], encode: (text) => encodeTitle(text, quote) });
+    }
+  }
+
+  private skip(place: number, reason: string): void {
+    for (
+      let at = this.text.indexOf("\n", this.countedUntil);
+      at !== -1 && at < place;
+      at = this.text.indexOf("\n", at + 1)
+    ) {
+      this.lineBreaks += 1;
+      this.countedUntil = at + 1;
+    }
+    this.skipped.push({ line: this.lineBreaks + 1, reason });
+  }
+}
+
+function escapingEncoder(
+  { source, marks, encode }: ProseSpan,
+  escape: NonNullable<MarkdownFlavour["escape"]>,
+): ProseSpan["encode"] {
+  return (text) =>
+    encode(
+      escape(
+        text,
+        marks.map(({ start, end }) => source.slice(start, end)),
+      ),
+    );
+}
+
+/** An id of its own keeps a heading's address while its text changes. */
+function anchorStart(text: string, start: number, end: number): number {
+  const anchor = /[ \t]*\{[#.:][^{}]*\}$/u.exec(text.slice(start, end));
+  return anchor === null ? end : start + anchor.index;
+}
+
+/** Labels are the same without regard to case and white space. */
+export function normalLabel(label: string): string {
+  return label.trim().replace(/\s+/gu, " ").toLowerCase().toUpperCase();
+}
