@@ -1,7 +1,7 @@
 /** What becomes of a translation when the document is not what it was. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { paragraph, paragraphsOf } from "../../tools/tiny-model/declaration.ts";
 import {
   clearWorkbench,
   openText,
@@ -14,10 +14,11 @@ import {
 } from "./workbenchState.ts";
 
 const liberty = { en: paragraph("en", "3/1"), th: paragraph("th", "3/1") };
-/** Enough selections that a translation takes a while: lines that differ in their number alone. */
-const COUNT = 30;
-const lines = Array.from({ length: COUNT }, (_, index) => `[${index + 1}] ${liberty.en}`);
-const translatedLines = Array.from({ length: COUNT }, (_, index) => `[${index + 1}] ${liberty.th}`);
+/** Enough selections that a translation takes a while. All differ: of equal ones only the first is translated. */
+const ids = Array.from({ length: 24 }, (_, index) => index + 1).flatMap(paragraphsOf);
+const COUNT = ids.length;
+const lines = ids.map((id, index) => `[${index + 1}] ${paragraph("en", id)}`);
+const translatedLines = ids.map((id, index) => `[${index + 1}] ${paragraph("th", id)}`);
 
 const translate = (): Thenable<unknown> => vscode.commands.executeCommand("sealion.translateSelection");
 
@@ -86,14 +87,14 @@ describe("While a translation runs", () => {
     const done = translate();
     await waitUntilBusy();
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 4, 0, 12), "Anyone");
+    edit.replace(document.uri, new vscode.Range(0, 4, 0, 7), "Every");
     await vscode.workspace.applyEdit(edit);
     const changed = document.getText();
     await done;
     assert.equal(document.getText(), changed);
     await pressFirstButton(); // Insert Below Anyway
     await waitUntil("the translations stand below", () => document.lineCount === 2 * COUNT);
-    const expected = changed.split("\n").flatMap((line) => [line, liberty.th]);
+    const expected = changed.split("\n").flatMap((line, index) => [line, paragraph("th", ids[index]!)]);
     assert.equal(document.getText(), expected.join("\n"));
   });
 
@@ -120,7 +121,7 @@ describe("While a translation runs", () => {
     );
     await pressFirstButton(); // Copy
     await waitUntil("the translations are in the clipboard", async () =>
-      (await vscode.env.clipboard.readText()).startsWith(liberty.th),
+      (await vscode.env.clipboard.readText()).startsWith(paragraph("th", ids[0]!)),
     );
   });
 

@@ -7,6 +7,8 @@ export function run(): Promise<void> {
     await import("./activation.test.ts");
     await import("./translate.test.ts");
     await import("./delivery.test.ts");
+    await import("./ways.test.ts");
+    await import("./preview.test.ts");
     await import("./summarize.test.ts");
     await import("./model.test.ts");
   });

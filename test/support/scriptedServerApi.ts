@@ -1,8 +1,16 @@
-/** A ServerApi whose chat answers are written by the test, step by step. */
+/** A ServerApi whose chat answers and translations are written by the test, step by step. */
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import { AppError } from "../../src/shared/appError.ts";
 import { CancelledError } from "../../src/shared/cancelSignal.ts";
-import type { ChatParams, ChatResult, GenerationStats, ModelInfo, TaskProgress } from "../../src/shared/protocol.ts";
+import type {
+  ChatParams,
+  ChatResult,
+  GenerationStats,
+  ModelInfo,
+  TaskProgress,
+  TranslateParams,
+  TranslateResult,
+} from "../../src/shared/protocol.ts";
 
 export const MODEL_INFO: ModelInfo = {
   name: "Test Model",
@@ -38,14 +46,25 @@ export interface ScriptedChat {
   fail(error: unknown): void;
 }
 
+/** One translation that waits for the test to go on. */
+export interface ScriptedTranslation {
+  readonly params: Omit<TranslateParams, "model" | "settings">;
+  readonly signal: AbortSignal | undefined;
+  progress(progress: TaskProgress): void;
+  finish(result: Pick<TranslateResult, "text" | "segments"> & Partial<TranslateResult>): void;
+  fail(error: unknown): void;
+}
+
 export interface ScriptedServerApi {
   readonly api: ServerApi;
   readonly chats: ScriptedChat[];
+  readonly translations: ScriptedTranslation[];
 }
 
-/** Everything but `chat` fails with server.unavailable. */
+/** Everything but `chat` and `translate` fails with server.unavailable. */
 export function scriptedServerApi(): ScriptedServerApi {
   const chats: ScriptedChat[] = [];
+  const translations: ScriptedTranslation[] = [];
   const unavailable = () => Promise.reject(new AppError("server.unavailable", "Not in this test"));
   const nothing = () => ({ dispose: () => undefined });
   const api: ServerApi = {
@@ -54,7 +73,17 @@ export function scriptedServerApi(): ScriptedServerApi {
     stopServer: unavailable,
     loadModel: unavailable,
     unloadModel: unavailable,
-    translate: unavailable,
+    translate: (params, options) =>
+      new Promise((resolve, reject) => {
+        options?.signal?.addEventListener("abort", () => reject(new CancelledError()));
+        translations.push({
+          params,
+          signal: options?.signal,
+          progress: (progress) => options?.onProgress?.(progress),
+          finish: (result) => resolve({ notes: [], records: {}, stats: STATS, model: MODEL_INFO, ...result }),
+          fail: reject,
+        });
+      }),
     summarize: unavailable,
     renderPrompt: unavailable,
     models: {
@@ -92,7 +121,7 @@ export function scriptedServerApi(): ScriptedServerApi {
         });
       }),
   };
-  return { api, chats };
+  return { api, chats, translations };
 }
 
 export function textDelta(text: string): TaskProgress {

@@ -29,7 +29,10 @@ export interface SelectionOptions {
 export async function translateSelection(context: TranslationContext, options: SelectionOptions = {}): Promise<void> {
   const editor = requireActiveEditor();
   if (placesIn(editor, options).length === 0) {
-    offerWholeFile(context, editor, options);
+    // A preview changes nothing: there is nothing to ask.
+    if (options.way === "preview" && options.whole !== true)
+      await translateSelection(context, { ...options, whole: true });
+    else offerWholeFile(context, editor, options);
     return;
   }
   const { document } = editor;

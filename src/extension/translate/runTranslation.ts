@@ -64,20 +64,28 @@ async function send(
   );
   // A cancel that comes after the last word is still a cancel.
   if (signal.aborted) throw new CancelledError();
-  const segments = segmentsOf(job.source, moved(result, job.source, offset));
+  const segments = segmentsOf(
+    job.source,
+    moved(result, job.source, { start: offset, end: offset + params.text.length }),
+  );
   return { places: placesOf(job.places, segments), segments, notes: result.notes };
 }
 
 /** The result of a part of a document as one of the whole. */
-function moved(result: TranslateResult, source: string, offset: number): Pick<TranslateResult, "text" | "segments"> {
-  if (offset === 0) return result;
-  const segments = result.segments.map((segment): SegmentOutcome => ({
-    ...segment,
-    ...movedSpan(segment, offset),
-    resultStart: segment.resultStart + offset,
-    resultEnd: segment.resultEnd + offset,
-  }));
-  return { text: source.slice(0, offset) + result.text, segments };
+function moved(
+  { text, segments }: TranslateResult,
+  source: string,
+  part: TextSpan,
+): Pick<TranslateResult, "text" | "segments"> {
+  return {
+    text: source.slice(0, part.start) + text + source.slice(part.end),
+    segments: segments.map((segment): SegmentOutcome => ({
+      ...segment,
+      ...movedSpan(segment, part.start),
+      resultStart: segment.resultStart + part.start,
+      resultEnd: segment.resultEnd + part.start,
+    })),
+  };
 }
 
 function movedSpan({ start, end }: TextSpan, offset: number): TextSpan {

@@ -77,7 +77,7 @@ async function translateOnce(
   noteTranslated();
   const found = foundSegments(placed, target);
   findings.add(document, found);
-  void tellFindings(document, found, placed.length);
+  void tellFindings(document, found, segments.filter(({ outcome }) => outcome !== undefined).length);
 }
 
 async function putElsewhere(way: Exclude<ApplyWay, "preview">, finished: FinishedTranslation): Promise<void> {

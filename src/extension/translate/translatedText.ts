@@ -6,7 +6,10 @@ import type { SegmentOutcome, TextSpan } from "../../shared/translation.ts";
 export interface TranslatedSegment extends TextSpan {
   readonly source: string;
   readonly text: string;
-  readonly outcome: SegmentOutcome;
+  /** Place among the result's segments; what a format changes beside them comes behind the last. */
+  readonly index: number;
+  /** Undefined for what a document says about its own language (a catalogue's header), which is no segment. */
+  readonly outcome: SegmentOutcome | undefined;
 }
 
 /** A text with translated segments in it; their places are those in `text`. */
@@ -15,19 +18,36 @@ export interface TranslatedText {
   readonly segments: readonly (TextSpan & { readonly segment: TranslatedSegment })[];
 }
 
-/** @param source the whole document, whose line breaks the translations take, as an editor would make them do */
+/**
+ * In the document's order.
+ * @param source the whole document, whose line breaks the translations take, as an editor would make them do
+ */
 export function segmentsOf(
   source: string,
   { text, segments }: Pick<TranslateResult, "text" | "segments">,
 ): TranslatedSegment[] {
   const lineBreak = source.includes("\r\n") ? "\r\n" : "\n";
-  return segments.map((outcome) => ({
-    start: outcome.start,
-    end: outcome.end,
-    source: source.slice(outcome.start, outcome.end),
-    text: text.slice(outcome.resultStart, outcome.resultEnd).replace(/\r?\n/gu, lineBreak),
-    outcome,
-  }));
+  const pieces: TranslatedSegment[] = [];
+  let at = 0;
+  let resultAt = 0;
+  let further = segments.length;
+  const addBetween = (end: number, resultEnd: number): void => {
+    const between = source.slice(at, end);
+    const changed = text.slice(resultAt, resultEnd);
+    if (between === changed) return;
+    pieces.push({ ...differenceOf(between, changed, at), index: further, outcome: undefined });
+    further += 1;
+  };
+  for (const [index, outcome] of segments.entries()) {
+    const { start, end, resultStart, resultEnd } = outcome;
+    addBetween(start, resultStart);
+    const translation = text.slice(resultStart, resultEnd).replace(/\r?\n/gu, lineBreak);
+    pieces.push({ start, end, source: source.slice(start, end), text: translation, index, outcome });
+    at = end;
+    resultAt = resultEnd;
+  }
+  addBetween(source.length, text.length);
+  return pieces;
 }
 
 /** A stretch of the source with its segments translated. Segments that do not lie in it count for nothing. */
@@ -65,6 +85,29 @@ export function wrapped(before: string, { text, segments }: TranslatedText, behi
       segment,
     })),
   };
+}
+
+/** The one stretch in which two texts differ; `start` and `end` are places in the first, which begins at `offset`. Never inside a character. */
+export function differenceOf(source: string, text: string, offset = 0): TextSpan & { source: string; text: string } {
+  const limit = Math.min(source.length, text.length);
+  let head = 0;
+  while (head < limit && source[head] === text[head]) head += 1;
+  let tail = 0;
+  while (tail < limit - head && source.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+  if (isLowSurrogate(source, head) || isLowSurrogate(text, head)) head -= 1;
+  if (isLowSurrogate(source, source.length - tail) || isLowSurrogate(text, text.length - tail)) tail -= 1;
+  const end = source.length - tail;
+  return {
+    start: offset + head,
+    end: offset + end,
+    source: source.slice(head, end),
+    text: text.slice(head, text.length - tail),
+  };
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /** The ranges, each widened to the segments that it touches: a message that cannot be cut is translated as a whole. In order, merged. */

@@ -14,7 +14,9 @@ export interface FoundSegment extends TextSpan {
 
 export function foundSegments(segments: readonly PlacedSegment[], target: LanguageTag): FoundSegment[] {
   return segments.flatMap(({ start, end, segment: { source, outcome } }) =>
-    outcome.findings.length === 0 ? [] : [{ start, end, findings: outcome.findings, source, target }],
+    outcome === undefined || outcome.findings.length === 0
+      ? []
+      : [{ start, end, findings: outcome.findings, source, target }],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { TextSpan } from "../../../shared/translation.ts";
 import type { TextEdit } from "../../../core/translate/formats/documentFormat.ts";
 import type { PlacedSegment } from "../apply/placedEdit.ts";
-import type { TranslatedSegment } from "../translatedText.ts";
+import { differenceOf, type TranslatedSegment } from "../translatedText.ts";
 
 export interface AcceptedEdits {
   readonly replacements: readonly TextEdit[];
@@ -12,7 +12,7 @@ export interface AcceptedEdits {
 /**
  * What turns the source into an accepted text: the segments alone where nothing else differs, else the one stretch from
  * the first difference to the last.
- * @param places of the untouched segments in `text`, by their index in `segments`
+ * @param places of the untouched segments in `text`, by their index
  */
 export function acceptedEdits(
   source: string,
@@ -20,11 +20,11 @@ export function acceptedEdits(
   segments: readonly TranslatedSegment[],
   places: ReadonlyMap<number, TextSpan>,
 ): AcceptedEdits {
-  const placed = segments.flatMap((segment, index): PlacedSegment[] => {
-    const place = places.get(index);
+  const placed = segments.flatMap((segment): PlacedSegment[] => {
+    const place = places.get(segment.index);
     return place === undefined ? [] : [{ ...place, segment }];
   });
-  const replacements = segmentReplacements(source, text, placed) ?? [stretch(source, text)];
+  const replacements = segmentReplacements(source, text, placed) ?? [differenceOf(source, text)];
   return { replacements, segments: placed };
 }
 
@@ -40,21 +40,4 @@ function segmentReplacements(source: string, text: string, placed: readonly Plac
     inText = end;
   }
   return source.slice(inSource) === text.slice(inText) ? replacements : undefined;
-}
-
-function stretch(source: string, text: string): TextEdit {
-  const limit = Math.min(source.length, text.length);
-  let head = 0;
-  while (head < limit && source[head] === text[head]) head += 1;
-  let tail = 0;
-  while (tail < limit - head && source.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
-  // Never between the two halves of a character.
-  if (isLowSurrogate(source, head) || isLowSurrogate(text, head)) head -= 1;
-  if (isLowSurrogate(source, source.length - tail) || isLowSurrogate(text, text.length - tail)) tail -= 1;
-  return { start: head, end: source.length - tail, text: text.slice(head, text.length - tail) };
-}
-
-function isLowSurrogate(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }

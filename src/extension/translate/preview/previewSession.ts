@@ -110,9 +110,7 @@ export class PreviewSession implements Disposable {
           },
         }),
       );
-      this.translation.segments.forEach(({ start, end, text }, index) => {
-        this.content.set({ index, start, end, text });
-      });
+      for (const segment of this.translation.segments) this.content.set(segment);
     } catch (error) {
       if (!CancelledError.is(error)) throw error;
     } finally {

@@ -94,7 +94,7 @@ export class TranslationPreviews implements Disposable {
     noteTranslated();
     const found = foundSegments(edits.segments, target);
     this.dependencies.findings.add(document, found);
-    void tellFindings(document, found, segments.length);
+    void tellFindings(document, found, segments.filter(({ outcome }) => outcome !== undefined).length);
   }
 
   async discard(argument: unknown): Promise<void> {

@@ -36,6 +36,19 @@ describe("accepting a preview", () => {
     expect(placed.map(({ start, end }) => edited.slice(start, end))).toEqual(["Hai từ."]);
   });
 
+  it("takes along what a document says about its own language", () => {
+    const catalogue = 'msgstr "Language: en\\n"\nmsgid "One word."\n';
+    const inThai = 'msgstr "Language: th\\n"\nmsgid "หนึ่งคำ"\n';
+    const start = catalogue.indexOf("One");
+    const place = { start, end: start + 9, resultStart: start, resultEnd: start + 7 };
+    const pieces = segmentsOf(catalogue, { text: inThai, segments: [{ ...outcome, ...place }] });
+    expect(pieces.map(({ source, text, index }) => [source, text, index])).toEqual([
+      ["en", "th", 1],
+      ["One word.", "หนึ่งคำ", 0],
+    ]);
+    expect(applyEdits(catalogue, pieces).text).toBe(inThai);
+  });
+
   it("makes the accepted text of any source, and cuts no character", () => {
     const text = fc.string({ unit: "grapheme", maxLength: 12 });
     fc.assert(

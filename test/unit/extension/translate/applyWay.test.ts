@@ -20,6 +20,7 @@ function segment(source: string, words: string, text: string): TranslatedSegment
     end,
     source: words,
     text,
+    index: 0,
     outcome: { start, end, resultStart: 0, resultEnd: 0, status: "translated", findings: [], attempts: 1 },
   };
 }
@@ -154,7 +155,14 @@ describe("replace", () => {
           const start = at + part.gap.length;
           at = start + part.source.length;
           const outcome = { resultStart: 0, resultEnd: 0, status: "translated", findings: [], attempts: 1 } as const;
-          return { start, end: at, source: part.source, text: part.text, outcome: { start, end: at, ...outcome } };
+          return {
+            start,
+            end: at,
+            source: part.source,
+            text: part.text,
+            index: 0,
+            outcome: { start, end: at, ...outcome },
+          };
         });
         const whole = { start: 0, end: source.length };
         const edits = editsFor("replace", { source, format: "plaintext", places: [whole], segments });

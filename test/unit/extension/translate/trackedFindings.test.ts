@@ -20,6 +20,7 @@ describe("findings of a translation", () => {
         end: 4,
         source: "Good",
         text: "Bagus",
+        index: 0,
         outcome: { start: 0, end: 4, resultStart: 0, resultEnd: 5, status: "translated", findings, attempts: 3 },
       },
     });
