@@ -11,6 +11,8 @@ const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>
   arb: async () => (await import("./arb.ts")).arb,
   xcstrings: async () => (await import("./xcstrings.ts")).xcstrings,
   po: async () => (await import("./po.ts")).po,
+  androidXml: async () => (await import("./androidXml.ts")).androidXml,
+  xliff: async () => (await import("./xliff.ts")).xliff,
 };
 
 /** @throws AppError config.invalid when there is no such format */
