@@ -54,7 +54,7 @@ interface Writing {
 
 function write(translation: string, { encode, source, written, lineBreak }: Writing): string {
   if (translation === source) return written;
-  const encoded = encode(translation.replace(/\r\n?/gu, "\n"));
+  const encoded = encode(translation.replace(/\r\n?|[\u0085\u2028\u2029]/gu, "\n"));
   return lineBreak === "\n" ? encoded : encoded.replaceAll("\n", lineBreak);
 }
 

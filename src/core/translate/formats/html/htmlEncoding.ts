@@ -3,6 +3,7 @@
 /** Source of a pattern. */
 export const TAG = "</?[a-z][^\\s<>/]*(?:\\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>";
 const ENTITY = "&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][\\da-z]{1,31});";
+const TEMPLATE_START = "\\{(?=[{%#])";
 /** Tags that may come into a text which had none: they can do no more than emphasise. */
 const HARMLESS_TAG =
   /^<\/?(?:a|abbr|b|bdi|bdo|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?=[\s/>])/iu;
@@ -21,13 +22,15 @@ export interface HtmlTextOptions {
 export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: HtmlTextOptions): string {
   const known = new Set(markup);
   const pattern = new RegExp(
-    [...textAlternatives(known), TAG, ENTITY, escapesBraces ? "[&<{}]" : "[&<]"].join("|"),
+    [...textAlternatives(known), TAG, ENTITY, escapesBraces ? "[&<{}]" : `[&<]|${TEMPLATE_START}`].join("|"),
     "giu",
   );
+  const newTags = (text.match(pattern) ?? []).filter((found) => !known.has(found) && isHarmlessTag(found));
+  const keepsNewTags = areBalanced(newTags);
   const escaped = text.replace(pattern, (found) => {
     if (known.has(found)) return found;
-    if (found.startsWith("<")) return isHarmlessTag(found) ? found : found.replace("<", "&lt;");
-    if (found === "{" || found === "}") return `&#${found.charCodeAt(0)};`;
+    if (found.startsWith("<")) return keepsNewTags && isHarmlessTag(found) ? found : found.replace("<", "&lt;");
+    if (found === "{" || found === "}") return characterReference(found);
     // `&lt;` and what cannot be seen are entities in the text, too: see `isReadable`.
     return /^&(?:lt|gt|amp|nbsp|shy);$/u.test(found) ? found : `&amp;${found.slice(1)}`;
   });
@@ -43,19 +46,34 @@ export function textAlternatives(texts: ReadonlySet<string>): string[] {
   return [...texts].sort((a, b) => b.length - a.length).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
 }
 
+/** Whether as many of each name open as close. */
+function areBalanced(tags: readonly string[]): boolean {
+  const open = new Map<string, number>();
+  for (const tag of tags) {
+    const name = /\w+/u.exec(tag)?.[0].toLowerCase() ?? "";
+    if (name !== "br") open.set(name, (open.get(name) ?? 0) + (tag.startsWith("</") ? -1 : 1));
+  }
+  return [...open.values()].every((count) => count === 0);
+}
+
 export function isHarmlessTag(text: string): boolean {
   return HARMLESS_TAG.test(text) && text.endsWith(">") && !ACTIVE_ATTRIBUTE.test(text);
 }
 
 /** On one line; in the quotes that the attribute has, or with its own where it has none. */
-export function encodeHtmlAttribute(text: string, quote: string): string {
+export function encodeHtmlAttribute(text: string, quote: string, escapesBraces: boolean): string {
   const value = text
     .trim()
     .replace(/\s*\n\s*/gu, " ")
-    .replace(/&(?=#?\w+;)/gu, "&amp;");
+    .replace(/&(?=#?\w+;)/gu, "&amp;")
+    .replace(new RegExp(escapesBraces ? "[{}<]" : TEMPLATE_START, "gu"), characterReference);
   if (quote === "'") return value.replaceAll("'", "&#39;");
   const escaped = value.replaceAll('"', "&quot;");
   return quote === '"' ? escaped : `"${escaped}"`;
+}
+
+function characterReference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
 
 /** Whether an entity's character can stand in the text in its place, and be written without one. */

@@ -160,7 +160,7 @@ class HtmlReader {
       const source = value.replace(/\s+/gu, " ").trim();
       const isExpression = this.opaqueIn(start, end).length > 0;
       if (isExpression || !/\p{Letter}/u.test(source)) continue;
-      this.spans.push({ start, end, source, marks: [], encode: attributeEncoder(quote) });
+      this.spans.push({ start, end, source, marks: [], encode: attributeEncoder(quote, this.options) });
     }
   }
 }
@@ -177,6 +177,6 @@ function textEncoder(
   };
 }
 
-function attributeEncoder(quote: string): ProseSpan["encode"] {
-  return (text) => encodeHtmlAttribute(text, quote);
+function attributeEncoder(quote: string, { escapesBraces }: HtmlOptions): ProseSpan["encode"] {
+  return (text) => encodeHtmlAttribute(text, quote, escapesBraces);
 }

@@ -20,6 +20,7 @@ const BLOCK_START = new RegExp(
     "([-_*])[ \\t]*(?:\\1[ \\t]*){2,}$", // thematic break
     "(?:=+|-+)[ \\t]*$", // underline of a heading
     "[|:-][|:\\s-]*$", // second row of a table
+    "\\[\\^[^\\]]+\\]:", // footnote
     "\\[[^\\]]*\\]:\\s*\\S*(?:\\s+[\"'(].*)?$|\\[[ xX]\\](?=\\s|$)|\\[![a-z]+\\]|\\[\\[?_?toc_?\\]", // definition, task, alert, table of contents
     "\\*\\[[^\\]]+\\]:", // abbreviation
     ":{3,}|:(?=\\s|$)|(?:!!!|\\?\\?\\?)", // directive, definition, admonition

@@ -40,7 +40,7 @@ const markdownParser: MarkdownParser = parser.configure([GFM, math, bounds]);
 
 /** @param text with "\n" as its line break */
 export function parseMarkdown(text: string): Tree {
-  return markdownParser.parse(withoutSpaceBehindTableRows(text));
+  return markdownParser.parse(readable(text));
 }
 
 function skipDeepLine(cx: BlockContext, line: Line): boolean {
@@ -106,7 +106,17 @@ const mdxParser = markdownParser.configure({ remove: ["IndentedCode"] });
 
 /** MDX has no code by indentation: inside of tags everything is indented. */
 export function parseMdx(text: string): Tree {
-  return mdxParser.parse(withoutSpaceBehindTableRows(text));
+  return mdxParser.parse(readable(text));
+}
+
+/** The text as the parser understands it, each place where it was. */
+function readable(text: string): string {
+  return withoutFootnoteBrackets(withoutSpaceBehindTableRows(text));
+}
+
+/** A footnote of one word would be the definition of a link. */
+function withoutFootnoteBrackets(text: string): string {
+  return text.replace(/^([ >\t]*)\[(?=\^[^\]\n]+\]:)/gmu, "$1(");
 }
 
 /** GitHub allows spaces behind a table's second row, the parser does not: they go in front of its last bar. */

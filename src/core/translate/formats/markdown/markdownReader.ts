@@ -159,22 +159,16 @@ export class MarkdownReader {
     for (const span of spans) this.spans.push({ ...span, start: span.start + from, end: span.end + from });
   }
 
-  /** A link's title; or the text of a footnote, where it is a single word and so looks like a destination. */
-  private addDefinition({ node, from, to }: SyntaxNodeRef): void {
+  /** Of a link's definition its title alone is for people. */
+  private addDefinition({ node }: SyntaxNodeRef): void {
     const title = node.getChild("LinkTitle");
-    const url = node.getChild("URL");
-    if (this.text.startsWith("[^", from) && url !== null) {
-      const source = this.text.slice(url.from, to);
-      if (source.includes("\n") || /^<?\w+:|[/@#]/u.test(source) || !hasLetters({ source, marks: [] })) return;
-      this.spans.push({ start: url.from, end: to, source, marks: [], encode: (text) => encodeParagraph(text, []) });
-    } else if (title !== null) {
-      const start = title.from + 1;
-      const end = title.to - 1;
-      const source = this.text.slice(start, end);
-      const quote = this.text.charAt(end);
-      if (source.includes("\n") || !hasLetters({ source, marks: [] })) return;
-      this.spans.push({ start, end, source, marks: [], encode: (text) => encodeTitle(text, quote) });
-    }
+    if (title === null) return;
+    const start = title.from + 1;
+    const end = title.to - 1;
+    const source = this.text.slice(start, end);
+    const quote = this.text.charAt(end);
+    if (source.includes("\n") || !hasLetters({ source, marks: [] })) return;
+    this.spans.push({ start, end, source, marks: [], encode: (text) => encodeTitle(text, quote) });
   }
 
   private skip(place: number, reason: string): void {

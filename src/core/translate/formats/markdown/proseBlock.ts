@@ -88,12 +88,28 @@ export function proseSpan(
   const inside = content.marks.filter((mark) => mark.start >= start && mark.end <= end);
   const marked = withOpaqueText(markFoldedText(folded, inside));
   if (!hasLetters(marked)) return undefined;
-  return { start, end, ...marked, encode: withJoints(encode, folded.joints) };
+  return { start, end, ...marked, encode: proseEncoder(encode, marked, folded.joints) };
 }
 
 /** A function of its own, so that it keeps nothing else of the block in memory. */
-function withJoints(encode: EncodeProse, joints: readonly string[]): ProseSpan["encode"] {
-  return (translation) => encode(translation, joints);
+function proseEncoder(
+  encode: EncodeProse,
+  { source, marks }: MarkedText,
+  joints: readonly string[],
+): ProseSpan["encode"] {
+  return (translation) => {
+    const addresses = marks
+      .map(({ start, end }) => source.slice(start, end))
+      .filter((mark) => /^(?:https?:|www\.)/iu.test(mark));
+    return encode(addresses.reduce(endAddress, translation), joints);
+  };
+}
+
+/** A bare address ends at a space only: without one, letters of a script that writes no spaces would become part of it. */
+function endAddress(text: string, address: string): string {
+  return text
+    .split(address)
+    .reduce((before, after) => before + address + (/^[^\p{ASCII}\p{P}\p{Z}]/u.test(after) ? " " : "") + after);
 }
 
 function contentStart(text: string, { quoteMarks, end }: InlineContent, lineStart: number): number {
