@@ -13,6 +13,8 @@ const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>
   po: async () => (await import("./po.ts")).po,
   androidXml: async () => (await import("./androidXml.ts")).androidXml,
   xliff: async () => (await import("./xliff.ts")).xliff,
+  subtitles: async () => (await import("./subtitles.ts")).subtitles,
+  appleStrings: async () => (await import("./appleStrings.ts")).appleStrings,
 };
 
 /** @throws AppError config.invalid when there is no such format */
