@@ -1,5 +1,5 @@
 /** Application Resource Bundle, Flutter's and others' JSON: messages in ICU syntax, each with an `@` entry that describes it. */
-import type { LanguageTag } from "../../languages.ts";
+import { localeForm } from "../update/localeForms.ts";
 import { dataKey } from "./dataPath.ts";
 import type { DocumentFormat, TextEdit } from "./documentFormat.ts";
 import { hasWords } from "./humanText.ts";
@@ -15,7 +15,7 @@ export const arb: DocumentFormat = {
     const notes = notesOf(strings);
     const edits: TextEdit[] = strings
       .filter(({ path }) => path.length === 1 && path[0] === "@@locale")
-      .map(({ start, end }) => ({ start, end, text: arbLocale(target) }));
+      .map(({ start, end, value }) => ({ start, end, text: localeForm(target, "arb", value) }));
     const messages = strings.filter(
       ({ path: [key, ...deeper], value }) => deeper.length === 0 && !String(key).startsWith("@") && hasWords(value),
     );
@@ -27,14 +27,6 @@ export const arb: DocumentFormat = {
     return { spans, edits, skipped };
   },
 };
-
-/**
- * Flutter's locale: with underscores, and Chinese without a script, because `app_zh.arb` has to be there before one with a script
- * may be.
- */
-export function arbLocale(target: LanguageTag): string {
-  return target === "zh-Hans" ? "zh" : target;
-}
 
 /** By key: the description, then what its placeholders stand for. */
 function notesOf(strings: readonly JsonString[]): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 /** JSON with comments, and JSON Lines: the string values that are for people. Keys, numbers and everything between stay. */
-import { dataKey } from "./dataPath.ts";
+import { dataKey, uniqueKey } from "./dataPath.ts";
 import type { DocumentFormat, Span } from "./documentFormat.ts";
 import { isForPeople, natureOf } from "./humanText.ts";
 import { jsonStringContent, jsonStyleOf, type JsonStyle } from "./jsonEscapes.ts";
@@ -73,13 +73,6 @@ export function spaceBefore(text: string, offset: number): string {
   let start = offset;
   while (start > 0 && /[ \t\r\n]/u.test(text.charAt(start - 1))) start -= 1;
   return text.slice(start, offset);
-}
-
-/** The second of two equal keys is another entry: its key ends in `#2`. */
-export function uniqueKey(key: string, seen: Map<string, number>): string {
-  const count = (seen.get(key) ?? 0) + 1;
-  seen.set(key, count);
-  return count === 1 ? key : `${key}#${count}`;
 }
 
 /** One document on each line; together they are records. Their keys begin with the number of the line, from 0. */

@@ -10,6 +10,7 @@ const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>
   json: async () => (await import("./json.ts")).json,
   arb: async () => (await import("./arb.ts")).arb,
   xcstrings: async () => (await import("./xcstrings.ts")).xcstrings,
+  yaml: async () => (await import("./yaml.ts")).yaml,
   po: async () => (await import("./po.ts")).po,
   androidXml: async () => (await import("./androidXml.ts")).androidXml,
   xliff: async () => (await import("./xliff.ts")).xliff,
