@@ -27,7 +27,13 @@ const common = {
 };
 const forNode = { ...common, platform: "node", target: "node20" };
 const cjs = { ...forNode, format: "cjs" };
-const esm = { ...forNode, format: "esm", banner: { js: REQUIRE_BANNER } };
+const esm = {
+  ...forNode,
+  format: "esm",
+  banner: { js: REQUIRE_BANNER },
+  // Its CommonJS form asks for its own parts in a way that no bundler can follow.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+};
 
 /** In tests bundled as CommonJS, `import.meta.url` keeps meaning the source file, beside which their data lies. */
 const sourceUrls = {

@@ -2,16 +2,24 @@ import type { MessageKey } from "../shared/messages/en.ts";
 import { formatMessage, type MessageValues } from "../shared/messages/formatMessage.ts";
 
 /** Exit codes, as the help tells them. */
-export const EXIT = { done: 0, failed: 1, wrongUse: 2, cancelled: 130 } as const;
+export const EXIT = { done: 0, failed: 1, wrongUse: 2, findings: 3, cancelled: 130 } as const;
 
 /** Something that only a terminal program can meet: a wrong option, a file that cannot be read. Its message is shown. */
 export class CliFailure extends Error {
   override readonly name = "CliFailure";
   readonly exitCode: number;
+  /** Whether the way to the help is told, too. */
+  readonly hint: boolean;
 
-  constructor(exitCode: number, key: MessageKey, values: MessageValues = {}) {
+  constructor(
+    exitCode: number,
+    key: MessageKey,
+    values: MessageValues = {},
+    { hint = exitCode === EXIT.wrongUse }: { readonly hint?: boolean } = {},
+  ) {
     super(formatMessage(key, values));
     this.exitCode = exitCode;
+    this.hint = hint;
   }
 }
 

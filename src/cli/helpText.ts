@@ -60,6 +60,7 @@ function exitCodeRows(): Row[] {
     ["0", formatMessage("cli.exit.done")],
     ["1", formatMessage("cli.exit.failed")],
     ["2", formatMessage("cli.exit.wrongUse")],
+    ["3", formatMessage("cli.exit.findings")],
     ["130", formatMessage("cli.exit.cancelled")],
   ];
 }

@@ -21,7 +21,7 @@ export interface CommandSpec {
   readonly usage: string;
   readonly summary: MessageKey;
   /** How many arguments beside options it takes at most. */
-  readonly maxArguments: 0 | 1;
+  readonly maxArguments: number;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
 }

@@ -23,7 +23,8 @@ export function optionalLanguage(args: CommandArguments, option: string): Langua
   return tag;
 }
 
-function knownTags(): string {
+/** All tags, for a message. */
+export function knownTags(): string {
   return LANGUAGES.map(({ tag }) => tag).join(", ");
 }
 

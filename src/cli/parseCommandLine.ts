@@ -11,6 +11,8 @@ export interface CommandArguments {
   values(option: string): readonly string[];
   /** The argument beside options: a file, or `-`. */
   readonly argument: string | undefined;
+  /** All of them, for commands that take several. */
+  readonly arguments: readonly string[];
 }
 
 export type ParsedCommandLine =
@@ -73,6 +75,7 @@ function parseOptions(command: CommandSpec, words: readonly string[]): CommandAr
     value: (option) => found.get(option)?.at(-1),
     values: (option) => found.get(option) ?? [],
     argument: positionals[0],
+    arguments: positionals,
   };
 }
 

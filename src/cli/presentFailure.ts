@@ -20,7 +20,7 @@ export interface PresentOptions {
 export function presentFailure(failure: unknown, { verbose, logFile }: PresentOptions): PresentedFailure {
   if (CancelledError.is(failure)) return { exitCode: EXIT.cancelled, lines: [formatMessage("cli.cancelled")] };
   if (failure instanceof CliFailure) {
-    const hint = failure.exitCode === EXIT.wrongUse ? [formatMessage("cli.hint.help")] : [];
+    const hint = failure.hint ? [formatMessage("cli.hint.help")] : [];
     return { exitCode: failure.exitCode, lines: [`sealion: ${failure.message}`, ...hint] };
   }
   if (!AppError.is(failure)) return presentFault(failure, verbose);

@@ -10,6 +10,8 @@ export interface InputSource {
   readonly name: string | undefined;
   readonly stdin: NodeJS.ReadStream;
   readonly signal: AbortSignal;
+  /** Characters; MAX_TEXT_CHARACTERS when left out. */
+  readonly limit?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface InputSource {
  * @throws CliFailure when there is nothing to read, or it is not UTF-8
  * @throws AppError input.tooLarge as soon as it is certain, so that an endless pipe does not fill the memory
  */
-export async function readInput({ name, stdin, signal }: InputSource): Promise<string> {
+export async function readInput({ name, stdin, signal, limit = MAX_TEXT_CHARACTERS }: InputSource): Promise<string> {
   if (name === undefined && stdin.isTTY) throw wrongUse("cli.use.noInput");
   const fromStdin = name === undefined || name === "-";
   const shownName = fromStdin ? formatMessage("cli.standardInput") : name;
@@ -25,7 +27,7 @@ export async function readInput({ name, stdin, signal }: InputSource): Promise<s
   const stop = () => stream.destroy();
   signal.addEventListener("abort", stop, { once: true });
   try {
-    return await decode(stream as AsyncIterable<Uint8Array>);
+    return await decode(stream as AsyncIterable<Uint8Array>, limit);
   } catch (error) {
     throwIfCancelled(signal);
     throw readError(error, shownName);
@@ -34,14 +36,14 @@ export async function readInput({ name, stdin, signal }: InputSource): Promise<s
   }
 }
 
-async function decode(stream: AsyncIterable<Uint8Array>): Promise<string> {
+async function decode(stream: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let text = "";
   for await (const chunk of stream) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_TEXT_CHARACTERS) {
-      const size = formatMessage("cli.moreThan", { number: MAX_TEXT_CHARACTERS });
-      throw new AppError("input.tooLarge", "The input is too long", { details: { size, limit: MAX_TEXT_CHARACTERS } });
+    if (text.length > limit) {
+      const size = formatMessage("cli.moreThan", { number: limit });
+      throw new AppError("input.tooLarge", "The input is too long", { details: { size, limit } });
     }
   }
   return text + decoder.decode();

@@ -53,7 +53,10 @@ function showProgress(terminal: Terminal, { streamText }: ProgressOptions): (pro
       case "queued":
       case "started":
       case "part":
+      case "segments":
         terminal.status(taskProgressText(progress) ?? "");
+        return;
+      case "segment":
         return;
     }
   };

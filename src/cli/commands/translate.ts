@@ -1,28 +1,19 @@
-import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
-import { optionalLanguage, requiredLanguage } from "../optionValues.ts";
-import { askAgainWhenBusy } from "../whenBusy.ts";
-import { readInput } from "../readInput.ts";
-import { showTask } from "../taskProgress.ts";
+import { wrongUse } from "../cliFailure.ts";
+import type { CommandContext } from "../commandContext.ts";
+import { checkTranslations } from "../translate/checkTranslations.ts";
+import { printTranslation } from "../translate/printTranslation.ts";
+import { translateOptions } from "../translate/translateOptions.ts";
+import { writeTranslations } from "../translate/writeTranslations.ts";
 
+/** Where the translation goes decides: to standard output, into files, or nowhere because one is there and is looked at. */
 export async function translateCommand(context: CommandContext): Promise<void> {
-  const { args, server, terminal, stdin, signal } = context;
-  const target = requiredLanguage(args, "to");
-  const source = optionalLanguage(args, "from");
-  const text = await readInput({ name: args.argument, stdin, signal });
-  const json = args.has("json");
-  const task = showTask(terminal, { streamText: !json });
-  const {
-    text: translation,
-    stats,
-    model,
-  } = await askAgainWhenBusy(context, (whenBusy) =>
-    server.translate(
-      { text, target, whenBusy, ...(source === undefined ? {} : { source }) },
-      { signal, onProgress: task.onProgress },
-    ),
-  );
-  if (json) writeJson(terminal, { text: translation, target, source, stats, model });
-  else terminal.endResult({ always: false });
-  task.noteLoad(model);
-  noteStats(context, stats, model);
+  const { args } = context;
+  const options = translateOptions(args);
+  const out = args.value("out");
+  const ways = [args.has("write"), args.has("in-place"), args.has("check")].filter(Boolean).length;
+  if (ways > 1 || (out !== undefined && ways === 1 && !args.has("check"))) throw wrongUse("cli.use.oneWay");
+  if (args.has("check")) return checkTranslations(context, options);
+  if (ways > 0 || (out !== undefined && out !== "-")) return writeTranslations(context, options);
+  if (args.arguments.length > 1) throw wrongUse("cli.use.severalFiles");
+  return printTranslation(context, options);
 }

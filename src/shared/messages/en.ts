@@ -368,7 +368,8 @@ export const en = {
   "cli.help.languages": "Languages (tags and names are understood):",
   "cli.help.environment": "Environment:",
   "cli.help.exitCodes": "Exit codes:",
-  "cli.command.translate": "Translates a text. Blank lines, indentation and line breaks stay as they are.",
+  "cli.command.translate":
+    "Translates texts, documents and files of messages. Everything but the language stays as it is.",
   "cli.command.summarize": "Summarizes a text of any length, in the language of your choice.",
   "cli.command.chat": "Answers one question.",
   "cli.command.modelsList": "Lists the models that --model can name, or those that can be downloaded.",
@@ -380,7 +381,7 @@ export const en = {
   "cli.option.verbose": "Also tell on standard error what happens and how fast it was.",
   "cli.option.json": "Print one line of JSON at the end instead of text as it comes.",
   "cli.option.renderJson": 'Print one line of JSON: {"text": ..., "tokens": [ids]}.',
-  "cli.option.to": "Language of the translation.",
+  "cli.option.to": "Language of the translation; with --write or --check several, with commas or by repeating it.",
   "cli.option.from": "Language of the text. Left out: the model finds out by itself.",
   "cli.option.summaryTo": "Language of the summary, whatever the text's is.",
   "cli.option.model":

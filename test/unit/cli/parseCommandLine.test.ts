@@ -83,7 +83,7 @@ describe("parseCommandLine", () => {
     ["translate --to", "--to LANGUAGE"],
     ["translate --to --json", "--to LANGUAGE"],
     ["translate --to th --json=yes", "--json"],
-    ["translate --to th a.txt b.txt", "b.txt"],
+    ["summarize --to th a.txt b.txt", "b.txt"],
     ["models list a", "a"],
     ["stop --model x", "--model"],
   ])("%j is wrong use, and the sentence names %j", (line, named) => {

@@ -1,0 +1,106 @@
+/** Compares translations that are there with their sources. No server, no model, no network. */
+import path from "node:path";
+import type { LanguageTag } from "../../core/languages.ts";
+import { loadFormat } from "../../core/translate/formats/loadFormat.ts";
+import { termsFor } from "../../core/translate/glossary/parseGlossary.ts";
+import { checkDocument, type CheckedEntry } from "../../core/translate/update/checkDocument.ts";
+import { decodeDocument } from "../../core/translate/update/documentText.ts";
+import { isFaultOfOneFile } from "../../core/translate/update/faultOfOneFile.ts";
+import { hasTargetColumn } from "../../core/translate/update/hasTargetColumn.ts";
+import { targetPath } from "../../core/translate/update/targetPath.ts";
+import { AppError } from "../../shared/appError.ts";
+import { throwIfCancelled } from "../../shared/cancelSignal.ts";
+import { presentError } from "../../shared/errorPresentation.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { badInput, CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
+import { writeJson, type CommandContext } from "../commandContext.ts";
+import { diskFiles, projectFolder } from "./diskFiles.ts";
+import { findingLines } from "./findingLines.ts";
+import { namedFiles } from "./namedFiles.ts";
+import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";
+
+interface CheckReport {
+  readonly file: string;
+  readonly target: LanguageTag;
+  /** Of the translation, as the command line would name it. */
+  readonly path: string;
+  /** Why it could not be checked. */
+  readonly reason?: string;
+  readonly findings: readonly CheckedEntry[];
+}
+
+/** @throws CliFailure with exit code 1 when there are findings, 2 when a file could not be checked */
+export async function checkTranslations(context: CommandContext, options: TranslateOptions): Promise<void> {
+  const { args, terminal, signal } = context;
+  const { files } = await namedFiles(args.arguments, options.source);
+  if (args.has("out") && (files.length > 1 || options.targets.length > 1)) throw wrongUse("cli.use.oneOut");
+  const reports: CheckReport[] = [];
+  for (const file of files) {
+    for (const target of options.targets) {
+      throwIfCancelled(signal);
+      const report = await checkFile(context, options, file, target);
+      reports.push(report);
+      if (args.has("json")) continue;
+      if (report.reason !== undefined) terminal.write(`${report.path}: ${report.reason}\n`);
+      for (const line of findingLines(report.path, report.findings)) terminal.write(`${line}\n`);
+    }
+  }
+  if (args.has("json")) writeJson(terminal, { files: reports });
+  const unchecked = reports.filter(({ reason }) => reason !== undefined).length;
+  const count = reports.reduce((sum, { findings }) => sum + findings.length, 0);
+  if (unchecked > 0) throw new CliFailure(EXIT.wrongUse, "cli.check.unchecked", { count: unchecked }, { hint: false });
+  if (count > 0) throw new CliFailure(EXIT.failed, "cli.check.findings", { count, files: reports.length });
+}
+
+async function checkFile(
+  context: CommandContext,
+  options: TranslateOptions,
+  file: string,
+  target: LanguageTag,
+): Promise<CheckReport> {
+  const folder = projectFolder(file, process.cwd());
+  let shown = file;
+  try {
+    const files = diskFiles(folder);
+    const read = async (name: string): Promise<string> => {
+      const bytes = await files.read(path.resolve(name));
+      if (bytes === undefined) throw badInput("cli.input.notFound", { name });
+      return decodeDocument(bytes, name).text;
+    };
+    const source = await read(file);
+    const kind = kindOf(file, options);
+    const { source: sourceLanguage, pattern } = options;
+    const hasColumn = kind.format === "csv" && hasTargetColumn(source, target);
+    const place = targetPath(file.replaceAll(path.sep, "/"), kind, {
+      target,
+      source: sourceLanguage,
+      pattern,
+      hasTargetColumn: hasColumn,
+    });
+    shown = context.args.value("out") ?? (place.kind === "beside" ? place.path : file);
+    if (place.kind === "none" && shown === file) throw badInput("cli.check.noPlace", { name: file });
+    const findings = checkDocument({
+      source,
+      translation: shown === file ? source : await read(shown),
+      format: await loadFormat(kind.format),
+      dialect: kind.dialect,
+      target,
+      sourceLanguage,
+      glossary: termsFor(await readGlossary(context, folder), target),
+    });
+    return { file, target, path: shown, findings };
+  } catch (error) {
+    return { file, target, path: shown, reason: reasonOf(error), findings: [] };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof CliFailure) return error.message;
+  if (AppError.is(error) && isFaultOfOneFile(error)) {
+    const { reason, line, column } = error.details;
+    return error.code === "document.invalid"
+      ? formatMessage("check.unreadable", { line: line ?? 1, column: column ?? 1, reason: reason ?? "" })
+      : presentError(error).message;
+  }
+  throw error;
+}

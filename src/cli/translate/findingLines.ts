@@ -1,0 +1,44 @@
+/** Findings as compilers write theirs, so that editors and CI jobs find the place: `th.json:12: menu.open: ...`. */
+import type { CheckedEntry } from "../../core/translate/update/checkDocument.ts";
+import { LineNumbers } from "../../core/translate/update/lineNumbers.ts";
+import { findingText } from "../../core/translate/verify/findingText.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { TranslateResult } from "../../shared/protocol.ts";
+import { cutDisplay } from "../displayWidth.ts";
+
+export type PlacedEntry = Pick<CheckedEntry, "line" | "key" | "problem" | "findings" | "source">;
+
+/** Those segments of a result that have findings, by their lines in it, and those that a person's work stands against. */
+export function segmentFindings(result: Pick<TranslateResult, "text" | "segments">): PlacedEntry[] {
+  const lines = new LineNumbers(result.text);
+  return result.segments
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ resultStart, key, findings }) => ({
+      line: lines.lineAt(resultStart),
+      findings,
+      source: "",
+      ...(key === undefined ? {} : { key }),
+    }));
+}
+
+/** One line for each finding. */
+export function findingLines(name: string, entries: readonly PlacedEntry[]): string[] {
+  return entries.flatMap(({ line, key, problem, findings, source }) => {
+    const place = [
+      name,
+      String(line),
+      ...(key === undefined ? [] : [` ${cutDisplay(oneLine(key), KEY_COLUMNS)}`]),
+    ].join(":");
+    const sentences = findings.map(findingText);
+    if (problem !== undefined)
+      sentences.unshift(formatMessage(`check.${problem}`, { source: cutDisplay(oneLine(source), KEY_COLUMNS) }));
+    return sentences.map((sentence) => `${place}: ${sentence}`);
+  });
+}
+
+/** A msgid can be a paragraph. */
+const KEY_COLUMNS = 60;
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}

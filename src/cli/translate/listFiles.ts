@@ -1,0 +1,36 @@
+/** All files of a folder that belong to its project. */
+import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const MOST_OUTPUT_BYTES = 64_000_000;
+
+/** @returns paths from the folder, with "/", sorted; without what git ignores, installed packages and folders with a dot */
+export async function listFiles(folder: string): Promise<string[]> {
+  const paths = (await gitFiles(folder)) ?? (await walk(folder, ""));
+  return paths.filter((file) => !/(^|\/)(\.[^/]*|node_modules)\//u.test(`${file}/`)).sort();
+}
+
+/** What git knows or would take up. Undefined where there is no git, or no repository. */
+async function gitFiles(folder: string): Promise<string[] | undefined> {
+  const words = ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  try {
+    const { stdout } = await promisify(execFile)("git", words, { maxBuffer: MOST_OUTPUT_BYTES });
+    return [...new Set(stdout.split("\0").filter((name) => name !== ""))];
+  } catch {
+    return undefined;
+  }
+}
+
+async function walk(folder: string, inside: string): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of await readdir(path.join(folder, inside), { withFileTypes: true })) {
+    const name = inside + entry.name;
+    if (entry.isFile()) files.push(name);
+    else if (entry.isDirectory() && !/^\.|^node_modules$/u.test(entry.name)) {
+      files.push(...(await walk(folder, `${name}/`)));
+    }
+  }
+  return files;
+}

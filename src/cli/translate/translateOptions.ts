@@ -1,0 +1,91 @@
+/** What the command line wants of a translation, checked. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseLanguage, type LanguageTag } from "../../core/languages.ts";
+import { FORMAT_IDS } from "../../core/translate/formats/documentFormat.ts";
+import { formatOf, type DocumentKind } from "../../core/translate/formats/formatOf.ts";
+import { glossaryProblemText } from "../../core/translate/glossary/glossaryProblemText.ts";
+import { parseGlossary, type Glossary } from "../../core/translate/glossary/parseGlossary.ts";
+import { decodeDocument } from "../../core/translate/update/documentText.ts";
+import type { ConflictDecision } from "../../core/translate/update/translateFile.ts";
+import type { Register } from "../../shared/translation.ts";
+import { badInput, wrongUse } from "../cliFailure.ts";
+import type { CommandContext } from "../commandContext.ts";
+import { knownTags, optionalLanguage } from "../optionValues.ts";
+import type { CommandArguments } from "../parseCommandLine.ts";
+
+export interface TranslateOptions {
+  /** At least one. */
+  readonly targets: readonly LanguageTag[];
+  readonly source: LanguageTag | undefined;
+  readonly format: DocumentKind["format"] | undefined;
+  readonly register: Register;
+  /** Undefined: whoever sits at the terminal is asked; where nobody does, a person's work is kept. */
+  readonly conflicts: ConflictDecision | undefined;
+  readonly pattern: string | undefined;
+}
+
+const REGISTERS: readonly Register[] = ["neutral", "formal", "casual"];
+const DECISIONS: readonly ConflictDecision[] = ["keep", "translate"];
+
+/** @throws CliFailure when an option is missing or has a value that it cannot have */
+export function translateOptions(args: CommandArguments): TranslateOptions {
+  return {
+    targets: targetsOf(args),
+    source: optionalLanguage(args, "from"),
+    format: oneOf(args, "format", FORMAT_IDS),
+    register: oneOf(args, "register", REGISTERS) ?? "neutral",
+    conflicts: oneOf(args, "conflicts", DECISIONS),
+    pattern: args.value("name"),
+  };
+}
+
+/** The kind that --format says, else that of the name, else plain text. */
+export function kindOf(name: string | undefined, { format }: TranslateOptions): DocumentKind {
+  const byName = name === undefined ? undefined : formatOf(name);
+  if (format === undefined) return byName ?? { format: "plaintext" };
+  return byName?.format === format ? byName : { format };
+}
+
+/**
+ * The terms of --glossary, else of the project's own glossary where it has one. What is wrong in the file is told once.
+ * @throws CliFailure when --glossary names no file that can be read
+ */
+export async function readGlossary(
+  { args, terminal }: Pick<CommandContext, "args" | "terminal">,
+  folder: string,
+): Promise<Glossary> {
+  const given = args.value("glossary");
+  const file = given ?? path.join(folder, ".sealion", "glossary.csv");
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    if (given === undefined) return { entries: [] };
+    throw badInput("cli.input.failed", { name: file, reason: error instanceof Error ? error.message : String(error) });
+  }
+  const { glossary, problems } = parseGlossary(decodeDocument(bytes, file).text);
+  for (const problem of problems) terminal.note(`${file}:${String(problem.line)}: ${glossaryProblemText(problem)}`);
+  return glossary;
+}
+
+function targetsOf(args: CommandArguments): LanguageTag[] {
+  const names = args.values("to").flatMap((value) => value.split(","));
+  const targets = names.map((name) => {
+    const tag = parseLanguage(name);
+    if (tag === undefined) throw wrongUse("cli.use.unknownLanguage", { language: name, languages: knownTags() });
+    return tag;
+  });
+  if (targets.length === 0) throw wrongUse("cli.use.languageMissing", { option: "--to", languages: knownTags() });
+  return [...new Set(targets)];
+}
+
+function oneOf<T extends string>(args: CommandArguments, option: string, values: readonly T[]): T | undefined {
+  const given = args.value(option);
+  if (given === undefined) return undefined;
+  const known = values.find((value) => value === given);
+  if (known === undefined) {
+    throw wrongUse("cli.use.badChoice", { option: `--${option}`, value: given, values: values.join(", ") });
+  }
+  return known;
+}

@@ -1,0 +1,200 @@
+/** Files to files: each beside its source, and only what has changed since the last run is translated. */
+import { createInterface } from "node:readline/promises";
+import path from "node:path";
+import type { LanguageTag } from "../../core/languages.ts";
+import { taskProgressText } from "../../core/taskProgressText.ts";
+import { termsFor } from "../../core/translate/glossary/parseGlossary.ts";
+import {
+  translateFile,
+  type ConflictDecision,
+  type ConflictQuestion,
+  type FileOutcome,
+} from "../../core/translate/update/translateFile.ts";
+import { isFaultOfOneFile } from "../../core/translate/update/faultOfOneFile.ts";
+import { documentNoteText } from "../../core/translate/verify/findingText.ts";
+import { AppError } from "../../shared/appError.ts";
+import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
+import { presentError } from "../../shared/errorPresentation.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { TaskProgress } from "../../shared/protocol.ts";
+import { canAsk } from "../askYesNo.ts";
+import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
+import { writeJson, type CommandContext } from "../commandContext.ts";
+import { askAgainWhenBusy } from "../whenBusy.ts";
+import { diskFiles, projectFolder } from "./diskFiles.ts";
+import { findingLines, segmentFindings, type PlacedEntry } from "./findingLines.ts";
+import { namedFiles } from "./namedFiles.ts";
+import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";
+
+/** What is told of one file at the end, for people and with --json. */
+interface FileReport {
+  readonly file: string;
+  readonly target: LanguageTag;
+  readonly outcome: FileOutcome["kind"] | "failed";
+  /** Of the translation. */
+  readonly path?: string;
+  readonly reason?: string;
+  readonly findings: readonly PlacedEntry[];
+}
+
+export async function writeTranslations(context: CommandContext, options: TranslateOptions): Promise<void> {
+  const { args, terminal, signal } = context;
+  const { files, skipped } = await namedFiles(args.arguments, options.source);
+  if (args.has("out") && (files.length > 1 || options.targets.length > 1)) throw wrongUse("cli.use.oneOut");
+  if (args.has("in-place") && options.targets.length > 1) throw wrongUse("cli.use.oneLanguage");
+  const json = args.has("json");
+  if (args.has("verbose") && !json) {
+    for (const { path: file, reason } of skipped) {
+      terminal.note(
+        formatMessage("fileTranslation.skipped", { file, reason: formatMessage(`fileTranslation.skip.${reason}`) }),
+      );
+    }
+  }
+  const reports: FileReport[] = [];
+  const count = files.length * options.targets.length;
+  for (const file of files) {
+    for (const target of options.targets) {
+      throwIfCancelled(signal);
+      const report = await oneFile(context, options, { file, target, index: reports.length + 1, count });
+      reports.push(report);
+      if (!json) tell(context, report);
+    }
+  }
+  terminal.clearStatus();
+  if (json) writeJson(terminal, { files: reports, skipped });
+  else if (count !== 1 || skipped.length > 0) terminal.note(summaryOf(reports, skipped.length));
+  const failed = reports.filter(({ outcome }) => outcome === "failed").length;
+  const findings = reports.reduce((sum, report) => sum + report.findings.length, 0);
+  if (failed > 0) throw new CliFailure(EXIT.failed, "cli.translate.failed", { count: failed });
+  if (args.has("strict") && findings > 0)
+    throw new CliFailure(EXIT.findings, "cli.translate.findings", { count: findings });
+}
+
+interface FileTurn {
+  readonly file: string;
+  readonly target: LanguageTag;
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+async function oneFile(context: CommandContext, options: TranslateOptions, turn: FileTurn): Promise<FileReport> {
+  const { file, target } = turn;
+  try {
+    const outcome = await translateOne(context, options, turn);
+    if (outcome.kind === "skipped") {
+      const reason = formatMessage(`fileTranslation.skip.${outcome.reason}`, { path: outcome.path ?? file });
+      return { file, target, outcome: "skipped", reason, findings: [] };
+    }
+    return { file, target, outcome: outcome.kind, path: outcome.path, findings: segmentFindings(outcome.result) };
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    return { file, target, outcome: "failed", reason, findings: [] };
+  }
+}
+
+async function translateOne(context: CommandContext, options: TranslateOptions, turn: FileTurn): Promise<FileOutcome> {
+  const { args, server, terminal, signal } = context;
+  const { file, target } = turn;
+  const folder = projectFolder(file, process.cwd());
+  const inProject = (name: string): string => path.relative(folder, path.resolve(name)).replaceAll(path.sep, "/");
+  const source = inProject(file);
+  const out = args.has("in-place") ? source : args.value("out");
+  const glossary = termsFor(await readGlossary(context, folder), target);
+  const { register, pattern, source: from } = options;
+  const outcome = await translateFile(
+    {
+      path: source,
+      kind: kindOf(file, options),
+      target,
+      source: from,
+      out: out === undefined || out === source ? out : inProject(out),
+      pattern,
+      register,
+      glossary,
+      signal,
+    },
+    {
+      ...diskFiles(folder),
+      translate: (params) =>
+        askAgainWhenBusy(context, (whenBusy) =>
+          server.translate({ ...params, whenBusy }, { signal, onProgress: showProgress(context, turn) }),
+        ),
+      decide: (question) => decide(context, options, question),
+    },
+  );
+  if (outcome.kind !== "skipped") for (const note of outcome.result.notes) terminal.note(documentNoteText(note));
+  return outcome;
+}
+
+/** A log file gets a line for each file, a terminal the segments too. */
+function showProgress({ terminal }: CommandContext, { file, target, index, count }: FileTurn) {
+  return (progress: TaskProgress): void => {
+    if (progress.kind === "segments") {
+      const { done, count: segments } = progress;
+      if (!terminal.isInteractive && done > 0) return;
+      terminal.status(formatMessage("cli.translate.progress", { file, target, index, count, done, segments }));
+    } else if (progress.kind !== "segment") {
+      terminal.status(taskProgressText(progress) ?? "");
+    }
+  };
+}
+
+async function decide(
+  context: CommandContext,
+  { conflicts }: TranslateOptions,
+  question: ConflictQuestion,
+): Promise<ConflictDecision> {
+  const { terminal, stdin, signal } = context;
+  if (conflicts !== undefined) return conflicts;
+  const { path: file, conflicts: changed, lost } = question;
+  const key = lost.length > 0 ? "cli.translate.lost" : "cli.translate.conflicts";
+  terminal.note(formatMessage(key, { file, conflicts: changed.length, lost: lost.length }));
+  for (const { key: name, text } of lost) terminal.note(`  ${name ?? text}`);
+  if (!canAsk(context)) {
+    terminal.note(formatMessage("cli.translate.conflictsHint"));
+    return "keep";
+  }
+  const prompt = createInterface({ input: stdin, output: process.stderr });
+  try {
+    const answer = (await prompt.question(`${formatMessage("cli.translate.question")} `, { signal }))
+      .trim()
+      .toLowerCase();
+    if (answer.startsWith("q")) throw new CancelledError();
+    return answer.startsWith("t") ? "translate" : "keep";
+  } finally {
+    prompt.close();
+  }
+}
+
+function tell(
+  { terminal, args }: CommandContext,
+  { file, target, outcome, path: written, reason, findings }: FileReport,
+): void {
+  if (outcome === "failed") terminal.note(formatMessage("cli.translate.fileFailed", { file, reason: reason ?? "" }));
+  else if (outcome === "skipped")
+    terminal.note(formatMessage("fileTranslation.skipped", { file, reason: reason ?? "" }));
+  else if (outcome === "written" || args.has("verbose")) {
+    terminal.note(formatMessage(`cli.translate.${outcome}`, { file, path: written ?? "", target }));
+  }
+  for (const line of findingLines(written ?? file, findings)) terminal.note(line);
+}
+
+function summaryOf(reports: readonly FileReport[], skippedInFolders: number): string {
+  const countOf = (outcome: FileReport["outcome"]): number =>
+    reports.filter((report) => report.outcome === outcome).length;
+  return formatMessage("fileTranslation.summary", {
+    written: countOf("written"),
+    unchanged: countOf("unchanged"),
+    findings: reports.filter(({ findings }) => findings.length > 0).length,
+    skipped: countOf("skipped") + skippedInFolders,
+    failed: countOf("failed"),
+  });
+}
+
+/** Undefined: the others would fail in the same way. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof CliFailure) return error.exitCode === EXIT.failed ? error.message : undefined;
+  return AppError.is(error) && isFaultOfOneFile(error) ? presentError(error).message : undefined;
+}
