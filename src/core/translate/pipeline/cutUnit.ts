@@ -12,6 +12,8 @@ export type UnitPart = string | SourceUnit;
 
 /** The unit in pieces of at most `limit`, never cut inside what is no language. */
 export async function cutUnit(unit: SourceUnit, target: LanguageTag, options: CutOptions): Promise<UnitPart[]> {
+  if ((await options.count(unit.text)) <= options.limit)
+    return partsOf(unit, [{ text: unit.text, endsAt: "end" }], target);
   const mask = new AtomMask(unit);
   const count = (masked: string) => options.count(mask.unmask(masked));
   const pieces = await cutText(mask.masked, { limit: options.limit, count });

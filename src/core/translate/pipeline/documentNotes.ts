@@ -1,18 +1,27 @@
 import type { DocumentNote } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { DocumentPlaces } from "./documentPlaces.ts";
+import type { DocumentSource } from "./readSource.ts";
+
+export interface NotedLanguages {
+  readonly source: LanguageTag | undefined;
+  readonly target: LanguageTag;
+  readonly encoding: DocumentSource["encoding"];
+}
 
 /** What is said about the whole document beside its segments' findings. */
 export function documentNotes(
   { spans, skipped }: DocumentPlaces,
-  languages: { readonly source: LanguageTag | undefined; readonly target: LanguageTag },
+  { source, target, encoding }: NotedLanguages,
 ): DocumentNote[] {
   const notes: DocumentNote[] = skipped.map(({ line, reason }) => ({
     code: "partSkipped",
     details: { line, reason },
   }));
-  if (!spans.some(({ source }) => /\p{Letter}/u.test(source))) notes.push({ code: "nothingToTranslate", details: {} });
-  const { source, target } = languages;
-  if (source === target) notes.push({ code: "alreadyInTarget", details: { target } });
+  if (encoding === "zawgyi") notes.push({ code: "zawgyiConverted", details: {} });
+  if (encoding === "possible") notes.push({ code: "zawgyiPossible", details: {} });
+  const hasWords = spans.some((span) => /\p{Letter}/u.test(span.source));
+  if (!hasWords) notes.push({ code: "nothingToTranslate", details: {} });
+  else if (source === target) notes.push({ code: "alreadyInTarget", details: { target } });
   return notes;
 }

@@ -64,16 +64,17 @@ export class PieceAsker {
   private readonly model: EngineModel;
   private readonly settings: TranslationSettings;
   private readonly places: Semaphore;
-  private readonly verbatimTerms: NonNullable<ProtectOptions["verbatimTerms"]>;
+  private readonly terms: Pick<ProtectOptions, "verbatimTerms">;
   private instructions: Promise<readonly number[]> | undefined;
 
   constructor(model: EngineModel, settings: TranslationSettings) {
     this.model = model;
     this.settings = settings;
     this.places = new Semaphore(model.info.parallel);
-    this.verbatimTerms = settings.glossary
+    const verbatimTerms = settings.glossary
       .filter(({ source, target }) => source === target)
       .map(({ source, caseSensitive }) => ({ text: source, caseSensitive }));
+    this.terms = verbatimTerms.length === 0 ? {} : { verbatimTerms };
   }
 
   /**
@@ -82,7 +83,7 @@ export class PieceAsker {
    * @throws CancelledError when the signal is aborted
    */
   async ask(piece: SourceUnit, question: Question, context: PieceContext): Promise<Answer | "unfinished" | "nothing"> {
-    const shielded = protectText(piece, { mode: question.mode, verbatimTerms: this.verbatimTerms });
+    const shielded = protectText(piece, { mode: question.mode, ...this.terms });
     if (shielded.text === "") return "nothing";
     const answer = await this.places.run(() => this.generate(piece, shielded, question, context));
     if (answer === undefined) return "unfinished";

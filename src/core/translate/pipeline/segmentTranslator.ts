@@ -45,8 +45,15 @@ export class SegmentTranslator {
       };
       return this.translateOnce(unit, context);
     });
-    const results = await sideBySide(jobs, { width: this.options.width, signal });
+    const results = await this.runAll(jobs, signal);
     return asMessage(span, { ...merged(results), text: assemble(results.map(({ text }) => text)) });
+  }
+
+  /** Most segments are one piece: that needs nobody who keeps several together. */
+  private async runAll(jobs: readonly Job<PieceResult>[], signal: CancelSignal): Promise<PieceResult[]> {
+    const [only] = jobs;
+    if (only !== undefined && jobs.length === 1) return [await only(signal)];
+    return sideBySide(jobs, { width: this.options.width, signal });
   }
 
   /** A unit that stands in the document again is not generated again. */
@@ -74,7 +81,7 @@ export class SegmentTranslator {
             },
           ],
     );
-    const results = await sideBySide(jobs, { width: this.options.width, signal: context.signal });
+    const results = await this.runAll(jobs, context.signal);
     return { ...merged(results), text: written.text };
   }
 }

@@ -7,7 +7,6 @@ import type { GlossaryTerm, PreviousTranslation, Register, TextSpan } from "../.
 import type { EngineModel } from "../../engine.ts";
 import { mergeStats } from "../../generationStats.ts";
 import type { LanguageTag } from "../../languages.ts";
-import { toModelText } from "../../text/modelText.ts";
 import type { ExtractOptions } from "../formats/documentFormat.ts";
 import { loadFormat } from "../formats/loadFormat.ts";
 import { DocumentJob } from "./documentJob.ts";
@@ -18,7 +17,7 @@ import { PieceTranslator } from "./pieceTranslator.ts";
 import { planSegments } from "./planSegments.ts";
 import type { SegmentsProgress } from "./segmentProgress.ts";
 import { SegmentTranslator } from "./segmentTranslator.ts";
-import { sourceLanguage } from "./sourceLanguage.ts";
+import { readSource } from "./readSource.ts";
 
 /** The first try and two others. */
 const USUAL_ATTEMPTS = 3;
@@ -68,8 +67,8 @@ export async function translateDocument(
   const extractOptions: ExtractOptions = { target, source: request.source, dialect };
   const places = documentPlaces(text, format, extractOptions, ranges);
   const plans = planSegments(places, format, extractOptions, ranges === undefined ? previous : undefined);
-  const checkedSource = request.source ?? sourceLanguage(places.spans);
-  const prepare = toModelText;
+  const { language, encoding, prepare } = readSource(places.spans);
+  const checkedSource = request.source ?? language;
   const asker = new PieceAsker(model, { target, source: request.source, checkedSource, register, glossary, prepare });
   const pieces = new PieceTranslator({ asker, target, attempts });
   const segments = new SegmentTranslator({ asker, pieces, target, width: model.info.parallel });
@@ -88,7 +87,7 @@ export async function translateDocument(
   return {
     text: result.text,
     segments: result.segments,
-    notes: documentNotes(places, { source: checkedSource, target }),
+    notes: documentNotes(places, { source: checkedSource, target, encoding }),
     records: ranges === undefined ? result.records() : {},
     stats: mergeStats(asker.stats),
   };

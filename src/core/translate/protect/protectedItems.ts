@@ -16,9 +16,19 @@ export interface ProtectedItem {
   readonly pair: number;
 }
 
+/** Each unit is asked about several times: for its cuts, its tries and its checks. */
+const known = new WeakMap<SourceUnit, { readonly terms: readonly VerbatimTerm[]; readonly items: ProtectedItem[] }>();
+
 /** Offsets rise, items do not overlap. */
-export function protectedItems(unit: SourceUnit, terms: readonly VerbatimTerm[]): ProtectedItem[] {
-  const { text, marks, syntax } = unit;
+export function protectedItems(unit: SourceUnit, terms: readonly VerbatimTerm[]): readonly ProtectedItem[] {
+  const before = known.get(unit);
+  if (before?.terms === terms) return before.items;
+  const items = findItems(unit, terms);
+  known.set(unit, { terms, items });
+  return items;
+}
+
+function findItems({ text, marks, syntax }: SourceUnit, terms: readonly VerbatimTerm[]): ProtectedItem[] {
   const items: ProtectedItem[] = [];
   let at = 0;
   const scanTo = (end: number) => {
