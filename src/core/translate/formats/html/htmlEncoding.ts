@@ -3,7 +3,7 @@
 /** Source of a pattern. */
 export const TAG = "</?[a-z][^\\s<>/]*(?:\\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>";
 const ENTITY = "&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][\\da-z]{1,31});";
-const TEMPLATE_START = "\\{(?=[{%#])";
+const TEMPLATE_START = "\\{(?=[{%#])|<(?=[%?])";
 /** Tags that may come into a text which had none: they can do no more than emphasise. */
 const HARMLESS_TAG =
   /^<\/?(?:a|abbr|b|bdi|bdo|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?=[\s/>])/iu;

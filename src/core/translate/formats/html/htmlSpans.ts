@@ -92,7 +92,10 @@ class HtmlReader {
     let last = run.length - 1;
     const isEmpty = (item: RunItem | undefined, edge: "first" | "last"): boolean => {
       if (item === undefined || item.isVerbatim || item.token.kind === "entity") return false;
-      if (item.token.kind === "text") return this.html.slice(item.start, item.end).trim() === "";
+      if (item.token.kind === "text") {
+        const { start, end } = this.trimPlace(item.start, item.end);
+        return start === end;
+      }
       if (item.partner === undefined || item.token.kind === "other") return true;
       const isWithin = item.partner >= (run[first]?.index ?? 0) && item.partner <= (run[last]?.index ?? 0);
       return !isWithin || item.token.kind === (edge === "first" ? "close" : "open");
@@ -112,20 +115,38 @@ class HtmlReader {
   private textOf(items: readonly RunItem[]): ProseSpan | undefined {
     const { html } = this;
     const from = items[0]?.start ?? 0;
-    const to = items.at(-1)?.end ?? from;
-    const written = html.slice(from, to);
-    const start = from + written.length - written.trimStart().length;
-    const end = to - (written.length - written.trimEnd().length);
+    const { start, end } = this.trimPlace(from, items.at(-1)?.end ?? from);
     if (start >= end) return undefined;
+    const marks = this.marksOf(items).filter((mark) => mark.start >= start && mark.end <= end);
     const folded = foldText(html, {
       start,
       end,
       contentStart: (lineStart) => trimmedStart(html, lineStart),
       contentEnd: (lineEnd, lineStart) => trimmedEnd(html, lineEnd, lineStart),
     });
-    const marked = markFoldedText(folded, this.marksOf(items));
+    const marked = markFoldedText(folded, marks);
     if (!hasLetters(marked)) return undefined;
     return { start, end, ...marked, encode: textEncoder(marked, folded.joints, this.options) };
+  }
+
+  /** Without white space at its ends, and without statements of a template: what they begin is more than this text. */
+  private trimPlace(from: number, to: number): TextSpan {
+    let [start, end] = [from, to];
+    const statements = this.opaqueIn(from, to).filter((part) =>
+      /^(?:\{[%#]|<\?|<%(?!=))/u.test(this.html.slice(part.start, part.end)),
+    );
+    const isSpace = (place: number) => /\s/u.test(this.html.charAt(place));
+    for (let next = 0; start < end;) {
+      if (isSpace(start)) start += 1;
+      else if (statements[next]?.start === start) start = statements[next++]?.end ?? end;
+      else break;
+    }
+    for (let last = statements.length - 1; start < end;) {
+      if (isSpace(end - 1)) end -= 1;
+      else if (statements[last]?.end === end) end = statements[last--]?.start ?? start;
+      else break;
+    }
+    return { start, end };
   }
 
   private marksOf(items: readonly RunItem[]): PlacedMark[] {

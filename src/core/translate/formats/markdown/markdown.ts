@@ -27,7 +27,9 @@ export function readMarkdown(text: string, flavour: MarkdownFlavour): ProseExtra
   const spans: ProseSpan[] = [...front.spans];
   const skipped: SkippedPart[] = [];
   const labels = definedLabels(text);
-  const opaque = flavour.findOpaque(text);
+  const opaque = flavour
+    .findOpaque(text.slice(front.end))
+    .map(({ start, end }) => ({ start: start + front.end, end: end + front.end }));
   const parsedText = maskSpans(text, opaque);
   let lineBreaks = countLineBreaks(text.slice(0, front.end));
   let size = PART_CHARACTERS;

@@ -18,7 +18,7 @@ export const INLINE_LIMIT_CHARACTERS = 200_000;
  * Signs that may begin something can each cost a look at all the text behind them: so many characters may be looked at for one
  * paragraph. Signs beyond that are text.
  */
-const LOOKAHEAD_LIMIT_CHARACTERS = 100_000_000;
+const LOOKAHEAD_LIMIT_CHARACTERS = 50_000_000;
 /** And so many signs, whatever they cost: what they begin can lie inside each other. */
 const OPENER_LIMIT = 4_000;
 /** A longer formula is none, but a sign that happens to come twice. */

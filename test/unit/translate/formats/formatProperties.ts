@@ -1,0 +1,95 @@
+/** What has to hold for every format of prose, whatever the document and whatever a model writes. */
+import fc from "fast-check";
+import { expect } from "vitest";
+import { replaceSpans, type DocumentFormat, type Span } from "../../../../src/core/translate/formats/documentFormat.ts";
+
+const options = { target: "th" } as const;
+
+export function spansOf(format: DocumentFormat, text: string): readonly Span[] {
+  return format.extract(text, options).spans;
+}
+
+export function sourcesOf(format: DocumentFormat, text: string): string[] {
+  return spansOf(format, text).map(({ source }) => source);
+}
+
+/** The stretches of a span's source that are marks. */
+export function marksOf({ source, marks }: Span): string[] {
+  return marks.map(({ start, end }) => source.slice(start, end));
+}
+
+/** The text with its spans replaced; what `translate` leaves undefined stays. */
+export function translated(
+  format: DocumentFormat,
+  text: string,
+  translate: (source: string, index: number) => string | undefined,
+): string {
+  const spans = spansOf(format, text);
+  return replaceSpans(
+    text,
+    { spans, edits: [] },
+    spans.map(({ source }, index) => translate(source, index)),
+  );
+}
+
+/** Spans are in order and inside the text, marks are in order and inside the source, and what is there is written as it is. */
+export function expectSound(format: DocumentFormat, text: string): void {
+  let at = 0;
+  for (const span of spansOf(format, text)) {
+    expect(span.start).toBeGreaterThanOrEqual(at);
+    expect(span.end).toBeGreaterThanOrEqual(span.start);
+    expect(span.encode(span.current)).toBe(text.slice(span.start, span.end));
+    at = span.end;
+    let inSource = 0;
+    for (const { start, end } of span.marks) {
+      expect(start).toBeGreaterThanOrEqual(inSource);
+      expect(end).toBeGreaterThan(start);
+      inSource = end;
+    }
+    expect(inSource).toBeLessThanOrEqual(span.source.length);
+  }
+  expect(at).toBeLessThanOrEqual(text.length);
+}
+
+/** All of a document that is no span. */
+export function skeletonOf(format: DocumentFormat, text: string): string[] {
+  const spans = spansOf(format, text);
+  return [0, ...spans.map(({ end }) => end)].map((start, index) => text.slice(start, spans[index]?.start));
+}
+
+const SIGNS =
+  "** * _ ` ``` ~~~ ~~ # #\u0020 ##\u0020x 1.\u0020 2)\u0020 -\u0020 +\u0020 *\u0020*\u0020* --- === >\u0020 | |-|-| :-:|-- \\ <div> </div> <!-- --> <? <% %> <b> <br> " +
+  "< > [ ]( ) [a]:\u0020b [^1]:\u0020c ![ ] $$ $ \\[ \\] \\( ::: :\u0020 !!!\u0020x [!NOTE] [x]\u0020 [[toc]] & &amp; &lt; &copy; { } {{ }} {% :smile: " +
+  "http://x.y/z <> import\u0020x export\u0020 '\u0020 \" *[a]:\u0020";
+const piece = fc.oneof(
+  fc.constantFrom("สวัสดีชาวโลก", "မင်္ဂလာပါ", "ជំរាបសួរ", "ສະບາຍດີ", "வணக்கம்", "你好。", "Xin chào"),
+  fc.constantFrom(...SIGNS.split(" ")),
+  fc.constantFrom("\n", "\n\n", "\r\n", "\n    ", "\t", "  \n", "\\\n", "\u2028", "\u00A0", "\u0000"),
+);
+
+/** What a model may write at worst: letters at both ends, so that it is a text, and everything that could be structure between. */
+export const worstTranslation = fc.array(piece, { maxLength: 12 }).map((pieces) => `ก${pieces.join("")} ข`);
+
+/** Replaces each span alone, and all together, by the worst translations: the document around them stays as it is. */
+export function expectSkeletonStays(format: DocumentFormat, text: string): void {
+  const skeleton = skeletonOf(format, text);
+  const count = skeleton.length - 1;
+  fc.assert(
+    fc.property(fc.nat(count - 1), worstTranslation, (chosen, translation) => {
+      const one = translated(format, text, (_source, index) => (index === chosen ? translation : undefined));
+      expect(skeletonOf(format, one)).toEqual(skeleton);
+    }),
+    { numRuns: 500 },
+  );
+  fc.assert(
+    fc.property(fc.array(worstTranslation, { minLength: count, maxLength: count }), (translations) => {
+      expect(
+        skeletonOf(
+          format,
+          translated(format, text, (_source, index) => translations[index]),
+        ),
+      ).toEqual(skeleton);
+    }),
+    { numRuns: 100 },
+  );
+}
