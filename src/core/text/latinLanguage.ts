@@ -25,7 +25,7 @@ const OWN_BONUS = 3;
 /** Trigrams depend on each other, so the differences of their logarithms overstate: they are divided by this. */
 const TEMPERATURE = 4;
 /** A text of fewer trigrams tells nothing. */
-const LEAST_TRIGRAMS = 4;
+const LEAST_TRIGRAMS = 6;
 
 /** These and Tagalog share most of their trigrams; what tells them apart are the small words. */
 const OTHER_PHILIPPINE = new Set(

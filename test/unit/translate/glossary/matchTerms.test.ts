@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkGlossary } from "../../../../src/core/translate/glossary/checkGlossary.ts";
+import { matchTerms, termsIn } from "../../../../src/core/translate/glossary/matchTerms.ts";
+import type { GlossaryTerm } from "../../../../src/shared/translation.ts";
+
+const term = (source: string, target = source, caseSensitive = false): GlossaryTerm => ({
+  source,
+  target,
+  caseSensitive,
+});
+const found = (text: string, ...terms: (string | GlossaryTerm)[]) =>
+  matchTerms(
+    text,
+    terms.map((one) => (typeof one === "string" ? term(one) : one)),
+  ).map(({ start, end }) => text.normalize("NFC").slice(start, end));
+
+describe("matchTerms", () => {
+  it.each<[string, string, (string | GlossaryTerm)[], string[]]>([
+    ["whole words only", "profile file files file.", ["file"], ["file", "file"]],
+    ["any case", "The FILE", ["file"], ["FILE"]],
+    ["the same case where it matters", "Go and go", [term("Go", "Go", true)], ["Go"]],
+    ["the longest term at a place", "source control view", ["source", "source control"], ["source control"]],
+    ["beside punctuation", "(C++), C#; .NET", ["C++", "C#", ".NET"], ["C++", "C#", ".NET"]],
+    ["across a hyphen", "non-file file-system", ["file"], ["file", "file"]],
+    ["accents in either form", "quán cà phê".normalize("NFD"), ["cà phê"], ["cà phê"]],
+    ["Thai words without spaces", "เปิดพื้นที่ทำงานใหม่", ["พื้นที่ทำงาน"], ["พื้นที่ทำงาน"]],
+    ["no part of another Thai word", "มากกว่า", ["กก"], []],
+    ["Chinese", "打开工作区设置", ["工作区"], ["工作区"]],
+    ["Burmese", "ဖိုင်ကို သိမ်းပါ", ["ဖိုင်"], ["ဖိုင်"]],
+    ["Khmer", "បើកឯកសារថ្មី", ["ឯកសារ"], ["ឯកសារ"]],
+    ["Tamil words with spaces", "கோப்பு திற", ["கோப்பு"], ["கோப்பு"]],
+    ["Latin beside Thai letters", "เปิดGitHubเลย", ["GitHub"], ["GitHub"]],
+    ["nothing in nothing", "", ["file"], []],
+    ["no empty term", "a b", ["", " "], []],
+  ])("finds %s", (_name, text, terms, expected) => {
+    expect(found(text, ...terms)).toEqual(expected);
+  });
+
+  it("names each term once, in the text's order", () => {
+    const terms = [term("view"), term("file"), term("menu")];
+    expect(termsIn("file view file", terms)).toEqual([terms[1], terms[0]]);
+  });
+
+  it("finds what a slow search finds, in any text", () => {
+    const word = fc.constantFrom("file", "view", "fi", "le", "source", "control");
+    const terms = fc.uniqueArray(fc.array(word, { minLength: 1, maxLength: 2 }).map((words) => words.join(" ")));
+    const text = fc.array(fc.tuple(word, fc.constantFrom(" ", ", ", "-", "")), { maxLength: 12 });
+    fc.assert(
+      fc.property(terms, text, (sources, parts) => {
+        const whole = parts.flat().join("");
+        const isThere = (source: string) => new RegExp(`(?<![a-z])${source}(?![a-z])`, "u").test(whole);
+        const all = found(whole, ...sources);
+        for (const match of all) expect(isThere(match)).toBe(true);
+        // A term that occurs is found, or a longer one is that has it inside.
+        for (const source of sources.filter(isThere)) {
+          expect(all.some((match) => ` ${match} `.includes(` ${source} `) || overlaps(source, match))).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+/** Two terms share a word at their edges, so that the earlier one may hide the later. */
+function overlaps(source: string, match: string): boolean {
+  return match.split(" ").some((word) => source.split(" ").includes(word));
+}
+
+describe("checkGlossary", () => {
+  const glossary = [term("file", "berkas"), term("GitHub", "GitHub"), term("Go", "Go", true)];
+
+  it.each([
+    ["Open the file.", "Buka Berkas itu.", []],
+    ["Open the file.", "Buka dokumen itu.", ["berkas"]],
+    ["Files on github", "Berkas di github", []],
+    ["The file is on github", "Berkas ada di GitHub", ["GitHub"]],
+    ["Write Go", "Tulis go", ["Go"]],
+    ["go on", "lanjutkan", []],
+  ])("%s: %s", (source, translation, missing) => {
+    expect(checkGlossary(source, translation, glossary).map(({ details }) => details.wanted)).toEqual(missing);
+  });
+});
