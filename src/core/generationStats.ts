@@ -33,6 +33,25 @@ export function mergeStats(list: readonly TimedStats[]): GenerationStats {
   };
 }
 
+/** So many figures are kept apart. */
+const KEPT_APART = 1024;
+
+/** The figures of a task that takes any number of generations. Older ones are put together, with the last one's end. */
+export class StatsList {
+  private list: TimedStats[] = [];
+
+  add(stats: TimedStats): void {
+    this.list.push(stats);
+    if (this.list.length < KEPT_APART) return;
+    const endedAtMs = this.list.reduce((latest, { endedAtMs: ended }) => Math.max(latest, ended), 0);
+    this.list = [{ ...mergeStats(this.list), endedAtMs }];
+  }
+
+  merged(): GenerationStats {
+    return mergeStats(this.list);
+  }
+}
+
 interface Span {
   readonly endedAtMs: number;
   readonly lengthMs: number;

@@ -3,7 +3,7 @@ import { throwIfCancelled, type CancelSignal } from "../../../shared/cancelSigna
 import type { Finding, FindingCode, GlossaryTerm, Register } from "../../../shared/translation.ts";
 import { translationRoom } from "../../answerRoom.ts";
 import type { EngineModel, Sampling } from "../../engine.ts";
-import type { TimedStats } from "../../generationStats.ts";
+import { StatsList } from "../../generationStats.ts";
 import type { LanguageTag } from "../../languages.ts";
 import { translatePrompt } from "../../prompts.ts";
 import { Semaphore } from "../../semaphore.ts";
@@ -60,7 +60,7 @@ export interface Answer {
 
 export class PieceAsker {
   /** Of all generations so far. */
-  readonly stats: TimedStats[] = [];
+  readonly stats = new StatsList();
   private readonly model: EngineModel;
   private readonly settings: TranslationSettings;
   private readonly places: Semaphore;
@@ -136,7 +136,7 @@ export class PieceAsker {
       },
       isHopeless: loopGuard(text),
     });
-    this.stats.push(answer.stats);
+    this.stats.add(answer.stats);
     return answer.complete && answer.text !== "" ? answer.text : undefined;
   }
 

@@ -16,14 +16,19 @@ export interface SegmentTranslatorOptions {
   readonly target: LanguageTag;
   /** Pieces of one segment that are worked on side by side. */
   readonly width: number;
+  /** All that will be translated. */
+  readonly spans: readonly Span[];
 }
 
 export class SegmentTranslator {
   private readonly options: SegmentTranslatorOptions;
   private readonly known = new Map<string, Promise<PieceResult>>();
+  /** Texts that come again. Only their translations are remembered: of a large document those are few. */
+  private readonly repeated: ReadonlySet<string>;
 
   constructor(options: SegmentTranslatorOptions) {
     this.options = options;
+    this.repeated = repeatedSources(options.spans);
   }
 
   /**
@@ -43,7 +48,7 @@ export class SegmentTranslator {
             return assemble(written);
           }),
       };
-      return this.translateOnce(unit, context);
+      return this.repeated.has(span.source) ? this.translateOnce(unit, context) : this.translateUnit(unit, context);
     });
     const results = await this.runAll(jobs, signal);
     return asMessage(span, { ...merged(results), text: assemble(results.map(({ text }) => text)) });
@@ -136,9 +141,15 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-/** Most texts have nothing but themselves: their key takes no memory of its own. */
+function repeatedSources(spans: readonly Span[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { source } of spans) (seen.has(source) ? repeated : seen).add(source);
+  return repeated;
+}
+
+/** Two units with the same one get the same prompts. */
 function keyOf({ text, syntax, marks, pluralCategory }: SourceUnit, note: string | undefined): string {
-  if (syntax === "text" && marks.length === 0 && pluralCategory === undefined && note === undefined) return text;
   const places = marks.map(({ kind, start, end }) => `${kind} ${String(start)} ${String(end)}`);
-  return ["", syntax, pluralCategory ?? "", note ?? "", ...places, text].join("\u0000");
+  return [syntax, pluralCategory ?? "", note ?? "", ...places, text].join("\u0000");
 }

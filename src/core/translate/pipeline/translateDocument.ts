@@ -5,7 +5,6 @@ import { MAX_DOCUMENT_CHARACTERS } from "../../../shared/limits.ts";
 import type { TranslateResult } from "../../../shared/protocol.ts";
 import type { GlossaryTerm, PreviousTranslation, Register, TextSpan } from "../../../shared/translation.ts";
 import type { EngineModel } from "../../engine.ts";
-import { mergeStats } from "../../generationStats.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { ExtractOptions } from "../formats/documentFormat.ts";
 import { loadFormat } from "../formats/loadFormat.ts";
@@ -71,7 +70,8 @@ export async function translateDocument(
   const checkedSource = request.source ?? language;
   const asker = new PieceAsker(model, { target, source: request.source, checkedSource, register, glossary, prepare });
   const pieces = new PieceTranslator({ asker, target, attempts });
-  const segments = new SegmentTranslator({ asker, pieces, target, width: model.info.parallel });
+  const { spans } = places;
+  const segments = new SegmentTranslator({ asker, pieces, target, width: model.info.parallel, spans });
   const job = new DocumentJob({
     text,
     places,
@@ -89,7 +89,7 @@ export async function translateDocument(
     segments: result.segments,
     notes: documentNotes(places, { source: checkedSource, target, encoding }),
     records: ranges === undefined ? result.records() : {},
-    stats: mergeStats(asker.stats),
+    stats: asker.stats.merged(),
   };
 }
 
