@@ -1,7 +1,7 @@
 /** A text of Latin letters as language identification sees it: lower-case words and their trigrams. */
 
 /** `camelCase`, `a.b`, `f(x)`, `/path/to` and abbreviations in capitals are nobody's language. */
-const IDENTIFIER = /\p{Ll}[\p{Lu}_.:()/\d]+\p{L}|^\P{L}*\p{Lu}[\p{Lu}\d]+\P{L}*$/u;
+const IDENTIFIER = /\p{Ll}[\p{Lu}_.:()/\d]+\p{L}|^\P{L}*\p{Lu}[\p{Lu}\d]+(?:[^\p{L}\d]\P{L}*)?$/u;
 const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:['’]\p{Script=Latin}+)*/gu;
 
 export function latinWords(text: string): string[] {

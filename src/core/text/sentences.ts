@@ -6,8 +6,10 @@ import { cutAtGraphemes } from "./graphemes.ts";
 const sentenceSegmenter = new Intl.Segmenter("und", { granularity: "sentence" });
 const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
 
-/** A number that counts what follows (`1. `, `๑) `), or the Burmese comma, which Unicode counts among the full stops. */
-const NO_END = /^[\s([]*[\p{Nd}\p{Nl}]+[.)\]]\s*$|၊\s*$/u;
+/** A number that counts what follows: `1. `, `๑) `. */
+const LIST_NUMBER = /^[\s([]*[\p{Nd}\p{Nl}]+[.)\]]\s*$/u;
+/** Unicode counts it among the full stops. */
+const BURMESE_COMMA = /၊\s*$/u;
 const LINE_END = /[\n\r\u2028\u2029]$/u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
@@ -20,9 +22,8 @@ export function splitSentences(text: string): string[] {
   let start = 0;
   for (const { index, segment } of sentenceSegmenter.segment(text)) {
     const end = index + segment.length;
-    const sentence = text.slice(start, end);
-    if (end < text.length && goesOn(sentence, text.slice(end, end + 1))) continue;
-    ends.push(...clauseEnds(sentence).map((clauseEnd) => start + clauseEnd), end);
+    if (end < text.length && goesOn(segment, text.slice(end, end + 1))) continue;
+    ends.push(...clauseEnds(text.slice(start, end)).map((clauseEnd) => start + clauseEnd), end);
     start = end;
   }
   return cutAtGraphemes(text, ends);
@@ -33,9 +34,10 @@ export function countSentences(text: string): number {
   return splitSentences(text).reduce((count, sentence) => count + (WORD_CHARACTER.test(sentence) ? 1 : 0), 0);
 }
 
-/** What the segmenter takes for an end and is none. */
-function goesOn(sentence: string, next: string): boolean {
-  return !LINE_END.test(sentence) && (NO_END.test(sentence) || endsWithAbbreviation(sentence, next));
+/** Whether the segmenter takes for an end what is none. */
+function goesOn(segment: string, next: string): boolean {
+  if (LINE_END.test(segment)) return false;
+  return LIST_NUMBER.test(segment) || BURMESE_COMMA.test(segment) || endsWithAbbreviation(segment, next);
 }
 
 /**

@@ -22,7 +22,6 @@ export function checkEcho(
   target: LanguageTag,
   sourceLanguage: LanguageTag | undefined,
 ): Finding | undefined {
-  if (sourceLanguage === target) return undefined;
   const isMalay = isMalayPair(target, sourceLanguage);
   if (source.comparable === translation.comparable) {
     return isLabel(source, isMalay) ? undefined : { code: "echo", details: { target } };

@@ -4,7 +4,7 @@ import type { LanguageTag } from "../../languages.ts";
 import { identifyLanguage } from "../../text/identifyLanguage.ts";
 import { checkGlossary } from "../glossary/checkGlossary.ts";
 import { checkEcho } from "./checkEcho.ts";
-import { checkLanguage } from "./checkLanguage.ts";
+import { checkLanguage, isMalayPair } from "./checkLanguage.ts";
 import { checkLength } from "./checkLength.ts";
 import { checkLoop } from "./checkLoop.ts";
 import { checkNotes } from "./checkNotes.ts";
@@ -34,7 +34,7 @@ export function checkTranslation(input: CheckInput): readonly Finding[] {
   const { target } = input;
   const findings = [
     checkLoop(source, translation),
-    ...(sourceLanguage === target ? [] : [languageFinding(source, translation, target, sourceLanguage)]),
+    languageFinding(source, translation, target, sourceLanguage),
     checkLength(source, translation, target, sourceLanguage),
     checkNotes(input.source, input.translation),
     ...checkGlossary(input.source, input.translation, input.glossary),
@@ -49,12 +49,21 @@ function languageFinding(
   target: LanguageTag,
   sourceLanguage: LanguageTag | undefined,
 ): Finding | undefined {
-  return (
+  const finding =
     checkEcho(source, translation, target, sourceLanguage) ??
     checkScript(source, translation, target) ??
-    checkLanguage(translation, target, sourceLanguage)
-  );
+    checkLanguage(translation, target, sourceLanguage);
+  return finding?.code === "echo" && isInTarget(source, target, sourceLanguage) ? undefined : finding;
 }
+
+/** A line that is in the target's language already, in a document of another, is right as it is. */
+function isInTarget({ text }: CheckedText, target: LanguageTag, sourceLanguage: LanguageTag | undefined): boolean {
+  if (isMalayPair(target, sourceLanguage)) return false;
+  const identified = identifyLanguage(text);
+  return identified?.tag === target && identified.confidence > CERTAIN;
+}
+
+const CERTAIN = 0.9;
 
 /** How bad findings are together: 0 for none; of two tries the one with the smaller number is kept. */
 export function severityOf(findings: readonly Finding[]): number {

@@ -101,6 +101,7 @@ describe("good translations", () => {
     ["en", "lo", "Ha ha ha ha ha ha", "ຮ່າ ຮ່າ ຮ່າ ຮ່າ ຮ່າ ຮ່າ"],
     ["th", "en", "", ""],
     ["en", "th", "100 %", "100 %"],
+    ["th", "en", "This line was in English before.", "This line was in English before."],
   ])("have none: %s to %s, %s", (sourceLanguage, target, source, translation) => {
     expect(codesOf({ source, translation, target, sourceLanguage })).toEqual([]);
   });
