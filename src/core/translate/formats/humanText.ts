@@ -125,6 +125,7 @@ const TECHNICAL_FORMS: readonly RegExp[] = [
   /^[a-z]+\d*([A-Z][a-z\d]+)+$/u, // camelCase
   /^[A-Za-z_$][\w$]*(\.[\w$]+)+$/u, // editor.action.rename
   /^[\w-]+(:{1,2}[\w-]+)+$/u, // ns::name
+  /^(true|false|null)$/u,
   /^:\w+$/u, // a symbol of Ruby
   /^%[\w.-]+%$/u, // a key of package.nls.json
   /^[Mm][\d\s.,MmLlHhVvCcSsQqTtAaZz-]*\d[\d\s.,MmLlHhVvCcSsQqTtAaZz-]*$/u, // a path in SVG

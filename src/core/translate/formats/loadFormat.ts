@@ -11,11 +11,14 @@ const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>
   arb: async () => (await import("./arb.ts")).arb,
   xcstrings: async () => (await import("./xcstrings.ts")).xcstrings,
   yaml: async () => (await import("./yaml.ts")).yaml,
+  properties: async () => (await import("./properties.ts")).properties,
+  fluent: async () => (await import("./fluent.ts")).fluent,
   po: async () => (await import("./po.ts")).po,
   androidXml: async () => (await import("./androidXml.ts")).androidXml,
   xliff: async () => (await import("./xliff.ts")).xliff,
   subtitles: async () => (await import("./subtitles.ts")).subtitles,
   appleStrings: async () => (await import("./appleStrings.ts")).appleStrings,
+  code: async () => (await import("./code/code.ts")).code,
 };
 
 /** @throws AppError config.invalid when there is no such format */

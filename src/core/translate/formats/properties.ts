@@ -1,0 +1,75 @@
+/** Java .properties, by the rules of java.util.Properties: the values. Keys, comments and everything between stay. */
+import { dataKey, uniqueKey } from "./dataPath.ts";
+import type { DocumentFormat, SkippedPart, Span } from "./documentFormat.ts";
+import { isForPeople } from "./humanText.ts";
+import { unicodeEscapes } from "./jsonEscapes.ts";
+import { readProperties, type Property } from "./propertiesReader.ts";
+import { positionAt } from "./textPosition.ts";
+
+export const properties: DocumentFormat = {
+  id: "properties",
+  extract(text) {
+    const spans: Span[] = [];
+    const skipped: SkippedPart[] = [];
+    const seen = new Map<string, number>();
+    const style = propertiesStyleOf(text);
+    for (const property of readProperties(text)) {
+      const key = uniqueKey(dataKey([property.key]), seen);
+      if (seen.get(dataKey([property.key])) === 2) {
+        const { line } = positionAt(text, property.start);
+        skipped.push({ line, reason: `the key "${property.key}" occurs twice; both are translated` });
+      }
+      if (isForPeople([property.key], property.value, "messages")) spans.push(propertySpan(text, property, key, style));
+    }
+    return { spans, edits: [], skipped };
+  },
+};
+
+interface PropertiesStyle {
+  /** Before Java 9 the files are in ISO 8859-1, and all else is written as `\uXXXX`. */
+  readonly nonAscii: boolean;
+  readonly upperCaseHex: boolean;
+}
+
+function propertiesStyleOf(text: string): PropertiesStyle {
+  const letterInHex = /\\u[\da-f]*?([a-f])/iu.exec(text)?.[1] ?? "A";
+  return {
+    nonAscii: /\\u(?!00[0-7])[\da-f]{4}/iu.test(text) && !/[^\0-\x7f\ufeff]/u.test(text),
+    upperCaseHex: letterInHex === letterInHex.toUpperCase(),
+  };
+}
+
+function propertySpan(text: string, property: Property, key: string, style: PropertiesStyle): Span {
+  const { value, start, end, comment } = property;
+  const written = text.slice(start, end);
+  return {
+    start,
+    end,
+    source: value,
+    current: value,
+    encode: (translation) => (translation === value ? written : valueText(translation, written, style)),
+    // MessageFormat, whose arguments are numbered: only there an apostrophe quotes.
+    syntax: /\{\s*\d+\s*[,}]/u.test(value) ? "icu" : "text",
+    marks: [],
+    key,
+    ...(comment === "" ? {} : { note: comment }),
+  };
+}
+
+/** One line, but where the author continued a line behind each line break of the text, so does the translation. */
+function valueText(text: string, written: string, { nonAscii, upperCaseHex }: PropertiesStyle): string {
+  const continued = /\\n(\\(?:\r\n|\n|\r)[ \t\f]*)/u.exec(written)?.[1] ?? "";
+  const escaped = text.replace(/[\\\n\r\t\f]/gu, (character) => ESCAPES[character] ?? character);
+  return escaped
+    .replace(/^[ =:]/u, "\\$&")
+    .replace(nonAscii ? /[^\x20-\x7e]/gu : /[\0-\x1f\x7f-\x9f\ufeff\p{Surrogate}]/gu, (character) =>
+      unicodeEscapes(character, upperCaseHex),
+    )
+    .replace(/\\\\|\\n( ?)/gu, (found, space: string | undefined, at: number, whole: string) => {
+      const isLineBreak = space !== undefined && at + found.length < whole.length + space.length;
+      // White space at the beginning of a continued line is no text.
+      return isLineBreak && continued !== "" ? `\\n${continued}${space === "" ? "" : "\\ "}` : found;
+    });
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f" };
