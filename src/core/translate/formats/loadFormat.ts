@@ -13,6 +13,7 @@ const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>
   yaml: async () => (await import("./yaml.ts")).yaml,
   properties: async () => (await import("./properties.ts")).properties,
   fluent: async () => (await import("./fluent.ts")).fluent,
+  csv: async () => (await import("./csv.ts")).csv,
   po: async () => (await import("./po.ts")).po,
   androidXml: async () => (await import("./androidXml.ts")).androidXml,
   xliff: async () => (await import("./xliff.ts")).xliff,

@@ -67,7 +67,7 @@ function* blocksOf(text: string): Generator<{ readonly lines: readonly string[];
   if (lines.length > 0) yield { lines, start };
 }
 
-const DASH = /^\s*[-–—](?!->)\s*/u;
+const DASH = /^\s*[-–—](?![->])\s*/u;
 
 function cueSpans(lines: readonly string[], start: number, key: string, isVtt: boolean): ProseSpan[] {
   const texts: { readonly start: number; end: number; lines: string[] }[] = [];

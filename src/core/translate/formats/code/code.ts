@@ -1,0 +1,94 @@
+/** Programs: the words of their comments and docstrings. */
+import type { DocumentFormat, InlineMark, SkippedPart } from "../documentFormat.ts";
+import { readUnixLines, type ProseSpan } from "../unixLines.ts";
+import { commentsIn } from "./commentLexer.ts";
+import { commentTexts, type CommentText } from "./commentLines.ts";
+import { docParagraphs, type DocParagraph } from "./docStructure.ts";
+import { codeSyntaxOf } from "./languages.ts";
+import { isCode, isForPrograms, isLicence } from "./leftAlone.ts";
+
+export const code: DocumentFormat = {
+  id: "code",
+  extract(text, { dialect = "" }) {
+    const skipped: SkippedPart[] =
+      codeSyntaxOf(dialect) === undefined ? [{ line: 1, reason: `the comments of "${dialect}" are not known` }] : [];
+    return readUnixLines(text, (unixText) => ({
+      spans: commentTexts(unixText, commentsIn(unixText, dialect)).flatMap((comment) => spansOf(unixText, comment)),
+      edits: [],
+      skipped,
+    }));
+  },
+};
+
+function spansOf(text: string, comment: CommentText): ProseSpan[] {
+  const words = comment.lines.map(({ start, end }) => text.slice(start, end));
+  const all = words.join("\n").trim();
+  if (
+    isForPrograms(all) ||
+    isLicence(all) ||
+    (comment.kind !== "docstring" && isCode(words.filter((line) => line !== "")))
+  ) {
+    return [];
+  }
+  return docParagraphs(text, comment.lines).flatMap((paragraph) => {
+    const span = spanOf(text, comment, paragraph);
+    return span === undefined ? [] : [span];
+  });
+}
+
+function spanOf(text: string, comment: CommentText, { start, lines }: DocParagraph): ProseSpan | undefined {
+  const words = lines.map((line, index) => text.slice(index === 0 ? start : line.start, line.end));
+  if (isForPrograms(words[0] ?? "") || isCode(words)) return undefined;
+  const source = words.join("\n");
+  const marks = marksIn(source);
+  if (!/\p{L}/u.test(withoutMarks(source, marks))) return undefined;
+  const end = lines.at(-1)?.end ?? start;
+  const breaks = lines.slice(1).map((line, index) => text.slice(lines[index]?.end ?? line.start, line.start));
+  const furtherBreak = breaks.at(-1)?.replace(/^[^\n]*/u, "") ?? comment.furtherBreak;
+  const encode = (translation: string) =>
+    harmless(translation, comment, source)
+      .split("\n")
+      .map((line, index) => (index === 0 ? line : (breaks[index - 1] ?? furtherBreak) + line))
+      .join("");
+  return { start, end, source, marks, encode };
+}
+
+/** Code in a text, links to names, roles of reStructuredText, references of Doxygen. */
+const MARK =
+  /(?::[\w:+-]+:)?`{2}[^`]+`{2}|(?::[\w:+-]+:)?`[^`\n]+`_{0,2}|\{@\w+(?:[^{}]|\{[^{}]*\})*\}|[@\\](?:p|c|ref|a|link)\s+[\w.:#()]+|\[\[?[\w.:#]+(?:\(\))?\]?\](?!\()/gu;
+
+function marksIn(source: string): InlineMark[] {
+  return Array.from(source.matchAll(MARK), ({ index, 0: mark }) => ({
+    kind: "opaque",
+    start: index,
+    end: index + mark.length,
+  }));
+}
+
+function withoutMarks(source: string, marks: readonly InlineMark[]): string {
+  let rest = "";
+  let at = 0;
+  for (const { start, end } of marks) {
+    rest += source.slice(at, start);
+    at = end;
+  }
+  return rest + source.slice(at);
+}
+
+/** No blank lines, which would divide the text, and nothing that would end the comment before its end. */
+function harmless(translation: string, { kind, opening, closing }: CommentText, source: string): string {
+  const lines = translation.replace(/\n\s*\n/gu, "\n").trim();
+  if (kind === "line") return lines.replace(/\?>/gu, "? >").replace(/\\+(?=\n|$)/gu, "");
+  if (kind === "docstring") return harmlessInString(lines, closing, source);
+  // A second opening sign matters where comments nest; in a source that has one they do not.
+  const signs = [closing, opening].filter((sign) => sign.trim() !== "" && !source.includes(sign));
+  return signs.reduce((rest, sign) => rest.replaceAll(sign, `${sign.slice(0, 1)} ${sign.slice(1)}`), lines);
+}
+
+function harmlessInString(lines: string, closing: string, source: string): string {
+  const known = new Set(source.match(/\\[^]/gu) ?? []);
+  const escaped = lines.replace(/\\([^]?)/gu, (sequence) => (known.has(sequence) ? sequence : `\\${sequence}`));
+  const quote = closing[0] ?? "";
+  const inner = escaped.replaceAll(closing, closing.length > 1 ? [...closing].join(" ") : `\\${quote}`);
+  return inner.endsWith(quote) && closing.length > 1 ? `${inner} ` : inner;
+}
