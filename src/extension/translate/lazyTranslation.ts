@@ -4,6 +4,7 @@ import { DisposableStore, type Disposable } from "../../shared/disposableStore.t
 import type { CommandTable } from "../commands/registerCommands.ts";
 import { readHoverMode } from "../settings.ts";
 import { DIAGNOSTIC_SOURCE } from "./findings/diagnosticSource.ts";
+import { PASTE_KIND } from "./files/pasteKind.ts";
 import { loadTranslationFeatures } from "./loadTranslationFeatures.ts";
 import { PREVIEW_SCHEME } from "./preview/previewScheme.ts";
 import { TRANSLATION_COMMANDS } from "./translationCommands.ts";
@@ -23,7 +24,9 @@ export function lazyTranslation(distPath: string, dependencies: TranslationDepen
   let features: TranslationFeatures | undefined;
   const load = (): TranslationFeatures =>
     (features ??= store.add(loadTranslationFeatures(distPath).createTranslationFeatures(dependencies)));
-  const entries = TRANSLATION_COMMANDS.map((id) => [id, (argument: unknown) => load().commands[id](argument)] as const);
+  const entries = TRANSLATION_COMMANDS.map(
+    (id) => [id, (argument: unknown, selection: unknown) => load().commands[id](argument, selection)] as const,
+  );
   registerProviders(store, load);
   void closeOldPreviews();
   return {
@@ -42,6 +45,20 @@ function registerProviders(store: DisposableStore, load: () => TranslationFeatur
           ? undefined
           : load().hover.provideHover(document, position, token),
     }),
+  );
+  store.add(
+    vscode.languages.registerDocumentPasteEditProvider(
+      "*",
+      {
+        // Never at a plain paste: the list of "Paste As" alone offers it.
+        provideDocumentPasteEdits: (document, ranges, data, context, token) =>
+          context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs
+            ? load().pastes.provideDocumentPasteEdits?.(document, ranges, data, context, token)
+            : undefined,
+        resolveDocumentPasteEdit: (edit, token) => load().pastes.resolveDocumentPasteEdit?.(edit, token),
+      },
+      { providedPasteEditKinds: [PASTE_KIND], pasteMimeTypes: ["text/plain"] },
+    ),
   );
   const { QuickFix, RefactorRewrite } = vscode.CodeActionKind;
   store.add(

@@ -22,6 +22,18 @@ const SELECTION_COMMANDS = [
   "sealion.translate.ignoreFinding",
 ] as const;
 
-export const TRANSLATION_COMMANDS = [...SELECTION_COMMANDS] as const;
+const FILE_COMMANDS = [
+  "sealion.translateFile",
+  "sealion.translateFileTo",
+  "sealion.openTranslatedPreview",
+  "sealion.pasteTranslated",
+  // The progress of a job has a link to this one.
+  "sealion.translateFiles.pause",
+] as const;
+
+/** Summaries are not translations, but made of the same parts, and not needed earlier either. */
+const SUMMARY_COMMANDS = ["sealion.summarize", "sealion.summarizeTo"] as const;
+
+export const TRANSLATION_COMMANDS = [...SELECTION_COMMANDS, ...SUMMARY_COMMANDS, ...FILE_COMMANDS] as const;
 
 export type TranslationCommand = (typeof TRANSLATION_COMMANDS)[number];

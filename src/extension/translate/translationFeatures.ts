@@ -2,11 +2,15 @@
 import type * as vscode from "vscode";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
+import { summarize } from "../commands/summarize.ts";
 import { translateSelection, translateSelectionFrom } from "../commands/translateSelection.ts";
 import type { ApplyWay } from "./apply/applyWay.ts";
 import { FindingDiagnostics } from "./findings/findingDiagnostics.ts";
 import { FindingFixes } from "./findings/findingFixes.ts";
 import { ignoreFinding, keepSource, retryFinding } from "./findings/fixSegment.ts";
+import { TranslatedPastes } from "./files/pasteTranslated.ts";
+import { TranslatedMarkdown } from "./files/translatedMarkdown.ts";
+import { FileTranslations } from "./files/translateFiles.ts";
 import { openGlossary } from "./glossary/openGlossary.ts";
 import { WorkspaceGlossary } from "./glossary/workspaceGlossary.ts";
 import { commentActions, translateComment } from "./hover/commentActions.ts";
@@ -24,6 +28,7 @@ export interface TranslationFeatures extends Disposable {
   readonly hover: vscode.HoverProvider;
   readonly findingFixes: vscode.CodeActionProvider;
   readonly commentActions: vscode.CodeActionProvider;
+  readonly pastes: vscode.DocumentPasteEditProvider;
 }
 
 export function createTranslationFeatures(dependencies: TranslationDependencies): TranslationFeatures {
@@ -38,11 +43,20 @@ export function createTranslationFeatures(dependencies: TranslationDependencies)
     previews: store.add(new TranslationPreviews({ api, reporter, findings })),
   };
   const hover = new TranslationHover(context);
+  const pastes = new TranslatedPastes(context);
   return {
-    commands: { ...selectionCommands(context), ...previewCommands(context), ...readingCommands(context, hover) },
+    commands: {
+      ...selectionCommands(context),
+      ...previewCommands(context),
+      ...readingCommands(context, hover),
+      ...fileCommands(context, store.add(new TranslatedMarkdown(context)), pastes),
+      "sealion.summarize": () => summarize(dependencies, false),
+      "sealion.summarizeTo": () => summarize(dependencies, true),
+    },
     hover,
     findingFixes: new FindingFixes(findings),
     commentActions,
+    pastes,
     dispose: () => {
       store.dispose();
     },
@@ -72,6 +86,19 @@ function previewCommands({ previews }: TranslationContext) {
     "sealion.preview.stop": (argument: unknown) => {
       previews.stop(argument);
     },
+  };
+}
+
+function fileCommands(context: TranslationContext, markdown: TranslatedMarkdown, pastes: TranslatedPastes) {
+  const files = new FileTranslations(context);
+  return {
+    "sealion.translateFile": (argument: unknown, selection: unknown) => files.start(argument, selection, false),
+    "sealion.translateFileTo": (argument: unknown, selection: unknown) => files.start(argument, selection, true),
+    "sealion.translateFiles.pause": () => {
+      files.togglePause();
+    },
+    "sealion.openTranslatedPreview": () => markdown.open(),
+    "sealion.pasteTranslated": () => pastes.pasteNow(),
   };
 }
 

@@ -18,3 +18,9 @@ export function readRegister(target: LanguageTag, scope: vscode.ConfigurationSco
   const [, wanted] = value.find(([language]) => parseLanguage(language) === target) ?? [];
   return REGISTERS.find((register) => register === wanted) ?? "neutral";
 }
+
+/** The user's own naming rule for translated files; undefined: the built-in one. */
+export function readFileName(scope: vscode.ConfigurationScope): string | undefined {
+  const pattern = vscode.workspace.getConfiguration("sealion", scope).get<unknown>("translate.fileName");
+  return typeof pattern === "string" && pattern.trim() !== "" ? pattern.trim() : undefined;
+}

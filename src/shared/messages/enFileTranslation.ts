@@ -12,6 +12,28 @@ export const enFileTranslation = {
   "fileTranslation.summary":
     "{written} written, {unchanged} up to date, {findings} that need a look, {skipped} left out, {failed} failed.",
 
+  // A job in the editor
+  "fileTranslation.oneAtATime": "files are being translated already; wait until that is done, or cancel it",
+  "fileTranslation.pauseOrResume": "Pause or Resume",
+  "fileTranslation.paused": "Paused after {done} of {count}.",
+  "fileTranslation.segments": "({done} of {count} segments)",
+  "fileTranslation.cancelled": "Cancelled.",
+  "fileTranslation.showReport": "Show Report",
+  "fileTranslation.open": "Open Translation",
+  "fileTranslation.reportTitle": "Translation report: {language}",
+  "fileTranslation.written": "written to {path}",
+  "fileTranslation.unchanged": "{path} is up to date",
+  "fileTranslation.failed": "{file} was not translated: {reason}",
+  "fileTranslation.conflict": "Edited by a person, and the source has changed since. It was kept.",
+  "fileTranslation.askConflicts":
+    "{path}: {conflicts} entries that somebody has edited have a changed source. Keep the edits, or translate anew?",
+  "fileTranslation.askLost":
+    "{path}: {lost} entries that somebody has written have no place in the source any more, and would be gone.",
+  "fileTranslation.keepMine": "Keep Mine",
+  "fileTranslation.translateAnew": "Translate Anew",
+  "fileTranslation.show": "Show",
+  "fileTranslation.pasteInto": "Paste Translated into {language}",
+
   // An existing translation beside its source
   "check.missing": "This entry is missing: {source}",
   "check.extra": "The source has no such entry.",

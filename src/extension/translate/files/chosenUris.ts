@@ -1,0 +1,35 @@
+/** What a command on files is about: the explorer's selection, the folders in it unfolded, else the active editor's file. */
+import * as vscode from "vscode";
+import type { LanguageTag } from "../../../core/languages.ts";
+import { chooseFiles } from "../../../core/translate/update/chooseFiles.ts";
+import { AppError } from "../../../shared/appError.ts";
+
+/** Files that the editor itself leaves out of searches, and those that no project means by its own. */
+const EXCLUDED = "**/{node_modules,.*}/**";
+const MOST_FILES = 10_000;
+
+/** @throws AppError input.empty when nothing is chosen */
+export async function chosenUris(
+  argument: unknown,
+  selection: unknown,
+  source: LanguageTag | undefined,
+): Promise<readonly vscode.Uri[]> {
+  const named = Array.isArray(selection) && selection.length > 0 ? (selection as unknown[]) : [argument];
+  const uris = named.filter((item) => item instanceof vscode.Uri);
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const chosen = uris.length > 0 ? uris : active === undefined ? [] : [active];
+  const files = await Promise.all(chosen.map((uri) => filesBelow(uri, source)));
+  const all = new Map(files.flat().map((uri) => [uri.toString(), uri]));
+  if (all.size === 0) throw new AppError("input.empty", "No file is chosen");
+  return [...all.values()];
+}
+
+async function filesBelow(uri: vscode.Uri, source: LanguageTag | undefined): Promise<vscode.Uri[]> {
+  if (uri.scheme === "untitled") throw new AppError("input.empty", "The document is no file yet");
+  const { type } = await vscode.workspace.fs.stat(uri);
+  if ((type & vscode.FileType.Directory) === 0) return [uri];
+  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(uri, "**/*"), EXCLUDED, MOST_FILES);
+  const start = uri.path.replace(/\/?$/u, "/").length;
+  const byPath = new Map(found.map((file) => [file.path.slice(start), file]));
+  return chooseFiles([...byPath.keys()].sort(), source).files.flatMap(({ path }) => byPath.get(path) ?? []);
+}
