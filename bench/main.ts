@@ -17,6 +17,7 @@ import { memoryFigures } from "./groups/memory.ts";
 import { overheadFigures } from "./groups/overhead.ts";
 import { parallelFigures } from "./groups/parallel.ts";
 import { serverFigures } from "./groups/server.ts";
+import { translationFigures } from "./groups/translation.ts";
 import { describeMachine } from "./machine.ts";
 import { type Report, reportNotes, reportTable, verdictLines, withKeptFigures } from "./report.ts";
 import { REQUIREMENTS } from "./requirements.ts";
@@ -30,6 +31,7 @@ const GROUPS: Readonly<Record<string, (context: BenchContext) => Promise<Figure[
   growth: growthFigures,
   memory: memoryFigures,
   download: downloadFigures,
+  translation: translationFigures,
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));

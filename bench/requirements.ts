@@ -34,4 +34,9 @@ export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["memory, estimate below what was taken, most", { atMost: 10 }],
   ["server without a model", { atMost: 80 }],
   ["200M: memory above weights and KV, defaults", { atMost: 400 }],
+  ["translation, all but the model at sea-tiny's speed", { atMost: 5 }],
+  ["translation, 10,000 segments without the model", { atMost: 2000 }],
+  ["translation, 1 MB of Markdown without the model", { atMost: 1000 }],
+  ["translation, memory for 10 MB of Markdown", { atMost: 100 }],
+  ["translation, memory for 10 MB of JSON", { atMost: 100 }],
 ]);

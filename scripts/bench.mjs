@@ -14,7 +14,7 @@ import { cacheFolder, root, runScript, say, SetupError, toolEnvironment, toolNod
 import { ensureWorkbench } from "./setup/workbench.mjs";
 
 const USAGE = `npm run bench -- [OPTIONS]
-  --only GROUPS          some of: product,engine,firstToken,parallel,overhead,server,growth,memory,download
+  --only GROUPS          some of: product,engine,firstToken,parallel,overhead,server,growth,memory,download,translation
   --quick                few rounds: to see that it works, not to publish
   --json                 the report as JSON instead of a table (it is always in .cache/bench/figures.json)
   --llama-bench PATH     measure llama.cpp's own llama-bench too

@@ -7,6 +7,11 @@ import { estimateFigures } from "../../../bench/groups/memory.ts";
 import { rpcFigure } from "../../../bench/groups/overhead.ts";
 import { parallelFiguresOf } from "../../../bench/groups/parallel.ts";
 import { cancelFigures, emptyServerFigures, memoryFigures } from "../../../bench/groups/server.ts";
+import {
+  instantFigures,
+  memoryFigures as translationMemoryFigures,
+  overheadFigure,
+} from "../../../bench/groups/translation.ts";
 import { REQUIREMENTS } from "../../../bench/requirements.ts";
 
 const NAMES = ["ours", "llama-server", "llama-bench"] as const;
@@ -20,6 +25,7 @@ function taken<Value>(value: Value): Map<{ readonly name: (typeof NAMES)[number]
 const speeds = taken({ prompt: 1, decode: 1 });
 const cancelled = [{ answeredMs: 1, atRestMs: 2 }];
 
+const TRANSLATED = { liveBytes: 1, residentBytes: 1, segments: 1 };
 const DOWNLOADED = { kind: "done", ms: 1, processorMs: 1, delayMs: { p99: 1, most: 1 }, announcements: 1 };
 
 const MADE_BY_MAIN = [
@@ -33,6 +39,9 @@ const MADE_BY_MAIN = [
   ...emptyServerFigures([1], 1),
   ...memoryFigures({ memoryBytes: 3, fileBytes: 1, weightsBytes: 1, cacheBytes: 1, detail: "" }),
   rpcFigure([1]),
+  ...instantFigures([1], [1]),
+  ...translationMemoryFigures(TRANSLATED, TRANSLATED),
+  overheadFigure([1]),
   ...pacedFigures([DOWNLOADED], 1),
   ...headerFigures({ requests: 2, receivedBytes: 1 }),
   ...estimateFigures([{ estimatedLibraryBytes: 1, libraryBytes: 1 }]),
