@@ -119,6 +119,14 @@ export class WorkbenchPage {
     await this.page.keyboard.press("Shift+End");
   }
 
+  /** Moves the mouse over words in the first editor, and stays there. */
+  async hoverOver(words: string): Promise<void> {
+    const spans = this.editor().locator(".view-line span span", { hasText: words });
+    const box = await spans.first().boundingBox();
+    if (box === null) throw new Error(`the editor does not show ${words}`);
+    await this.page.mouse.move(box.x + Math.min(box.width / 2, 40), box.y + box.height / 2, { steps: 5 });
+  }
+
   /** Types a path into a file dialog of the workbench and accepts it. */
   async typePath(path: string): Promise<void> {
     const dialog = this.page.locator(".quick-input-widget");
