@@ -13,7 +13,6 @@ import { followGenerating } from "./chat/followGenerating.ts";
 import { chooseModel, loadModel, stopServer, unloadModel } from "./commands/modelCommands.ts";
 import { registerCommands, type CommandTable } from "./commands/registerCommands.ts";
 import { showMenu } from "./commands/showMenu.ts";
-import { summarize } from "./commands/summarize.ts";
 import { createServerApi } from "./connection/extensionServer.ts";
 import { ServerLogTail } from "./connection/serverLogTail.ts";
 import { DetailsView } from "./details/detailsView.ts";
@@ -96,8 +95,6 @@ export function compose(context: vscode.ExtensionContext): Composition {
   store.add(vscode.window.registerWebviewViewProvider(CHAT_VIEW_ID, chatView));
 
   const table: CommandTable = {
-    "sealion.summarize": () => summarize(dependencies, false),
-    "sealion.summarizeTo": () => summarize(dependencies, true),
     "sealion.chat.open": () => chatView.reveal(),
     "sealion.chat.newChat": async () => {
       (await openSession()).newChat();

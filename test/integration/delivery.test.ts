@@ -1,7 +1,7 @@
 /** What becomes of a translation when the document is not what it was. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { paragraph, paragraphsOf } from "../../tools/tiny-model/declaration.ts";
+import { paragraph, SENTENCES } from "../../tools/tiny-model/declaration.ts";
 import {
   clearWorkbench,
   openText,
@@ -14,8 +14,8 @@ import {
 } from "./workbenchState.ts";
 
 const liberty = { en: paragraph("en", "3/1"), th: paragraph("th", "3/1") };
-/** Enough selections that a translation takes a while. All differ: of equal ones only the first is translated. */
-const ids = Array.from({ length: 24 }, (_, index) => index + 1).flatMap(paragraphsOf);
+/** All that the test model knows, so that a translation takes a while. Of equal ones only the first would be translated. */
+const ids = [...SENTENCES.cheapestParagraphs, ...SENTENCES.furtherParagraphs];
 const COUNT = ids.length;
 const lines = ids.map((id, index) => `[${index + 1}] ${paragraph("en", id)}`);
 const translatedLines = ids.map((id, index) => `[${index + 1}] ${paragraph("th", id)}`);

@@ -17,9 +17,13 @@ function diffTab(): { readonly tab: vscode.Tab; readonly input: vscode.TabInputT
   return undefined;
 }
 
-function rightSide(): vscode.TextDocument {
+function openRightSide(): vscode.TextDocument | undefined {
   const uri = diffTab()?.input.modified.toString();
-  const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+function rightSide(): vscode.TextDocument {
+  const document = openRightSide();
   assert.ok(document, "the right side is open");
   return document;
 }
@@ -27,7 +31,7 @@ function rightSide(): vscode.TextDocument {
 async function openPreview(): Promise<vscode.TextDocument> {
   const { document } = await openText(text, [liberty.en, nationality.en]);
   await run("translatePreview");
-  await waitUntil("the right side is filled", () => rightSide().getText().includes(nationality.th));
+  await waitUntil("the right side is filled", () => openRightSide()?.getText().includes(nationality.th) === true);
   return document;
 }
 
@@ -81,14 +85,14 @@ describe("Translation preview", () => {
     assert.equal(diffTab(), undefined);
     await pressFirstButton(); // Reopen
     await waitUntil("it is there again", () => diffTab() !== undefined);
-    await waitUntil("with its text", () => rightSide().getText() === translated);
+    await waitUntil("with its text", () => openRightSide()?.getText() === translated);
     await run("preview.discard");
   });
 
   it("of the whole file, when nothing is selected", async () => {
     const { document } = await openText(`${liberty.en}\n`);
     await run("translatePreview");
-    await waitUntil("the right side is filled", () => rightSide().getText() === `${liberty.th}\n`);
+    await waitUntil("the right side is filled", () => openRightSide()?.getText() === `${liberty.th}\n`);
     await run("preview.accept");
     assert.equal(document.getText(), `${liberty.th}\n`);
   });

@@ -6,13 +6,13 @@ import { jobFor } from "../jobFor.ts";
 import { translateAndApply } from "../translateAndApply.ts";
 import type { TranslationContext } from "../translationContext.ts";
 import { readApplyWay } from "../translationSettings.ts";
-import { commentPlace } from "./readingPlace.ts";
+import { commentAt } from "./readingPlace.ts";
 
 export const COMMENT_COMMAND = "sealion.translate.comment";
 
 export const commentActions: vscode.CodeActionProvider = {
   provideCodeActions(document, range) {
-    if (commentPlace(document, document.offsetAt(range.start)) === undefined) return [];
+    if (commentAt(document, document.offsetAt(range.start)) === undefined) return [];
     const title = formatMessage("comment.translate");
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
     action.command = { title, command: COMMENT_COMMAND };
@@ -25,7 +25,7 @@ export async function translateComment(context: TranslationContext): Promise<voi
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
   const { document, selection } = editor;
-  const comment = commentPlace(document, document.offsetAt(selection.active));
+  const comment = commentAt(document, document.offsetAt(selection.active));
   if (comment === undefined) return;
   const text = document.getText();
   const target = await context.languages.choose("translate", document, text.slice(comment.start, comment.end));

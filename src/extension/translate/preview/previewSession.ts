@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerApi } from "../../../client/serverApi.ts";
 import { languageLabel, languageOf } from "../../../core/languages.ts";
+import { identifyLanguage } from "../../../core/text/identifyLanguage.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
@@ -81,14 +82,7 @@ export class PreviewSession implements Disposable {
   }
 
   async show(): Promise<void> {
-    const { from, target, document } = this.job;
-    const name = documentName(document);
-    const to = languageOf(target).endonym;
-    const title =
-      from === undefined
-        ? formatMessage("preview.title", { name, to })
-        : formatMessage("preview.titleFrom", { name, from: languageOf(from).endonym, to });
-    await vscode.commands.executeCommand("vscode.diff", this.left, this.uri, title, { preview: false });
+    await vscode.commands.executeCommand("vscode.diff", this.left, this.uri, titleOf(this.job), { preview: false });
   }
 
   /** Fills the right side. @throws AppError when the request failed; a stop keeps what there is, and is no error */
@@ -202,6 +196,16 @@ export class PreviewSession implements Disposable {
   private isRight({ uri }: vscode.TextDocument): boolean {
     return uri.toString() === this.uri.toString();
   }
+}
+
+/** "notes.md: English → ไทย". */
+function titleOf({ document, source, places, from, target }: TranslationJob): string {
+  const name = documentName(document);
+  const to = languageOf(target).endonym;
+  const first = places[0];
+  const found = from ?? identifyLanguage(source.slice(first?.start, first?.end))?.tag;
+  if (found === undefined || found === "other") return formatMessage("preview.title", { name, to });
+  return formatMessage("preview.titleFrom", { name, from: languageOf(found).endonym, to });
 }
 
 /** The document itself, so that it is seen when it changes meanwhile; of a cell of a notebook, whose editor is no text editor, a copy. */
