@@ -3,6 +3,7 @@ import {
   FluentParser,
   Junk,
   Message,
+  NumberLiteral,
   Placeable,
   SelectExpression,
   Term,
@@ -209,7 +210,7 @@ function lineBreakOf(text: string): string {
 }
 
 function variantName({ key }: Variant): string {
-  return "name" in key ? key.name : String(key.value);
+  return key instanceof NumberLiteral ? key.value : key.name;
 }
 
 /** The parser is asked for spans. */

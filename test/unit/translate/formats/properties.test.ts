@@ -103,7 +103,7 @@ describe("properties", () => {
           values(text).map(([key, read]) => [key, read === changed.source ? replacement : read]),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -226,7 +226,7 @@ describe("what is written", () => {
         });
         expect(parse(result)).toEqual(expected);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
