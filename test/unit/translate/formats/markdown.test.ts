@@ -118,6 +118,14 @@ describe("markdown: inline markup", () => {
     );
   });
 
+  it("takes links and pictures without other text one by one", () => {
+    const text = "[![Lencana](a.svg)](b) [Beranda](c) | [Bantuan `x`](d)\n\n- [Isi](#isi)\n- **[Lain](#lain)**\n";
+    expect(read(text)).toEqual(["Lencana", "Beranda", "Bantuan `x`", "Isi", "**[Lain](#lain)**"]);
+    expect(replace(text, "ป้าย]", "# `หน้า", "ช่วย `x` [y]", "สาร\nบัญ")).toBe(
+      "[![ป้าย\\]](a.svg)](b) [# \\`หน้า](c) | [ช่วย `x` \\[y\\]](d)\n\n- [สาร บัญ](#isi)\n- **[Lain](#lain)**\n",
+    );
+  });
+
   it("ends a bare address where letters without a space would become part of it", () => {
     expect(replace("See http://a.b/c now\n", "ดูhttp://a.b/cเดี๋ยวนี้")).toBe("ดูhttp://a.b/c เดี๋ยวนี้\n");
   });
@@ -169,6 +177,7 @@ Judul dua
 | Kepala | Lain |
 |------|:-----:|
 | sel \\| x | \`kode\` dan teks |
+| [sel \\| lagi](f) | [x](g) h |
 
 a | b
 --|--
@@ -193,6 +202,9 @@ Lihat [Panduan] dan [buku][Panduan] di http://x.y/z.
   <img alt="Lambang" src="x.png">
   Teks <b>HTML</b>
 </p>
+
+[![Lencana](a.svg)](b) [Beranda](c) | [ Bantuan  \\] ](d "e")
+![Gambar][Panduan]
 
 Akhir`;
 

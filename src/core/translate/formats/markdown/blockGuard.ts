@@ -1,4 +1,5 @@
 /** Writes a translation into a Markdown block so that it stays the block that it was. */
+import type { WrittenProse } from "./proseBlock.ts";
 
 const HTML_BLOCK_NAMES =
   "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|" +
@@ -44,7 +45,7 @@ const HARD_BREAK = /(?: {2,}|(?<!\\)(?:\\\\)*\\)$/u;
  * Each line break becomes the block's own next one with what follows it there. A soft one that the block has not, or whose line
  * would begin an HTML block, becomes a space. Blank lines go.
  */
-export function encodeParagraph(text: string, joints: readonly string[]): string {
+export function encodeParagraph(text: string, { joints }: WrittenProse): string {
   const lines = text
     .split("\n")
     .map((line, index, all) => (index < all.length - 1 && HARD_BREAK.test(line) ? line.trimStart() : line.trim()))

@@ -86,7 +86,9 @@ function parseInlineMath(cx: InlineContext, next: number, pos: number): number {
   if (next !== 36 /* $ */ && next !== 92 /* \ */) return -1;
   const text = cx.slice(pos, Math.min(cx.end, pos + MATH_LIMIT_CHARACTERS));
   const length = next === 36 ? dollarMathLength(text) : bracketMathLength(text);
-  return length === 0 ? -1 : cx.addElement(cx.elt("InlineMath", pos, pos + length));
+  // What reaches over the end of a link's text is none.
+  if (length === 0 || /\][([]/u.test(text.slice(0, length))) return -1;
+  return cx.addElement(cx.elt("InlineMath", pos, pos + length));
 }
 
 /** Pandoc's rule: no space inside the signs and no digit behind them, so that prices are no formulas. */

@@ -11,6 +11,7 @@ import type { ProseSpan } from "../unixLines.ts";
 import { encodeCell, encodeHeading, encodeParagraph, encodeTitle } from "./blockGuard.ts";
 import type { MarkdownFlavour } from "./flavour.ts";
 import { InlineMarks } from "./inlineMarks.ts";
+import { encodeLabel, labelPlaces } from "./labels.ts";
 import { INLINE_LIMIT_CHARACTERS } from "./markdownParser.ts";
 import { proseSpan, splitParagraph, type EncodeProse, type InlineContent } from "./proseBlock.ts";
 
@@ -127,7 +128,7 @@ export class MarkdownReader {
     const content: InlineContent = { start, end, marks: inline.all(expressions), quoteMarks, hardBreaks };
     if (name === "TableCell") {
       const isAtLineStart = trimmedStart(this.text, this.text.lastIndexOf("\n", start - 1) + 1) === start;
-      this.addSpan(content, content, (text) => encodeCell(text, isAtLineStart));
+      this.addSpan(content, content, (text) => encodeCell(text, isAtLineStart), true);
     } else if (name.startsWith("ATX")) {
       this.addSpan(content, { start, end: anchorStart(this.text, start, end) }, encodeHeading);
     } else {
@@ -137,7 +138,18 @@ export class MarkdownReader {
     }
   }
 
-  private addSpan(content: InlineContent, place: { start: number; end: number }, encode: EncodeProse): void {
+  private addSpan(content: InlineContent, place: TextSpan, encode: EncodeProse, isCell = false): void {
+    const labels = labelPlaces(this.text, content.marks, place);
+    if (labels === undefined) this.addText(content, place, encode);
+    for (const label of labels ?? []) {
+      this.addText(content, label, (text, { markup }) => {
+        const encoded = encodeLabel(text, markup);
+        return isCell ? encodeCell(encoded, false) : encoded;
+      });
+    }
+  }
+
+  private addText(content: InlineContent, place: TextSpan, encode: EncodeProse): void {
     const span = proseSpan(this.text, content, place, encode);
     const { escape } = this.context.flavour;
     if (span === undefined) return;

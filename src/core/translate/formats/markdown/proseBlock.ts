@@ -1,4 +1,5 @@
 /** Makes spans of a block of inline content: a paragraph, a heading, a cell. */
+import type { TextSpan } from "../../../../shared/translation.ts";
 import type { InlineMark } from "../documentFormat.ts";
 import { foldText, trimmedEnd, trimmedStart } from "../foldedText.ts";
 import { hasLetters, markFoldedText, type MarkedText, type PlacedMark } from "../placedMarks.ts";
@@ -15,11 +16,19 @@ export interface InlineContent {
   readonly hardBreaks: ReadonlySet<number>;
 }
 
-export type EncodeProse = (text: string, joints: readonly string[]) => string;
+/** How the source of a span is written. */
+export interface WrittenProse {
+  /** What stands in the document in the place of each "\n". */
+  readonly joints: readonly string[];
+  /** Its marks. */
+  readonly markup: readonly string[];
+}
+
+export type EncodeProse = (text: string, written: WrittenProse) => string;
 
 /**
- * What at the beginning of a line is no text. The rest of the line is a text of its own after those in the group; after the others it can go on
- * over further lines.
+ * What at the beginning of a line is no text. The rest of the line is a text of its own after those in the group; after the
+ * others it can go on over further lines.
  */
 const LINE_PREFIX = new RegExp(
   [
@@ -37,9 +46,7 @@ const LINE_PREFIX = new RegExp(
   "iuy",
 );
 
-interface Segment {
-  readonly start: number;
-  readonly end: number;
+interface Segment extends TextSpan {
   readonly isOneLine: boolean;
 }
 
@@ -76,7 +83,7 @@ export function splitParagraph(text: string, content: InlineContent): Segment[] 
 export function proseSpan(
   text: string,
   content: InlineContent,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: TextSpan,
   encode: EncodeProse,
 ): ProseSpan | undefined {
   const folded = foldText(text, {
@@ -98,10 +105,9 @@ function proseEncoder(
   joints: readonly string[],
 ): ProseSpan["encode"] {
   return (translation) => {
-    const addresses = marks
-      .map(({ start, end }) => source.slice(start, end))
-      .filter((mark) => /^(?:https?:|www\.)/iu.test(mark));
-    return encode(addresses.reduce(endAddress, translation), joints);
+    const markup = marks.map(({ start, end }) => source.slice(start, end));
+    const addresses = markup.filter((mark) => /^(?:https?:|www\.)/iu.test(mark));
+    return encode(addresses.reduce(endAddress, translation), { joints, markup });
   };
 }
 

@@ -1,0 +1,63 @@
+/** The texts of links and pictures where a block has no other text: rows of badges, lists of contents, bars of links. */
+import type { TextSpan } from "../../../../shared/translation.ts";
+import { textAlternatives } from "../html/htmlEncoding.ts";
+import type { PlacedMark } from "../placedMarks.ts";
+import { toOneLine } from "./blockGuard.ts";
+
+interface Label {
+  readonly open: PlacedMark;
+  readonly close: PlacedMark;
+}
+
+/**
+ * Where they are, each a text of its own: together they would be no sentence. A picture inside of a link counts when the link has
+ * no other text. Undefined when there is text between them, or emphasis, or a label that names a definition.
+ */
+export function labelPlaces(text: string, marks: readonly PlacedMark[], place: TextSpan): TextSpan[] | undefined {
+  const outer = labelsIn(text, marks, place);
+  if (outer === undefined || outer.length === 0) return undefined;
+  return outer.flatMap((label) => {
+    const content = contentOf(text, label);
+    const inner = labelsIn(text, marks, content) ?? [];
+    return inner.length === 0 ? [content] : inner.map((picture) => contentOf(text, picture));
+  });
+}
+
+/** Without white space at its ends. */
+function contentOf(text: string, { open, close }: Label): TextSpan {
+  const content = text.slice(open.end, close.start);
+  const start = open.end + content.length - content.trimStart().length;
+  return { start, end: Math.max(start, open.end + content.trimEnd().length) };
+}
+
+function labelsIn(text: string, marks: readonly PlacedMark[], { start, end }: TextSpan): Label[] | undefined {
+  const labels: Label[] = [];
+  let open: PlacedMark | undefined;
+  let at = start;
+  for (const mark of marks) {
+    if (mark.start < start || mark.end > end) continue;
+    if (open === undefined) {
+      if (hasLetter(text.slice(at, mark.start))) return undefined;
+      if (mark.kind === "open" && !/^!?\[$/u.test(text.slice(mark.start, mark.end))) return undefined;
+      if (mark.kind === "open") open = mark;
+      at = mark.end;
+    } else if (mark.kind === "close" && mark.pair === open.pair) {
+      if (mark.text !== undefined) return undefined;
+      labels.push({ open, close: mark });
+      open = undefined;
+      at = mark.end;
+    }
+  }
+  return open !== undefined || hasLetter(text.slice(at, end)) ? undefined : labels;
+}
+
+function hasLetter(text: string): boolean {
+  return /\p{Letter}/u.test(text);
+}
+
+/** On one line, with a backslash in front of all that could end the label or reach beyond it. `markup` is what the source has of it. */
+export function encodeLabel(text: string, markup: readonly string[]): string {
+  const known = new Set(markup);
+  const pattern = new RegExp([...textAlternatives(known), "\\\\[!-/:-@[-`{-~]", "[\\\\`[\\]<$]"].join("|"), "gu");
+  return toOneLine(text).replace(pattern, (found) => (known.has(found) || found.length > 1 ? found : `\\${found}`));
+}
