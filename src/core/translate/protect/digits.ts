@@ -5,6 +5,8 @@ export const NATIVE_DIGITS = "௦-௯๐-๙໐-໙၀-၉០-៩０-９";
 
 const NATIVE_DIGIT = new RegExp(`[${NATIVE_DIGITS}]`, "gu");
 
+const ANY_DIGIT = new RegExp(`[\\d${NATIVE_DIGITS}]`, "u");
+
 /** The zeros of those scripts, falling: the other digits of each follow it. */
 const ZEROS = ["０", "០", "၀", "໐", "๐", "௦"].map((zero) => zero.charCodeAt(0));
 
@@ -15,4 +17,8 @@ export function asciiDigits(text: string): string {
     const zero = ZEROS.find((candidate) => candidate <= code) ?? code;
     return String(code - zero);
   });
+}
+
+export function hasDigit(text: string): boolean {
+  return ANY_DIGIT.test(text);
 }

@@ -13,12 +13,13 @@ export function looseForm(sign: Sign): RegExp | undefined {
   const mark = markAt(token, 0);
   if (mark?.length === token.length) return looseMark(mark.number, mark.closing);
   const code = /^(`+)(.*[^`])\1$/su.exec(token)?.[2];
-  if (code !== undefined) return new RegExp(`${QUOTE}?${whole(code.trim(), "u")}${QUOTE}?`, "gu");
+  if (code !== undefined) return new RegExp(`${QUOTES}${whole(code.trim(), "u")}${QUOTES}`, "gu");
+  if (token === "%%") return /[%％](?:\s?[%％])?/gu;
   if (!/[^\p{L}\p{N}]/u.test(token)) return undefined;
   return new RegExp(whole(token, "i"), "giu");
 }
 
-const QUOTE = "[`‘’“”'\"｀「」『』]{1,2}";
+const QUOTES = "(?:[`‘’“”'\"｀「」『』]{1,2})?";
 
 function whole(token: string, flags: "u" | "i"): string {
   const before = /^[A-Za-z\d_]/u.test(token) ? "(?<![A-Za-z\\d_])" : "";

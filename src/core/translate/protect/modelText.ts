@@ -29,6 +29,10 @@ export function modelTextOf(unitText: string, items: readonly ProtectedItem[], m
   const inner = items.filter((item) => item.start >= start && item.end <= end);
   const lead = unitText.slice(0, start);
   const trail = unitText.slice(end);
+  if (inner.length === 0) {
+    const text = unitText.slice(start, end);
+    return { lead, text, trail, signs: NO_SIGNS, parts: [text] };
+  }
   const write = (hidesPairs: boolean): ModelText => {
     const { text, signs } = writeText(unitText, { start, end }, signsFor(unitText, inner, { mode, hidesPairs }));
     return { lead, text, trail, signs, parts: signs.read(text) };
@@ -36,6 +40,8 @@ export function modelTextOf(unitText: string, items: readonly ProtectedItem[], m
   const readable = write(mode === "marked");
   return readPairs(readable.parts).unpaired.length === 0 ? readable : write(true);
 }
+
+const NO_SIGNS = new SignSet([]);
 
 type PlacedSign = ProtectedItem & { readonly sign: Sign };
 

@@ -2,7 +2,7 @@
  * Compares the numbers of two texts by their values. A translation may write them in the target's digits, with its separators, at
  * another place, with its own words for large ones (10,000 is 1万), in its calendar (2026 is 2569 in Thai) and on its clock.
  */
-import { asciiDigits } from "./digits.ts";
+import { asciiDigits, hasDigit } from "./digits.ts";
 
 interface NumberToken {
   /** As it is written. */
@@ -85,7 +85,7 @@ const BUDDHIST_YEARS = 543;
 
 /** The numbers of the source that have no equal in the translation, each as often as it is missing. */
 export function missingNumbers(source: string, translation: string): string[] {
-  if (!/\d/u.test(asciiDigits(source))) return [];
+  if (!hasDigit(source)) return [];
   const wanted = numbersIn(source).filter(({ isInWord }) => !isInWord);
   const there = new NumberPool(numbersIn(translation));
   const unmatched = wanted.filter(({ values }) => !there.take(values));

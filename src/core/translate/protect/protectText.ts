@@ -1,6 +1,7 @@
 /** Keeps what is no language out of the model's hands, and looks whether it is all there afterwards. */
 import type { Finding, TextSpan } from "../../../shared/translation.ts";
 import { icuFinding } from "./icuFinding.ts";
+import { parseElements } from "./icuNodes.ts";
 import { MARK_SIGNS } from "./marks.ts";
 import { modelTextOf } from "./modelText.ts";
 import { withoutUnpaired, withTightPairs } from "./pairs.ts";
@@ -74,7 +75,7 @@ export function atomicSpans(unit: SourceUnit): readonly TextSpan[] {
  * Its order, its digits, and names of files and functions that it has once more or once less are its affair.
  */
 export function checkProtected(unit: SourceUnit, translation: string): readonly Finding[] {
-  if (unit.syntax === "icu") {
+  if (unit.syntax === "icu" && parseElements(unit.text) !== undefined) {
     const finding = icuFinding(unit.text, translation);
     return finding === undefined ? [] : [finding];
   }

@@ -69,8 +69,12 @@ function foreignThings(
   return foreign;
 }
 
+/** One of these is in each of them: most texts have none, and need no scan. */
+const SIGN_OF_THINGS = /[%{<@$:]|www\./u;
+
 function countThings(words: string, syntax: MessageSyntax): Map<string, number> {
   const counts = new Map<string, number>();
+  if (!SIGN_OF_THINGS.test(words)) return counts;
   for (const { start, end, kind } of findThings(words, syntax)) {
     if (!NEVER_MORE.has(kind)) continue;
     const thing = words.slice(start, end);

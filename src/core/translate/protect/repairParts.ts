@@ -3,11 +3,15 @@ import { looseForm } from "./looseForms.ts";
 import type { ModelText } from "./modelText.ts";
 import { countSigns, wordsOf, type Sign, type TextPart } from "./signs.ts";
 
+/** Where more is missing than this, the answer is another text: nothing is searched for. */
+const MOST_REPAIRS = 20;
+
 /** Each step looks at what is still missing, or too many, after the one before. */
 export function repairedParts(answer: readonly TextPart[], { parts: source }: ModelText): TextPart[] {
   const wanted = countSigns(source);
   let parts: TextPart[] = [...answer];
   const missing = () => difference(wanted, countSigns(parts));
+  if (missing().size > MOST_REPAIRS) return parts;
   if (missing().size > 0) parts = respelt(parts, missing(), wordsOf(source));
   if (missing().size > 0) parts = withRenamed(parts, missing(), wordsOf(source));
   parts = withoutRepeats(parts, difference(countSigns(parts), wanted));
@@ -59,9 +63,8 @@ const NAMED = /([$#%@]?[{｛]{1,3}\s?\$?|%\()([^{}｛｝()%\n]{1,60}?)(\s?[}｝]
 /** `{nama}` for `{name}`: one is missing, and one stands there that the source does not have. */
 function withRenamed(parts: readonly TextPart[], missing: ReadonlyMap<Sign, number>, sourceWords: string): TextPart[] {
   const lost = [...missing].filter(([{ token }]) => token.replace(NAMED, "") === "");
-  const foreign = parts.flatMap((part) => (typeof part === "string" ? [...part.matchAll(NAMED)] : []));
   const [only, ...others] = lost;
-  const [candidate, ...otherCandidates] = foreign;
+  const [candidate, ...otherCandidates] = namedIn(parts);
   if (only === undefined || candidate === undefined || others.length > 0 || otherCandidates.length > 0)
     return [...parts];
   const [sign, times] = only;
@@ -93,28 +96,28 @@ function withoutRepeats(parts: readonly TextPart[], extra: Map<Sign, number>): T
   return result;
 }
 
-/** What stood at the very beginning or end belongs there. A sign of a pair only where the other one is there. */
+/** What stood at the very beginning or end belongs there, if nothing else is missing or stands in its place. */
 function withEdges(
   parts: readonly TextPart[],
   missing: ReadonlyMap<Sign, number>,
   source: readonly TextPart[],
 ): TextPart[] {
-  const isAlone = (sign: Sign | undefined): sign is Sign =>
-    sign !== undefined &&
-    missing.get(sign) === 1 &&
-    (sign.role === "opaque" || ![...missing.keys()].some((other) => other !== sign && other.pair === sign.pair));
-  const result = [...parts];
-  const [head] = source;
-  const tail = source.at(-1);
-  if (typeof head !== "string" && isAlone(head)) {
+  const [lost, ...others] = missing;
+  if (lost?.[1] !== 1 || others.length > 0 || namedIn(parts).length > 0) return [...parts];
+  const [sign] = lost;
+  if (source[0] === sign) {
     const space = /^\s+/u.exec(textAt(source, 1))?.[0] ?? "";
-    result.unshift(head, ...(space === "" ? [] : [space]));
+    return [sign, space, ...parts];
   }
-  if (typeof tail !== "string" && isAlone(tail) && (tail !== head || source.length > 1) && !result.includes(tail)) {
+  if (source.at(-1) === sign) {
     const space = /\s+$/u.exec(textAt(source, source.length - 2))?.[0] ?? "";
-    result.push(...(space === "" ? [] : [space]), tail);
+    return [...parts, space, sign];
   }
-  return result;
+  return [...parts];
+}
+
+function namedIn(parts: readonly TextPart[]): RegExpExecArray[] {
+  return parts.flatMap((part) => (typeof part === "string" ? [...part.matchAll(NAMED)] : []));
 }
 
 function textAt(parts: readonly TextPart[], place: number): string {
