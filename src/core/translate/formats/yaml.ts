@@ -41,23 +41,24 @@ interface DocumentOptions extends ExtractOptions {
 function readDocuments(text: string): readonly YamlDocument[] {
   let documents: readonly YamlDocument[];
   try {
-    documents = parseAllDocuments(text, { keepSourceTokens: true, prettyErrors: false });
+    // The library compares each key with all others of its map: thousands of them would take minutes.
+    documents = parseAllDocuments(text, { keepSourceTokens: true, prettyErrors: false, uniqueKeys: false });
   } catch (error) {
     // The library's reader calls itself for each level.
     if (error instanceof RangeError) throw invalidDocument(text, 0, REASONS.RESOURCE_EXHAUSTION);
     throw error;
   }
   for (const { errors } of documents) {
-    const error = errors.find(({ code }) => code !== "DUPLICATE_KEY");
+    const [error] = errors;
     if (error !== undefined) throw invalidDocument(text, error.pos[0], REASONS[error.code]);
   }
   return documents;
 }
 
 function extractDocument(text: string, document: YamlDocument, options: DocumentOptions): Extraction {
-  const skipped = document.errors.map(({ pos }) => skippedAt(text, pos[0], "a key occurs twice; both are translated"));
-  const contents: YamlContents = { strings: [], otherScalars: 0, objectsInLists: 0 };
+  const contents: YamlContents = { strings: [], repeatedKeys: [], otherScalars: 0, objectsInLists: 0 };
   collectYamlStrings(text, document.contents, contents);
+  const skipped = contents.repeatedKeys.map((at) => skippedAt(text, at, "a key occurs twice; both are translated"));
   const locale = localeKey(text, document.contents, options);
   if (locale !== undefined) {
     const strings = contents.strings.filter(({ path }) => path[0] === locale.key);

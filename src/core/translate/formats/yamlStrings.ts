@@ -16,6 +16,8 @@ export interface YamlString {
 
 export interface YamlContents {
   readonly strings: YamlString[];
+  /** Where keys begin that their map has already. */
+  readonly repeatedKeys: number[];
   otherScalars: number;
   objectsInLists: number;
 }
@@ -25,7 +27,11 @@ export function collectYamlStrings(text: string, root: ParsedNode | null, conten
   const visit = (node: unknown, path: DataPath, place: Pick<YamlString, "siblings" | "keyStart">, inFlow: boolean) => {
     if (isMap<ParsedNode, ParsedNode | null>(node)) {
       const pairs = node.items.filter((pair) => isScalar(pair.key));
-      const siblings = new Set(pairs.map(keyOf));
+      const siblings = new Set<string>();
+      for (const pair of pairs) {
+        if (siblings.has(keyOf(pair))) contents.repeatedKeys.push(pair.key.range[0]);
+        siblings.add(keyOf(pair));
+      }
       for (const pair of pairs) {
         const keyStart = pair.key.range[0];
         visit(pair.value, [...path, keyOf(pair)], { siblings, keyStart }, inFlow || node.flow === true);
