@@ -20,6 +20,7 @@ import type { TaskProgress } from "../../shared/protocol.ts";
 import { canAsk } from "../askYesNo.ts";
 import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
+import { cutDisplay } from "../displayWidth.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
 import { diskFiles, projectFolder } from "./diskFiles.ts";
 import { findingLines, segmentFindings, type PlacedEntry } from "./findingLines.ts";
@@ -128,6 +129,9 @@ async function translateOne(context: CommandContext, options: TranslateOptions, 
   return outcome;
 }
 
+/** What is shown of an entry that would be lost. */
+const LOST_COLUMNS = 70;
+
 /** A log file gets a line for each file, a terminal the segments too. */
 function showProgress({ terminal }: CommandContext, { file, target, index, count }: FileTurn) {
   return (progress: TaskProgress): void => {
@@ -135,7 +139,7 @@ function showProgress({ terminal }: CommandContext, { file, target, index, count
       const { done, count: segments } = progress;
       if (!terminal.isInteractive && done > 0) return;
       terminal.status(formatMessage("cli.translate.progress", { file, target, index, count, done, segments }));
-    } else if (progress.kind !== "segment") {
+    } else if (progress.kind !== "segment" && progress.kind !== "started") {
       terminal.status(taskProgressText(progress) ?? "");
     }
   };
@@ -151,7 +155,8 @@ async function decide(
   const { path: file, conflicts: changed, lost } = question;
   const key = lost.length > 0 ? "cli.translate.lost" : "cli.translate.conflicts";
   terminal.note(formatMessage(key, { file, conflicts: changed.length, lost: lost.length }));
-  for (const { key: name, text } of lost) terminal.note(`  ${name ?? text}`);
+  for (const { key: name, text } of lost)
+    terminal.note(`  ${cutDisplay((name ?? text).replace(/\s+/gu, " "), LOST_COLUMNS)}`);
   if (!canAsk(context)) {
     terminal.note(formatMessage("cli.translate.conflictsHint"));
     return "keep";

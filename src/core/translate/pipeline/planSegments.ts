@@ -1,12 +1,15 @@
 /** Brings an earlier translation of the same document to bear: what of it stays. */
+import type { TranslateResult } from "../../../shared/protocol.ts";
 import type { PreviousTranslation, SegmentRecord } from "../../../shared/translation.ts";
 import type { DocumentFormat, Extraction, ExtractOptions } from "../formats/documentFormat.ts";
 import { extractIfReadable } from "../formats/extractIfReadable.ts";
-import { planUpdate, recordsOf, type SpanPlan } from "../update/planUpdate.ts";
+import { lostEntries, planUpdate, recordsOf, type SpanPlan } from "../update/planUpdate.ts";
 
 export interface SegmentPlans {
   /** One for each span. */
   readonly plans: readonly SpanPlan[];
+  /** What a person has added to the earlier translation, and what the result has no place for. */
+  readonly lost: NonNullable<TranslateResult["lost"]>;
   /** What is remembered for the next run of the translations, as they were written. */
   records(this: void, translations: readonly (string | undefined)[]): Readonly<Record<string, SegmentRecord>>;
 }
@@ -20,11 +23,24 @@ export function planSegments(
   if (previous === undefined) {
     return {
       plans: extraction.spans.map(() => ({ action: "translate" })),
+      lost: [],
       records: (translations) => recordsOf(extraction, translations),
     };
   }
   const read = extractIfReadable(format, previous.text, options);
   const earlier = "unreadable" in read ? undefined : read;
   const plans = planUpdate(extraction, earlier, previous);
-  return { plans, records: (translations) => recordsOf(extraction, translations, { plans, earlier, previous }) };
+  return {
+    plans,
+    // What cannot be read may be all a person's.
+    lost: earlier === undefined ? [{ text: previous.text }] : lostTexts(extraction, earlier, previous),
+    records: (translations) => recordsOf(extraction, translations, { plans, earlier, previous }),
+  };
+}
+
+function lostTexts(extraction: Extraction, earlier: Extraction, previous: PreviousTranslation): SegmentPlans["lost"] {
+  return lostEntries(extraction, earlier, previous).map(({ key, current }) => ({
+    text: current,
+    ...(key !== undefined && { key }),
+  }));
 }

@@ -89,6 +89,7 @@ export async function translateDocument(
     segments: result.segments,
     notes: documentNotes(places, { source: checkedSource, target, encoding }),
     records: ranges === undefined ? result.records() : {},
+    ...(plans.lost.length > 0 && { lost: plans.lost }),
     stats: asker.stats.merged(),
   };
 }
