@@ -126,7 +126,7 @@ export const TRANSLATION_SAMPLES: readonly TranslationSample[] = [
     "TypeScript comments",
     { format: "code", dialect: "typescript", placeholder: "`year`" },
     ([a, b, c]) =>
-      `/**\n * ${a}\n *\n * @param year stays\n */\nexport const no = "text // no comment";\n\n// ${b}\nlet year = 1; // ${c}\n`,
+      `/**\n * ${a}\n *\n * @internal\n */\nexport const no = "text // no comment";\n\n// ${b}\nlet year = 1; // ${c}\n`,
   ),
   monolingual(
     "Python comments",
