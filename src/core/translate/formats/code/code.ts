@@ -23,13 +23,7 @@ export const code: DocumentFormat = {
 function spansOf(text: string, comment: CommentText): ProseSpan[] {
   const words = comment.lines.map(({ start, end }) => text.slice(start, end));
   const all = words.join("\n").trim();
-  if (
-    isForPrograms(all) ||
-    isLicence(all) ||
-    (comment.kind !== "docstring" && isCode(words.filter((line) => line !== "")))
-  ) {
-    return [];
-  }
+  if (isForPrograms(all) || isLicence(all)) return [];
   return docParagraphs(text, comment.lines).flatMap((paragraph) => {
     const span = spanOf(text, comment, paragraph);
     return span === undefined ? [] : [span];
@@ -78,7 +72,7 @@ function withoutMarks(source: string, marks: readonly InlineMark[]): string {
 /** No blank lines, which would divide the text, and nothing that would end the comment before its end. */
 function harmless(translation: string, { kind, opening, closing }: CommentText, source: string): string {
   const lines = translation.replace(/\n\s*\n/gu, "\n").trim();
-  if (kind === "line") return lines.replace(/\?>/gu, "? >").replace(/\\+(?=\n|$)/gu, "");
+  if (kind === "line") return lines.replace(/\?>/gu, "? >").replace(/\s*\\+(?=\n|$)/gu, "");
   if (kind === "docstring") return harmlessInString(lines, closing, source);
   // A second opening sign matters where comments nest; in a source that has one they do not.
   const signs = [closing, opening].filter((sign) => sign.trim() !== "" && !source.includes(sign));

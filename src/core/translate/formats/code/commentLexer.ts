@@ -111,8 +111,10 @@ class CommentLexer {
     const pattern = lineEnd === undefined ? LINE_END : this.patternOf(`${lineEnd}|\\n`);
     pattern.lastIndex = bodyStart;
     const end = pattern.exec(this.text)?.index ?? this.text.length;
-    this.comments.push({ kind: "line", start, end, bodyStart, bodyEnd: end });
     this.at = end;
+    // The first line may name the program's interpreter.
+    if (start === 0 && this.text.startsWith("#!")) return;
+    this.comments.push({ kind: "line", start, end, bodyStart, bodyEnd: end });
   }
 
   private addBlock(start: number, { open, close, nests = false }: BlockForm): void {
@@ -129,18 +131,16 @@ class CommentLexer {
   }
 
   private beginLiteral(start: number, { form, open }: Extract<Trigger, { kind: "literal" }>): void {
-    if (form.isValueOnly === true && !this.isRegularExpression(start)) return;
+    if (form.isValueOnly === true && !this.isRegularExpression(start, form.isMultiline === true)) return;
     if (form.close === undefined) return;
     open.lastIndex = start;
     this.openLiteral(form, open.exec(this.text)?.slice(1) ?? [], start);
   }
 
-  private isRegularExpression(start: number): boolean {
+  private isRegularExpression(start: number, isMultiline: boolean): boolean {
     REGULAR_EXPRESSION.lastIndex = 0;
-    return (
-      REGULAR_EXPRESSION.test(this.text.slice(start, start + MAX_REGULAR_EXPRESSION)) &&
-      isValuePosition(this.text, start, this.comments)
-    );
+    const isWhole = isMultiline || REGULAR_EXPRESSION.test(this.text.slice(start, start + MAX_REGULAR_EXPRESSION));
+    return isWhole && isValuePosition(this.text, start, this.comments);
   }
 
   private openLiteral(form: LiteralForm, groups: readonly (string | undefined)[], start: number): void {

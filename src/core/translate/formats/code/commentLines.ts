@@ -59,7 +59,7 @@ function signOf(text: string, { start, bodyStart, end }: Comment): string {
   return text.slice(start, bodyStart + further);
 }
 
-const SIGN = /(?:[/!]+|[#;%-]+|[|^])?/uy;
+const SIGN = /(?:(?<=\/)[/!]+|[#;%-]+|[|^])?/uy;
 
 function lineComments(text: string, run: readonly Comment[]): CommentText {
   const [first] = run;
@@ -73,12 +73,13 @@ function lineComments(text: string, run: readonly Comment[]): CommentText {
 
 function blockComment(text: string, { kind, start, end, bodyStart, bodyEnd }: Comment): CommentText {
   const lines: CommentLine[] = [];
-  const hasStars = /\n[ \t]*\*/u.test(text.slice(bodyStart, bodyEnd));
+  const contents = text.slice(bodyStart, bodyEnd).split("\n");
+  const hasStars = kind === "block" && areStarred(contents.slice(1));
   let at = bodyStart;
-  for (const line of text.slice(bodyStart, bodyEnd).split("\n")) {
+  for (const line of contents) {
     const isLast = at + line.length === bodyEnd;
     const sign = lines.length === 0 ? /^[*!]*<?/u : /^[ \t]*\*?/u;
-    const hasSign = kind === "block" && (lines.length === 0 || hasStars);
+    const hasSign = lines.length === 0 ? kind === "block" : hasStars;
     const opening = hasSign ? (sign.exec(line)?.[0].length ?? 0) : 0;
     const ending = isLast && kind === "block" ? (/\s*\**$/u.exec(line.slice(opening))?.[0].length ?? 0) : 0;
     lines.push(lineOf(text, at + opening, at + line.length - ending));
@@ -88,7 +89,19 @@ function blockComment(text: string, { kind, start, end, bodyStart, bodyEnd }: Co
   const closing = text.slice(bodyEnd, end);
   const indent = /^[ \t]*/u.exec(text.slice(text.lastIndexOf("\n", start - 1) + 1))?.[0] ?? "";
   const furtherBreak = lines.length === 1 ? " " : `\n${indent}${hasStars ? " * " : kind === "block" ? "   " : ""}`;
-  return { kind, start, end, lines, furtherBreak, opening, closing };
+  return { kind, start, end, lines: hasStars ? lines : outdented(lines), furtherBreak, opening, closing };
+}
+
+/** Whether each line begins with a star of the comment's frame: otherwise stars are the bullets of a list. */
+function areStarred(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== "");
+  return filled.length > 0 && filled.every((line) => line.trimStart().startsWith("*"));
+}
+
+/** Indentation counted from the least that a line but the first has: the first one stands behind the comment's sign. */
+function outdented(lines: readonly CommentLine[]): CommentLine[] {
+  const common = Math.min(...lines.slice(1).flatMap(({ start, end, indent }) => (start === end ? [] : [indent])));
+  return lines.map((line, index) => ({ ...line, indent: index === 0 ? 0 : Math.max(0, line.indent - common) }));
 }
 
 function lineOf(text: string, from: number, end: number): CommentLine {

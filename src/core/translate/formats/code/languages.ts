@@ -26,6 +26,15 @@ const REGULAR_EXPRESSION: LiteralForm = {
   isValueOnly: true,
 };
 
+/** With the flag "x" it runs over several lines and has comments of its own, which stay: a slash in one would end it. */
+const EXTENDED_REGULAR_EXPRESSION: LiteralForm = {
+  open: String.raw`/(?=[^/\n]*\n(?:\\[^]|[^\\/]){0,4000}/[a-wyz]*x)`,
+  close: "/",
+  skip: ESCAPE,
+  isMultiline: true,
+  isValueOnly: true,
+};
+
 const TEMPLATE: LiteralForm = {
   open: "`",
   close: "`",
@@ -171,8 +180,9 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
   "objective-cpp": C,
   perl: {
     line: String.raw`(?<![$\\])#`,
-    blocks: [{ open: String.raw`(?<=^)=[a-zA-Z]\w*`, close: String.raw`(?<=^)=cut\b` }],
     literals: [
+      // Pod is a markup of its own.
+      { open: String.raw`(?<=^)=[a-zA-Z]\w*`, close: String.raw`(?<=^)=cut\b`, isMultiline: true },
       { open: String.raw`(?<=^)__(?:END|DATA)__[^]*` },
       { open: String.raw`<<~?(["']?)([A-Za-z_]\w*)\1`, close: String.raw`(?<=^[ \t]*)$2$`, isMultiline: true },
       { open: String.raw`(?<![\w$@%&>-])q[qwrx]?\s*(?=[{(\[<])(?:\{[^{}]*\}|\([^()]*\)|\[[^[\]]*\]|<[^<>]*>)` },
@@ -183,9 +193,11 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
         skip: ESCAPE,
         isMultiline: true,
       },
+      { open: String.raw`(?<![\w$@%&>-])(?:s|y|tr)\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}\s*){2}` },
       { open: String.raw`(?<![\w$@%&>-])(?:m|s)\s*\{(?:[^{}]|\{[^{}]*\})*\}` },
       { ...DOUBLE, isMultiline: true },
       { open: "(?<![\\w$&])'", close: "'", skip: ESCAPE, isMultiline: true },
+      EXTENDED_REGULAR_EXPRESSION,
       REGULAR_EXPRESSION,
     ],
   },
@@ -239,6 +251,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
       { ...DOUBLE, isMultiline: true, interpolation: String.raw`#\{` },
       { open: "'", close: "'", skip: ESCAPE, isMultiline: true },
       { open: "`", close: "`", skip: ESCAPE, isMultiline: true, interpolation: String.raw`#\{` },
+      EXTENDED_REGULAR_EXPRESSION,
       REGULAR_EXPRESSION,
     ],
   },

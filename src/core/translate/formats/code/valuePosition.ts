@@ -17,7 +17,7 @@ export function isValuePosition(text: string, at: number, comments: readonly Tex
   for (;;) {
     while (end > 0 && /\s/u.test(text[end - 1] ?? "")) end -= 1;
     const comment = comments[index];
-    if (comment?.end !== end) break;
+    if (comment === undefined || comment.end < end) break;
     end = comment.start;
     index -= 1;
   }
