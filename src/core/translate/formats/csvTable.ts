@@ -42,16 +42,21 @@ function readCell(text: string, start: number, separator: string): CsvCell {
     while (end < text.length && text[end] !== separator && text[end] !== "\n" && text[end] !== "\r") end += 1;
     return { start, end, value: text.slice(start, end), isQuoted: false };
   }
-  const quoted = /"((?:[^"]|"")*)"/uy;
-  quoted.lastIndex = start;
-  const [written, content = ""] = quoted.exec(text) ?? [];
-  if (written === undefined) throw invalidDocument(text, start, "a quote is not closed");
-  const end = start + written.length;
+  const end = endOfQuotes(text, start);
   const next = text[end];
   if (next !== undefined && next !== separator && next !== "\n" && next !== "\r") {
     throw invalidDocument(text, end, "something stands behind a closing quote");
   }
+  const content = text.slice(start + 1, end - 1);
   return { start, end, value: content.replaceAll('""', '"').replace(/\r\n?/gu, "\n"), isQuoted: true };
+}
+
+/** Behind the quote that closes the one at `start`. Two quotes are one of the text. */
+function endOfQuotes(text: string, start: number): number {
+  let quote = text.indexOf('"', start + 1);
+  while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
+  if (quote === -1) throw invalidDocument(text, start, "a quote is not closed");
+  return quote + 1;
 }
 
 /** Behind the byte order mark and the line in which Excel is told the separator. */
@@ -59,14 +64,17 @@ function dataStart(text: string): number {
   return /^\ufeff?(?:sep=.(?:\r\n|\n|\r))?/u.exec(text)?.[0].length ?? 0;
 }
 
+/** In UTF-16 units: enough for any header, and little enough for a file that is no table. */
+const LONGEST_HEADER = 10_000;
+
 const SEPARATORS = [",", ";", "\t", "|"];
 
 /** What Excel is told, else what occurs most often in the first line, outside of quotes. */
 function separatorOf(text: string): string {
   const told = /^\ufeff?sep=(.)[\r\n]/u.exec(text)?.[1];
   if (told !== undefined) return told;
-  const [line = ""] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/u.exec(text) ?? [];
-  const bare = line.replace(/"(?:[^"]|"")*"/gu, "");
-  const counts = SEPARATORS.map((separator) => bare.split(separator).length);
+  const bare = text.slice(0, LONGEST_HEADER).replace(/"(?:[^"]|"")*"/gu, "");
+  const [line = ""] = bare.split(/[\r\n]/u, 1);
+  const counts = SEPARATORS.map((separator) => line.split(separator).length);
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ",";
 }

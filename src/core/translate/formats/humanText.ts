@@ -76,13 +76,13 @@ export function hasWords(value: string): boolean {
 }
 
 const PLACEHOLDERS =
-  /\{\{[^{}]*\}\}|\$?\{[^{},]*\}|\$t\([^()]*\)|%\([\w.]+\)[a-z]|%\{\w+\}|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:hh?|ll?|[qjzt])?[@a-z]|<\/?[a-z][^<>]*>|&(?:#?\w+);/giu;
+  /\{\{[^{}]*\}\}|\$?\{[^{},]*\}|\$t\([^()]*\)|%\([\w.]+\)[a-z]|%\{\w+\}|%(?:\d{1,2}\$)?[-+0#]{0,4}\d{0,4}(?:\.\d{1,4})?(?:hh?|ll?|[qjzt])?[@a-z]|<\/?[a-z][^<>]*>|&(?:#?\w+);/giu;
 
-/** More than one word, or a script that no identifier is written in, or the end of a sentence. */
+/** A script that no identifier is written in, or more than one word, or the end of a sentence. */
 function isProse(value: string): boolean {
   return (
-    /\p{Letter}[\p{Mark}\p{Letter}'’-]*[^\p{Letter}\n]{0,3}\s[^\p{Letter}]{0,3}\p{Letter}/u.test(value) ||
     /[^\P{Letter}\p{Script=Latin}]/u.test(value) ||
+    /\p{Letter}[^\p{Letter}\n]{0,3}\s[^\p{Letter}]{0,3}\p{Letter}/u.test(value) ||
     /\p{Letter}[.!?…]$/u.test(value)
   );
 }

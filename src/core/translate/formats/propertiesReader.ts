@@ -21,7 +21,7 @@ export function readProperties(text: string): readonly Property[] {
       comment = line === "" ? [] : [...comment, line.replace(/^[#!]+\s?/u, "")];
       continue;
     }
-    const keyEnd = start + (/^(?:\\[^]|[^\\=: \t\f\r\n])*/u.exec(line)?.[0].length ?? 0);
+    const keyEnd = endOfKey(text, start, end);
     const valueStart = keyEnd + (SEPARATOR.exec(text.slice(keyEnd, end))?.[0].length ?? 0);
     properties.push({
       key: unescaped(text, start, keyEnd),
@@ -40,17 +40,32 @@ const SEPARATOR = /^(?:[ \t\f]|\\(?:\r\n|\n|\r))*[=:]?(?:[ \t\f]|\\(?:\r\n|\n|\r
 
 /** Without leading white space and without the last line break; comments never go on in a next line. */
 function* logicalLines(text: string): Generator<{ readonly start: number; readonly end: number }> {
-  const content = /[^\S\r\n]*/uy;
-  let at = text.startsWith("\ufeff") ? 1 : 0;
-  while (at < text.length) {
-    content.lastIndex = at;
-    const start = at + (content.exec(text)?.[0].length ?? 0);
-    const rest = /^[#!]/u.test(text.charAt(start)) ? /[^\r\n]*/uy : /(?:\\(?:\r\n|[^])|[^\\\r\n])*/uy;
-    rest.lastIndex = start;
-    const end = start + (rest.exec(text)?.[0].length ?? 0);
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  while (start < text.length) {
+    while (/[ \t\f]/u.test(text.charAt(start))) start += 1;
+    const isComment = /[#!]/u.test(text.charAt(start));
+    const lineBreak = /\r\n|\n|\r/gu;
+    lineBreak.lastIndex = start;
+    let found = lineBreak.exec(text);
+    while (found !== null && !isComment && isEscaped(text, found.index, start)) found = lineBreak.exec(text);
+    const end = found?.index ?? text.length;
     yield { start, end };
-    at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    start = end + (found?.[0].length ?? 0);
   }
+}
+
+/** Whether an odd number of backslashes is in front. */
+function isEscaped(text: string, at: number, from: number): boolean {
+  let first = at;
+  while (first > from && text[first - 1] === "\\") first -= 1;
+  return (at - first) % 2 === 1;
+}
+
+/** The first `=`, `:` or white space without a backslash. */
+function endOfKey(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && !/[=: \t\f]/u.test(text.charAt(at))) at += text[at] === "\\" ? 2 : 1;
+  return Math.min(at, end);
 }
 
 function unescaped(text: string, start: number, end: number): string {
