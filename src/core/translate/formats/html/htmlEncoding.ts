@@ -22,7 +22,7 @@ export interface HtmlTextOptions {
 export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: HtmlTextOptions): string {
   const known = new Set(markup);
   const pattern = new RegExp(
-    [...textAlternatives(known), TAG, ENTITY, escapesBraces ? "[&<{}]" : `[&<]|${TEMPLATE_START}`].join("|"),
+    [...textAlternatives(known), TAG, ENTITY, escapesBraces ? "[&<{}`]" : `[&<]|${TEMPLATE_START}`].join("|"),
     "giu",
   );
   const newTags = (text.match(pattern) ?? []).filter((found) => !known.has(found) && isHarmlessTag(found));
@@ -30,7 +30,7 @@ export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: 
   const escaped = text.replace(pattern, (found) => {
     if (known.has(found)) return found;
     if (found.startsWith("<")) return keepsNewTags && isHarmlessTag(found) ? found : found.replace("<", "&lt;");
-    if (found === "{" || found === "}") return characterReference(found);
+    if (/^[{}`]$/u.test(found)) return characterReference(found);
     // `&lt;` and what cannot be seen are entities in the text, too: see `isReadable`.
     return /^&(?:lt|gt|amp|nbsp|shy);$/u.test(found) ? found : `&amp;${found.slice(1)}`;
   });
@@ -66,13 +66,14 @@ export function encodeHtmlAttribute(text: string, quote: string, escapesBraces: 
     .trim()
     .replace(/\s*\n\s*/gu, " ")
     .replace(/&(?=#?\w+;)/gu, "&amp;")
-    .replace(new RegExp(escapesBraces ? "[{}<]" : TEMPLATE_START, "gu"), characterReference);
+    .replace(new RegExp(escapesBraces ? "[{}<`]" : TEMPLATE_START, "gu"), characterReference);
   if (quote === "'") return value.replaceAll("'", "&#39;");
   const escaped = value.replaceAll('"', "&quot;");
   return quote === '"' ? escaped : `"${escaped}"`;
 }
 
-function characterReference(character: string): string {
+/** The ASCII character as HTML and Markdown read it without a meaning of its own. */
+export function characterReference(character: string): string {
   return `&#${character.charCodeAt(0)};`;
 }
 

@@ -1,6 +1,6 @@
 /** The texts of links and pictures where a block has no other text: rows of badges, lists of contents, bars of links. */
 import type { TextSpan } from "../../../../shared/translation.ts";
-import { textAlternatives } from "../html/htmlEncoding.ts";
+import { characterReference, textAlternatives } from "../html/htmlEncoding.ts";
 import type { PlacedMark } from "../placedMarks.ts";
 import { toOneLine } from "./blockGuard.ts";
 
@@ -55,9 +55,11 @@ function hasLetter(text: string): boolean {
   return /\p{Letter}/u.test(text);
 }
 
-/** On one line, with a backslash in front of all that could end the label or reach beyond it. `markup` is what the source has of it. */
+/** On one line, with everything escaped that could end the label or reach beyond it. `markup` is what the source has of it. */
 export function encodeLabel(text: string, markup: readonly string[]): string {
   const known = new Set(markup);
   const pattern = new RegExp([...textAlternatives(known), "\\\\[!-/:-@[-`{-~]", "[\\\\`[\\]<$]"].join("|"), "gu");
-  return toOneLine(text).replace(pattern, (found) => (known.has(found) || found.length > 1 ? found : `\\${found}`));
+  // Behind an address a backslash would be a part of it.
+  const escape = /:\/\/|www\./iu.test(text) ? characterReference : (sign: string) => `\\${sign}`;
+  return toOneLine(text).replace(pattern, (found) => (known.has(found) || found.length > 1 ? found : escape(found)));
 }

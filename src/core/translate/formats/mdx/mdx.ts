@@ -19,11 +19,14 @@ export const mdx: DocumentFormat = {
   extract: (text) => readUnixLines(text, (unixText) => readMarkdown(unixText, flavour)),
 };
 
-/** A brace or a tag that the source has not is text. */
+/** A brace or a tag that the source has not is text; so is a backtick without another, which would hide the braces behind it. */
 function escapeJsx(text: string, markup: readonly string[]): string {
   const known = new Set(markup);
-  const pattern = new RegExp([...textAlternatives(known), "\\\\[^]", TAG, "[{}<]"].join("|"), "giu");
+  const pattern = new RegExp(
+    [...textAlternatives(known), "\\\\[^]", "(`+)(?!`)[^`]+\\1(?!`)", TAG, "[{}<`]"].join("|"),
+    "giu",
+  );
   return text.replace(pattern, (found) =>
-    known.has(found) || found.startsWith("\\") || isHarmlessTag(found) ? found : `\\${found}`,
+    known.has(found) || /^(?:\\|`.)/su.test(found) || isHarmlessTag(found) ? found : `\\${found}`,
   );
 }
