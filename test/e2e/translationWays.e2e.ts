@@ -89,7 +89,8 @@ describe("hover", () => {
     await window.hoverOver("Everyone");
     await link.first().click();
     await window.page.locator(".statusbar-item", { hasText: formatMessage("hover.done") }).waitFor({ timeout: 60_000 });
-    await window.hoverOver("x = 1");
+    await link.first().waitFor({ state: "hidden" });
+    await window.page.mouse.move(700, 600, { steps: 3 });
     await window.hoverOver("Everyone");
     await window.page
       .locator(".monaco-hover", { hasText: paragraph("th", LIBERTY) })

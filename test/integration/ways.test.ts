@@ -159,7 +159,7 @@ describe("Reading without changing", () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, position);
     return hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === "string" ? content : content.value))
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
       .join("\n");
   };
 
@@ -196,7 +196,10 @@ describe("The workspace's glossary", () => {
     const { document } = vscode.window.activeTextEditor!;
     assert.ok(document.uri.path.endsWith("/.sealion/glossary.csv"));
     assert.match(document.getText(), /^source,do-not-translate,case,note,my,en/u);
-    await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode("source,th,klingon\nmodel,โมเดล,x\n"));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), "source,th,klingon\nmodel,โมเดล,x\n");
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
     await waitUntil("the strange column is marked", () =>
       vscode.languages.getDiagnostics(document.uri).some(({ code }) => code === "unknownColumn"),
     );

@@ -41,6 +41,12 @@ export class WorkspaceGlossary implements Disposable {
     this.store.add(watcher.onDidCreate(readAgain));
     this.store.add(watcher.onDidChange(readAgain));
     this.store.add(watcher.onDidDelete(readAgain));
+    // Watchers are late, and some file systems have none.
+    this.store.add(
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.path.endsWith(`/${GLOSSARY_PATH}`)) readAgain(uri);
+      }),
+    );
   }
 
   /** Terms that hold for a document or file. None where there is no glossary, or one that cannot be read: then the log says so. */

@@ -116,8 +116,9 @@ export class TranslationHover implements vscode.HoverProvider {
   }
 }
 
-/** A hover can be opened at the cursor only. */
+/** The hover with the link goes, so that the next one has the translation. One can be opened at the cursor only. */
 async function showAgain(document: vscode.TextDocument, place: TextSpan): Promise<void> {
+  await vscode.commands.executeCommand("editor.action.hideHover");
   const editor = vscode.window.activeTextEditor;
   if (editor?.document === document && rangeOf(document, place).contains(editor.selection.active)) {
     await vscode.commands.executeCommand("editor.action.showHover", { focus: "noAutoFocus" });
