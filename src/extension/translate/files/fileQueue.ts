@@ -33,9 +33,10 @@ export class FileQueue<T> {
     signal.addEventListener("abort", release, { once: true });
     try {
       for (const [index, item] of this.items.entries()) {
-        if (this.held !== undefined) {
+        const { held } = this;
+        if (held !== undefined) {
           onHeld();
-          await this.held.promise;
+          await held.promise;
         }
         throwIfCancelled(signal);
         await work(item, index);

@@ -1,0 +1,137 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { diskFiles, projectFolder } from "../../../src/cli/translate/diskFiles.ts";
+import { findingLines, segmentFindings } from "../../../src/cli/translate/findingLines.ts";
+import { listFiles } from "../../../src/cli/translate/listFiles.ts";
+import { kindOf, translateOptions } from "../../../src/cli/translate/translateOptions.ts";
+import { parseCommandLine } from "../../../src/cli/parseCommandLine.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sealion-files-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function put(name: string, text = "x"): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+describe("diskFiles", () => {
+  it("writes whole files with their folders, keeps mode and links, and leaves nothing beside them", async () => {
+    const files = diskFiles(folder);
+    await files.write("a/ไทย.md", new TextEncoder().encode("ข้อความ"));
+    expect(readFileSync(join(folder, "a/ไทย.md"), "utf8")).toBe("ข้อความ");
+    const script = put("run.sh");
+    chmodSync(script, 0o755);
+    symlinkSync(script, join(folder, "link.sh"));
+    await files.write("link.sh", new TextEncoder().encode("new"));
+    expect(readFileSync(script, "utf8")).toBe("new");
+    expect(statSync(script).mode & 0o777).toBe(0o755);
+    expect(readdirSync(folder).sort()).toEqual(["a", "link.sh", "run.sh"]);
+    expect(readdirSync(join(folder, "a"))).toEqual(["ไทย.md"]);
+  });
+
+  it("tells a missing file from one that cannot be read, and leaves the old file when it cannot write", async () => {
+    const files = diskFiles(folder);
+    expect(await files.read("missing.md")).toBeUndefined();
+    mkdirSync(join(folder, "folder.md"));
+    await expect(files.read("folder.md")).rejects.toThrow("is a folder");
+    put("file");
+    await expect(files.write("file/inside.md", new Uint8Array())).rejects.toMatchObject({ exitCode: 1 });
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("x");
+  });
+});
+
+describe("projectFolder", () => {
+  it("is the nearest with .sealion, else with .git, else the current one", () => {
+    const file = put("a/b/c.md");
+    expect(projectFolder(file, folder)).toBe(folder);
+    expect(projectFolder(file, join(folder, "elsewhere"))).toBe(join(folder, "a/b"));
+    mkdirSync(join(folder, "a/.git"));
+    expect(projectFolder("a/b/c.md", folder)).toBe(join(folder, "a"));
+    mkdirSync(join(folder, ".sealion"));
+    expect(projectFolder("a/b/c.md", folder)).toBe(folder);
+  });
+});
+
+describe("listFiles", () => {
+  const fill = (): void => {
+    for (const name of ["docs/a.md", "ก.md", "node_modules/x/README.md", ".github/x.md", "build/out.md"]) put(name);
+    put(".gitignore", "build\n");
+  };
+
+  it("leaves out installed packages and folders with a dot", async () => {
+    fill();
+    expect(await listFiles(folder)).toEqual(["build/out.md", "docs/a.md", "ก.md"]);
+  });
+
+  it("leaves out what git ignores, in a repository", async () => {
+    fill();
+    execFileSync("git", ["init", "-q"], { cwd: folder });
+    expect(await listFiles(folder)).toEqual(["docs/a.md", "ก.md"]);
+    expect(await listFiles(join(folder, "docs"))).toEqual(["a.md"]);
+  });
+});
+
+function optionsOf(line: string) {
+  const parsed = parseCommandLine(line.split(" "));
+  if (parsed.kind !== "command") throw new Error("No command");
+  return translateOptions(parsed.args);
+}
+
+describe("translateOptions", () => {
+  it("understands several languages, once each", () => {
+    expect(optionsOf("translate --to th,Khmer --to my,th a.md").targets).toEqual(["th", "km", "my"]);
+  });
+
+  it.each([
+    ["translate a.md", "--to LANGUAGE"],
+    ["translate --to th,de a.md", "de"],
+    ["translate --to th --format docx a", "docx"],
+    ["translate --to th --register rude a", "rude"],
+    ["translate --to th --conflicts maybe a", "maybe"],
+  ])("refuses %j and names %j", (line, named) => {
+    expect(() => optionsOf(line)).toThrow(named);
+  });
+
+  it("takes the format of the name unless another is asked for", () => {
+    const options = optionsOf("translate --to th -");
+    expect(kindOf("movie.vtt", options)).toEqual({ format: "subtitles", dialect: "vtt" });
+    expect(kindOf("notes", options)).toEqual({ format: "plaintext" });
+    const asked = optionsOf("translate --to th --format subtitles -");
+    expect(kindOf("movie.vtt", asked)).toEqual({ format: "subtitles", dialect: "vtt" });
+    expect(kindOf(undefined, asked)).toEqual({ format: "subtitles" });
+  });
+});
+
+describe("findingLines", () => {
+  it("give file, line, key and sentence, as compilers do", () => {
+    const text = '{\n  "open": "Open"\n}\n';
+    const start = text.indexOf("Open");
+    const segment = { start, end: start + 4, resultStart: start, resultEnd: start + 4, attempts: 3, key: "open" };
+    const finding = { code: "echo", details: { target: "th" } } as const;
+    const entries = segmentFindings({ text, segments: [{ ...segment, status: "translated", findings: [finding] }] });
+    expect(findingLines("th.json", entries)).toEqual(["th.json:2: open: The source was not translated."]);
+  });
+
+  it("name what a translation lacks", () => {
+    const lines = findingLines("th.po", [{ line: 7, problem: "empty", findings: [], source: "Save\nthe file" }]);
+    expect(lines).toEqual(["th.po:7: This entry has no translation: Save the file"]);
+  });
+});

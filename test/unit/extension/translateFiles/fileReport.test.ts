@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { countReports, reportText, type FileReport } from "../../../../src/extension/translate/files/fileReport.ts";
+import type { SegmentOutcome } from "../../../../src/shared/translation.ts";
+import { MODEL_INFO, STATS } from "../../../support/scriptedServerApi.ts";
+
+const TEXT = "# หัวข้อ\n\nText\n";
+
+function written(name: string, segments: readonly Partial<SegmentOutcome>[]): FileReport {
+  const whole = segments.map((segment): SegmentOutcome => {
+    const place = { start: 10, end: 14, resultStart: 10, resultEnd: 14, attempts: 3 };
+    return { ...place, status: "translated", findings: [], ...segment };
+  });
+  const result = { text: TEXT, segments: whole, notes: [], records: {}, stats: STATS, model: MODEL_INFO };
+  return { name, outcome: { kind: "written", path: name.replace(".md", ".th.md"), result } };
+}
+
+const REPORTS: readonly FileReport[] = [
+  written("good.md", [{}]),
+  written("bad.md", [{ findings: [{ code: "echo", details: { target: "th" } }] }]),
+  written("mine.md", [{ status: "conflict", key: "a|b" }]),
+  { name: "x.py", outcome: { kind: "skipped", reason: "code" } },
+  { name: "[odd](name).json", outcome: { kind: "failed", reason: "broken" } },
+];
+
+describe("the report", () => {
+  it("counts what became of the files", () => {
+    expect(countReports(REPORTS)).toEqual({ written: 3, unchanged: 0, findings: 2, skipped: 1, failed: 1 });
+  });
+
+  it("links to each place that needs a look, and takes no name for Markdown", () => {
+    const text = reportText(REPORTS, "th", (_report, path, line) => `file:///w/${path}#L${String(line)}`);
+    expect(text).toContain("- [3](file:///w/bad.th.md#L3): The source was not translated.");
+    expect(text).toContain("- [3](file:///w/mine.th.md#L3) a\\|b: Edited by a person");
+    expect(text).toContain("- good.md: written to [good.th.md](file:///w/good.th.md#L1)");
+    expect(text).toContain("\\[odd\\](name).json was not translated: broken");
+    expect(text).not.toContain("good.th.md#L3");
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { loadFormat } from "../../../../src/core/translate/formats/loadFormat.ts";
+import { replaceSpans } from "../../../../src/core/translate/formats/documentFormat.ts";
+import { formatOf } from "../../../../src/core/translate/formats/formatOf.ts";
+import { lostEntries, planUpdate, recordsOf } from "../../../../src/core/translate/update/planUpdate.ts";
+import {
+  translateFile,
+  type ConflictDecision,
+  type FileJob,
+  type FilePorts,
+  type FileTranslateParams,
+} from "../../../../src/core/translate/update/translateFile.ts";
+import { RECORDS_PATH } from "../../../../src/core/translate/update/translationRecords.ts";
+import type { LanguageTag } from "../../../../src/core/languages.ts";
+import type { TranslateResult } from "../../../../src/shared/protocol.ts";
+import { MODEL_INFO, STATS } from "../../../support/scriptedServerApi.ts";
+
+/** A folder in memory and a translator that writes Thai letters in front of every text. */
+class Project {
+  readonly files = new Map<string, Uint8Array>();
+  readonly translated: string[] = [];
+  questions = 0;
+  decision: ConflictDecision = "keep";
+  /** Happens while the model writes. */
+  meanwhile: () => void = () => undefined;
+
+  put(path: string, text: string): this {
+    this.files.set(path, new TextEncoder().encode(text));
+    return this;
+  }
+
+  text(path: string): string {
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.files.get(path));
+  }
+
+  run(path: string, target: LanguageTag = "th", job: Partial<FileJob> = {}) {
+    const kind = formatOf(path) ?? { format: "plaintext" as const };
+    return translateFile({ path, kind, target, ...job }, this.ports);
+  }
+
+  private readonly ports: FilePorts = {
+    read: (path) => Promise.resolve(this.files.get(path)),
+    write: (path, bytes) => {
+      this.files.set(path, bytes);
+      return Promise.resolve();
+    },
+    translate: async (params) => {
+      const result = await this.translate(params);
+      this.meanwhile();
+      return result;
+    },
+    decide: () => {
+      this.questions += 1;
+      return Promise.resolve(this.decision);
+    },
+  };
+
+  private async translate({ text, format, dialect, previous }: FileTranslateParams): Promise<TranslateResult> {
+    const reader = await loadFormat(format ?? "plaintext");
+    const options = { target: "th" as const, dialect };
+    const extraction = reader.extract(text, options);
+    const earlier = previous === undefined ? undefined : reader.extract(previous.text, options);
+    const plans = previous === undefined ? undefined : planUpdate(extraction, earlier, previous);
+    const translations = extraction.spans.map((span, index) => {
+      const plan = plans?.[index];
+      if (plan?.action === "keep") return plan.text;
+      this.translated.push(span.source);
+      return `ไทย ${span.source}`;
+    });
+    const segments = extraction.spans.map(({ start, end, key }, index) => {
+      const plan = plans?.[index];
+      const status = plan?.action === "keep" ? plan.status : ("translated" as const);
+      const place = { start, end, resultStart: start, resultEnd: end, findings: [], attempts: 1 };
+      return { ...place, status, ...(key === undefined ? {} : { key }) };
+    });
+    const lost = earlier && previous ? lostEntries(extraction, earlier, previous) : [];
+    return {
+      text: replaceSpans(text, extraction, translations),
+      segments,
+      notes: [],
+      records: recordsOf(extraction, translations, plans && previous ? { plans, earlier, previous } : undefined),
+      lost: lost.map(({ current, key }) => ({ text: current, ...(key === undefined ? {} : { key }) })),
+      stats: STATS,
+      model: MODEL_INFO,
+    };
+  }
+}
+
+const ENGLISH = '{\n  "open": "Open the file",\n  "save": "Save the file"\n}\n';
+
+describe("translateFile", () => {
+  it("writes beside the source, remembers what it wrote, and translates nothing twice", async () => {
+    const project = new Project().put("locales/en.json", ENGLISH);
+    await expect(project.run("locales/en.json")).resolves.toMatchObject({ kind: "written", path: "locales/th.json" });
+    expect(project.text("locales/th.json")).toBe(ENGLISH.replace("Open", "ไทย Open").replace("Save", "ไทย Save"));
+    await expect(project.run("locales/en.json")).resolves.toMatchObject({ kind: "unchanged" });
+    expect(project.translated).toEqual(["Open the file", "Save the file"]);
+    project.put("locales/en.json", ENGLISH.replace("Save", "Keep"));
+    await expect(project.run("locales/en.json")).resolves.toMatchObject({ kind: "written" });
+    expect(project.translated.slice(2)).toEqual(["Keep the file"]);
+  });
+
+  it("keeps a person's edit whose source has changed until somebody decides otherwise", async () => {
+    const project = new Project().put("en.json", ENGLISH);
+    await project.run("en.json");
+    project.put("th.json", project.text("th.json").replace("ไทย Save the file", "บันทึกไฟล์"));
+    project.put("en.json", ENGLISH.replace("Save", "Keep"));
+    await project.run("en.json");
+    expect(project.questions).toBe(1);
+    expect(project.text("th.json")).toContain("บันทึกไฟล์");
+    project.decision = "translate";
+    await project.run("en.json");
+    expect(project.text("th.json")).toContain("ไทย Keep the file");
+    await project.run("en.json");
+    expect(project.questions).toBe(2);
+  });
+
+  it("leaves a file alone in which a person has added what the source has no place for", async () => {
+    const project = new Project().put("en.json", ENGLISH).put("th.json", '{ "mine": "ของฉัน" }');
+    await expect(project.run("en.json")).resolves.toEqual({ kind: "skipped", reason: "lost", path: "th.json" });
+    expect(project.text("th.json")).toBe('{ "mine": "ของฉัน" }');
+    project.decision = "translate";
+    await expect(project.run("en.json")).resolves.toMatchObject({ kind: "written" });
+  });
+
+  it.each(["en.json", "th.json"])("writes nothing when %s was changed meanwhile", async (changed) => {
+    const project = new Project().put("en.json", ENGLISH).put("th.json", "{}");
+    project.meanwhile = () => project.put(changed, '{ "other": "อื่น" }');
+    await expect(project.run("en.json")).rejects.toMatchObject({ code: "document.changed" });
+    expect(project.text("th.json")).toBe(changed === "th.json" ? '{ "other": "อื่น" }' : "{}");
+    expect(project.files.has(RECORDS_PATH)).toBe(false);
+  });
+
+  it("writes nothing after a cancel, also after one that comes with the last word", async () => {
+    const controller = new AbortController();
+    const project = new Project().put("a.md", "# Hello there\n");
+    project.meanwhile = () => controller.abort();
+    await expect(project.run("a.md", "th", { signal: controller.signal })).rejects.toMatchObject({
+      name: "CancelledError",
+    });
+    expect([...project.files.keys()]).toEqual(["a.md"]);
+  });
+
+  it("keeps UTF-16, its mark and its line breaks", async () => {
+    const project = new Project();
+    const text = "\uFEFFHello there\r\n";
+    project.files.set("a.txt", new Uint8Array(Buffer.from(text, "utf16le")));
+    await project.run("a.txt");
+    expect(Buffer.from(project.files.get("a.th.txt") ?? []).toString("utf16le")).toBe("\uFEFFไทย Hello there\r\n");
+  });
+
+  it("keeps a byte order mark in UTF-8", async () => {
+    const project = new Project().put("a.md", "\uFEFF# Hello\n");
+    await project.run("a.md");
+    expect(project.text("a.th.md")).toBe("\uFEFF# ไทย Hello\n");
+  });
+
+  it("replaces the file itself only where that was asked for", async () => {
+    const project = new Project().put("main.py", "# Opens the file\n");
+    await expect(project.run("main.py")).resolves.toEqual({ kind: "skipped", reason: "code" });
+    await expect(project.run("th.json")).rejects.toMatchObject({ code: "document.changed" });
+    await project.run("main.py", "th", { out: "main.py" });
+    expect(project.text("main.py")).toBe("# ไทย Opens the file\n");
+    expect(project.files.has(RECORDS_PATH)).toBe(false);
+  });
+
+  it("refuses what is no text, and skips what is empty", async () => {
+    const project = new Project().put("empty.md", "\n \n");
+    project.files.set("a.md", Uint8Array.of(0xff, 0xd8, 0xff, 0));
+    await expect(project.run("a.md")).rejects.toMatchObject({ code: "document.binary" });
+    await expect(project.run("empty.md")).resolves.toEqual({ kind: "skipped", reason: "empty" });
+  });
+
+  it("does not go on with records that a merge has broken", async () => {
+    const project = new Project().put("en.json", ENGLISH).put("th.json", "{}").put(RECORDS_PATH, "<<<<<<< HEAD\n{}");
+    await expect(project.run("en.json")).rejects.toMatchObject({ code: "document.invalid" });
+    expect(project.text("th.json")).toBe("{}");
+  });
+});
