@@ -52,8 +52,9 @@ function periodicFrom(text: string, period: number, needed: number): number | un
     let at = last;
     while (at > last - needed && text.charCodeAt(at) === text.charCodeAt(at - period)) at -= 1;
     const start = at + 1 - period;
-    if (at === last - needed && /\p{L}/u.test(text.slice(start, start + period))) return start;
-    last = Math.max(at, last - needed + 1) + needed;
+    const isPeriodic = at === last - needed;
+    if (isPeriodic && /\p{L}/u.test(text.slice(start, start + period))) return start;
+    last = (isPeriodic ? last : at) + needed;
   }
   return undefined;
 }
