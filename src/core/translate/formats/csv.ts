@@ -18,12 +18,12 @@ export const csv: DocumentFormat = {
     const hasKeys = keysRows(table, columns);
     const seen = new Map<string, number>();
     const [header = [], ...rows] = table.rows;
-    const spans = rows.flatMap((row) =>
+    const spans = rows.flatMap((row, number) =>
       ordered.flatMap((column): Span[] => {
         const source = row[column.from];
         if (source === undefined || !column.isText(source.value)) return [];
         const name = header[column.from]?.value.trim() ?? "";
-        const key = hasKeys ? uniqueKey(dataKey([row[0]?.value ?? "", name]), seen) : undefined;
+        const key = uniqueKey(dataKey([hasKeys ? (row[0]?.value ?? "") : number, name]), seen);
         return [cellSpan(text, table.separator, row, column, source, key)];
       }),
     );
@@ -38,7 +38,7 @@ function cellSpan(
   row: readonly CsvCell[],
   { to }: CsvColumn,
   source: CsvCell,
-  key: string | undefined,
+  key: string,
 ): Span {
   const end = row.at(-1)?.end ?? source.end;
   // A row that ends before the column gets the separators that it lacks.
@@ -56,7 +56,7 @@ function cellSpan(
       translation === cell.value ? written : before + cellText(translation, { separator, isQuoted, lineBreak }),
     syntax: source.value.includes("{") ? "icu" : "text",
     marks: [],
-    ...(key === undefined ? {} : { key }),
+    key,
   };
 }
 
@@ -72,7 +72,7 @@ function cellText(text: string, { separator, isQuoted, lineBreak }: CellStyle): 
   return `"${text.replaceAll('"', '""').replace(/\r\n?|\n/gu, lineBreak)}"`;
 }
 
-/** Whether the first column names the rows: it is not translated, and no two rows have the same in it. */
+/** Whether the first column names the rows, which are counted from 0 otherwise: it is not translated, and no two rows have the same in it. */
 function keysRows({ rows: [, ...rows] }: CsvTable, columns: readonly CsvColumn[]): boolean {
   if (columns.some(({ from, to }) => from === 0 || to === 0)) return false;
   const keys = rows.map(([first]) => first?.value.trim() ?? "");

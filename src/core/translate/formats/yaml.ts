@@ -1,6 +1,6 @@
 /** YAML: the string values that are for people, each in the style that its author chose. Anchors, tags and comments stay. */
 import { isMap, isScalar, parseAllDocuments, type Document, type YAMLError } from "yaml";
-import { parseLanguage } from "../../languages.ts";
+import { parseLanguage, type LanguageTag } from "../../languages.ts";
 import { localeForm } from "../update/localeForms.ts";
 import { dataKey, uniqueKey } from "./dataPath.ts";
 import type { DocumentFormat, Extraction, ExtractOptions, SkippedPart, Span, TextEdit } from "./documentFormat.ts";
@@ -139,7 +139,10 @@ function localeKey(text: string, root: YamlRoot, { target, source }: DocumentOpt
       : [],
   );
   if (locales.length < root.items.length) return undefined;
-  const chosen = locales.find(({ name }) => source !== undefined && parseLanguage(name) === source) ?? locales[0];
+  const named = (tag: LanguageTag | undefined) =>
+    locales.find(({ name }) => tag !== undefined && parseLanguage(name) === tag);
+  // The target's, because that is what the source's has become when a translation is read again.
+  const chosen = named(source) ?? named(target) ?? locales[0];
   if (chosen === undefined) return undefined;
   const written = text.slice(chosen.start, chosen.end);
   const edit = {
@@ -149,7 +152,7 @@ function localeKey(text: string, root: YamlRoot, { target, source }: DocumentOpt
   };
   return {
     key: chosen.name,
-    edits: locales.some(({ name }) => parseLanguage(name) === target) ? [] : [edit],
+    edits: named(target) === undefined ? [edit] : [],
     skipped: locales
       .filter((locale) => locale !== chosen)
       .map(({ name, start }) =>

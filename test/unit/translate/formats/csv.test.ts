@@ -54,6 +54,13 @@ describe("columns", () => {
     expectIdentity(csv, text, { target: "lo" });
   });
 
+  test("of rows that nothing names are named by the row's number", () => {
+    expect(sources(csv, "a,text\nx,One two\nx,Three four\n", th)).toEqual({
+      "[0].text": "One two",
+      "[1].text": "Three four",
+    });
+  });
+
   test("called id hold keys where they come first, else Indonesian", () => {
     expect(csv.extract("id,en\na,Open it\n", { target: "id" }).spans[0]).toMatchObject({
       source: "Open it",

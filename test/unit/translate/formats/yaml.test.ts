@@ -115,6 +115,9 @@ describe("a locale file of Rails", () => {
     expect(spans.map(({ source }) => source)).toEqual(["Hello world"]);
     expect(edits).toHaveLength(1);
     expect(skipped).toEqual([{ line: 1, reason: '"de" is another language; "en" is translated' }]);
+    const result = translated(yaml, both, { target: "th", source: "en" }, () => "สวัสดี");
+    expect(result).toBe("de:\n  a: Hallo Welt\nth:\n  a: สวัสดี\n");
+    expect(yaml.extract(result, { target: "th", source: "en" }).spans.map(({ source }) => source)).toEqual(["สวัสดี"]);
   });
 
   test("is no locale file because a key has two letters", () => {

@@ -1,0 +1,44 @@
+/** A translation is read again to check it: it has the same places with the same names, in every format with keys. */
+import { describe, expect, test } from "vitest";
+import { loadFormat } from "../../../../src/core/translate/formats/loadFormat.ts";
+import type { LanguageTag } from "../../../../src/core/languages.ts";
+import { translated } from "../../../support/formatChecks.ts";
+
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  json: `{"menu": {"open": "Open the door"}, "orders_other": "{{count}} orders", "list": ["First one"]}`,
+  arb: `{"@@locale": "en", "title": "The kitchen", "orders": "{n, plural, other{{n} orders}}"}`,
+  xcstrings: `{"sourceLanguage": "en", "strings": {"The kitchen": {}, "n": {"localizations": {"en": {"variations": {"plural": {"one": {"stringUnit": {"state": "translated", "value": "%lld order"}}, "other": {"stringUnit": {"state": "translated", "value": "%lld orders"}}}}}}}}}`,
+  yaml: `en:\n  menu:\n    open: Open the door\n  orders:\n    other: "%{count} orders"\n`,
+  properties: `menu.open=Open the door\norders={0} orders\n`,
+  fluent: `open = Open the door\norders = { $n ->\n   *[other] { $n } orders\n }\n`,
+  csv: `key,en\nopen,Open the door\norders,All orders\n`,
+};
+
+/** "Open the door" in every language. */
+const DOOR: Readonly<Record<LanguageTag, string>> = {
+  my: "တံခါးကို ဖွင့်ပါ",
+  en: "Open the door",
+  id: "Buka pintunya",
+  km: "បើកទ្វារ",
+  lo: "ເປີດປະຕູ",
+  ms: "Buka pintu itu",
+  "zh-Hans": "打开门",
+  fil: "Buksan ang pinto",
+  ta: "கதவைத் திற",
+  th: "เปิดประตู",
+  vi: "Mở cửa ra",
+};
+
+describe.each(Object.keys(DOCUMENTS))("%s", (id) => {
+  test.each(Object.keys(DOOR) as LanguageTag[])("translated into %s has the same places", async (target) => {
+    const format = await loadFormat(id);
+    const text = DOCUMENTS[id]!;
+    const options = { target, source: target === "en" ? ("vi" as const) : ("en" as const) };
+    const result = translated(format, text, options, () => DOOR[target]);
+    const before = format.extract(text, options).spans;
+    const after = format.extract(result, options).spans;
+    expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(after.map(({ current }) => current)).toEqual(before.map(() => DOOR[target]));
+    expect(before.length).toBeGreaterThan(id === "xcstrings" && target === "en" ? -1 : 1);
+  });
+});
