@@ -60,6 +60,10 @@ export function encodeLabel(text: string, markup: readonly string[]): string {
   const known = new Set(markup);
   const pattern = new RegExp([...textAlternatives(known), "\\\\[!-/:-@[-`{-~]", "[\\\\`[\\]<$]"].join("|"), "gu");
   // Behind an address a backslash would be a part of it.
-  const escape = /:\/\/|www\./iu.test(text) ? characterReference : (sign: string) => `\\${sign}`;
-  return toOneLine(text).replace(pattern, (found) => (known.has(found) || found.length > 1 ? found : escape(found)));
+  const hasAddress = /:\/\/|www\./iu.test(text);
+  return toOneLine(text).replace(pattern, (found) => {
+    if (known.has(found)) return found;
+    const sign = found.slice(-1);
+    return hasAddress ? characterReference(sign) : `\\${sign}`;
+  });
 }
