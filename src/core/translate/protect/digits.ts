@@ -19,6 +19,11 @@ export function asciiDigits(text: string): string {
   });
 }
 
+/** The digit 0 to 9 in each of those scripts. */
+export function nativeForms(digit: number): string[] {
+  return ZEROS.map((zero) => String.fromCharCode(zero + digit));
+}
+
 export function hasDigit(text: string): boolean {
   return ANY_DIGIT.test(text);
 }

@@ -64,7 +64,8 @@ export function parseElements(message: string, ignoreTag = true): MessageFormatE
 function depthOf(message: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const brace of message.match(/[{}]/gu) ?? []) {
+  for (const brace of message.match(/''|'[{}][^']*'?|[{}]/gu) ?? []) {
+    if (brace.startsWith("'")) continue;
     depth = Math.max(0, depth + (brace === "{" ? 1 : -1));
     deepest = Math.max(deepest, depth);
   }
@@ -133,7 +134,7 @@ function literalNodes(raw: string, isInPlural: boolean): IcuNode[] {
     if (match[0] === "''") words += "'";
     else {
       closeWords();
-      nodes.push({ kind: "verbatim", raw: match[0] });
+      nodes.push({ kind: "verbatim", raw: match[1] === "" ? `${match[0]}'` : match[0] });
     }
   }
   words += raw.slice(at);
@@ -141,6 +142,6 @@ function literalNodes(raw: string, isInPlural: boolean): IcuNode[] {
   return nodes;
 }
 
-/** An apostrophe quotes from a sign of syntax to the next single apostrophe, or to the end. */
-const QUOTED = /''|'(?=[{}<>])[^']*(?:''[^']*)*'?/gu;
-const QUOTED_IN_PLURAL = /''|'(?=[{}<>#])[^']*(?:''[^']*)*'?/gu;
+/** An apostrophe quotes from a sign of syntax to the next single apostrophe, or to the end: there it is closed, for the words that may follow. */
+const QUOTED = /''|'(?=[{}<>])[^']*(?:''[^']*)*('?)/gu;
+const QUOTED_IN_PLURAL = /''|'(?=[{}<>#])[^']*(?:''[^']*)*('?)/gu;

@@ -6,6 +6,8 @@ import type { SourceUnit } from "./units.ts";
 export type SentencePart = string | { readonly raw: string; readonly argument?: string };
 
 export interface SentenceOptions {
+  /** A brace follows. */
+  readonly isInArm: boolean;
   /** `#` is syntax. */
   readonly isInPlural: boolean;
   /** The message writes every apostrophe twice, as Java's MessageFormat wants it. */
@@ -49,27 +51,45 @@ export function icuSentence(parts: readonly SentencePart[], options: SentenceOpt
 }
 
 function encoded(translation: string, rawOf: ReadonlyMap<string, string>, options: SentenceOptions): string {
-  if (rawOf.size === 0) return encodedWords(translation, false, options);
+  if (rawOf.size === 0)
+    return encodedWords(translation, { ...options, isBeforeSyntax: options.isInArm, isAfterQuote: false });
   const shown = [...rawOf.keys()].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(shown.map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")).join("|"), "gu");
   let result = "";
+  let raw = "";
   let at = 0;
+  const addWords = (end: number, isBeforeSyntax: boolean) => {
+    const isAfterQuote = raw.endsWith("'");
+    const words = encodedWords(translation.slice(at, end), { ...options, isBeforeSyntax, isAfterQuote });
+    result = isAfterQuote && isQuoted(words) ? result.slice(0, -1) + words.slice(1) : result + words;
+  };
   for (const match of translation.matchAll(pattern)) {
-    result += encodedWords(translation.slice(at, match.index), true, options) + (rawOf.get(match[0]) ?? "");
+    addWords(match.index, true);
+    raw = rawOf.get(match[0]) ?? "";
+    const isOneQuote = at < match.index ? false : result.endsWith("'") && raw.startsWith("'");
+    result = isOneQuote ? result.slice(0, -1) + raw.slice(1) : result + raw;
     at = match.index + match[0].length;
   }
-  return result + encodedWords(translation.slice(at), false, options);
+  addWords(translation.length, options.isInArm);
+  return result;
 }
 
-/** Braces, and in a plural `#`, are quoted; an apostrophe is doubled where it would begin a quotation. */
-function encodedWords(
-  words: string,
-  isBeforeSyntax: boolean,
-  { isInPlural, doublesApostrophes }: SentenceOptions,
-): string {
+/** Two quotations side by side would be read as one with an apostrophe in it. */
+function isQuoted(words: string): boolean {
+  return words.startsWith("'") && !words.startsWith("''");
+}
+
+interface WordOptions extends SentenceOptions {
+  readonly isBeforeSyntax: boolean;
+  readonly isAfterQuote: boolean;
+}
+
+/** Braces, and in a plural `#`, are quoted; an apostrophe is doubled where it would begin a quotation, or go on with one. */
+function encodedWords(words: string, options: WordOptions): string {
+  const { isInPlural, doublesApostrophes, isBeforeSyntax, isAfterQuote } = options;
   const syntax = isInPlural ? /[{}#]+|'/gu : /[{}]+|'/gu;
   const startsQuote = isInPlural ? /^['{}<>#]/u : /^['{}<>]/u;
-  let endOfQuote = -1;
+  let endOfQuote = isAfterQuote ? 0 : -1;
   return words.replace(syntax, (sign, offset: number) => {
     const end = offset + sign.length;
     if (sign !== "'") {

@@ -31,7 +31,7 @@ type Writer = (take: Take) => string;
 
 export function icuUnits(message: string, nodes: readonly IcuNode[], target: LanguageTag): SpanUnits {
   const builder = new MessageBuilder(message, target);
-  const write = builder.whole(nodes, {}) ?? builder.apart(nodes);
+  const write = builder.whole(nodes) ?? builder.apart(nodes);
   const { units } = builder;
   return {
     units,
@@ -53,6 +53,7 @@ class CannotHoist extends Error {}
 class MessageBuilder {
   units: SourceUnit[] = [];
   addsArms = false;
+  private readonly written = new Set<string>();
   private readonly target: LanguageTag;
   private readonly doublesApostrophes: boolean;
 
@@ -61,16 +62,20 @@ class MessageBuilder {
     this.doublesApostrophes = message.includes("''") && !/(?<!')'(?![{}<>#'])/u.test(message);
   }
 
-  /** Whole sentences; undefined where they would be too many, or a `#` would lose its plural. */
-  whole(nodes: readonly IcuNode[], place: Place): Writer | undefined {
+  /**
+   * Whole sentences; undefined where they would be too many, a `#` would lose its plural, or an argument would get lost that stands only where
+   * two choices contradict each other.
+   */
+  whole(nodes: readonly IcuNode[]): Writer | undefined {
     try {
-      return this.hoisted(nodes, place);
+      const write = this.hoisted(nodes, {});
+      if (argumentsIn(nodes).every((name) => this.written.has(name))) return write;
     } catch (error) {
       if (!(error instanceof CannotHoist)) throw error;
-      this.units = [];
-      this.addsArms = false;
-      return undefined;
     }
+    this.units = [];
+    this.addsArms = false;
+    return undefined;
   }
 
   /** Each form for itself; in the text around it the choice is an argument. */
@@ -94,6 +99,7 @@ class MessageBuilder {
     const choice = nodes[index];
     if (choice?.kind !== "choice") {
       if (this.units.length >= MOST_SENTENCES) throw new CannotHoist();
+      for (const name of argumentsIn(nodes)) this.written.add(name);
       const parts = nodes.flatMap((node) => (node.kind === "choice" ? [] : [partOf(node, place)]));
       return this.sentence(parts, place);
     }
@@ -102,6 +108,7 @@ class MessageBuilder {
     if (known !== undefined) return this.hoisted(around(known), place, decisions);
     const branch = (arm: IcuArm, inner: Place) =>
       this.hoisted(around(arm), inner, [...decisions, { choice, selector: arm.selector }]);
+    this.written.add(switchName(choice));
     return this.choice(choice, branch, place);
   }
 
@@ -116,6 +123,7 @@ class MessageBuilder {
 
   private sentence(parts: readonly SentencePart[], { parent, pluralCategory }: Place): Writer {
     const { unit, encode } = icuSentence(parts, {
+      isInArm: parent !== undefined,
       isInPlural: parent !== undefined && parent.type !== "select",
       doublesApostrophes: this.doublesApostrophes,
       ...(pluralCategory !== undefined && { pluralCategory }),
@@ -158,6 +166,18 @@ function decidedArm(choice: IcuChoice, decisions: readonly Decision[]): IcuArm |
   if (decision === undefined) return undefined;
   const armFor = (wanted: string) => choice.arms.find(({ selector }) => selector === wanted);
   return armFor(decision.selector) ?? armFor("other");
+}
+
+/** Arguments and the choices that are made with them, each by a name of its own. */
+function argumentsIn(nodes: readonly IcuNode[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === "choice") return [switchName(node), ...node.arms.flatMap((arm) => argumentsIn(arm.nodes))];
+    return node.kind === "verbatim" && node.argument !== undefined ? [node.argument] : [];
+  });
+}
+
+function switchName({ argument, type }: IcuSwitch): string {
+  return `${type} ${argument}`;
 }
 
 function isSameSwitch(a: IcuSwitch, b: IcuSwitch): boolean {

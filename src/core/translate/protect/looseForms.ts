@@ -1,10 +1,10 @@
 /** How models misspell what they should copy: spaces, full-width signs, other quotes, escaped tags, another case, native digits. */
+import { nativeForms } from "./digits.ts";
 import { markAt } from "./marks.ts";
 import type { Sign } from "./signs.ts";
 
 /** Beyond this a misspelling is no accident any more. */
 const LONGEST = 120;
-const ZEROS = "０០၀໐๐௦";
 
 /** Matches misspellings of the sign's token; undefined for what cannot be told from words. */
 export function looseForm(sign: Sign): RegExp | undefined {
@@ -55,9 +55,7 @@ function looseCharacter(character: string): string {
   const code = character.charCodeAt(0);
   if (code <= 0x20 || code > 0x7e) return escaped(character);
   const forms = [escaped(character), String.fromCharCode(code + 0xfee0)];
-  if (character >= "0" && character <= "9") {
-    forms.push(...[...ZEROS].slice(1).map((zero) => String.fromCharCode(zero.charCodeAt(0) + Number(character))));
-  }
+  if (/\d/u.test(character)) forms.push(...nativeForms(Number(character)));
   const others = OTHER_FORMS[character];
   if (others !== undefined) forms.push(others);
   return `(?:${forms.join("|")})`;

@@ -167,21 +167,22 @@ function innerSpan(text: string, items: readonly ProtectedItem[]): { readonly st
   let end = text.length;
   let last = items.length - 1;
   while (true) {
-    while (start < end && /\s/u.test(text.charAt(start))) start += 1;
-    while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
-    const head = items[first];
-    const tail = items[last];
-    const isHead = first <= last && head?.start === start;
-    const isTail = first <= last && tail?.end === end;
-    if (isHead && isTail && head.role === "open" && tail?.pair === head.pair) {
+    const [next, previous] = first <= last ? [items[first], items[last]] : [];
+    const nextStart = next?.start ?? end;
+    while (start < nextStart && /\s/u.test(text.charAt(start))) start += 1;
+    const previousEnd = previous?.end ?? start;
+    while (end > previousEnd && /\s/u.test(text.charAt(end - 1))) end -= 1;
+    const head = next?.start === start ? next : undefined;
+    const tail = previous?.end === end ? previous : undefined;
+    if (head?.role === "open" && tail?.pair === head.pair) {
       start = head.end;
       end = tail.start;
       first += 1;
       last -= 1;
-    } else if (isHead && isEdge(head)) {
+    } else if (head !== undefined && isEdge(head)) {
       start = head.end;
       first += 1;
-    } else if (isTail && tail !== undefined && isEdge(tail)) {
+    } else if (tail !== undefined && isEdge(tail)) {
       end = tail.start;
       last -= 1;
     } else return { start, end };

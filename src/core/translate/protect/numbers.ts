@@ -18,7 +18,7 @@ interface NumberToken {
 }
 
 const NUMBER = /\d+(?:[.,'’٫٬\u00A0\u202F\u2009]\d+)*/gu;
-const DATE = /(?<!\d)\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/gu;
+const DATE = /(?<!\d|\d[-/.])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})(?![-/.]?\d)/gu;
 const MAGNITUDES: ReadonlyMap<string, number> = new Map(
   Object.entries({
     hundred: 2,
@@ -171,7 +171,7 @@ function numbersIn(text: string): NumberToken[] {
   for (const match of plain.matchAll(DATE)) {
     addNumbers(match.index);
     at = match.index + match[0].length;
-    const values = match[1] === "." ? valuesOf(match[0]) : [match[0]];
+    const values = (match[1] ?? match[2]) === "." ? valuesOf(match[0]) : [match[0]];
     tokens.push({
       text: text.slice(match.index, at),
       values,

@@ -160,7 +160,7 @@ export function findThings(text: string, syntax: MessageSyntax): Thing[] {
   const { pattern, kinds } = scannerFor(syntax);
   const things: Thing[] = [];
   for (const match of text.matchAll(pattern)) {
-    const kind = kinds[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    const kind = kinds.find((_, index) => match[index + 1] !== undefined);
     if (kind !== undefined) things.push({ start: match.index, end: match.index + match[0].length, kind });
   }
   return things;

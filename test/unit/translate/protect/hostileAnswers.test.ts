@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LanguageTag } from "../../../../src/core/languages.ts";
 import { protectText } from "../../../../src/core/translate/protect/protectText.ts";
-import { arbitraryUnit, markedUnit, unit } from "./protectionTexts.ts";
+import { arbitraryUnit, LONE_SURROGATE, markedUnit, unit } from "./protectionTexts.ts";
 
 const MODES = ["plain", "marked"] as const;
 
@@ -166,7 +166,7 @@ describe("repairs", () => {
 describe("any answer to any text", () => {
   const spoilt = fc.func(fc.constantFrom("keep", "drop", "double", "swap", "escape", "upper"));
 
-  it.each(MODES)("has no mark in it, and each pair of the source closed: %s", (mode) => {
+  it.each(MODES)("has no mark in it, and no pair broken without a finding: %s", (mode) => {
     fc.assert(
       fc.property(arbitraryUnit, fc.string({ unit: "grapheme" }), spoilt, (source, words, faultAt) => {
         fc.pre(!/[⟦⟧〚〛]/u.test(source.text));
@@ -175,8 +175,8 @@ describe("any answer to any text", () => {
         const answer = pieces.map((piece, index) => spoil(piece, faultAt(index), pieces[index - 1] ?? words)).join("");
         const result = put(answer);
         expect(result.text).not.toMatch(/[⟦⟧〚〛]/u);
-        expect(result.text.isWellFormed()).toBe(source.text.isWellFormed() && words.isWellFormed());
-        if (result.findings.some(({ code }) => code === "markup")) return;
+        expect(result.text).not.toMatch(LONE_SURROGATE);
+        if (result.findings.length > 0) return;
         for (const tag of ["b", "a", "0"]) {
           const isEven = (whole: string) => count(whole, `<${tag}[ >]`) === count(whole, `</${tag}>`);
           if (isEven(source.text) && source.marks.length === 0) expect(isEven(result.text)).toBe(true);

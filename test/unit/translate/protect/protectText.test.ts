@@ -18,7 +18,7 @@ describe("what an echo gives back", () => {
   });
 
   it.each(SENTENCES)("is the source with a thing at each place of a sentence: %s", (_, sentence) => {
-    const middle = sentence.indexOf(" ") === -1 ? Math.floor(sentence.length / 2) : sentence.indexOf(" ");
+    const middle = !sentence.includes(" ") ? Math.floor(sentence.length / 2) : sentence.indexOf(" ");
     for (const thing of THINGS) {
       for (const at of [0, middle, sentence.length]) {
         const text = `${sentence.slice(0, at)} ${thing} ${sentence.slice(at)}`;

@@ -58,6 +58,8 @@ export const THINGS = [
   "⟧",
 ] as const;
 
+export const LONE_SURROGATE = /\p{Surrogate}/u;
+
 const SYNTAXES: readonly MessageSyntax[] = ["text", "icu", "printf", "fluent"];
 
 /** Words of the eleven languages with things anywhere among them, also torn ones and signs of every syntax. */
@@ -113,7 +115,7 @@ export const arbitraryUnit: fc.Arbitrary<SourceUnit> = fc
     const marks: InlineMark[] = [];
     for (const { at, length, kind, pair } of cuts.sort((a, b) => a.at - b.at)) {
       const start = Math.max(end, at);
-      const isTorn = !text.slice(0, start).isWellFormed() || !text.slice(0, start + length).isWellFormed();
+      const isTorn = [start, start + length].some((cut) => LONE_SURROGATE.test(text.slice(0, cut)));
       if (start + length > text.length || length === 0 || isTorn) continue;
       end = start + length;
       marks.push(kind === "opaque" ? { kind, start, end } : { kind, pair, start, end });
