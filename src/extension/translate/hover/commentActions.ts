@@ -1,6 +1,8 @@
 /** The code action "Translate Comment", and what it does. */
 import * as vscode from "vscode";
+import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { rangeOf, requireActiveEditor } from "../../editorText.ts";
 import { planSpans } from "../spans.ts";
 import { jobFor } from "../jobFor.ts";
 import { translateAndApply } from "../translateAndApply.ts";
@@ -20,16 +22,20 @@ export const commentActions: vscode.CodeActionProvider = {
   },
 };
 
-/** Translates the comment at the cursor, in the usual way. */
+/**
+ * Translates the comment at the cursor, in the usual way.
+ * @throws AppError input.empty when there is none
+ */
 export async function translateComment(context: TranslationContext): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return;
-  const { document, selection } = editor;
-  const comment = commentAt(document, document.offsetAt(selection.active));
-  if (comment === undefined) return;
-  const text = document.getText();
-  const target = await context.languages.choose("translate", document, text.slice(comment.start, comment.end));
-  if (target === undefined) return;
-  const job = await jobFor(context, document, { places: planSpans(text, [comment]), target });
+  const { document, selection } = requireActiveEditor();
+  const offset = document.offsetAt(selection.active);
+  const comment = commentAt(document, offset);
+  if (comment === undefined) throw new AppError("input.empty", "No comment is at the cursor");
+  const words = document.getText(rangeOf(document, comment));
+  const target = await context.languages.choose("translate", document, words);
+  // Looked for again: somebody may have typed while a question was open.
+  const now = target === undefined ? undefined : commentAt(document, offset);
+  if (target === undefined || now === undefined) return;
+  const job = await jobFor(context, document, { places: planSpans(document.getText(), [now]), target });
   await translateAndApply(context, job, readApplyWay(document));
 }
