@@ -1,7 +1,7 @@
 /** Keys that name CLDR plural categories: i18next's `items_one`, `items_ordinal_two`, and objects of categories alone (Rails). */
 import type { LanguageTag } from "../../languages.ts";
 
-export const PLURAL_CATEGORIES: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
+const PLURAL_CATEGORIES: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
 
 export interface PluralKey {
   /** What all keys of one message begin with, separator included; empty where the key is the category. */

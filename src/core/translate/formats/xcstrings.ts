@@ -12,7 +12,7 @@ import { jsonLayoutOf, memberOf, membersOf, type JsonLayout } from "./jsonLayout
 import { readJsonStrings } from "./jsonStrings.ts";
 import { invalidDocument, positionAt } from "./textPosition.ts";
 import { pluralCategories, pluralCategoryOf } from "./pluralKeys.ts";
-import { newLocalization, newVariation, type Insertion } from "./xcstringsInsertion.ts";
+import { newLocalization, newVariation, type Insertion, type Leaf } from "./xcstringsInsertion.ts";
 
 export const xcstrings: DocumentFormat = {
   id: "xcstrings",
@@ -43,15 +43,6 @@ interface Catalogue {
   readonly layout: JsonLayout;
   readonly sourceLanguage: string;
   readonly target: LanguageTag;
-}
-
-/** A text of a localization: itself, or one of its variations by number, device or width. */
-export interface Leaf {
-  /** From the localization: `variations`, `plural`, `one`. */
-  readonly path: readonly string[];
-  readonly value: string;
-  /** Its `stringUnit`, where the document has it. */
-  readonly unit?: Node;
 }
 
 function entrySpans(key: string, entry: Node, { text, layout, sourceLanguage, target }: Catalogue): Insertion {

@@ -10,7 +10,15 @@ import {
   type JsonLayout,
   type MemberPlace,
 } from "./jsonLayout.ts";
-import type { Leaf } from "./xcstrings.ts";
+
+/** A text of a localization: itself, or one of its variations by number, device or width. */
+export interface Leaf {
+  /** From the localization: `variations`, `plural`, `one`. */
+  readonly path: readonly string[];
+  readonly value: string;
+  /** Its `stringUnit`, where the document has it. */
+  readonly unit?: Node;
+}
 
 export interface Insertion {
   readonly spans: readonly Span[];
