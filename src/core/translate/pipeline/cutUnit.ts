@@ -35,30 +35,37 @@ export function cutSentences(unit: SourceUnit, target: LanguageTag): UnitPart[] 
 }
 
 const FIRST_MASK = 0xf0000;
-const MASK_COUNT = 0xfffe;
+const LAST_MASK = 0xffffd;
 const MASKS = /[\u{F0000}-\u{FFFFD}]/gu;
 
-/** Puts one private character in the place of each thing that must not be cut, so that every way of cutting keeps it whole. */
+/**
+ * Puts one private character that the text has not in the place of each thing that must not be cut, so that every way of cutting keeps
+ * it whole.
+ */
 class AtomMask {
   readonly masked: string;
-  private readonly atoms: string[] = [];
+  private readonly atoms = new Map<string, string>();
 
   constructor(unit: SourceUnit) {
     const { text } = unit;
-    const spans = text.search(MASKS) === -1 ? atomicSpans(unit) : [];
+    const own = new Set(text.match(MASKS));
     let masked = "";
     let at = 0;
-    for (const { start, end } of spans.slice(0, MASK_COUNT)) {
-      masked += text.slice(at, start) + String.fromCodePoint(FIRST_MASK + this.atoms.length);
-      this.atoms.push(text.slice(start, end));
+    let next = FIRST_MASK;
+    for (const { start, end } of atomicSpans(unit)) {
+      while (own.has(String.fromCodePoint(next))) next += 1;
+      if (next > LAST_MASK) break;
+      const mask = String.fromCodePoint(next);
+      this.atoms.set(mask, text.slice(start, end));
+      masked += text.slice(at, start) + mask;
       at = end;
+      next += 1;
     }
     this.masked = masked + text.slice(at);
   }
 
   unmask(masked: string): string {
-    if (this.atoms.length === 0) return masked;
-    return masked.replace(MASKS, (mask) => this.atoms[(mask.codePointAt(0) ?? 0) - FIRST_MASK] ?? mask);
+    return this.atoms.size === 0 ? masked : masked.replace(MASKS, (mask) => this.atoms.get(mask) ?? mask);
   }
 
   unmaskAll(pieces: readonly CutPiece[]): CutPiece[] {
