@@ -1,0 +1,79 @@
+/** Translating files, reading a translated preview and pasting, as a person does it, on the packaged extension. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { languageLabel } from "../../src/core/languages.ts";
+import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
+import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
+import { TestWorkbench } from "../support/testWorkbench.ts";
+import { WorkbenchPage } from "../support/workbenchPage.ts";
+
+let workbench: TestWorkbench;
+
+beforeAll(async () => {
+  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
+});
+
+afterAll(() => workbench.stop());
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+});
+
+const markdown = (tag: "en" | "km" | "th" | "my") => `# ${paragraph(tag, "20/2")}\n\n${paragraph(tag, "17/2")}\n`;
+
+it("writes the open file's translation beside it, tells so, and the second time finds it up to date", async () => {
+  const folder = workbench.makeWorkspace({ "README.md": markdown("en") });
+  const window = await WorkbenchPage.open(workbench, folder);
+  await window.openFile("README.md");
+  await window.runCommand("SEA-LION: Translate File To...");
+  await window.choose(languageLabel("km"));
+  const counts = { unchanged: 0, findings: 0, skipped: 0, failed: 0 };
+  await window.notification(formatMessage("fileTranslation.summary", { ...counts, written: 1 })).waitFor();
+  expect(readFileSync(join(folder, "README.km.md"), "utf8")).toBe(markdown("km"));
+  expect(existsSync(join(folder, ".sealion/translations.json"))).toBe(true);
+  await window.runCommand("SEA-LION: Translate File");
+  await window
+    .notification(formatMessage("fileTranslation.summary", { ...counts, written: 0, unchanged: 1 }))
+    .waitFor();
+  await window.page.close();
+});
+
+it("asks before a person's edit whose source has changed is written over", async () => {
+  const folder = workbench.makeWorkspace({ "README.md": markdown("en") });
+  const window = await WorkbenchPage.open(workbench, folder);
+  await window.openFile("README.md");
+  await window.runCommand("SEA-LION: Translate File To...");
+  await window.choose(languageLabel("th"));
+  await expect.poll(() => existsSync(join(folder, "README.th.md")), { timeout: 60_000 }).toBe(true);
+  writeFileSync(join(folder, "README.th.md"), markdown("th").replace(paragraph("th", "17/2"), "ของฉันเอง"));
+  writeFileSync(join(folder, "README.md"), markdown("en").replace(paragraph("en", "17/2"), paragraph("en", "9/1")));
+  await window.runCommand("SEA-LION: Translate File");
+  await window.page.getByRole("button", { name: formatMessage("fileTranslation.keepMine") }).click();
+  await expect
+    .poll(() => readFileSync(join(folder, ".sealion/translations.json"), "utf8"), { timeout: 60_000 })
+    .toContain("README.th.md");
+  expect(readFileSync(join(folder, "README.th.md"), "utf8")).toContain("ของฉันเอง");
+  await window.page.close();
+});
+
+it("shows a translated preview beside a Markdown file, which stays as it is", async () => {
+  const folder = workbench.makeWorkspace({ "README.md": markdown("en") });
+  const window = await WorkbenchPage.open(workbench, folder);
+  await window.openFile("README.md");
+  await window.runCommand("SEA-LION: Open Translated Preview to the Side");
+  const preview = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe");
+  await expect
+    .poll(
+      () =>
+        preview
+          .locator("h1")
+          .textContent()
+          .catch(() => ""),
+      { timeout: 60_000 },
+    )
+    .toContain(paragraph("th", "20/2"));
+  expect(readFileSync(join(folder, "README.md"), "utf8")).toBe(markdown("en"));
+  await window.page.close();
+});
