@@ -74,9 +74,23 @@ function harmless(translation: string, { kind, opening, closing }: CommentText, 
   const lines = translation.replace(/\n\s*\n/gu, "\n").trim();
   if (kind === "line") return lines.replace(/\?>/gu, "? >").replace(/\s*\\+(?=\n|$)/gu, "");
   if (kind === "docstring") return harmlessInString(lines, closing, source);
-  // A second opening sign matters where comments nest; in a source that has one they do not.
-  const signs = [closing, opening].filter((sign) => sign.trim() !== "" && !source.includes(sign));
-  return signs.reduce((rest, sign) => rest.replaceAll(sign, `${sign.slice(0, 1)} ${sign.slice(1)}`), lines);
+  const signs = [closing, opening].filter((sign) => sign.trim() !== "");
+  // Where comments nest, a source may have whole ones in it.
+  if (source.includes(closing) && signsIn(lines, signs) === signsIn(source, signs)) return lines;
+  return signs
+    .filter((sign) => source.includes(closing) || !source.includes(sign))
+    .reduce((rest, sign) => rest.replaceAll(sign, `${sign.slice(0, 1)} ${sign.slice(1)}`), lines);
+}
+
+function signsIn(text: string, signs: readonly string[]): string {
+  let found = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = signs.find((each) => text.startsWith(each, at));
+    if (sign === undefined) continue;
+    found += sign;
+    at += sign.length - 1;
+  }
+  return found;
 }
 
 function harmlessInString(lines: string, closing: string, source: string): string {

@@ -39,10 +39,10 @@ type Frame =
   CodeFrame | LiteralFrame | { readonly kind: "tag"; readonly isClosing: boolean } | { readonly kind: "children" };
 
 /** No regular expression is longer; what looks like one is looked at no further. */
-const MAX_REGULAR_EXPRESSION = 2000;
+const MAX_REGULAR_EXPRESSION = 1000;
 const REGULAR_EXPRESSION = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\\/[\n])+\//uy;
 
-const TAG = /(?<close>\/?>)|(?<code>\{)|"[^"]*"|'[^']*'|\/\*[^]*?\*\/|\/\/[^\n]*/gu;
+const TAG = /(?<close>\/?>)|(?<code>\{)|"[^"]*"?|'[^']*'?|\/\*[^]*?(?:\*\/|$(?![^]))|\/\/[^\n]*/gu;
 const CHILDREN = /(?<code>\{)|<(?<closing>\/)?/gu;
 
 class CommentLexer {
@@ -185,8 +185,8 @@ class CommentLexer {
       /[bf]/iu.test(PREFIX.exec(this.text.slice(start, start + 3))?.[0] ?? "")
     )
       return false;
-    const lineStart = this.text.lastIndexOf("\n", start - 1) + 1;
-    if (this.text.slice(lineStart, start).trim() !== "" || this.text.slice(0, lineStart).endsWith("\\\n")) return false;
+    const indent = indentBefore(this.text, start);
+    if (indent === undefined || this.text.startsWith("\\\n", start - indent.length - 2)) return false;
     LINE_REST.lastIndex = this.at;
     return LINE_REST.test(this.text);
   }
@@ -213,7 +213,7 @@ class CommentLexer {
     const { index, 0: found } = match;
     const { close, code } = match.groups ?? {};
     if (code !== undefined) this.frames.push({ kind: "code", depth: 0 });
-    else if (found.startsWith("/*")) {
+    else if (/^\/\*[^]*\*\/$/u.test(found)) {
       this.comments.push({ kind: "block", start: index, end: this.at, bodyStart: index + 2, bodyEnd: this.at - 2 });
     } else if (found.startsWith("//")) {
       this.comments.push({ kind: "line", start: index, end: this.at, bodyStart: index + 2, bodyEnd: this.at });
@@ -244,6 +244,13 @@ class CommentLexer {
 const LINE_END = /\n/gu;
 const LINE_REST = /[^\S\n]*(?:[#;]|\n|$)/uy;
 const PREFIX = /^[a-z]*/iu;
+
+/** The white space before a place when nothing else stands before it on its line. Reads no further than that: lines can be long. */
+export function indentBefore(text: string, at: number): string | undefined {
+  let start = at;
+  while (text[start - 1] === " " || text[start - 1] === "\t") start -= 1;
+  return start === 0 || text[start - 1] === "\n" ? text.slice(start, at) : undefined;
+}
 
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, (sign) => (sign === "-" ? "\\x2d" : `\\${sign}`));

@@ -1,5 +1,5 @@
 /** Comments as their reader sees them: consecutive line comments are one, and the signs that begin each line are no text. */
-import type { Comment } from "./commentLexer.ts";
+import { indentBefore, type Comment } from "./commentLexer.ts";
 
 export interface CommentLine {
   /** Offsets of the line's words: without signs, and without the white space around them. `start` equals `end` in a blank line. */
@@ -46,12 +46,6 @@ function isContinued(text: string, last: Comment, next: Comment): boolean {
   return signOf(text, last) === signOf(text, next);
 }
 
-/** The white space before a place when nothing else stands before it on its line. */
-function indentBefore(text: string, at: number): string | undefined {
-  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-  return before.trim() === "" ? before : undefined;
-}
-
 /** The whole sign: `//`, `///`, `//!`, `##`, `;;`, `--|`. */
 function signOf(text: string, { start, bodyStart, end }: Comment): string {
   SIGN.lastIndex = bodyStart;
@@ -87,9 +81,15 @@ function blockComment(text: string, { kind, start, end, bodyStart, bodyEnd }: Co
   }
   const opening = text.slice(start, bodyStart);
   const closing = text.slice(bodyEnd, end);
-  const indent = /^[ \t]*/u.exec(text.slice(text.lastIndexOf("\n", start - 1) + 1))?.[0] ?? "";
+  const indent = lines.length === 1 ? "" : lineIndent(text, start);
   const furtherBreak = lines.length === 1 ? " " : `\n${indent}${hasStars ? " * " : kind === "block" ? "   " : ""}`;
   return { kind, start, end, lines: hasStars ? lines : outdented(lines), furtherBreak, opening, closing };
+}
+
+/** Of the line that a place is in. */
+function lineIndent(text: string, at: number): string {
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  return /^[ \t]*/u.exec(text.slice(lineStart, at))?.[0] ?? "";
 }
 
 /** Whether each line begins with a star of the comment's frame: otherwise stars are the bullets of a list. */

@@ -23,6 +23,8 @@ const HEADS: readonly RegExp[] = [
   /^:(?:param|parameter|arg|argument|key|keyword|returns?|raises?|except|exception|var|ivar|cvar|yields?|meta)\b[^:\n]*:\s*/u,
   /^(?:[-*+•·–]|\d{1,3}[.)]|\(?[a-z\d]\))\s+/u,
   /^#{1,6}\s+/u,
+  // Haddock
+  /^[|^]\s+/u,
   /^>\s+/u,
   /^(?:TODO|FIXME|XXX|HACK|NOTE|BUG|WARNING|SAFETY|NB|IMPORTANT|HINT|TIP|PERF|MARK)(?:\([^)\n]*\))?(?::\s*-?\s*|\s+-\s+|\s+)/u,
 ];
@@ -40,6 +42,8 @@ const NO_WORDS = [
   /^(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})$/u,
   /^\|.*\|$/u,
   /^\[[^\]]+\]:\s/u,
+  // Drawings and tables.
+  /[+|][-=]{3,}|[-=]{3,}[+|]|[\u2500-\u257f]|\|\s{2,}|\s{2,}\|/u,
 ];
 
 const EXAMPLE = /^[@\\](?:example|code|verbatim|dot|startuml|snippet|includeLineno)\b|^\.\.\s|^>>> /u;

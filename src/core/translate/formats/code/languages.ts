@@ -13,9 +13,9 @@ const CHARACTER: LiteralForm = { open: String.raw`(?<![\p{L}\p{N}_'])'(?:\\[^'\n
 const C_BLOCK: BlockForm = { open: String.raw`/\*`, close: String.raw`\*/` };
 const NESTED_BLOCK: BlockForm = { ...C_BLOCK, nests: true };
 const HASH = "#";
-/** Where a hash can also stand inside of a word. */
+/** Where a hash can also stand inside of a word. What comes before is looked at last: only where there is a hash. */
 const HASH_AT_WORD = String.raw`(?<![^\s;&|()])#`;
-const HASH_AT_LINE = String.raw`(?<=^[ \t]*)#`;
+const HASH_AT_LINE = String.raw`#(?<=^[ \t]*#)`;
 
 const C_LIKE: CodeSyntax = { line: "//", blocks: [C_BLOCK], literals: [DOUBLE, SINGLE] };
 
@@ -67,7 +67,7 @@ const PHP_OUTSIDE: LiteralForm = { open: String.raw`\?>`, close: String.raw`<\?(
 const SCSS: CodeSyntax = {
   line: "//",
   blocks: [C_BLOCK],
-  literals: [{ open: String.raw`\burl\([^)"'\n]*\)` }, DOUBLE, SINGLE],
+  literals: [{ open: String.raw`\burl\([^()"'\n]*\)` }, DOUBLE, SINGLE],
 };
 
 const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
@@ -78,7 +78,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     line: "//",
     blocks: [C_BLOCK],
     literals: [
-      { open: String.raw`\$*("{3,})`, close: "$1", isMultiline: true },
+      { open: String.raw`\${0,8}("{3,})`, close: "$1", isMultiline: true },
       { open: String.raw`(?:\$@|@\$)"`, close: '"', skip: '""|\\{\\{', isMultiline: true, interpolation: "\\{" },
       { open: '@"', close: '"', skip: '""', isMultiline: true },
       { open: String.raw`\$"`, close: '"', skip: String.raw`${ESCAPE}|\{\{`, interpolation: "\\{" },
@@ -103,7 +103,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     literals: [
       { open: String.raw`\?(?:\\[^]|[#"'])` },
       {
-        open: String.raw`(?<=@(?:module|type)?doc[ \t]+)(?:~[sS])?"""`,
+        open: String.raw`(?:~[sS])?"""(?<=@(?:module|type)?doc[ \t]+(?:~[sS])?""")`,
         close: '"""',
         skip: ESCAPE,
         isMultiline: true,
@@ -138,7 +138,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     blocks: [{ open: String.raw`\{-`, close: String.raw`-\}`, nests: true }],
     literals: [DOUBLE, CHARACTER],
   },
-  ini: { line: String.raw`(?<=^[ \t]*)[;#]`, literals: [] },
+  ini: { line: String.raw`[;#](?<=^[ \t]*[;#])`, literals: [] },
   java: { ...C_LIKE, literals: [TRIPLE, DOUBLE, SINGLE] },
   javascript: { ...JAVASCRIPT, hasJsx: true },
   javascriptreact: { ...JAVASCRIPT, hasJsx: true },
@@ -170,7 +170,9 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
   makefile: { line: HASH_AT_LINE, literals: [] },
   matlab: {
     line: String.raw`%(?!\{[ \t]*$)`,
-    blocks: [{ open: String.raw`(?<=^[ \t]*)%\{[ \t]*$`, close: String.raw`(?<=^[ \t]*)%\}[ \t]*$`, nests: true }],
+    blocks: [
+      { open: String.raw`%\{(?<=^[ \t]*%\{)[ \t]*$`, close: String.raw`%\}(?<=^[ \t]*%\})[ \t]*$`, nests: true },
+    ],
     literals: [
       { open: String.raw`(?<![\p{L}\p{N}_)\]}.'])'`, close: "'", skip: "''" },
       { open: '"', close: '"', skip: '""' },
@@ -184,7 +186,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
       // Pod is a markup of its own.
       { open: String.raw`(?<=^)=[a-zA-Z]\w*`, close: String.raw`(?<=^)=cut\b`, isMultiline: true },
       { open: String.raw`(?<=^)__(?:END|DATA)__[^]*` },
-      { open: String.raw`<<~?(["']?)([A-Za-z_]\w*)\1`, close: String.raw`(?<=^[ \t]*)$2$`, isMultiline: true },
+      { open: String.raw`<<~?(["']?)([A-Za-z_]\w*)\1`, close: String.raw`$2$(?<=^[ \t]*$2)`, isMultiline: true },
       { open: String.raw`(?<![\w$@%&>-])q[qwrx]?\s*(?=[{(\[<])(?:\{[^{}]*\}|\([^()]*\)|\[[^[\]]*\]|<[^<>]*>)` },
       { open: String.raw`(?<![\w$@%&>-])(?:q[qwrx]?|m)([/!|#~,])`, close: "$1", skip: ESCAPE, isMultiline: true },
       {
@@ -207,7 +209,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     blocks: [C_BLOCK],
     literals: [
       PHP_OUTSIDE,
-      { open: String.raw`<<<[ \t]*(["']?)(\w+)\1`, close: String.raw`(?<=^[ \t]*)$2\b`, isMultiline: true },
+      { open: String.raw`<<<[ \t]*(["']?)(\w+)\1`, close: String.raw`$2\b(?<=^[ \t]*$2)`, isMultiline: true },
       { ...DOUBLE, isMultiline: true },
       { ...SINGLE, isMultiline: true },
       { open: "`", close: "`", skip: ESCAPE, isMultiline: true },
@@ -244,7 +246,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     blocks: [{ open: String.raw`(?<=^)=begin\b`, close: String.raw`(?<=^)=end\b` }],
     literals: [
       { open: String.raw`(?<=^)__END__$[^]*` },
-      { open: String.raw`<<[~-](["'\x60]?)([A-Za-z_]\w*)\1`, close: String.raw`(?<=^[ \t]*)$2$`, isMultiline: true },
+      { open: String.raw`<<[~-](["'\x60]?)([A-Za-z_]\w*)\1`, close: String.raw`$2$(?<=^[ \t]*$2)`, isMultiline: true },
       { open: String.raw`(?<![\w)\]}])\?(?:\\[^]|[#"'])` },
       { open: String.raw`(?<![\w)\]}])%[qQwWiIrx]?(?:\([^()]*\)|\[[^[\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\}|<[^<>]*>)` },
       { open: String.raw`(?<![\w)\]}])%[qQwWiIrx]([/|!])`, close: "$1", skip: ESCAPE, isMultiline: true },
@@ -270,7 +272,11 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     line: HASH_AT_WORD,
     literals: [
       { open: ESCAPE },
-      { open: String.raw`(?<!<)<<-?[ \t]*(["']?)([A-Za-z_]\w*)\1`, close: String.raw`(?<=^\t*)$2$`, isMultiline: true },
+      {
+        open: String.raw`(?<!<)<<-?[ \t]*(["']?)([A-Za-z_]\w*)\1`,
+        close: String.raw`$2$(?<=^\t*$2)`,
+        isMultiline: true,
+      },
       { open: String.raw`\$'`, close: "'", skip: ESCAPE, isMultiline: true },
       { ...DOUBLE, isMultiline: true },
       { open: "'", close: "'", isMultiline: true },
@@ -290,8 +296,8 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     literals: [
       { open: '(#+)"""', close: '"""$1', isMultiline: true },
       { open: '(#+)"', close: '"$1' },
-      { ...TRIPLE, interpolation: String.raw`\\\(` },
-      { ...DOUBLE, interpolation: String.raw`\\\(` },
+      { ...TRIPLE, skip: String.raw`\\[^(]`, interpolation: String.raw`\\\(` },
+      { ...DOUBLE, skip: String.raw`\\[^(]`, interpolation: String.raw`\\\(` },
     ],
   },
   toml: {
@@ -305,7 +311,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
     literals: [
       // A block of text: everything that is indented more than its line.
       {
-        open: String.raw`(?<=^( *)(?:[^\s#].*)?[:?-][ \t]+(?:[!&]\S+[ \t]+)*)[|>][+\-\d]*[ \t]*$`,
+        open: String.raw`[|>][+\-\d]{0,3}[ \t]*$(?<=^( *)(?:[^\s#].*)?[:?-][ \t]+(?:[!&]\S+[ \t]+)*[|>][+\-\d]{0,3}[ \t]*)`,
         close: String.raw`\n(?=(?!$1[ ])[ ]*\S)`,
         isMultiline: true,
       },

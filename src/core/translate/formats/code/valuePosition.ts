@@ -8,7 +8,7 @@ const BEFORE_VALUE =
 const CONDITION = /(?:^|[^\p{L}\p{N}_$.])(?:if|while|for|with)\s*(?:await\s*)?$/u;
 
 /** How far back the parenthesis is looked for that a closing one belongs to. */
-const MAX_CONDITION_LENGTH = 2000;
+const MAX_CONDITION_LENGTH = 300;
 
 /** @param comments those before `at`, in order: they count as space */
 export function isValuePosition(text: string, at: number, comments: readonly TextSpan[]): boolean {
