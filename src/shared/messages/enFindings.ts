@@ -38,7 +38,7 @@ export const enFindings = {
   "glossary.doubleColumn": "Column {column} is there twice; the first one counts.",
   "glossary.emptySource": "Row {row} has no source term and was left out.",
   "glossary.tooManyCells": "Row {row} has more cells than the first row; what is beyond was left out.",
-  "glossary.openQuote": "Row {row} has a quotation mark that is never closed; the file was read up to there.",
+  "glossary.unreadable": "Line {row} cannot be read ({reason}); the file was read up to there.",
   "glossary.badChoice": "Row {row}: {value} is no value for {column}.",
   "glossary.doubleTerm": "Row {row}: {term} was already there in row {first}; the first one counts.",
 } as const;

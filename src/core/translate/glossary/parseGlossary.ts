@@ -5,7 +5,7 @@
  */
 import type { GlossaryTerm } from "../../../shared/translation.ts";
 import { parseLanguage, type LanguageTag } from "../../languages.ts";
-import { readCsv, type CsvRow } from "./readCsv.ts";
+import { readGlossaryRows, type GlossaryRow } from "./readGlossaryRows.ts";
 
 export interface GlossaryEntry {
   readonly source: string;
@@ -27,7 +27,7 @@ export interface GlossaryProblem {
     | "doubleColumn"
     | "emptySource"
     | "tooManyCells"
-    | "openQuote"
+    | "unreadable"
     | "badChoice"
     | "doubleTerm";
   /** Line of the file, from 1, on which the row begins. */
@@ -59,9 +59,11 @@ const INSENSITIVE = new Set(["", "insensitive", "no", "false", "0"]);
 /** @param text the file's, with or without a byte order mark; cells are parted by commas, semicolons or tabs */
 export function parseGlossary(text: string): ParsedGlossary {
   const problems: GlossaryProblem[] = [];
-  const { rows, openQuoteLine } = readCsv(text);
-  if (openQuoteLine !== undefined)
-    problems.push({ code: "openQuote", line: openQuoteLine, details: { row: openQuoteLine } });
+  const { rows, unreadable } = readGlossaryRows(text);
+  if (unreadable !== undefined) {
+    const { line, reason } = unreadable;
+    problems.push({ code: "unreadable", line, details: { row: line, reason } });
+  }
   const [header, ...body] = rows;
   if (header === undefined) return { glossary: { entries: [] }, problems };
   const columns = columnsOf(header, problems);
@@ -94,7 +96,7 @@ export function termsFor({ entries }: Glossary, target: LanguageTag): GlossaryTe
   });
 }
 
-function columnsOf({ cells, line }: CsvRow, problems: GlossaryProblem[]): (Column | undefined)[] {
+function columnsOf({ cells, line }: GlossaryRow, problems: GlossaryProblem[]): (Column | undefined)[] {
   const columns: (Column | undefined)[] = [];
   for (const cell of cells) {
     const name = cell.trim().normalize("NFC");
@@ -109,7 +111,7 @@ function columnsOf({ cells, line }: CsvRow, problems: GlossaryProblem[]): (Colum
 }
 
 function entryOf(
-  { cells, line }: CsvRow,
+  { cells, line }: GlossaryRow,
   columns: readonly (Column | undefined)[],
   problems: GlossaryProblem[],
 ): GlossaryEntry | undefined {

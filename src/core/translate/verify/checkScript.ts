@@ -1,8 +1,7 @@
 /** Whether a translation is written in its language's script, also within: a sentence in another one is a fault. */
 import type { Finding } from "../../../shared/translation.ts";
-import { languageOf, type LanguageTag } from "../../languages.ts";
+import { languageOf, type LanguageTag, type Script } from "../../languages.ts";
 import { FUNCTION_WORDS } from "../../text/functionWords.ts";
-import type { LetterCounts } from "../../text/scripts.ts";
 import { comparable, excerpt, type CheckedText } from "./checkedText.ts";
 
 /** Latin words in a row that are a name or a term, and no sentence, where letters of another script surround them. */
@@ -11,6 +10,16 @@ const NAME_WORDS = 4;
 const LOWER_CASE_WORDS = 3;
 /** Letters of a third script that may be quoted from the source. */
 const QUOTED_LETTERS = 20;
+
+/** What a run of letters is split at, to find those of a third script in it. */
+const OWN_LETTERS: Readonly<Record<Exclude<Script, "Latn">, RegExp>> = {
+  Mymr: /[\p{Script=Myanmar}]+/u,
+  Khmr: /[\p{Script=Khmer}]+/u,
+  Laoo: /[\p{Script=Lao}]+/u,
+  Hans: /[\p{Script=Han}]+/u,
+  Taml: /[\p{Script=Tamil}]+/u,
+  Thai: /[\p{Script=Thai}]+/u,
+};
 
 /** Letters, marks and what stands between words, without any Latin letter. */
 const NON_LATIN_RUN = /(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}\p{N}\p{P}\p{Z}])*/gu;
@@ -38,7 +47,7 @@ function finding(run: string, source: CheckedText, target: LanguageTag): Finding
 }
 
 /** A stretch of a script that is neither the target's nor Latin. Single letters are signs (π, の). */
-function foreignRun(source: CheckedText, { text, letters }: CheckedText, script: keyof LetterCounts["byScript"]) {
+function foreignRun(source: CheckedText, { text, letters }: CheckedText, script: Script): string | undefined {
   if (letters.total === letters.byScript.Latn + (script === "Latn" ? 0 : letters.byScript[script])) return undefined;
   for (const [run] of text.matchAll(NON_LATIN_RUN)) {
     for (const part of foreignParts(run, script)) {
@@ -50,22 +59,13 @@ function foreignRun(source: CheckedText, { text, letters }: CheckedText, script:
   return undefined;
 }
 
-function foreignParts(run: string, script: keyof LetterCounts["byScript"]): readonly string[] {
+function foreignParts(run: string, script: Script): readonly string[] {
   if (script === "Latn") return [run.trim()];
   return run.split(OWN_LETTERS[script]).flatMap((part) => {
     const trimmed = part.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, "");
     return trimmed === "" ? [] : [trimmed];
   });
 }
-
-const OWN_LETTERS: Readonly<Record<Exclude<keyof LetterCounts["byScript"], "Latn">, RegExp>> = {
-  Mymr: /[\p{Script=Myanmar}]+/u,
-  Khmr: /[\p{Script=Khmer}]+/u,
-  Laoo: /[\p{Script=Lao}]+/u,
-  Hans: /[\p{Script=Han}]+/u,
-  Taml: /[\p{Script=Tamil}]+/u,
-  Thai: /[\p{Script=Thai}]+/u,
-};
 
 /** English, or another language of Latin letters, where the rest is in the target's script. */
 function isSentence(run: string): boolean {

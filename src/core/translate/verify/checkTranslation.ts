@@ -23,6 +23,9 @@ export interface CheckInput {
   readonly verbatim: readonly string[];
 }
 
+/** A source is taken for the target's language from this confidence on. */
+const CERTAIN = 0.9;
+
 /** In the order of FINDING_CODES. Empty: nothing to object. Placeholders and markup are protectText's affair. */
 export function checkTranslation(input: CheckInput): readonly Finding[] {
   const verbatim = [...new Set(input.verbatim)].sort((a, b) => b.length - a.length);
@@ -62,8 +65,6 @@ function isInTarget({ text }: CheckedText, target: LanguageTag, sourceLanguage: 
   const identified = identifyLanguage(text);
   return identified?.tag === target && identified.confidence > CERTAIN;
 }
-
-const CERTAIN = 0.9;
 
 /** How bad findings are together: 0 for none; of two tries the one with the smaller number is kept. */
 export function severityOf(findings: readonly Finding[]): number {

@@ -60,7 +60,7 @@ describe("parseGlossary", () => {
     ["source,do-not-translate\nfile,perhaps\n", ["badChoice 2"]],
     ["source,case\nfile,upper\n", ["badChoice 2"]],
     ['source,note\nfolder,"two\nlines"\nfile,a\nFile,b\n', ["doubleTerm 5"]],
-    ['source,th\nfile,"ไฟล์\n', ["openQuote 2"]],
+    ['source,th\nfile,"ไฟล์\n', ["unreadable 2"]],
   ])("tells what is wrong in %j", (csv, expected) => {
     const { problems } = parseGlossary(csv);
     expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(expected);
