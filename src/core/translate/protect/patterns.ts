@@ -37,7 +37,7 @@ const FILE_EXTENSIONS =
   "go|rs|c|cc|cpp|h|hpp|cs|fs|swift|dart|lua|pl|sh|bash|zsh|ps1|bat|cmd|sql|proto|po|pot|arb|strings|xlf|ftl|srt|vtt|properties|gradle|" +
   "png|jpe?g|gif|svg|webp|ico|pdf|docx?|xlsx?|pptx?|zip|tar|gz|tgz|xz|7z|exe|dll|so|dylib|dmg|deb|rpm|apk|jar|wasm|vsix|gguf|bin";
 /** Units that are written alike in all the languages, or nearly so. */
-export const UNITS =
+const UNITS =
   "%|‰|°[CF]?|[kMGTP]i?B|[kMG]bps|bytes?|[kM]?bit|[munµ]?s|min|h|[kMGT]?Hz|[kmM]?W|[kM]Wh|mAh|m?V|m?A|[kcmµ]?m|km/h|k?g|mg|m?l|px|pt|r?em|dpi|fps|rpm";
 /** Names that Laravel's messages and SQL-like templates use: another word after a colon may be prose. */
 const COLON_NAMES =

@@ -1,5 +1,6 @@
 /** Keeps what is no language out of the model's hands, and looks whether it is all there afterwards. */
 import type { Finding, TextSpan } from "../../../shared/translation.ts";
+import { acceleratorOf, withAccelerator } from "./accelerator.ts";
 import { icuFinding } from "./icuFinding.ts";
 import { parseElements } from "./icuNodes.ts";
 import { MARK_SIGNS } from "./marks.ts";
@@ -39,7 +40,21 @@ const NO_TERMS: readonly VerbatimTerm[] = [];
  * What opens and closes the text without being part of it (a link around the whole, a list's number, an emoji) is kept out of `text` altogether.
  * Of any answer only whole and well-nested pairs get into the result: what has lost its partner is dropped, and said.
  */
-export function protectText(unit: SourceUnit, { mode, verbatimTerms = NO_TERMS }: ProtectOptions): ProtectedText {
+export function protectText(unit: SourceUnit, options: ProtectOptions): ProtectedText {
+  const accelerator = unit.marks.length === 0 ? acceleratorOf(unit.text) : undefined;
+  if (accelerator === undefined) return protectWords(unit, options);
+  const { label, letter } = accelerator;
+  const words = protectWords({ ...unit, text: label }, options);
+  return {
+    ...words,
+    restore: (answer) => {
+      const { text, findings } = words.restore(answer);
+      return { text: text === label ? unit.text : withAccelerator(text, letter), findings };
+    },
+  };
+}
+
+function protectWords(unit: SourceUnit, { mode, verbatimTerms = NO_TERMS }: ProtectOptions): ProtectedText {
   const items = protectedItems(unit, verbatimTerms);
   if (!hasLanguage(unit.text, items)) {
     return {
