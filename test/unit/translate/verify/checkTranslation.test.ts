@@ -55,31 +55,32 @@ const firstHalf = (text: string) =>
     .join("");
 
 describe("good translations", () => {
-  it("have no finding: the declaration, article by article, in all 110 pairs", () => {
-    const flagged = pairs.flatMap(([sourceLanguage, target]) =>
-      indexes.flatMap((index) => {
-        const input = { source: article(sourceLanguage, index), translation: article(target, index), target };
-        return [codesOf(input), codesOf({ ...input, sourceLanguage })].flat().length === 0
-          ? []
-          : [`${sourceLanguage} > ${target}, article ${index + 1}`];
-      }),
-    );
-    expect(flagged).toEqual([]);
-  });
+  it.each(tags)(
+    "have no finding: the declaration, article by article, from %s into the ten others",
+    (sourceLanguage) => {
+      const flagged = tags.flatMap((target) =>
+        indexes.flatMap((index) => {
+          if (target === sourceLanguage) return [];
+          const input = { source: article(sourceLanguage, index), translation: article(target, index), target };
+          const codes = [...codesOf(input), ...codesOf({ ...input, sourceLanguage })];
+          return codes.length === 0 ? [] : [`${target}, article ${index + 1}: ${codes.join(", ")}`];
+        }),
+      );
+      expect(flagged).toEqual([]);
+    },
+  );
 
-  it("have next to none paragraph by paragraph", () => {
-    let count = 0;
-    let flagged = 0;
-    for (const [sourceLanguage, target] of pairs) {
-      for (const [index, paragraphs] of articles(sourceLanguage).entries()) {
-        for (const [at, source] of paragraphs.entries()) {
-          count += 1;
-          const translation = articles(target)[index]![at]!;
-          if (codesOf({ source, translation, target, sourceLanguage }).length > 0) flagged += 1;
-        }
-      }
-    }
-    expect(flagged / count).toBeLessThan(0.001);
+  it.each(tags)("have next to none paragraph by paragraph, from %s", (sourceLanguage) => {
+    const flagged = tags.flatMap((target) =>
+      articles(sourceLanguage).flatMap((paragraphs, index) =>
+        paragraphs.filter((source, at) => {
+          if (target === sourceLanguage) return false;
+          return codesOf({ source, translation: articles(target)[index]![at]!, target, sourceLanguage }).length > 0;
+        }),
+      ),
+    );
+    // Of 500 paragraphs.
+    expect(flagged.length).toBeLessThan(3);
   });
 
   it.each<[LanguageTag, LanguageTag, string, string]>([
