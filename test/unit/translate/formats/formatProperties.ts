@@ -32,23 +32,28 @@ export function translated(
   );
 }
 
-/** Spans are in order and inside the text, marks are in order and inside the source, and what is there is written as it is. */
-export function expectSound(format: DocumentFormat, text: string): void {
+/**
+ * What is wrong with the spans of a text: they, or their marks, out of order or outside, or another text at their place than they
+ * would write.
+ */
+export function faultIn(format: DocumentFormat, text: string): string | undefined {
   let at = 0;
-  for (const span of spansOf(format, text)) {
-    expect(span.start).toBeGreaterThanOrEqual(at);
-    expect(span.end).toBeGreaterThanOrEqual(span.start);
-    expect(span.encode(span.current)).toBe(text.slice(span.start, span.end));
-    at = span.end;
+  for (const { start, end, current, encode, source, marks } of spansOf(format, text)) {
+    if (start < at || end < start || end > text.length) return `a span from ${start} to ${end}, behind ${at}`;
+    if (encode(current) !== text.slice(start, end)) return `another text at ${start}`;
     let inSource = 0;
-    for (const { start, end } of span.marks) {
-      expect(start).toBeGreaterThanOrEqual(inSource);
-      expect(end).toBeGreaterThan(start);
-      inSource = end;
+    for (const mark of marks) {
+      if (mark.start < inSource || mark.end <= mark.start || mark.end > source.length)
+        return `a mark in the span at ${start}`;
+      inSource = mark.end;
     }
-    expect(inSource).toBeLessThanOrEqual(span.source.length);
+    at = end;
   }
-  expect(at).toBeLessThanOrEqual(text.length);
+  return undefined;
+}
+
+export function expectSound(format: DocumentFormat, text: string): void {
+  expect(faultIn(format, text)).toBeUndefined();
 }
 
 /** All of a document that is no span. */

@@ -7,11 +7,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { marked, type Token } from "marked";
 import { describe, expect, it } from "vitest";
-import { replaceSpans, type DocumentFormat } from "../../../../src/core/translate/formats/documentFormat.ts";
+import type { DocumentFormat } from "../../../../src/core/translate/formats/documentFormat.ts";
 import { html } from "../../../../src/core/translate/formats/html/html.ts";
 import { markdown } from "../../../../src/core/translate/formats/markdown/markdown.ts";
 import { plainText } from "../../../../src/core/translate/formats/plainText.ts";
-import { skeletonOf, sourcesOf, spansOf } from "./formatProperties.ts";
+import { faultIn, skeletonOf, sourcesOf, translated } from "./formatProperties.ts";
 
 const packages = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
 const paths = readdirSync(packages, { recursive: true, encoding: "utf8" });
@@ -25,23 +25,13 @@ const htmlFiles = filesLike(/\.html?$/iu);
 
 /** Why the format does not keep the text as it should, or undefined. */
 function faultOf(format: DocumentFormat, text: string): string | undefined {
-  const spans = spansOf(format, text);
-  let at = 0;
-  for (const { start, end, current, encode, source, marks } of spans) {
-    if (start < at || end < start) return `a span at ${start} begins before ${at}`;
-    if (encode(current) !== text.slice(start, end)) return `another text at ${start}`;
-    if (marks.some((mark, index) => mark.start < (marks[index - 1]?.end ?? 0) || mark.end > source.length)) {
-      return `marks out of order at ${start}`;
-    }
-    at = end;
-  }
-  const longer = replaceSpans(
-    text,
-    { spans, edits: [] },
-    spans.map(({ source }) => `${source} ก`),
-  );
+  const fault = faultIn(format, text);
+  if (fault !== undefined) return fault;
   const skeleton = skeletonOf(format, text);
-  const again = skeletonOf(format, longer);
+  const again = skeletonOf(
+    format,
+    translated(format, text, (source) => `${source} ก`),
+  );
   const changed = skeleton.findIndex((part, index) => part !== again[index]);
   return changed === -1 && again.length === skeleton.length ? undefined : `another structure behind text ${changed}`;
 }
