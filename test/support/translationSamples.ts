@@ -84,7 +84,7 @@ export const TRANSLATION_SAMPLES: readonly TranslationSample[] = [
     "ARB",
     { format: "arb", placeholder: "{name}" },
     ([a, b, c], target) =>
-      `{\n  "@@locale": "${target === undefined ? "en" : (target === "zh-Hans" ? "zh" : target)}",\n  "first": ${JSON.stringify(a)},\n` +
+      `{\n  "@@locale": "${target === undefined ? "en" : target === "zh-Hans" ? "zh" : target}",\n  "first": ${JSON.stringify(a)},\n` +
       `  "@first": { "description": "Stays" },\n  "second": ${JSON.stringify(b)},\n  "third": ${JSON.stringify(c)}\n}\n`,
   ),
   monolingual(
