@@ -122,9 +122,11 @@ export class WorkbenchPage {
   /** Moves the mouse over words in the first editor, and stays there. */
   async hoverOver(words: string): Promise<void> {
     const spans = this.editor().locator(".view-line span span", { hasText: words });
-    const box = await spans.first().boundingBox();
-    if (box === null) throw new Error(`the editor does not show ${words}`);
-    await this.page.mouse.move(box.x + Math.min(box.width / 2, 40), box.y + box.height / 2, { steps: 5 });
+    // The editor draws a line anew when it learns its colours.
+    let box: Awaited<ReturnType<Locator["boundingBox"]>> = null;
+    await expect.poll(async () => (box = await spans.first().boundingBox()), { timeout: TIMEOUT_MS }).not.toBeNull();
+    const { x, y, width, height } = box!;
+    await this.page.mouse.move(x + Math.min(width / 2, 40), y + height / 2, { steps: 5 });
   }
 
   /** Types a path into a file dialog of the workbench and accepts it. */
