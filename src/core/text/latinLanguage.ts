@@ -31,7 +31,7 @@ const LEAST_TRIGRAMS = 6;
 const OTHER_PHILIPPINE = new Set(
   (
     "ug nga kag sang sing dagiti iti ti ken han an asin kan dili kay usa tanan ngan matag adunay tungod niini niining nasud " +
-    "ding ning king ing ampong karing kareng karin"
+    "ning king ing ampong karing kareng karin"
   ).split(" "),
 );
 const TAGALOG = new Set(

@@ -1,6 +1,7 @@
 /** Whether a translation is in its language, as far as its script does not tell. Only long texts are judged. */
 import type { Finding } from "../../../shared/translation.ts";
-import type { LanguageTag } from "../../languages.ts";
+import { parseLanguage, type LanguageTag } from "../../languages.ts";
+import { FUNCTION_WORDS } from "../../text/functionWords.ts";
 import { identifyLanguage } from "../../text/identifyLanguage.ts";
 import { latinWords } from "../../text/latinWords.ts";
 import { indonesianBalance } from "../../text/malayOrIndonesian.ts";
@@ -49,7 +50,23 @@ function foreignLanguage(text: string, letterCount: number, target: LanguageTag)
   const identified = identifyLanguage(text);
   if (identified === undefined || identified.confidence < CONFIDENCE) return undefined;
   const { tag } = identified;
-  return malayAsIndonesian(tag) === malayAsIndonesian(target) ? undefined : tag;
+  if (malayAsIndonesian(tag) === malayAsIndonesian(target) || hasOwnWords(text, target, tag)) return undefined;
+  return tag;
+}
+
+/** Filipino sentences of English nouns and verbs are Filipino by their small words, and so are Malay ones. */
+function hasOwnWords(text: string, target: LanguageTag, found: LanguageTag | "other"): boolean {
+  let balance = 0;
+  let own = 0;
+  for (const word of latinWords(text)) {
+    const groups: readonly string[] = FUNCTION_WORDS.get(word) ?? [];
+    const isOwn = groups.includes(target);
+    const isForeign =
+      found === "other" ? groups.some((group) => parseLanguage(group) === undefined) : groups.includes(found);
+    if (isOwn && !isForeign) own += 1;
+    balance += (isOwn ? 1 : 0) - (isForeign ? 1 : 0);
+  }
+  return own > 1 && balance >= 0;
 }
 
 function malayAsIndonesian(tag: LanguageTag | "other"): LanguageTag | "other" {
