@@ -33,7 +33,8 @@ it("writes the open file's translation beside it, tells so, and the second time 
   await window.notification(formatMessage("fileTranslation.summary", { ...counts, written: 1 })).waitFor();
   expect(readFileSync(join(folder, "README.km.md"), "utf8")).toBe(markdown("km"));
   expect(existsSync(join(folder, ".sealion/translations.json"))).toBe(true);
-  await window.runCommand("SEA-LION: Translate File");
+  await window.runCommand("SEA-LION: Translate File To...");
+  await window.choose(languageLabel("km"));
   await window
     .notification(formatMessage("fileTranslation.summary", { ...counts, written: 0, unchanged: 1 }))
     .waitFor();
@@ -46,10 +47,12 @@ it("asks before a person's edit whose source has changed is written over", async
   await window.openFile("README.md");
   await window.runCommand("SEA-LION: Translate File To...");
   await window.choose(languageLabel("th"));
-  await expect.poll(() => existsSync(join(folder, "README.th.md")), { timeout: 60_000 }).toBe(true);
+  const counts = { unchanged: 0, findings: 0, skipped: 0, failed: 0 };
+  await window.notification(formatMessage("fileTranslation.summary", { ...counts, written: 1 })).waitFor();
   writeFileSync(join(folder, "README.th.md"), markdown("th").replace(paragraph("th", "17/2"), "ของฉันเอง"));
   writeFileSync(join(folder, "README.md"), markdown("en").replace(paragraph("en", "17/2"), paragraph("en", "9/1")));
-  await window.runCommand("SEA-LION: Translate File");
+  await window.runCommand("SEA-LION: Translate File To...");
+  await window.choose(languageLabel("th"));
   await window.page.getByRole("button", { name: formatMessage("fileTranslation.keepMine") }).click();
   await expect
     .poll(() => readFileSync(join(folder, ".sealion/translations.json"), "utf8"), { timeout: 60_000 })

@@ -13,7 +13,6 @@ export const enFileTranslation = {
     "{written} written, {unchanged} up to date, {findings} that need a look, {skipped} left out, {failed} failed.",
 
   // A job in the editor
-  "fileTranslation.oneAtATime": "files are being translated already; wait until that is done, or cancel it",
   "fileTranslation.pauseOrResume": "Pause or Resume",
   "fileTranslation.paused": "Paused after {done} of {count}.",
   "fileTranslation.segments": "({done} of {count} segments)",

@@ -28,7 +28,10 @@ const TRIES_AFTER_CRASH = 2;
 
 export class FileTranslations {
   private readonly context: TranslationContext;
+  /** Of the job that runs. */
   private queue: FileQueue<vscode.Uri> | undefined;
+  /** Settles with the last job that was begun: jobs follow one another. */
+  private last: Promise<void> = Promise.resolve();
 
   constructor(context: TranslationContext) {
     this.context = context;
@@ -36,27 +39,30 @@ export class FileTranslations {
 
   /** @param argument and `selection` are what the explorer gives to a command */
   async start(argument: unknown, selection: unknown, asksTarget: boolean): Promise<void> {
-    if (this.queue !== undefined)
-      throw new AppError("config.invalid", "Files are being translated", {
-        details: { setting: "Translate File", reason: formatMessage("fileTranslation.oneAtATime") },
-      });
     const { languages, sources } = this.context;
     const uris = await chosenUris(argument, selection, sources.current);
     const [first] = uris;
     const current = asksTarget ? undefined : languages.current("translate", first);
     const target = current ?? (await languages.ask("translate"));
     if (target === undefined) return;
-    this.queue = new FileQueue(uris);
-    try {
-      await this.run(this.queue, uris.length, target);
-    } finally {
-      this.queue = undefined;
-    }
+    const turn = this.last.then(() => this.inTurn(new FileQueue(uris), uris.length, target));
+    // The next job comes whatever becomes of this one.
+    this.last = turn.catch(() => undefined);
+    await turn;
   }
 
   togglePause(): void {
     if (this.queue?.isPaused === true) this.queue.resume();
     else this.queue?.pause();
+  }
+
+  private async inTurn(queue: FileQueue<vscode.Uri>, count: number, target: LanguageTag): Promise<void> {
+    this.queue = queue;
+    try {
+      await this.run(queue, count, target);
+    } finally {
+      this.queue = undefined;
+    }
   }
 
   private async run(queue: FileQueue<vscode.Uri>, count: number, target: LanguageTag): Promise<void> {
