@@ -1,4 +1,3 @@
-import type { TextDocument } from "vscode";
 import { describe, expect, it, vi } from "vitest";
 import { runTranslation, type SegmentProgress } from "../../../../src/extension/translate/runTranslation.ts";
 import type { TranslationJob } from "../../../../src/extension/translate/translationJob.ts";
@@ -13,7 +12,7 @@ const morning = { start: 10, end: 23 };
 
 function jobOf(part: Partial<TranslationJob> = {}): TranslationJob {
   return {
-    document: {} as TextDocument,
+    document: {} as TranslationJob["document"],
     source,
     places: [morning],
     isWhole: false,
