@@ -3,9 +3,9 @@ import type { TextSpan } from "../../../shared/translation.ts";
 import { decodeAndroid, decodeAndroidSection, encodeAndroid, hasClosedQuotes } from "./androidStrings.ts";
 import type { DocumentFormat, SkippedPart, Span } from "./documentFormat.ts";
 import { pluralCategories, pluralCategoryOf } from "./pluralKeys.ts";
-import { positionAt } from "./textPosition.ts";
+import { ascendingLines } from "./textPosition.ts";
 import { nodesWithin, readInline, type InlineCodec, type InlineText } from "./xmlInline.ts";
-import { childElements, encodeXml, readXml, type XmlElement } from "./xmlText.ts";
+import { childElements, encodeXml, readXml, xmlStyleOf, type XmlElement } from "./xmlText.ts";
 
 export const androidXml: DocumentFormat = {
   id: "androidXml",
@@ -29,11 +29,13 @@ class ResourceReader {
   readonly skipped: SkippedPart[] = [];
 
   private readonly text: string;
+  private readonly lineOf: (offset: number) => number;
   private readonly categories: readonly Intl.LDMLPluralRule[];
 
   /** @param categories the plural categories of the target */
   constructor(text: string, categories: readonly Intl.LDMLPluralRule[]) {
     this.text = text;
+    this.lineOf = ascendingLines(text);
     this.categories = categories;
   }
 
@@ -120,7 +122,7 @@ class ResourceReader {
     const inline = quotesAreClosed ? readInline(this.text, nodes, CODEC) : undefined;
     if (inline !== undefined) return inline;
     const reason = quotesAreClosed ? "a tag that is also part of the words" : "a quotation mark without its second one";
-    this.skipped.push({ line: positionAt(this.text, place.start).line, reason });
+    this.skipped.push({ line: this.lineOf(place.start), reason });
     return undefined;
   }
 
@@ -142,7 +144,7 @@ class ResourceReader {
     }
     if (inline.marks.length === 0 && /^"(?:[^"\\]|\\[^])*"$/u.test(raw)) {
       const escaped = decoded.replace(/[\\"]/gu, "\\$&").replace(/\n/gu, "\\n");
-      return `"${encodeXml(escaped, raw)}"`;
+      return `"${encodeXml(escaped, xmlStyleOf(raw))}"`;
     }
     return inline.encode(decoded);
   }

@@ -61,13 +61,13 @@ class StringsReader {
   private spanOf(key: Token, value: Token, note: string): Span {
     const { start, end } = value;
     const raw = this.text.slice(start, end);
-    const hasRawBreaks = /[\r\n]/u.test(raw);
+    const rawBreak = /\r\n|\n/u.exec(raw)?.[0];
     return {
       start,
       end,
       source: value.value,
       current: value.value,
-      encode: (decoded) => (decoded === value.value ? raw : encodeString(decoded, value.isQuoted, hasRawBreaks)),
+      encode: (decoded) => (decoded === value.value ? raw : encodeString(decoded, value.isQuoted, rawBreak)),
       syntax: "printf",
       marks: [],
       key: key.value,
@@ -125,16 +125,20 @@ const ESCAPES = new Map([
 ]);
 
 function decodeString(content: string): string {
-  if (!content.includes("\\")) return content;
-  return content.replace(/\\(?:u([\da-f]{4})|([0-7]{3})|([^]))/giu, (_, hex, octal, name: string | undefined) => {
+  const lines = content.replace(/\r\n/gu, "\n");
+  if (!lines.includes("\\")) return lines;
+  return lines.replace(/\\(?:u([\da-f]{4})|([0-7]{3})|([^]))/giu, (_, hex, octal, name: string | undefined) => {
     if (typeof hex === "string") return String.fromCharCode(Number.parseInt(hex, 16));
     if (typeof octal === "string") return String.fromCharCode(Number.parseInt(octal, 8));
     return ESCAPES.get(name ?? "") ?? name ?? "";
   });
 }
 
-function encodeString(text: string, isQuoted: boolean, hasRawBreaks: boolean): string {
-  let encoded = text.replace(/[\\"]/gu, "\\$&").replace(/\t/gu, "\\t");
-  if (!hasRawBreaks) encoded = encoded.replace(/\n/gu, "\\n").replace(/\r/gu, "\\r");
+function encodeString(text: string, isQuoted: boolean, rawBreak: string | undefined): string {
+  const encoded = text
+    .replace(/[\\"]/gu, "\\$&")
+    .replace(/\t/gu, "\\t")
+    .replace(/\r/gu, "\\r")
+    .replace(/\n/gu, rawBreak ?? "\\n");
   return isQuoted ? encoded : `"${encoded}"`;
 }

@@ -43,7 +43,7 @@ function readCues(text: string, isVtt: boolean): ProseExtraction {
     const key = names.has(number) ? `${number} ${timing}` : number;
     names.add(key);
     const textStart = start + lines.slice(0, timingIndex + 1).reduce((sum, { length }) => sum + length + 1, 0);
-    spans.push(...cueSpans(lines.slice(timingIndex + 1), textStart, key, isVtt));
+    for (const span of cueSpans(lines.slice(timingIndex + 1), textStart, key, isVtt)) spans.push(span);
   }
   if (cueCount === 0 && !isVtt && text.trim() !== "") throw invalidDocument(text, 0, "no cue with its time");
   return { spans, edits: [], skipped };

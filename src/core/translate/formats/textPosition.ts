@@ -30,3 +30,14 @@ export function invalidDocument(text: string, offset: number, reason: string): A
     details: { line, column, reason },
   });
 }
+
+/** Lines, from 1, of offsets that are asked for in ascending order: the text is read once for all of them. */
+export function ascendingLines(text: string): (offset: number) => number {
+  const lineBreak = /\r\n|\n|\r/gu;
+  let line = 1;
+  let next = lineBreak.exec(text);
+  return (offset) => {
+    for (; next !== null && next.index + next[0].length <= offset; next = lineBreak.exec(text)) line += 1;
+    return line;
+  };
+}

@@ -1,7 +1,7 @@
 /** XLIFF 1.2 and 2: each segment has its source and gets its target, with the inline codes of the source. */
 import { parseLanguage, type LanguageTag } from "../../languages.ts";
 import type { DocumentFormat, SkippedPart, Span, TextEdit } from "./documentFormat.ts";
-import { invalidDocument, positionAt } from "./textPosition.ts";
+import { ascendingLines, invalidDocument } from "./textPosition.ts";
 import { readInline, type InlineCodec, type InlineText } from "./xmlInline.ts";
 import { childElements, plainContent, readXml, withAttribute, type XmlElement } from "./xmlText.ts";
 
@@ -50,12 +50,14 @@ class XliffReader {
   readonly edits: TextEdit[] = [];
   readonly skipped: SkippedPart[] = [];
   private readonly text: string;
+  private readonly lineOf: (offset: number) => number;
   private readonly target: LanguageTag;
   private readonly isVersion1: boolean;
   private fileName = "";
 
   constructor(text: string, target: LanguageTag, isVersion1: boolean) {
     this.text = text;
+    this.lineOf = ascendingLines(text);
     this.target = target;
     this.isVersion1 = isVersion1;
   }
@@ -115,8 +117,7 @@ class XliffReader {
     const { holder, source, key, note, isTarget } = segment;
     const inline = readInline(this.text, source.children, CODEC);
     if (inline === undefined) {
-      const { line } = positionAt(this.text, source.start);
-      this.skipped.push({ line, reason: "a tag that is also part of the words" });
+      this.skipped.push({ line: this.lineOf(source.start), reason: "a tag that is also part of the words" });
       return;
     }
     if (!/\p{Letter}/u.test(plainContent(this.text, source))) return;

@@ -1,7 +1,15 @@
 /** Text with tags in it: the tags are marks, and stand in the text as they are written. */
 import type { TextSpan } from "../../../shared/translation.ts";
 import type { InlineMark } from "./documentFormat.ts";
-import { decodeXml, encodeXml, sectionContent, type XmlElement, type XmlNode } from "./xmlText.ts";
+import {
+  decodeXml,
+  encodeXml,
+  sectionContent,
+  xmlStyleOf,
+  type XmlElement,
+  type XmlNode,
+  type XmlStyle,
+} from "./xmlText.ts";
 
 /** What a format does with a text beyond XML's own references. */
 export interface InlineCodec {
@@ -33,7 +41,8 @@ export function readInline(text: string, nodes: readonly XmlNode[], codec: Inlin
   if (tags.size > 0 && words.some((part) => [...tags].some((tag) => part.includes(tag)))) return undefined;
   const first = nodes[0];
   const raw = first === undefined ? "" : text.slice(first.start, nodes.at(-1)?.end);
-  return { source, marks, encode: (decoded) => encodeInline(decoded, tags, raw, codec) };
+  const style = xmlStyleOf(raw);
+  return { source, marks, encode: (decoded) => encodeInline(decoded, tags, style, codec) };
 }
 
 /** What is left of nodes between two offsets, the outermost texts cut to them. */
@@ -127,11 +136,11 @@ class InlineReader {
   }
 }
 
-function encodeInline(decoded: string, tags: ReadonlySet<string>, raw: string, { encode }: InlineCodec): string {
+function encodeInline(decoded: string, tags: ReadonlySet<string>, style: XmlStyle, { encode }: InlineCodec): string {
   let encoded = "";
   let at = 0;
   const addWords = (end: number) => {
-    if (end > at) encoded += encodeXml(encode(decoded.slice(at, end), at === 0), raw);
+    if (end > at) encoded += encodeXml(encode(decoded.slice(at, end), at === 0), style);
     at = end;
   };
   if (tags.size > 0) {

@@ -107,25 +107,41 @@ const PREDEFINED = new Map([
 
 /** Decodes references to characters. Those to entities that a document declares for itself stay as they are. */
 export function decodeXml(raw: string): string {
-  if (!raw.includes("&")) return raw;
-  return raw.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/giu, (reference, hex, decimal, name: string | undefined) => {
+  const lines = raw.includes("\r") ? raw.replace(/\r\n?/gu, "\n") : raw;
+  if (!lines.includes("&")) return lines;
+  return lines.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/giu, (reference, hex, decimal, name: string | undefined) => {
     if (typeof hex === "string") return String.fromCodePoint(Number.parseInt(hex, 16));
     if (typeof decimal === "string") return String.fromCodePoint(Number.parseInt(decimal, 10));
     return PREDEFINED.get(name ?? "") ?? reference;
   });
 }
 
-/**
- * @param raw what stands in the place of the text now: characters that need no reference get one where it has one
- */
-export function encodeXml(text: string, raw: string): string {
-  let encoded = text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/\]\]>/gu, "]]&gt;");
-  // Carriage returns would be line feeds for the next reader; control characters are not allowed in any form.
-  encoded = encoded.replace(/\r/gu, "&#13;").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, "");
-  if (raw.includes("&gt;")) encoded = encoded.replace(/>/gu, "&gt;");
-  if (raw.includes("&quot;")) encoded = encoded.replace(/"/gu, "&quot;");
-  if (raw.includes("&apos;")) encoded = encoded.replace(/'/gu, "&apos;");
-  return encoded;
+/** Characters that need no reference, and get one where the text that is there now has one. */
+export interface XmlStyle {
+  readonly references: readonly (readonly [string, string])[];
+  readonly lineBreak: "\n" | "\r\n";
+}
+
+export function xmlStyleOf(raw: string): XmlStyle {
+  const optional = [
+    [">", "&gt;"],
+    ['"', "&quot;"],
+    ["'", "&apos;"],
+  ] as const;
+  const references = optional.filter(([, reference]) => raw.includes(reference));
+  return { references, lineBreak: raw.includes("\r\n") ? "\r\n" : "\n" };
+}
+
+export function encodeXml(text: string, { references, lineBreak }: XmlStyle): string {
+  const encoded = text
+    .replace(/&/gu, "&amp;")
+    .replace(/</gu, "&lt;")
+    .replace(/\]\]>/gu, "]]&gt;")
+    // Carriage returns would be line feeds for the next reader; control characters are not allowed in any form.
+    .replace(/\r/gu, "&#13;")
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, "")
+    .replace(/\n/gu, lineBreak);
+  return references.reduce((rest, [character, reference]) => rest.replaceAll(character, reference), encoded);
 }
 
 /** The text of an element, its tags left out. */
@@ -143,9 +159,11 @@ export function sectionContent(text: string, { start, end }: TextSpan): string {
   return text.slice(start + "<![CDATA[".length, end - "]]>".length);
 }
 
+const ATTRIBUTE_STYLE: XmlStyle = { references: [['"', "&quot;"]], lineBreak: "\n" };
+
 /** The opening tag with an attribute set to a value, at the end of the others where there was none. */
 export function withAttribute(openingTag: string, name: string, value: string): string {
-  const written = `${name}="${encodeXml(value, "").replace(/"/gu, "&quot;")}"`;
+  const written = `${name}="${encodeXml(value, ATTRIBUTE_STYLE)}"`;
   const attribute = new RegExp(`(\\s)${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`, "u");
   if (attribute.test(openingTag)) return openingTag.replace(attribute, (_, space: string) => space + written);
   return openingTag.replace(/\s*\/?>$/u, (ending) => ` ${written}${ending}`);

@@ -134,6 +134,13 @@ describe("xliff", () => {
     expect(result).toContain('</source>\r\n        <target state="translated">சரி</target>\r\n');
   });
 
+  it("reads texts of several lines with one kind of line break", () => {
+    const text = VERSION_2.replace("Close it.", "Close\n  it.").replaceAll("\n", "\r\n");
+    const [, span] = xliff.extract(text, { target: "km" }).spans;
+    expect(span?.source).toBe("Close\n  it.");
+    expect(span?.encode("បិទ\nវា")).toBe("<target>បិទ\r\nវា</target>");
+  });
+
   it("tells units of several files apart", () => {
     const file = (name: string) =>
       `<file original="${name}" source-language="en"><body><trans-unit id="1"><source>Open</source></trans-unit></body></file>`;

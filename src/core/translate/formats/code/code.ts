@@ -49,7 +49,7 @@ function spanOf(text: string, comment: CommentText, { start, lines }: DocParagra
 
 /** Code in a text, links to names, roles of reStructuredText, references of Doxygen. */
 const MARK =
-  /(?::[\w:+-]+:)?`{2}[^`]+`{2}|(?::[\w:+-]+:)?`[^`\n]+`_{0,2}|\{@\w+(?:[^{}]|\{[^{}]*\})*\}|[@\\](?:p|c|ref|a|link)\s+[\w.:#()]+|\[\[?[\w.:#]+(?:\(\))?\]?\](?!\()/gu;
+  /(?::[\w:+-]{1,40}:)?`{2}[^`]+`{2}|(?::[\w:+-]{1,40}:)?`[^`\n]+`_{0,2}|\{@\w+(?:[^{}]|\{[^{}]*\})*\}|[@\\](?:p|c|ref|a|link)\s+[\w.:#()]+|\[\[?[\w.:#]+(?:\(\))?\]?\](?!\()/gu;
 
 function marksIn(source: string): InlineMark[] {
   return Array.from(source.matchAll(MARK), ({ index, 0: mark }) => ({

@@ -75,7 +75,7 @@ function blockComment(text: string, { kind, start, end, bodyStart, bodyEnd }: Co
     const sign = lines.length === 0 ? /^[*!]*<?/u : /^[ \t]*\*?/u;
     const hasSign = lines.length === 0 ? kind === "block" : hasStars;
     const opening = hasSign ? (sign.exec(line)?.[0].length ?? 0) : 0;
-    const ending = isLast && kind === "block" ? (/\s*\**$/u.exec(line.slice(opening))?.[0].length ?? 0) : 0;
+    const ending = isLast && kind === "block" ? frameLength(line.slice(opening)) : 0;
     lines.push(lineOf(text, at + opening, at + line.length - ending));
     at += line.length + 1;
   }
@@ -84,6 +84,13 @@ function blockComment(text: string, { kind, start, end, bodyStart, bodyEnd }: Co
   const indent = lines.length === 1 ? "" : lineIndent(text, start);
   const furtherBreak = lines.length === 1 ? " " : `\n${indent}${hasStars ? " * " : kind === "block" ? "   " : ""}`;
   return { kind, start, end, lines: hasStars ? lines : outdented(lines), furtherBreak, opening, closing };
+}
+
+/** Of the stars before the closing sign. */
+function frameLength(line: string): number {
+  let end = line.length;
+  while (line[end - 1] === "*") end -= 1;
+  return line.length - end;
 }
 
 /** Of the line that a place is in. */

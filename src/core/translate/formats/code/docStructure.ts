@@ -43,7 +43,7 @@ const NO_WORDS = [
   /^\|.*\|$/u,
   /^\[[^\]]+\]:\s/u,
   // Drawings and tables.
-  /[+|][-=]{3,}|[-=]{3,}[+|]|[\u2500-\u257f]|\|\s{2,}|\s{2,}\|/u,
+  /[+|][-=]{3}|[-=]{3}[+|]|[\u2500-\u257f]|\|\s{2}|\s{2}\|/u,
 ];
 
 const EXAMPLE = /^[@\\](?:example|code|verbatim|dot|startuml|snippet|includeLineno)\b|^\.\.\s|^>>> /u;

@@ -43,18 +43,25 @@ const LOOKS_LIKE_CODE: readonly RegExp[] = [
   /^\$\s|^(?:npm|npx|yarn|git|cd|sudo|docker|make|cargo|pip|python3?|node)\s[\w./-]+/u,
 ];
 
+/** What a comment is, its beginning tells; lines of any length must not cost more. */
+const LOOKED_AT = 4000;
+const LOOKED_AT_IN_LINE = 400;
+
 /** @param words all words of a comment, its lines joined by "\n" */
 export function isForPrograms(words: string): boolean {
-  return DIRECTIVE.test(words);
+  return DIRECTIVE.test(words.slice(0, LOOKED_AT));
 }
 
 export function isLicence(words: string): boolean {
-  return LICENCE.test(words);
+  return LICENCE.test(words.slice(0, LOOKED_AT));
 }
 
 /** Whether at least half of the lines are no prose. */
 export function isCode(lines: readonly string[]): boolean {
-  const codeLines = lines.filter((line) => !isSentence(line) && LOOKS_LIKE_CODE.some((pattern) => pattern.test(line)));
+  const beginnings = lines.map((line) => line.slice(0, LOOKED_AT_IN_LINE));
+  const codeLines = beginnings.filter(
+    (line) => !isSentence(line) && LOOKS_LIKE_CODE.some((pattern) => pattern.test(line)),
+  );
   return codeLines.length * 2 >= lines.length && codeLines.length > 0;
 }
 
