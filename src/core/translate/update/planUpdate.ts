@@ -52,7 +52,7 @@ export function lostEntries(
 }
 
 /** Whether the document has a place of its own for the translation of each source, such as a .po. */
-export function holdsBothLanguages({ spans }: Pick<Extraction, "spans">): boolean {
+function holdsBothLanguages({ spans }: Pick<Extraction, "spans">): boolean {
   return spans.some(({ source, current }) => source !== current);
 }
 
