@@ -323,7 +323,7 @@ describe("code", () => {
         );
         expect(outside(result, dialect)).toBe(outside(program, dialect));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 

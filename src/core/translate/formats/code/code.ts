@@ -97,6 +97,9 @@ function harmlessInString(lines: string, closing: string, source: string): strin
   const known = new Set(source.match(/\\[^]/gu) ?? []);
   const escaped = lines.replace(/\\([^]?)/gu, (sequence) => (known.has(sequence) ? sequence : `\\${sequence}`));
   const quote = closing[0] ?? "";
-  const inner = escaped.replaceAll(closing, closing.length > 1 ? [...closing].join(" ") : `\\${quote}`);
+  const inner =
+    closing.length === 1
+      ? escaped.replaceAll(quote, `\\${quote}`)
+      : escaped.replace(/(["'])\1{2,}/gu, (quotes) => (quotes.startsWith(quote) ? [...quotes].join(" ") : quotes));
   return inner.endsWith(quote) && closing.length > 1 ? `${inner} ` : inner;
 }
