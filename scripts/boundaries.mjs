@@ -25,7 +25,6 @@ const ROOMS = [
       "@fluent/syntax",
       "@lezer/common",
       "@lezer/markdown",
-      "gettext-parser",
       "htmlparser2",
       "jsonc-parser",
       "saxes",

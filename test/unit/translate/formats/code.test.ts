@@ -4,7 +4,6 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { code } from "../../../../src/core/translate/formats/code/code.ts";
-import { commentAt } from "../../../../src/core/translate/formats/code/commentAt.ts";
 import { commentsIn } from "../../../../src/core/translate/formats/code/commentLexer.ts";
 import { formatOf } from "../../../../src/core/translate/formats/formatOf.ts";
 import { expectIdentity, translated } from "../../../support/formatChecks.ts";
@@ -333,16 +332,6 @@ describe("code", () => {
       edits: [],
       skipped: [{ line: 1, reason: 'the comments of "brainfuck" are not known' }],
     });
-  });
-});
-
-describe("commentAt", () => {
-  it("gives the whole comment at a place", () => {
-    expect(commentAt(TYPESCRIPT, TYPESCRIPT.indexOf("of two"), "typescript")?.words).toBe(
-      "First paragraph\nof two lines.\n\nSecond paragraph.",
-    );
-    expect(commentAt(TYPESCRIPT, TYPESCRIPT.indexOf("Inline"), "typescript")?.words).toBe("Inline.");
-    expect(commentAt(TYPESCRIPT, TYPESCRIPT.indexOf("const"), "typescript")).toBeUndefined();
   });
 });
 
