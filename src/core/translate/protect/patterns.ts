@@ -136,7 +136,19 @@ function quantities(): string {
   ].join("|");
 }
 
+/**
+ * Words in a row that nothing begins in, so that the scan has done with them at once: letters of other scripts than Latin, and whole Latin words
+ * without a sign or a capital in them. Tried first. A thing that begins with a Latin letter has something else than letters, or a capital, before the
+ * next white space. Not more at once than the expression's stack has room for.
+ */
+function plainWords(): string {
+  const foreignLetters =
+    "\\u0E01-\\u0E3E\\u0E40-\\u0E4F\\u0E81-\\u0ECF\\u1000-\\u103F\\u1780-\\u17D3\\u0B82-\\u0BCD\\u3400-\\u9FFF";
+  return `(?:[\\s${foreignLetters}]|[A-Za-z][a-z]{0,30}(?=[,.;!?]?(?:\\s|$))){1,100}`;
+}
+
 interface Scanner {
+  /** Has one capture group for each kind, and none for plain words. */
   readonly pattern: RegExp;
   /** The kind of each capture group, from the first. */
   readonly kinds: readonly ThingKind[];
@@ -148,7 +160,7 @@ function scannerFor(syntax: MessageSyntax): Scanner {
   let scanner = scanners.get(syntax);
   if (scanner === undefined) {
     const list = alternatives(syntax);
-    const pattern = new RegExp(list.map(([, source]) => `(${source})`).join("|"), "gu");
+    const pattern = new RegExp([plainWords(), ...list.map(([, source]) => `(${source})`)].join("|"), "gu");
     scanner = { pattern, kinds: list.map(([kind]) => kind) };
     scanners.set(syntax, scanner);
   }
@@ -159,7 +171,9 @@ function scannerFor(syntax: MessageSyntax): Scanner {
 export function findThings(text: string, syntax: MessageSyntax): Thing[] {
   const { pattern, kinds } = scannerFor(syntax);
   const things: Thing[] = [];
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  // matchAll would compile a copy of the pattern for each text.
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const kind = kinds.find((_, index) => match[index + 1] !== undefined);
     if (kind !== undefined) things.push({ start: match.index, end: match.index + match[0].length, kind });
   }
