@@ -1,5 +1,6 @@
 /** Text with tags in it: the tags are marks, and stand in the text as they are written. */
 import type { TextSpan } from "../../../shared/translation.ts";
+import { escapePattern } from "../../text/escapePattern.ts";
 import type { InlineMark } from "./documentFormat.ts";
 import {
   decodeXml,
@@ -145,7 +146,7 @@ function encodeInline(decoded: string, tags: ReadonlySet<string>, style: XmlStyl
   };
   if (tags.size > 0) {
     const longestFirst = [...tags].sort((a, b) => b.length - a.length);
-    const tag = new RegExp(longestFirst.map((each) => each.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&")).join("|"), "gu");
+    const tag = new RegExp(longestFirst.map(escapePattern).join("|"), "gu");
     for (const { index, 0: found } of decoded.matchAll(tag)) {
       addWords(index);
       encoded += found;

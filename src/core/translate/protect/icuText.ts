@@ -1,4 +1,5 @@
 /** One sentence of an ICU message: what the model gets of it, and how its translation is written. */
+import { escapePattern } from "../../text/escapePattern.ts";
 import type { InlineMark } from "../formats/documentFormat.ts";
 import type { SourceUnit } from "./units.ts";
 
@@ -54,7 +55,7 @@ function encoded(translation: string, rawOf: ReadonlyMap<string, string>, option
   if (rawOf.size === 0)
     return encodedWords(translation, { ...options, isBeforeSyntax: options.isInArm, isAfterQuote: false });
   const shown = [...rawOf.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(shown.map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")).join("|"), "gu");
+  const pattern = new RegExp(shown.map(escapePattern).join("|"), "gu");
   let result = "";
   let raw = "";
   let at = 0;

@@ -1,4 +1,5 @@
 /** How models misspell what they should copy: spaces, full-width signs, other quotes, escaped tags, another case, native digits. */
+import { escapePattern } from "../../text/escapePattern.ts";
 import { nativeForms } from "./digits.ts";
 import { markAt } from "./marks.ts";
 import type { Sign } from "./signs.ts";
@@ -53,16 +54,12 @@ const OTHER_FORMS: Readonly<Record<string, string>> = {
 function looseCharacter(character: string): string {
   if (/\s/u.test(character)) return "\\s{1,3}";
   const code = character.charCodeAt(0);
-  if (code <= 0x20 || code > 0x7e) return escaped(character);
-  const forms = [escaped(character), String.fromCharCode(code + 0xfee0)];
+  if (code <= 0x20 || code > 0x7e) return escapePattern(character);
+  const forms = [escapePattern(character), String.fromCharCode(code + 0xfee0)];
   if (/\d/u.test(character)) forms.push(...nativeForms(Number(character)));
   const others = OTHER_FORMS[character];
   if (others !== undefined) forms.push(others);
   return `(?:${forms.join("|")})`;
-}
-
-function escaped(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
 }
 
 /** In other brackets, or with one of its own lost. */

@@ -1,4 +1,5 @@
 /** Mends what a model did to signs, as far as there is one way only to read it. */
+import { escapePattern } from "../../text/escapePattern.ts";
 import { looseForm } from "./looseForms.ts";
 import type { ModelText } from "./modelText.ts";
 import { countSigns, wordsOf, type Sign, type TextPart } from "./signs.ts";
@@ -70,7 +71,7 @@ function withRenamed(parts: readonly TextPart[], missing: ReadonlyMap<Sign, numb
   const [sign, times] = only;
   if (times !== 1 || sourceWords.includes(candidate[0]) || shapeOf(candidate[0]) !== shapeOf(sign.token))
     return [...parts];
-  const exactly = new RegExp(candidate[0].replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"), "gu");
+  const exactly = new RegExp(escapePattern(candidate[0]), "gu");
   return parts.flatMap((part) => (typeof part === "string" ? partsAround(part, exactly, sign) : [part]));
 }
 

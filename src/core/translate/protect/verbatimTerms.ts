@@ -1,5 +1,6 @@
 /** Finds the terms of a glossary that are not translated. */
 import type { TextSpan } from "../../../shared/translation.ts";
+import { escapePattern } from "../../text/escapePattern.ts";
 
 export interface VerbatimTerm {
   readonly text: string;
@@ -39,7 +40,7 @@ function patternOf(terms: readonly VerbatimTerm[], flags: string): RegExp | unde
 
 /** A term is no part of a longer word. Scripts without spaces between words have no such edge: there any place counts. */
 function wholeWords(text: string): string {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "\\s+");
+  const escaped = escapePattern(text).replace(/\s+/gu, "\\s+");
   const before = SPACED_LETTER.test(text.slice(0, 1)) ? `(?<!${SPACED_LETTER.source})` : "";
   const after = SPACED_LETTER.test(text.slice(-1)) ? `(?!${SPACED_LETTER.source})` : "";
   return before + escaped + after;

@@ -3,6 +3,7 @@
  * JavaScript elements and regular expressions. What it is in stands on a stack of its own, so that depth costs nothing.
  */
 import type { TextSpan } from "../../../../shared/translation.ts";
+import { escapePattern } from "../../../text/escapePattern.ts";
 import type { BlockForm, LiteralForm } from "./codeSyntax.ts";
 import { triggersOf, type Trigger, type Triggers } from "./triggers.ts";
 import { isValuePosition } from "./valuePosition.ts";
@@ -146,7 +147,7 @@ class CommentLexer {
   private openLiteral(form: LiteralForm, groups: readonly (string | undefined)[], start: number): void {
     const { close = "", skip, interpolation, isMultiline = false } = form;
     const filled = (source: string) =>
-      source.replace(/\$([1-3])/gu, (_, digit) => escaped(groups[Number(digit) - 1] ?? ""));
+      source.replace(/\$([1-3])/gu, (_, digit) => escapePattern(groups[Number(digit) - 1] ?? ""));
     const sources = [
       ...(skip === undefined ? [] : [filled(skip)]),
       `(?<close>${filled(close)})`,
@@ -250,8 +251,4 @@ export function indentBefore(text: string, at: number): string | undefined {
   let start = at;
   while (text[start - 1] === " " || text[start - 1] === "\t") start -= 1;
   return start === 0 || text[start - 1] === "\n" ? text.slice(start, at) : undefined;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, (sign) => (sign === "-" ? "\\x2d" : `\\${sign}`));
 }

@@ -1,4 +1,5 @@
 /** Writes translated text into HTML. */
+import { escapePattern } from "../../../text/escapePattern.ts";
 
 /** Source of a pattern. */
 export const TAG = "</?[a-z][^\\s<>/]*(?:\\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>";
@@ -43,7 +44,7 @@ export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: 
 
 /** For a pattern that finds the texts as they are; the longest first. */
 export function textAlternatives(texts: ReadonlySet<string>): string[] {
-  return [...texts].sort((a, b) => b.length - a.length).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
+  return [...texts].sort((a, b) => b.length - a.length).map(escapePattern);
 }
 
 /** Whether as many of each name open as close. */
