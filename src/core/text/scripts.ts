@@ -71,23 +71,25 @@ const LETTER_OR_MARK = /[\p{L}\p{M}]/u;
 
 /** How many letters of each script a text has. */
 export function countLetters(text: string): LetterCounts {
-  const counts = new Array<number>(KINDS.length).fill(0);
+  const counts = new Uint32Array(KINDS.length);
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const isPair = unit >= 0xd800 && unit < 0xdc00 && at + 1 < text.length;
-    const kind = isPair ? kindOf(text.codePointAt(at) ?? 0) : (knownKinds[unit] ?? UNKNOWN);
-    const index = kind === UNKNOWN ? (knownKinds[unit] = kindOf(unit)) : kind;
-    counts[index] = (counts[index] ?? 0) + 1;
+    let kind = isPair ? UNKNOWN : (knownKinds[unit] ?? UNKNOWN);
+    if (kind === UNKNOWN) {
+      kind = kindOf(text.codePointAt(at) ?? 0);
+      if (!isPair) knownKinds[unit] = kind;
+    }
+    counts[kind] = (counts[kind] ?? 0) + 1;
     if (isPair) at += 1;
   }
-  const [, kana = 0, strange = 0, ...own] = counts;
-  const byScript = Object.fromEntries(SCRIPTS.map((script, index) => [script, own[index] ?? 0])) as Record<
-    Script,
-    number
-  >;
-  return { byScript, kana, other: kana + strange, total: kana + strange + own.reduce((sum, count) => sum + count, 0) };
+  const [none = 0, kana = 0, strange = 0, Mymr = 0, Latn = 0, Khmr = 0, Laoo = 0, Hans = 0, Taml = 0, Thai = 0] =
+    counts;
+  const total = counts.reduce((sum, count) => sum + count, -none);
+  return { byScript: { Mymr, Latn, Khmr, Laoo, Hans, Taml, Thai }, kana, other: kana + strange, total };
 }
 
+/** countLetters reads its counts in this order. */
 const SCRIPTS: readonly Script[] = ["Mymr", "Latn", "Khmr", "Laoo", "Hans", "Taml", "Thai"];
 const KINDS: readonly (Script | "none" | "kana" | "other")[] = ["none", "kana", "other", ...SCRIPTS];
 const UNKNOWN = 255;

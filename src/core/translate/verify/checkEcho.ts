@@ -26,8 +26,9 @@ export function checkEcho(
   if (source.comparable === translation.comparable) {
     return isLabel(source, isMalay) ? undefined : { code: "echo", details: { target } };
   }
-  if (source.letters.byScript.Latn === 0 || translation.letters.byScript.Latn === 0) return undefined;
-  const run = commonRun(wordsOf(source.text), wordsOf(translation.text), isMalay ? COMMON_MALAY_WORDS : COMMON_WORDS);
+  const length = isMalay ? COMMON_MALAY_WORDS : COMMON_WORDS;
+  if (!mayHaveRun(source, length) || !mayHaveRun(translation, length)) return undefined;
+  const run = commonRun(wordsOf(source.text), wordsOf(translation.text), length);
   return run === undefined ? undefined : { code: "echo", details: { target, what: excerpt(run) } };
 }
 
@@ -38,6 +39,11 @@ function isLabel({ text, letters }: CheckedText, isMalay: boolean): boolean {
   if (isMalay) return words.length < EQUAL_MALAY_WORDS;
   const lowerCase = words.filter((word) => LOWER_CASE.test(word)).length;
   return words.length < EQUAL_WORDS ? lowerCase < 2 : lowerCase * 4 <= words.length;
+}
+
+/** More than half of a run's words have two letters of an alphabet with capitals. */
+function mayHaveRun({ letters: { byScript, other } }: CheckedText, length: number): boolean {
+  return byScript.Latn > 0 && byScript.Latn + other > length;
 }
 
 /** Words in a row, most of them without a capital, that stand in both. */

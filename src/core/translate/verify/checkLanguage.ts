@@ -1,11 +1,11 @@
 /** Whether a translation is in its language, as far as its script does not tell. Only long texts are judged. */
 import type { Finding } from "../../../shared/translation.ts";
-import { parseLanguage, type LanguageTag } from "../../languages.ts";
+import { languageOf, parseLanguage, type LanguageTag } from "../../languages.ts";
 import { FUNCTION_WORDS } from "../../text/functionWords.ts";
 import { identifyLanguage } from "../../text/identifyLanguage.ts";
 import { latinWords } from "../../text/latinWords.ts";
 import { indonesianBalance } from "../../text/malayOrIndonesian.ts";
-import { countLetters } from "../../text/scripts.ts";
+import { countLetters, type LetterCounts } from "../../text/scripts.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import { excerpt, type CheckedText } from "./checkedText.ts";
 
@@ -22,6 +22,7 @@ export function checkLanguage(
   target: LanguageTag,
   sourceLanguage: LanguageTag | undefined,
 ): Finding | undefined {
+  if (isSettledByScript(letters, target)) return undefined;
   const found = foreignLanguage(text, letters.total, target);
   if (found !== undefined) return { code: "language", details: { target, found } };
   if (isMalayPair(target, sourceLanguage)) {
@@ -39,6 +40,13 @@ export function checkLanguage(
     if (part !== undefined) return { code: "language", details: { target, found: part, what: excerpt(sentence) } };
   }
   return undefined;
+}
+
+/** No other of the languages has the target's script, and beside it there are at most a few Latin letters, too few to be most of a sentence. */
+function isSettledByScript({ byScript, total }: LetterCounts, target: LanguageTag): boolean {
+  const { script } = languageOf(target);
+  if (script === "Latn" || script === "Hans") return false;
+  return byScript.Latn < LEAST_LETTERS / 2 && byScript[script] + byScript.Latn === total;
 }
 
 export function isMalayPair(target: LanguageTag, source: LanguageTag | undefined): boolean {

@@ -20,20 +20,54 @@ export const CHARACTERS_FOR_ONE: Readonly<Record<LanguageTag, number>> = {
 };
 
 const USES_LATIN: ReadonlySet<LanguageTag> = new Set(["en", "id", "ms", "fil", "vi"]);
-const NOT_COUNTED = /[\p{M}\s]+/gu;
-const LATIN = /[\u0021-\u024F\u1E00-\u1EFF]+/gu;
-const PAIRS = /[\uD800-\uDBFF](?=[\uDC00-\uDFFF])/g;
+const NOT_COUNTED = /[\p{M}\s]/u;
 
-/** Characters as readers count them, near enough: grapheme clusters would take ten times as long to find. */
+/** What a UTF-16 unit counts as. "own" is what its language has letters for: everything but the Latin blocks and ASCII's signs and digits. */
+const UNKNOWN = 0;
+const NOTHING = 1;
+const LATIN = 2;
+const OWN = 3;
+/** Filled as texts come, because most texts need few of them. */
+const knownKinds = new Uint8Array(0x10000);
+
+interface CharacterCount {
+  /** Characters as readers count them, near enough: grapheme clusters would take ten times as long to find. */
+  readonly all: number;
+  readonly own: number;
+}
+
+function countCharacters(text: string): CharacterCount {
+  let latin = 0;
+  let own = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+    let kind = isPair ? UNKNOWN : (knownKinds[unit] ?? UNKNOWN);
+    if (kind === UNKNOWN) {
+      kind = kindOf(text.codePointAt(at) ?? 0);
+      if (!isPair) knownKinds[unit] = kind;
+    }
+    if (kind === LATIN) latin += 1;
+    else if (kind === OWN) own += 1;
+    if (isPair) at += 1;
+  }
+  return { all: latin + own, own };
+}
+
+function kindOf(codePoint: number): number {
+  if (NOT_COUNTED.test(String.fromCodePoint(codePoint))) return NOTHING;
+  const isLatin = (codePoint > 0x20 && codePoint < 0x250) || (codePoint >= 0x1e00 && codePoint < 0x1f00);
+  return isLatin ? LATIN : OWN;
+}
+
+/** See CharacterCount. */
 export function characterCount(text: string): number {
-  const counted = text.replace(NOT_COUNTED, "");
-  return counted.length - (counted.match(PAIRS)?.length ?? 0);
+  return countCharacters(text).all;
 }
 
 /** Latin names, numbers and terms in a text of another script are as long as they are in English. */
 export function englishLength(text: string, language: LanguageTag): number {
-  const count = characterCount(text);
-  if (USES_LATIN.has(language)) return count / CHARACTERS_FOR_ONE[language];
-  const own = characterCount(text.replace(LATIN, ""));
-  return count - own + own / CHARACTERS_FOR_ONE[language];
+  const { all, own } = countCharacters(text);
+  if (USES_LATIN.has(language)) return all / CHARACTERS_FOR_ONE[language];
+  return all - own + own / CHARACTERS_FOR_ONE[language];
 }
