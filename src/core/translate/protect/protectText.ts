@@ -1,8 +1,7 @@
 /** Keeps what is no language out of the model's hands, and looks whether it is all there afterwards. */
 import type { Finding, TextSpan } from "../../../shared/translation.ts";
 import { acceleratorOf, withAccelerator } from "./accelerator.ts";
-import { icuFinding } from "./icuFinding.ts";
-import { parseElements } from "./icuNodes.ts";
+import { icuFindings } from "./icuFindings.ts";
 import { MARK_SIGNS } from "./marks.ts";
 import { modelTextOf } from "./modelText.ts";
 import { withoutUnpaired, withTightPairs } from "./pairs.ts";
@@ -90,10 +89,8 @@ export function atomicSpans(unit: SourceUnit): readonly TextSpan[] {
  * Its order, its digits, and names of files and functions that it has once more or once less are its affair.
  */
 export function checkProtected(unit: SourceUnit, translation: string): readonly Finding[] {
-  if (unit.syntax === "icu" && parseElements(unit.text) !== undefined) {
-    const finding = icuFinding(unit.text, translation);
-    return finding === undefined ? [] : [finding];
-  }
+  const icu = unit.syntax === "icu" ? icuFindings(unit.text, translation) : undefined;
+  if (icu !== undefined) return icu;
   const { signs, parts } = modelTextOf(unit.text, protectedItems(unit, NO_TERMS), "asIs");
   const { parts: there, dropped } = withoutUnpaired(signs.read(translation));
   return protectionFindings(parts, there, { syntax: unit.syntax, dropped, isForPeople: true });

@@ -22,14 +22,14 @@ export interface Sign {
 /** Words, or a sign. */
 export type TextPart = string | Sign;
 
-const MARK_SIGN = new RegExp(`[${MARK_SIGNS}]`, "u");
+const MARK_UNITS: ReadonlySet<number> = new Set(Array.from(MARK_SIGNS, (sign) => sign.charCodeAt(0)));
 
 /** The signs of one text, and how they are found in an answer. */
 export class SignSet {
   readonly hasMarks: boolean;
   private readonly byToken = new Map<string, Sign>();
   /** Those that stand for themselves, by their first UTF-16 unit, the longest first. */
-  private readonly visible = new Map<string, Sign[]>();
+  private readonly visible = new Map<number, Sign[]>();
   private readonly marks = new Map<string, Sign>();
 
   constructor(signs: Iterable<Sign>) {
@@ -38,7 +38,7 @@ export class SignSet {
       const mark = markAt(sign.token, 0);
       if (mark?.length === sign.token.length) this.marks.set(markKey(mark), sign);
       else {
-        const first = sign.token.charAt(0);
+        const first = sign.token.charCodeAt(0);
         this.visible.set(first, [...(this.visible.get(first) ?? []), sign]);
       }
     }
@@ -52,6 +52,7 @@ export class SignSet {
 
   /** Takes a text apart. Marks are known however they are spelt; one that stands for nothing stays among the words. */
   read(text: string): TextPart[] {
+    if (this.byToken.size === 0) return text === "" ? [] : [text];
     const parts: TextPart[] = [];
     let at = 0;
     const add = (sign: Sign, start: number, length: number) => {
@@ -60,11 +61,11 @@ export class SignSet {
       at = start + length;
     };
     for (let index = 0; index < text.length; index = Math.max(index + 1, at)) {
-      const character = text.charAt(index);
-      const candidates = this.visible.get(character);
+      const unit = text.charCodeAt(index);
+      const candidates = this.visible.get(unit);
       const sign = candidates?.find(({ token }) => text.startsWith(token, index) && isWhole(text, index, token));
       if (sign !== undefined) add(sign, index, sign.token.length);
-      else if (this.hasMarks && MARK_SIGN.test(character)) {
+      else if (this.hasMarks && MARK_UNITS.has(unit)) {
         const mark = markAt(text, index);
         const marked = mark === undefined ? undefined : this.marks.get(markKey(mark));
         if (mark !== undefined && marked !== undefined) add(marked, index, mark.length);

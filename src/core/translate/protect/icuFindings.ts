@@ -5,15 +5,13 @@ import { parseElements } from "./icuNodes.ts";
 
 /**
  * Whether `translation` can stand in the place of `source`: it parses, has the same arguments with the same types, and no form of a select that the source
- * has not. Where the source itself does not parse there is nothing to compare.
+ * has not. Undefined where the source itself does not parse: there is nothing to compare.
  */
-export function icuFinding(source: string, translation: string): Finding | undefined {
+export function icuFindings(source: string, translation: string): readonly Finding[] | undefined {
   const expected = parseElements(source);
   if (expected === undefined) return undefined;
   const actual = parseElements(translation);
-  const isTagged = parseElements(source, false) !== undefined;
-  if (actual === undefined || (isTagged && parseElements(translation, false) === undefined))
-    return { code: "icu", details: {} };
+  if (actual === undefined || (hasGoodTags(source) && !hasGoodTags(translation))) return [{ code: "icu", details: {} }];
   const wanted = argumentsOf(expected);
   const there = argumentsOf(actual);
   const lost = [...wanted.keys()].filter((name) => !there.has(name));
@@ -21,9 +19,12 @@ export function icuFinding(source: string, translation: string): Finding | undef
     ([name, uses]) => !isAllowed(uses, wanted.get(name)) || !hasChoices(uses, wanted.get(name)),
   );
   const names = [...new Set([...lost, ...changed.map(([name]) => name)])];
-  return names.length === 0
-    ? undefined
-    : { code: "icu", details: { reason: names.map((name) => `{${name}}`).join(", ") } };
+  return names.length === 0 ? [] : [{ code: "icu", details: { reason: names.map((name) => `{${name}}`).join(", ") } }];
+}
+
+/** Of a message that parses without regard to its tags. */
+function hasGoodTags(message: string): boolean {
+  return !message.includes("<") || parseElements(message, false) !== undefined;
 }
 
 /** By argument: its types, and for each form of a select `select form`. */
