@@ -17,7 +17,11 @@ const characters = (from: string, isCounted: (character: string) => boolean): nu
 
 describe("the count of characters", () => {
   it("is that of code points without white space and marks", () => {
-    fc.assert(fc.property(text, (any) => expect(characterCount(any)).toBe(characters(any, () => true))));
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(characterCount(any)).toBe(characters(any, () => true));
+      }),
+    );
   });
 
   it("scales all characters of a Latin language, and of another one those that are not Latin", () => {
