@@ -12,12 +12,9 @@ import type {
   Span,
   TextEdit,
 } from "./documentFormat.ts";
-import { readPoEntries, type PoEntry, type PoTranslation } from "./poEntries.ts";
+import { messageKey, readPoEntries, type PoEntry, type PoTranslation } from "./poEntries.ts";
 import { readPoHeader, withoutFuzzy, type PoHeader } from "./poHeader.ts";
 import { poLiteral } from "./poLiteral.ts";
-
-/** gettext's own separator of context and msgid. */
-const CONTEXT_END = "\u0004";
 
 export const po: DocumentFormat = {
   id: "po",
@@ -41,14 +38,17 @@ interface Catalogue {
   readonly text: string;
   readonly lineBreak: string;
   readonly header: PoHeader;
-  /**
-   * Whose language the msgstr are in. "target": they are translations, as in a template, where there are none yet. "source": they are
-   * what is translated, and a msgid may be no more than a name. "other": they are neither.
-   */
-  readonly role: "target" | "source" | "other";
+  readonly role: CatalogueRole;
 }
 
-function roleOf(written: string, { target, source = "en" }: ExtractOptions): Catalogue["role"] {
+/**
+ * Whose language the msgstr of a catalogue are in. "target": they are translations, as in a template, where there are none yet.
+ * "source": they are what is translated, and a msgid may be no more than a name. "other": they are neither.
+ */
+export type CatalogueRole = "target" | "source" | "other";
+
+/** @param written what the header says, often a locale; empty where it says nothing */
+export function roleOf(written: string, { target, source = "en" }: ExtractOptions): CatalogueRole {
   const language: LanguageTag | undefined = parseLanguage(written);
   if (written === "" || language === target) return "target";
   return language === source ? "source" : "other";
@@ -92,7 +92,7 @@ function spanOf(catalogue: Catalogue, entry: PoEntry, translation: PoTranslation
     encode: (decoded) => (decoded === written ? text.slice(start, end) : opening + poLiteral(decoded, lineBreak)),
     syntax: syntaxOf(entry.flags),
     marks: [],
-    key: entry.context === undefined ? entry.id.value : entry.context.value + CONTEXT_END + entry.id.value,
+    key: messageKey(entry),
     ...(notes.length === 0 ? {} : { note: notes.join("\n") }),
   };
 }
@@ -128,8 +128,9 @@ function syntaxOf(flags: readonly string[]): MessageSyntax {
 
 function duplicates(entries: readonly PoEntry[]): SkippedPart[] {
   const seen = new Set<string>();
-  return entries.flatMap(({ context, id, line }) => {
-    const key = `${context?.value ?? ""}${CONTEXT_END}${id.value}`;
+  return entries.flatMap((entry) => {
+    const key = messageKey(entry);
+    const { line, id } = entry;
     if (seen.has(key)) return [{ line, reason: `the msgid "${id.value}" occurs twice; both are translated` }];
     seen.add(key);
     return [];

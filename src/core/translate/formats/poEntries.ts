@@ -13,9 +13,12 @@ export interface PoTranslation extends PoString {
   readonly form: number | undefined;
 }
 
-export interface PoEntry {
+/** A span of whole lines: from its first comment to the end of its last string's line. */
+export interface PoEntry extends TextSpan {
   /** Of the first string, from 1. */
   readonly line: number;
+  /** Where the line of the first string begins; what stands before are comments. */
+  readonly stringsStart: number;
   readonly context: PoString | undefined;
   readonly id: PoString;
   readonly idPlural: PoString | undefined;
@@ -28,9 +31,20 @@ export interface PoEntry {
   readonly fuzzyLines: readonly TextSpan[];
 }
 
+/** gettext's own separator of context and msgid. */
+const CONTEXT_END = "\u0004";
+
+/** What gettext looks a message up by: two of a catalogue never have the same. */
+export function messageKey({ context, id }: Pick<PoEntry, "context" | "id">): string {
+  return context === undefined ? id.value : context.value + CONTEXT_END + id.value;
+}
+
 /** What has been read of the entry that is not complete yet. */
 interface Draft {
+  start: number | undefined;
+  end: number;
   line: number;
+  stringsStart: number;
   context: MutableString | undefined;
   id: MutableString | undefined;
   idPlural: MutableString | undefined;
@@ -79,6 +93,7 @@ export function readPoEntries(text: string): PoEntry[] {
     if (keyword === undefined) {
       if (open === undefined || !content.startsWith('"')) throw invalidDocument(text, start, "no keyword of gettext");
       readLiterals(text, start, start + line.length, open);
+      draft.end = end;
       continue;
     }
     const begun: MutableString = { value: "", start: text.indexOf('"', KEYWORD.lastIndex), end: -1 };
@@ -90,8 +105,10 @@ export function readPoEntries(text: string): PoEntry[] {
       finish(start);
     }
     open = begun;
-    if (!isBegun(draft)) draft.line = lineNumber;
     if (keyword === "domain") continue;
+    if (!isBegun(draft)) Object.assign(draft, { line: lineNumber, stringsStart: start });
+    draft.start ??= start;
+    draft.end = end;
     if (!place(draft, keyword, form, begun)) throw invalidDocument(text, start, `${keyword} where it cannot stand`);
   }
   finish(text.length);
@@ -137,6 +154,8 @@ function place(draft: Draft, keyword: string, form: string | undefined, string: 
 }
 
 function addComment(draft: Draft, content: string, line: TextSpan): void {
+  if (content.startsWith("#~")) return;
+  draft.start ??= line.start;
   const text = content.slice(2).trim();
   if (content.startsWith("#.")) draft.notes.push(text);
   if (content.startsWith("#|")) draft.fuzzyLines.push(line);
@@ -151,15 +170,19 @@ function isBegun({ context, id, translations }: Draft): boolean {
 }
 
 function entryOf({ id, translations, ...rest }: Draft, text: string, at: number): PoEntry {
+  const { start = rest.stringsStart } = rest;
   const [first, ...others] = translations;
   if (id === undefined) throw invalidDocument(text, at, "an entry without msgid");
   if (first === undefined) throw invalidDocument(text, at, "an entry without msgstr");
-  return { id, translations: [first, ...others], ...rest };
+  return { ...rest, id, translations: [first, ...others], start };
 }
 
 function emptyDraft(): Draft {
   return {
+    start: undefined,
+    end: 0,
     line: 0,
+    stringsStart: 0,
     context: undefined,
     id: undefined,
     idPlural: undefined,

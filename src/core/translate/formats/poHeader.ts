@@ -58,7 +58,8 @@ export function withoutFuzzy(line: string): string {
   return others.length === 0 ? "" : opening + others.join(",") + ending;
 }
 
-function fieldOf(fields: string, name: string): string {
+/** Empty where the header has no such field. */
+export function fieldOf(fields: string, name: string): string {
   const line = fields.split("\n").find((field) => field.toLowerCase().startsWith(`${name.toLowerCase()}:`));
   return line?.slice(name.length + 1).trim() ?? "";
 }
@@ -69,7 +70,12 @@ function isUtf8(contentType: string): boolean {
 }
 
 /** @param literals the header as it is written; a field may run over several literals */
-function withFields(literals: string, fields: string, wanted: ReadonlyMap<string, string>, lineBreak: string): string {
+export function withFields(
+  literals: string,
+  fields: string,
+  wanted: ReadonlyMap<string, string>,
+  lineBreak: string,
+): string {
   let result = literals;
   let missing = "";
   for (const [name, value] of wanted) {

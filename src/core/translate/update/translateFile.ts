@@ -8,6 +8,7 @@ import type { TranslateParams, TranslateResult } from "../../../shared/protocol.
 import type { GlossaryTerm, PreviousTranslation, Register } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { DocumentKind } from "../formats/formatOf.ts";
+import { updateCatalogue } from "../formats/poUpdate.ts";
 import { decodeDocument, encodeDocument } from "./documentText.ts";
 import { hasTargetColumn } from "./hasTargetColumn.ts";
 import { targetPath, type TargetPlace } from "./targetPath.ts";
@@ -85,9 +86,10 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
   const earlier = earlierBytes && decodeDocument(earlierBytes, path);
   // A program's comments and any file that is replaced itself have no earlier translation to be kept.
   const isReplaced = path === job.path && job.out !== undefined;
-  const previous = earlier && !isReplaced ? await previousOf(ports, path, job.target, earlier.text) : undefined;
-  const params = paramsOf(job, source.text);
-  const answered = await askedFor(params, previous, path, ports);
+  const update =
+    earlier && !isReplaced ? await updateOf(ports, job, source.text, { path, text: earlier.text }) : undefined;
+  const params = paramsOf(job, update?.text ?? source.text);
+  const answered = update ? await updated(params, update, ports) : await ports.translate(params);
   if (answered === undefined) return { kind: "skipped", reason: "lost", path };
 
   throwIfCancelled(job.signal);
@@ -98,23 +100,46 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
     await expectUnchanged(ports, path, earlierBytes);
     await ports.write(path, encodeDocument({ text: answered.text, encoding }));
   }
-  if (remembers(job) && !isReplaced) await saveRecords(ports, path, job.target, answered.records);
+  if (remembers(job, path) && !isReplaced) await saveRecords(ports, path, job.target, answered.records);
   return { kind: isWritten ? "written" : "unchanged", path, result: answered };
 }
 
+/** An earlier translation, and what is translated to bring it up to date. */
+interface FileUpdate {
+  /** Of the translation. */
+  readonly path: string;
+  /** The translation as it is in its file. */
+  readonly before: string;
+  readonly text: string;
+  readonly previous: PreviousTranslation;
+}
+
+async function updateOf(
+  ports: FilePorts,
+  job: FileJob,
+  source: string,
+  { path, text: before }: { readonly path: string; readonly text: string },
+): Promise<FileUpdate> {
+  const { kind, target, source: sourceLanguage } = job;
+  // A catalogue is a translator's document of its own: it is filled, not written anew from what it was made from.
+  const isOwnDocument = kind.format === "po" && path !== job.path;
+  const catalogue = isOwnDocument ? updateCatalogue(before, source, { target, source: sourceLanguage }) : undefined;
+  const { text = source, earlier = before } = catalogue ?? {};
+  const records = recordsFor(await readRecords(ports), path, target);
+  return { path, before, text, previous: { text: earlier, records } };
+}
+
 /** Undefined: a person's entries would be gone, and shall not. */
-async function askedFor(
+async function updated(
   params: FileTranslateParams,
-  previous: PreviousTranslation | undefined,
-  path: string,
+  { path, before, previous }: FileUpdate,
   ports: FilePorts,
 ): Promise<TranslateResult | undefined> {
-  if (previous === undefined) return ports.translate(params);
   const result = await ports.translate({ ...params, previous });
   const conflicts = result.segments.filter(({ status }) => status === "conflict");
   const lost = result.lost ?? [];
   if (conflicts.length === 0 && lost.length === 0) return result;
-  const decision = await ports.decide({ path, conflicts, lost, before: previous.text, after: result.text });
+  const decision = await ports.decide({ path, conflicts, lost, before, after: result.text });
   if (decision === "keep") return lost.length > 0 ? undefined : result;
   if (conflicts.length === 0) return result;
   // What was translated just now stays: only the conflicts are left to do.
@@ -142,18 +167,12 @@ function paramsOf({ kind, target, source, register, glossary }: FileJob, text: s
   };
 }
 
-/** A .po says itself what each translation was made from: its message ids are the source. */
-function remembers({ kind }: FileJob): boolean {
-  return kind.format !== "po";
-}
-
-async function previousOf(
-  ports: FilePorts,
-  path: string,
-  target: LanguageTag,
-  text: string,
-): Promise<PreviousTranslation> {
-  return { text, records: recordsFor(await readRecords(ports), path, target) };
+/**
+ * The message ids of a template, and of a catalogue that is filled itself, say what its translations were made from. A catalogue
+ * of the source language may have texts of its own.
+ */
+function remembers({ kind, path: source }: FileJob, path: string): boolean {
+  return kind.format !== "po" || (kind.dialect !== "pot" && path !== source);
 }
 
 async function readRecords(ports: FilePorts) {

@@ -177,3 +177,65 @@ describe("translateFile", () => {
     expect(project.text("th.json")).toBe("{}");
   });
 });
+
+const CATALOGUE = `# Thai for the ferry.
+msgid ""
+msgstr ""
+"Last-Translator: River Team <team@example.org>\\n"
+"Language: th\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+
+# The word on the sign.
+#: a.c:9
+msgid "Return"
+msgstr ""
+"ขา"
+"กลับ"
+
+#, fuzzy
+msgid "Harbour"
+msgstr "ท่า"
+
+msgid "Gone"
+msgstr "หายไป"
+`;
+
+describe("translateFile with catalogues", () => {
+  it("fills a translator's catalogue from the template, and keeps the rest of it", async () => {
+    const template = '#: a.c:1\nmsgid "Return"\nmsgstr ""\n\nmsgid "Harbour"\nmsgstr ""\n\nmsgid "Boat"\nmsgstr ""\n';
+    const project = new Project().put("po/messages.pot", template).put("po/th.po", CATALOGUE);
+    await expect(project.run("po/messages.pot")).resolves.toMatchObject({ kind: "written", path: "po/th.po" });
+    const expected = CATALOGUE.replace("a.c:9", "a.c:1")
+      .replace(
+        '#, fuzzy\nmsgid "Harbour"\nmsgstr "ท่า"\n',
+        'msgid "Harbour"\nmsgstr "ไทย Harbour"\n\nmsgid "Boat"\nmsgstr "ไทย Boat"\n',
+      )
+      .replace('msgid "Gone"\nmsgstr', '#~ msgid "Gone"\n#~ msgstr');
+    expect(project.text("po/th.po")).toBe(expected);
+    expect(project.questions).toBe(0);
+    await expect(project.run("po/messages.pot")).resolves.toMatchObject({ kind: "unchanged" });
+    expect(project.files.has(RECORDS_PATH)).toBe(false);
+  });
+
+  it("asks about a translation whose message has got a plural form", async () => {
+    const template = 'msgid "Return"\nmsgid_plural "Returns"\nmsgstr[0] ""\nmsgstr[1] ""\n';
+    const project = new Project().put("po/messages.pot", template).put("po/th.po", CATALOGUE);
+    await expect(project.run("po/messages.pot")).resolves.toMatchObject({ kind: "skipped", reason: "lost" });
+    expect(project.text("po/th.po")).toBe(CATALOGUE);
+  });
+
+  it("brings up to date what was made from the texts of another catalogue, not from its message ids", async () => {
+    const english = `msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "menu.open"\nmsgstr "Open"\n\nmsgid "menu.save"\nmsgstr "Save"\n`;
+    const project = new Project().put("en.po", english);
+    await project.run("en.po");
+    project.put("th.po", project.text("th.po").replace('msgid "menu.open"', '# ดี\nmsgid "menu.open"'));
+    project.put("en.po", english.replace('"Save"', '"Keep"'));
+    await project.run("en.po");
+    expect(project.questions).toBe(0);
+    expect(project.translated).toEqual(["Open", "Save", "Keep"]);
+    expect(project.text("th.po")).toContain('# ดี\nmsgid "menu.open"\nmsgstr "ไทย Open"');
+    expect(project.text("th.po")).toContain('msgid "menu.save"\nmsgstr "ไทย Keep"');
+    expect(project.text("th.po")).toContain('"Language: th\\n"');
+  });
+});
