@@ -129,15 +129,6 @@ describe("markdown: inline markup", () => {
   it("ends a bare address where letters without a space would become part of it", () => {
     expect(replace("See http://a.b/c now\n", "ดูhttp://a.b/cเดี๋ยวนี้")).toBe("ดูhttp://a.b/c เดี๋ยวนี้\n");
   });
-
-  it("says what emphasis beside punctuation becomes when it is read again", () => {
-    const text = "**Penting** sekali\n";
-    // CommonMark: `**` between a closing quotation mark and a letter closes nothing.
-    const [again] = spansOf(markdown, replace(text, "**「重要」**的"));
-    expect(again?.marks).toEqual([]);
-    const [kept] = spansOf(markdown, replace(text, "**สำคัญ**มาก"));
-    expect(kept?.marks.map(({ kind }) => kind)).toEqual(["open", "close"]);
-  });
 });
 
 const EVERYTHING = `---

@@ -4,6 +4,7 @@ import type { InlineMark } from "../documentFormat.ts";
 import { foldText, trimmedEnd, trimmedStart } from "../foldedText.ts";
 import { hasLetters, markFoldedText, type MarkedText, type PlacedMark } from "../placedMarks.ts";
 import type { ProseSpan } from "../unixLines.ts";
+import { withReadableEmphasis } from "./emphasis.ts";
 
 /** Inline content of a document with what is known about it. */
 export interface InlineContent {
@@ -107,7 +108,8 @@ function proseEncoder(
   return (translation) => {
     const markup = marks.map(({ start, end }) => source.slice(start, end));
     const addresses = markup.filter((mark) => /^(?:https?:|www\.)/iu.test(mark));
-    return encode(addresses.reduce(endAddress, translation), { joints, markup });
+    const emphasised = withReadableEmphasis(translation, { source, marks });
+    return encode(addresses.reduce(endAddress, emphasised), { joints, markup });
   };
 }
 
