@@ -2,7 +2,14 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
-import { clearWorkbench, openText, setTargetLanguage, showSelected, waitUntil } from "./workbenchState.ts";
+import {
+  clearWorkbench,
+  openText,
+  serverStatus,
+  setTargetLanguage,
+  showSelected,
+  waitUntil,
+} from "./workbenchState.ts";
 
 const liberty = { en: paragraph("en", "3/1"), th: paragraph("th", "3/1"), km: paragraph("km", "3/1") };
 const nationality = { en: paragraph("en", "15/1"), th: paragraph("th", "15/1"), km: paragraph("km", "15/1") };
@@ -137,7 +144,9 @@ describe("Findings", () => {
     const document = await openWithFinding();
     const fixes = await fixesAt(document, findings(document.uri)[0]!.range);
     const { command, arguments: args = [] } = fixes[0]!.command!;
+    await vscode.commands.executeCommand("sealion.unloadModel");
     await vscode.commands.executeCommand(command, ...(args as unknown[]));
+    assert.notEqual((await serverStatus())?.model.kind, "none", "a second request has loaded the model again");
     assert.ok(document.getText().startsWith(`${liberty.th}\n\n`));
     assert.equal(document.lineCount, 4);
   });

@@ -40,6 +40,12 @@ export class FindingDiagnostics implements Disposable {
     return this.in(document).find(({ start, end }) => start <= offset && offset <= end);
   }
 
+  /** Where a segment is after edits elsewhere; undefined when its place no longer reads what the findings are about. */
+  current(document: vscode.TextDocument, segment: FoundSegment): FoundSegment | undefined {
+    const now = this.in(document).find((other) => isSame(other, segment));
+    return document.getText().slice(now?.start, now?.end) === now?.text ? now : undefined;
+  }
+
   add(document: vscode.TextDocument, segments: readonly FoundSegment[]): void {
     if (segments.length === 0) return;
     this.set(
@@ -51,7 +57,7 @@ export class FindingDiagnostics implements Disposable {
   remove(document: vscode.TextDocument, segment: FoundSegment): void {
     this.set(
       document,
-      this.in(document).filter((other) => other !== segment),
+      this.in(document).filter((other) => !isSame(other, segment)),
     );
   }
 
@@ -72,6 +78,11 @@ export class FindingDiagnostics implements Disposable {
       segments.flatMap((segment) => diagnosticsOf(document, segment)),
     );
   }
+}
+
+/** Whatever their places: each segment's list of findings is its own, and goes along with it. */
+function isSame(one: FoundSegment, other: FoundSegment): boolean {
+  return one.findings === other.findings;
 }
 
 function diagnosticsOf(document: vscode.TextDocument, segment: FoundSegment): vscode.Diagnostic[] {

@@ -21,7 +21,7 @@ export async function retryFinding(context: TranslationContext, argument: unknow
   if (wanted === undefined) return;
   const attempt = async (whenBusy: WhenBusy): Promise<void> => {
     try {
-      await translateAgain(context, wanted, whenBusy);
+      await translateAgain(context, untouched(context, wanted), whenBusy);
     } catch (error) {
       context.reporter.report(error, { retry: attempt });
     }
@@ -33,8 +33,8 @@ export async function retryFinding(context: TranslationContext, argument: unknow
 export async function keepSource(context: TranslationContext, argument: unknown): Promise<void> {
   const wanted = await findSegment(context, argument);
   if (wanted === undefined) return;
-  const { document, segment } = wanted;
-  refuseUnlessApplied(await editDocument(document, [{ ...segment, text: segment.source }]));
+  const { document, segment } = untouched(context, wanted);
+  refuseUnlessApplied(await editDocument(document, [{ start: segment.start, end: segment.end, text: segment.source }]));
 }
 
 export async function ignoreFinding(context: TranslationContext, argument: unknown): Promise<void> {
@@ -60,6 +60,16 @@ async function findSegment({ findings }: TranslationContext, argument: unknown):
   return segment && { document: editor.document, segment };
 }
 
+/**
+ * Where it is now: it moves while a question about a failed try stands on the screen.
+ * @throws AppError document.changed when the place no longer reads what the finding is about
+ */
+function untouched({ findings }: TranslationContext, { document, segment }: WantedSegment): WantedSegment {
+  const now = findings.current(document, segment);
+  if (now === undefined) throw new AppError("document.changed", "The segment was edited meanwhile");
+  return { document, segment: now };
+}
+
 async function translateAgain(
   context: TranslationContext,
   { document, segment }: WantedSegment,
@@ -79,12 +89,11 @@ async function translateAgain(
     if (!tracked.isUnchanged([segment])) throw new AppError("document.changed", "The segment was edited meanwhile");
     const copy = translatedCopy(source, place, segments);
     const { start, end } = tracked.current(segment);
-    // The edit takes the old finding away.
     refuseUnlessApplied(await editDocument(document, [{ start, end, text: copy.text }]));
     const placed = copy.segments.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-    const found = foundSegments(placed, segment.target);
+    // The same text again is no edit that would take the old finding away.
     context.findings.remove(document, segment);
-    context.findings.add(document, found);
+    context.findings.add(document, foundSegments(placed, segment.target));
   } finally {
     tracked.dispose();
   }

@@ -9,14 +9,16 @@ export interface FoundSegment extends TextSpan {
   readonly findings: readonly Finding[];
   /** What stood there before, as it is written in the document. */
   readonly source: string;
+  /** The translation that the findings are about. */
+  readonly text: string;
   readonly target: LanguageTag;
 }
 
 export function foundSegments(segments: readonly PlacedSegment[], target: LanguageTag): FoundSegment[] {
-  return segments.flatMap(({ start, end, segment: { source, outcome } }) =>
+  return segments.flatMap(({ start, end, segment: { source, text, outcome } }) =>
     outcome === undefined || outcome.findings.length === 0
       ? []
-      : [{ start, end, findings: outcome.findings, source, target }],
+      : [{ start, end, findings: outcome.findings, source, text, target }],
   );
 }
 

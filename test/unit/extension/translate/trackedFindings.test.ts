@@ -8,7 +8,14 @@ import type { PlacedSegment } from "../../../../src/extension/translate/apply/pl
 import type { Finding } from "../../../../src/shared/translation.ts";
 
 const echo: Finding = { code: "echo", details: {} };
-const found: FoundSegment = { start: 10, end: 20, findings: [echo], source: "Selamat pagi", target: "ms" };
+const found: FoundSegment = {
+  start: 10,
+  end: 20,
+  findings: [echo],
+  source: "Selamat pagi",
+  text: "Selamat pagi",
+  target: "ms",
+};
 
 describe("findings of a translation", () => {
   it("are those of its segments that have any, with the source to go back to", () => {
@@ -25,7 +32,7 @@ describe("findings of a translation", () => {
       },
     });
     expect(foundSegments([placed(0, []), placed(7, [echo])], "id")).toEqual([
-      { start: 7, end: 12, findings: [echo], source: "Good", target: "id" },
+      { start: 7, end: 12, findings: [echo], source: "Good", text: "Bagus", target: "id" },
     ]);
   });
 });

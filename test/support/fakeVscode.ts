@@ -1,0 +1,171 @@
+/**
+ * As much of the module "vscode" as documents need that are translated: texts that can be edited, and those who hear of it.
+ * `vi.mock("vscode", async () => (await import(".../fakeVscode.ts")).fakeVscode)` puts it in the place of the real one.
+ */
+import { applyEdits } from "../../src/core/translate/formats/applyEdits.ts";
+import type { TextEdit } from "../../src/core/translate/formats/documentFormat.ts";
+import type { TextChange } from "../../src/extension/translate/spans.ts";
+
+interface Position {
+  readonly offset: number;
+}
+
+class Range {
+  readonly start: Position;
+  readonly end: Position;
+
+  constructor(start: Position, end: Position) {
+    this.start = start;
+    this.end = end;
+  }
+}
+
+type Listener = (event: { readonly document: FakeDocument; readonly contentChanges: readonly TextChange[] }) => void;
+const listeners = new Set<Listener>();
+const disposable = { dispose: () => undefined };
+
+/** A document whose positions are offsets. It is shown in an editor and in a tab from the beginning. */
+export class FakeDocument {
+  readonly uri: { readonly scheme: string; readonly path: string; toString(): string };
+  readonly languageId: string;
+  readonly eol = 1;
+  readonly isClosed = false;
+  private text: string;
+
+  constructor(text: string, { path = "/notes.txt", languageId = "plaintext" } = {}) {
+    this.text = text;
+    this.languageId = languageId;
+    this.uri = { scheme: "file", path, toString: () => `file://${path}` };
+  }
+
+  getText(range?: Range): string {
+    return range === undefined ? this.text : this.text.slice(range.start.offset, range.end.offset);
+  }
+
+  positionAt(offset: number): Position {
+    return { offset };
+  }
+
+  offsetAt({ offset }: Position): number {
+    return offset;
+  }
+
+  /** What somebody types. All who listen hear of it at once. */
+  replace(start: number, end: number, text: string): void {
+    this.edit([{ start, end, text }]);
+  }
+
+  /** All in one go; as in an editor, the last one in the text is told first. */
+  edit(edits: readonly TextEdit[]): void {
+    this.text = applyEdits(this.text, edits).text;
+    const contentChanges = edits.toReversed().map(({ start, end, text }) => ({
+      rangeOffset: start,
+      rangeLength: end - start,
+      text,
+    }));
+    for (const listener of [...listeners]) listener({ document: this, contentChanges });
+  }
+}
+
+class FakeEditor {
+  readonly document: FakeDocument;
+  selections: readonly unknown[] = [];
+
+  constructor(document: FakeDocument) {
+    this.document = document;
+  }
+
+  setDecorations(): void {
+    // Nobody looks.
+  }
+
+  edit(build: (builder: { replace(range: Range, text: string): void }) => void): Promise<boolean> {
+    const edits: TextEdit[] = [];
+    build({ replace: ({ start, end }, text) => edits.push({ start: start.offset, end: end.offset, text }) });
+    this.document.edit(edits);
+    return Promise.resolve(true);
+  }
+}
+
+class TabInputText {
+  readonly uri: unknown;
+
+  constructor(uri: unknown) {
+    this.uri = uri;
+  }
+}
+
+class Diagnostic {
+  readonly range: Range;
+  readonly message: string;
+
+  constructor(range: Range, message: string) {
+    this.range = range;
+    this.message = message;
+  }
+}
+
+/** Tabs and colours that no test has. */
+class Unused {
+  readonly isUnused = true;
+}
+
+const shown: FakeEditor[] = [];
+
+/** Opens a document, in the place of the one that was shown. */
+export function showFake(document: FakeDocument): FakeDocument {
+  shown.splice(0, shown.length, new FakeEditor(document));
+  return document;
+}
+
+const progress = { report: () => undefined };
+const token = { isCancellationRequested: false, onCancellationRequested: () => disposable };
+
+export const fakeVscode = {
+  Range,
+  Selection: Range,
+  Diagnostic,
+  DiagnosticSeverity: { Warning: 1, Information: 2 },
+  languages: {
+    createDiagnosticCollection: () => ({ set: () => undefined, delete: () => undefined, ...disposable }),
+  },
+  EndOfLine: { LF: 1, CRLF: 2 },
+  ProgressLocation: { Notification: 15, Window: 10 },
+  DecorationRangeBehavior: { ClosedClosed: 1 },
+  ThemeColor: Unused,
+  TabInputText,
+  TabInputCustom: Unused,
+  TabInputTextDiff: Unused,
+  TabInputNotebook: Unused,
+  TabInputNotebookDiff: Unused,
+  commands: { executeCommand: () => Promise.resolve() },
+  workspace: {
+    getConfiguration: () => ({ get: (_name: string, otherwise: unknown) => otherwise }),
+    onDidChangeTextDocument: (listener: Listener) => {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
+    onDidCloseTextDocument: () => disposable,
+    openTextDocument: () => Promise.resolve(shown[0]?.document),
+  },
+  window: {
+    get visibleTextEditors() {
+      return shown;
+    },
+    get activeTextEditor() {
+      return shown[0];
+    },
+    tabGroups: {
+      get all() {
+        return [{ tabs: shown.map(({ document }) => ({ input: new TabInputText(document.uri) })) }];
+      },
+    },
+    onDidChangeVisibleTextEditors: () => disposable,
+    createTextEditorDecorationType: () => disposable,
+    showInformationMessage: () => Promise.resolve(),
+    showWarningMessage: () => Promise.resolve(),
+    setStatusBarMessage: () => disposable,
+    withProgress: <T>(_options: unknown, task: (to: typeof progress, cancel: typeof token) => Promise<T>) =>
+      task(progress, token),
+  },
+};

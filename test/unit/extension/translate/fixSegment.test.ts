@@ -1,0 +1,106 @@
+/** The quick fix "Translate again" on a segment that moves while it is tried. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ErrorReporter, ReportOptions } from "../../../../src/extension/errors/errorReporter.ts";
+import { FindingDiagnostics } from "../../../../src/extension/translate/findings/findingDiagnostics.ts";
+import { keepSource, retryFinding } from "../../../../src/extension/translate/findings/fixSegment.ts";
+import type { FoundSegment } from "../../../../src/extension/translate/findings/trackedFindings.ts";
+import type { WorkspaceGlossary } from "../../../../src/extension/translate/glossary/workspaceGlossary.ts";
+import type { SourceLanguages } from "../../../../src/extension/translate/sourceLanguages.ts";
+import type { TranslationContext } from "../../../../src/extension/translate/translationContext.ts";
+import { AppError } from "../../../../src/shared/appError.ts";
+import type { Finding } from "../../../../src/shared/translation.ts";
+import { FakeDocument, showFake } from "../../../support/fakeVscode.ts";
+import { scriptedServerApi } from "../../../support/scriptedServerApi.ts";
+
+vi.mock("vscode", async () => (await import("../../../support/fakeVscode.ts")).fakeVscode);
+
+const echo: Finding = { code: "echo", details: {} };
+const found: FoundSegment = {
+  start: 6,
+  end: 19,
+  findings: [echo],
+  source: "Good morning.",
+  text: "Good morning!",
+  target: "lo",
+};
+const inLao = "ສະບາຍດີຕອນເຊົ້າ.";
+
+function openWithFinding() {
+  const document = showFake(new FakeDocument("Note: Good morning! Bye.\n"));
+  const findings = new FindingDiagnostics();
+  findings.add(document as unknown as Parameters<FindingDiagnostics["add"]>[0], [found]);
+  const { api, translations } = scriptedServerApi();
+  const reported: { readonly error: unknown; readonly retry: ReportOptions["retry"] }[] = [];
+  const report = (error: unknown, { retry }: ReportOptions = {}): void => void reported.push({ error, retry });
+  const context = {
+    api,
+    findings,
+    reporter: { report } as unknown as ErrorReporter,
+    sources: { current: undefined } as unknown as SourceLanguages,
+    glossary: { termsFor: () => Promise.resolve([]) } as unknown as WorkspaceGlossary,
+  } as unknown as TranslationContext;
+  const left = () => findings.in(document as unknown as Parameters<FindingDiagnostics["in"]>[0]);
+  return { document, context, translations, reported, left, argument: { uri: document.uri, offset: 10 } };
+}
+
+describe("Translate again", () => {
+  let run: ReturnType<typeof openWithFinding>;
+
+  beforeEach(() => {
+    run = openWithFinding();
+  });
+
+  async function answer(index: number): Promise<void> {
+    await vi.waitFor(() => expect(run.translations[index]).toBeDefined());
+    const { params, finish } = run.translations[index]!;
+    const start = params.text.indexOf(found.source);
+    expect(params.ranges).toEqual([{ start, end: start + found.source.length }]);
+    const result = { resultStart: start, resultEnd: start + inLao.length, status: "translated", attempts: 1 } as const;
+    finish({
+      text: params.text.replace(found.source, inLao),
+      segments: [{ start, end: start + found.source.length, ...result, findings: [] }],
+    });
+  }
+
+  async function refuseFirst(): Promise<void> {
+    const first = retryFinding(run.context, run.argument);
+    await vi.waitFor(() => expect(run.translations).toHaveLength(1));
+    run.translations[0]!.fail(new AppError("model.busy", "Somebody else's"));
+    await first;
+  }
+
+  it("sends the source, and puts the new text in the place of the old one", async () => {
+    const done = retryFinding(run.context, run.argument);
+    await answer(0);
+    await done;
+    expect(run.document.getText()).toBe(`Note: ${inLao} Bye.\n`);
+    expect(run.left()).toEqual([]);
+  });
+
+  it("finds the segment where it is at each try", async () => {
+    await refuseFirst();
+    run.document.replace(0, 0, "A new line.\n");
+    const second = run.reported[0]!.retry?.("wait");
+    await answer(1);
+    await second;
+    expect(run.document.getText()).toBe(`A new line.\nNote: ${inLao} Bye.\n`);
+  });
+
+  it("sends nothing where somebody has edited the segment", async () => {
+    await refuseFirst();
+    run.document.replace(11, 18, "night");
+    await run.reported[0]!.retry?.("wait");
+    expect(run.translations).toHaveLength(1);
+    expect(run.reported[1]!.error).toMatchObject({ code: "document.changed" });
+    expect(run.document.getText()).toBe("Note: Good night! Bye.\n");
+  });
+});
+
+describe("Keep the source text", () => {
+  it("puts the words back", async () => {
+    const { context, argument, document, left } = openWithFinding();
+    await keepSource(context, argument);
+    expect(document.getText()).toBe("Note: Good morning. Bye.\n");
+    expect(left()).toEqual([]);
+  });
+});
