@@ -3,16 +3,20 @@
  * another place, with its own words for large ones (10,000 is 1万), in its calendar (2026 is 2569 in Thai) and on its clock.
  */
 import { asciiDigits, hasDigit } from "./digits.ts";
+import { hasBuddhistYear, isHour, isMinutes, otherHours, otherYears } from "./reckoning.ts";
 
 interface NumberToken {
   /** As it is written. */
   readonly text: string;
   /** What it may mean, as decimal numerals without grouping: "1,234" is 1234 or 1.234. */
   readonly values: readonly string[];
-  /** Its digits between separators, where it has any: 10.30 is also 10 and 30. */
+  /** Its digits between separators, where it has any: a date's day, month and year, the hour and minutes of 10.30. */
   readonly groups: readonly string[];
-  /** A date in digits: its month and day may be written in words. */
-  readonly isDate: boolean;
+  /**
+   * "date" is one in digits: its month and day may be written in words. "hour" is that of a time, also with its minutes (10.30); "minutes" stand
+   * behind a colon. "dotted" may be a time, or a decimal.
+   */
+  readonly kind: "date" | "hour" | "minutes" | "dotted" | "number";
   /** Part of a name (H2O, MP3, 2nd): a translation may write it in words. */
   readonly isInWord: boolean;
 }
@@ -80,8 +84,8 @@ const MAGNITUDE_WORDS = [...MAGNITUDES.keys()].sort((a, b) => b.length - a.lengt
 const MAGNITUDE_AFTER = new RegExp(`[\\s-]{0,2}(${MAGNITUDE_WORDS})`, "iuy");
 /** Burmese writes round amounts with the number last. */
 const MAGNITUDE_BEFORE = /(ထောင်|သောင်း|သိန်း|သန်း|ဘီလီယံ)\s?$/u;
-/** Buddhist years, as Thai, Lao and Khmer count them. */
-const BUDDHIST_YEARS = 543;
+/** 10.30: a time, if anything says so. */
+const DOTTED_TIME = /^(?:[01]?\d|2[0-4])\.[0-5]\d$/u;
 
 /** The numbers of the source that have no equal in the translation, each as often as it is missing. */
 export function missingNumbers(source: string, translation: string): string[] {
@@ -89,30 +93,45 @@ export function missingNumbers(source: string, translation: string): string[] {
   const wanted = numbersIn(source).filter(({ isInWord }) => !isInWord);
   const there = new NumberPool(numbersIn(translation));
   const unmatched = wanted.filter(({ values }) => !there.take(values));
-  return unmatched.filter((token) => !isWrittenOtherwise(token, there)).map(({ text }) => text);
+  if (unmatched.length === 0) return [];
+  const mayCountOtherwise = [source, translation].some((text) => hasBuddhistYear(asciiDigits(text)));
+  return unmatched.filter((token) => !isWrittenOtherwise(token, there, mayCountOtherwise)).map(({ text }) => text);
 }
 
 class NumberPool {
   /** Places of tokens by what each may mean. */
   private readonly places = new Map<string, number[]>();
+  /** Those of hours alone. */
+  private readonly hours = new Map<string, number[]>();
   private readonly taken = new Set<number>();
-  private readonly groups = new Set<string>();
+  /** The groups of dates and times. */
+  private readonly parts = new Set<string>();
+  /** The groups of what may be a time. */
+  private readonly dotted = new Set<string>();
 
   constructor(tokens: readonly NumberToken[]) {
-    tokens.forEach(({ values, groups }, index) => {
-      for (const value of values) {
-        const places = this.places.get(value);
-        if (places === undefined) this.places.set(value, [index]);
-        else places.push(index);
-      }
-      for (const group of groups) this.groups.add(group);
+    tokens.forEach(({ values, groups, kind }, index) => {
+      for (const value of values) addTo(this.places, value, index);
+      const [hour = values[0]] = groups;
+      if (kind === "hour" && hour !== undefined) addTo(this.hours, hour, index);
+      if (kind === "date" || kind === "hour") for (const group of groups) this.parts.add(group);
+      if (kind === "dotted") for (const group of groups) this.dotted.add(group);
     });
   }
 
   /** Uses up one token that may mean one of the values. */
   take(values: readonly string[]): boolean {
+    return this.takeFrom(this.places, values);
+  }
+
+  /** Uses up one that is one of these hours. */
+  takeHour(hours: readonly string[]): boolean {
+    return this.takeFrom(this.hours, hours);
+  }
+
+  private takeFrom(index: ReadonlyMap<string, number[]>, values: readonly string[]): boolean {
     for (const value of values) {
-      const places = this.places.get(value) ?? [];
+      const places = index.get(value) ?? [];
       while (places.length > 0) {
         const place = places.pop() ?? 0;
         if (this.taken.has(place)) continue;
@@ -123,31 +142,56 @@ class NumberPool {
     return false;
   }
 
-  /** Whether these digits stand anywhere. */
+  /** Whether these digits are a number, or a part of a date or time. */
   has(value: string): boolean {
-    return this.places.has(value) || this.groups.has(value);
+    return this.places.has(value) || this.hasPart(value);
   }
 
-  /** Whether they stand as part of a date or a time. */
-  hasGroup(value: string): boolean {
-    return this.groups.has(value);
+  hasPart(value: string): boolean {
+    return this.parts.has(value);
   }
+
+  /** Whether they are a part of what may be a time. */
+  hasDotted(value: string): boolean {
+    return this.dotted.has(value);
+  }
+}
+
+function addTo(index: Map<string, number[]>, value: string, place: number): void {
+  const places = index.get(value);
+  if (places === undefined) index.set(value, [place]);
+  else places.push(place);
 }
 
 /** A date or a time with its parts elsewhere, a year of another calendar, an hour of the other clock. */
-function isWrittenOtherwise({ values, groups, isDate }: NumberToken, there: NumberPool): boolean {
-  if (isDate || groups.length === 2)
-    return groups.every((group) => there.has(group) || isOtherReckoning(group, isDate, there));
-  return values.some((value) => there.hasGroup(value) || isOtherReckoning(value, isDate, there));
+function isWrittenOtherwise(token: NumberToken, there: NumberPool, mayCountOtherwise: boolean): boolean {
+  const { values, groups, kind } = token;
+  const isInTime = (value: string) => there.hasPart(value) || there.hasDotted(value);
+  switch (kind) {
+    case "date":
+      return groups.every((group) => isMonth(group) || [group, ...otherYears(group)].some((each) => there.has(each)));
+    case "hour": {
+      const [hour = values[0] ?? "", ...minutes] = groups;
+      const hours = [hour, ...otherHours(hour)];
+      return (there.take(hours) || hours.some(isInTime)) && minutes.every((each) => there.has(each) || isInTime(each));
+    }
+    case "minutes":
+      return values.some(isInTime);
+    case "dotted": {
+      const [hour = "", ...minutes] = groups;
+      return there.takeHour([hour, ...otherHours(hour)]) && minutes.every((each) => there.has(each));
+    }
+    case "number":
+      if (values.some((value) => there.hasPart(value) || otherYears(value).some((year) => there.hasPart(year))))
+        return true;
+      if (values.some((value) => there.takeHour(otherHours(value)))) return true;
+      return mayCountOtherwise && there.take(values.flatMap(otherYears));
+  }
 }
 
-function isOtherReckoning(value: string, isDate: boolean, there: NumberPool): boolean {
-  const number = Number(value);
-  if (!Number.isInteger(number)) return false;
-  if (isDate && number >= 1 && number <= 12) return true;
-  if (number >= 1 && number <= 23 && there.has(String(number > 12 ? number - 12 : number + 12))) return true;
-  const isYear = number >= 1000 && number <= 3000;
-  return isYear && (there.has(String(number + BUDDHIST_YEARS)) || there.has(String(number - BUDDHIST_YEARS)));
+/** It may be written in words. */
+function isMonth(group: string): boolean {
+  return Number(group) >= 1 && Number(group) <= 12;
 }
 
 function numbersIn(text: string): NumberToken[] {
@@ -163,7 +207,7 @@ function numbersIn(text: string): NumberToken[] {
         text: text.slice(start, after),
         values: [...values, ...scaledValues(values, plain, start, after)],
         groups: groupsOf(match[0]),
-        isDate: false,
+        kind: kindOf(plain, start, after),
         isInWord: /[A-Za-z_]/u.test(plain.charAt(start - 1)) || /[A-Za-z_]/u.test(plain.charAt(after)),
       });
     }
@@ -176,12 +220,20 @@ function numbersIn(text: string): NumberToken[] {
       text: text.slice(match.index, at),
       values,
       groups: groupsOf(match[0]),
-      isDate: true,
+      kind: "date",
       isInWord: false,
     });
   }
   addNumbers(plain.length);
   return tokens;
+}
+
+function kindOf(text: string, start: number, end: number): NumberToken["kind"] {
+  if (isMinutes(text, start)) return "minutes";
+  const number = text.slice(start, end);
+  const isDotted = DOTTED_TIME.test(number);
+  if ((isDotted || /^\d{1,2}$/u.test(number)) && isHour(text, start, end)) return "hour";
+  return isDotted ? "dotted" : "number";
 }
 
 function groupsOf(token: string): string[] {
