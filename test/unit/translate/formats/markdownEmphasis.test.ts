@@ -88,7 +88,7 @@ describe("emphasis of a translation is emphasis again", () => {
   });
 
   it("whatever words and punctuation stand around", () => {
-    const letters = fc.constantFrom("คำ", "你好", "សួស្តី", "မင်္ဂလာပါ", "ສະບາຍດີ", "சொல்", "kata");
+    const letters = fc.constantFrom("คำ", "你好", "សួស្តី", "မင်္ဂလာပါ", "ສະບາຍດີ", "சொல்");
     const punctuation = fc.constantFrom(
       "",
       "",
@@ -111,7 +111,7 @@ describe("emphasis of a translation is emphasis again", () => {
     );
     const signs = fc.constantFrom("*", "**", "_", "__", "***", "~~", "**_");
     const inside = fc
-      .tuple(punctuation, letters, punctuation, fc.constantFrom("", " `x`"))
+      .tuple(punctuation, fc.oneof(letters, fc.constant("kata")), punctuation, fc.constantFrom("", " `x`"))
       .map(([before, word, after, code]) => `${before}${word}${after}${code}`);
     fc.assert(
       fc.property(
