@@ -1,8 +1,8 @@
 /** Files of a project as translateFile wants them: relative paths with "/", whole or not at all. */
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { abandonedFiles, temporaryName } from "../../client/temporaryFiles.ts";
 import type { FilePorts } from "../../core/translate/update/translateFile.ts";
 import { badInput } from "../cliFailure.ts";
 
@@ -43,7 +43,10 @@ export function diskFiles(folder: string): Pick<FilePorts, "read" | "write"> {
   };
 }
 
-/** A temporary file beside it that is complete on the disk takes its name: whoever is killed at any moment leaves the one or the other. */
+/**
+ * A temporary file beside it that is complete on the disk takes its name: whoever is killed at any moment leaves the one or
+ * the other. What somebody who was killed left beside them goes with the next.
+ */
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   // A link stays a link: what it leads to is written.
@@ -52,7 +55,9 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     (stats) => stats.mode,
     () => undefined,
   );
-  const temporary = path.join(path.dirname(place), `.${path.basename(place)}.${randomUUID()}.tmp`);
+  const { dir, base } = path.parse(place);
+  await removeAbandoned(dir, base).catch(() => undefined);
+  const temporary = path.join(dir, temporaryName(base));
   try {
     const handle = await open(temporary, "wx");
     try {
@@ -67,6 +72,10 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+async function removeAbandoned(folder: string, name: string): Promise<void> {
+  for (const file of abandonedFiles(await readdir(folder), name)) await rm(path.join(folder, file), { force: true });
 }
 
 function fileFailure(error: unknown, name: string): unknown {

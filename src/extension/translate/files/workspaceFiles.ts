@@ -1,5 +1,6 @@
 /** Files of a workspace folder as translateFile wants them, on any file system that the editor has. */
 import * as vscode from "vscode";
+import { abandonedFiles, temporaryName } from "../../../client/temporaryFiles.ts";
 import type { FilePorts } from "../../../core/translate/update/translateFile.ts";
 import { AppError } from "../../../shared/appError.ts";
 
@@ -29,7 +30,8 @@ async function writeWhole(uri: vscode.Uri, bytes: Uint8Array, path: string): Pro
   const folder = vscode.Uri.joinPath(uri, "..");
   await fs.createDirectory(folder);
   const name = uri.path.split("/").at(-1) ?? "";
-  const temporary = vscode.Uri.joinPath(folder, `.${name}.${crypto.randomUUID()}.tmp`);
+  if (uri.scheme === "file") await removeAbandoned(folder, name).catch(() => undefined);
+  const temporary = vscode.Uri.joinPath(folder, temporaryName(name));
   try {
     await fs.writeFile(temporary, bytes);
     await fs.rename(temporary, uri, { overwrite: true });
@@ -37,6 +39,12 @@ async function writeWhole(uri: vscode.Uri, bytes: Uint8Array, path: string): Pro
     await fs.delete(temporary).then(undefined, () => undefined);
     throw error;
   }
+}
+
+/** What a window that was killed has left. On other file systems than this machine's, its process says nothing. */
+async function removeAbandoned(folder: vscode.Uri, name: string): Promise<void> {
+  const files = (await vscode.workspace.fs.readDirectory(folder)).map(([file]) => file);
+  for (const file of abandonedFiles(files, name)) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, file));
 }
 
 /** What is translated, compared and written is the file; what somebody types counts when it is in there. */
