@@ -17,13 +17,14 @@ const KILLS = 20;
 const OLD = "เก่า ".repeat(100_000);
 const NEW = "ใหม่ ".repeat(150_000);
 
-/** A program that replaces a file again and again, with two texts in turn. */
+/** A program that replaces a file again and again, with the texts of two others in turn. */
 const PROGRAM = `
+  import { readFileSync } from "node:fs";
   import { diskFiles } from "./src/cli/translate/diskFiles.ts";
-  const files = diskFiles(process.argv[2]);
-  const [old, next] = [${JSON.stringify("เก่า ")}.repeat(100_000), ${JSON.stringify("ใหม่ ")}.repeat(150_000)];
+  const [folder, ...texts] = process.argv.slice(2);
+  const contents = texts.map((file) => readFileSync(file));
   console.log("begins");
-  for (;;) for (const text of [next, old]) await files.write("th.md", new TextEncoder().encode(text));
+  for (;;) for (const content of contents) await diskFiles(folder).write("th.md", content);
 `;
 
 it(
@@ -42,9 +43,14 @@ it(
     });
     const file = join(folder, "th.md");
     writeFileSync(file, OLD);
+    const texts = [NEW, OLD].map((text, index) => {
+      const place = join(folder, `${String(index)}.txt`);
+      writeFileSync(place, text);
+      return place;
+    });
     let left = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const child = spawn(process.execPath, [program, folder], { stdio: ["ignore", "pipe", "inherit"] });
+      const child = spawn(process.execPath, [program, folder, ...texts], { stdio: ["ignore", "pipe", "inherit"] });
       await once(child.stdout, "data");
       // Whenever that is within one of its writes, which take some milliseconds.
       await new Promise((resolve) => setTimeout(resolve, kill));
