@@ -60,6 +60,10 @@ describe("sealion translate --write", () => {
     const { exitCode } = await home.ask(["translate", "--to", "th", "--write", "one/en.json"]);
     expect(exitCode).toBe(0);
     expect(text("one/th.json")).toBe(json("ของฉันเอง", paragraph("th", THIRD)));
+    put("one/en.json", json(paragraph("en", SECOND), paragraph("en", THIRD)));
+    const strict = await home.ask(["translate", "--to", "th", "--write", "--strict", "one/en.json"]);
+    expect(strict.stderr).toContain("th.json:3: menu.first: Edited by a person");
+    expect(strict.exitCode).toBe(3);
   });
 
   it("replaces a program's comments in place only", async () => {
@@ -101,6 +105,13 @@ describe("sealion translate --check", () => {
       const missing = await apart.run(["translate", "--to", "lo,my", "--check", "en.json"]);
       expect(missing.exitCode).toBe(2);
       expect(missing.stdout).toContain("my.json does not exist");
+      mkdirSync(join(apart.folder, "empty"));
+      for (const name of ["nowhere.json", "nowhere/", "empty"]) {
+        expect(await apart.run(["translate", "--to", "lo", "--check", name])).toMatchObject({
+          exitCode: 2,
+          stdout: "",
+        });
+      }
       expect((await apart.run(["status"])).stderr).toContain("No model server is running");
     } finally {
       await apart.dispose();

@@ -29,10 +29,11 @@ interface CheckReport {
   readonly findings: readonly CheckedEntry[];
 }
 
-/** @throws CliFailure with exit code 1 when there are findings, 2 when a file could not be checked */
+/** @throws CliFailure with exit code 1 when there are findings, 2 when a file could not be checked or there is none */
 export async function checkTranslations(context: CommandContext, options: TranslateOptions): Promise<void> {
   const { args, terminal, signal } = context;
-  const { files } = await namedFiles(args.arguments, options.source);
+  const { files } = await namedFiles(args.arguments, options.source, EXIT.wrongUse);
+  if (files.length === 0) throw new CliFailure(EXIT.wrongUse, "cli.check.noFiles", {}, { hint: false });
   if (args.has("out") && (files.length > 1 || options.targets.length > 1)) throw wrongUse("cli.use.oneOut");
   const reports: CheckReport[] = [];
   for (const file of files) {

@@ -1,23 +1,27 @@
 /** Findings as compilers write theirs, so that editors and CI jobs find the place: `th.json:12: menu.open: ...`. */
-import type { CheckedEntry } from "../../core/translate/update/checkDocument.ts";
+import type { CheckedEntry, EntryProblem } from "../../core/translate/update/checkDocument.ts";
 import { LineNumbers } from "../../core/translate/update/lineNumbers.ts";
 import { findingText } from "../../core/translate/verify/findingText.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { TranslateResult } from "../../shared/protocol.ts";
 import { cutDisplay } from "../displayWidth.ts";
 
-export type PlacedEntry = Pick<CheckedEntry, "line" | "key" | "problem" | "findings" | "source">;
+export type PlacedEntry = Pick<CheckedEntry, "line" | "key" | "findings" | "source"> & {
+  /** "conflict": a person's text was kept although its source has changed. */
+  readonly problem?: EntryProblem | "conflict";
+};
 
 /** Those segments of a result that have findings, by their lines in it, and those that a person's work stands against. */
 export function segmentFindings(result: Pick<TranslateResult, "text" | "segments">): PlacedEntry[] {
   const lines = new LineNumbers(result.text);
   return result.segments
-    .filter(({ findings }) => findings.length > 0)
-    .map(({ resultStart, key, findings }) => ({
+    .filter(({ findings, status }) => findings.length > 0 || status === "conflict")
+    .map(({ resultStart, key, findings, status }) => ({
       line: lines.lineAt(resultStart),
       findings,
       source: "",
       ...(key === undefined ? {} : { key }),
+      ...(status === "conflict" ? { problem: status } : {}),
     }));
 }
 
@@ -30,7 +34,8 @@ export function findingLines(name: string, entries: readonly PlacedEntry[]): str
       ...(key === undefined ? [] : [` ${cutDisplay(oneLine(key), KEY_COLUMNS)}`]),
     ].join(":");
     const sentences = findings.map(findingText);
-    if (problem !== undefined)
+    if (problem === "conflict") sentences.unshift(formatMessage("fileTranslation.conflict"));
+    else if (problem !== undefined)
       sentences.unshift(formatMessage(`check.${problem}`, { source: cutDisplay(oneLine(source), KEY_COLUMNS) }));
     return sentences.map((sentence) => `${place}: ${sentence}`);
   });

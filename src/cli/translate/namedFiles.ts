@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { LanguageTag } from "../../core/languages.ts";
 import { chooseFiles, type UnchosenReason } from "../../core/translate/update/chooseFiles.ts";
-import { badInput, wrongUse } from "../cliFailure.ts";
+import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { listFiles } from "./listFiles.ts";
 
 export interface NamedFiles {
@@ -12,19 +12,30 @@ export interface NamedFiles {
   readonly skipped: readonly { readonly path: string; readonly reason: UnchosenReason }[];
 }
 
-/** @throws CliFailure when nothing is named, or something that does not exist */
-export async function namedFiles(names: readonly string[], source: LanguageTag | undefined): Promise<NamedFiles> {
+/**
+ * @param unreadable the exit code for what does not exist, or cannot be listed
+ * @throws CliFailure also when nothing is named
+ */
+export async function namedFiles(
+  names: readonly string[],
+  source: LanguageTag | undefined,
+  unreadable: number = EXIT.failed,
+): Promise<NamedFiles> {
   if (names.length === 0 || names.includes("-")) throw wrongUse("cli.use.filesMissing");
   const files: string[] = [];
   const skipped: { path: string; reason: UnchosenReason }[] = [];
   for (const name of names) {
     const stats = await stat(name).catch(() => undefined);
-    if (stats === undefined) throw badInput("cli.input.notFound", { name });
+    if (stats === undefined) throw new CliFailure(unreadable, "cli.input.notFound", { name }, { hint: false });
     if (!stats.isDirectory()) {
       files.push(name);
       continue;
     }
-    const chosen = chooseFiles(await listFiles(name), source);
+    const listed = await listFiles(name).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new CliFailure(unreadable, "cli.input.failed", { name, reason }, { hint: false });
+    });
+    const chosen = chooseFiles(listed, source);
     files.push(...chosen.files.map((file) => path.join(name, file.path)));
     skipped.push(...chosen.skipped.map(({ path: file, reason }) => ({ path: path.join(name, file), reason })));
   }

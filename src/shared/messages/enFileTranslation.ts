@@ -54,6 +54,7 @@ export const enFileTranslation = {
   "cli.translate.conflictsHint": "They are kept. --conflicts translate writes over them.",
   "cli.check.findings": "{count} entries in {files} files need a look",
   "cli.check.unchecked": "{count} of the files could not be checked",
+  "cli.check.noFiles": "nothing of what was named can be checked",
   "cli.check.noPlace": "{name} has no translation of its own; name one with --out",
   "cli.use.badChoice": "{option} cannot be “{value}”: it is one of {values}",
   "cli.use.oneLanguage": "one language at a time, unless --write or --check is given",

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { diskFiles, projectFolder } from "../../../src/cli/translate/diskFiles.ts";
 import { findingLines, segmentFindings } from "../../../src/cli/translate/findingLines.ts";
 import { listFiles } from "../../../src/cli/translate/listFiles.ts";
+import { namedFiles } from "../../../src/cli/translate/namedFiles.ts";
 import { kindOf, translateOptions } from "../../../src/cli/translate/translateOptions.ts";
 import { parseCommandLine } from "../../../src/cli/parseCommandLine.ts";
 
@@ -120,6 +121,15 @@ describe("translateOptions", () => {
   });
 });
 
+describe("namedFiles", () => {
+  it("gives what does not exist the exit code of whoever asks", async () => {
+    const missing = join(folder, "missing");
+    await expect(namedFiles([missing], "en")).rejects.toMatchObject({ exitCode: 1 });
+    await expect(namedFiles([put("a.md"), missing], "en", 2)).rejects.toMatchObject({ exitCode: 2, hint: false });
+    await expect(namedFiles([], "en")).rejects.toMatchObject({ exitCode: 2, hint: true });
+  });
+});
+
 describe("findingLines", () => {
   it("give file, line, key and sentence, as compilers do", () => {
     const text = '{\n  "open": "Open"\n}\n';
@@ -128,6 +138,16 @@ describe("findingLines", () => {
     const finding = { code: "echo", details: { target: "th" } } as const;
     const entries = segmentFindings({ text, segments: [{ ...segment, status: "translated", findings: [finding] }] });
     expect(findingLines("th.json", entries)).toEqual(["th.json:2: open: The source was not translated."]);
+  });
+
+  it("name a person's entry that was kept although its source has changed", () => {
+    const place = { start: 0, end: 4, resultStart: 0, resultEnd: 4, attempts: 0, findings: [] };
+    const segments = [
+      { ...place, status: "conflict" as const },
+      { ...place, status: "human" as const },
+    ];
+    const lines = findingLines("th.md", segmentFindings({ text: "ข้อความ", segments }));
+    expect(lines).toEqual(["th.md:1: Edited by a person, and the source has changed since. It was kept."]);
   });
 
   it("name what a translation lacks", () => {
