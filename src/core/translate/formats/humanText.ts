@@ -99,7 +99,7 @@ const TECHNICAL_KEYS =
   /^(_?id|uuid|key|type|kind|icon|image|img|url|uri|href|src|source|path|file|filename|dir|slug|class|className|style|color|colour|format|pattern|regex|glob|include|exclude|files|lang|language|locale|code|version|license|licence|author|email|run|uses|cmd|command|args|script|exec|entrypoint|shell|sql|query|selector|token|hash|checksum|sha\d*|created|updated|date|time|timestamp|timezone|scope|login|user|username|host|keywords|tags)$/iu;
 
 /** Forms that no sentence has. Whole values only: inside of a sentence each of these is protected, not left alone. */
-const TECHNICAL_FORMS: readonly RegExp[] = [
+const FORMS_OF_ONE_WORD: readonly RegExp[] = [
   /^[a-z][a-z\d+.-]*:\/\/\S+$/iu, // https://example.org
   /^(mailto|tel|data|urn|file):\S+$/iu,
   /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu, // e-mail
@@ -110,17 +110,13 @@ const TECHNICAL_FORMS: readonly RegExp[] = [
   /^[^\s]*\*\*?[./][^\s]*$/u, // **/*.ts
   /^\^\S*\$$/u, // a regular expression
   /^#[\da-f]{3,8}$/iu,
-  /^(rgb|hsl|oklch|var|calc)a?\([^()]*\)$/iu,
   /^-?[\d.]+(px|r?em|%|v[hw]|pt|ms|s|deg|fr)$/u,
-  /^\d{4}-\d{2}(-\d{2})?([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/u,
-  /^(?=.*(yy|MM|DD|dd|HH|hh|mm))(?=.*[/:.,\s-])[yYMdDHhmsSaAEZzLQ\s,.:/'-]+$/u, // a date's pattern
   /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu, // UUID
   /^(?=.*\d)[\da-f]{7,}$/iu, // hash
   /^sha\d+-[\w+/=]+$/u,
   /^(?=.*\d)[\w+/-]{32,}={0,2}$/u, // base64, tokens
   /^[a-z]{2,3}[-_]([A-Z][a-z]{3}|[A-Z]{2}|\d{3})([-_][\w-]+)?$/u, // en-US, zh_Hans
   /^(application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/u,
-  /^[~^<>=]*\s?v?\d+(\.[\dx*]+)+([-+][\w.]+)*$/u, // 1.2.3, ^18.0.0, v2.0-rc.1
   /^[A-Za-z\d]*(_[A-Za-z\d]+)+$/u, // snake_case, MAX_VALUE
   /^[a-z]+\d*([A-Z][a-z\d]+)+$/u, // camelCase
   /^[A-Za-z_$][\w$]*(\.[\w$]+)+$/u, // editor.action.rename
@@ -128,6 +124,14 @@ const TECHNICAL_FORMS: readonly RegExp[] = [
   /^(true|false|null)$/u,
   /^:\w+$/u, // a symbol of Ruby
   /^%[\w.-]+%$/u, // a key of package.nls.json
+];
+
+/** Those with white space in them: most values are sentences, and need no look at the others. */
+const FORMS_WITH_SPACES: readonly RegExp[] = [
+  /^(rgb|hsl|oklch|var|calc)a?\([^()]*\)$/iu,
+  /^\d{4}-\d{2}(-\d{2})?([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/u,
+  /^(?=[yYMdDHhmsSaAEZzLQ\s,.:/'-]+$)(?=.*(yy|MM|DD|dd|HH|hh|mm))(?=.*[/:.,\s-])/u, // a date's pattern
+  /^[~^<>=]*\s?v?\d+(\.[\dx*]+)+([-+][\w.]+)*$/u, // 1.2.3, ^18.0.0, v2.0-rc.1
   /^[Mm][\d\s.,MmLlHhVvCcSsQqTtAaZz-]*\d[\d\s.,MmLlHhVvCcSsQqTtAaZz-]*$/u, // a path in SVG
 ];
 
@@ -136,5 +140,7 @@ const LONGEST_TECHNICAL_FORM = 4000;
 
 function isTechnical(value: string): boolean {
   const form = value.trim();
-  return form.length <= LONGEST_TECHNICAL_FORM && TECHNICAL_FORMS.some((pattern) => pattern.test(form));
+  if (form.length > LONGEST_TECHNICAL_FORM) return false;
+  const hasForm = (pattern: RegExp): boolean => pattern.test(form);
+  return FORMS_WITH_SPACES.some(hasForm) || (!/\s/u.test(form) && FORMS_OF_ONE_WORD.some(hasForm));
 }

@@ -24,6 +24,11 @@ export type TextPart = string | Sign;
 
 const MARK_UNITS: ReadonlySet<number> = new Set(Array.from(MARK_SIGNS, (sign) => sign.charCodeAt(0)));
 
+/** One of 32, by the unit's lower bits. */
+function bitOf(unit: number): number {
+  return 1 << (unit & 31);
+}
+
 /** The signs of one text, and how they are found in an answer. */
 export class SignSet {
   readonly hasMarks: boolean;
@@ -31,6 +36,8 @@ export class SignSet {
   /** Those that stand for themselves, by their first UTF-16 unit, the longest first. */
   private readonly visible = new Map<number, Sign[]>();
   private readonly marks = new Map<string, Sign>();
+  /** The bits of all units that a sign may begin with: a quick no for most places of a text. */
+  private readonly firstBits: number;
 
   constructor(signs: Iterable<Sign>) {
     for (const sign of signs) this.byToken.set(sign.token, sign);
@@ -44,6 +51,8 @@ export class SignSet {
     }
     for (const list of this.visible.values()) list.sort((a, b) => b.token.length - a.token.length);
     this.hasMarks = this.marks.size > 0;
+    const firstUnits = [...this.visible.keys(), ...(this.hasMarks ? MARK_UNITS : [])];
+    this.firstBits = firstUnits.reduce((bits, unit) => bits | bitOf(unit), 0);
   }
 
   [Symbol.iterator](): Iterator<Sign> {
@@ -62,6 +71,7 @@ export class SignSet {
     };
     for (let index = 0; index < text.length; index = Math.max(index + 1, at)) {
       const unit = text.charCodeAt(index);
+      if ((this.firstBits & bitOf(unit)) === 0) continue;
       const candidates = this.visible.get(unit);
       const sign = candidates?.find(({ token }) => text.startsWith(token, index) && isWhole(text, index, token));
       if (sign !== undefined) add(sign, index, sign.token.length);
@@ -81,12 +91,14 @@ function markKey({ number, closing }: { readonly number: number; readonly closin
 }
 
 const ASCII_WORD = /[A-Za-z\d_]/u;
+const EMPHASIS = /^_+$/u;
 
-/** `foo_bar` is not in `foo_bar_baz`. Letters of other scripts stand beside such names without a space. */
+/** `foo_bar` is not in `foo_bar_baz`. Letters of other scripts stand beside such names without a space, and those of a word beside its emphasis. */
 function isWhole(text: string, start: number, token: string): boolean {
   const end = start + token.length;
   const isTornBefore = ASCII_WORD.test(token.charAt(0)) && ASCII_WORD.test(text.charAt(start - 1));
-  return !isTornBefore && !(ASCII_WORD.test(token.charAt(token.length - 1)) && ASCII_WORD.test(text.charAt(end)));
+  const isTornAfter = ASCII_WORD.test(token.charAt(token.length - 1)) && ASCII_WORD.test(text.charAt(end));
+  return EMPHASIS.test(token) ? !(isTornBefore && isTornAfter) : !isTornBefore && !isTornAfter;
 }
 
 /** How often each sign occurs. */

@@ -23,7 +23,11 @@ export class CheckedText {
 
 /** See CheckedText.comparable. */
 export function comparable(text: string): string {
-  return text.toLowerCase().replace(/\s+/gu, " ").trim();
+  // Not `\s+`, which would also write every single space anew.
+  return text
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/gu, " ")
+    .trim();
 }
 
 /** A few words of a text, for a sentence that a person reads. */
