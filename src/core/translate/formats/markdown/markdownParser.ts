@@ -24,6 +24,8 @@ const OPENER_LIMIT = 4_000;
 /** A longer formula is none, but a sign that happens to come twice. */
 const MATH_LIMIT_CHARACTERS = 2_000;
 
+const plain: MarkdownConfig = { parseInline: [{ name: "Plain", before: "InlineMath", parse: skipPlain }] };
+
 const bounds: MarkdownConfig = {
   defineNodes: [{ name: "TooDeep", block: true }],
   parseBlock: [{ name: "TooDeep", before: "IndentedCode", parse: skipDeepLine }],
@@ -36,11 +38,23 @@ const math: MarkdownConfig = {
   parseInline: [{ name: "InlineMath", before: "Escape", parse: parseInlineMath }],
 };
 
-const markdownParser: MarkdownParser = parser.configure([GFM, math, bounds]);
+const markdownParser: MarkdownParser = parser.configure([GFM, math, bounds, plain]);
 
 /** @param text with "\n" as its line break */
 export function parseMarkdown(text: string): Tree {
   return markdownParser.parse(readable(text));
+}
+
+/**
+ * What begins no markup: letters of other scripts than Latin, words that are no address and no part of one, single spaces, and most punctuation. Not more at
+ * once than the expression's stack has room for; and no longer words, so that a hostile one costs no more than its length.
+ */
+const PLAIN = /(?:[^\0-\x7f]+|[A-Za-z\d]{1,30}(?![\w@.+:-])| (?![ \n])|[\n"#%'(),/:;=?@^{|}]){1,1000}/y;
+
+/** The parser asks each of its readers about each character: most are passed over here, many at once. */
+function skipPlain(cx: InlineContext, next: number, pos: number): number {
+  PLAIN.lastIndex = pos - cx.offset;
+  return PLAIN.test(cx.text) ? cx.offset + PLAIN.lastIndex : -1;
 }
 
 function skipDeepLine(cx: BlockContext, line: Line): boolean {
@@ -67,6 +81,7 @@ function skipExcess(): (cx: InlineContext, next: number, pos: number) => number 
 
 /** `$$` or `\[` at the beginning of a line, to the line that closes it. A blank line ends it too: TeX has none in a formula. */
 function parseMathBlock(cx: BlockContext, line: Line): boolean {
+  if (line.next !== 36 /* $ */ && line.next !== 92 /* \ */) return false;
   const rest = line.text.slice(line.pos);
   const close = /^\$\$(?!.*\$\$)/u.test(rest) ? "$$" : /^\\\[[ \t]*$/u.test(rest) ? "\\]" : undefined;
   // Deeper down it would have to know where its container ends; there it is inline math of a paragraph.
