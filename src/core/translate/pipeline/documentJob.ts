@@ -1,20 +1,32 @@
 /** One run through a document: every segment translated or kept, told as it comes, put in its place, and the whole read again. */
 import { AppError } from "../../../shared/appError.ts";
 import type { CancelSignal } from "../../../shared/cancelSignal.ts";
-import type { Finding, SegmentOutcome, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
+import type {
+  Finding,
+  FindingCode,
+  SegmentOutcome,
+  SegmentRecord,
+  SegmentStatus,
+} from "../../../shared/translation.ts";
 import { type Job, sideBySide } from "../../sideBySide.ts";
 import { TurnTaker } from "../../turnTaker.ts";
 import { applyEdits } from "../formats/applyEdits.ts";
 import type { DocumentFormat, ExtractOptions, Span, TextEdit } from "../formats/documentFormat.ts";
 import { extractIfReadable } from "../formats/extractIfReadable.ts";
+import { changedMarkup } from "./changedMarkup.ts";
 import type { DocumentPlaces } from "./documentPlaces.ts";
 import type { SegmentPlans } from "./planSegments.ts";
-import { unreadableSegments } from "./readAgain.ts";
+import { readAgain, type ReadAgain, type ReadSpan } from "./readAgain.ts";
 import { SegmentProgress, type SegmentsProgress } from "./segmentProgress.ts";
 import type { SegmentTranslator } from "./segmentTranslator.ts";
 
 /** A model that has come to no end with so many texts, and with none so far, is out of its depth: hours would not help. */
 const HOPELESS_SEGMENTS = 16;
+
+const NOTHING_READ: ReadAgain = { unreadable: [], spans: new Map() };
+
+/** These say already that marks are not those of the source. */
+const MARKUP_FINDINGS: ReadonlySet<FindingCode> = new Set(["markup", "placeholderMissing", "placeholderExtra"]);
 
 export interface DocumentJobOptions {
   readonly text: string;
@@ -72,7 +84,9 @@ export class DocumentJob {
     this.progress.begin();
     await sideBySide(this.jobs(), { width: this.options.width, signal });
     if (this.unfinished > 0 && this.answered === 0) throw outOfDepth();
-    for (const index of await this.unreadable()) this.takeBack(index);
+    const { unreadable, spans } = await this.readAgain();
+    for (const index of unreadable) this.takeBack(index);
+    for (const [index, read] of spans) this.compare(index, read);
     return this.result();
   }
 
@@ -122,6 +136,20 @@ export class DocumentJob {
     this.progress.takeBack(index, this.sourceAt(index));
   }
 
+  /** The document's text is the translation that counts from now on: a format may have written it in another way. */
+  private compare(index: number, read: ReadSpan): void {
+    const segment = this.segmentAt(index);
+    if (segment.status !== "translated") return;
+    const { findings, translation } = segment;
+    const isKnown = findings.some(({ code }) => MARKUP_FINDINGS.has(code));
+    const changed = isKnown ? undefined : changedMarkup(read);
+    this.done[index] = {
+      ...segment,
+      findings: changed === undefined ? findings : [changed, ...findings],
+      translation: read.isWhole ? read.span.current : translation,
+    };
+  }
+
   /** Call when all are done. */
   private segmentAt(index: number): Segment {
     const segment = this.done[index];
@@ -135,7 +163,7 @@ export class DocumentJob {
   }
 
   /** Only what the format knows is judged by it: a selection in the middle of code is not. */
-  private async unreadable(): Promise<number[]> {
+  private async readAgain(): Promise<ReadAgain> {
     const { text, places, format, extractOptions, nextTurn } = this.options;
     const own: (TextEdit | undefined)[] = [];
     const foreign: TextEdit[] = [];
@@ -145,12 +173,12 @@ export class DocumentJob {
       if (isForeign && edit !== undefined) foreign.push(edit);
       own.push(isForeign || edit?.text === this.sourceAt(index) ? undefined : edit);
     });
-    if (own.every((edit) => edit === undefined)) return [];
+    if (own.every((edit) => edit === undefined)) return NOTHING_READ;
     const expected = places.isWhole
       ? places
       : extractIfReadable(format, applyEdits(text, foreign).text, extractOptions);
-    if ("unreadable" in expected) return [];
-    return unreadableSegments({
+    if ("unreadable" in expected) return NOTHING_READ;
+    return readAgain({
       text,
       edits: own,
       fixedEdits: [...places.edits, ...foreign],

@@ -1,5 +1,6 @@
-/** Reads a translated document again with its own format, and finds the translations that it cannot be read with. */
-import { applyEdits, type EditedText } from "../formats/applyEdits.ts";
+/** Reads a translated document again with its own format, finds the translations that it cannot be read with, and says what the others became. */
+import { applyEdits } from "../formats/applyEdits.ts";
+import type { TextSpan } from "../../../shared/translation.ts";
 import type { Extraction, Span, TextEdit } from "../formats/documentFormat.ts";
 
 export interface ReadAgainOptions {
@@ -21,21 +22,40 @@ const MOST_READINGS = 200;
 const LEAST_READINGS = 8;
 const MOST_CHARACTERS_READ = 64_000_000;
 
-/**
- * The segments whose translations must go so that the document has all its places again; none, nearly always. Searched by
- * halves. When that takes too long, all that are still under suspicion go.
- */
-export async function unreadableSegments(options: ReadAgainOptions): Promise<number[]> {
+/** A span of the translated document. */
+export interface ReadSpan {
+  readonly span: Span;
+  /** That of the source document. */
+  readonly expected: Span;
+  /** The edit is all of it. */
+  readonly isWhole: boolean;
+}
+
+export interface ReadAgain {
+  /** The segments whose translations must go so that the document has all its places again; none, nearly always. */
+  readonly unreadable: readonly number[];
+  /** What was read at the places of the others that are edited, by segment. */
+  readonly spans: ReadonlyMap<number, ReadSpan>;
+}
+
+/** Searches for unreadable segments by halves. When that takes too long, all that are still under suspicion go. */
+export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
   const { text, edits, fixedEdits, nextTurn } = options;
   const all = edits.flatMap((edit, index) => (edit === undefined ? [] : [index]));
   const accepted = new Set<number>();
   const rejected: number[] = [];
   let readingsLeft = Math.max(LEAST_READINGS, Math.min(MOST_READINGS, MOST_CHARACTERS_READ / Math.max(1, text.length)));
+  /** The last reading that went well: of a document with all that are accepted. */
+  let last: Reading | undefined;
   const isReadableWith = async (group: readonly number[]): Promise<boolean> => {
     readingsLeft -= 1;
     await nextTurn();
-    const chosen = [...accepted, ...group].flatMap((index) => edits[index] ?? []);
-    return isReadable(applyEdits(text, [...fixedEdits, ...chosen]), options);
+    const segments = [...accepted, ...group];
+    const chosen = segments.flatMap((index) => edits[index] ?? []);
+    const { text: document, places } = applyEdits(text, [...chosen, ...fixedEdits]);
+    const pairs = readPairs(document, options);
+    if (pairs !== undefined) last = { segments, places, pairs };
+    return pairs !== undefined;
   };
   const judge = async (group: readonly number[]): Promise<void> => {
     if (group.length === 0) return;
@@ -50,27 +70,62 @@ export async function unreadableSegments(options: ReadAgainOptions): Promise<num
     }
   };
   await judge(all);
-  return rejected;
+  return { unreadable: rejected, spans: last === undefined ? new Map() : spansOfSegments(last) };
 }
 
+interface Reading {
+  readonly segments: readonly number[];
+  /** The first ones are those of the segments, in their order. */
+  readonly places: readonly TextSpan[];
+  readonly pairs: readonly SpanPair[];
+}
+
+type SpanPair = Pick<ReadSpan, "span" | "expected">;
+
 /**
- * Places without a name are as many as before. Those with one keep their order and get no new ones between them, but one may be
- * missing: whether a value is for people is told by its form, too, and a translation has another.
+ * All spans of a document, each with that of the source; undefined when they do not fit together. Places without a name are as
+ * many as before. Those with one keep their order and get no new ones between them, but one may be missing: whether a value is for
+ * people is told by its form, too, and a translation has another.
  */
-function isReadable({ text }: EditedText, { extract, expected }: ReadAgainOptions): boolean {
+function readPairs(document: string, { extract, expected }: ReadAgainOptions): readonly SpanPair[] | undefined {
   try {
-    const { spans } = extract(text);
-    const unnamed = (list: readonly Span[]): number => list.filter(({ key }) => key === undefined).length;
-    if (unnamed(spans) !== unnamed(expected.spans)) return false;
-    const left = expected.spans.flatMap(({ key }) => key ?? [])[Symbol.iterator]();
-    return spans.every(({ key }) => key === undefined || hasNext(left, key));
+    const { spans } = extract(document);
+    if (spans.filter(isUnnamed).length !== expected.spans.filter(isUnnamed).length) return undefined;
+    const unnamed = expected.spans.filter(isUnnamed)[Symbol.iterator]();
+    const named = expected.spans.filter((span) => !isUnnamed(span))[Symbol.iterator]();
+    const pairs = spans.flatMap((span): SpanPair[] => {
+      const source = nextWithKey(isUnnamed(span) ? unnamed : named, span.key);
+      return source === undefined ? [] : [{ span, expected: source }];
+    });
+    return pairs.length === spans.length ? pairs : undefined;
   } catch {
-    return false; // whatever a format's reader stumbles over, the document is not what it was
+    return undefined; // whatever a format's reader stumbles over, the document is not what it was
   }
 }
 
-/** Goes on to the next `wanted`. */
-function hasNext(keys: Iterator<string>, wanted: string): boolean {
-  for (let next = keys.next(); next.done !== true; next = keys.next()) if (next.value === wanted) return true;
-  return false;
+function isUnnamed({ key }: Span): boolean {
+  return key === undefined;
+}
+
+function nextWithKey(spans: Iterator<Span>, key: string | undefined): Span | undefined {
+  for (let next = spans.next(); next.done !== true; next = spans.next()) if (next.value.key === key) return next.value;
+  return undefined;
+}
+
+/** For each segment the span that its text lies in. Both are in the document's order. */
+function spansOfSegments({ segments, places, pairs }: Reading): Map<number, ReadSpan> {
+  const edited = segments.flatMap((segment, index) => {
+    const place = places[index];
+    return place === undefined ? [] : [{ segment, ...place }];
+  });
+  edited.sort((one, other) => one.start - other.start);
+  const found = new Map<number, ReadSpan>();
+  let at = 0;
+  for (const { segment, start, end } of edited) {
+    while ((pairs[at]?.span.end ?? Infinity) < end) at += 1;
+    const pair = pairs[at];
+    if (pair === undefined || pair.span.start > start) continue;
+    found.set(segment, { ...pair, isWhole: pair.span.start === start && pair.span.end === end });
+  }
+  return found;
 }

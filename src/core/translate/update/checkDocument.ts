@@ -2,6 +2,7 @@
 import type { Finding, GlossaryTerm } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { DocumentFormat, Extraction, Span } from "../formats/documentFormat.ts";
+import { withAsteriskEmphasis } from "../formats/emphasisForms.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
 import { alignVersions } from "./alignSequences.ts";
@@ -96,16 +97,19 @@ function entryOf(span: Span, entry: Span | undefined, line: number, check: Docum
   const place = { line, source, translation, ...(key === undefined ? {} : { key }) };
   if (entry === undefined) return { ...place, problem: "missing", findings: [] };
   if (translation.trim() === "") return { ...place, problem: "empty", findings: [] };
-  const findings = findingsOf(span, translation, check);
+  const findings = findingsOf(span, entry, check);
   return findings.length === 0 ? undefined : { ...place, findings };
 }
 
-function findingsOf(span: Span, translation: string, check: DocumentCheck): readonly Finding[] {
+function findingsOf(span: Span, entry: Span, check: DocumentCheck): readonly Finding[] {
   const { source, marks, syntax } = span;
+  const { current: translation } = entry;
   const verbatim = marks.filter(({ kind }) => kind === "opaque").map(({ start, end }) => source.slice(start, end));
   const { target, sourceLanguage, glossary } = check;
+  // Marks are those of `source`, which only in a document with both languages is not the translation.
+  const marked = translation === entry.source ? withAsteriskEmphasis(entry).source : translation;
   return [
-    ...checkProtected({ text: source, marks, syntax }, translation),
+    ...checkProtected({ text: withAsteriskEmphasis(span).source, marks, syntax }, marked),
     ...checkTranslation({ source, translation, target, sourceLanguage, glossary, verbatim }),
   ];
 }

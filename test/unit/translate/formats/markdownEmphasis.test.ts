@@ -66,6 +66,7 @@ describe("emphasis of a translation is emphasis again", () => {
     // A space comes where nothing can be moved.
     ["Use **`npm`** now", "ใช้**`npm`**เดี๋ยวนี้", "ใช้ **`npm`** เดี๋ยวนี้"],
     ["See **[page](u)** now", "ดู**[หน้า](u)**ก่อน", "ดู **[หน้า](u)** ก่อน"],
+    ["See **https://a.b/c** now", "ดู**https://a.b/c**ก่อน", "ดู**https://a.b/c** ก่อน"],
     ["About **50%** of", "ประมาณ**50%**ของ", "ประมาณ**50%** ของ"],
     ["The **file (copy)** is", "**ไฟล์ (สำรอง)**อยู่", "**ไฟล์ (สำรอง)** อยู่"],
     ["~~Old **one**~~ is", "~~旧的**一个**~~在", "~~旧的**一个**~~ 在"],

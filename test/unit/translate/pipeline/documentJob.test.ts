@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { translateDocument } from "../../../../src/core/translate/pipeline/translateDocument.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
+import type { Finding } from "../../../../src/shared/translation.ts";
 import { articles, paragraph } from "../../../../tools/tiny-model/declaration.ts";
 import { fakeEngineModel } from "../../../support/fakeEngineModel.ts";
 import { hostileModel } from "../../../support/hostileModel.ts";
@@ -86,6 +87,43 @@ describe("an earlier translation", () => {
     const previous = { text: '{ "key0": ', records: {} };
     const { segments } = await runTranslation(hostileModel({ target: "th" }), { ...request, text, previous });
     expect(segments.map(({ status }) => status)).toEqual(["translated"]);
+  });
+});
+
+describe("a translation that is read again", () => {
+  const article = "Everyone is **born** free, see [the text](a.md).";
+  const write = async (answer: string, text = article) => {
+    const model = fakeEngineModel({ answer: () => answer });
+    return runTranslation(model, { text, target: "th", source: "en", format: "markdown" }, { attempts: 1 });
+  };
+  const markupOf = (findings: readonly Finding[]) =>
+    findings.flatMap(({ code, details }) => (code === "markup" ? [details.what] : []));
+
+  it("has another emphasis when its signs are there, but mean something else", async () => {
+    // The backslash takes one of two asterisks away.
+    const { segments } = await write("ทุกคน\\**เกิด** มาเป็นอิสระ ดู [ข้อความ](a.md)");
+    expect(markupOf(segments[0]!.findings)).toEqual(["** ** * *"]);
+  });
+
+  it("is as it was written when all its signs mean what they did", async () => {
+    const { segments, text } = await write("ทุกคน**เกิด!**มาเป็นอิสระ ดู [ข้อความ](a.md)");
+    expect(text).toBe("ทุกคน**เกิด**!มาเป็นอิสระ ดู [ข้อความ](a.md)");
+    expect(markupOf(segments[0]!.findings)).toEqual([]);
+  });
+
+  it("is remembered as the document has it, so that nobody's edit is seen in what a format wrote", async () => {
+    const first = await write("ทุกคน**เกิด!**มาเป็นอิสระ ดู [ข้อความ](a.md)");
+    const previous = { text: first.text, records: first.records };
+    const model = fakeEngineModel();
+    const { segments } = await runTranslation(model, {
+      text: article,
+      target: "th",
+      source: "en",
+      format: "markdown",
+      previous,
+    });
+    expect(segments.map(({ status }) => status)).toEqual(["kept"]);
+    expect(model.prompts).toEqual([]);
   });
 });
 

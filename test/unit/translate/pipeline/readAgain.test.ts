@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Extraction, Span, TextEdit } from "../../../../src/core/translate/formats/documentFormat.ts";
-import { unreadableSegments } from "../../../../src/core/translate/pipeline/readAgain.ts";
+import { readAgain } from "../../../../src/core/translate/pipeline/readAgain.ts";
 
 /** Lines; one that holds "bad" cannot be read, one that holds "+" counts twice. */
 function extractLines(text: string, key?: (index: number) => string): Extraction {
   if (text.includes("bad")) throw new Error("cannot be read");
-  const lines = text.split("\n").flatMap((line) => (line.includes("+") ? [line, line] : [line]));
-  const spans = lines.map((line, index): Span => ({
-    start: 0,
-    end: 0,
+  const lines = Array.from(text.matchAll(/[^\n]+/gu)).flatMap((line) =>
+    line[0].includes("+") ? [line, line] : [line],
+  );
+  const spans = lines.map(({ 0: line, index: start }, index): Span => ({
+    start,
+    end: start + line.length,
     source: line,
     current: line,
     encode: (translation) => translation,
@@ -29,7 +31,7 @@ async function guilty(translations: readonly (string | undefined)[], padding = 0
     at += 5 + padding;
     return translation === undefined ? undefined : { start, end: start + 4 + padding, text: translation };
   });
-  const found = await unreadableSegments({
+  const { unreadable: found, spans } = await readAgain({
     text,
     edits,
     fixedEdits: [],
@@ -40,12 +42,22 @@ async function guilty(translations: readonly (string | undefined)[], padding = 0
     expected: extractLines(text),
     nextTurn: () => Promise.resolve(),
   });
-  return { found, readings };
+  return { found, readings, spans };
 }
 
-describe("unreadableSegments", () => {
+describe("readAgain", () => {
   it("reads once when all is well", async () => {
-    expect(await guilty(["a", "b", undefined, "d"])).toEqual({ found: [], readings: 1 });
+    expect(await guilty(["a", "b", undefined, "d"])).toMatchObject({ found: [], readings: 1 });
+  });
+
+  it("tells what stands at each edited place that is left", async () => {
+    const { spans } = await guilty(["a", "bad", undefined, "dd"]);
+    expect(
+      [...spans].map(([index, { span, expected, isWhole }]) => [index, span.source, expected.source, isWhole]),
+    ).toEqual([
+      [0, "a", "0...", true],
+      [3, "dd", "3...", true],
+    ]);
   });
 
   it("finds one among a thousand in few readings", async () => {

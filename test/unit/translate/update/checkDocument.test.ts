@@ -72,4 +72,11 @@ describe("checkDocument", () => {
     const found = await check(po, po, { format: "po" });
     expect(found.map(({ problem, source }) => [problem, source])).toEqual([["empty", "Save the file"]]);
   });
+
+  it("knows emphasis in both of its forms", async () => {
+    const source = "Everyone is _born_ free.\n";
+    expect(await check(source, "ทุกคน*เกิดมา*อิสระ\n", { format: "markdown" })).toEqual([]);
+    const [lost] = await check(source, "ทุกคนเกิดมาอิสระ\n", { format: "markdown" });
+    expect(lost?.findings.map(({ code }) => code)).toEqual(["markup"]);
+  });
 });

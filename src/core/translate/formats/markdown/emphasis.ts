@@ -42,11 +42,17 @@ function isRead(parts: readonly EmphasisPart[], { kind, emphases, place, outside
   const after = () => neighbour(parts, place, 1);
   const beyond =
     kind === "open" ? lastOf(outside === "" ? before() : outside) : firstOf(outside === "" ? after() : outside);
-  const within = kind === "open" ? firstOf(after()) : lastOf(before());
+  const inside = kind === "open" ? after() : before();
+  const isHarmful = kind === "open" ? HARMFUL_INSIDE.test(firstOf(inside)) : isHarmfulBefore(inside);
   const characters = new Set(emphases.map(({ sign }) => sign.charAt(0)));
   if (beyond === "") return true;
   if (HELPFUL_OUTSIDE.test(beyond)) return !characters.has(beyond);
-  return characters.size === 1 && !characters.has("_") && !HARMFUL_INSIDE.test(within);
+  return characters.size === 1 && !characters.has("_") && !isHarmful;
+}
+
+/** A bare address would take the signs, and all up to the next space, for a part of it. */
+function isHarmfulBefore(inside: string): boolean {
+  return HARMFUL_INSIDE.test(lastOf(inside)) || /^(?:https?:|www\.)/iu.test(inside);
 }
 
 /** The next part in a direction that has any text. */
