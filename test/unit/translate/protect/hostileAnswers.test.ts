@@ -127,6 +127,30 @@ describe("marks", () => {
   });
 });
 
+describe("emphasis with underscores", () => {
+  it.each([
+    ["th", "นี่คือ _สำคัญ_ มาก"],
+    ["th without spaces", "นี่คือ_สำคัญ_มาก"],
+    ["my", "ဤသည်မှာ _အရေးကြီးသော_ စာသား။"],
+    ["zh", "这是_重要_文本。"],
+    ["ta", "இது _முக்கியமான_ உரை."],
+    ["fil", "Ito ay _mahalagang_ teksto."],
+  ])("stays in %s", (_, answer) => {
+    for (const sign of ["_", "__"]) {
+      const shielded = protectText(markedUnit(`This is ${sign}important${sign} text.`), { mode: "plain" });
+      const translation = answer.replaceAll("_", sign);
+      expect(shielded.restore(translation)).toEqual({ text: translation, findings: [] });
+      expect(shielded.restore(answer.replaceAll("_", "")).findings).toMatchObject([{ code: "markup" }]);
+    }
+  });
+
+  it("is not in the middle of a word", () => {
+    const shielded = protectText(markedUnit("This is _important_ text."), { mode: "plain" });
+    const answer = "Ini teks _penting_ di nama_berkas";
+    expect(shielded.restore(answer)).toEqual({ text: answer, findings: [] });
+  });
+});
+
 describe("repairs", () => {
   const restored = (source: string, answer: string, syntax: "text" | "printf" = "text") =>
     protectText(markedSyntax(source, syntax), { mode: "plain" }).restore(answer);

@@ -5,17 +5,17 @@ import type { InlineMark, MessageSyntax } from "../../../../src/core/translate/f
 import type { SourceUnit } from "../../../../src/core/translate/protect/units.ts";
 import { paragraph } from "../../../../tools/tiny-model/declaration.ts";
 
-export function unit(text: string, { syntax = "text", marks = [] }: Partial<SourceUnit> = {}): SourceUnit {
-  return { text, marks, syntax };
+export function unit(text: string, details: Partial<SourceUnit> = {}): SourceUnit {
+  return { text, marks: [], syntax: "text", ...details };
 }
 
-/** The unit of Markdown-like text: `**`, code and links are marks, as a reader of the format gives them. */
+/** The unit of Markdown-like text: `**`, `_` and `__`, code and links are marks, as a reader of the format gives them. */
 export function markedUnit(text: string): SourceUnit {
   const marks: InlineMark[] = [];
-  const pairs = [/(\*\*)([^*]+)(\*\*)/gu, /(\[)([^\]]+)(\]\([^)]+\))/gu];
+  const pairs = [/(\*\*)([^*]+)(\*\*)/gu, /(?<!\w)(__?)([^_]+)(\1)(?!\w)/gu, /(\[)([^\]]+)(\]\([^)]+\))/gu];
   pairs.forEach((pattern, kind) => {
     for (const { index, 1: open = "", 2: words = "", 3: close = "" } of text.matchAll(pattern)) {
-      const pair = index * 2 + kind;
+      const pair = index * 3 + kind;
       const end = index + open.length + words.length;
       marks.push({ kind: "open", pair, start: index, end: index + open.length });
       marks.push({ kind: "close", pair, start: end, end: end + close.length });
