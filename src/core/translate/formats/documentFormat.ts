@@ -36,6 +36,8 @@ export interface Span extends TextSpan {
   readonly note?: string;
   /** CLDR plural category that the place is for, where the document has one place for each. */
   readonly pluralCategory?: Intl.LDMLPluralRule;
+  /** What marks the letter of a label that is pressed with Alt, where that is not `&` alone: `_` of programs with GTK. */
+  readonly mnemonicSign?: "_";
 }
 
 export interface TextEdit extends TextSpan {

@@ -92,6 +92,7 @@ function spanOf(catalogue: Catalogue, entry: PoEntry, translation: PoTranslation
     encode: (decoded) => (decoded === written ? text.slice(start, end) : opening + poLiteral(decoded, lineBreak)),
     syntax: syntaxOf(entry.flags),
     marks: [],
+    mnemonicSign: "_",
     key: messageKey(entry),
     ...(notes.length === 0 ? {} : { note: notes.join("\n") }),
   };

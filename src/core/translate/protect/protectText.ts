@@ -1,6 +1,6 @@
 /** Keeps what is no language out of the model's hands, and looks whether it is all there afterwards. */
 import type { Finding, TextSpan } from "../../../shared/translation.ts";
-import { acceleratorOf, withAccelerator } from "./accelerator.ts";
+import { acceleratorOf, withAccelerator, type Accelerator } from "./accelerator.ts";
 import { icuFindings } from "./icuFindings.ts";
 import { MARK_SIGNS } from "./marks.ts";
 import { modelTextOf } from "./modelText.ts";
@@ -40,31 +40,26 @@ const NO_TERMS: readonly VerbatimTerm[] = [];
  * Of any answer only whole and well-nested pairs get into the result: what has lost its partner is dropped, and said.
  */
 export function protectText(unit: SourceUnit, options: ProtectOptions): ProtectedText {
-  const accelerator = unit.marks.length === 0 ? acceleratorOf(unit.text) : undefined;
-  if (accelerator === undefined) return protectWords(unit, options);
-  const { label, letter } = accelerator;
-  const words = protectWords({ ...unit, text: label }, options);
-  return {
-    ...words,
-    restore: (answer) => {
-      const { text, findings } = words.restore(answer);
-      return { text: text === label ? unit.text : withAccelerator(text, letter), findings };
-    },
-  };
+  const accelerator = acceleratorOf(unit);
+  return accelerator === undefined
+    ? protectWords(unit, options)
+    : protectWords({ ...unit, text: accelerator.label }, options, accelerator);
 }
 
-function protectWords(unit: SourceUnit, { mode, verbatimTerms = NO_TERMS }: ProtectOptions): ProtectedText {
+/** @param accelerator what the unit's text is the label of */
+function protectWords(
+  unit: SourceUnit,
+  { mode, verbatimTerms = NO_TERMS }: ProtectOptions,
+  accelerator?: Accelerator,
+): ProtectedText {
+  const written = accelerator?.written ?? unit.text;
   const items = protectedItems(unit, verbatimTerms);
   if (!hasLanguage(unit.text, items)) {
-    return {
-      text: "",
-      hasMarks: false,
-      restore: () => ({ text: unit.text, findings: [] }),
-      preview: () => unit.text,
-    };
+    return { text: "", hasMarks: false, restore: () => ({ text: written, findings: [] }), preview: () => written };
   }
   const modelText = modelTextOf(unit.text, items, mode);
   const { lead, text, trail, signs } = modelText;
+  const whole = (parts: readonly TextPart[]) => lead + documentText(parts) + trail;
   return {
     text,
     hasMarks: signs.hasMarks,
@@ -73,15 +68,20 @@ function protectWords(unit: SourceUnit, { mode, verbatimTerms = NO_TERMS }: Prot
       const paired = withoutUnpaired(repaired);
       const parts = withTightPairs(paired.parts);
       const findings = protectionFindings(modelText.parts, parts, { syntax: unit.syntax, dropped: paired.dropped });
-      return { text: lead + documentText(parts) + trail, findings };
+      if (accelerator === undefined) return { text: whole(parts), findings };
+      const isEcho = whole(parts) === unit.text;
+      return { text: isEcho ? written : whole(withAccelerator(parts, accelerator)), findings };
     },
-    preview: (answer) => lead + documentText(withoutStrayMarks(signs.read(answer.trimStart()))),
+    preview: (answer) => whole(withoutStrayMarks(signs.read(answer.trimStart()))),
   };
 }
 
-/** Places in a unit's text that no cut may fall into, in order, not overlapping. */
+/** Places in a unit's text that no cut may fall into, in order, not overlapping. A label with its sign (`E_xit`) is no name of code. */
 export function atomicSpans(unit: SourceUnit): readonly TextSpan[] {
-  return protectedItems(unit, NO_TERMS).map(({ start, end }) => ({ start, end }));
+  const sign = acceleratorOf(unit)?.place;
+  return protectedItems(unit, NO_TERMS)
+    .filter(({ start, end }) => sign === undefined || end <= sign || start > sign)
+    .map(({ start, end }) => ({ start, end }));
 }
 
 /**

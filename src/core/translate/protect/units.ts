@@ -11,6 +11,8 @@ export interface SourceUnit {
   readonly syntax: MessageSyntax;
   /** The plural category of the target that this text is for, so that the prompt can say which number it goes with. */
   readonly pluralCategory?: Intl.LDMLPluralRule;
+  /** See `Span.mnemonicSign`. */
+  readonly mnemonicSign?: "_";
 }
 
 export interface SpanUnits {
@@ -21,11 +23,17 @@ export interface SpanUnits {
 
 /** Never throws: a message that its library does not understand is one unit of plain text. */
 export function unitsOf(span: Span, target: LanguageTag): SpanUnits {
-  const { source, marks, syntax, pluralCategory } = span;
+  const { source, marks, syntax, pluralCategory, mnemonicSign } = span;
   if (syntax === "icu" && marks.length === 0) {
     const nodes = parseIcu(source);
     if (nodes !== undefined) return icuUnits(source, nodes, target);
   }
-  const unit: SourceUnit = { text: source, marks, syntax, ...(pluralCategory !== undefined && { pluralCategory }) };
+  const unit: SourceUnit = {
+    text: source,
+    marks,
+    syntax,
+    ...(pluralCategory !== undefined && { pluralCategory }),
+    ...(mnemonicSign !== undefined && { mnemonicSign }),
+  };
   return { units: [unit], assemble: ([translation = ""]) => translation };
 }
