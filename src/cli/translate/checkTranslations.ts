@@ -71,7 +71,8 @@ async function checkFile(
     const source = await read(file);
     const kind = kindOf(file, options);
     const { source: sourceLanguage, pattern } = options;
-    const hasColumn = kind.format === "csv" && hasTargetColumn(source, target);
+    const reading = { target, source: sourceLanguage, dialect: kind.dialect };
+    const hasColumn = kind.format === "csv" && hasTargetColumn(source, reading);
     const place = targetPath(file.replaceAll(path.sep, "/"), kind, {
       target,
       source: sourceLanguage,

@@ -1,7 +1,12 @@
-import { parseLanguage, type LanguageTag } from "../../languages.ts";
+import { csvColumns } from "../formats/csvColumns.ts";
+import { readCsv } from "../formats/csvTable.ts";
+import type { ExtractOptions } from "../formats/documentFormat.ts";
 
-/** Whether the first row of a table names a column for the language: then the translation belongs there. */
-export function hasTargetColumn(text: string, target: LanguageTag): boolean {
-  const [header = ""] = text.split(/\r\n|\n|\r/u, 1);
-  return header.split(/[,;\t]/u).some((cell) => parseLanguage(cell.replaceAll('"', "")) === target);
+/**
+ * Whether a table has a column for the language beside the one it is translated from: then the translation belongs there.
+ * @throws AppError document.invalid when it cannot be read
+ */
+export function hasTargetColumn(text: string, options: ExtractOptions): boolean {
+  const table = readCsv(text, options.dialect === "tsv" ? "\t" : undefined);
+  return csvColumns(table, [], options).columns.some(({ from, to }) => from !== to);
 }

@@ -149,7 +149,7 @@ async function updated(
 
 function placeFor({ path, kind, target, source, out, pattern }: FileJob, text: string): TargetPlace {
   if (out === undefined) {
-    const hasColumn = kind.format === "csv" && hasTargetColumn(text, target);
+    const hasColumn = kind.format === "csv" && hasTargetColumn(text, { target, source, dialect: kind.dialect });
     return targetPath(path, kind, { target, source, pattern, hasTargetColumn: hasColumn });
   }
   return out === path ? { kind: "inPlace" } : { kind: "beside", path: out };

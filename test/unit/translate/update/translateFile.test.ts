@@ -55,9 +55,9 @@ class Project {
     },
   };
 
-  private async translate({ text, format, dialect, previous }: FileTranslateParams): Promise<TranslateResult> {
+  private async translate({ text, target, format, dialect, previous }: FileTranslateParams): Promise<TranslateResult> {
     const reader = await loadFormat(format ?? "plaintext");
-    const options = { target: "th" as const, dialect };
+    const options = { target: target as LanguageTag, dialect };
     const extraction = reader.extract(text, options);
     const earlier = previous === undefined ? undefined : reader.extract(previous.text, options);
     const plans = previous === undefined ? undefined : planUpdate(extraction, earlier, previous);
@@ -200,6 +200,30 @@ msgstr "ท่า"
 msgid "Gone"
 msgstr "หายไป"
 `;
+
+describe("translateFile with tables", () => {
+  it("fills the column that the table has for the language", async () => {
+    const project = new Project().put("words.csv", '"Key, of a row","TH",en\na,,Open the file\n');
+    await expect(project.run("words.csv")).resolves.toMatchObject({ kind: "written", path: "words.csv" });
+    expect(project.text("words.csv")).toBe('"Key, of a row","TH",en\na,ไทย Open the file,Open the file\n');
+  });
+
+  it.each([
+    ["a first column id holds keys", "id,en\n1,Open the file\n"],
+    ["a language within a name is none", '"text, id, any",en\nx,Open the file\n'],
+    ["a column that there is no source for", "id,name\n1,Open the file\n"],
+  ])("writes a table of its own for Indonesian: %s", async (_, table) => {
+    const project = new Project().put("words.csv", table);
+    await expect(project.run("words.csv", "id")).resolves.toMatchObject({ path: "words.id.csv" });
+    expect(project.text("words.csv")).toBe(table);
+  });
+
+  it("refuses a table that cannot be read", async () => {
+    const project = new Project().put("words.csv", 'en,th\n"Open,\n');
+    await expect(project.run("words.csv")).rejects.toMatchObject({ code: "document.invalid" });
+    expect(project.translated).toEqual([]);
+  });
+});
 
 describe("translateFile with catalogues", () => {
   it("fills a translator's catalogue from the template, and keeps the rest of it", async () => {
