@@ -1,6 +1,7 @@
 /** JSON with comments, and JSON Lines: the string values that are for people. Keys, numbers and everything between stay. */
 import { dataKey, uniqueKey } from "./dataPath.ts";
-import type { DocumentFormat, Span } from "./documentFormat.ts";
+import { localeForm, localeOf } from "../update/localeForms.ts";
+import type { DocumentFormat, ExtractOptions, Span, TextEdit } from "./documentFormat.ts";
 import { isForPeople, natureOf } from "./humanText.ts";
 import { jsonStringContent, jsonStyleOf, type JsonStyle } from "./jsonEscapes.ts";
 import { readJsonStrings, type JsonString, type JsonStrings } from "./jsonStrings.ts";
@@ -8,10 +9,14 @@ import { missingPluralForms, pluralKeyOf } from "./pluralKeys.ts";
 
 export const json: DocumentFormat = {
   id: "json",
-  extract(text, { target, dialect }) {
+  extract(text, options) {
+    const { target, dialect } = options;
     const style = jsonStyleOf(text);
-    const { strings, shape, skipped } = dialect === "jsonl" ? readJsonLines(text) : readJsonStrings(text);
-    const nature = natureOf(shape);
+    const read = dialect === "jsonl" ? readJsonLines(text) : readJsonStrings(text);
+    const { shape, skipped } = read;
+    const locale = localeKey(read, options);
+    const strings = locale === undefined ? read.strings : read.strings.map(withoutRootKey);
+    const nature = locale === undefined ? natureOf(shape) : "messages";
     const siblings = siblingKeys(strings);
     const spans: Span[] = [];
     const seen = new Map<string, number>();
@@ -33,9 +38,27 @@ export const json: DocumentFormat = {
         });
       }
     }
-    return { spans, edits: [], skipped };
+    return { spans, edits: locale ?? [], skipped };
   },
 };
+
+/**
+ * The language that all of a document stands under, as vue-i18n has it: the edits that make it the target's. Undefined without one.
+ * Several languages are left as they are: which of them another program reads is not said.
+ */
+function localeKey({ rootKeys, strings }: JsonStrings, { target, source }: ExtractOptions): TextEdit[] | undefined {
+  const [key, ...others] = rootKeys;
+  const isAboveTexts = strings.length > 0 && strings.every(({ path }) => typeof path[1] === "string");
+  if (key === undefined || others.length > 0 || !isAboveTexts) return undefined;
+  const { name, start, end } = key;
+  // The target's is what the source's has become when a translation is read again.
+  if (localeOf(name, target) !== undefined) return [];
+  return localeOf(name, source) === undefined ? undefined : [{ start, end, text: localeForm(target, "json", name) }];
+}
+
+function withoutRootKey(string: JsonString): JsonString {
+  return { ...string, path: string.path.slice(1) };
+}
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
@@ -84,6 +107,7 @@ function readJsonLines(text: string): JsonStrings {
     strings: lines.flatMap(({ strings }, number) =>
       strings.map((string) => ({ ...string, path: [number, ...string.path] })),
     ),
+    rootKeys: [],
     shape: { rootKeys: new Map(), strings: 0, otherScalars: 0, objectsInLists: lines.length },
     skipped: lines.flatMap(({ skipped }) => skipped),
   };

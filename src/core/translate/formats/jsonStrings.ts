@@ -1,5 +1,6 @@
 /** Reads JSON with comments and trailing commas, and keeps of it what a translation needs: each string with its place. */
 import { printParseErrorCode, visit } from "jsonc-parser";
+import type { TextSpan } from "../../../shared/translation.ts";
 import { invalidDocument, positionAt } from "./textPosition.ts";
 import type { SkippedPart } from "./documentFormat.ts";
 import type { DataPath, DataShape } from "./humanText.ts";
@@ -17,8 +18,14 @@ export interface JsonString {
   readonly keyStart: number;
 }
 
+/** Of the outermost object. `start` and `end` are those of what stands between the quotes. */
+export interface JsonRootKey extends TextSpan {
+  readonly name: string;
+}
+
 export interface JsonStrings {
   readonly strings: readonly JsonString[];
+  readonly rootKeys: readonly JsonRootKey[];
   readonly shape: DataShape;
   readonly skipped: readonly SkippedPart[];
 }
@@ -33,7 +40,8 @@ const MAX_DEPTH = 500;
 export function readJsonStrings(text: string, document = text, base = 0): JsonStrings {
   const strings: JsonString[] = [];
   const skipped: SkippedPart[] = [];
-  const rootKeys = new Map<string, string | undefined>();
+  const rootKeys: JsonRootKey[] = [];
+  const rootValues = new Map<string, string | undefined>();
   /** What is open, from the outside; a list has no keys. */
   const open: { readonly start: number; readonly keys: Set<string> | undefined }[] = [];
   let [otherScalars, objectsInLists, keyStart, key] = [0, 0, -1, ""];
@@ -53,14 +61,17 @@ export function readJsonStrings(text: string, document = text, base = 0): JsonSt
       onObjectEnd: () => void open.pop(),
       onArrayBegin: (offset) => begin(offset),
       onArrayEnd: () => void open.pop(),
-      onObjectProperty(name, offset) {
+      onObjectProperty(name, offset, length) {
         const keys = open.at(-1)?.keys;
         if (keys?.has(name) === true) {
           const { line } = positionAt(document, base + offset);
           skipped.push({ line, reason: `the key "${name}" occurs twice; both are translated` });
         }
         keys?.add(name);
-        if (open.length === 1) rootKeys.set(name, undefined);
+        if (open.length === 1) {
+          rootKeys.push({ name, start: base + offset + 1, end: base + offset + length - 1 });
+          rootValues.set(name, undefined);
+        }
         [keyStart, key] = [base + offset, name];
       },
       onLiteralValue(value: unknown, offset, length, _line, _character, pathSupplier) {
@@ -70,7 +81,7 @@ export function readJsonStrings(text: string, document = text, base = 0): JsonSt
         }
         const parent = open.at(-1);
         const isMember = parent?.keys !== undefined;
-        if (isMember && open.length === 1) rootKeys.set(key, value);
+        if (isMember && open.length === 1) rootValues.set(key, value);
         strings.push({
           path: pathSupplier(),
           value,
@@ -86,7 +97,8 @@ export function readJsonStrings(text: string, document = text, base = 0): JsonSt
     },
     { allowTrailingComma: true },
   );
-  return { strings, shape: { rootKeys, strings: strings.length, otherScalars, objectsInLists }, skipped };
+  const shape = { rootKeys: rootValues, strings: strings.length, otherScalars, objectsInLists };
+  return { strings, rootKeys, shape, skipped };
 }
 
 const REASONS: Readonly<Record<ReturnType<typeof printParseErrorCode>, string>> = {

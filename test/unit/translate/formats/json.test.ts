@@ -122,6 +122,38 @@ describe("what is written", () => {
   });
 });
 
+describe("the language that all stands under", () => {
+  const text = '{\n  "en": { "menu": { "open": "Open" }, "title": "Title" }\n}\n';
+
+  test("becomes the target's, and is no part of the keys", () => {
+    expect(sources(json, text, { target: "th", source: "en" })).toEqual({ "menu.open": "Open", title: "Title" });
+    const thai = translated(json, text, { target: "th", source: "en" }, () => "ก");
+    expect(thai).toBe('{\n  "th": { "menu": { "open": "ก" }, "title": "ก" }\n}\n');
+    expect(sources(json, thai, { target: "th", source: "en" })).toEqual({ "menu.open": "ก", title: "ก" });
+    expect(json.extract(thai, { target: "th", source: "en" }).edits).toEqual([]);
+  });
+
+  test("is known without the source's being said, and keeps its form", () => {
+    expect(translated(json, '{"en_US": {"a": "One"}}', { target: "zh-Hans" }, () => "一")).toBe(
+      '{"zh_CN": {"a": "一"}}',
+    );
+  });
+
+  test.each([
+    ['{"en": {"a": "One"}, "ms": {"a": "Satu"}}', "en"], // several
+    ['{"en": "One"}', "en"], // a text
+    ['{"en": ["One"]}', "en"],
+    ['{"id": {"a": "One"}}', undefined], // a word, too
+    ['{"en": {"a": "One"}}', "ms"], // not the source's
+    ['{"menu": {"a": "One"}}', "en"],
+    ['{"en": {"a": 1}}', "en"],
+  ] as const)("is none in %j from %s", (document, source) => {
+    const { edits, spans } = json.extract(document, { target: "th", source });
+    expect(edits).toEqual([]);
+    expect(spans[0]?.key ?? "en").toMatch(/^(?:en|id|menu)/u);
+  });
+});
+
 describe("plural forms", () => {
   const text = `{\n  "file_other": "{{count}} ไฟล์",\n  "place_ordinal_other": "ที่ {{count}}",\n  "an_other": "อื่น"\n}`;
 
