@@ -64,6 +64,14 @@ describe("Ways to apply", () => {
     assert.ok(table.getText().includes(`| ${liberty.en} | ${liberty.th} |`), table.getText());
   });
 
+  it("below, in a JSON file: into a new document, because a line of its own would be none of JSON", async () => {
+    const text = `{\n  "title": "${liberty.en}"\n}\n`;
+    const document = await openIn("json", text, [liberty.en]);
+    await run("translateBelow");
+    assert.equal(document.getText(), text);
+    assert.equal(vscode.window.activeTextEditor!.document.getText(), `${liberty.th}\n`);
+  });
+
   it("copy: the document stays as it is", async () => {
     const { document } = await openText(liberty.en, [liberty.en]);
     await run("translateCopy");

@@ -5,7 +5,8 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
 import { withProgress } from "../notifications.ts";
 import { noteTranslated } from "../walkthroughProgress.ts";
-import { isEditing, takesBoth, type ApplyWay } from "./apply/applyWay.ts";
+import { isEditing, type ApplyWay } from "./apply/applyWay.ts";
+import { standsBeside } from "./apply/besideBlock.ts";
 import { deliverTranslation } from "./apply/deliverTranslation.ts";
 import { copyTranslation, openBilingual, openTranslation, type FinishedTranslation } from "./apply/waysElsewhere.ts";
 import { tellFindings, tellNotes } from "./findings/tellFindings.ts";
@@ -47,7 +48,7 @@ async function translateOnce(
   whenBusy: WhenBusy,
   store: DisposableStore,
 ): Promise<void> {
-  const { document, source, format, target } = job;
+  const { document, source, format, dialect, target } = job;
   const wasShownInTab = isShownInTab(document);
   const tracked = store.add(new TrackedDocument(document, source));
   const preview = store.add(new TranslationPreview(tracked, job.places));
@@ -66,8 +67,9 @@ async function translateOnce(
   preview.dispose();
   tellNotes(notes);
   if (segments.length === 0) return;
-  const finished: FinishedTranslation = { source, format, languageId: document.languageId, places, segments };
-  if (!isEditing(way) || (way === "bilingual" && !takesBoth(format))) {
+  const kind = { format, ...(dialect === undefined ? {} : { dialect }), languageId: document.languageId };
+  const finished: FinishedTranslation = { source, ...kind, places, segments };
+  if (!isEditing(way) || (way !== "replace" && !standsBeside(finished, segments))) {
     await putElsewhere(way, finished);
     noteTranslated();
     return;

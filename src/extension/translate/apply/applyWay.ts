@@ -24,17 +24,10 @@ export function isEditing(way: ApplyWay): way is EditingWay {
   return way === "replace" || way === "insertBelow" || way === "insertAbove" || way === "bilingual";
 }
 
-/** Formats in which one text may stand twice, line by line. In the others a second entry would be an error of the file. */
-const TAKES_BOTH: readonly FormatId[] = ["plaintext", "markdown", "mdx", "html", "code", "subtitles"];
-
-/** False: both languages go into a new document. */
-export function takesBoth(format: FormatId): boolean {
-  return TAKES_BOTH.includes(format);
-}
-
 export interface EditsInput {
   readonly source: string;
   readonly format: FormatId;
+  readonly dialect?: string;
   /** What was to be translated, in order. */
   readonly places: readonly TextSpan[];
   readonly segments: readonly TranslatedSegment[];

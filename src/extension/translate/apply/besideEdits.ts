@@ -1,43 +1,88 @@
 /** Translations on lines of their own, above or below the lines that they were made from. */
+import type { Comment } from "../../../core/translate/formats/code/commentLexer.ts";
 import type { FormatId } from "../../../core/translate/formats/documentFormat.ts";
 import type { TextSpan } from "../../../shared/translation.ts";
-import { translatedCopy, wrapped, type TranslatedSegment, type TranslatedText } from "../translatedText.ts";
+import { translatedCopy, wrapped, type TranslatedSegment } from "../translatedText.ts";
+import { closedComments, commentAround, markdownBlock, type BesideBlock } from "./besideBlock.ts";
 import { frameOfCopy, lineEnd, lineStart } from "./lineFrame.ts";
 import type { PlacedEdit } from "./placedEdit.ts";
 
 export interface BesideInput {
   readonly source: string;
   readonly format: FormatId;
+  readonly dialect?: string;
   readonly segments: readonly TranslatedSegment[];
 }
 
-/** One insertion for each place. */
-export function besideEdits(input: BesideInput, places: readonly TextSpan[], side: "above" | "below"): PlacedEdit[] {
-  return places.map((place) => insertion(input, place, side));
+type Side = "above" | "below";
+
+/** One insertion for each place, in the document's order. */
+export function besideEdits(input: BesideInput, places: readonly TextSpan[], side: Side): PlacedEdit[] {
+  const comments = commentsOf(input);
+  return places.map((place) => insertion(input, comments, place, side)).sort((a, b) => a.start - b.start);
 }
 
 /** One insertion below each stretch of lines that hold segments: a paragraph, a heading, a row, a line of a comment. */
 export function bilingualEdits(input: BesideInput): PlacedEdit[] {
-  return lineGroups(input).map((group) => insertion(input, group, "below"));
+  return besideEdits(input, lineGroups(input), "below");
 }
 
-function insertion({ source, format, segments }: BesideInput, place: TextSpan, side: "above" | "below"): PlacedEdit {
-  const from = lineStart(source, place.start);
-  const to = lineEnd(source, place.end);
-  const { head, tail } = frameOfCopy(source.slice(from, place.start), source.slice(place.end, to));
-  const copy = wrapped(head, translatedCopy(source, place, segments), tail);
-  const gap = gapBetween(format, source, { start: from, end: to });
-  const at = side === "below" ? to : from;
-  const text: TranslatedText = side === "below" ? wrapped(gap, copy) : wrapped("", copy, gap);
-  return { start: at, end: at, ...text };
+function commentsOf({ source, format, dialect = "" }: BesideInput): readonly Comment[] {
+  return format === "code" ? closedComments(source, dialect) : [];
 }
 
-/** Segments that share a line are one group. A group begins with its first segment and ends with its last one. */
-function lineGroups({ source, segments }: BesideInput): TextSpan[] {
+function insertion(input: BesideInput, comments: readonly Comment[], place: TextSpan, side: Side): PlacedEdit {
+  const { source, format, segments } = input;
+  const lines = { start: lineStart(source, place.start), end: lineEnd(source, place.end) };
+  const block: BesideBlock = blockAround(format, source, comments, place, lines) ?? lines;
+  const { body, underline, isApart = isParagraph(format, source.slice(lines.start, lines.end)) } = block;
+  const { head, tail } =
+    body ?? frameOfCopy(source.slice(lines.start, place.start), source.slice(place.end, lines.end));
+  const lineBreak = source.includes("\r\n") ? "\r\n" : "\n";
+  const copied = body === undefined ? place : within(place, body);
+  const end = underline === undefined ? tail : tail + lineBreak + underline;
+  const copy = wrapped(head, translatedCopy(source, copied, segments), end);
+  const gap = isApart ? lineBreak + lineBreak : lineBreak;
+  if (side === "below" || block.isBelowOnly === true) {
+    const rest = isApart && /^\r?\n[^\r\n]/u.test(source.slice(block.end, block.end + 3)) ? lineBreak : "";
+    return { start: block.end, end: block.end, ...wrapped(gap, copy, rest) };
+  }
+  const before = isApart && /[^\r\n]\r?\n$/u.test(source.slice(0, block.start).slice(-3)) ? lineBreak : "";
+  return { start: block.start, end: block.start, ...wrapped(before, copy, gap) };
+}
+
+function blockAround(
+  format: FormatId,
+  source: string,
+  comments: readonly Comment[],
+  place: TextSpan,
+  lines: TextSpan,
+): BesideBlock | undefined {
+  if (format === "code") return commentAround(source, comments, place);
+  return isMarkdown(format) ? markdownBlock(source, lines) : undefined;
+}
+
+function within({ start, end }: TextSpan, body: TextSpan): TextSpan {
+  return { start: Math.max(start, body.start), end: Math.min(end, body.end) };
+}
+
+/**
+ * Segments that share a line are one group, and so are those of a comment that gets one of its own. A group begins with its first
+ * segment and ends with its last one.
+ */
+function lineGroups(input: BesideInput): TextSpan[] {
+  const { source, segments } = input;
+  const copied = commentsOf(input).filter((comment) =>
+    segments.some((segment) => commentAround(source, [comment], segment) !== undefined),
+  );
   const groups: { start: number; end: number }[] = [];
   for (const { start, end } of segments) {
     const last = groups.at(-1);
-    if (last !== undefined && lineStart(source, start) < lineEnd(source, last.end)) last.end = end;
+    const isOne =
+      last !== undefined &&
+      (lineStart(source, start) < lineEnd(source, last.end) ||
+        copied.some((comment) => comment.start <= last.start && end <= comment.end));
+    if (isOne) last.end = end;
     else groups.push({ start, end });
   }
   return groups;
@@ -46,18 +91,11 @@ function lineGroups({ source, segments }: BesideInput): TextSpan[] {
 /** Beginnings of lines whose next line is no part of the same paragraph: list items, table rows, quotations. */
 const LINE_OF_ITS_OWN = /^\s*(?:[-*+]\s|\d+[.)]\s|\||>|<)/u;
 
-/** In prose two lines side by side are one paragraph: there a blank line keeps source and translation apart. */
-function gapBetween(format: FormatId, source: string, lines: TextSpan): string {
-  const lineBreak = source.includes("\r\n") ? "\r\n" : "\n";
-  const text = source.slice(lines.start, lines.end);
-  const isParagraph =
-    format === "markdown" || format === "mdx"
-      ? !LINE_OF_ITS_OWN.test(text) && !isFrontMatter(source, lines)
-      : format === "plaintext" && text.includes("\n");
-  return isParagraph ? lineBreak + lineBreak : lineBreak;
+/** In prose two lines side by side are one paragraph: there blank lines keep source and translation apart. */
+function isParagraph(format: FormatId, text: string): boolean {
+  return isMarkdown(format) ? !LINE_OF_ITS_OWN.test(text) : format === "plaintext" && text.includes("\n");
 }
 
-function isFrontMatter(source: string, { start }: TextSpan): boolean {
-  const frontMatter = /^\uFEFF?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/u.exec(source)?.[0];
-  return frontMatter !== undefined && start < frontMatter.length;
+function isMarkdown(format: FormatId): boolean {
+  return format === "markdown" || format === "mdx";
 }

@@ -6,6 +6,7 @@ import { rangeOf } from "../../editorText.ts";
 import type { ErrorReporter } from "../../errors/errorReporter.ts";
 import { isShownInTab } from "../shownInTab.ts";
 import type { TrackedDocument } from "../trackedDocument.ts";
+import { standsBeside } from "./besideBlock.ts";
 import { editsFor, type EditingWay } from "./applyWay.ts";
 import { editDocument } from "./documentEdits.ts";
 import { lineEnd, lineStart } from "./lineFrame.ts";
@@ -42,8 +43,11 @@ export async function deliverTranslation(
   if (outcome === "readOnly") {
     reporter.ask(new AppError("document.readOnly", `${document.uri.scheme} document is read-only`), elsewhere);
   } else if (outcome === "changed") {
-    const below = insertBelowWay(delivery, tracked);
-    reporter.ask(new AppError("document.changed", "The text changed while it was translated"), [below, ...elsewhere]);
+    const below = standsBeside(delivery, delivery.segments) ? [insertBelowWay(delivery, tracked)] : [];
+    reporter.ask(new AppError("document.changed", "The text changed while it was translated"), [
+      ...below,
+      ...elsewhere,
+    ]);
   }
   if (edits === undefined || outcome !== "applied") return undefined;
   const { texts, segments } = afterEdits(edits);
@@ -57,7 +61,7 @@ function guardedPlaces({ way, places, source }: Delivery): readonly TextSpan[] {
   return places.map(({ start, end }) => ({ start: lineStart(source, start), end: lineEnd(source, end) }));
 }
 
-/** The edits where their places are now. Each lies in one of the guarded places, whose text has not changed. */
+/** The edits where their places are now: those in a guarded place, whose text has not changed, and those behind what it is a part of. */
 function currentEdits(delivery: Delivery, guarded: readonly TextSpan[]): PlacedEdit[] {
   const { tracked } = delivery;
   return editsFor(delivery.way, delivery).map((edit) => {

@@ -16,6 +16,7 @@ import { AppError } from "../../../shared/appError.ts";
 export interface FinishedTranslation {
   readonly source: string;
   readonly format: FormatId;
+  readonly dialect?: string;
   readonly languageId: string;
   readonly places: readonly TextSpan[];
   readonly segments: readonly TranslatedSegment[];
@@ -56,8 +57,7 @@ export function insertBelowWay(finished: FinishedTranslation, tracked: TrackedDo
     run: async () => {
       const { document } = tracked;
       const edits = editsFor("insertBelow", finished).map(({ start, text }) => {
-        const place = finished.places.findLast((candidate) => candidate.start <= start) ?? { start, end: start };
-        const { line } = document.positionAt(tracked.current(place).end);
+        const { line } = document.positionAt(tracked.current({ start, end: start }).end);
         const at = document.offsetAt(document.lineAt(line).range.end);
         return { start: at, end: at, text };
       });

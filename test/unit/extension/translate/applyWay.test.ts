@@ -106,6 +106,15 @@ describe("below", () => {
   });
 });
 
+describe("a line in the middle of a paragraph", () => {
+  it.each([
+    ["insertBelow", "One\nTwo\n\nสอง\n\nThree\n"],
+    ["insertAbove", "One\n\nสอง\n\nTwo\nThree\n"],
+  ] as const)("%s: takes no other line into its copy", (way, expected) => {
+    expect(result(way, { source: "One\nTwo\nThree\n", format: "markdown", words: [["Two", "สอง"]] })).toBe(expected);
+  });
+});
+
 describe("above", () => {
   it("puts the translation before the line", () => {
     const words = [["Say hello", "ກ່າວສະບາຍດີ"]] as const;
