@@ -77,12 +77,13 @@ function bracePlaceholders(syntax: MessageSyntax): string {
       ? "\\{[^{}]{1,200}\\}"
       : `\\{\\s{0,3}(?:[#/^&>!$@.-]\\s?)?${name}\\s{0,3}(?:[,:|!?][^{}\\n]{0,80})?\\}`,
     "\\{\\}",
+    "(?<![\\w$])\\$[A-Za-z_]\\w{0,60}\\$",
     "\\$t\\([^()\\n]{1,120}\\)",
     "\\$\\([\\w~.-]{1,60}\\)",
   ].join("|");
 }
 
-/** Where a message is no format string, only what can hardly be a percentage. */
+/** Where a message is no format string, only what can hardly be a percentage. `%1` and `%L1` are Qt's and KDE's. */
 function percentPlaceholders(syntax: MessageSyntax): string {
   const everywhere =
     "%(?:\\d{1,2}\\$[-+0#]{0,3}\\d{0,3}(?:\\.\\d{1,3})?(?:hh?|ll?|[qjzt])?[A-Za-z@]|\\([A-Za-z_]\\w{0,60}\\)[-+0# ]?\\d{0,3}(?:\\.\\d{1,3})?[A-Za-z])" +
@@ -90,9 +91,9 @@ function percentPlaceholders(syntax: MessageSyntax): string {
   if (syntax === "printf") {
     const conversion =
       "%(?:\\d{1,2}\\$)?[-+#0']{0,5}(?:\\d{1,4}|\\*)?(?:\\.(?:\\d{1,4}|\\*)?)?(?:hh?|ll?|[qjztL])?[diouxXeEfFgGaAcCsSpn@]";
-    return `${everywhere}|%%|%arg\\b|${conversion}`;
+    return `${everywhere}|%%|%arg\\b|${conversion}|%L?\\d{1,2}(?![\\d%$])`;
   }
-  return `${everywhere}|(?<!\\d\\s?)%(?:@|(?:ll?[dux]|[-+0]{0,2}\\d{0,2}(?:\\.\\d{1,2})?[sdfuxXi])(?![A-Za-z\\d]))`;
+  return `${everywhere}|(?<![\\w%])%L?[1-9](?![\\w%$]|[.,]\\d)|(?<!\\d\\s?)%(?:@|(?:ll?[dux]|[-+0]{0,2}\\d{0,2}(?:\\.\\d{1,2})?[sdfuxXi])(?![A-Za-z\\d]))`;
 }
 
 function paths(): string {

@@ -91,13 +91,18 @@ function markKey({ number, closing }: { readonly number: number; readonly closin
 }
 
 const ASCII_WORD = /[A-Za-z\d_]/u;
+const DIGIT = /\d/u;
 const EMPHASIS = /^_+$/u;
 
-/** `foo_bar` is not in `foo_bar_baz`. Letters of other scripts stand beside such names without a space, and those of a word beside its emphasis. */
+/**
+ * `foo_bar` is not in `foo_bar_baz`, nor `%1` in `%10`. Letters of other scripts stand beside such names without a space, those of a word beside its
+ * emphasis, and any behind a conversion: `%dpx`.
+ */
 function isWhole(text: string, start: number, token: string): boolean {
   const end = start + token.length;
   const isTornBefore = ASCII_WORD.test(token.charAt(0)) && ASCII_WORD.test(text.charAt(start - 1));
-  const isTornAfter = ASCII_WORD.test(token.charAt(token.length - 1)) && ASCII_WORD.test(text.charAt(end));
+  const goesOn = token.startsWith("%") ? DIGIT : ASCII_WORD;
+  const isTornAfter = goesOn.test(token.charAt(token.length - 1)) && goesOn.test(text.charAt(end));
   return EMPHASIS.test(token) ? !(isTornBefore && isTornAfter) : !isTornBefore && !isTornAfter;
 }
 

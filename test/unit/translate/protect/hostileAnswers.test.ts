@@ -127,6 +127,20 @@ describe("marks", () => {
   });
 });
 
+describe("a placeholder that is lost", () => {
+  it.each<readonly [what: string, source: string, answer: string, syntax: "text" | "printf"]>([
+    ["$USER$", "Hello $USER$, welcome back", "สวัสดี $USER ยินดีต้อนรับ", "text"],
+    ["%2", "File %1 of %2 is done", "ไฟล์ %1 เสร็จแล้ว", "text"],
+    ["%1", "Copied %1 of %10 files", "คัดลอก %10 ไฟล์", "printf"],
+    ["%d", "It is %dpx wide now", "กว้างแล้ว", "printf"],
+    ["%1", "There are %1MB free", "ว่างอยู่ MB", "printf"],
+  ])("is told: %s", (what, source, answer, syntax) => {
+    const { restore: put } = protectText(unit(source, { syntax }), { mode: "plain" });
+    expect(put(source)).toEqual({ text: source, findings: [] });
+    expect(put(answer).findings).toEqual([{ code: "placeholderMissing", details: { what, times: 1 } }]);
+  });
+});
+
 describe("emphasis with underscores", () => {
   it.each([
     ["th", "นี่คือ _สำคัญ_ มาก"],

@@ -96,6 +96,8 @@ describe("what is found in a text", () => {
       "{{#if x}} ${a.b} #{c} %{d} $t(key.sub) {{{raw}}}",
       ["{{#if x}}", "${a.b}", "#{c}", "%{d}", "$t(key.sub)", "{{{raw}}}"],
     ],
+    ["messages of browser extensions", "Hello $USER$, it costs $5 or 5$", ["$USER$", "$5", "5"]],
+    ["Qt's and KDE's arguments", "%1 of %L2, 100%1 %50 %1.5", ["%1", "%L2", "100", "1", "50", "1.5"]],
     ["prose in braces", "a set { of several words here }", []],
     ["Laravel's names, no others", "Hello :name and :user_id, note :this", [":name", ":user_id"]],
     [
@@ -129,6 +131,18 @@ describe("what is found in a text", () => {
       "%(name)s",
       "%*d",
       "%lu",
+    ]);
+  });
+
+  it("has Qt's arguments beside conversions where the message is a format string", () => {
+    expect(found("%1 of %2 (%L3), %10 %5d, %1MB, %1$s", "printf")).toEqual([
+      "%1",
+      "%2",
+      "%L3",
+      "%10",
+      "%5d",
+      "%1",
+      "%1$s",
     ]);
   });
 
