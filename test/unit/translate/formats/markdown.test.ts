@@ -73,6 +73,36 @@ describe("markdown: front matter", () => {
     );
   });
 
+  it("takes lists of prose and of entries with prose, but no tags", () => {
+    const text =
+      "---\nsummary:\n  - Satu kata\n  - 'Dua kata'\nimages:\n  - src: a.png\n    alt: Gambar satu\ntags: [kata, lain]\nkeywords:\n  - kunci\n---\nIsi\n";
+    expect(read(text)).toEqual(["Satu kata", "Dua kata", "Gambar satu", "Isi"]);
+    expect(replace(text, "ก", "ข", "- ค", "ง")).toBe(
+      text.replace("Satu kata", "ก").replace("Dua kata", "ข").replace("Gambar satu", '"- ค"').replace("Isi", "ง"),
+    );
+  });
+
+  it("takes texts over several lines, in blocks and without", () => {
+    const text =
+      "---\ndescription: >-\n  Baris satu\n  lanjut.\n\n  Baris dua.\nabstract: |\n  Puisi satu\n  Puisi dua\n\ntitle: Judul\n  panjang\n---\nIsi\n";
+    expect(read(text)).toEqual(["Baris satu lanjut.\nBaris dua.", "Puisi satu\nPuisi dua", "Judul panjang", "Isi"]);
+    expect(replace(text, "ก\nข", "ค\nง", "จ\nฉ", "ช")).toBe(
+      "---\ndescription: >-\n  ก\n\n  ข\nabstract: |\n  ค\n  ง\n\ntitle: จ ฉ\n---\nช\n",
+    );
+  });
+
+  it("knows the escapes of YAML, and its comments", () => {
+    const text = '---\ntitle: "Caf\\u00e9 \\"x\\"\\t\\x41" # catatan\nalt: Satu # dua\n---\n';
+    expect(read(text)).toEqual(['Café "x"\tA', "Satu"]);
+    expect(replace(text, 'ก "ข"', "ค #ง")).toBe('---\ntitle: "ก \\"ข\\"" # catatan\nalt: "ค #ง" # dua\n---\n');
+  });
+
+  it("that is no YAML is left alone, and that is said", () => {
+    const { spans, skipped } = markdown.extract("---\ntitle: {{ x }\ndescription: Halo\n---\nIsi\n", { target: "th" });
+    expect(spans.map(({ source }) => source)).toEqual(["Isi"]);
+    expect(skipped).toEqual([{ line: 1, reason: "front matter that is no YAML" }]);
+  });
+
   it("takes the prose of TOML", () => {
     expect(read('+++\ntitle = "Halo"\nweight = 3\n+++\nIsi\n')).toEqual(["Halo", "Isi"]);
   });
@@ -134,6 +164,15 @@ describe("markdown: inline markup", () => {
 const EVERYTHING = `---
 title: "Halo"
 description: Teks biasa
+summary: >
+  Teks panjang
+  berlanjut.
+caption:
+  - satu gambar
+  - 'dua gambar'
+abstract: |-
+  Baris
+  lain
 ---
 
 # Judul **satu** {#satu}

@@ -25,7 +25,7 @@ const PART_CHARACTERS = 500_000;
 export function readMarkdown(text: string, flavour: MarkdownFlavour): ProseExtraction {
   const front = readFrontMatter(text);
   const spans: ProseSpan[] = [...front.spans];
-  const skipped: SkippedPart[] = [];
+  const skipped: SkippedPart[] = [...front.skipped];
   const labels = definedLabels(text);
   const opaque = flavour
     .findOpaque(text.slice(front.end))
