@@ -70,6 +70,25 @@ describe("Translation preview", () => {
     assert.equal(diffTab(), undefined);
   });
 
+  it("an edit elsewhere in the document stays, and is not asked about", async () => {
+    const document = await openPreview();
+    await edit(document, new vscode.Position(0, 0), "A new first line\n");
+    await run("preview.accept");
+    assert.equal(document.getText(), `A new first line\n${translated}`);
+  });
+
+  it("reads the same whatever encoding the user's files have", async () => {
+    const files = vscode.workspace.getConfiguration("files");
+    await files.update("encoding", "windows874", vscode.ConfigurationTarget.Global);
+    try {
+      await openPreview();
+      assert.equal(rightSide().getText(), translated);
+      await run("preview.discard");
+    } finally {
+      await files.update("encoding", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it("Discard leaves the document alone and takes the texts out of memory", async () => {
     const document = await openPreview();
     const { uri } = rightSide();

@@ -87,6 +87,19 @@ class FakeEditor {
   }
 }
 
+/** Nobody listens. */
+class EventEmitter {
+  readonly event = () => disposable;
+
+  fire(): void {
+    // To nobody.
+  }
+
+  dispose(): void {
+    // Nothing is held.
+  }
+}
+
 class TabInputText {
   readonly uri: unknown;
 
@@ -124,6 +137,9 @@ const token = { isCancellationRequested: false, onCancellationRequested: () => d
 export const fakeVscode = {
   Range,
   Selection: Range,
+  EventEmitter,
+  FileChangeType: { Changed: 1, Created: 2, Deleted: 3 },
+  Uri: { from: ({ path }: { readonly path: string }) => ({ path }) },
   Diagnostic,
   DiagnosticSeverity: { Warning: 1, Information: 2 },
   languages: {
@@ -145,6 +161,7 @@ export const fakeVscode = {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
     },
+    registerFileSystemProvider: () => disposable,
     onDidCloseTextDocument: () => disposable,
     openTextDocument: () => Promise.resolve(shown[0]?.document),
   },

@@ -26,12 +26,12 @@ export class PreviewFiles implements vscode.FileSystemProvider, Disposable {
   create(name: string, text: string, isReadOnly: boolean): vscode.Uri {
     this.count += 1;
     const uri = vscode.Uri.from({ scheme: PREVIEW_SCHEME, path: `/${this.count}/${name}` });
-    this.put(uri, new TextEncoder().encode(text), isReadOnly);
+    this.put(uri, encoded(text), isReadOnly);
     return uri;
   }
 
   write(uri: vscode.Uri, text: string): void {
-    this.put(uri, new TextEncoder().encode(text), false);
+    this.put(uri, encoded(text), false);
   }
 
   remove(uri: vscode.Uri): void {
@@ -99,4 +99,9 @@ export class PreviewFiles implements vscode.FileSystemProvider, Disposable {
     const { Changed, Created } = vscode.FileChangeType;
     this.changed.fire([{ type: former === undefined ? Created : Changed, uri }]);
   }
+}
+
+/** With a byte order mark: only that tells an editor more than `files.encoding`, which is about the user's own files. */
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(`\uFEFF${text}`);
 }

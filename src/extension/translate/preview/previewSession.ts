@@ -11,6 +11,8 @@ import { withProgress } from "../../notifications.ts";
 import { Throttle } from "../../throttle.ts";
 import { runTranslation, type Translation } from "../runTranslation.ts";
 import type { TranslationJob } from "../translationJob.ts";
+import { TrackedDocument } from "../trackedDocument.ts";
+import type { AcceptedText } from "./acceptedEdits.ts";
 import { PreviewContent } from "./previewContent.ts";
 import type { PreviewFiles } from "./previewFiles.ts";
 
@@ -30,6 +32,8 @@ export interface PreviewSessionOptions {
 /** One preview: its two sides, the translation that fills the right one, and what has become of it. */
 export class PreviewSession implements Disposable {
   readonly job: TranslationJob;
+  /** The document that it is a preview of, and what is typed in it meanwhile. */
+  readonly tracked: TrackedDocument;
   /** The right side. */
   readonly uri: vscode.Uri;
   private readonly left: vscode.Uri;
@@ -45,6 +49,7 @@ export class PreviewSession implements Disposable {
     const { files, job } = options;
     this.options = options;
     this.job = job;
+    this.tracked = this.store.add(new TrackedDocument(job.document, job.source));
     const name = documentName(job.document);
     this.left = leftSide(files, job, name);
     this.uri = files.create(name, job.source, false);
@@ -72,13 +77,10 @@ export class PreviewSession implements Disposable {
   }
 
   /** What the right side reads now, with a person's edits. */
-  get text(): string {
-    return this.rightDocument()?.getText() ?? this.content.text;
-  }
-
-  /** Where segments lie on the right side that nobody has edited, by their index. */
-  untouched(): ReturnType<PreviewContent["untouched"]> {
-    return this.content.untouched(this.text);
+  get accepted(): AcceptedText {
+    const text = this.rightDocument()?.getText() ?? this.content.text;
+    const segments = this.translation?.segments ?? [];
+    return { source: this.job.source, text, segments, places: this.content.untouched(text) };
   }
 
   async show(): Promise<void> {

@@ -13,7 +13,7 @@ import type { FindingDiagnostics } from "../findings/findingDiagnostics.ts";
 import { tellFindings, tellNotes } from "../findings/tellFindings.ts";
 import { foundSegments } from "../findings/trackedFindings.ts";
 import type { TranslationJob } from "../translationJob.ts";
-import { acceptedEdits } from "./acceptedEdits.ts";
+import { acceptedEdits, wholeEdits, type AcceptedEdits } from "./acceptedEdits.ts";
 import { PreviewFiles } from "./previewFiles.ts";
 import { PreviewSession } from "./previewSession.ts";
 
@@ -75,15 +75,11 @@ export class TranslationPreviews implements Disposable {
     const session = this.sessionOf(argument);
     if (session === undefined) return;
     session.stop();
-    const { document, source, target } = session.job;
+    const { document, target } = session.job;
     if (document.isClosed) throw new AppError("document.closed", "The document of a preview was closed");
-    const current = document.getText();
-    if (current !== source && !(await this.overwrites(document))) return;
-    const { text } = session;
-    const segments = session.result?.segments ?? [];
-    const edits = acceptedEdits(source, text, segments, session.untouched());
-    const whole = [{ start: 0, end: current.length, text }];
-    const outcome = await editDocument(document, current === source ? edits.replacements : whole);
+    const edits = acceptedEdits(session.accepted, session.tracked) ?? (await this.overwritten(session));
+    if (edits === undefined) return;
+    const outcome = await editDocument(document, edits.replacements);
     if (outcome !== "applied") {
       // The preview stays open: nothing is lost, and it can be copied from there.
       const code = outcome === "readOnly" ? "document.readOnly" : "document.changed";
@@ -94,7 +90,7 @@ export class TranslationPreviews implements Disposable {
     noteTranslated();
     const found = foundSegments(edits.segments, target);
     this.dependencies.findings.add(document, found);
-    void tellFindings(document, found, segments.filter(({ outcome }) => outcome !== undefined).length);
+    void tellFindings(document, found, session.accepted.segments.filter(({ outcome }) => outcome !== undefined).length);
   }
 
   async discard(argument: unknown): Promise<void> {
@@ -112,10 +108,13 @@ export class TranslationPreviews implements Disposable {
     this.store.dispose();
   }
 
-  private async overwrites(document: vscode.TextDocument): Promise<boolean> {
+  /** What is to be done where both have changed. Undefined: nothing. */
+  private async overwritten(session: PreviewSession): Promise<AcceptedEdits | undefined> {
+    const { document } = session.job;
     const overwrite = formatMessage("preview.overwrite");
     const question = formatMessage("preview.changed", { name: documentName(document) });
-    return (await askModal(question, formatMessage("preview.changedDetail"), overwrite)) === overwrite;
+    const chosen = await askModal(question, formatMessage("preview.changedDetail"), overwrite);
+    return chosen === overwrite ? wholeEdits(session.accepted, document.getText()) : undefined;
   }
 
   private async askAfterClosing(session: PreviewSession): Promise<void> {

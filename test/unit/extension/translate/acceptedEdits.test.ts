@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../../src/core/translate/formats/applyEdits.ts";
-import { acceptedEdits } from "../../../../src/extension/translate/preview/acceptedEdits.ts";
-import { segmentsOf } from "../../../../src/extension/translate/translatedText.ts";
-import type { SegmentOutcome } from "../../../../src/shared/translation.ts";
+import { acceptedEdits, type AcceptedEdits } from "../../../../src/extension/translate/preview/acceptedEdits.ts";
+import { TrackedText } from "../../../../src/extension/translate/trackedText.ts";
+import { segmentsOf, type TranslatedSegment } from "../../../../src/extension/translate/translatedText.ts";
+import type { SegmentOutcome, TextSpan } from "../../../../src/shared/translation.ts";
 
 const source = "One word.\n\nTwo words.\n";
 const translated = "Một từ.\n\nHai từ.\n";
@@ -14,13 +15,30 @@ const outcomes: SegmentOutcome[] = [
 ];
 const segments = segmentsOf(source, { text: translated, segments: outcomes });
 
+type Places = ReadonlyMap<number, TextSpan>;
+
+/** @param now the document, when somebody has typed in it since */
+function accepted(
+  from: string,
+  text: string,
+  pieces: readonly TranslatedSegment[],
+  places: Places,
+  now = from,
+): AcceptedEdits | undefined {
+  const tracked = new TrackedText(from, now);
+  return acceptedEdits(
+    { source: from, text, segments: pieces, places },
+    { current: (place) => tracked.current(place), isUnchanged: (all) => tracked.isUnchanged(all, now) },
+  );
+}
+
 describe("accepting a preview", () => {
   it("changes the segments alone where nobody has edited anything else", () => {
     const places = new Map([
       [0, { start: 0, end: 7 }],
       [1, { start: 9, end: 16 }],
     ]);
-    const { replacements, segments: placed } = acceptedEdits(source, translated, segments, places);
+    const { replacements, segments: placed } = accepted(source, translated, segments, places)!;
     expect(replacements).toEqual([
       { start: 0, end: 9, text: "Một từ." },
       { start: 11, end: 21, text: "Hai từ." },
@@ -31,9 +49,26 @@ describe("accepting a preview", () => {
   it("changes one stretch where somebody has edited something", () => {
     const edited = "Một từ thôi.\n\nHai từ.\n";
     const places = new Map([[1, { start: 14, end: 21 }]]);
-    const { replacements, segments: placed } = acceptedEdits(source, edited, segments, places);
+    const { replacements, segments: placed } = accepted(source, edited, segments, places)!;
     expect(applyEdits(source, replacements).text).toBe(edited);
     expect(placed.map(({ start, end }) => edited.slice(start, end))).toEqual(["Hai từ."]);
+  });
+
+  it("changes the segments where they are after an edit elsewhere", () => {
+    const now = `A new line.\n${source}`;
+    const places = new Map([
+      [0, { start: 0, end: 7 }],
+      [1, { start: 9, end: 16 }],
+    ]);
+    const { replacements, segments: placed } = accepted(source, translated, segments, places, now)!;
+    const text = applyEdits(now, replacements).text;
+    expect(text).toBe(`A new line.\n${translated}`);
+    expect(placed.map(({ start, end }) => text.slice(start, end))).toEqual(["Một từ.", "Hai từ."]);
+  });
+
+  it("changes nothing where somebody has edited a segment's source", () => {
+    const places = new Map([[0, { start: 0, end: 7 }]]);
+    expect(accepted(source, translated, segments, places, source.replace("One", "Each"))).toBeUndefined();
   });
 
   it("takes along what a document says about its own language", () => {
@@ -53,7 +88,7 @@ describe("accepting a preview", () => {
     const text = fc.string({ unit: "grapheme", maxLength: 12 });
     fc.assert(
       fc.property(text, text, (before, after) => {
-        const { replacements } = acceptedEdits(before, after, [], new Map());
+        const { replacements } = accepted(before, after, [], new Map())!;
         expect(applyEdits(before, replacements).text).toBe(after);
         for (const replacement of replacements) {
           expect(replacement.text).not.toMatch(/\p{Surrogate}/u);
