@@ -7,8 +7,11 @@ import type { LanguageTag } from "../../languages.ts";
 import type { TextSpan } from "../../../shared/translation.ts";
 import { applyEdits } from "./applyEdits.ts";
 
-/** Which placeholders a format's messages have beside those that are protected everywhere. */
-export type MessageSyntax = "text" | "icu" | "printf" | "fluent";
+/**
+ * Which placeholders a format's messages have beside those that are protected everywhere. "messageFormat" is Java's: an ICU message, but that an apostrophe
+ * is always written twice.
+ */
+export type MessageSyntax = "text" | "icu" | "messageFormat" | "printf" | "fluent";
 
 /**
  * A stretch of a span's source that the format's reader knows to be no words: a code span, a tag, a link's destination, the

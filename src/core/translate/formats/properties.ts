@@ -48,8 +48,8 @@ function propertySpan(text: string, property: Property, key: string, style: Prop
     source: value,
     current: value,
     encode: (translation) => (translation === value ? written : valueText(translation, written, style)),
-    // MessageFormat, whose arguments are numbered: only there an apostrophe quotes.
-    syntax: /\{\s*\d+\s*[,}]/u.test(value) ? "icu" : "text",
+    // Its arguments are numbered. Programs do not format a message without any, and an apostrophe there is one.
+    syntax: /\{\s*\d+\s*[,}]/u.test(value) ? "messageFormat" : "text",
     marks: [],
     key,
     ...(comment === "" ? {} : { note: comment }),

@@ -12,7 +12,7 @@ import { marksWithin } from "./cutUnit.ts";
 export function clipSpan(text: string, span: Span, range: TextSpan): Span | undefined {
   const raw = text.slice(span.start, span.end);
   if (range.start <= span.start && range.end >= span.end) return span;
-  if (span.source !== span.current || span.syntax === "icu") return span;
+  if (span.source !== span.current || span.syntax === "icu" || span.syntax === "messageFormat") return span;
   const start = sourceOffset(raw, span.source, Math.max(0, range.start - span.start));
   const end = sourceOffset(raw, span.source, Math.min(raw.length, range.end - span.start));
   if (start === undefined || end === undefined) return span;

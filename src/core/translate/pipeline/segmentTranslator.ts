@@ -94,7 +94,7 @@ export class SegmentTranslator {
 /** A message that the program could not format is worse than one in another language: its source stays. */
 function asMessage(span: Span, result: PieceResult): PieceResult {
   const { source: text, marks, syntax } = span;
-  if (syntax !== "icu") return result;
+  if (syntax !== "icu" && syntax !== "messageFormat") return result;
   const icu = checkProtected({ text, marks, syntax }, result.text);
   return icu.length === 0
     ? result

@@ -11,7 +11,7 @@ export interface SentenceOptions {
   readonly isInArm: boolean;
   /** `#` is syntax. */
   readonly isInPlural: boolean;
-  /** The message writes every apostrophe twice, as Java's MessageFormat wants it. */
+  /** Every apostrophe is written twice, as Java's MessageFormat wants it. */
   readonly doublesApostrophes: boolean;
   readonly pluralCategory?: Intl.LDMLPluralRule;
 }

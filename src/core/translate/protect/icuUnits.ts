@@ -29,8 +29,14 @@ type Take = () => string;
 /** Writes a piece of the message. */
 type Writer = (take: Take) => string;
 
-export function icuUnits(message: string, nodes: readonly IcuNode[], target: LanguageTag): SpanUnits {
-  const builder = new MessageBuilder(message, target);
+export interface IcuOptions {
+  readonly target: LanguageTag;
+  /** Every apostrophe of the translation is written twice. */
+  readonly doublesApostrophes: boolean;
+}
+
+export function icuUnits(message: string, nodes: readonly IcuNode[], options: IcuOptions): SpanUnits {
+  const builder = new MessageBuilder(options);
   const write = builder.whole(nodes) ?? builder.apart(nodes);
   const { units } = builder;
   return {
@@ -54,12 +60,10 @@ class MessageBuilder {
   units: SourceUnit[] = [];
   addsArms = false;
   private readonly written = new Set<string>();
-  private readonly target: LanguageTag;
-  private readonly doublesApostrophes: boolean;
+  private readonly options: IcuOptions;
 
-  constructor(message: string, target: LanguageTag) {
-    this.target = target;
-    this.doublesApostrophes = message.includes("''") && !/(?<!')'(?![{}<>#'])/u.test(message);
+  constructor(options: IcuOptions) {
+    this.options = options;
   }
 
   /**
@@ -125,7 +129,7 @@ class MessageBuilder {
     const { unit, encode } = icuSentence(parts, {
       isInArm: parent !== undefined,
       isInPlural: parent !== undefined && parent.type !== "select",
-      doublesApostrophes: this.doublesApostrophes,
+      doublesApostrophes: this.options.doublesApostrophes,
       ...(pluralCategory !== undefined && { pluralCategory }),
     });
     this.units.push(unit);
@@ -136,7 +140,7 @@ class MessageBuilder {
   private armsFor({ arms, type }: IcuChoice): readonly IcuArm[] {
     const other = arms.find(({ selector }) => selector === "other");
     if (type === "select" || other === undefined) return arms;
-    const { pluralCategories } = new Intl.PluralRules(this.target, { type }).resolvedOptions();
+    const { pluralCategories } = new Intl.PluralRules(this.options.target, { type }).resolvedOptions();
     const missing = pluralCategories.filter((category) => !arms.some(({ selector }) => selector === category));
     if (missing.length === 0) return arms;
     this.addsArms = true;

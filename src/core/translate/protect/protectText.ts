@@ -3,6 +3,7 @@ import type { Finding, TextSpan } from "../../../shared/translation.ts";
 import { acceleratorOf, withAccelerator, type Accelerator } from "./accelerator.ts";
 import { icuFindings } from "./icuFindings.ts";
 import { MARK_SIGNS } from "./marks.ts";
+import { asIcuMessage } from "./messageFormatQuotes.ts";
 import { modelTextOf } from "./modelText.ts";
 import { withoutUnpaired, withTightPairs } from "./pairs.ts";
 import { protectedItems, type ProtectedItem } from "./protectedItems.ts";
@@ -89,11 +90,21 @@ export function atomicSpans(unit: SourceUnit): readonly TextSpan[] {
  * Its order, its digits, and names of files and functions that it has once more or once less are its affair.
  */
 export function checkProtected(unit: SourceUnit, translation: string): readonly Finding[] {
-  const icu = unit.syntax === "icu" ? icuFindings(unit.text, translation) : undefined;
-  if (icu !== undefined) return icu;
+  const message = messageFindings(unit, translation);
+  if (message !== undefined) return message;
   const { signs, parts } = modelTextOf(unit.text, protectedItems(unit, NO_TERMS), "asIs");
   const { parts: there, dropped } = withoutUnpaired(signs.read(translation));
   return protectionFindings(parts, there, { syntax: unit.syntax, dropped, isForPeople: true });
+}
+
+/**
+ * Undefined where the unit is no ICU message. A Java message with single apostrophes among its words was not written for Java's rules, and is not
+ * compared by them.
+ */
+function messageFindings({ text, syntax }: SourceUnit, translation: string): readonly Finding[] | undefined {
+  if (syntax !== "icu" && syntax !== "messageFormat") return undefined;
+  const isForJava = syntax === "messageFormat" && asIcuMessage(text) === text;
+  return icuFindings(text, isForJava ? asIcuMessage(translation) : translation);
 }
 
 /** Whether there is a letter beside the items. */

@@ -3,6 +3,7 @@ import type { LanguageTag } from "../../languages.ts";
 import type { InlineMark, MessageSyntax, Span } from "../formats/documentFormat.ts";
 import { parseIcu } from "./icuNodes.ts";
 import { icuUnits } from "./icuUnits.ts";
+import { withDoubledApostrophes, withoutDoubledApostrophes } from "./messageFormatQuotes.ts";
 
 /** One text for the model, still with everything in it that has to be protected. */
 export interface SourceUnit {
@@ -24,9 +25,15 @@ export interface SpanUnits {
 /** Never throws: a message that its library does not understand is one unit of plain text. */
 export function unitsOf(span: Span, target: LanguageTag): SpanUnits {
   const { source, marks, syntax, pluralCategory, mnemonicSign } = span;
-  if (syntax === "icu" && marks.length === 0) {
+  if ((syntax === "icu" || syntax === "messageFormat") && marks.length === 0) {
     const nodes = parseIcu(source);
-    if (nodes !== undefined) return icuUnits(source, nodes, target);
+    const doublesApostrophes = syntax === "messageFormat" || doublesEveryApostrophe(source);
+    if (nodes !== undefined) return icuUnits(source, nodes, { target, doublesApostrophes });
+    const words = syntax === "messageFormat" ? withoutDoubledApostrophes(source) : undefined;
+    if (words !== undefined) {
+      const assemble = ([translation = ""]: readonly string[]) => withDoubledApostrophes(translation);
+      return { units: [{ text: words, marks, syntax }], assemble };
+    }
   }
   const unit: SourceUnit = {
     text: source,
@@ -36,4 +43,9 @@ export function unitsOf(span: Span, target: LanguageTag): SpanUnits {
     ...(mnemonicSign !== undefined && { mnemonicSign }),
   };
   return { units: [unit], assemble: ([translation = ""]) => translation };
+}
+
+/** Whether an ICU message is written as Java's MessageFormat wants it, although ICU does not ask for that. */
+function doublesEveryApostrophe(message: string): boolean {
+  return message.includes("''") && !/(?<!')'(?![{}<>#'])/u.test(message);
 }

@@ -49,7 +49,7 @@ describe("properties", () => {
     const { spans } = properties.extract(rules, th);
     expect(spans[0]).toMatchObject({ note: "The name on the door\nin two lines", syntax: "text" });
     expect(spans.slice(-2).map(({ syntax, note }) => [syntax, note])).toEqual([
-      ["icu", undefined],
+      ["messageFormat", undefined],
       ["text", undefined],
     ]);
   });

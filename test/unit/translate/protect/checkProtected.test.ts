@@ -64,6 +64,14 @@ describe("a person's translation", () => {
     expect(checkProtected(source, "{n} ไฟล์")).toMatchObject([{ code: "icu" }]);
   });
 
+  it("of a Java message must not quote an argument", () => {
+    const source = unit("Open {0} on Friday", { syntax: "messageFormat" });
+    expect(checkProtected(source, "Buka Juma''at {0}")).toEqual([]);
+    expect(checkProtected(source, "Buka Juma'at {0}")).toEqual([{ code: "icu", details: { reason: "{0}" } }]);
+    expect(checkProtected(unit("It's {0}", { syntax: "messageFormat" }), "Ito'y {0}")).toEqual([]);
+    expect(checkProtected(unit("Write '{0}' in {0}", { syntax: "messageFormat" }), "Tulis '{0}' di {0}")).toEqual([]);
+  });
+
   it("of what is no ICU message after all is compared as text", () => {
     const source = unit("{n, plural, one {# file} and {{name}}", { syntax: "icu" });
     expect(checkProtected(source, "ไฟล์")).toMatchObject([

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { LanguageTag } from "../../../../src/core/languages.ts";
 import type { MessageSyntax, Span } from "../../../../src/core/translate/formats/documentFormat.ts";
 import { icuFindings } from "../../../../src/core/translate/protect/icuFindings.ts";
+import { asIcuMessage } from "../../../../src/core/translate/protect/messageFormatQuotes.ts";
 import { protectText } from "../../../../src/core/translate/protect/protectText.ts";
 import { unitsOf } from "../../../../src/core/translate/protect/units.ts";
 
@@ -39,6 +40,21 @@ describe("a message without forms", () => {
     expect(translated("It''s {name}", "fil", () => "Kay {name}'y 'to")).toBe("Kay {name}''y ''to");
     expect(translated("Today", "fil", () => "Ngayo'y '{araw}")).toBe("Ngayo'y '''{'araw'}'");
     expect(translated("Don't say {word}", "fil", () => "Huwag '{word}' sabihin")).toBe("Huwag ''{word}' sabihin");
+  });
+
+  it("has every apostrophe doubled where it is Java's", () => {
+    const java = (source: string, translation: string) => {
+      const { units, assemble } = unitsOf(span(source, "messageFormat"), "ms");
+      return [units.map(({ text }) => text), assemble([translation])];
+    };
+    expect(java("Open {0} on Friday", "Buka Juma'at {0}")).toEqual([["Open {0} on Friday"], "Buka Juma''at {0}"]);
+    expect(java("It''s {0}", "Hari '{0}'")).toEqual([["It's {0}"], "Hari ''{0}''"]);
+    expect(java("It's {0}", "Juma'at {0}")).toEqual([["It's {0}"], "Juma''at {0}"]);
+    const choice = "{0,choice,0#none|1#one} of Friday''s";
+    expect(java(choice, "Juma'at {0,choice,0#none|1#one}")).toEqual([
+      ["{0,choice,0#none|1#one} of Friday's"],
+      "Juma''at {0,choice,0#none|1#one}",
+    ]);
   });
 
   it("keeps quoted syntax as it is", () => {
@@ -193,6 +209,23 @@ describe("any message", () => {
         (source, language, added) => {
           const result = translated(source, language, (text) => `${added}${text}${added}`);
           expect(() => parse(result, { ignoreTag: true })).not.toThrow();
+          expect(icuFindings(source, result)).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is read by Java's rules as by ICU's, whatever a translation has in it", () => {
+    fc.assert(
+      fc.property(
+        message,
+        target,
+        fc.constantFrom("'", "it's ", "{", "}", "'{", "''", "อย่า'"),
+        (source, language, added) => {
+          const { units, assemble } = unitsOf(span(source, "messageFormat"), language);
+          const result = assemble(units.map(({ text }) => `${added}${text}${added}`));
+          expect(asIcuMessage(result)).toBe(result);
           expect(icuFindings(source, result)).toEqual([]);
         },
       ),
