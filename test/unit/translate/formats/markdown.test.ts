@@ -156,6 +156,15 @@ describe("markdown: inline markup", () => {
     );
   });
 
+  it("takes titles of links and pictures without other text", () => {
+    const text =
+      '![Gambar](a.png "Judul gambar")\n\n[![Ikon](b \'Satu\')](c (Dua)) [x](d "3")\n\n| [Sel](e "Judul") |\n|-|\n';
+    expect(read(text)).toEqual(["Gambar", "Judul gambar", "Ikon", "Satu", "Dua", "x", "Sel", "Judul"]);
+    expect(replace(text, "ก", 'ข "ค"', "ง", "จ's", "ฉ (ช)", "ซ", "ฌ", "ญ | `ฎ")).toBe(
+      '![ก](a.png "ข \\"ค\\"")\n\n[![ง](b \'จ\\\'s\')](c (ฉ \\(ช\\))) [ซ](d "3")\n\n| [ฌ](e "ญ \\| \\`ฎ") |\n|-|\n',
+    );
+  });
+
   it("ends a bare address where letters without a space would become part of it", () => {
     expect(replace("See http://a.b/c now\n", "ดูhttp://a.b/cเดี๋ยวนี้")).toBe("ดูhttp://a.b/c เดี๋ยวนี้\n");
   });
@@ -234,6 +243,11 @@ Lihat [Panduan] dan [buku][Panduan] di http://x.y/z.
 </p>
 
 [![Lencana](a.svg)](b) [Beranda](c) | [ Bantuan  \\] ](d "e")
+![Foto](f.png 'Judul') [Tautan](g (Lain))
+
+| [Sel](h "Judul sel") |
+|---|
+
 ![Gambar][Panduan]
 
 Akhir`;

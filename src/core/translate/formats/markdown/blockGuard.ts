@@ -78,9 +78,11 @@ export function encodeCell(text: string, isAtLineStart: boolean): string {
   return isAtLineStart ? guardLineStart(escaped, true) : escaped;
 }
 
+/** @param quote the one behind it */
 export function encodeTitle(text: string, quote: string): string {
-  return toOneLine(text).replace(/\\[^]|[\\"')]/gu, (found) =>
-    found === "\\" || found === quote ? `\\${found}` : found,
+  const escaped = quote === ")" ? "()" : quote;
+  return toOneLine(text).replace(/\\[^]|[\\"'()]/gu, (found) =>
+    found === "\\" || escaped.includes(found) ? `\\${found}` : found,
   );
 }
 

@@ -30,6 +30,8 @@ export class InlineMarks {
   readonly quoteMarks = new Set<number>();
   /** Ends of the lines that are broken where the reader sees it. */
   readonly hardBreaks = new Set<number>();
+  /** Of links and pictures, with their quotes. */
+  readonly titles: TextSpan[] = [];
   private readonly text: string;
   private readonly isDefined: (label: string) => boolean;
   private readonly found: PlacedMark[] = [];
@@ -45,6 +47,7 @@ export class InlineMarks {
 
   enter({ name, from, to }: SyntaxNodeRef): void {
     if (name === "QuoteMark") this.quoteMarks.add(from);
+    if (name === "LinkTitle") this.titles.push({ start: from, end: to });
     if (from < this.swallowedUntil) return;
     if (OPAQUE.has(name)) {
       if (name === "HardBreak") this.hardBreaks.add(to - 1);

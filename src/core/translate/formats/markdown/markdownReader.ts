@@ -119,13 +119,13 @@ export class MarkdownReader {
       this.skip(start, "a paragraph too long to be read");
       return;
     }
-    const { quoteMarks, hardBreaks } = inline;
+    const { quoteMarks, hardBreaks, titles } = inline;
     const expressions = spansWithin(this.context.opaque, start, end).map((span): PlacedMark => ({
       kind: "opaque",
       start: span.start + start,
       end: span.end + start,
     }));
-    const content: InlineContent = { start, end, marks: inline.all(expressions), quoteMarks, hardBreaks };
+    const content: InlineContent = { start, end, marks: inline.all(expressions), quoteMarks, hardBreaks, titles };
     if (name === "TableCell") {
       const isAtLineStart = trimmedStart(this.text, this.text.lastIndexOf("\n", start - 1) + 1) === start;
       this.addSpan(content, content, (text) => encodeCell(text, isAtLineStart), true);
@@ -138,22 +138,43 @@ export class MarkdownReader {
     }
   }
 
+  /** Titles are texts of their own where a link or picture is: within a sentence they are a part of its markup. */
   private addSpan(content: InlineContent, place: TextSpan, encode: EncodeProse, isCell = false): void {
     const labels = labelPlaces(this.text, content.marks, place);
-    if (labels === undefined) this.addText(content, place, encode);
-    for (const label of labels ?? []) {
-      this.addText(content, label, (text, { markup }) => {
-        const encoded = encodeLabel(text, markup);
-        return isCell ? encodeCell(encoded, false) : encoded;
-      });
+    if (labels === undefined) {
+      this.addText(content, place, encode);
+      return;
     }
+    const guard = isCell ? (encoded: string) => encodeCell(encoded, false) : (encoded: string) => encoded;
+    const first = this.spans.length;
+    for (const label of labels) {
+      this.addText(content, label, (text, { markup }) => guard(encodeLabel(text, markup)));
+    }
+    for (const title of content.titles) {
+      if (title.start < place.start || title.end > place.end) continue;
+      this.addTitle(title, (text, quote) => guard(encodeTitle(encodeLabel(text, []), quote)));
+    }
+    this.spans.push(...this.spans.splice(first).sort((one, other) => one.start - other.start));
   }
 
   private addText(content: InlineContent, place: TextSpan, encode: EncodeProse): void {
     const span = proseSpan(this.text, content, place, encode);
+    if (span !== undefined) this.addEscaped(span);
+  }
+
+  private addEscaped(span: ProseSpan): void {
     const { escape } = this.context.flavour;
-    if (span === undefined) return;
     this.spans.push(escape === undefined ? span : { ...span, encode: escapingEncoder(span, escape) });
+  }
+
+  /** @param place with its quotes */
+  private addTitle(place: TextSpan, encode: (text: string, quote: string) => string): void {
+    const start = place.start + 1;
+    const end = place.end - 1;
+    const source = this.text.slice(start, end);
+    const quote = this.text.charAt(end);
+    if (source.includes("\n") || !hasLetters({ source, marks: [] })) return;
+    this.addEscaped({ start, end, source, marks: [], encode: (text) => encode(text, quote) });
   }
 
   private addHtml(from: number, to: number): void {
@@ -174,13 +195,7 @@ export class MarkdownReader {
   /** Of a link's definition its title alone is for people. */
   private addDefinition({ node }: SyntaxNodeRef): void {
     const title = node.getChild("LinkTitle");
-    if (title === null) return;
-    const start = title.from + 1;
-    const end = title.to - 1;
-    const source = this.text.slice(start, end);
-    const quote = this.text.charAt(end);
-    if (source.includes("\n") || !hasLetters({ source, marks: [] })) return;
-    this.spans.push({ start, end, source, marks: [], encode: (text) => encodeTitle(text, quote) });
+    if (title !== null) this.addTitle({ start: title.from, end: title.to }, encodeTitle);
   }
 
   private skip(place: number, reason: string): void {

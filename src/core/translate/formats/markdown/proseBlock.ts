@@ -13,6 +13,8 @@ export interface InlineContent {
   readonly marks: readonly PlacedMark[];
   /** Places of the `>` in front of its lines. */
   readonly quoteMarks: ReadonlySet<number>;
+  /** Of its links and pictures, with their quotes. */
+  readonly titles: readonly TextSpan[];
   /** Ends of lines whose trailing spaces count. */
   readonly hardBreaks: ReadonlySet<number>;
 }
