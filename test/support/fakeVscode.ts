@@ -87,6 +87,28 @@ class FakeEditor {
   }
 }
 
+class MarkdownString {
+  value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+
+  appendMarkdown(text: string): void {
+    this.value += text;
+  }
+}
+
+class Hover {
+  readonly contents: MarkdownString;
+  readonly range: Range;
+
+  constructor(contents: MarkdownString, range: Range) {
+    this.contents = contents;
+    this.range = range;
+  }
+}
+
 /** Nobody listens. */
 class EventEmitter {
   readonly event = () => disposable;
@@ -139,7 +161,9 @@ export const fakeVscode = {
   Selection: Range,
   EventEmitter,
   FileChangeType: { Changed: 1, Created: 2, Deleted: 3 },
-  Uri: { from: ({ path }: { readonly path: string }) => ({ path }) },
+  Uri: { from: ({ path }: { readonly path: string }) => ({ path }), parse: (text: string) => ({ path: text }) },
+  Hover,
+  MarkdownString,
   Diagnostic,
   DiagnosticSeverity: { Warning: 1, Information: 2 },
   languages: {

@@ -8,6 +8,7 @@ import { escapeMarkdown } from "../../markdownText.ts";
 export interface HoverArgument extends TextSpan {
   readonly uri: string;
   readonly text: string;
+  readonly isComment: boolean;
 }
 
 export const HOVER_COMMAND = "sealion.translate.hover";
@@ -29,14 +30,4 @@ export function hoverLink(argument: HoverArgument, target: LanguageTag | undefin
 export function hoverTranslation(text: string, target: LanguageTag): string {
   const lines = text.split(/\r?\n/u).map((line) => escapeMarkdown(line.trim()));
   return `$(globe) ${escapeMarkdown(languageLabel(target))}\n\n${lines.join("  \n")}`;
-}
-
-/** A comment's words without the signs that make it one. */
-export function withoutCommentSigns(text: string): string {
-  return text
-    .split(/\r?\n/u)
-    .map((line) => line.replace(/^\s*(?:\/\/[/!]?|\/\*+|\*(?!\/)|#+|--|;+|%+|<!--|"""|''')?\s?/u, ""))
-    .map((line) => line.replace(/\s*(?:\*\/|-->|"""|''')\s*$/u, "").trimEnd())
-    .join("\n")
-    .trim();
 }

@@ -13,9 +13,17 @@ const MAX_CHARACTERS = 500_000;
 /** The comments of the documents that were looked at last, as of their versions. */
 const known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly comments: readonly Comment[] }>();
 
+export interface ReadingPlace extends TextSpan {
+  /** The signs of a comment are not read; what is selected is read as it is. */
+  readonly isComment: boolean;
+}
+
 /** The selection that is pointed at, else the comment. */
-export function readingPlace(document: vscode.TextDocument, offset: number): TextSpan | undefined {
-  return selectionAt(document, offset) ?? commentAt(document, offset);
+export function readingPlace(document: vscode.TextDocument, offset: number): ReadingPlace | undefined {
+  const selection = selectionAt(document, offset);
+  if (selection !== undefined) return { ...selection, isComment: false };
+  const comment = commentAt(document, offset);
+  return comment && { ...comment, isComment: true };
 }
 
 export function commentAt(document: vscode.TextDocument, offset: number): TextSpan | undefined {

@@ -1,7 +1,9 @@
 /** Reading without changing: a hover on a comment or a selection offers its translation, and shows it once it was made. */
+import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import type { LanguageTag } from "../../../core/languages.ts";
 import { scriptLanguage } from "../../../core/text/scriptLanguage.ts";
+import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { WhenBusy } from "../../../shared/protocol.ts";
@@ -12,9 +14,11 @@ import { showBriefly, withQuietProgress } from "../../notifications.ts";
 import { readHoverMode } from "../../settings.ts";
 import { jobFor } from "../jobFor.ts";
 import { runTranslation } from "../runTranslation.ts";
-import { translatedCopy } from "../translatedText.ts";
+import { translatedCopy, type TranslatedSegment } from "../translatedText.ts";
 import type { TranslationContext } from "../translationContext.ts";
-import { HOVER_COMMAND, hoverLink, hoverTranslation, withoutCommentSigns, type HoverArgument } from "./hoverText.ts";
+import type { TranslationJob } from "../translationJob.ts";
+import { commentWords } from "./commentWords.ts";
+import { HOVER_COMMAND, hoverLink, hoverTranslation, type HoverArgument } from "./hoverText.ts";
 import { readingPlace } from "./readingPlace.ts";
 import { TranslationCache } from "./translationCache.ts";
 
@@ -40,8 +44,11 @@ export class TranslationHover implements vscode.HoverProvider {
     const text = document.getText(rangeOf(document, place));
     const target = this.context.languages.current("translate", document);
     if (target !== undefined && scriptLanguage(text) === target) return undefined;
-    const translation = await this.known(document, place, text, target, mode === "whenLoaded" ? token : undefined);
     const argument: HoverArgument = { ...place, uri: document.uri.toString(), text };
+    const translation =
+      target === undefined
+        ? undefined
+        : await this.known(document, argument, target, mode === "whenLoaded" ? token : undefined);
     const markdown = new vscode.MarkdownString("", true);
     // Links of this one command work; the text beside them comes from a model, and is escaped.
     markdown.isTrusted = { enabledCommands: [HOVER_COMMAND] };
@@ -61,8 +68,8 @@ export class TranslationHover implements vscode.HoverProvider {
     if (target === undefined) return;
     const attempt = async (whenBusy: WhenBusy): Promise<void> => {
       try {
-        await withQuietProgress(formatMessage("hover.progress"), () =>
-          this.make(document, argument, target, new AbortController().signal, whenBusy),
+        await withQuietProgress(formatMessage("hover.progress"), async () =>
+          this.make(await this.jobOf(document, argument, target), argument, new AbortController().signal, whenBusy),
         );
         await showAgain(document, argument);
       } catch (error) {
@@ -75,16 +82,15 @@ export class TranslationHover implements vscode.HoverProvider {
   /** @param token given: it may be made now, if the model is in memory anyway */
   private async known(
     document: vscode.TextDocument,
-    place: TextSpan,
-    text: string,
-    target: LanguageTag | undefined,
+    argument: HoverArgument,
+    target: LanguageTag,
     token: vscode.CancellationToken | undefined,
   ): Promise<string | undefined> {
-    if (target === undefined) return undefined;
-    const cached = this.cache.get(this.keyOf(text, target));
-    if (cached !== undefined || token === undefined || !this.isModelLoaded()) return cached;
     try {
-      return await this.make(document, { ...place, text }, target, abortSignalOf(token), "refuse");
+      const job = await this.jobOf(document, argument, target);
+      const cached = this.cache.get(keyOf(job, argument));
+      if (cached !== undefined || token === undefined || !this.isModelLoaded()) return cached;
+      return await this.make(job, argument, abortSignalOf(token), "refuse");
     } catch (error) {
       // Nobody has asked for it: the link stays, and says what is wrong when it is followed.
       if (!CancelledError.is(error)) this.context.log.info(`No translation for a hover: ${String(error)}`);
@@ -92,28 +98,53 @@ export class TranslationHover implements vscode.HoverProvider {
     }
   }
 
-  private async make(
+  /** @throws AppError document.changed when something else stands there than when the hover was made */
+  private async jobOf(
     document: vscode.TextDocument,
-    { start, end, text }: TextSpan & { readonly text: string },
+    { start, end, text }: HoverArgument,
     target: LanguageTag,
+  ): Promise<TranslationJob> {
+    const job = await jobFor(this.context, document, { places: [{ start, end }], target });
+    if (job.source.slice(start, end) === text) return job;
+    throw new AppError("document.changed", "Another text stands where the hover was");
+  }
+
+  private async make(
+    job: TranslationJob,
+    argument: HoverArgument,
     signal: AbortSignal,
     whenBusy: WhenBusy,
   ): Promise<string> {
-    const job = await jobFor(this.context, document, { places: [{ start, end }], target });
     const { segments } = await runTranslation(job, { api: this.context.api, whenBusy, signal });
-    const translation = withoutCommentSigns(translatedCopy(job.source, { start, end }, segments).text);
-    this.cache.set(this.keyOf(text, target), translation);
+    const translation = wordsOf(job, argument, segments);
+    this.cache.set(keyOf(job, argument), translation);
     return translation;
-  }
-
-  private keyOf(text: string, target: LanguageTag): string {
-    return JSON.stringify([target, this.context.sources.current, text]);
   }
 
   private isModelLoaded(): boolean {
     const kind = this.context.api.lastStatus?.model.kind;
     return kind === "ready" || kind === "busy";
   }
+}
+
+/** Everything that a translation depends on, in a few bytes: a glossary can be long. */
+function keyOf(
+  { target, from, format, dialect, register, glossary }: TranslationJob,
+  { text, isComment }: HoverArgument,
+) {
+  const all = [target, from, format, dialect, register, glossary, isComment, text];
+  return createHash("sha256").update(JSON.stringify(all)).digest("base64");
+}
+
+function wordsOf(
+  { source, document, dialect = document.languageId }: TranslationJob,
+  { start, end, isComment }: HoverArgument,
+  segments: readonly TranslatedSegment[],
+): string {
+  const copy = translatedCopy(source, { start, end }, segments).text;
+  if (!isComment) return copy;
+  const program = source.slice(0, start) + copy + source.slice(end);
+  return commentWords(program, dialect, { start, end: start + copy.length });
 }
 
 /** The hover with the link goes, so that the next one has the translation. One can be opened at the cursor only. */
@@ -129,6 +160,12 @@ async function showAgain(document: vscode.TextDocument, place: TextSpan): Promis
 
 function isHoverArgument(value: unknown): value is HoverArgument {
   if (typeof value !== "object" || value === null) return false;
-  const { uri, text, start, end } = value as Partial<Record<keyof HoverArgument, unknown>>;
-  return typeof uri === "string" && typeof text === "string" && typeof start === "number" && typeof end === "number";
+  const { uri, text, start, end, isComment } = value as Partial<Record<keyof HoverArgument, unknown>>;
+  return (
+    typeof uri === "string" &&
+    typeof text === "string" &&
+    typeof start === "number" &&
+    typeof end === "number" &&
+    typeof isComment === "boolean"
+  );
 }

@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  hoverLink,
-  hoverTranslation,
-  withoutCommentSigns,
-} from "../../../../src/extension/translate/hover/hoverText.ts";
+import { commentWords } from "../../../../src/extension/translate/hover/commentWords.ts";
+import { hoverLink, hoverTranslation } from "../../../../src/extension/translate/hover/hoverText.ts";
 import { TranslationCache } from "../../../../src/extension/translate/hover/translationCache.ts";
 
 describe("a hover's link", () => {
-  const argument = { uri: "file:///a%20b/ไทย.py", start: 4, end: 9, text: "# a) [b](c)" };
+  const argument = { uri: "file:///a%20b/ไทย.py", start: 4, end: 9, text: "# a) [b](c)", isComment: true };
 
   it("names the language as its readers do, and carries the place", () => {
     const link = hoverLink(argument, "th");
@@ -28,14 +25,22 @@ describe("a hover's translation", () => {
 
 describe("a comment's words", () => {
   it.each([
-    ["# ทักทาย\n    # ทุกคน", "ทักทาย\nทุกคน"],
-    ["// ສະບາຍດີ", "ສະບາຍດີ"],
-    ["/**\n * வணக்கம்.\n * நன்றி.\n */", "வணக்கம்.\nநன்றி."],
-    ['"""Xin chào."""', "Xin chào."],
-    ["<!-- សួស្តី -->", "សួស្តី"],
-    ["-- 早上好", "早上好"],
-  ])("%s", (comment, words) => {
-    expect(withoutCommentSigns(comment)).toBe(words);
+    ["python", "# ทักทาย\n    # ทุกคน", "ทักทาย\nทุกคน"],
+    ["rust", "/// ສະບາຍດີ", "ສະບາຍດີ"],
+    ["javascript", "/**\r\n * வணக்கம்.\r\n * நன்றி.\r\n */", "வணக்கம்.\nநன்றி."],
+    ["python", '"""Xin chào."""', "Xin chào."],
+    ["lua", "-- 早上好", "早上好"],
+    ["c", "// #1 dalam senarai", "#1 dalam senarai"],
+    ["sql", "-- % daripada harga", "% daripada harga"],
+  ])("%s: %s", (languageId, comment, words) => {
+    const program = `\n${comment}\n`;
+    expect(commentWords(program, languageId, { start: 1, end: 1 + comment.length })).toBe(words);
+  });
+
+  it("are found where a program begins with something else", () => {
+    const program = "<p>Hi</p>\n<?php\n// Selamat pagi\n";
+    const start = program.indexOf("//");
+    expect(commentWords(program, "php", { start, end: start + 15 })).toBe("Selamat pagi");
   });
 });
 
