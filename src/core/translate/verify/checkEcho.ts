@@ -1,7 +1,8 @@
 /** Whether the source, or a good part of it, came back untranslated. Other scripts than the target's are checkScript's affair. */
 import type { Finding } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
-import { withoutIdentifiers } from "../../text/latinWords.ts";
+import { isListOfEndonyms } from "../../text/endonyms.ts";
+import { areOrdinaryEnglish } from "../../text/ordinaryEnglish.ts";
 import { excerpt, type CheckedText } from "./checkedText.ts";
 import { isMalayPair } from "./checkLanguage.ts";
 
@@ -13,7 +14,6 @@ const COMMON_WORDS = 8;
 const COMMON_MALAY_WORDS = 14;
 const EQUAL_MALAY_WORDS = 8;
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 const LOWER_CASE = /^\p{Ll}{2}/u;
 
 export function checkEcho(
@@ -24,19 +24,20 @@ export function checkEcho(
 ): Finding | undefined {
   const isMalay = isMalayPair(target, sourceLanguage);
   if (source.comparable === translation.comparable) {
-    return isLabel(source, isMalay) ? undefined : { code: "echo", details: { target } };
+    return isLabel(source, target, isMalay) ? undefined : { code: "echo", details: { target } };
   }
   const length = isMalay ? COMMON_MALAY_WORDS : COMMON_WORDS;
   if (!mayHaveRun(source, length) || !mayHaveRun(translation, length)) return undefined;
-  const run = commonRun(wordsOf(source.text), wordsOf(translation.text), length);
+  const run = commonRun(source.words, translation.words, length);
   return run === undefined ? undefined : { code: "echo", details: { target, what: excerpt(run) } };
 }
 
-/** Short enough, or capitalised enough, to be the same in both languages. */
-function isLabel({ text, letters }: CheckedText, isMalay: boolean): boolean {
-  const words = wordsOf(text);
+/** A name, or short enough, or capitalised enough, to be the same in both languages. */
+function isLabel({ text, words, letters }: CheckedText, target: LanguageTag, isMalay: boolean): boolean {
+  if (isListOfEndonyms(text)) return true;
   if (letters.byScript.Latn < letters.total) return false;
   if (isMalay) return words.length < EQUAL_MALAY_WORDS;
+  if (areOrdinaryEnglish(words, target)) return false;
   const lowerCase = words.filter((word) => LOWER_CASE.test(word)).length;
   return words.length < EQUAL_WORDS ? lowerCase < 2 : lowerCase * 4 <= words.length;
 }
@@ -50,7 +51,7 @@ function mayHaveRun({ letters: { byScript, other } }: CheckedText, length: numbe
 function commonRun(source: readonly string[], translation: readonly string[], length: number): string | undefined {
   const sourceWords = source.map((word) => word.toLowerCase());
   const known = new Set(sourceWords);
-  const joined = ` ${sourceWords.join(" ")} `;
+  let runs: ReadonlySet<string> | undefined;
   let inSource = 0;
   for (const [at, word] of translation.entries()) {
     inSource = known.has(word.toLowerCase()) ? inSource + 1 : 0;
@@ -58,11 +59,11 @@ function commonRun(source: readonly string[], translation: readonly string[], le
     const words = translation.slice(at + 1 - length, at + 1);
     const run = words.join(" ");
     const isProse = words.filter((one) => LOWER_CASE.test(one)).length * 2 > length;
-    if (isProse && joined.includes(` ${run.toLowerCase()} `)) return run;
+    if (isProse && (runs ??= runsOf(sourceWords, length)).has(run.toLowerCase())) return run;
   }
   return undefined;
 }
 
-function wordsOf(text: string): string[] {
-  return withoutIdentifiers(text).match(WORD) ?? [];
+function runsOf(words: readonly string[], length: number): ReadonlySet<string> {
+  return new Set(words.slice(length - 1).map((_, at) => words.slice(at, at + length).join(" ")));
 }

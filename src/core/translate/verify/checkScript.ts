@@ -2,6 +2,7 @@
 import type { Finding } from "../../../shared/translation.ts";
 import { languageOf, type LanguageTag, type Script } from "../../languages.ts";
 import { FUNCTION_WORDS } from "../../text/functionWords.ts";
+import { areOrdinaryEnglish } from "../../text/ordinaryEnglish.ts";
 import { comparable, excerpt, type CheckedText } from "./checkedText.ts";
 
 /** Latin words in a row that are a name or a term, and no sentence, where letters of another script surround them. */
@@ -27,6 +28,8 @@ const NON_LATIN_RUN = /(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{
 const LATIN_RUN = /\p{Script=Latin}(?:\p{Script=Latin}|[^\p{L}“”"«»「」『』])*/gu;
 const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 const LOWER_CASE = /^\p{Ll}{2}/u;
+const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
+const HAN = /\p{Script=Han}/u;
 
 /** "echo" for a stretch of the source that was left, "script" for one that comes from nowhere. */
 export function checkScript(source: CheckedText, translation: CheckedText, target: LanguageTag): Finding | undefined {
@@ -36,7 +39,7 @@ export function checkScript(source: CheckedText, translation: CheckedText, targe
   if (script === "Latn" || translation.letters.byScript.Latn === 0) return undefined;
   const isAllLatin = translation.letters.byScript.Latn === translation.letters.total;
   for (const [run] of translation.text.matchAll(LATIN_RUN)) {
-    if (isAllLatin ? isForeignLabel(run, source) : isSentence(run)) return finding(run, source, target);
+    if (isAllLatin ? isForeignLabel(run, source, target) : isSentence(run)) return finding(run, source, target);
   }
   return undefined;
 }
@@ -46,25 +49,23 @@ function finding(run: string, source: CheckedText, target: LanguageTag): Finding
   return { code: isEcho ? "echo" : "script", details: { target, what: excerpt(run) } };
 }
 
-/** A stretch of a script that is neither the target's nor Latin. Single letters are signs (π, の). */
+/** A stretch of a script that is neither the target's nor Latin, and no quotation. */
 function foreignRun(source: CheckedText, { text, letters }: CheckedText, script: Script): string | undefined {
   if (letters.total === letters.byScript.Latn + (script === "Latn" ? 0 : letters.byScript[script])) return undefined;
   for (const [run] of text.matchAll(NON_LATIN_RUN)) {
-    for (const part of foreignParts(run, script)) {
-      const length = (part.match(/[\p{L}\p{M}]/gu) ?? []).length;
-      if (length < 2 || (length <= QUOTED_LETTERS && source.text.includes(part))) continue;
-      return part;
+    for (const part of script === "Latn" ? [run] : run.split(OWN_LETTERS[script])) {
+      const words = part.match(LETTERS) ?? [];
+      const mayBeQuoted = words.join("").length <= QUOTED_LETTERS;
+      const strange = words.filter((word) => !isSign(word) && !(mayBeQuoted && source.text.includes(word)));
+      if (strange.length > 0) return mayBeQuoted ? strange.join(" ") : part.trim();
     }
   }
   return undefined;
 }
 
-function foreignParts(run: string, script: Script): readonly string[] {
-  if (script === "Latn") return [run.trim()];
-  return run.split(OWN_LETTERS[script]).flatMap((part) => {
-    const trimmed = part.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, "");
-    return trimmed === "" ? [] : [trimmed];
-  });
+/** Single letters are signs (π, の), but a Chinese character is a word. */
+function isSign(word: string): boolean {
+  return word.length === 1 && !HAN.test(word);
 }
 
 /** English, or another language of Latin letters, where the rest is in the target's script. */
@@ -75,13 +76,13 @@ function isSentence(run: string): boolean {
 }
 
 /** A short text without any letter of the target: good where it is a name of the source's, or an abbreviation. */
-function isForeignLabel(run: string, source: CheckedText): boolean {
+function isForeignLabel(run: string, source: CheckedText, target: LanguageTag): boolean {
   const words = run.match(WORD) ?? [];
   const lowerCase = words.filter((word) => LOWER_CASE.test(word));
   const known = source.comparable;
   const fromNowhere = words.filter((word) => word.length > 1 && !known.includes(word.toLowerCase()));
   if (fromNowhere.length > 0) return lowerCase.length > 0 || source.letters.byScript.Latn > 0;
-  return lowerCase.length >= 2;
+  return lowerCase.length >= 2 || areOrdinaryEnglish(words, target);
 }
 
 function isFunctionWord(word: string): boolean {

@@ -4,6 +4,8 @@ import type { LanguageTag } from "../../languages.ts";
 import { identifyLanguage } from "../../text/identifyLanguage.ts";
 import { checkGlossary } from "../glossary/checkGlossary.ts";
 import { checkEcho } from "./checkEcho.ts";
+import { checkEnglish } from "./checkEnglish.ts";
+import { checkGlosses } from "./checkGlosses.ts";
 import { checkLanguage, isMalayPair } from "./checkLanguage.ts";
 import { checkLength } from "./checkLength.ts";
 import { checkLoop } from "./checkLoop.ts";
@@ -39,7 +41,7 @@ export function checkTranslation(input: CheckInput): readonly Finding[] {
     checkLoop(source, translation),
     languageFinding(source, translation, target, sourceLanguage),
     checkLength(source, translation, target, sourceLanguage),
-    checkNotes(input.source, input.translation),
+    checkNotes(input.source, input.translation) ?? checkGlosses(source, translation, target, input.glossary),
     ...checkGlossary(input.source, input.translation, input.glossary),
   ];
   return findings.filter((finding) => finding !== undefined).sort((a, b) => rankOf(a.code) - rankOf(b.code));
@@ -55,6 +57,7 @@ function languageFinding(
   const finding =
     checkEcho(source, translation, target, sourceLanguage) ??
     checkScript(source, translation, target) ??
+    checkEnglish(source, translation, target) ??
     checkLanguage(translation, target, sourceLanguage);
   return finding?.code === "echo" && isInTarget(source, target, sourceLanguage) ? undefined : finding;
 }

@@ -1,8 +1,10 @@
 /** A text as the checks look at it: without code, links and placeholders, in NFC, without invisible spaces. */
+import { withoutIdentifiers } from "../../text/latinWords.ts";
 import { countLetters, type LetterCounts } from "../../text/scripts.ts";
 
 /** Zero-width space, joiners and the soft hyphen: common in Lao and Khmer, and nothing that a reader sees. */
 const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 const EXCERPT_LENGTH = 60;
 
 export class CheckedText {
@@ -10,6 +12,7 @@ export class CheckedText {
   readonly letters: LetterCounts;
   /** As texts are compared: lower case, white space collapsed. */
   readonly comparable: string;
+  private knownWords: readonly string[] | undefined;
 
   /** @param verbatim what counts for no script, language or length; longer ones first, so that none leaves a rest of another */
   constructor(text: string, verbatim: readonly string[]) {
@@ -18,6 +21,11 @@ export class CheckedText {
     this.text = visible;
     this.letters = countLetters(visible);
     this.comparable = comparable(visible);
+  }
+
+  /** What stands between spaces and signs, identifiers left out: few checks of few texts need them. */
+  get words(): readonly string[] {
+    return (this.knownWords ??= withoutIdentifiers(this.text).match(WORD) ?? []);
   }
 }
 
