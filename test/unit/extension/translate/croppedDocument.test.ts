@@ -1,23 +1,51 @@
 import { describe, expect, it } from "vitest";
+import type { FormatId } from "../../../../src/core/translate/formats/documentFormat.ts";
 import { croppedDocument } from "../../../../src/extension/translate/croppedDocument.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
+import { MAX_DOCUMENT_CHARACTERS, MAX_TEXT_CHARACTERS } from "../../../../src/shared/limits.ts";
 
-const text = `${"Line before.\n".repeat(100)}Xin chào.\nTạm biệt.\n${"Line after.\n".repeat(100)}`;
-const place = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+const words = "Xin chào.\nTạm biệt.";
+
+/** The words with lines around them. */
+function documentOf(length: number): string {
+  const around = "A line.\n".repeat(Math.ceil(length / 16));
+  return `${around}${words}\n${around}`;
+}
+
+function cropped(source: string, format: FormatId) {
+  const start = source.indexOf("chào");
+  const end = source.indexOf("biệt") + 4;
+  return croppedDocument(
+    source,
+    [
+      { start, end: start + 4 },
+      { start: end - 4, end },
+    ],
+    format,
+  );
+}
 
 describe("what is sent of a document", () => {
-  it("is all of it, as long as one request carries it", () => {
-    expect(croppedDocument(text, [place("chào")], "json", text.length)).toEqual({ text, offset: 0, isCut: false });
+  it.each(["csv", "code", "json", "markdown", "properties", "subtitles"] as const)(
+    "is all of a long %s file: its reader needs what stands around",
+    (format) => {
+      const source = documentOf(MAX_TEXT_CHARACTERS);
+      expect(cropped(source, format)).toEqual({ text: source, offset: 0, isCut: false });
+    },
+  );
+
+  it("is the lines with the places, of long plain text", () => {
+    const source = documentOf(MAX_TEXT_CHARACTERS);
+    expect(cropped(source, "plaintext")).toEqual({ text: words, offset: source.indexOf(words), isCut: true });
   });
 
-  it("is the lines with the places, of one that is too large", () => {
-    const cropped = croppedDocument(text, [place("chào"), place("biệt")], "markdown", 1000);
-    expect(cropped).toEqual({ text: "Xin chào.\nTạm biệt.", offset: 1300, isCut: false });
-    expect(croppedDocument(text, [place("chào")], "json", 1000)).toMatchObject({ text: "Xin chào.", isCut: true });
+  it("is these lines as plain text, of a file that no request carries", () => {
+    const source = documentOf(MAX_DOCUMENT_CHARACTERS);
+    expect(cropped(source, "csv")).toEqual({ text: words, offset: source.indexOf(words), isCut: true });
   });
 
   it("is refused where the places themselves are too much", () => {
-    const all = [{ start: 0, end: text.length }];
-    expect(() => croppedDocument(text, all, "plaintext", 1000)).toThrow(AppError);
+    const source = documentOf(MAX_DOCUMENT_CHARACTERS);
+    expect(() => croppedDocument(source, [{ start: 0, end: source.length }], "plaintext")).toThrow(AppError);
   });
 });

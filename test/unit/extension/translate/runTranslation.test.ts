@@ -66,11 +66,13 @@ describe("a translation of a selection", () => {
     expect(translations[0]!.params.ranges).toBeUndefined();
   });
 
-  it("of a document that is too large sends its lines alone, and all places are still those of the document", async () => {
+  it("of a long plain text sends its lines alone, and all places are still those of the document", async () => {
     const before = `${"x".repeat(99)}\n`.repeat(MAX_TEXT_CHARACTERS / 100);
     const places = [{ start: before.length + 10, end: before.length + 23 }];
     const seen: SegmentProgress[] = [];
-    const { done, translations } = start(jobOf({ source: before + source, places }), (segment) => seen.push(segment));
+    const { done, translations } = start(jobOf({ source: before + source, places, format: "plaintext" }), (segment) =>
+      seen.push(segment),
+    );
     expect(translations[0]!.params).toMatchObject({ text: "Good morning.", ranges: [{ start: 0, end: 13 }] });
     translations[0]!.progress({ kind: "segment", index: 0, text: "காலை", state: "writing", start: 0, end: 13 });
     translations[0]!.finish({ text: vanakkam, segments: [outcome(0, 13, vanakkam)] });
