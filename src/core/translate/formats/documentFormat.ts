@@ -9,9 +9,9 @@ import { applyEdits } from "./applyEdits.ts";
 
 /**
  * Which placeholders a format's messages have beside those that are protected everywhere. "messageFormat" is Java's: an ICU message, but that an apostrophe
- * is always written twice.
+ * is always written twice. "orderedPrintf" is a dialect without numbers: `%2$s` is nothing in it.
  */
-export type MessageSyntax = "text" | "icu" | "messageFormat" | "printf" | "fluent";
+export type MessageSyntax = "text" | "icu" | "messageFormat" | "printf" | "orderedPrintf" | "fluent";
 
 /**
  * A stretch of a span's source that the format's reader knows to be no words: a code span, a tag, a link's destination, the

@@ -124,7 +124,9 @@ function lastOf({ translations }: PoEntry): PoTranslation {
 
 /** A catalogue's flags are its programmers' promise of how a message is used. */
 function syntaxOf(flags: readonly string[]): MessageSyntax {
-  return flags.some((flag) => /^(?!no-|possible-).*(?<!-brace|csharp|java)-format$/u.test(flag)) ? "printf" : "text";
+  const formats = flags.filter((flag) => /^(?!no-|possible-).*(?<!-brace|csharp|java)-format$/u.test(flag));
+  if (formats.length === 0) return "text";
+  return formats.some((flag) => /^(?:python|lua|go)-/u.test(flag)) ? "orderedPrintf" : "printf";
 }
 
 function duplicates(entries: readonly PoEntry[]): SkippedPart[] {

@@ -6,13 +6,13 @@ import { marksWithin } from "./cutUnit.ts";
 
 /**
  * What of the span lies in the range. The whole span where its text cannot be told apart: it is another one than what
- * stands in the document, an ICU message, or written with escapes. The range grows over what must not be cut.
+ * stands in the document, a message that is formatted as a whole, or written with escapes. The range grows over what must not be cut.
  * @returns undefined when nothing but white space is in it
  */
 export function clipSpan(text: string, span: Span, range: TextSpan): Span | undefined {
   const raw = text.slice(span.start, span.end);
   if (range.start <= span.start && range.end >= span.end) return span;
-  if (span.source !== span.current || span.syntax === "icu" || span.syntax === "messageFormat") return span;
+  if (span.source !== span.current || isFormatted(span)) return span;
   const start = sourceOffset(raw, span.source, Math.max(0, range.start - span.start));
   const end = sourceOffset(raw, span.source, Math.min(raw.length, range.end - span.start));
   if (start === undefined || end === undefined) return span;
@@ -31,6 +31,11 @@ export function clipSpan(text: string, span: Span, range: TextSpan): Span | unde
     return isAround ? whole.slice(before.length, whole.length - after.length) : span.encode(translation);
   };
   return { ...common, start: span.start + clip.start, end: span.start + clip.end, encode };
+}
+
+/** An ICU message, or a format string whose arguments come in an order. */
+function isFormatted({ source, syntax }: Span): boolean {
+  return syntax === "icu" || syntax === "messageFormat" || (syntax === "printf" && source.includes("%"));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Finding } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import { type Job, sideBySide } from "../../sideBySide.ts";
 import type { Span } from "../formats/documentFormat.ts";
+import { withNumberedArguments } from "../protect/printfOrder.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { unitsOf, type SourceUnit } from "../protect/units.ts";
 import type { UnitPart } from "./cutUnit.ts";
@@ -91,9 +92,10 @@ export class SegmentTranslator {
   }
 }
 
-/** A message that the program could not format is worse than one in another language: its source stays. */
+/** As the program can format it. A message that it could not format is worse than one in another language: its source stays. */
 function asMessage(span: Span, result: PieceResult): PieceResult {
   const { source: text, marks, syntax } = span;
+  if (syntax === "printf") return { ...result, text: withNumberedArguments(text, result.text) };
   if (syntax !== "icu" && syntax !== "messageFormat") return result;
   const icu = checkProtected({ text, marks, syntax }, result.text);
   return icu.length === 0

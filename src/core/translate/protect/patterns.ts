@@ -88,7 +88,7 @@ function percentPlaceholders(syntax: MessageSyntax): string {
   const everywhere =
     "%(?:\\d{1,2}\\$[-+0#]{0,3}\\d{0,3}(?:\\.\\d{1,3})?(?:hh?|ll?|[qjzt])?[A-Za-z@]|\\([A-Za-z_]\\w{0,60}\\)[-+0# ]?\\d{0,3}(?:\\.\\d{1,3})?[A-Za-z])" +
     "|%(?:\\d{1,2}\\$)?#@\\w{1,60}@|(?<![\\d%])%[A-Za-z_][\\w.]{1,60}%";
-  if (syntax === "printf") {
+  if (syntax === "printf" || syntax === "orderedPrintf") {
     const conversion =
       "%(?:\\d{1,2}\\$)?[-+#0']{0,5}(?:\\d{1,4}|\\*)?(?:\\.(?:\\d{1,4}|\\*)?)?(?:hh?|ll?|[qjztL])?[diouxXeEfFgGaAcCsSpn@]";
     return `${everywhere}|%%|%arg\\b|${conversion}|%L?\\d{1,2}(?![\\d%$])`;

@@ -6,6 +6,7 @@ import { MARK_SIGNS } from "./marks.ts";
 import { asIcuMessage } from "./messageFormatQuotes.ts";
 import { modelTextOf } from "./modelText.ts";
 import { withoutUnpaired, withTightPairs } from "./pairs.ts";
+import { withoutNumbers, wrongOrder } from "./printfOrder.ts";
 import { protectedItems, type ProtectedItem } from "./protectedItems.ts";
 import { protectionFindings } from "./protectionFindings.ts";
 import { repairedParts } from "./repairParts.ts";
@@ -68,10 +69,14 @@ function protectWords(
       const repaired = withoutStrayMarks(repairedParts(signs.read(answer.trim()), modelText));
       const paired = withoutUnpaired(repaired);
       const parts = withTightPairs(paired.parts);
-      const findings = protectionFindings(modelText.parts, parts, { syntax: unit.syntax, dropped: paired.dropped });
-      if (accelerator === undefined) return { text: whole(parts), findings };
-      const isEcho = whole(parts) === unit.text;
-      return { text: isEcho ? written : whole(withAccelerator(parts, accelerator)), findings };
+      const restored = whole(parts);
+      const findings = protectionFindings(modelText.parts, parts, {
+        syntax: unit.syntax,
+        dropped: paired.dropped,
+        wrongOrder: wrongOrder(unit, restored, false),
+      });
+      if (accelerator === undefined) return { text: restored, findings };
+      return { text: restored === unit.text ? written : whole(withAccelerator(parts, accelerator)), findings };
     },
     preview: (answer) => whole(withoutStrayMarks(signs.read(answer.trimStart()))),
   };
@@ -87,14 +92,17 @@ export function atomicSpans(unit: SourceUnit): readonly TextSpan[] {
 
 /**
  * Whether a translation of the whole unit has every placeholder, mark and number as often as the source: for a translation that somebody else made.
- * Its order, its digits, and names of files and functions that it has once more or once less are its affair.
+ * Its order, unless a program's arguments go by it, its digits, and names of files and functions that it has once more or once less are its affair.
  */
 export function checkProtected(unit: SourceUnit, translation: string): readonly Finding[] {
   const message = messageFindings(unit, translation);
   if (message !== undefined) return message;
   const { signs, parts } = modelTextOf(unit.text, protectedItems(unit, NO_TERMS), "asIs");
-  const { parts: there, dropped } = withoutUnpaired(signs.read(translation));
-  return protectionFindings(parts, there, { syntax: unit.syntax, dropped, isForPeople: true });
+  const { syntax } = unit;
+  const unnumbered = syntax === "printf" ? withoutNumbers(unit.text, translation) : undefined;
+  const { parts: there, dropped } = withoutUnpaired(signs.read(unnumbered ?? translation));
+  const order = unnumbered === undefined ? wrongOrder(unit, translation, true) : undefined;
+  return protectionFindings(parts, there, { syntax, dropped, wrongOrder: order, isForPeople: true });
 }
 
 /**

@@ -11,6 +11,8 @@ export interface FindingOptions {
   readonly syntax: MessageSyntax;
   /** Signs that were taken out of the translation because they had no partner. */
   readonly dropped: readonly Sign[];
+  /** The translation's conversions, where their order gives the program's arguments to the wrong ones. */
+  readonly wrongOrder?: string | undefined;
   /** The translation is a person's. */
   readonly isForPeople?: boolean;
 }
@@ -24,7 +26,7 @@ const NEVER_MORE: ReadonlySet<ItemKind> = new Set(["placeholder", "tag", "url", 
 export function protectionFindings(
   source: readonly TextPart[],
   translation: readonly TextPart[],
-  { syntax, dropped, isForPeople = false }: FindingOptions,
+  { syntax, dropped, wrongOrder, isForPeople = false }: FindingOptions,
 ): Finding[] {
   const wanted = countSigns(source);
   const there = countSigns(translation);
@@ -48,6 +50,7 @@ export function protectionFindings(
   for (const [what, times] of foreignThings(source, translation, syntax)) {
     extra.push({ code: "placeholderExtra", details: { what, times } });
   }
+  if (wrongOrder !== undefined) extra.push({ code: "placeholderExtra", details: { what: wrongOrder, times: 1 } });
   if (markup.size === 0) return [...missing, ...extra];
   const what = [...markup].map(({ text }) => text).join(" ");
   return [...missing, ...extra, { code: "markup", details: { what } }];

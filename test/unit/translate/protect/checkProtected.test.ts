@@ -58,6 +58,20 @@ describe("a person's translation", () => {
     ]);
   });
 
+  it("of a format string has its conversions in the source's order, or numbered", () => {
+    const source = unit("Deleted %d files from %s", { syntax: "printf" });
+    expect(checkProtected(source, "ลบ %d ไฟล์จาก %s")).toEqual([]);
+    expect(checkProtected(source, "จาก %2$s ลบ %1$d ไฟล์")).toEqual([]);
+    const extra = [{ code: "placeholderExtra", details: { what: "%s … %d", times: 1 } }];
+    expect(checkProtected(source, "จาก %s ลบ %d ไฟล์")).toEqual(extra);
+    expect(checkProtected(source, "จาก %1$s ลบ %2$d ไฟล์").length).toBeGreaterThan(0);
+    const python = unit(source.text, { syntax: "orderedPrintf" });
+    expect(checkProtected(python, "จาก %s ลบ %d ไฟล์")).toEqual(extra);
+    expect(checkProtected(python, "จาก %2$s ลบ %1$d ไฟล์").length).toBeGreaterThan(0);
+    const named = unit("%(count)d of %(all)s", { syntax: "orderedPrintf" });
+    expect(checkProtected(named, "%(all)s / %(count)d")).toEqual([]);
+  });
+
   it("of an ICU message is compared as a message", () => {
     const source = unit("{n, plural, one {# file} other {# files}}", { syntax: "icu" });
     expect(checkProtected(source, "{n, plural, other {# ไฟล์}}")).toEqual([]);
