@@ -9,6 +9,8 @@
 import type { ChatMessage } from "./chatMessage.ts";
 import type {
   DocumentNote,
+  Finding,
+  FinishedSegment,
   GlossaryTerm,
   PreviousTranslation,
   Register,
@@ -245,6 +247,8 @@ export type TaskProgress =
       readonly index: number;
       readonly text: string;
       readonly state: "writing" | "done";
+      /** Left out where there are none, and while it is written. */
+      readonly findings?: readonly Finding[];
     } & TextSpan);
 
 /** State of one model, as status bars show it. */
@@ -345,6 +349,8 @@ export interface TranslateParams extends NeedsModel {
   /** Terms for this target. */
   readonly glossary?: readonly GlossaryTerm[];
   readonly previous?: PreviousTranslation;
+  /** Of a request that is otherwise the same, and that was interrupted: these segments are not translated again. */
+  readonly finished?: readonly FinishedSegment[];
 }
 
 export interface TranslateResult {

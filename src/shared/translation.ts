@@ -67,6 +67,15 @@ export interface SegmentOutcome extends TextSpan {
   readonly key?: string;
 }
 
+/** What a request had finished of a document when it was interrupted, for one that goes on. */
+export interface FinishedSegment {
+  /** Place among the document's segments. */
+  readonly index: number;
+  /** As it stands in the document. */
+  readonly text: string;
+  readonly findings?: readonly Finding[];
+}
+
 /** What is said about a whole document. */
 export interface DocumentNote {
   readonly code:

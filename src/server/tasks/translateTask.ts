@@ -27,7 +27,16 @@ export const runTranslate: Task<TranslateParams, TranslateResult> = async (conte
  * @throws AppError config.invalid, input.empty, input.tooLarge
  */
 function translationRequest(params: TranslateParams): TranslationRequest {
-  const { text, dialect, ranges, register = "neutral", glossary = [], previous, format = "plaintext" } = params;
+  const {
+    text,
+    dialect,
+    ranges,
+    register = "neutral",
+    glossary = [],
+    previous,
+    finished,
+    format = "plaintext",
+  } = params;
   const target = requireLanguage("target", params.target);
   const source = params.source === undefined ? undefined : requireLanguage("source", params.source);
   requireDocument(text);
@@ -37,7 +46,7 @@ function translationRequest(params: TranslateParams): TranslationRequest {
   requireRegister(register);
   if (ranges !== undefined) requireRanges(ranges, text.length);
   requireGlossary(glossary);
-  return { text, target, source, format, dialect, ranges, register, glossary, previous };
+  return { text, target, source, format, dialect, ranges, register, glossary, previous, finished };
 }
 
 const REGISTERS: readonly Register[] = ["neutral", "formal", "casual"];

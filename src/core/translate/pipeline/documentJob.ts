@@ -15,6 +15,7 @@ import type { DocumentFormat, ExtractOptions, Span, TextEdit } from "../formats/
 import { extractIfReadable } from "../formats/extractIfReadable.ts";
 import { changedMarkup } from "./changedMarkup.ts";
 import type { DocumentPlaces } from "./documentPlaces.ts";
+import type { SegmentPlan } from "./finishedPlans.ts";
 import type { SegmentPlans } from "./planSegments.ts";
 import { readAgain, type ReadAgain, type ReadSpan } from "./readAgain.ts";
 import { SegmentProgress, type SegmentsProgress } from "./segmentProgress.ts";
@@ -31,7 +32,10 @@ const MARKUP_FINDINGS: ReadonlySet<FindingCode> = new Set(["markup", "placeholde
 export interface DocumentJobOptions {
   readonly text: string;
   readonly places: DocumentPlaces;
-  readonly plans: SegmentPlans;
+  /** One for each span. */
+  readonly plans: readonly SegmentPlan[];
+  /** What is remembered for the next run of the translations, as they were written. */
+  readonly records: SegmentPlans["records"];
   readonly segments: SegmentTranslator;
   /** How a translated document is read again. */
   readonly format: DocumentFormat;
@@ -100,10 +104,12 @@ export class DocumentJob {
   }
 
   private async work(index: number, span: Span, signal: CancelSignal): Promise<void> {
-    const plan = this.options.plans.plans[index];
-    if (plan?.action === "keep") {
-      const { text, status } = plan;
-      this.finish(index, { status, findings: [], generations: 0, translation: text, edit: editOf(span, text) });
+    const plan = this.options.plans[index];
+    if (plan !== undefined && plan.action !== "translate") {
+      const { text } = plan;
+      const { status, findings } =
+        plan.action === "keep" ? { ...plan, findings: [] } : { ...plan, status: "translated" as const };
+      this.finish(index, { status, findings, generations: 0, translation: text, edit: editOf(span, text) });
       this.answered += 1;
       return;
     }
@@ -126,7 +132,7 @@ export class DocumentJob {
 
   private finish(index: number, segment: Segment): void {
     this.done[index] = segment;
-    this.progress.finish(index, segment.edit?.text ?? this.sourceAt(index));
+    this.progress.finish(index, segment.edit?.text ?? this.sourceAt(index), segment.findings);
   }
 
   private takeBack(index: number): void {
@@ -189,7 +195,7 @@ export class DocumentJob {
   }
 
   private result(): DocumentResult {
-    const { text, places, plans } = this.options;
+    const { text, places, records } = this.options;
     const changes = this.spans.map(
       ({ start, end }, index): TextEdit => this.done[index]?.edit ?? { start, end, text: this.sourceAt(index) },
     );
@@ -211,7 +217,7 @@ export class DocumentJob {
     return {
       text: edited.text,
       segments,
-      records: () => plans.records(this.done.map(({ translation }) => translation)),
+      records: () => records(this.done.map(({ translation }) => translation)),
     };
   }
 }

@@ -1,6 +1,6 @@
 /** What is told of a translation while it runs. */
 import type { TaskProgress } from "../../../shared/protocol.ts";
-import type { TextSpan } from "../../../shared/translation.ts";
+import type { Finding, TextSpan } from "../../../shared/translation.ts";
 
 export type SegmentsProgress = Extract<TaskProgress, { kind: "segments" | "segment" }>;
 
@@ -32,9 +32,9 @@ export class SegmentProgress {
   }
 
   /** Once for each segment. */
-  finish(index: number, encoded: string): void {
+  finish(index: number, encoded: string, findings: readonly Finding[]): void {
     this.done += 1;
-    this.tell(index, encoded, "done");
+    this.tell(index, encoded, "done", findings);
     this.report({ kind: "segments", done: this.done, count: this.spans.length });
   }
 
@@ -43,8 +43,10 @@ export class SegmentProgress {
     this.tell(index, encoded, "done");
   }
 
-  private tell(index: number, text: string, state: "writing" | "done"): void {
+  private tell(index: number, text: string, state: "writing" | "done", findings: readonly Finding[] = []): void {
     const span = this.spans[index];
-    if (span !== undefined) this.report({ kind: "segment", index, text, state, start: span.start, end: span.end });
+    if (span === undefined) return;
+    const { start, end } = span;
+    this.report({ kind: "segment", index, text, state, start, end, ...(findings.length > 0 && { findings }) });
   }
 }

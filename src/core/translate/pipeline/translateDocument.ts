@@ -3,11 +3,18 @@ import { AppError } from "../../../shared/appError.ts";
 import { throwIfCancelled, type CancelSignal } from "../../../shared/cancelSignal.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../../shared/limits.ts";
 import type { TranslateResult } from "../../../shared/protocol.ts";
-import type { GlossaryTerm, PreviousTranslation, Register, TextSpan } from "../../../shared/translation.ts";
+import type {
+  FinishedSegment,
+  GlossaryTerm,
+  PreviousTranslation,
+  Register,
+  TextSpan,
+} from "../../../shared/translation.ts";
 import type { EngineModel } from "../../engine.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { ExtractOptions } from "../formats/documentFormat.ts";
 import { loadFormat } from "../formats/loadFormat.ts";
+import { withFinished } from "./finishedPlans.ts";
 import { DocumentJob } from "./documentJob.ts";
 import { documentNotes } from "./documentNotes.ts";
 import { documentPlaces } from "./documentPlaces.ts";
@@ -32,6 +39,7 @@ export interface TranslationRequest {
   readonly register?: Register | undefined;
   readonly glossary?: readonly GlossaryTerm[] | undefined;
   readonly previous?: PreviousTranslation | undefined;
+  readonly finished?: readonly FinishedSegment[] | undefined;
 }
 
 export interface TranslationOptions {
@@ -58,14 +66,19 @@ export async function translateDocument(
   request: TranslationRequest,
   options: TranslationOptions = {},
 ): Promise<TranslationOutcome> {
-  const { text, target, dialect, ranges, register = "neutral", glossary = [], previous } = request;
+  const { text, target, dialect, ranges, register = "neutral", glossary = [], previous, finished = [] } = request;
   const { attempts = USUAL_ATTEMPTS, nextTurn = () => Promise.resolve() } = options;
   throwIfCancelled(options.signal);
   requireDocument(text);
   const format = await loadFormat(request.format ?? "plaintext");
   const extractOptions: ExtractOptions = { target, source: request.source, dialect };
   const places = documentPlaces(text, format, extractOptions, ranges);
-  const plans = planSegments(places, format, extractOptions, ranges === undefined ? previous : undefined);
+  const { plans, lost, records } = planSegments(
+    places,
+    format,
+    extractOptions,
+    ranges === undefined ? previous : undefined,
+  );
   const { language, encoding, prepare } = readSource(places.spans);
   const checkedSource = request.source ?? language;
   const asker = new PieceAsker(model, { target, source: request.source, checkedSource, register, glossary, prepare });
@@ -75,7 +88,8 @@ export async function translateDocument(
   const job = new DocumentJob({
     text,
     places,
-    plans,
+    plans: places.isWhole ? withFinished(plans, finished, text, places, format, extractOptions) : plans,
+    records,
     segments,
     format,
     extractOptions,
@@ -89,7 +103,7 @@ export async function translateDocument(
     segments: result.segments,
     notes: documentNotes(places, { source: checkedSource, target, encoding }),
     records: ranges === undefined ? result.records() : {},
-    ...(plans.lost.length > 0 && { lost: plans.lost }),
+    ...(lost.length > 0 && { lost }),
     stats: asker.stats.merged(),
   };
 }

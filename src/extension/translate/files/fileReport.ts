@@ -2,6 +2,7 @@
 import type { LanguageTag } from "../../../core/languages.ts";
 import { languageLabel } from "../../../core/languages.ts";
 import { LineNumbers } from "../../../core/translate/update/lineNumbers.ts";
+import type { UnchosenReason } from "../../../core/translate/update/chooseFiles.ts";
 import type { FileOutcome } from "../../../core/translate/update/translateFile.ts";
 import { documentNoteText, findingText } from "../../../core/translate/verify/findingText.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
@@ -9,7 +10,11 @@ import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 export interface FileReport {
   /** As people see it: from the workspace's folder. */
   readonly name: string;
-  readonly outcome: FileOutcome | { readonly kind: "failed"; readonly reason: string };
+  readonly outcome:
+    | FileOutcome
+    /** Nobody named it, and it is in a folder that somebody named. */
+    | { readonly kind: "skipped"; readonly reason: UnchosenReason; readonly path?: undefined }
+    | { readonly kind: "failed"; readonly reason: string };
 }
 
 export interface ReportCounts {

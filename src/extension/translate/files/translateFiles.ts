@@ -3,28 +3,29 @@ import * as vscode from "vscode";
 import { languageLabel, type LanguageTag } from "../../../core/languages.ts";
 import { formatOf } from "../../../core/translate/formats/formatOf.ts";
 import { isFaultOfOneFile } from "../../../core/translate/update/faultOfOneFile.ts";
-import {
-  translateFile,
-  type FileOutcome,
-  type FileTranslateParams,
-} from "../../../core/translate/update/translateFile.ts";
+import { translateFile, type FileOutcome } from "../../../core/translate/update/translateFile.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
-import type { TaskProgress, TranslateResult } from "../../../shared/protocol.ts";
+import type { TaskProgress } from "../../../shared/protocol.ts";
 import { taskProgressText } from "../../../core/taskProgressText.ts";
 import { showInformation, withProgress, type ProgressStep } from "../../notifications.ts";
 import type { TranslationContext } from "../translationContext.ts";
 import { readFileName, readRegister } from "../translationSettings.ts";
 import { askConflict } from "./askConflict.ts";
-import { chosenUris } from "./chosenUris.ts";
+import { chosenUris, type ChosenUris } from "./chosenUris.ts";
 import { FileQueue } from "./fileQueue.ts";
 import { countReports, reportText, type FileReport } from "./fileReport.ts";
+import { resumedTranslation } from "./resumedTranslation.ts";
 import { workspaceFiles } from "./workspaceFiles.ts";
 
-/** A server that dies is started anew, and the file translated again; one that dies every time has told enough. */
-const TRIES_AFTER_CRASH = 2;
+/** A file's part in its job. */
+interface FileTurn {
+  readonly tell: (message: string) => void;
+  readonly signal: AbortSignal;
+  readonly queue: FileQueue<vscode.Uri>;
+}
 
 export class FileTranslations {
   private readonly context: TranslationContext;
@@ -40,12 +41,12 @@ export class FileTranslations {
   /** @param argument and `selection` are what the explorer gives to a command */
   async start(argument: unknown, selection: unknown, asksTarget: boolean): Promise<void> {
     const { languages, sources } = this.context;
-    const uris = await chosenUris(argument, selection, sources.current);
-    const [first] = uris;
+    const chosen = await chosenUris(argument, selection, sources.current);
+    const [first] = chosen.uris;
     const current = asksTarget ? undefined : languages.current("translate", first);
     const target = current ?? (await languages.ask("translate"));
     if (target === undefined) return;
-    const turn = this.last.then(() => this.inTurn(new FileQueue(uris), uris.length, target));
+    const turn = this.last.then(() => this.run(chosen, target));
     // The next job comes whatever becomes of this one.
     this.last = turn.catch(() => undefined);
     await turn;
@@ -56,27 +57,20 @@ export class FileTranslations {
     else this.queue?.pause();
   }
 
-  private async inTurn(queue: FileQueue<vscode.Uri>, count: number, target: LanguageTag): Promise<void> {
-    this.queue = queue;
-    try {
-      await this.run(queue, count, target);
-    } finally {
-      this.queue = undefined;
-    }
-  }
-
-  private async run(queue: FileQueue<vscode.Uri>, count: number, target: LanguageTag): Promise<void> {
+  private async run({ uris, skipped }: ChosenUris, target: LanguageTag): Promise<void> {
     const title = formatMessage("translate.progress", { language: languageLabel(target) });
     const link = {
       label: formatMessage("fileTranslation.pauseOrResume"),
       command: "sealion.translateFiles.pause",
     } as const;
+    const count = uris.length;
     const reports: FileReport[] = [];
     const roots = new Map<FileReport, vscode.Uri>();
     const task = async (report: (step: ProgressStep) => void, signal: AbortSignal): Promise<void> => {
-      const held = (): void => {
+      const queue = new FileQueue(uris, () => {
         report({ message: formatMessage("fileTranslation.paused", { done: reports.length, count }) });
-      };
+      });
+      this.queue = queue;
       const work = async (uri: vscode.Uri, index: number): Promise<void> => {
         const root = rootOf(uri);
         const tell = (message: string): void => {
@@ -85,21 +79,22 @@ export class FileTranslations {
           });
         };
         tell("");
-        const done = await this.one(uri, root, target, { tell, signal });
+        const done = await this.one(uri, root, target, { tell, signal, queue });
         reports.push(done);
         roots.set(done, root);
         report({ increment: 100 / count });
       };
-      await queue.run(work, signal, held);
+      await queue.run(work, signal);
     };
     let wasCancelled = false;
     try {
-      await withProgress(title, task, link);
+      if (count > 0) await withProgress(title, task, link);
     } catch (error) {
       wasCancelled = CancelledError.is(error);
       if (!wasCancelled) throw error;
     } finally {
-      if (reports.length > 0) void tellReport(reports, target, roots, wasCancelled);
+      this.queue = undefined;
+      if (reports.length > 0 || count === 0) void tellReport({ reports, skipped, target, roots, wasCancelled });
     }
   }
 
@@ -107,9 +102,9 @@ export class FileTranslations {
     uri: vscode.Uri,
     root: vscode.Uri,
     target: LanguageTag,
-    { tell, signal }: { readonly tell: (message: string) => void; readonly signal: AbortSignal },
+    { tell, signal, queue }: FileTurn,
   ): Promise<FileReport> {
-    const { sources, glossary } = this.context;
+    const { sources, glossary, api, log } = this.context;
     const name = nameIn(root, uri);
     const kind = formatOf(uri.path) ?? { format: "plaintext" as const };
     try {
@@ -126,7 +121,8 @@ export class FileTranslations {
         },
         {
           ...workspaceFiles(root),
-          translate: (params) => this.translate(params, signal, (step) => tell(progressWords(step))),
+          translate: (params) =>
+            resumedTranslation(params, { api, queue, log, signal, onProgress: (step) => tell(progressWords(step)) }),
           decide: (question) => askConflict(question, languageIdOf(uri)),
         },
       );
@@ -136,22 +132,6 @@ export class FileTranslations {
       if (CancelledError.is(error)) return { name, outcome: skippedByPerson(name) };
       if (!AppError.is(error) || !isFaultOfOneFile(error)) throw error;
       return { name, outcome: { kind: "failed", reason: presentError(error).message } };
-    }
-  }
-
-  private async translate(
-    params: FileTranslateParams,
-    signal: AbortSignal,
-    onProgress: (step: TaskProgress) => void,
-  ): Promise<TranslateResult> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await this.context.api.translate({ ...params, whenBusy: "wait" }, { signal, onProgress });
-      } catch (error) {
-        const isLost = AppError.is(error, "server.crashed") || AppError.is(error, "server.notResponding");
-        if (!isLost || attempt >= TRIES_AFTER_CRASH) throw error;
-        this.context.log.warn(`The server was lost while a file was translated, try ${String(attempt + 2)}`);
-      }
     }
   }
 }
@@ -183,13 +163,23 @@ function skippedByPerson(path: string): FileOutcome {
   return { kind: "skipped", reason: "lost", path };
 }
 
-async function tellReport(
-  reports: readonly FileReport[],
-  target: LanguageTag,
-  roots: ReadonlyMap<FileReport, vscode.Uri>,
-  wasCancelled: boolean,
-): Promise<void> {
-  const counts = formatMessage("fileTranslation.summary", { ...countReports(reports) });
+interface FinishedJob {
+  readonly reports: readonly FileReport[];
+  readonly skipped: ChosenUris["skipped"];
+  readonly target: LanguageTag;
+  readonly roots: ReadonlyMap<FileReport, vscode.Uri>;
+  readonly wasCancelled: boolean;
+}
+
+async function tellReport({ reports, skipped, target, roots, wasCancelled }: FinishedJob): Promise<void> {
+  const all = [
+    ...reports,
+    ...skipped.map(({ uri, reason }): FileReport => ({
+      name: nameIn(rootOf(uri), uri),
+      outcome: { kind: "skipped", reason },
+    })),
+  ];
+  const counts = formatMessage("fileTranslation.summary", { ...countReports(all) });
   const message = wasCancelled ? `${formatMessage("fileTranslation.cancelled")} ${counts}` : counts;
   const show = formatMessage("fileTranslation.showReport");
   const [first] = reports;
@@ -202,7 +192,7 @@ async function tellReport(
     vscode.Uri.joinPath(roots.get(report) ?? vscode.Uri.file("/"), path);
   if (chosen === show) {
     const content = reportText(
-      reports,
+      all,
       target,
       (report, path, line) => `${uriOf(report, path).toString()}#L${String(line)}`,
     );

@@ -19,12 +19,13 @@ const REPORTS: readonly FileReport[] = [
   written("bad.md", [{ findings: [{ code: "echo", details: { target: "th" } }] }]),
   written("mine.md", [{ status: "conflict", key: "a|b" }]),
   { name: "x.py", outcome: { kind: "skipped", reason: "code" } },
+  { name: "pictures/map.png", outcome: { kind: "skipped", reason: "unknown" } },
   { name: "[odd](name).json", outcome: { kind: "failed", reason: "broken" } },
 ];
 
 describe("the report", () => {
   it("counts what became of the files", () => {
-    expect(countReports(REPORTS)).toEqual({ written: 3, unchanged: 0, findings: 2, skipped: 1, failed: 1 });
+    expect(countReports(REPORTS)).toEqual({ written: 3, unchanged: 0, findings: 2, skipped: 2, failed: 1 });
   });
 
   it("links to each place that needs a look, and takes no name for Markdown", () => {
@@ -33,6 +34,7 @@ describe("the report", () => {
     expect(text).toContain("- [3](file:///w/mine.th.md#L3) a\\|b: Edited by a person");
     expect(text).toContain("- good.md: written to [good.th.md](file:///w/good.th.md#L1)");
     expect(text).toContain("\\[odd\\](name).json was not translated: broken");
+    expect(text).toContain("- pictures/map.png was left out: its format is not known.");
     expect(text).not.toContain("good.th.md#L3");
   });
 });

@@ -1,0 +1,56 @@
+/** A request for a whole document that goes on where it was interrupted: by a pause, or by the end of the server. */
+import type { ServerApi } from "../../../client/serverApi.ts";
+import type { FileTranslateParams } from "../../../core/translate/update/translateFile.ts";
+import { AppError } from "../../../shared/appError.ts";
+import type { Logger } from "../../../shared/logger.ts";
+import type { TaskProgress, TranslateResult } from "../../../shared/protocol.ts";
+import type { FinishedSegment } from "../../../shared/translation.ts";
+import type { FileQueue } from "./fileQueue.ts";
+
+/** A server that dies is started anew; one that dies every time has told enough. */
+const TRIES_AFTER_CRASH = 2;
+
+export interface ResumedTranslationOptions {
+  readonly api: Pick<ServerApi, "translate">;
+  readonly queue: Pick<FileQueue<unknown>, "interruptible">;
+  readonly log: Pick<Logger, "warn">;
+  readonly signal: AbortSignal;
+  readonly onProgress: (step: TaskProgress) => void;
+}
+
+export async function resumedTranslation(
+  params: FileTranslateParams,
+  { api, queue, log, signal, onProgress }: ResumedTranslationOptions,
+): Promise<TranslateResult> {
+  const finished = new Map<number, FinishedSegment>();
+  const follow = (step: TaskProgress): void => {
+    if (step.kind === "segment" && step.state === "done") keep(finished, step, params.text);
+    onProgress(step);
+  };
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await queue.interruptible(
+        (stop) =>
+          api.translate(
+            { ...params, whenBusy: "wait", ...(finished.size > 0 && { finished: [...finished.values()] }) },
+            { signal: stop, onProgress: follow },
+          ),
+        signal,
+      );
+    } catch (error) {
+      const isLost = AppError.is(error, "server.crashed") || AppError.is(error, "server.notResponding");
+      if (!isLost || attempt >= TRIES_AFTER_CRASH) throw error;
+      log.warn(`The server was lost while a file was translated, try ${String(attempt + 2)}`);
+    }
+  }
+}
+
+/** A segment that has its source, because no try could be used or because the document became unreadable, is tried again. */
+function keep(
+  finished: Map<number, FinishedSegment>,
+  { index, text, findings, start, end }: Extract<TaskProgress, { kind: "segment" }>,
+  source: string,
+): void {
+  if (text === source.slice(start, end)) finished.delete(index);
+  else finished.set(index, { index, text, ...(findings && { findings }) });
+}
