@@ -20,8 +20,8 @@ export function withReadableEmphasis(translation: string, source: MarkedText): s
   const markup = source.marks.map(({ start, end }) => source.source.slice(start, end));
   const parts = emphasisParts(translation, signs, markup);
   if (parts === undefined) return translation;
-  // All of this before the next: with its punctuation a quotation is not the whole of an emphasis.
   const runs = parts.filter(isRun);
+  // One after the other for all runs: with its punctuation a quotation is not the whole of an emphasis.
   for (const mend of [movePunctuation, moveEnclosing, writeAsterisks, addSpace]) {
     for (const run of runs) if (!isRead(parts, run)) mend(parts, run);
   }
@@ -62,14 +62,20 @@ function neighbour(parts: readonly EmphasisPart[], place: number, step: 1 | -1):
   return text;
 }
 
+const TERMINAL = /[\p{Terminal_Punctuation}…]/u;
+
+/** With the space in front of it. */
 function movePunctuation(parts: readonly EmphasisPart[], run: EmphasisRun): void {
   const inside = parts[run.place - 1];
   if (run.kind !== "close" || inside?.kind !== "words") return;
-  const moved = /\s*[\p{Terminal_Punctuation}…]+$/u.exec(inside.text)?.[0] ?? "";
-  const isAll = moved === inside.text && parts[run.place - 2]?.kind === "open";
-  if (isAll) return;
-  inside.text = inside.text.slice(0, inside.text.length - moved.length);
-  run.outside = moved + run.outside;
+  const { text } = inside;
+  let end = text.length;
+  while (end > 0 && TERMINAL.test(text.charAt(end - 1))) end -= 1;
+  const words = text.slice(0, end).trimEnd();
+  const isAll = words === "" && parts[run.place - 2]?.kind === "open";
+  if (isAll || end === text.length) return;
+  inside.text = words;
+  run.outside = text.slice(words.length) + run.outside;
 }
 
 /** Square brackets are none: outside they could become a link. */
