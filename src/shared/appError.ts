@@ -41,7 +41,6 @@ export const ERROR_CODES = [
   "document.readOnly",
   "document.invalid", // its format's reader cannot make sense of it: broken JSON, an unclosed tag
   "document.binary", // no text, or in another encoding than UTF-8
-  "document.exists", // a file that would be written over is not of our making
   "server.unavailable", // it could not be started or reached
   "server.crashed", // it was there and is gone
   "server.stopped", // somebody ended it, on purpose

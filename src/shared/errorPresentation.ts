@@ -106,7 +106,6 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "document.readOnly":
     case "document.invalid":
     case "document.binary":
-    case "document.exists":
     case "internal":
       return [];
   }

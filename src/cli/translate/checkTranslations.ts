@@ -1,5 +1,6 @@
 /** Compares translations that are there with their sources. No server, no model, no network. */
 import path from "node:path";
+import { projectFolder } from "../../client/projectFolder.ts";
 import type { LanguageTag } from "../../core/languages.ts";
 import { loadFormat } from "../../core/translate/formats/loadFormat.ts";
 import { termsFor } from "../../core/translate/glossary/parseGlossary.ts";
@@ -14,7 +15,7 @@ import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { badInput, CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
-import { diskFiles, projectFolder } from "./diskFiles.ts";
+import { diskFiles } from "./diskFiles.ts";
 import { findingLines } from "./findingLines.ts";
 import { namedFiles } from "./namedFiles.ts";
 import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";

@@ -12,12 +12,20 @@ export async function listFiles(folder: string): Promise<string[]> {
   return paths.filter((file) => !/(^|\/)(\.[^/]*|node_modules)\//u.test(`${file}/`)).sort();
 }
 
-/** What git knows or would take up. Undefined where there is no git, or no repository. */
+/** A folder that somebody was given has settings of its own, and some of them name programs that git runs. */
+const RUN_NOTHING = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+
+/** What git knows or would take up, and is there. Undefined where there is no git, or no repository. */
 async function gitFiles(folder: string): Promise<string[] | undefined> {
-  const words = ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-  try {
+  const list = async (...kinds: readonly string[]): Promise<string[]> => {
+    const words = [...RUN_NOTHING, "-C", folder, "ls-files", "-z", ...kinds];
     const { stdout } = await promisify(execFile)("git", words, { maxBuffer: MOST_OUTPUT_BYTES });
-    return [...new Set(stdout.split("\0").filter((name) => name !== ""))];
+    return stdout.split("\0").filter((name) => name !== "");
+  };
+  try {
+    const gone = new Set(await list("--deleted"));
+    const known = await list("--cached", "--others", "--exclude-standard");
+    return [...new Set(known)].filter((name) => !gone.has(name));
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { projectFolder } from "../../client/projectFolder.ts";
 import { documentNoteText } from "../../core/translate/verify/findingText.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../shared/limits.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -7,7 +8,6 @@ import { noteStats, writeJson, type CommandContext } from "../commandContext.ts"
 import { readInput } from "../readInput.ts";
 import { showTask } from "../taskProgress.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
-import { projectFolder } from "./diskFiles.ts";
 import { findingLines, segmentFindings } from "./findingLines.ts";
 import { OrderedSegments } from "./orderedSegments.ts";
 import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";

@@ -1,6 +1,7 @@
 /** Files to files: each beside its source, and only what has changed since the last run is translated. */
 import { createInterface } from "node:readline/promises";
 import path from "node:path";
+import { projectFolder } from "../../client/projectFolder.ts";
 import type { LanguageTag } from "../../core/languages.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
 import { termsFor } from "../../core/translate/glossary/parseGlossary.ts";
@@ -22,7 +23,7 @@ import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
 import { cutDisplay } from "../displayWidth.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
-import { diskFiles, projectFolder } from "./diskFiles.ts";
+import { diskFiles } from "./diskFiles.ts";
 import { findingLines, segmentFindings, type PlacedEntry } from "./findingLines.ts";
 import { namedFiles } from "./namedFiles.ts";
 import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,12 +14,13 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { diskFiles, projectFolder } from "../../../src/cli/translate/diskFiles.ts";
+import { diskFiles } from "../../../src/cli/translate/diskFiles.ts";
 import { findingLines, segmentFindings } from "../../../src/cli/translate/findingLines.ts";
 import { listFiles } from "../../../src/cli/translate/listFiles.ts";
 import { namedFiles } from "../../../src/cli/translate/namedFiles.ts";
 import { kindOf, translateOptions } from "../../../src/cli/translate/translateOptions.ts";
 import { parseCommandLine } from "../../../src/cli/parseCommandLine.ts";
+import { projectFolder } from "../../../src/client/projectFolder.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -54,20 +56,24 @@ describe("diskFiles", () => {
     mkdirSync(join(folder, "folder.md"));
     await expect(files.read("folder.md")).rejects.toThrow("is a folder");
     put("file");
-    await expect(files.write("file/inside.md", new Uint8Array())).rejects.toMatchObject({ exitCode: 1 });
+    await expect(files.write("file/inside.md", new Uint8Array())).rejects.toThrow("could not be written");
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("x");
   });
 });
 
 describe("projectFolder", () => {
-  it("is the nearest with .sealion, else with .git, else the current one", () => {
+  it("is the nearest with .sealion or .git, else the current one", () => {
     const file = put("a/b/c.md");
     expect(projectFolder(file, folder)).toBe(folder);
     expect(projectFolder(file, join(folder, "elsewhere"))).toBe(join(folder, "a/b"));
     mkdirSync(join(folder, "a/.git"));
     expect(projectFolder("a/b/c.md", folder)).toBe(join(folder, "a"));
+    // What lies beyond the repository is another project's.
     mkdirSync(join(folder, ".sealion"));
-    expect(projectFolder("a/b/c.md", folder)).toBe(folder);
+    expect(projectFolder("a/b/c.md", folder)).toBe(join(folder, "a"));
+    expect(projectFolder("c.md", folder)).toBe(folder);
+    mkdirSync(join(folder, "a/b/.sealion"));
+    expect(projectFolder("a/b/c.md", folder)).toBe(join(folder, "a/b"));
   });
 });
 
@@ -87,6 +93,17 @@ describe("listFiles", () => {
     execFileSync("git", ["init", "-q"], { cwd: folder });
     expect(await listFiles(folder)).toEqual(["docs/a.md", "ก.md"]);
     expect(await listFiles(join(folder, "docs"))).toEqual(["a.md"]);
+  });
+
+  it("leaves out what is deleted, and runs no program that the repository names", async () => {
+    fill();
+    const git = (...words: string[]) => execFileSync("git", words, { cwd: folder });
+    git("init", "-q");
+    git("add", ".");
+    rmSync(join(folder, "docs/a.md"));
+    git("config", "core.fsmonitor", `touch ${join(folder, "ran")} #`);
+    expect(await listFiles(folder)).toEqual(["ก.md"]);
+    expect(existsSync(join(folder, "ran"))).toBe(false);
   });
 });
 

@@ -19,4 +19,11 @@ describe("abandonedFiles", () => {
     ];
     expect(abandonedFiles([...others, left], "th.json")).toEqual([left]);
   });
+
+  it("are told by their name also where that is too long to be in theirs", () => {
+    const names = [`${"ก".repeat(75)}.md`, `${"ก".repeat(74)}ข.md`];
+    const [left, other] = names.map((name) => temporaryName(name).replace(`.${process.pid}-`, `.${gone}-`));
+    expect(Buffer.byteLength(left ?? "")).toBeLessThan(255);
+    expect(abandonedFiles([left ?? "", other ?? ""], names[0] ?? "")).toEqual([left]);
+  });
 });

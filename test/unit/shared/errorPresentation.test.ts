@@ -36,7 +36,6 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "folder.notWritable": { path: "/data", reason: "the disk is full" },
   "document.invalid": { line: 3, column: 7, reason: "a comma is missing" },
   "document.binary": { path: "/a.txt" },
-  "document.exists": { path: "/a.th.md" },
   "config.invalid": { setting: "sealion.gpu", reason: "it is a fish" },
 };
 

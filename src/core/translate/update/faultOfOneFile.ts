@@ -5,7 +5,6 @@ export function isFaultOfOneFile({ code }: AppError): boolean {
   switch (code) {
     case "document.binary":
     case "document.changed":
-    case "document.exists":
     case "document.invalid":
     case "document.readOnly":
     case "input.empty":
