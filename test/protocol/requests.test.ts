@@ -78,6 +78,17 @@ describe("streams", () => {
     expect(summary.text).toContain("Short.");
   });
 
+  it("goes on with a document whose first segments another request had finished", async () => {
+    const finished = [{ index: 0, text: "หนึ่ง", findings: [{ code: "tooShort", details: {} }] }] as const;
+    const { text, segments } = await home.connect().translate({ text: "One.\n\nTwo.", target: "th", finished });
+    expect(text).toBe("หนึ่ง\n\nTwo.");
+    expect(segments).toMatchObject([
+      { status: "translated", attempts: 0, findings: finished[0].findings },
+      { status: "translated" },
+    ]);
+    expect(segments[1]?.attempts).toBeGreaterThan(0);
+  });
+
   it("translates only the ranges of a document that are asked for", async () => {
     const server = home.connect();
     const text = "First block.\n\nSecond block.\n\nThird block.";
