@@ -1,11 +1,16 @@
+import { RECORDS_PATH } from "./translationRecords.ts";
 import type { AppError } from "../../../shared/appError.ts";
 
-/** Whether the next file may well succeed where this one failed: the document is at fault, not the model or the server. */
-export function isFaultOfOneFile({ code }: AppError): boolean {
+/**
+ * Whether the next file may well succeed where this one failed: the document is at fault, not the model, the server or the
+ * records that all files of a project have in common.
+ */
+export function isFaultOfOneFile({ code, details }: AppError): boolean {
   switch (code) {
+    case "document.invalid":
+      return details.path !== RECORDS_PATH;
     case "document.binary":
     case "document.changed":
-    case "document.invalid":
     case "document.readOnly":
     case "input.empty":
     case "input.tooLarge":

@@ -18,6 +18,8 @@ import { RECORDS_PATH, recordsFor, recordsFromJson, recordsToJson, withRecords }
 export type FileTranslateParams = Omit<TranslateParams, "model" | "settings" | "whenBusy">;
 
 export interface FilePorts {
+  /** What is translated, also what an editor has not saved of it. Left out: `read`. */
+  readSource?(path: string): Promise<Uint8Array | undefined>;
   /** Undefined when there is no such file. */
   read(path: string): Promise<Uint8Array | undefined>;
   /** With its folders. Afterwards the file is the new one, whole; until then it is the old one. */
@@ -63,6 +65,8 @@ export type FileOutcome =
       /** Of the translation. */
       readonly path: string;
       readonly result: TranslateResult;
+      /** What was written is the translation of what the source was at the beginning. */
+      readonly isSourceChanged: boolean;
     }
   | { readonly kind: "skipped"; readonly reason: SkipReason; readonly path?: string };
 
@@ -70,12 +74,14 @@ export type FileOutcome =
 export type SkipReason = "code" | "sameLanguage" | "empty" | "lost";
 
 /**
- * @throws AppError document.binary, document.invalid; document.changed when the source or the translation was changed by somebody
- *   meanwhile; input.tooLarge; what a request fails with. In each case the translation's file is as it was.
+ * @throws AppError document.binary, document.invalid; document.changed when the translation was changed by somebody meanwhile, or
+ *   there is no source; input.tooLarge; what a request fails with. In each case the translation's file is as it was.
  * @throws CancelledError
  */
 export async function translateFile(job: FileJob, ports: FilePorts): Promise<FileOutcome> {
-  const sourceBytes = await readExisting(ports, job.path);
+  const sourceBytes = await readSource(ports, job.path);
+  if (sourceBytes === undefined)
+    throw new AppError("document.changed", `${job.path} is gone`, { details: { path: job.path } });
   const source = decodeDocument(sourceBytes, job.path);
   if (source.text.trim() === "") return { kind: "skipped", reason: "empty" };
   const place = placeFor(job, source.text);
@@ -88,20 +94,24 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
   const isReplaced = path === job.path && job.out !== undefined;
   const update =
     earlier && !isReplaced ? await updateOf(ports, job, source.text, { path, text: earlier.text }) : undefined;
+  const isRemembered = remembers(job, path) && !isReplaced;
+  // Records that cannot be read are told before the model works for nothing.
+  if (isRemembered && update === undefined) await readRecords(ports);
   const params = paramsOf(job, update?.text ?? source.text);
   const answered = update ? await updated(params, update, ports) : await ports.translate(params);
   if (answered === undefined) return { kind: "skipped", reason: "lost", path };
 
   throwIfCancelled(job.signal);
-  await expectUnchanged(ports, job.path, sourceBytes);
   const encoding = (isReplaced ? undefined : earlier?.encoding) ?? source.encoding;
   const isWritten = answered.text !== earlier?.text;
   if (isWritten) {
     await expectUnchanged(ports, path, earlierBytes);
     await ports.write(path, encodeDocument({ text: answered.text, encoding }));
   }
-  if (remembers(job, path) && !isReplaced) await saveRecords(ports, path, job.target, answered.records);
-  return { kind: isWritten ? "written" : "unchanged", path, result: answered };
+  if (isRemembered) await saveRecords(ports, path, job.target, answered.records);
+  // The records say what was translated: the next run does the rest.
+  const isSourceChanged = path !== job.path && !isSame(await readSource(ports, job.path), sourceBytes);
+  return { kind: isWritten ? "written" : "unchanged", path, result: answered, isSourceChanged };
 }
 
 /** An earlier translation, and what is translated to bring it up to date. */
@@ -194,18 +204,16 @@ async function saveRecords(
   await ports.write(RECORDS_PATH, encodeDocument({ text: after, encoding: { name: "utf-8", hasMark: false } }));
 }
 
-async function readExisting(ports: FilePorts, path: string): Promise<Uint8Array> {
-  const bytes = await ports.read(path);
-  if (bytes === undefined) throw new AppError("document.changed", `${path} is gone`, { details: { path } });
-  return bytes;
+function readSource(ports: FilePorts, path: string): Promise<Uint8Array | undefined> {
+  return ports.readSource === undefined ? ports.read(path) : ports.readSource(path);
 }
 
 async function expectUnchanged(ports: FilePorts, path: string, before: Uint8Array | undefined): Promise<void> {
-  const now = await ports.read(path);
-  const isSame =
-    now === undefined || before === undefined
-      ? now === before
-      : now.length === before.length && now.every((byte, index) => byte === before[index]);
-  if (isSame) return;
+  if (isSame(await ports.read(path), before)) return;
   throw new AppError("document.changed", `${path} was changed meanwhile`, { details: { path } });
+}
+
+function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

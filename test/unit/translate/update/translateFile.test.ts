@@ -10,6 +10,8 @@ import {
   type FilePorts,
   type FileTranslateParams,
 } from "../../../../src/core/translate/update/translateFile.ts";
+import { isFaultOfOneFile } from "../../../../src/core/translate/update/faultOfOneFile.ts";
+import { AppError } from "../../../../src/shared/appError.ts";
 import { RECORDS_PATH } from "../../../../src/core/translate/update/translationRecords.ts";
 import type { LanguageTag } from "../../../../src/core/languages.ts";
 import type { TranslateResult } from "../../../../src/shared/protocol.ts";
@@ -123,12 +125,22 @@ describe("translateFile", () => {
     await expect(project.run("en.json")).resolves.toMatchObject({ kind: "written" });
   });
 
-  it.each(["en.json", "th.json"])("writes nothing when %s was changed meanwhile", async (changed) => {
+  it("writes nothing when the translation was changed meanwhile", async () => {
     const project = new Project().put("en.json", ENGLISH).put("th.json", "{}");
-    project.meanwhile = () => project.put(changed, '{ "other": "อื่น" }');
+    project.meanwhile = () => project.put("th.json", '{ "other": "อื่น" }');
     await expect(project.run("en.json")).rejects.toMatchObject({ code: "document.changed" });
-    expect(project.text("th.json")).toBe(changed === "th.json" ? '{ "other": "อื่น" }' : "{}");
+    expect(project.text("th.json")).toBe('{ "other": "อื่น" }');
     expect(project.files.has(RECORDS_PATH)).toBe(false);
+  });
+
+  it("writes what it has when the source was changed meanwhile, says so, and does the rest the next time", async () => {
+    const project = new Project().put("en.json", ENGLISH);
+    project.meanwhile = () => project.put("en.json", ENGLISH.replace("Save", "Keep"));
+    await expect(project.run("en.json")).resolves.toMatchObject({ kind: "written", isSourceChanged: true });
+    expect(project.text("th.json")).toContain("ไทย Save the file");
+    await expect(project.run("en.json")).resolves.toMatchObject({ kind: "written", isSourceChanged: false });
+    expect(project.translated).toEqual(["Open the file", "Save the file", "Keep the file"]);
+    expect(project.questions).toBe(0);
   });
 
   it("writes nothing after a cancel, also after one that comes with the last word", async () => {
@@ -171,10 +183,14 @@ describe("translateFile", () => {
     await expect(project.run("empty.md")).resolves.toEqual({ kind: "skipped", reason: "empty" });
   });
 
-  it("does not go on with records that a merge has broken", async () => {
-    const project = new Project().put("en.json", ENGLISH).put("th.json", "{}").put(RECORDS_PATH, "<<<<<<< HEAD\n{}");
-    await expect(project.run("en.json")).rejects.toMatchObject({ code: "document.invalid" });
-    expect(project.text("th.json")).toBe("{}");
+  it.each(["{}", undefined])("asks no model when a merge has broken the records, earlier file: %j", async (earlier) => {
+    const project = new Project().put("en.json", ENGLISH).put(RECORDS_PATH, "<<<<<<< HEAD\n{}");
+    if (earlier !== undefined) project.put("th.json", earlier);
+    const error: unknown = await project.run("en.json").catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "document.invalid" });
+    expect(AppError.is(error) && isFaultOfOneFile(error)).toBe(false);
+    expect(project.translated).toEqual([]);
+    expect(project.files.has("th.json")).toBe(earlier !== undefined);
   });
 });
 
