@@ -153,6 +153,44 @@ export function showFake(document: FakeDocument): FakeDocument {
   return document;
 }
 
+/** What diagnostics say of each file, by its path. */
+export const fakeDiagnostics = new Map<string, readonly string[]>();
+
+/** All warnings that were shown. */
+export const fakeWarnings: string[] = [];
+
+/** Files by their paths. A number stands for one of so many bytes that nobody reads, an error for one that cannot be read. */
+export const fakeFiles = new Map<string, Uint8Array | number | Error>();
+let readings = 0;
+
+class FileSystemError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`${code} (FileSystemError)`);
+    this.code = code;
+  }
+}
+
+function fakeFile(path: string): Uint8Array | number {
+  const file = fakeFiles.get(path) ?? new FileSystemError("FileNotFound");
+  if (file instanceof Error) throw file;
+  return file;
+}
+
+const fileSystem = {
+  stat: ({ path }: { readonly path: string }) => {
+    const file = fakeFile(path);
+    readings += 1;
+    return Promise.resolve({ mtime: readings, size: typeof file === "number" ? file : file.length });
+  },
+  readFile: ({ path }: { readonly path: string }) => Promise.resolve(fakeFile(path)),
+  writeFile: ({ path }: { readonly path: string }, content: Uint8Array) => {
+    fakeFiles.set(path, content);
+    return Promise.resolve();
+  },
+};
+
 const progress = { report: () => undefined };
 const token = { isCancellationRequested: false, onCancellationRequested: () => disposable };
 
@@ -161,13 +199,26 @@ export const fakeVscode = {
   Selection: Range,
   EventEmitter,
   FileChangeType: { Changed: 1, Created: 2, Deleted: 3 },
-  Uri: { from: ({ path }: { readonly path: string }) => ({ path }), parse: (text: string) => ({ path: text }) },
+  FileSystemError,
+  Uri: {
+    joinPath: ({ path }: { readonly path: string }, name: string) => ({ path: `${path}/${name}` }),
+    from: ({ path }: { readonly path: string }) => ({ path }),
+    parse: (text: string) => ({ path: text }),
+  },
   Hover,
   MarkdownString,
   Diagnostic,
   DiagnosticSeverity: { Warning: 1, Information: 2 },
   languages: {
-    createDiagnosticCollection: () => ({ set: () => undefined, delete: () => undefined, ...disposable }),
+    createDiagnosticCollection: () => ({
+      set: ({ path }: { readonly path: string }, diagnostics: readonly Diagnostic[]) =>
+        fakeDiagnostics.set(
+          path,
+          diagnostics.map(({ message }) => message),
+        ),
+      delete: ({ path }: { readonly path: string }) => fakeDiagnostics.delete(path),
+      ...disposable,
+    }),
   },
   EndOfLine: { LF: 1, CRLF: 2 },
   ProgressLocation: { Notification: 15, Window: 10 },
@@ -185,6 +236,16 @@ export const fakeVscode = {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
     },
+    fs: fileSystem,
+    workspaceFolders: [{ uri: { path: "/project" } }],
+    getWorkspaceFolder: () => ({ uri: { path: "/project" } }),
+    createFileSystemWatcher: () => ({
+      onDidCreate: () => disposable,
+      onDidChange: () => disposable,
+      onDidDelete: () => disposable,
+      ...disposable,
+    }),
+    onDidSaveTextDocument: () => disposable,
     registerFileSystemProvider: () => disposable,
     onDidCloseTextDocument: () => disposable,
     openTextDocument: () => Promise.resolve(shown[0]?.document),
@@ -204,7 +265,11 @@ export const fakeVscode = {
     onDidChangeVisibleTextEditors: () => disposable,
     createTextEditorDecorationType: () => disposable,
     showInformationMessage: () => Promise.resolve(),
-    showWarningMessage: () => Promise.resolve(),
+    showTextDocument: () => Promise.resolve(),
+    showWarningMessage: (message: string) => {
+      fakeWarnings.push(message);
+      return Promise.resolve();
+    },
     setStatusBarMessage: () => disposable,
     withProgress: <T>(_options: unknown, task: (to: typeof progress, cancel: typeof token) => Promise<T>) =>
       task(progress, token),

@@ -37,5 +37,6 @@ export const enTranslation = {
   "hover.progress": "Translating",
   "hover.done": "Translated. Point at the text again to read it.",
   "glossary.noFolder": "open the folder that it is to belong to",
+  "glossary.notUsed": "The glossary is not used: {reason}",
   "comment.translate": "Translate Comment",
 } as const;

@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import { glossaryExample } from "./glossaryExample.ts";
-import { GLOSSARY_PATH } from "./workspaceGlossary.ts";
+import { GLOSSARY_PATH, isMissing } from "./workspaceGlossary.ts";
 
 /** Shows the glossary of the active document's folder. A new one has its heading and three rows that show what can be said. */
 export async function openGlossary(): Promise<void> {
   const folder = await glossaryFolder();
   if (folder === undefined) return;
   const uri = vscode.Uri.joinPath(folder.uri, GLOSSARY_PATH);
-  if (!(await exists(uri))) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(glossaryExample()));
+  if (await isNew(uri)) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(glossaryExample()));
   await vscode.window.showTextDocument(uri);
 }
 
@@ -26,11 +26,13 @@ async function glossaryFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   return vscode.window.showWorkspaceFolderPick();
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+/** @throws FileSystemError when the file system cannot tell: then there may be one, and it is not written over */
+async function isNew(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
     return false;
+  } catch (error) {
+    if (isMissing(error)) return true;
+    throw error;
   }
 }

@@ -7,9 +7,14 @@ import {
   type Glossary,
   type GlossaryProblem,
 } from "../../../core/translate/glossary/parseGlossary.ts";
+import { decodeDocument } from "../../../core/translate/update/documentText.ts";
+import { AppError } from "../../../shared/appError.ts";
 import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
+import { presentError } from "../../../shared/errorPresentation.ts";
 import type { Logger } from "../../../shared/logger.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { GlossaryTerm } from "../../../shared/translation.ts";
+import { showWarning } from "../../notifications.ts";
 import { DIAGNOSTIC_SOURCE } from "../findings/diagnosticSource.ts";
 
 /** Where a workspace folder keeps its glossary. It is data that goes into prompts, so one of an untrusted workspace is read, too. */
@@ -30,6 +35,8 @@ const NO_GLOSSARY: Glossary = { entries: [] };
 export class WorkspaceGlossary implements Disposable {
   private readonly log: Logger;
   private readonly known = new Map<string, ReadGlossary>();
+  /** What was said last of each that cannot be used. */
+  private readonly told = new Map<string, string>();
   private readonly store = new DisposableStore();
   private readonly problems: vscode.DiagnosticCollection;
 
@@ -49,7 +56,7 @@ export class WorkspaceGlossary implements Disposable {
     );
   }
 
-  /** Terms that hold for a document or file. None where there is no glossary, or one that cannot be read: then the log says so. */
+  /** Terms that hold for a document or file. None where there is no glossary, or one that cannot be used: that is said. */
   async termsFor(uri: vscode.Uri, target: LanguageTag): Promise<readonly GlossaryTerm[]> {
     const folder = folderOf(uri);
     if (folder === undefined) return [];
@@ -66,18 +73,37 @@ export class WorkspaceGlossary implements Disposable {
       const { mtime, size } = await vscode.workspace.fs.stat(uri);
       const known = this.known.get(key);
       if (known?.mtime === mtime && known.size === size) return known.glossary;
-      if (size > MAX_BYTES) throw new RangeError(`${size} bytes are too much for a glossary`);
-      const { glossary, problems } = parseGlossary(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      const { glossary, problems } = parseGlossary(await textOf(uri, size));
       this.known.set(key, { mtime, size, glossary });
+      this.told.delete(key);
       this.problems.set(uri, problems.map(diagnosticOf));
       return glossary;
     } catch (error) {
       this.known.delete(key);
-      this.problems.delete(uri);
-      if (!isMissing(error)) this.log.warn(`The glossary ${uri.path} was not read: ${String(error)}`);
+      if (isMissing(error)) this.problems.delete(uri);
+      else this.tell(uri, error);
       return NO_GLOSSARY;
     }
   }
+
+  /** Said once for each fault: a glossary is read with each translation. */
+  private tell(uri: vscode.Uri, error: unknown): void {
+    const reason = error instanceof vscode.FileSystemError ? error.message : presentError(AppError.from(error)).message;
+    const words = formatMessage("glossary.notUsed", { reason });
+    if (this.told.get(uri.toString()) === words) return;
+    this.told.set(uri.toString(), words);
+    this.problems.set(uri, [lineDiagnostic(0, words)]);
+    this.log.warn(`The glossary ${uri.path} was not read: ${String(error)}`);
+    void showWarning(words);
+  }
+}
+
+/** @throws AppError document.binary, input.tooLarge */
+async function textOf(uri: vscode.Uri, size: number): Promise<string> {
+  if (size > MAX_BYTES) {
+    throw new AppError("input.tooLarge", `${String(size)} bytes`, { details: { size, limit: MAX_BYTES } });
+  }
+  return decodeDocument(await vscode.workspace.fs.readFile(uri), GLOSSARY_PATH).text;
 }
 
 /** The document's own; for one without a file that of the only folder. */
@@ -86,14 +112,21 @@ function folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
   return vscode.workspace.getWorkspaceFolder(uri) ?? (folders.length === 1 ? folders[0] : undefined);
 }
 
-function isMissing(error: unknown): boolean {
+/** True when it is an error of the file system that says so. */
+export function isMissing(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === "FileNotFound";
 }
 
 function diagnosticOf(problem: GlossaryProblem): vscode.Diagnostic {
-  const line = new vscode.Range(problem.line - 1, 0, problem.line - 1, Number.MAX_SAFE_INTEGER);
-  const diagnostic = new vscode.Diagnostic(line, glossaryProblemText(problem), vscode.DiagnosticSeverity.Warning);
-  diagnostic.source = DIAGNOSTIC_SOURCE;
+  const diagnostic = lineDiagnostic(problem.line - 1, glossaryProblemText(problem));
   diagnostic.code = problem.code;
+  return diagnostic;
+}
+
+/** @param line from 0 */
+function lineDiagnostic(line: number, words: string): vscode.Diagnostic {
+  const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
+  const diagnostic = new vscode.Diagnostic(range, words, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
   return diagnostic;
 }
