@@ -66,6 +66,25 @@ describe("sealion translate --write", () => {
     expect(strict.exitCode).toBe(3);
   });
 
+  it.each(["th", "km", "my"] as const)(
+    "brings a translator's catalogue up to date from its template: %s",
+    async (tag) => {
+      const message = (id: string, translation: string) => `msgid "${paragraph("en", id)}"\nmsgstr "${translation}"\n`;
+      const header = `# Translated by hand.\nmsgid ""\nmsgstr ""\n"Last-Translator: River Team <team@example.org>\\n"\n"Language: ${tag}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n`;
+      put(`ferry-${tag}/po/app.pot`, `#: app.c:2\n${message(FIRST, "")}\n#: app.c:3\n${message(SECOND, "")}`);
+      put(
+        `ferry-${tag}/po/${tag}.po`,
+        `${header}\n# The long one.\n#: app.c:1\n${message(FIRST, "?!")}\n${message(THIRD, "…")}`,
+      );
+      const { exitCode, stderr } = await home.ask(["translate", "--to", tag, "--write", `ferry-${tag}/po/app.pot`]);
+      expect(exitCode, stderr).toBe(0);
+      const gone = message(THIRD, "…").replace(/^(?=.)/gmu, "#~ ");
+      expect(text(`ferry-${tag}/po/${tag}.po`)).toBe(
+        `${header}\n# The long one.\n#: app.c:2\n${message(FIRST, "?!")}\n#: app.c:3\n${message(SECOND, paragraph(tag, SECOND))}\n${gone}`,
+      );
+    },
+  );
+
   it("replaces a program's comments in place only", async () => {
     const program = (comment: string) => `# ${comment}\nprint("hello")\n`;
     put("main.py", program(paragraph("en", FIRST)));
