@@ -18,6 +18,8 @@ const EXTRA_SENTENCES = 2;
 const LEAST_DOUBLED = 8;
 
 const SENTENCE_ENDS = /[.!?။៕។。！？\n]+/u;
+/** What has no letter repeats nothing that is said: long stretches of it are not compared again for each period. */
+const LONG_WITHOUT_LETTERS = /([^\p{L}]{64})[^\p{L}]+/gu;
 /** No hyphens: Malay doubles words with them. */
 const BETWEEN_HALVES = /[\s.,:;!?"'“”‘’()။။၊។，。！？]/gu;
 
@@ -28,11 +30,12 @@ export function checkLoop(source: CheckedText, translation: CheckedText): Findin
 
 /** A stretch with a letter that is there several times in a row, and in the source is not. Works without spaces, too. */
 function repetition(source: CheckedText, translation: CheckedText): string | undefined {
-  const stretch = periodicStretch(translation.text);
-  return stretch === undefined || periodicStretch(source.text) !== undefined ? undefined : stretch;
+  const stretch = periodicStretch(translation.comparable);
+  return stretch === undefined || periodicStretch(source.comparable) !== undefined ? undefined : stretch;
 }
 
-function periodicStretch(text: string): string | undefined {
+function periodicStretch(comparableText: string): string | undefined {
+  const text = comparableText.replace(LONG_WITHOUT_LETTERS, "$1");
   const longest = Math.min(LONGEST_PERIOD, Math.floor(text.length / COPIES_OF_LONG_STRETCH));
   for (let period = 1; period <= longest; period += 1) {
     const copies = period < LONG_STRETCH ? COPIES : COPIES_OF_LONG_STRETCH;

@@ -38,8 +38,9 @@ export function checkScript(source: CheckedText, translation: CheckedText, targe
   if (foreign !== undefined) return finding(foreign, source, target);
   if (script === "Latn" || translation.letters.byScript.Latn === 0) return undefined;
   const isAllLatin = translation.letters.byScript.Latn === translation.letters.total;
+  const known = new Set(isAllLatin ? source.comparable.match(WORD) : []);
   for (const [run] of translation.text.matchAll(LATIN_RUN)) {
-    if (isAllLatin ? isForeignLabel(run, source, target) : isSentence(run)) return finding(run, source, target);
+    if (isAllLatin ? isForeignLabel(run, source, known, target) : isSentence(run)) return finding(run, source, target);
   }
   return undefined;
 }
@@ -76,12 +77,16 @@ function isSentence(run: string): boolean {
 }
 
 /** A short text without any letter of the target: good where it is a name of the source's, or an abbreviation. */
-function isForeignLabel(run: string, source: CheckedText, target: LanguageTag): boolean {
+function isForeignLabel(
+  run: string,
+  { letters }: CheckedText,
+  known: ReadonlySet<string>,
+  target: LanguageTag,
+): boolean {
   const words = run.match(WORD) ?? [];
   const lowerCase = words.filter((word) => LOWER_CASE.test(word));
-  const known = source.comparable;
-  const fromNowhere = words.filter((word) => word.length > 1 && !known.includes(word.toLowerCase()));
-  if (fromNowhere.length > 0) return lowerCase.length > 0 || source.letters.byScript.Latn > 0;
+  const isFromNowhere = words.some((word) => word.length > 1 && !known.has(word.toLowerCase()));
+  if (isFromNowhere) return lowerCase.length > 0 || letters.byScript.Latn > 0;
   return lowerCase.length >= 2 || areOrdinaryEnglish(words, target);
 }
 

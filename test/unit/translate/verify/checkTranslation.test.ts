@@ -100,6 +100,7 @@ describe("good translations", () => {
     ["en", "km", "Zero-width spaces", "ដក\u200Bឃ្លា\u200Bសូន្យ"],
     ["en", "th", "π is about 3.14.", "π มีค่าประมาณ 3.14"],
     ["en", "lo", "Ha ha ha ha ha ha", "ຮ່າ ຮ່າ ຮ່າ ຮ່າ ຮ່າ ຮ່າ"],
+    ["en", "vi", "Very very very very long name", "Tên rất rất rất rất dài"],
     ["th", "en", "", ""],
     ["en", "th", "100 %", "100 %"],
     ["th", "en", "This line was in English before.", "This line was in English before."],
