@@ -50,6 +50,9 @@ const sourceUrls = {
 const bundles = [
   {
     ...cjs,
+    // It is read at the start of each window, and so is a sixth shorter. Names of functions and classes stay: logs show them.
+    minifyIdentifiers: true,
+    keepNames: true,
     entryPoints: ["src/extension/extension.ts"],
     outfile: "dist/extension.cjs",
     external: ["vscode"],

@@ -38,6 +38,10 @@ export class FakeDocument {
     this.uri = { scheme: "file", path, toString: () => `file://${path}` };
   }
 
+  get lineCount(): number {
+    return this.text.split("\n").length;
+  }
+
   getText(range?: Range): string {
     return range === undefined ? this.text : this.text.slice(range.start.offset, range.end.offset);
   }
@@ -156,6 +160,13 @@ export function showFake(document: FakeDocument): FakeDocument {
 /** What diagnostics say of each file, by its path. */
 export const fakeDiagnostics = new Map<string, readonly string[]>();
 
+interface FakeHoverProvider {
+  provideHover(document: FakeDocument, position: Position, token: unknown): unknown;
+}
+
+/** All that were registered. */
+export const fakeHoverProviders: FakeHoverProvider[] = [];
+
 /** All warnings that were shown. */
 export const fakeWarnings: string[] = [];
 
@@ -209,7 +220,17 @@ export const fakeVscode = {
   MarkdownString,
   Diagnostic,
   DiagnosticSeverity: { Warning: 1, Information: 2 },
+  CodeActionKind: { QuickFix: "quickfix", RefactorRewrite: "refactor.rewrite" },
+  CodeActionTriggerKind: { Invoke: 1 },
+  DocumentPasteTriggerKind: { PasteAs: 1 },
+  DocumentDropOrPasteEditKind: { Text: { append: () => "text" } },
   languages: {
+    registerHoverProvider: (_selector: unknown, provider: FakeHoverProvider) => {
+      fakeHoverProviders.push(provider);
+      return disposable;
+    },
+    registerDocumentPasteEditProvider: () => disposable,
+    registerCodeActionsProvider: () => disposable,
     createDiagnosticCollection: () => ({
       set: ({ path }: { readonly path: string }, diagnostics: readonly Diagnostic[]) =>
         fakeDiagnostics.set(

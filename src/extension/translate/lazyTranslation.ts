@@ -1,5 +1,6 @@
 /** What stands for the translation features until one of them is wanted: names of commands, and providers that load them. */
 import * as vscode from "vscode";
+import { formatOf } from "../../core/translate/formats/formatOf.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
 import { readHoverMode } from "../settings.ts";
@@ -41,9 +42,9 @@ function registerProviders(store: DisposableStore, load: () => TranslationFeatur
   store.add(
     vscode.languages.registerHoverProvider("*", {
       provideHover: (document, position, token) =>
-        document.lineCount > MAX_HOVER_LINES || readHoverMode(document) === "off"
-          ? undefined
-          : load().hover.provideHover(document, position, token),
+        mayBeRead(document) && readHoverMode(document) !== "off"
+          ? load().hover.provideHover(document, position, token)
+          : undefined,
     }),
   );
   store.add(
@@ -87,6 +88,15 @@ function registerProviders(store: DisposableStore, load: () => TranslationFeatur
       { providedCodeActionKinds: [RefactorRewrite] },
     ),
   );
+}
+
+/** What a hover can be on is a selection or a comment: for nothing else the bundle is loaded. */
+function mayBeRead(document: vscode.TextDocument): boolean {
+  if (document.lineCount > MAX_HOVER_LINES) return false;
+  const isSelected = vscode.window.visibleTextEditors.some(
+    (editor) => editor.document === document && editor.selections.some(({ isEmpty }) => !isEmpty),
+  );
+  return isSelected || formatOf(document.uri.path, document.languageId)?.format === "code";
 }
 
 /** A window that was loaded again shows the previews it had, whose texts are gone. */
