@@ -77,14 +77,14 @@ export function memoryFigures(markdown: MemoryTaken, json: MemoryTaken): Figure[
     figureOf(
       `translation, memory for 10 MB of ${name}`,
       "MB",
-      liveBytes / MEGABYTE,
-      `most that was in use at once, beyond the document and the model; ${segments} segments`,
+      residentBytes / MEGABYTE,
+      `most that was taken from the system, beyond the document and the model; ${segments} segments`,
     ),
     figureOf(
-      `translation, resident memory for 10 MB of ${name}`,
+      `translation, memory in use for 10 MB of ${name}`,
       "MB",
-      residentBytes / MEGABYTE,
-      "with what the garbage collector has not given back",
+      liveBytes / MEGABYTE,
+      "without what the garbage collector has not given back, where it was looked at: as segments are done",
     ),
   ]);
 }

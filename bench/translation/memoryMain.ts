@@ -6,7 +6,7 @@ import { instantModel } from "./instantModel.ts";
 export interface MemoryTaken {
   /** In use at once, at most: looked at after the garbage was collected, some times in the course of the translation. */
   readonly liveBytes: number;
-  /** Taken from the system, at most. */
+  /** Taken from the system, at most: what the machine misses, and what the project requires. */
   readonly residentBytes: number;
   readonly segments: number;
 }

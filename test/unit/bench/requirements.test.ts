@@ -49,6 +49,17 @@ const MADE_BY_MAIN = [
 ];
 
 describe("requirements", () => {
+  it("judge a translation's memory by what the system gave, not by what was in use of it", () => {
+    const figures = translationMemoryFigures(
+      { liveBytes: 60_000_000, residentBytes: 300_000_000, segments: 1 },
+      TRANSLATED,
+    );
+    expect(figures.filter(({ limit }) => limit !== undefined).map(({ value }) => value)).toEqual([300, 1e-6]);
+    expect(figures).toContainEqual(
+      expect.objectContaining({ name: "translation, memory in use for 10 MB of Markdown", value: 60 }),
+    );
+  });
+
   const script = readFileSync(new URL("../../../scripts/bench.mjs", import.meta.url), "utf8");
   const bundler = readFileSync(new URL("../../../esbuild.mjs", import.meta.url), "utf8");
 
