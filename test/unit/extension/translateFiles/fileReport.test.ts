@@ -11,7 +11,7 @@ function written(name: string, segments: readonly Partial<SegmentOutcome>[]): Fi
     return { ...place, status: "translated", findings: [], ...segment };
   });
   const result = { text: TEXT, segments: whole, notes: [], records: {}, stats: STATS, model: MODEL_INFO };
-  return { name, outcome: { kind: "written", path: name.replace(".md", ".th.md"), result } };
+  return { name, outcome: { kind: "written", path: name.replace(".md", ".th.md"), result, isSourceChanged: false } };
 }
 
 const REPORTS: readonly FileReport[] = [
