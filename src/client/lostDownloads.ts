@@ -4,7 +4,7 @@
  * after tries in vain, are interrupted: there the user is asked.
  */
 import type { Transfer, TransferState } from "../shared/modelsProtocol.ts";
-import type { WireError } from "../shared/protocol.ts";
+import type { WireError } from "../shared/wireError.ts";
 
 /** So often a download goes on by itself without a new byte: whatever kills the server may be that very download. */
 const MOST_TIMES_IN_VAIN = 3;

@@ -3,14 +3,8 @@ import { AppError } from "../shared/appError.ts";
 import { presentError } from "../shared/errorPresentation.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../shared/messages/en.ts";
-import type {
-  LoadAdjustment,
-  ModelInfo,
-  ModelResources,
-  ModelState,
-  Refusal,
-  ServerStatus,
-} from "../shared/protocol.ts";
+import type { LoadAdjustment, Refusal } from "../shared/loadAdjustment.ts";
+import type { ModelInfo, ModelResources, ModelState, ServerStatus } from "../shared/protocol.ts";
 import { fromWireError } from "../shared/wireError.ts";
 import { percentOf } from "./taskProgressText.ts";
 

@@ -3,7 +3,8 @@
  * come and go. See protocol.ts for the rest and for how messages travel.
  */
 import type { FitReport, MachineFacts } from "./fitReport.ts";
-import { notification, request, type LoadSettings, type WireError } from "./protocol.ts";
+import { notification, request, type LoadSettings } from "./protocol.ts";
+import type { WireError } from "./wireError.ts";
 
 /**
  * How the server may reach the network for one request. The server is detached and sees no editor's settings, so the client

@@ -1,6 +1,12 @@
 /** AppErrors across a process boundary: into the `data` of a JSON-RPC error response and back. */
 import { AppError, isErrorCode } from "./appError.ts";
-import type { WireError } from "./protocol.ts";
+
+/** An AppError on the wire: `data` of a JSON-RPC error response. */
+export interface WireError {
+  readonly code: string;
+  readonly message: string;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+}
 
 /** JSON-RPC error code of a request that failed with an AppError in its `data`: LSP's RequestFailed. */
 export const REQUEST_FAILED = -32803;

@@ -7,7 +7,8 @@ import manifest from "../../package.json" with { type: "json" };
 import type { Engine } from "../../src/core/engine.ts";
 import { createStreamLogger } from "../../src/server/logging/streamLogger.ts";
 import { runServer } from "../../src/server/runServer.ts";
-import type { LoadAdjustment, LoadSettings, ModelInfo } from "../../src/shared/protocol.ts";
+import type { LoadAdjustment } from "../../src/shared/loadAdjustment.ts";
+import type { LoadSettings, ModelInfo } from "../../src/shared/protocol.ts";
 import { createScriptedEngine } from "./scriptedEngine.ts";
 
 const LAYERS = 64;

@@ -3,7 +3,7 @@
  * and replaying them gives the same conversation again.
  */
 import type { ChatMessage } from "../../shared/chatMessage.ts";
-import type { WireError } from "../../shared/protocol.ts";
+import type { WireError } from "../../shared/wireError.ts";
 
 export interface AnswerStats {
   readonly generatedTokens: number;

@@ -3,7 +3,7 @@
  * A line that a crash tore apart is dropped when it is read; everything around it stays.
  */
 import type { AnswerStats, ConversationEvent } from "./conversation.ts";
-import type { WireError } from "../../shared/protocol.ts";
+import type { WireError } from "../../shared/wireError.ts";
 
 /** Raised when older versions of the product would misread a journal. */
 export const JOURNAL_VERSION = 1;

@@ -2,9 +2,8 @@ import { isOpen, thoughtDurationMs, type ConversationMessage } from "../../core/
 import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
 import { AppError } from "../../shared/appError.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
-import type { WireError } from "../../shared/protocol.ts";
 import type { AnswerStatsView, ChatMessageView, ErrorView, ThoughtView } from "../../shared/webviewProtocol.ts";
-import { fromWireError } from "../../shared/wireError.ts";
+import { fromWireError, type WireError } from "../../shared/wireError.ts";
 
 /** A message as the panel shows it. `waitingFor` counts only while nothing has been written. */
 export function messageView(message: ConversationMessage, waitingFor: string | undefined): ChatMessageView {

@@ -4,7 +4,7 @@ import { adjustmentText } from "../../core/modelDetails.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { LoadAdjustment } from "../../shared/protocol.ts";
+import type { LoadAdjustment } from "../../shared/loadAdjustment.ts";
 import { runAction } from "../errors/runAction.ts";
 import { showInformation } from "../notifications.ts";
 import { LoadNews } from "./loadNews.ts";

@@ -1,4 +1,5 @@
-import type { LoadAdjustment, ServerStatus } from "../../shared/protocol.ts";
+import type { LoadAdjustment } from "../../shared/loadAdjustment.ts";
+import type { ServerStatus } from "../../shared/protocol.ts";
 
 /** The adjustments of each load that a request of this window has caused, once. Told by the states as they come. */
 export class LoadNews {

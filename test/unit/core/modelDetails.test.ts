@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { adjustmentText } from "../../../src/core/modelDetails.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { en } from "../../../src/shared/messages/en.ts";
-import type { LoadAdjustment, RefusalCode } from "../../../src/shared/protocol.ts";
+import type { LoadAdjustment, RefusalCode } from "../../../src/shared/loadAdjustment.ts";
 import { toWireError } from "../../../src/shared/wireError.ts";
 
 describe("what was refused while loading", () => {

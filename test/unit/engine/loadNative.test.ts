@@ -11,7 +11,8 @@ import type { ModelFileFacts } from "../../../src/server/gguf/modelFile.ts";
 import { NativeLog } from "../../../src/server/engine/loading/nativeLog.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
-import { DEFAULT_LOAD_SETTINGS, type LoadAdjustment, type LoadSettings } from "../../../src/shared/protocol.ts";
+import type { LoadAdjustment } from "../../../src/shared/loadAdjustment.ts";
+import { DEFAULT_LOAD_SETTINGS, type LoadSettings } from "../../../src/shared/protocol.ts";
 import { FakeBackend, LARGE_FILE, OutOfMemory, type FakeMemories } from "../../support/fakeLlamaLibrary.ts";
 
 interface Outcome {

@@ -8,7 +8,8 @@ import {
   type AnyLoad,
   type ModelInfoParts,
 } from "../../../src/server/engine/loading/modelInfo.ts";
-import { DEFAULT_LOAD_SETTINGS, type Refusal } from "../../../src/shared/protocol.ts";
+import type { Refusal } from "../../../src/shared/loadAdjustment.ts";
+import { DEFAULT_LOAD_SETTINGS } from "../../../src/shared/protocol.ts";
 import { LARGE_FILE } from "../../support/fakeLlamaLibrary.ts";
 
 const GIB = 1024 ** 3;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { LoadNews } from "../../../src/extension/status/loadNews.ts";
-import type { LoadAdjustment, ModelState, ServerStatus } from "../../../src/shared/protocol.ts";
+import type { LoadAdjustment } from "../../../src/shared/loadAdjustment.ts";
+import type { ModelState, ServerStatus } from "../../../src/shared/protocol.ts";
 import { MODEL_INFO } from "../../support/scriptedServerApi.ts";
 
 const FEWER: LoadAdjustment = { kind: "fewerGpuLayers", from: 64, to: 32, because: "memory" };

@@ -1,7 +1,7 @@
 /** Compares what was wished of a load with what became of it. */
 import { NOTABLE_OTHERS_BYTES } from "../../../core/models/fitVerdict.ts";
 import { MOST_AUTO_PARALLEL, type ContextSize } from "../../../core/models/memoryFit.ts";
-import type { LoadAdjustment } from "../../../shared/protocol.ts";
+import type { LoadAdjustment } from "../../../shared/loadAdjustment.ts";
 import type { LoadWish } from "./loadPlan.ts";
 
 export interface LoadOutcome extends ContextSize {

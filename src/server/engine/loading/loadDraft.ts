@@ -1,7 +1,8 @@
 /** Loads the small model that drafts for a large one. Nothing depends on it: whatever is wrong is said and lived without. */
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
-import type { LoadSettings, Refusal, RefusalCode } from "../../../shared/protocol.ts";
+import type { Refusal, RefusalCode } from "../../../shared/loadAdjustment.ts";
+import type { LoadSettings } from "../../../shared/protocol.ts";
 import { toWireError } from "../../../shared/wireError.ts";
 import { drive } from "../native/driveContext.ts";
 import type { OpenContext, OpenWeights } from "./llamaLibrary.ts";

@@ -18,7 +18,8 @@ import {
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
 import type { Logger } from "../../../shared/logger.ts";
-import type { GpuBackend, Refusal } from "../../../shared/protocol.ts";
+import type { Refusal } from "../../../shared/loadAdjustment.ts";
+import type { GpuBackend } from "../../../shared/protocol.ts";
 import type { VideoMemory } from "./gpuDevices.ts";
 import { backOff, firstAttempt, metadataOverrides, type Attempt, type GpuLayers, type LoadWish } from "./loadPlan.ts";
 import type { ModelFileFacts } from "../../gguf/modelFile.ts";

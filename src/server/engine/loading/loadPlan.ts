@@ -6,7 +6,8 @@ import {
   type ContextWish,
 } from "../../../core/models/memoryFit.ts";
 import type { CacheFormat } from "../../../core/models/memorySum.ts";
-import type { ContextLimit, LoadAdjustment, LoadSettings } from "../../../shared/protocol.ts";
+import type { ContextLimit, LoadAdjustment } from "../../../shared/loadAdjustment.ts";
+import type { LoadSettings } from "../../../shared/protocol.ts";
 import type { ModelFileFacts } from "../../gguf/modelFile.ts";
 
 export type GpuLayers = "auto" | number;

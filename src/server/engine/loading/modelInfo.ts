@@ -1,7 +1,8 @@
 /** What a loaded model tells of itself: where it lies, what it takes, and what came out otherwise than wished. */
 import { createHash } from "node:crypto";
 import type { MemoryUse } from "../../../core/engine.ts";
-import type { LoadAdjustment, GpuBackend, ModelInfo, ModelResources } from "../../../shared/protocol.ts";
+import type { LoadAdjustment } from "../../../shared/loadAdjustment.ts";
+import type { GpuBackend, ModelInfo, ModelResources } from "../../../shared/protocol.ts";
 import type { LoadedContext, LoadedWeights, NativeLoad } from "./loadNative.ts";
 import { loadAdjustments } from "./loadAdjustments.ts";
 import type { LoadWish } from "./loadPlan.ts";
