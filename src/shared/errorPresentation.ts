@@ -33,7 +33,15 @@ function messageOf({ code, details }: AppError): string {
   if (code === "model.busy" && details.own === true) return formatMessage("error.model.busyHere", details);
   if (code === "config.invalid" && "backend" in details) return formatMessage("error.config.noBackend", details);
   if (code === "server.notResponding" && "pid" in details) return formatMessage(silentKey(details), details);
+  if (code === "input.empty" && isNothing(details.nothing)) return formatMessage(`nothing.${details.nothing}`);
   return formatMessage(`error.${code}`, details);
+}
+
+/** What a command looked for in vain, other than a text. */
+const NOTHING = ["comment", "clipboard", "markdown", "file"] as const;
+
+function isNothing(value: unknown): value is (typeof NOTHING)[number] {
+  return NOTHING.some((nothing) => nothing === value);
 }
 
 /** Of a server that was met so, and was not this client's before. */
@@ -106,6 +114,8 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "document.readOnly":
     case "document.invalid":
     case "document.binary":
+    case "document.unsaved":
+    case "document.failed":
     case "internal":
       return [];
   }

@@ -7,6 +7,7 @@ import { formatOf, type DocumentKind } from "../../core/translate/formats/format
 import { glossaryProblemText } from "../../core/translate/glossary/glossaryProblemText.ts";
 import { parseGlossary, type Glossary } from "../../core/translate/glossary/parseGlossary.ts";
 import { decodeDocument } from "../../core/translate/update/documentText.ts";
+import { faultOfPattern } from "../../core/translate/update/targetPath.ts";
 import type { ConflictDecision } from "../../core/translate/update/translateFile.ts";
 import type { Register } from "../../shared/translation.ts";
 import { badInput, wrongUse } from "../cliFailure.ts";
@@ -36,7 +37,7 @@ export function translateOptions(args: CommandArguments): TranslateOptions {
     format: oneOf(args, "format", FORMAT_IDS),
     register: oneOf(args, "register", REGISTERS) ?? "neutral",
     conflicts: oneOf(args, "conflicts", DECISIONS),
-    pattern: args.value("name"),
+    pattern: patternOf(args),
   };
 }
 
@@ -78,6 +79,13 @@ function targetsOf(args: CommandArguments): LanguageTag[] {
   });
   if (targets.length === 0) throw wrongUse("cli.use.languageMissing", { option: "--to", languages: knownTags() });
   return [...new Set(targets)];
+}
+
+function patternOf(args: CommandArguments): string | undefined {
+  const pattern = args.value("name");
+  const reason = pattern === undefined ? undefined : faultOfPattern(pattern);
+  if (reason !== undefined) throw wrongUse("error.config.invalid", { setting: "--name", reason });
+  return pattern;
 }
 
 function oneOf<T extends string>(args: CommandArguments, option: string, values: readonly T[]): T | undefined {

@@ -50,6 +50,8 @@ export const en = {
   "error.document.closed": "The document was closed. The result was not inserted.",
   "error.document.readOnly": "This document is read-only. The result was not inserted.",
   "error.document.invalid": "Line {line}, column {column}: {reason}. Nothing was translated; mend it and try again.",
+  "error.document.unsaved": "{path} has unsaved changes. Save it first.",
+  "error.document.failed": "{path} could not be read or written: {reason}",
   "error.document.binary": "{path} is not text in UTF-8. Convert it first.",
   "error.server.unavailable": "The model server could not be started: {reason}",
   "error.server.crashed": "The model server has stopped unexpectedly. Try again: it starts anew with the next request.",

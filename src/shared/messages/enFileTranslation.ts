@@ -12,6 +12,16 @@ export const enFileTranslation = {
   "fileTranslation.summary":
     "{written} written, {unchanged} up to date, {findings} that need a look, {skipped} left out, {failed} failed.",
 
+  "namePattern.unknown": "{part} is not known.",
+  "namePattern.noLanguage": "{lang} is missing.",
+  "namePattern.outside": "{path} is outside of the project.",
+
+  // What a command looked for in vain
+  "nothing.comment": "There is no comment at the cursor.",
+  "nothing.clipboard": "There is no text in the clipboard.",
+  "nothing.markdown": "This is not a Markdown document.",
+  "nothing.file": "There is no file to translate.",
+
   // A job in the editor
   "fileTranslation.pauseOrResume": "Pause or Resume",
   "fileTranslation.paused": "Paused after {done} of {count}.",

@@ -124,6 +124,7 @@ describe("translateOptions", () => {
     ["translate --to th --format docx a", "docx"],
     ["translate --to th --register rude a", "rude"],
     ["translate --to th --conflicts maybe a", "maybe"],
+    ["translate --to th --name {name}{ext} a", "{lang}"],
   ])("refuses %j and names %j", (line, named) => {
     expect(() => optionsOf(line)).toThrow(named);
   });

@@ -132,12 +132,12 @@ describe("the settings of the extension", () => {
     if (rule.kind === "number") expect([schema.minimum, schema.maximum]).toEqual([rule.min, rule.max]);
   });
 
-  it("are at most thirty, in titled groups, and none of the machine's can be chosen by an untrusted workspace", () => {
+  it("are at most thirty, in titled groups, and an untrusted workspace can choose none of the machine's, nor where files go", () => {
     expect(Object.keys(schemas).length).toBeLessThanOrEqual(30);
     for (const { title } of groups) expect(title).not.toBe("");
     const ofMachine = Object.keys(schemas).filter((name) => schemas[name]?.scope === "machine");
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    expect([...restrictedConfigurations].sort()).toEqual(ofMachine.sort());
+    expect([...restrictedConfigurations].sort()).toEqual([...ofMachine, "sealion.translate.fileName"].sort());
     expect(schemas).not.toHaveProperty(["sealion.maxGpuLayers"]);
   });
 });

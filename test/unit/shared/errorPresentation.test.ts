@@ -35,6 +35,8 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "server.unavailable": { reason: "it ended" },
   "folder.notWritable": { path: "/data", reason: "the disk is full" },
   "document.invalid": { line: 3, column: 7, reason: "a comma is missing" },
+  "document.unsaved": { path: "/a.txt" },
+  "document.failed": { path: "/a.txt", reason: "the disk is full" },
   "document.binary": { path: "/a.txt" },
   "config.invalid": { setting: "sealion.gpu", reason: "it is a fish" },
 };
@@ -67,6 +69,13 @@ describe("presentError", () => {
     const { actions } = presentError(new AppError(code, ""));
     expect(actions.map(({ id }) => id)).toEqual(ids);
     for (const { id, label } of actions) expect(label).toBe(en[actionKey(id)]);
+  });
+
+  it("says what a command looked for in vain", () => {
+    const messageOf = (nothing?: string) =>
+      presentError(new AppError("input.empty", "", { details: nothing === undefined ? {} : { nothing } })).message;
+    expect(messageOf("clipboard")).toBe(en["nothing.clipboard"]);
+    expect(messageOf()).toBe(en["error.input.empty"]);
   });
 
   it("says which backend a machine does not have", () => {

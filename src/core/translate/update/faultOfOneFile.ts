@@ -11,7 +11,9 @@ export function isFaultOfOneFile({ code, details }: AppError): boolean {
       return details.path !== RECORDS_PATH;
     case "document.binary":
     case "document.changed":
+    case "document.failed":
     case "document.readOnly":
+    case "document.unsaved":
     case "input.empty":
     case "input.tooLarge":
     case "generation.unfinished":

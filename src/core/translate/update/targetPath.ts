@@ -1,4 +1,5 @@
 /** Where the translation of a file goes: the naming rule. Paths have "/" between folders. */
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { DocumentKind } from "../formats/formatOf.ts";
 import { localeForm, localeOf } from "./localeForms.ts";
@@ -18,6 +19,14 @@ export interface TargetPathOptions {
   readonly pattern?: string | undefined;
   /** The document has places for this target in it, as a CSV with a column for each language. */
   readonly hasTargetColumn?: boolean;
+}
+
+/** Why a user's own rule cannot be followed, in words. Without a language in it all translations would be one file. */
+export function faultOfPattern(pattern: string): string | undefined {
+  const parts: readonly string[] = pattern.match(/\{[^{}]*\}/gu) ?? [];
+  const part = parts.find((each) => !/^\{(dir|name|lang|ext)\}$/u.test(each));
+  if (part !== undefined) return formatMessage("namePattern.unknown", { part });
+  return parts.includes("{lang}") ? undefined : formatMessage("namePattern.noLanguage");
 }
 
 /** @param sourcePath with its folders, relative or absolute */

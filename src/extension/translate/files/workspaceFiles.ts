@@ -1,59 +1,82 @@
-/** Files of a workspace folder as translateFile wants them, on any file system that the editor has. */
+/** Files of a project as translateFile wants them, on any file system that the editor has. */
 import * as vscode from "vscode";
-import { abandonedFiles, temporaryName } from "../../../client/temporaryFiles.ts";
+import { writeWholeFile } from "../../../client/wholeFile.ts";
 import type { FilePorts } from "../../../core/translate/update/translateFile.ts";
 import { AppError } from "../../../shared/appError.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 
-/** @param root where relative paths begin */
-export function workspaceFiles(root: vscode.Uri): Pick<FilePorts, "read" | "write"> {
-  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
+/**
+ * Nothing is saved here: what somebody types in a source is translated as it stands in the editor, and a translation with
+ * unsaved edits is refused.
+ * @param root where relative paths begin; none leads out of it
+ * @throws AppError config.invalid, document.unsaved, document.readOnly; document.failed with the file system's own reason
+ */
+export function workspaceFiles(root: vscode.Uri): Required<Pick<FilePorts, "readSource" | "read" | "write">> {
   return {
+    readSource: async (path) => {
+      const uri = within(root, path);
+      const unsaved = unsavedDocument(uri);
+      if (unsaved === undefined) return readFile(uri, path);
+      return vscode.workspace.encode(unsaved.getText(), { encoding: unsaved.encoding });
+    },
     read: async (path) => {
-      await saveOpen(at(path));
+      const uri = within(root, path);
+      refuseUnsaved(uri, path);
+      return readFile(uri, path);
+    },
+    write: async (path, bytes) => {
+      const uri = within(root, path);
+      refuseUnsaved(uri, path);
       try {
-        return await vscode.workspace.fs.readFile(at(path));
+        if (uri.scheme === "file") await writeWholeFile(uri.fsPath, bytes);
+        else await writeOver(uri, bytes, path);
       } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
+        throw fileFailure(error, path);
       }
     },
-    write: (path, bytes) => writeWhole(at(path), bytes, path),
   };
 }
 
-/** A complete file takes the place of the old one, where the file system can rename; elsewhere the old one is written over. */
-async function writeWhole(uri: vscode.Uri, bytes: Uint8Array, path: string): Promise<void> {
+/** What the file system says, as a failure of this one file. */
+export function fileFailure(error: unknown, path: string): unknown {
+  const isSystems = error instanceof vscode.FileSystemError || (error instanceof Error && "syscall" in error);
+  if (!isSystems) return error;
+  return new AppError("document.failed", `${path}: ${error.message}`, { details: { path, reason: error.message } });
+}
+
+function within(root: vscode.Uri, path: string): vscode.Uri {
+  if (!/^(\/|\.\.(\/|$)|[A-Za-z]:)/u.test(path)) return vscode.Uri.joinPath(root, path);
+  throw new AppError("config.invalid", `${path} is not below ${root.toString()}`, {
+    details: { setting: "sealion.translate.fileName", reason: formatMessage("namePattern.outside", { path }) },
+  });
+}
+
+async function readFile(uri: vscode.Uri, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    throw fileFailure(error, path);
+  }
+}
+
+/** Other file systems than this machine's replace a file as well as they can. */
+async function writeOver(uri: vscode.Uri, bytes: Uint8Array, path: string): Promise<void> {
   const { fs } = vscode.workspace;
   if (fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri))) {
     throw new AppError("document.readOnly", `${path} is read-only`, { details: { path } });
   }
-  const folder = vscode.Uri.joinPath(uri, "..");
-  await fs.createDirectory(folder);
-  const name = uri.path.split("/").at(-1) ?? "";
-  if (uri.scheme === "file") await removeAbandoned(folder, name).catch(() => undefined);
-  const temporary = vscode.Uri.joinPath(folder, temporaryName(name));
-  try {
-    await fs.writeFile(temporary, bytes);
-    await fs.rename(temporary, uri, { overwrite: true });
-  } catch (error) {
-    await fs.delete(temporary).then(undefined, () => undefined);
-    throw error;
-  }
+  await fs.createDirectory(vscode.Uri.joinPath(uri, ".."));
+  await fs.writeFile(uri, bytes);
 }
 
-/** What a window that was killed has left. On other file systems than this machine's, its process says nothing. */
-async function removeAbandoned(folder: vscode.Uri, name: string): Promise<void> {
-  const files = (await vscode.workspace.fs.readDirectory(folder)).map(([file]) => file);
-  for (const file of abandonedFiles(files, name)) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, file));
+function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((open) => open.isDirty && open.uri.toString() === uri.toString());
 }
 
-/** What is translated, compared and written is the file; what somebody types counts when it is in there. */
-async function saveOpen(uri: vscode.Uri): Promise<void> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty !== true || (await open.save())) return;
-  throw new AppError("document.changed", `${uri.path} has changes that could not be saved`, {
-    details: { path: uri.path },
-  });
+function refuseUnsaved(uri: vscode.Uri, path: string): void {
+  if (unsavedDocument(uri) === undefined) return;
+  throw new AppError("document.unsaved", `${path} has unsaved edits`, { details: { path } });
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
@@ -61,10 +84,6 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
     const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
     return (permissions & vscode.FilePermission.Readonly) !== 0;
   } catch {
-    return false;
+    return false; // it is not there yet
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === "FileNotFound";
 }

@@ -30,7 +30,8 @@ export async function translateComment(context: TranslationContext): Promise<voi
   const { document, selection } = requireActiveEditor();
   const offset = document.offsetAt(selection.active);
   const comment = commentAt(document, offset);
-  if (comment === undefined) throw new AppError("input.empty", "No comment is at the cursor");
+  if (comment === undefined)
+    throw new AppError("input.empty", "No comment is at the cursor", { details: { nothing: "comment" } });
   const words = document.getText(rangeOf(document, comment));
   const target = await context.languages.choose("translate", document, words);
   // Looked for again: somebody may have typed while a question was open.

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type LanguageTag } from "../../../../src/core/languages.ts";
 import { formatOf } from "../../../../src/core/translate/formats/formatOf.ts";
-import { targetPath, type TargetPathOptions } from "../../../../src/core/translate/update/targetPath.ts";
+import {
+  faultOfPattern,
+  targetPath,
+  type TargetPathOptions,
+} from "../../../../src/core/translate/update/targetPath.ts";
 
 function place(path: string, target: LanguageTag, options: Partial<TargetPathOptions> = {}) {
   const kind = formatOf(path) ?? { format: "plaintext" as const };
@@ -79,6 +83,12 @@ describe("targetPath", () => {
     const pattern = "{dir}/../{lang}/{name}{ext}";
     expect(beside("docs/source/a.md", "th", { pattern })).toBe("docs/th/a.md");
     expect(beside("a.md", "km", { pattern: "translated/{name}-{lang}{ext}" })).toBe("translated/a-km.md");
+  });
+
+  it("says why a pattern cannot be followed", () => {
+    expect(faultOfPattern("{dir}/{name}.{lang}{ext}")).toBeUndefined();
+    expect(faultOfPattern("{dir}/{name}.{language}{ext}")).toContain("{language}");
+    expect(faultOfPattern("{dir}/{name}{ext}")).toContain("{lang}");
   });
 
   it("finds the file of one language from that of every other", () => {
