@@ -32,8 +32,13 @@ const STARTER = new RegExp(
     .join("|")})`,
   "u",
 );
-/** What a spoken sentence ends with. */
-const FINAL_PARTICLE = /(?:ครับ|ค่ะ|คะ|นะ|จ้ะ|จ๊ะ|ไหม|หรือไม่|เถิด|ເດີ້|ແດ່|ເນາະ|ບໍ່|ຫຼື)$/u;
+/**
+ * What a spoken sentence ends with. Not the Lao ບໍ່ and ຫຼື, which ask at a sentence's end, and within one mean "not" and
+ * "or".
+ */
+const FINAL_PARTICLE = /(?:ครับ|ค่ะ|คะ|นะ|จ้ะ|จ๊ะ|ไหม|หรือไม่|เถิด|ເດີ້|ແດ່|ເນາະ)$/u;
+
+const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
 
 /** Where the sentences inside `sentence` end, rising, its own end left out: UTF-16 offsets behind the space. */
 export function clauseEnds(sentence: string): number[] {
@@ -53,5 +58,13 @@ export function clauseEnds(sentence: string): number[] {
 function endsSentence(before: string, after: string): boolean {
   if (!WITHOUT_STOPS.test(before.slice(-1))) return before.length >= LONG_LENGTH_WITH_STOPS;
   if (before.length >= LONG_LENGTH) return true;
-  return before.length >= LEAST_LENGTH && (FINAL_PARTICLE.test(before.slice(-12)) || STARTER.test(after));
+  return before.length >= LEAST_LENGTH && (endsWithParticle(before) || STARTER.test(after));
+}
+
+/** Many a word ends like a particle: สถานะ, ชัยชนะ. */
+function endsWithParticle(text: string): boolean {
+  const particle = FINAL_PARTICLE.exec(text.slice(-12))?.[0];
+  if (particle === undefined) return false;
+  const start = text.length - particle.length;
+  return Array.from(wordSegmenter.segment(text)).some(({ index }) => index === start);
 }
