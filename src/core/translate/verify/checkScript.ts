@@ -38,6 +38,7 @@ export function checkScript(source: CheckedText, translation: CheckedText, targe
   if (foreign !== undefined) return finding(foreign, source, target);
   if (script === "Latn" || translation.letters.byScript.Latn === 0) return undefined;
   const isAllLatin = translation.letters.byScript.Latn === translation.letters.total;
+  if (!isAllLatin && translation.letters.byScript.Latn <= NAME_WORDS) return undefined;
   const known = new Set(isAllLatin ? source.comparable.match(WORD) : []);
   for (const [run] of translation.text.matchAll(LATIN_RUN)) {
     if (isAllLatin ? isForeignLabel(run, source, known, target) : isSentence(run)) return finding(run, source, target);
