@@ -1,3 +1,4 @@
+import { enCli } from "./enCli.ts";
 import { enDownloads } from "./enDownloads.ts";
 import { enFit } from "./enFit.ts";
 import { enModels } from "./enModels.ts";
@@ -11,6 +12,7 @@ import { enTranslation } from "./enTranslation.ts";
  * `{name}` placeholders, filled by `formatMessage`. Keys are grouped by where the words appear.
  */
 export const en = {
+  ...enCli,
   ...enDownloads,
   ...enFit,
   ...enModels,
@@ -307,123 +309,6 @@ export const en = {
   "panel.modelQueue": "Busy, {queued} waiting · {detail}",
   "panel.modelReady": "Ready · {detail}",
   "panel.modelState": "Model",
-
-  // Command line: results and notes
-  "cli.standardInput": "standard input",
-  "cli.moreThan": "more than {number}",
-  "cli.cancelled": "Cancelled.",
-  "cli.fault": "Something went wrong in this program: {reason}. --verbose shows where.",
-  "cli.notResponding": "The model server does not answer. Waiting...",
-  "cli.stopped": "The model server was stopped.",
-  "cli.stoppedSilent": "The model server did not answer and was ended.",
-  "cli.stats":
-    "{model} on {backend}: {promptTokens} tokens read ({cachedTokens} of them known already), {generatedTokens} written at {tokensPerSecond} a second, the first after {firstTokenSeconds} s, {totalSeconds} s in all",
-  "cli.chat.cutOff": "The answer was cut off after {tokens} tokens: there was no more room.",
-  "cli.busy": "Another window is using “{model}”, and memory does not hold a second model.",
-  "cli.busy.question": "Wait until it is free (w), put your model in its place for all windows (s), or leave (q)?",
-  "cli.hint.busy": "--when-busy wait waits until it is free, --when-busy switch puts this model in its place.",
-  "cli.hint.silent": "“sealion stop” ends it; so does the next request.",
-  "cli.hint.help": "Try “sealion --help” or “sealion COMMAND --help”.",
-  "cli.hint.log": "Log: {path}",
-  "cli.hint.model":
-    "Name a model with --model or SEALION_MODEL, and its folder with --model-dir or SEALION_MODEL_DIRS. “sealion models list” shows what there is.",
-  "cli.hint.memory": "--context 4096 takes less memory, and so does a smaller --model.",
-
-  // Command line: wrong use and unreadable input
-  "cli.use.noCommand": "a command is missing",
-  "cli.use.commandFirst": "the command comes first, before {option}",
-  "cli.use.unknownCommand": "there is no command “{command}”",
-  "cli.use.incompleteCommand": "the command is incomplete: {commands}",
-  "cli.use.unknownOption": "{command} has no option {option}",
-  "cli.use.noValueWanted": "{option} takes no value",
-  "cli.use.valueMissing": "{option} needs a value: {option} {value}",
-  "cli.use.tooManyArguments": "one file at a time: “{argument}” is too many",
-  "cli.use.languageMissing": "{option} LANGUAGE is missing; LANGUAGE is one of {languages}",
-  "cli.use.unknownLanguage": "“{language}” is none of the languages: {languages}",
-  "cli.use.badNumber": "{option} cannot be “{value}”: a number from {min} to {max} is wanted",
-  "cli.use.badLoad": "{option} cannot be “{value}”: {wanted}",
-  "cli.use.badWhenBusy": "--when-busy cannot be “{value}”: it is one of {values}",
-  "cli.use.bothThinking": "--think and --no-think exclude each other",
-  "cli.use.promptMissing": "--prompt TEXT is missing",
-  "cli.use.messagesMissing": "--messages FILE is missing",
-  "cli.use.noInput": "name a file, or pipe a text in",
-  "cli.input.empty": "there is no text to work on",
-  "cli.input.tooLarge":
-    "the text has {size} characters; at most {limit} can be worked on at once, so divide it into several files",
-  "cli.input.notFound": "{name} does not exist",
-  "cli.input.isFolder": "{name} is a folder, not a text file",
-  "cli.input.notReadable": "{name} may not be read",
-  "cli.input.notUtf8": "{name} is not UTF-8 text; convert it first",
-  "cli.input.failed": "{name} could not be read: {reason}",
-  "cli.output.failed": "{name} could not be written: {reason}",
-  "cli.messages.notJson": "{name} is not JSON: {reason}",
-  "cli.messages.notAList": "{name} holds no list of messages",
-  "cli.messages.badMessage": 'message {index} in {name} is not of the form {"role": "user", "content": "..."}',
-
-  // Command line: help
-  "cli.help.intro":
-    "sealion: chat, translate and summarize with a model that runs on this machine. Results go to standard output, progress to standard error.",
-  "cli.help.usage": "Usage:",
-  "cli.help.commands": "Commands:",
-  "cli.help.options": "Options:",
-  "cli.help.examples": "Examples:",
-  "cli.help.languages": "Languages (tags and names are understood):",
-  "cli.help.environment": "Environment:",
-  "cli.help.exitCodes": "Exit codes:",
-  "cli.command.translate":
-    "Translates texts, documents and files of messages. Everything but the language stays as it is.",
-  "cli.command.summarize": "Summarizes a text of any length, in the language of your choice.",
-  "cli.command.chat": "Answers one question.",
-  "cli.command.modelsList": "Lists the models that --model can name, or those that can be downloaded.",
-  "cli.command.renderPrompt":
-    "Shows what the model is given for a conversation: text and token ids. It does not answer.",
-  "cli.command.status": "Shows the model server, what is in memory and where it runs. It starts no server.",
-  "cli.command.stop": "Stops the model server for every window and terminal, and frees its memory.",
-  "cli.option.help": "Show this help.",
-  "cli.option.verbose": "Also tell on standard error what happens and how fast it was.",
-  "cli.option.json": "Print one line of JSON at the end instead of text as it comes.",
-  "cli.option.renderJson": 'Print one line of JSON: {"text": ..., "tokens": [ids]}.',
-  "cli.option.to": "Language of the translation; with --write or --check several, with commas or by repeating it.",
-  "cli.option.from": "Language of the text. Left out: the model finds out by itself.",
-  "cli.option.summaryTo": "Language of the summary, whatever the text's is.",
-  "cli.option.model":
-    "The model: path of a GGUF file, or a name looked up in the data folder and the model folders. Left out: SEALION_MODEL, else a model in the data folder.",
-  "cli.option.modelDir":
-    "A folder to look for models in, before those of SEALION_MODEL_DIRS. Can be given several times.",
-  "cli.help.loading": "How the model is loaded (counts for whoever loads it; one that is in memory is used as it is):",
-  "cli.option.whenBusy":
-    "When another window's model leaves no room: refuse, wait, or switch all windows to this model. Left out: ask on a terminal, else refuse.",
-  "cli.option.gpu": "What computes: auto (the best there is), off (the CPU alone), cuda, vulkan or metal.",
-  "cli.option.gpuDevices": "Numbers of the GPUs to use, as 0,1; left out: all but those inside the processor.",
-  "cli.option.gpuLayers": "Layers of the model on the GPU; auto: as many as fit.",
-  "cli.option.context": "Tokens that the model sees at once, text and answer together; auto: what fits, at most 8192.",
-  "cli.option.parallel": "Answers written side by side, each with a context of its own; auto: what fits, at most 8.",
-  "cli.option.threads": "CPU threads; auto: measured once, so that the machine stays responsive.",
-  "cli.option.batch": "Tokens read at once; more read faster and take more memory.",
-  "cli.option.flashAttention": "auto, on or off.",
-  "cli.option.kvCache": "auto, f16 or q8_0; q8_0 halves the context's memory and is slower without a GPU.",
-  "cli.option.memoryMap": "auto, on or off: off reads the whole file into memory first.",
-  "cli.option.memoryLock": "Keep the model from being swapped out.",
-  "cli.option.longContext": "Stretch the context beyond what the model was trained on (YaRN).",
-  "cli.option.draftModel": "A small model of the same family that drafts for this one.",
-  "cli.option.speculation": "auto or off: off never drafts.",
-  "cli.option.prefixCache": "Megabytes for beginnings of prompts that are kept; 0 keeps none.",
-  "cli.option.prompt": "What to ask; - reads it from standard input.",
-  "cli.option.think": "Let the model think before it answers. The thoughts are shown on a terminal only.",
-  "cli.option.noThink": "Answer at once. This is the default.",
-  "cli.option.temperature":
-    "0 always gives the same answer, 1 and more a surprising one. Left out: what suits the model.",
-  "cli.option.seed": "The same seed and question give the same answer.",
-  "cli.option.maxTokens": "The answer ends after this many tokens at the latest.",
-  "cli.option.messages":
-    "A JSON file with a list of messages, each with a role (system, user, assistant) and content; - is standard input.",
-  "cli.env.model": "The model when --model is left out.",
-  "cli.env.modelDirs": "Folders to look for models in, separated like those of PATH.",
-  "cli.env.home": "Where models, log and socket are kept, instead of the system's usual places.",
-  "cli.exit.done": "done",
-  "cli.exit.failed": "failed; standard error says why",
-  "cli.exit.wrongUse": "the command line is wrong",
-  "cli.exit.cancelled": "cancelled with Ctrl-C",
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,6 +1,5 @@
 /** The command behind a hover's link, on a document in which somebody may have typed since. */
 import { describe, expect, it, vi } from "vitest";
-import type * as vscode from "vscode";
 import type { ErrorReporter } from "../../../../src/extension/errors/errorReporter.ts";
 import type { TargetLanguages } from "../../../../src/extension/language/targetLanguages.ts";
 import type { WorkspaceGlossary } from "../../../../src/extension/translate/glossary/workspaceGlossary.ts";
@@ -54,11 +53,10 @@ function hoverOn(text: string) {
       finish({ text: whole, segments: [{ start, end, ...result, findings: [] }] });
     },
     read: async (offset: number) => {
-      const shown = await hover.provideHover(
-        document as unknown as vscode.TextDocument,
-        { offset } as unknown as vscode.Position,
-        never,
-      );
+      const [on, position, token] = [document, { offset }, never] as unknown as Parameters<
+        TranslationHover["provideHover"]
+      >;
+      const shown = await hover.provideHover(on, position, token);
       return (shown?.contents as unknown as { readonly value: string } | undefined)?.value ?? "";
     },
   };

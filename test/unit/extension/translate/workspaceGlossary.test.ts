@@ -1,6 +1,5 @@
 /** Glossaries in encodings that spreadsheets write, and such as cannot be used. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type * as vscode from "vscode";
 import { openGlossary } from "../../../../src/extension/translate/glossary/openGlossary.ts";
 import { WorkspaceGlossary } from "../../../../src/extension/translate/glossary/workspaceGlossary.ts";
 import type { Logger } from "../../../../src/shared/logger.ts";
@@ -13,7 +12,8 @@ const CSV = "source,th\nmodel,โมเดล\n";
 const log = { warn: () => undefined } as unknown as Logger;
 
 function terms(glossary: WorkspaceGlossary) {
-  return glossary.termsFor({ path: "/project/notes.md" } as unknown as vscode.Uri, "th");
+  const uri = { path: "/project/notes.md" } as unknown as Parameters<WorkspaceGlossary["termsFor"]>[0];
+  return glossary.termsFor(uri, "th");
 }
 
 function utf16(text: string): Uint8Array {
