@@ -74,4 +74,12 @@ describe("isTraditionalChinese", () => {
     expect(share("cmn_hant")).toBeGreaterThan(0.95);
     expect(share("cmn_hans")).toBe(0);
   });
+
+  it.each(["系統", "系統設定", "開啟", "儲存", "這裡", "關係", "物體", "載入", "畫面"])("knows %s", (text) => {
+    expect(isTraditionalChinese(text)).toBe(true);
+  });
+
+  it.each(["系统", "关系", "后面", "里面", "著名", "系", "中文", "皇后", ""])("takes %s for simplified", (text) => {
+    expect(isTraditionalChinese(text)).toBe(false);
+  });
 });

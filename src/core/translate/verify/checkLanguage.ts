@@ -1,4 +1,4 @@
-/** Whether a translation is in its language, as far as its script does not tell. Only long texts are judged. */
+/** Whether a translation is in its language, as far as its script does not tell. Only long texts are judged, but for traditional Chinese. */
 import type { Finding } from "../../../shared/translation.ts";
 import { languageOf, parseLanguage, type LanguageTag } from "../../languages.ts";
 import { FUNCTION_WORDS } from "../../text/functionWords.ts";
@@ -7,6 +7,7 @@ import { latinWords } from "../../text/latinWords.ts";
 import { indonesianBalance } from "../../text/malayOrIndonesian.ts";
 import { countLetters, type LetterCounts } from "../../text/scripts.ts";
 import { splitSentences } from "../../text/sentences.ts";
+import { isTraditionalChinese } from "../../text/traditionalChinese.ts";
 import { excerpt, type CheckedText } from "./checkedText.ts";
 
 /** A verdict below this is none: in so many letters of an interface's text it was never wrong that surely. */
@@ -18,11 +19,16 @@ const STANDARD_WORDS = 3;
 const WORDS_FOR_ANOTHER = 30;
 
 export function checkLanguage(
+  source: CheckedText,
   { text, letters }: CheckedText,
   target: LanguageTag,
   sourceLanguage: LanguageTag | undefined,
 ): Finding | undefined {
   if (isSettledByScript(letters, target)) return undefined;
+  // A label of two characters is enough, where none of its characters are quoted.
+  if (target === "zh-Hans" && isTraditionalChinese(text) && !isTraditionalChinese(source.text)) {
+    return { code: "language", details: { target, found: "other" } };
+  }
   const found = foreignLanguage(text, letters.total, target);
   if (found !== undefined) return { code: "language", details: { target, found } };
   if (isMalayPair(target, sourceLanguage)) {

@@ -58,7 +58,7 @@ function languageFinding(
     checkEcho(source, translation, target, sourceLanguage) ??
     checkScript(source, translation, target) ??
     checkEnglish(source, translation, target) ??
-    checkLanguage(translation, target, sourceLanguage);
+    checkLanguage(source, translation, target, sourceLanguage);
   return finding?.code === "echo" && isInTarget(source, target, sourceLanguage) ? undefined : finding;
 }
 

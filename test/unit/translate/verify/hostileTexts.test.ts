@@ -61,7 +61,7 @@ const checks: readonly (readonly [string, Check])[] = [
   ["echo", (...texts) => checkEcho(...texts, "en")],
   ["script", checkScript],
   ["English", checkEnglish],
-  ["language", (_source, translation, target) => checkLanguage(translation, target, "en")],
+  ["language", (...texts) => checkLanguage(...texts, "en")],
   ["length", (...texts) => checkLength(...texts, "en")],
   ["notes", ({ text }, translation) => checkNotes(text, translation.text)],
   ["glosses", (...texts) => checkGlosses(...texts, glossary)],
