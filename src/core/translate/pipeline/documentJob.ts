@@ -1,6 +1,7 @@
 /** One run through a document: every segment translated or kept, told as it comes, put in its place, and the whole read again. */
 import { AppError } from "../../../shared/appError.ts";
-import type { CancelSignal } from "../../../shared/cancelSignal.ts";
+import { throwIfCancelled, type CancelSignal } from "../../../shared/cancelSignal.ts";
+import type { TranslateResult } from "../../../shared/protocol.ts";
 import type {
   Finding,
   FindingCode,
@@ -21,7 +22,7 @@ import { readAgain, type ReadAgain, type ReadSpan } from "./readAgain.ts";
 import { SegmentProgress, type SegmentsProgress } from "./segmentProgress.ts";
 import type { SegmentTranslator } from "./segmentTranslator.ts";
 
-/** A model that has come to no end with so many texts, and with none so far, is out of its depth: hours would not help. */
+/** A model that has come to no end with so many different texts, and with none so far, is out of its depth: hours would not help. */
 const HOPELESS_SEGMENTS = 16;
 
 const NOTHING_READ: ReadAgain = { unreadable: [], spans: new Map() };
@@ -49,6 +50,8 @@ export interface DocumentJobOptions {
 export interface DocumentResult {
   readonly text: string;
   readonly segments: readonly SegmentOutcome[];
+  /** A person's texts that the document cannot be read with: their places have the source again. */
+  readonly lost: NonNullable<TranslateResult["lost"]>;
   records(this: void): Readonly<Record<string, SegmentRecord>>;
 }
 
@@ -71,6 +74,7 @@ export class DocumentJob {
   /** Segments that were kept, or that the model came to an end with. */
   private answered = 0;
   private unfinished = 0;
+  private readonly lost: { text: string; key?: string }[] = [];
 
   constructor(options: DocumentJobOptions) {
     this.options = options;
@@ -88,7 +92,7 @@ export class DocumentJob {
     this.progress.begin();
     await sideBySide(this.jobs(), { width: this.options.width, signal });
     if (this.unfinished > 0 && this.answered === 0) throw outOfDepth();
-    const { unreadable, spans } = await this.readAgain();
+    const { unreadable, spans } = await this.readAgain(signal);
     for (const index of unreadable) this.takeBack(index);
     for (const [index, read] of spans) this.compare(index, read);
     return this.result();
@@ -124,9 +128,11 @@ export class DocumentJob {
       translation: isTranslated ? text : undefined,
       edit: isTranslated ? editOf(span, text) : undefined,
     });
+    // A text that stands in the document again says nothing more about the model.
+    if (generations === 0) return;
     const isUnfinished = !isTranslated && findings.some(({ code }) => code === "unfinished");
     if (isUnfinished) this.unfinished += 1;
-    else if (generations > 0) this.answered += 1;
+    else this.answered += 1;
     if (this.answered === 0 && this.unfinished >= HOPELESS_SEGMENTS) throw outOfDepth();
   }
 
@@ -137,6 +143,11 @@ export class DocumentJob {
 
   private takeBack(index: number): void {
     const segment = this.segmentAt(index);
+    const { status, translation: text } = segment;
+    if ((status === "human" || status === "conflict") && text !== undefined) {
+      const key = this.spans[index]?.key;
+      this.lost.push({ text, ...(key !== undefined && { key }) });
+    }
     const findings: Finding[] = [{ code: "format", details: {} }, ...segment.findings];
     this.done[index] = { ...segment, status: "source", findings, translation: undefined, edit: undefined };
     this.progress.takeBack(index, this.sourceAt(index));
@@ -169,14 +180,16 @@ export class DocumentJob {
   }
 
   /** Only what the format knows is judged by it: a selection in the middle of code is not. */
-  private async readAgain(): Promise<ReadAgain> {
-    const { text, places, format, extractOptions, nextTurn } = this.options;
+  private async readAgain(signal: CancelSignal | undefined): Promise<ReadAgain> {
+    const { text, places, plans, format, extractOptions, nextTurn } = this.options;
     const own: (TextEdit | undefined)[] = [];
+    const standing = new Set<number>();
     const foreign: TextEdit[] = [];
     this.spans.forEach((span, index) => {
       const edit = this.done[index]?.edit;
       const isForeign = places.foreign.has(span);
       if (isForeign && edit !== undefined) foreign.push(edit);
+      if (plans[index]?.action === "keep") standing.add(index);
       own.push(isForeign || edit?.text === this.sourceAt(index) ? undefined : edit);
     });
     if (own.every((edit) => edit === undefined)) return NOTHING_READ;
@@ -187,10 +200,15 @@ export class DocumentJob {
     return readAgain({
       text,
       edits: own,
+      standing,
       fixedEdits: [...places.edits, ...foreign],
       extract: (document) => format.extract(document, extractOptions),
       expected,
-      nextTurn,
+      nextTurn: async () => {
+        throwIfCancelled(signal);
+        await nextTurn();
+        throwIfCancelled(signal);
+      },
     });
   }
 
@@ -217,6 +235,7 @@ export class DocumentJob {
     return {
       text: edited.text,
       segments,
+      lost: this.lost,
       records: () => records(this.done.map(({ translation }) => translation)),
     };
   }

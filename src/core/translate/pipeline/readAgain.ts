@@ -7,6 +7,8 @@ export interface ReadAgainOptions {
   readonly text: string;
   /** One for each segment; undefined where the document keeps what it has. */
   readonly edits: readonly (TextEdit | undefined)[];
+  /** Segments whose edits are not new: these go only where the document cannot be read with such alone. */
+  readonly standing: ReadonlySet<number>;
   /** What is edited whatever becomes of the segments. */
   readonly fixedEdits: readonly TextEdit[];
   /** Throws when the text cannot be read. */
@@ -38,9 +40,12 @@ export interface ReadAgain {
   readonly spans: ReadonlyMap<number, ReadSpan>;
 }
 
-/** Searches for unreadable segments by halves. When that takes too long, all that are still under suspicion go. */
+/**
+ * Searches for unreadable segments by halves; standing ones are apart from new ones, which are judged in their company. When that
+ * takes too long, all that are still under suspicion go.
+ */
 export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
-  const { text, edits, fixedEdits, nextTurn } = options;
+  const { text, edits, standing, fixedEdits, nextTurn } = options;
   const all = edits.flatMap((edit, index) => (edit === undefined ? [] : [index]));
   const accepted = new Set<number>();
   const rejected: number[] = [];
@@ -64,13 +69,19 @@ export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
     } else if (group.length === 1 || readingsLeft <= 0) {
       rejected.push(...group);
     } else {
-      const middle = Math.ceil(group.length / 2);
-      await judge(group.slice(0, middle));
-      await judge(group.slice(middle));
+      for (const part of inTwo(group, standing)) await judge(part);
     }
   };
   await judge(all);
   return { unreadable: rejected, spans: last === undefined ? new Map() : spansOfSegments(last) };
+}
+
+/** Standing ones first where there are both. */
+function inTwo(group: readonly number[], standing: ReadonlySet<number>): readonly (readonly number[])[] {
+  const old = group.filter((index) => standing.has(index));
+  if (old.length > 0 && old.length < group.length) return [old, group.filter((index) => !standing.has(index))];
+  const middle = Math.ceil(group.length / 2);
+  return [group.slice(0, middle), group.slice(middle)];
 }
 
 interface Reading {

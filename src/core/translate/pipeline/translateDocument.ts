@@ -14,10 +14,12 @@ import type { EngineModel } from "../../engine.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { ExtractOptions } from "../formats/documentFormat.ts";
 import { loadFormat } from "../formats/loadFormat.ts";
+import { sourceFrame } from "../update/documentFrame.ts";
 import { withFinished } from "./finishedPlans.ts";
 import { DocumentJob } from "./documentJob.ts";
 import { documentNotes } from "./documentNotes.ts";
 import { documentPlaces } from "./documentPlaces.ts";
+import { frameOfUpdate, keepExtra, withFrameRecord } from "./frameOfUpdate.ts";
 import { PieceAsker } from "./pieceAsker.ts";
 import { PieceTranslator } from "./pieceTranslator.ts";
 import { planSegments } from "./planSegments.ts";
@@ -72,13 +74,15 @@ export async function translateDocument(
   requireDocument(text);
   const format = await loadFormat(request.format ?? "plaintext");
   const extractOptions: ExtractOptions = { target, source: request.source, dialect };
-  const places = documentPlaces(text, format, extractOptions, ranges);
-  const { plans, lost, records } = planSegments(
+  const frame = ranges === undefined ? frameOfUpdate(text, format, extractOptions, previous) : sourceFrame(text);
+  const places = documentPlaces(frame.text, format, extractOptions, ranges);
+  const { plans: entryPlans, lost, records } = planSegments(
     places,
     format,
     extractOptions,
     ranges === undefined ? previous : undefined,
   );
+  const plans = keepExtra(entryPlans, frame, places.spans);
   const { language, encoding, prepare } = readSource(places.spans);
   const checkedSource = request.source ?? language;
   const asker = new PieceAsker(model, { target, source: request.source, checkedSource, register, glossary, prepare });
@@ -86,9 +90,9 @@ export async function translateDocument(
   const { spans } = places;
   const segments = new SegmentTranslator({ asker, pieces, target, width: model.info.parallel, spans });
   const job = new DocumentJob({
-    text,
+    text: frame.text,
     places,
-    plans: places.isWhole ? withFinished(plans, finished, text, places, format, extractOptions) : plans,
+    plans: places.isWhole ? withFinished(plans, finished, frame.text, places, format, extractOptions) : plans,
     records,
     segments,
     format,
@@ -98,12 +102,22 @@ export async function translateDocument(
     nextTurn,
   });
   const result = await job.run(options.signal);
+  const allLost = [...lost, ...frame.lost, ...result.lost];
+  const { notAdded } = frame;
   return {
     text: result.text,
     segments: result.segments,
     notes: documentNotes(places, { source: checkedSource, target, encoding }),
-    records: ranges === undefined ? result.records() : {},
-    ...(lost.length > 0 && { lost }),
+    records:
+      ranges === undefined
+        ? withFrameRecord(result.records(), frame, { ...places, text: frame.text }, result.text, {
+            format,
+            options: extractOptions,
+            previous,
+          })
+        : {},
+    ...(allLost.length > 0 && { lost: allLost }),
+    ...(notAdded.length > 0 && { notAdded }),
     stats: asker.stats.merged(),
   };
 }

@@ -1,5 +1,12 @@
 /** What a run through a document decides beside translating: equal texts, earlier translations, Zawgyi, and giving up. */
 import { describe, expect, it } from "vitest";
+import type { DocumentFormat } from "../../../../src/core/translate/formats/documentFormat.ts";
+import { plainText } from "../../../../src/core/translate/formats/plainText.ts";
+import { DocumentJob } from "../../../../src/core/translate/pipeline/documentJob.ts";
+import type { SegmentPlan } from "../../../../src/core/translate/pipeline/finishedPlans.ts";
+import { PieceAsker } from "../../../../src/core/translate/pipeline/pieceAsker.ts";
+import { PieceTranslator } from "../../../../src/core/translate/pipeline/pieceTranslator.ts";
+import { SegmentTranslator } from "../../../../src/core/translate/pipeline/segmentTranslator.ts";
 import { translateDocument } from "../../../../src/core/translate/pipeline/translateDocument.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
 import type { Finding } from "../../../../src/shared/translation.ts";
@@ -175,6 +182,13 @@ describe("a model that comes to no end", () => {
     expect(text).toBe([thai("20/2"), english("9/1"), thai("17/2")].join("\n\n"));
   });
 
+  it("is not given up for one text that stands in the document again and again", async () => {
+    const lines = new Array<string>(17).fill("Again.");
+    const model = fakeEngineModel({ answer: (_messages, text) => (text === "Again." ? "" : "ดี") });
+    const { segments } = await runTranslation(model, { text: [...lines, "Good."].join("\n\n"), target: "th" });
+    expect(segments.at(-1)).toMatchObject({ status: "translated" });
+  });
+
   it("is stopped in the middle of a loop", async () => {
     const model = fakeEngineModel({
       answer: (_messages, text) => (text.startsWith("One") ? "หนึ่ง" : "ย่อหน้า ".repeat(5000)),
@@ -237,4 +251,61 @@ it("refuses a document that its format cannot read, with its place", async () =>
   const translation = translateDocument(fakeEngineModel(), { text: '{\n  "a": ]', target: "th", format: "json" });
   await expect(translation).rejects.toSatisfy((error) => AppError.is(error, "document.invalid"));
   await expect(translation).rejects.toMatchObject({ details: { line: 2 } });
+});
+
+/** Paragraphs; a document with "bad" in it cannot be read. */
+const fragile: DocumentFormat = {
+  id: "plaintext",
+  extract(text, options) {
+    if (text.includes("bad")) throw new AppError("document.invalid", "bad");
+    return plainText.extract(text, options);
+  },
+};
+
+function fragileJob(text: string, plans: readonly SegmentPlan[], nextTurn = () => Promise.resolve()): DocumentJob {
+  const target = "th";
+  const model = fakeEngineModel({ answer: (_messages, asked) => (asked === "Two." ? "bad" : "ดี") });
+  const read = fragile.extract(text, { target });
+  const settings = { target, source: undefined, checkedSource: undefined, register: "neutral", glossary: [] } as const;
+  const asker = new PieceAsker(model, { ...settings, prepare: (each) => each });
+  const pieces = new PieceTranslator({ asker, target, attempts: 1 });
+  return new DocumentJob({
+    text,
+    places: { ...read, isWhole: true, foreign: new Set() },
+    plans,
+    records: () => ({}),
+    segments: new SegmentTranslator({ asker, pieces, target, width: 1, spans: read.spans }),
+    format: fragile,
+    extractOptions: { target },
+    width: 1,
+    report: () => undefined,
+    nextTurn,
+  });
+}
+
+describe("a document that cannot be read again", () => {
+  const human = (text: string) => ({ action: "keep", status: "human", text }) as const;
+
+  it("loses what the model wrote, and nothing of a person", async () => {
+    const job = fragileJob("One.\n\nTwo.\n\nThree.", [human("หนึ่ง"), { action: "translate" }, human("สาม")]);
+    const { text, lost } = await job.run(undefined);
+    expect(text).toBe("หนึ่ง\n\nTwo.\n\nสาม");
+    expect(lost).toEqual([]);
+  });
+
+  it("tells of a person's text that it cannot be read with", async () => {
+    const job = fragileJob("One.\n\nThree.", [human("bad"), { action: "translate" }]);
+    const { text, lost } = await job.run(undefined);
+    expect(text).toBe("One.\n\nดี");
+    expect(lost).toEqual([{ text: "bad" }]);
+  });
+
+  it("is searched no further after a cancel", async () => {
+    const controller = new AbortController();
+    const job = fragileJob("One.", [{ action: "translate" }], () => {
+      controller.abort();
+      return Promise.resolve();
+    });
+    await expect(job.run(controller.signal)).rejects.toMatchObject({ name: "CancelledError" });
+  });
 });

@@ -22,7 +22,10 @@ function extractLines(text: string, key?: (index: number) => string): Extraction
   return { spans, edits: [], skipped: [] };
 }
 
-async function guilty(translations: readonly (string | undefined)[], padding = 0) {
+async function guilty(
+  translations: readonly (string | undefined)[],
+  { padding = 0, standing = [] }: { readonly padding?: number; readonly standing?: readonly number[] } = {},
+) {
   const text = translations.map((_, index) => String(index).padEnd(4 + padding, ".")).join("\n");
   let readings = 0;
   let at = 0;
@@ -34,6 +37,7 @@ async function guilty(translations: readonly (string | undefined)[], padding = 0
   const { unreadable: found, spans } = await readAgain({
     text,
     edits,
+    standing: new Set(standing),
     fixedEdits: [],
     extract: (document) => {
       readings += 1;
@@ -82,9 +86,22 @@ describe("readAgain", () => {
 
   it("gives up the search in a large document, and with it all that may be guilty: what stays can be read", async () => {
     const translations = Array.from({ length: 400 }, (_, index) => (index % 3 === 0 ? "bad" : "fine"));
-    const { found, readings } = await guilty(translations, 40_000);
+    const { found, readings } = await guilty(translations, { padding: 40_000 });
     expect(readings).toBeLessThanOrEqual(8);
     const left = translations.filter((_, index) => !found.includes(index));
     expect(left).not.toContain("bad");
+  });
+
+  it("suspects no standing segment while the document can be read with such alone, however long the search", async () => {
+    const translations = Array.from({ length: 400 }, (_, index) => (index % 3 === 0 ? "bad" : "fine"));
+    const standing = translations.flatMap((text, index) => (text === "fine" && index % 2 === 0 ? [index] : []));
+    const { found } = await guilty(translations, { padding: 40_000, standing });
+    expect(found.filter((index) => standing.includes(index))).toEqual([]);
+    expect(translations.filter((_, index) => !found.includes(index))).not.toContain("bad");
+  });
+
+  it("finds standing segments that the document cannot be read with", async () => {
+    const { found } = await guilty(["a", "bad", "c", "bad", "e"], { standing: [0, 1, 2] });
+    expect(found.toSorted()).toEqual([1, 3]);
   });
 });
