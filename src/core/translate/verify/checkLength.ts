@@ -15,10 +15,12 @@ const SHORTEST = { ratio: 0.6, beside: -20 };
 /** With this little, fewer sentences or lines, or no end, are more than a translator's freedom. */
 const RATIO_WITH_FEWER_SENTENCES = 0.6;
 const RATIO_WITH_FEWER_LINES = 0.7;
+/** Where sentences have no end that can be counted for certain. */
+const RATIO_WITHOUT_STOPS = 0.58;
 const RATIO_WITHOUT_END = 0.66;
 /** Lines that end with a full stop are paragraphs, and nobody joins them. */
 const RATIO_WITH_FEWER_PARAGRAPHS = 0.92;
-/** From this many expected characters on a missing part is looked for. */
+/** From this many expected characters on a missing line or end is looked for. */
 const LEAST_EXPECTED = 40;
 
 /** These write a full stop of some kind at each sentence's end. */
@@ -33,11 +35,11 @@ export function checkLength(
 ): Finding | undefined {
   const expected = englishLength(source.text, sourceLanguage ?? "en");
   const actual = englishLength(translation.text, target);
+  const ratio = actual / expected;
   const missing =
-    expected < LEAST_EXPECTED
-      ? undefined
-      : (missingLines(source.text, translation.text, actual / expected) ??
-        missingSentences(source.text, translation.text, actual / expected, [sourceLanguage, target]));
+    (expected < LEAST_EXPECTED ? undefined : missingLines(source.text, translation.text, ratio)) ??
+    missingSentences(source.text, translation.text, ratio, sourceLanguage, target) ??
+    (expected < LEAST_EXPECTED ? undefined : missingEnd(source.text, translation.text, ratio, sourceLanguage, target));
   if (missing !== undefined) return missing;
   const isTooShort = actual < expected * SHORTEST.ratio + SHORTEST.beside;
   const isTooLong = actual > expected * LONGEST.ratio + LONGEST.beside;
@@ -63,14 +65,33 @@ function missingSentences(
   source: string,
   translation: string,
   ratio: number,
-  languages: readonly (LanguageTag | undefined)[],
+  sourceLanguage: LanguageTag | undefined,
+  target: LanguageTag,
 ): Finding | undefined {
-  if (ratio >= RATIO_WITHOUT_END) return undefined;
-  if (!languages.every((language) => language !== undefined && WRITES_STOPS.has(language))) return undefined;
+  if (!writesStops(sourceLanguage)) return undefined;
+  if (ratio >= (writesStops(target) ? RATIO_WITH_FEWER_SENTENCES : RATIO_WITHOUT_STOPS)) return undefined;
   const details = { source: countSentences(source), translated: countSentences(translation) };
-  const hasFewer = ratio < RATIO_WITH_FEWER_SENTENCES && details.translated < details.source;
-  const hasNoEnd = SENTENCE_END.test(source) && !SENTENCE_END.test(translation);
-  return hasFewer || hasNoEnd ? { code: "missingSentence", details } : undefined;
+  return details.source > 1 && details.translated < details.source ? { code: "missingSentence", details } : undefined;
+}
+
+/** A last sentence that breaks off. */
+function missingEnd(
+  source: string,
+  translation: string,
+  ratio: number,
+  sourceLanguage: LanguageTag | undefined,
+  target: LanguageTag,
+): Finding | undefined {
+  if (ratio >= RATIO_WITHOUT_END || !writesStops(sourceLanguage) || !writesStops(target)) return undefined;
+  if (!SENTENCE_END.test(source) || SENTENCE_END.test(translation)) return undefined;
+  return {
+    code: "missingSentence",
+    details: { source: countSentences(source), translated: countSentences(translation) },
+  };
+}
+
+function writesStops(language: LanguageTag | undefined): boolean {
+  return language !== undefined && WRITES_STOPS.has(language);
 }
 
 function filledLines(text: string): string[] {
