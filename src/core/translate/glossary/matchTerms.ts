@@ -24,6 +24,10 @@ const indexes = new WeakMap<readonly GlossaryTerm[], TermIndex>();
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}]/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 
+const LATIN_END = /[a-z]$/iu;
+/** `box`, `class`, `match`. */
+const TAKES_ES = /(?:[sxz]|[cs]h)$/iu;
+
 let wordSegmenter: Intl.Segmenter | undefined;
 
 /** Each place once, the longest term there; those that overlap an earlier one are left out. In the text's order. */
@@ -36,10 +40,10 @@ export function matchTerms(text: string, terms: readonly GlossaryTerm[]): TermMa
   let edges: ReadonlySet<number> | undefined;
   for (let at = 0; at < exact.length; at += 1) {
     if (!mayBegin(exact, at)) continue;
-    for (const { term, key } of index.get(indexKey(lower, at)) ?? []) {
+    for (const { term, key } of candidates(index, indexKey(lower, at))) {
       if (!(term.caseSensitive ? exact : lower).startsWith(key, at)) continue;
-      const end = at + key.length;
-      if (!mayEnd(exact, end)) continue;
+      const end = endOf(exact, at + key.length, term);
+      if (end === undefined) continue;
       if (UNSPACED.test(key) && !isWhole((edges ??= wordEdges(exact)), at, end)) continue;
       matches.push({ term, start: at, end });
       at = end - 1;
@@ -47,6 +51,24 @@ export function matchTerms(text: string, terms: readonly GlossaryTerm[]): TermMa
     }
   }
   return matches;
+}
+
+/** Terms that may begin with a word, or with what it is the English plural of. */
+function candidates(index: TermIndex, word: string): readonly IndexedTerm[] {
+  const terms = index.get(word) ?? [];
+  if (!word.endsWith("s")) return terms;
+  const singular = index.get(word.slice(0, -1)) ?? [];
+  return [...terms, ...singular, ...(word.endsWith("es") ? (index.get(word.slice(0, -2)) ?? []) : [])];
+}
+
+/** Behind the term, or behind the plural ending of one that is translated; undefined within a word. */
+function endOf(text: string, end: number, { source, target }: GlossaryTerm): number | undefined {
+  if (mayEnd(text, end)) return end;
+  if (source === target) return undefined;
+  const last = text.slice(Math.max(0, end - 2), end);
+  const ending = TAKES_ES.test(last) ? "es" : "s";
+  const isPlural = LATIN_END.test(last) && text.startsWith(ending, end) && mayEnd(text, end + ending.length);
+  return isPlural ? end + ending.length : undefined;
 }
 
 /** The terms themselves, each once, in the order of their first occurrence. */
@@ -95,7 +117,8 @@ function indexKey(text: string, start: number): string {
   return text.slice(start, end);
 }
 
-function isWordInside(character: string): boolean {
+/** Of a script that writes spaces between words. */
+export function isWordInside(character: string): boolean {
   return WORD_CHARACTER.test(character) && !UNSPACED.test(character);
 }
 

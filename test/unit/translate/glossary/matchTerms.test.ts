@@ -31,6 +31,14 @@ describe("matchTerms", () => {
     ["Khmer", "បើកឯកសារថ្មី", ["ឯកសារ"], ["ឯកសារ"]],
     ["Tamil words with spaces", "கோப்பு திற", ["கோப்பு"], ["கோப்பு"]],
     ["Latin beside Thai letters", "เปิดGitHubเลย", ["GitHub"], ["GitHub"]],
+    [
+      "English plurals",
+      "servers, source files and boxes",
+      [term("server", "pelayan"), term("source file", "x"), term("box", "kotak")],
+      ["servers", "source files", "boxes"],
+    ],
+    ["no plural of what is not translated", "APIs", ["API"], []],
+    ["no other word with a plural's ending", "users' serves", [term("serv", "x"), term("use", "y")], []],
     ["nothing in nothing", "", ["file"], []],
     ["no empty term", "a b", ["", " "], []],
   ])("finds %s", (_name, text, terms, expected) => {
@@ -76,6 +84,12 @@ describe("checkGlossary", () => {
     ["The file is on github", "Berkas ada di GitHub", ["GitHub"]],
     ["Write Go", "Tulis go", ["Go"]],
     ["go on", "lanjutkan", []],
+    ["Copy the files.", "Salin dokumen itu.", ["berkas"]],
+    ["Copy the files.", "Salin berkasnya.", []],
+    ["Copy the file.", "Salin subberkas.", ["berkas"]],
+    ["A file, a file and a file", "Berkas, dokumen dan dokumen", ["berkas"]],
+    ["A file, a file and a file", "Berkas, berkas dan lainnya", []],
+    ["On GitHub", "Di GitHubku", ["GitHub"]],
   ])("%s: %s", (source, translation, missing) => {
     expect(checkGlossary(source, translation, glossary).map(({ details }) => details.wanted)).toEqual(missing);
   });
