@@ -10,6 +10,17 @@ interface Position {
   readonly offset: number;
 }
 
+/** Of a document that nobody has opened. */
+class LinePosition {
+  readonly line: number;
+  readonly character: number;
+
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+
 class Range {
   readonly start: Position;
   readonly end: Position;
@@ -22,6 +33,7 @@ class Range {
 
 type Listener = (event: { readonly document: FakeDocument; readonly contentChanges: readonly TextChange[] }) => void;
 const listeners = new Set<Listener>();
+const openListeners = new Set<(document: FakeDocument) => void>();
 const disposable = { dispose: () => undefined };
 
 /** A document whose positions are offsets. It is shown in an editor and in a tab from the beginning. */
@@ -154,6 +166,7 @@ const shown: FakeEditor[] = [];
 /** Opens a document, in the place of the one that was shown. */
 export function showFake(document: FakeDocument): FakeDocument {
   shown.splice(0, shown.length, new FakeEditor(document));
+  for (const listener of openListeners) listener(document);
   return document;
 }
 
@@ -206,6 +219,7 @@ const progress = { report: () => undefined };
 const token = { isCancellationRequested: false, onCancellationRequested: () => disposable };
 
 export const fakeVscode = {
+  Position: LinePosition,
   Range,
   Selection: Range,
   EventEmitter,
@@ -252,6 +266,9 @@ export const fakeVscode = {
   TabInputNotebookDiff: Unused,
   commands: { executeCommand: () => Promise.resolve() },
   workspace: {
+    get textDocuments() {
+      return shown.map(({ document }) => document);
+    },
     getConfiguration: () => ({ get: (_name: string, otherwise: unknown) => otherwise }),
     onDidChangeTextDocument: (listener: Listener) => {
       listeners.add(listener);
@@ -267,6 +284,10 @@ export const fakeVscode = {
       ...disposable,
     }),
     onDidSaveTextDocument: () => disposable,
+    onDidOpenTextDocument: (listener: (document: FakeDocument) => void) => {
+      openListeners.add(listener);
+      return { dispose: () => openListeners.delete(listener) };
+    },
     registerFileSystemProvider: () => disposable,
     onDidCloseTextDocument: () => disposable,
     openTextDocument: () => Promise.resolve(shown[0]?.document),

@@ -13,6 +13,9 @@ import { requestFor, type JobRequest, type TranslationJob } from "./translationJ
 /** One segment as it grows; its place is one of the source document. */
 export type SegmentProgress = Omit<Extract<TaskProgress, { kind: "segment" }>, "kind">;
 
+/** How far it has come. */
+export type SegmentCount = Omit<Extract<TaskProgress, { kind: "segments" }>, "kind">;
+
 export interface Translation {
   /** The job's places, widened to the segments that could not be cut. */
   readonly places: readonly TextSpan[];
@@ -25,6 +28,7 @@ export interface RunOptions {
   readonly whenBusy: WhenBusy;
   readonly signal: AbortSignal;
   readonly onSegment?: (segment: SegmentProgress) => void;
+  readonly onCount?: (count: SegmentCount) => void;
   /** Hears what to show under a notification. */
   readonly report?: (step: ProgressStep) => void;
 }
@@ -47,7 +51,7 @@ export async function runTranslation(job: TranslationJob, options: RunOptions): 
 async function send(
   job: TranslationJob,
   { params, offset }: JobRequest,
-  { api, whenBusy, signal, onSegment, report }: RunOptions,
+  { api, whenBusy, signal, onSegment, onCount, report }: RunOptions,
 ): Promise<Translation> {
   const words = new ProgressWords(report);
   const result = await api.translate(
@@ -56,6 +60,7 @@ async function send(
       signal,
       onProgress: (step) => {
         words.note(step);
+        if (step.kind === "segments") onCount?.({ done: step.done, count: step.count });
         if (step.kind !== "segment") return;
         const { kind: _, ...segment } = step;
         onSegment?.({ ...segment, ...movedSpan(segment, offset) });

@@ -9,7 +9,7 @@ export interface TranslatedSegment extends TextSpan {
   /** Place among the result's segments; what a format changes beside them comes behind the last. */
   readonly index: number;
   /** Undefined for what a document says about its own language (a catalogue's header), which is no segment. */
-  readonly outcome: SegmentOutcome | undefined;
+  readonly outcome: Pick<SegmentOutcome, "findings"> | undefined;
 }
 
 /** A text with translated segments in it; their places are those in `text`. */

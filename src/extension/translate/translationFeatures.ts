@@ -83,9 +83,7 @@ function previewCommands({ previews }: TranslationContext) {
   return {
     "sealion.preview.accept": (argument: unknown) => previews.accept(argument),
     "sealion.preview.discard": (argument: unknown) => previews.discard(argument),
-    "sealion.preview.stop": (argument: unknown) => {
-      previews.stop(argument);
-    },
+    "sealion.preview.stop": (argument: unknown) => previews.stop(argument),
   };
 }
 

@@ -20,6 +20,10 @@ export const enTranslation = {
   "preview.closed": "The preview of {name} was closed before it was accepted. The translation is still there.",
   "preview.reopen": "Reopen",
   "preview.discard": "Discard",
+  "preview.running": "The translation is still running: {done} of {count} segments are done.",
+  "preview.runningDetail": "Accepting now ends it. What is not done stays as it is in the source.",
+  "preview.wait": "Wait",
+  "preview.acceptDone": "Accept What Is Done",
   "preview.changed": "{name} has changed since the preview was made.",
   "preview.changedDetail":
     "What was written there meanwhile would be lost, unless you undo. Cancel leaves both as they are.",

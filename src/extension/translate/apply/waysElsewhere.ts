@@ -37,7 +37,7 @@ export async function openBilingual({ segments }: FinishedTranslation): Promise<
   await openBeside(bilingualTable(segments), "markdown");
 }
 
-async function openBeside(content: string, language: string): Promise<void> {
+export async function openBeside(content: string, language: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ content, language });
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
 }

@@ -10,6 +10,7 @@ import { shiftSpan, type TextChange } from "../spans.ts";
 export interface PreviewSegment extends TextSpan {
   readonly index: number;
   readonly text: string;
+  readonly state: "writing" | "done";
 }
 
 export interface PreviewReplacement extends TextSpan {
@@ -52,6 +53,14 @@ export class PreviewContent {
 
   set(segment: PreviewSegment): void {
     if (segment.text !== "") this.wanted.set(segment.index, segment);
+  }
+
+  /** Nothing more comes: what the model was in the middle of reads as in the source again. */
+  takeBackUnfinished(): void {
+    for (const [index, segment] of this.wanted) {
+      const { state, start, end } = segment;
+      if (state === "writing") this.wanted.set(index, { ...segment, text: this.source.slice(start, end) });
+    }
   }
 
   /** The whole text with all that there is. Only while nobody has edited it. */

@@ -9,7 +9,8 @@ import type { WhenBusy } from "../../../shared/protocol.ts";
 import { documentName, rangeOf } from "../../editorText.ts";
 import { withProgress } from "../../notifications.ts";
 import { Throttle } from "../../throttle.ts";
-import { runTranslation, type Translation } from "../runTranslation.ts";
+import { runTranslation, type SegmentCount, type SegmentProgress, type Translation } from "../runTranslation.ts";
+import type { TranslatedSegment } from "../translatedText.ts";
 import type { TranslationJob } from "../translationJob.ts";
 import { TrackedDocument } from "../trackedDocument.ts";
 import type { AcceptedText } from "./acceptedEdits.ts";
@@ -41,9 +42,12 @@ export class PreviewSession implements Disposable {
   private readonly content: PreviewContent;
   private readonly store = new DisposableStore();
   private readonly writeSoon: Throttle;
+  /** By index; a segment that the model is in the middle of is not among them. */
+  private readonly done = new Map<number, TranslatedSegment>();
   private running: AbortController | undefined;
   private writing = Promise.resolve();
   private translation: Translation | undefined;
+  private count: SegmentCount = { done: 0, count: 0 };
 
   constructor(options: PreviewSessionOptions) {
     const { files, job } = options;
@@ -71,6 +75,11 @@ export class PreviewSession implements Disposable {
     return this.running !== undefined;
   }
 
+  /** How far it has come; `count` is 0 until the document was read. */
+  get progress(): SegmentCount {
+    return this.count;
+  }
+
   /** What the server said in the end; undefined while it runs, and after a stop. */
   get result(): Translation | undefined {
     return this.translation;
@@ -79,7 +88,7 @@ export class PreviewSession implements Disposable {
   /** What the right side reads now, with a person's edits. */
   get accepted(): AcceptedText {
     const text = this.rightDocument()?.getText() ?? this.content.text;
-    const segments = this.translation?.segments ?? [];
+    const segments = [...this.done.values()].sort((a, b) => a.start - b.start || a.end - b.end);
     return { source: this.job.source, text, segments, places: this.content.untouched(text) };
   }
 
@@ -94,35 +103,43 @@ export class PreviewSession implements Disposable {
     this.options.onDidChangeRunning();
     const title = formatMessage("translate.progress", { language: languageLabel(this.job.target) });
     try {
-      this.translation = await withProgress(title, (report, cancelled) =>
-        runTranslation(this.job, {
+      this.translation = await withProgress(title, (report, cancelled) => {
+        const signal = AbortSignal.any([controller.signal, cancelled]);
+        return runTranslation(this.job, {
           api: this.options.api,
           whenBusy,
           report,
-          signal: AbortSignal.any([controller.signal, cancelled]),
-          onSegment: (segment) => {
-            this.content.set(segment);
-            this.writeSoon.request();
+          signal,
+          onCount: (count) => {
+            this.count = count;
           },
-        }),
-      );
-      for (const segment of this.translation.segments) this.content.set(segment);
+          onSegment: (segment) => {
+            if (!signal.aborted) this.take(segment);
+          },
+        });
+      });
+      for (const segment of this.translation.segments) {
+        this.content.set({ ...segment, state: "done" });
+        this.done.set(segment.index, segment);
+      }
     } catch (error) {
       if (!CancelledError.is(error)) throw error;
     } finally {
       this.running = undefined;
       this.options.onDidChangeRunning();
-      await this.write();
+      await this.settle();
     }
   }
 
-  stop(): void {
+  /** Ends when the right side has finished segments only. */
+  async stop(): Promise<void> {
     this.running?.abort();
+    await this.settle();
   }
 
   /** Takes the editor away, whatever it shows, and the texts out of memory. */
   async close(): Promise<void> {
-    this.stop();
+    this.running?.abort();
     const tab = this.tab();
     if (tab !== undefined) {
       // An editor with unsaved text would ask before it closes.
@@ -143,10 +160,31 @@ export class PreviewSession implements Disposable {
   }
 
   dispose(): void {
-    this.stop();
+    this.running?.abort();
     this.store.dispose();
     this.options.files.remove(this.uri);
     this.options.files.remove(this.left);
+  }
+
+  private take(segment: SegmentProgress): void {
+    const { index, start, end, text, state, findings = [] } = segment;
+    this.content.set(segment);
+    if (state === "done")
+      this.done.set(index, {
+        index,
+        start,
+        end,
+        text,
+        source: this.job.source.slice(start, end),
+        outcome: { findings },
+      });
+    this.writeSoon.request();
+  }
+
+  /** An answer that was broken off has been seen by no check: it must not be taken for a translation. */
+  private settle(): Promise<void> {
+    this.content.takeBackUnfinished();
+    return this.write();
   }
 
   /** One write after the other: what a person does in between decides how the next one is made. */

@@ -9,6 +9,7 @@ import type { ErrorReporter } from "../../errors/errorReporter.ts";
 import { askModal, showInformation } from "../../notifications.ts";
 import { noteTranslated } from "../../walkthroughProgress.ts";
 import { editDocument } from "../apply/documentEdits.ts";
+import { openBeside } from "../apply/waysElsewhere.ts";
 import type { FindingDiagnostics } from "../findings/findingDiagnostics.ts";
 import { tellFindings, tellNotes } from "../findings/tellFindings.ts";
 import { foundSegments } from "../findings/trackedFindings.ts";
@@ -73,8 +74,8 @@ export class TranslationPreviews implements Disposable {
   /** Puts the right side into the document as one undo step. @param argument the right side's address, from the editor's title */
   async accept(argument: unknown): Promise<void> {
     const session = this.sessionOf(argument);
-    if (session === undefined) return;
-    session.stop();
+    if (session === undefined || !(await this.isReady(session))) return;
+    await session.stop();
     const { document, target } = session.job;
     if (document.isClosed) throw new AppError("document.closed", "The document of a preview was closed");
     const edits = acceptedEdits(session.accepted, session.tracked) ?? (await this.overwritten(session));
@@ -98,8 +99,8 @@ export class TranslationPreviews implements Disposable {
     if (session !== undefined) await this.end(session);
   }
 
-  stop(argument: unknown): void {
-    this.sessionOf(argument)?.stop();
+  async stop(argument: unknown): Promise<void> {
+    await this.sessionOf(argument)?.stop();
   }
 
   dispose(): void {
@@ -108,12 +109,24 @@ export class TranslationPreviews implements Disposable {
     this.store.dispose();
   }
 
+  /** False while it is being filled, unless somebody wants no more than what is done. */
+  private async isReady(session: PreviewSession): Promise<boolean> {
+    if (!session.isRunning) return true;
+    const wait = formatMessage("preview.wait");
+    const acceptDone = formatMessage("preview.acceptDone");
+    const question = formatMessage("preview.running", { ...session.progress });
+    return (await askModal(question, formatMessage("preview.runningDetail"), wait, acceptDone)) === acceptDone;
+  }
+
   /** What is to be done where both have changed. Undefined: nothing. */
   private async overwritten(session: PreviewSession): Promise<AcceptedEdits | undefined> {
     const { document } = session.job;
+    const open = formatMessage("result.openDocument");
     const overwrite = formatMessage("preview.overwrite");
     const question = formatMessage("preview.changed", { name: documentName(document) });
-    const chosen = await askModal(question, formatMessage("preview.changedDetail"), overwrite);
+    // The first one is what Enter takes: it loses nothing.
+    const chosen = await askModal(question, formatMessage("preview.changedDetail"), open, overwrite);
+    if (chosen === open) await openBeside(session.accepted.text, document.languageId);
     return chosen === overwrite ? wholeEdits(session.accepted, document.getText()) : undefined;
   }
 

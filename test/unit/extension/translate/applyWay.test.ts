@@ -21,7 +21,7 @@ function segment(source: string, words: string, text: string): TranslatedSegment
     source: words,
     text,
     index: 0,
-    outcome: { start, end, resultStart: 0, resultEnd: 0, status: "translated", findings: [], attempts: 1 },
+    outcome: { findings: [] },
   };
 }
 
@@ -163,14 +163,13 @@ describe("replace", () => {
         const segments = parts.map((part): TranslatedSegment => {
           const start = at + part.gap.length;
           at = start + part.source.length;
-          const outcome = { resultStart: 0, resultEnd: 0, status: "translated", findings: [], attempts: 1 } as const;
           return {
             start,
             end: at,
             source: part.source,
             text: part.text,
             index: 0,
-            outcome: { start, end: at, ...outcome },
+            outcome: { findings: [] },
           };
         });
         const whole = { start: 0, end: source.length };

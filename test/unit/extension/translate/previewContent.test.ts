@@ -1,16 +1,16 @@
 /** The right side of a preview while the model writes and a person types. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PreviewContent } from "../../../../src/extension/translate/preview/previewContent.ts";
+import { PreviewContent, type PreviewSegment } from "../../../../src/extension/translate/preview/previewContent.ts";
 import type { TextChange } from "../../../../src/extension/translate/spans.ts";
 
 const source = "# Rights\n\nAll human beings are born free.\n\nEveryone has the right to life.\n";
 const free = "All human beings are born free.";
 const life = "Everyone has the right to life.";
 
-function segment(index: number, words: string, text: string) {
+function segment(index: number, words: string, text: string, state: PreviewSegment["state"] = "writing") {
   const start = source.indexOf(words);
-  return { index, start, end: start + words.length, text };
+  return { index, start, end: start + words.length, text, state };
 }
 
 /** An editor that shows the text: it reads it again, or is typed into. */
@@ -72,6 +72,16 @@ describe("a preview that nobody edits", () => {
   });
 });
 
+describe("a preview that ends too early", () => {
+  it("has finished segments only", () => {
+    const content = new PreviewContent(source);
+    content.set(segment(1, life, "ทุกคนมีสิทธิในชีวิต", "done"));
+    content.set(segment(0, free, "มนุษย์ทั้"));
+    content.takeBackUnfinished();
+    expect(content.compose()).toBe(source.replace(life, "ทุกคนมีสิทธิในชีวิต"));
+  });
+});
+
 describe("a preview that somebody edits while it fills", () => {
   it("writes on where nobody has been, and nowhere else", () => {
     const content = new PreviewContent(source);
@@ -88,6 +98,19 @@ describe("a preview that somebody edits while it fills", () => {
     editor.write();
     expect(editor.text).toBe("# အခွင့်အရေးများ\n\nလူတိုင်းသည် လွတ်လပ်စွာ မွေးဖွားသည်\n\nလူတိုင်းတွင် အသက်ရှင်ခွင့်ရှိသည်\n");
     expect([...content.untouched(editor.text).keys()]).toEqual([1]);
+  });
+
+  it("goes back to the source where the model was in the middle of a segment, and keeps what somebody wrote", () => {
+    const content = new PreviewContent(source);
+    const editor = new Editor(content);
+    content.set(segment(0, free, "ບ"));
+    content.set(segment(1, life, "ທຸກຄົນ"));
+    editor.readAgain(content.compose());
+    editor.replace("# Rights", "# ສິດ");
+    editor.replace("ບ", "ຄົນເກີດມາເປັນອິດສະຫຼະ");
+    content.takeBackUnfinished();
+    editor.write();
+    expect(editor.text).toBe(`# ສິດ\n\nຄົນເກີດມາເປັນອິດສະຫຼະ\n\n${life}\n`);
   });
 
   it("takes an edit of the source's words for a person's will", () => {

@@ -28,7 +28,7 @@ describe("findings of a translation", () => {
         source: "Good",
         text: "Bagus",
         index: 0,
-        outcome: { start: 0, end: 4, resultStart: 0, resultEnd: 5, status: "translated", findings, attempts: 3 },
+        outcome: { findings },
       },
     });
     expect(foundSegments([placed(0, []), placed(7, [echo])], "id")).toEqual([

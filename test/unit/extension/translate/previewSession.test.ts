@@ -1,0 +1,74 @@
+/** What a preview has to give when its translation ends too early. */
+import { describe, expect, it, vi } from "vitest";
+import { acceptedEdits } from "../../../../src/extension/translate/preview/acceptedEdits.ts";
+import type { PreviewFiles } from "../../../../src/extension/translate/preview/previewFiles.ts";
+import { PreviewSession } from "../../../../src/extension/translate/preview/previewSession.ts";
+import type { TranslationJob } from "../../../../src/extension/translate/translationJob.ts";
+import { AppError } from "../../../../src/shared/appError.ts";
+import type { Finding } from "../../../../src/shared/translation.ts";
+import { FakeDocument, showFake } from "../../../support/fakeVscode.ts";
+import { scriptedServerApi, type ScriptedTranslation } from "../../../support/scriptedServerApi.ts";
+
+vi.mock("vscode", async () => (await import("../../../support/fakeVscode.ts")).fakeVscode);
+
+const source = "Hello world.\n\nGoodbye.\n";
+const hello = { index: 0, start: 0, end: 12 };
+const goodbye = { index: 1, start: 14, end: 22 };
+const tooLong: Finding = { code: "tooLong", details: { source: 8, translated: 90 } };
+
+/** One segment is done, and the model is in the middle of the other. */
+function halfDone() {
+  const document = showFake(new FakeDocument(source));
+  const { api, translations } = scriptedServerApi();
+  const right = { text: source };
+  const files = {
+    create: (name: string, text: string) => {
+      right.text = text;
+      return { scheme: "sealion-preview", path: `/1/${name}` };
+    },
+    write: (_uri: unknown, text: string) => {
+      right.text = text;
+    },
+    remove: () => undefined,
+  } as unknown as PreviewFiles;
+  const job: TranslationJob = {
+    document: document as unknown as TranslationJob["document"],
+    source,
+    places: [{ start: 0, end: source.length }],
+    isWhole: true,
+    target: "my",
+    from: undefined,
+    format: "plaintext",
+    register: "neutral",
+    glossary: [],
+  };
+  const session = new PreviewSession({ api, files, job, onDidChangeRunning: () => undefined });
+  const running = session.run("refuse");
+  const [translation] = translations as [ScriptedTranslation];
+  translation.progress({ kind: "segments", done: 0, count: 2 });
+  translation.progress({ kind: "segment", ...hello, text: "မင်္ဂလာပါကမ္ဘာ။", state: "done", findings: [tooLong] });
+  translation.progress({ kind: "segments", done: 1, count: 2 });
+  translation.progress({ kind: "segment", ...goodbye, text: "နှုတ်ဆ\uFFFD", state: "writing" });
+  return { session, running, translation, right };
+}
+
+describe("a preview whose translation ends too early", () => {
+  it("after a stop it has what is done, and the source of the rest", async () => {
+    const { session, running, translation, right } = halfDone();
+    expect(session.progress).toEqual({ done: 1, count: 2 });
+    await session.stop();
+    translation.progress({ kind: "segment", ...goodbye, text: "နှုတ်ဆက်", state: "writing" });
+    await running;
+    expect(right.text).toBe("မင်္ဂလာပါကမ္ဘာ။\n\nGoodbye.\n");
+    const { segments } = acceptedEdits(session.accepted, session.tracked)!;
+    expect(segments.map(({ start, segment }) => [start, segment.outcome?.findings])).toEqual([[0, [tooLong]]]);
+  });
+
+  it("after a failure as well", async () => {
+    const { session, running, translation, right } = halfDone();
+    translation.fail(new AppError("server.crashed", "Gone"));
+    await expect(running).rejects.toThrow("Gone");
+    expect(right.text).toBe("မင်္ဂလာပါကမ္ဘာ။\n\nGoodbye.\n");
+    expect(session.accepted.text).toBe(right.text);
+  });
+});
