@@ -305,6 +305,8 @@ export interface TranslateResult {
   readonly records: Readonly<Record<string, SegmentRecord>>;
   /** What a person has added to `previous` and what this result has no place for. Whoever writes over it asks before. */
   readonly lost?: readonly { readonly key?: string; readonly text: string }[];
+  /** With `previous.lost` "keep": entries of the source that the earlier translation has no place for. */
+  readonly notAdded?: readonly { readonly key?: string; readonly text: string }[];
   readonly stats: GenerationStats;
   readonly model: ModelInfo;
 }

@@ -106,4 +106,9 @@ export interface PreviousTranslation {
   readonly records: Readonly<Record<string, SegmentRecord>>;
   /** What happens to "conflict" segments. "keep" when left out. */
   readonly conflicts?: "keep" | "translate";
+  /**
+   * "keep": what a person has added stays, also where the source has other entries. The result is this text with the entries
+   * brought up to date that both have; what else the source has is `notAdded`.
+   */
+  readonly lost?: "keep";
 }

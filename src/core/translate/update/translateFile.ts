@@ -150,11 +150,21 @@ async function updated(
   const lost = result.lost ?? [];
   if (conflicts.length === 0 && lost.length === 0) return result;
   const decision = await ports.decide({ path, conflicts, lost, before, after: result.text });
-  if (decision === "keep") return lost.length > 0 ? undefined : result;
+  if (decision === "keep") return lost.length > 0 ? kept(params, previous, ports) : result;
   if (conflicts.length === 0) return result;
   // What was translated just now stays: only the conflicts are left to do.
   const { text, records } = result;
   return ports.translate({ ...params, previous: { text, records, conflicts: "translate" } });
+}
+
+/** The earlier translation, with the entries brought up to date that the source has too. Undefined where that cannot be. */
+async function kept(
+  params: FileTranslateParams,
+  previous: PreviousTranslation,
+  ports: FilePorts,
+): Promise<TranslateResult | undefined> {
+  const result = await ports.translate({ ...params, previous: { ...previous, lost: "keep" } });
+  return (result.lost ?? []).length > 0 ? undefined : result;
 }
 
 function placeFor({ path, kind, target, source, out, pattern }: FileJob, text: string): TargetPlace {

@@ -1,0 +1,81 @@
+/** Which text an update is written into, and what is remembered of it. */
+import type { PreviousTranslation, SegmentRecord } from "../../../shared/translation.ts";
+import type { DocumentFormat, Extraction, ExtractOptions } from "../formats/documentFormat.ts";
+import { extractIfReadable } from "../formats/extractIfReadable.ts";
+import {
+  chooseFrame,
+  FRAME_KEY,
+  frameRecord,
+  sourceFrame,
+  type ChosenFrame,
+  type ReadDocument,
+} from "../update/documentFrame.ts";
+import type { SpanPlan } from "../update/planUpdate.ts";
+import { recordKeys } from "../update/recordKeys.ts";
+
+type Records = Readonly<Record<string, SegmentRecord>>;
+
+/** A text that cannot be read has no frame that could be told: who reads it for its entries says so. */
+export function frameOfUpdate(
+  text: string,
+  format: DocumentFormat,
+  options: ExtractOptions,
+  previous: PreviousTranslation | undefined,
+): ChosenFrame {
+  if (previous === undefined || previous.text === text) return sourceFrame(text);
+  const read = (document: string) => readDocument(document, format, options);
+  const source = read(text);
+  const earlier = read(previous.text);
+  if (source === undefined || earlier === undefined) return sourceFrame(text);
+  return chooseFrame(source, earlier, previous, read);
+}
+
+/** @param spans of the frame's text */
+export function keepExtra(
+  plans: readonly SpanPlan[],
+  { extra }: ChosenFrame,
+  spans: Extraction["spans"],
+): readonly SpanPlan[] {
+  if (extra.size === 0) return plans;
+  return plans.map((plan, index) =>
+    extra.has(index) ? { action: "keep", status: "human", text: spans[index]?.current ?? "" } : plan,
+  );
+}
+
+/** Nothing that was written is like this: the frame, or the entry, stays a person's. */
+const NOT_OURS: SegmentRecord = { source: "", translation: "" };
+
+/**
+ * The records of the entries, and that of the frame.
+ * @param source what was read of the frame's text
+ * @param written the result
+ */
+export function withFrameRecord(
+  records: Records,
+  { isEarlier, extra }: ChosenFrame,
+  source: ReadDocument,
+  written: string,
+  { format, options, previous }: FrameReading,
+): Records {
+  const before = previous?.records ?? {};
+  if (isEarlier) {
+    const keys = recordKeys(source.spans);
+    const kept = [...Array.from(extra, (index) => keys[index] ?? ""), FRAME_KEY];
+    return { ...records, ...Object.fromEntries(kept.map((key) => [key, before[key] ?? NOT_OURS])) };
+  }
+  // A place that was empty may have got brackets of its own: only then the frame that was written is another one.
+  const hasInsertions = source.spans.some(({ start, end }) => start === end);
+  const read = hasInsertions ? readDocument(written, format, options) : source;
+  return { ...records, [FRAME_KEY]: read === undefined ? NOT_OURS : frameRecord(source, read) };
+}
+
+export interface FrameReading {
+  readonly format: DocumentFormat;
+  readonly options: ExtractOptions;
+  readonly previous: PreviousTranslation | undefined;
+}
+
+function readDocument(text: string, format: DocumentFormat, options: ExtractOptions): ReadDocument | undefined {
+  const read = extractIfReadable(format, text, options);
+  return "unreadable" in read ? undefined : { ...read, text };
+}
