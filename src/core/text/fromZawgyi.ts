@@ -9,8 +9,8 @@ export interface BurmeseText {
 }
 
 /** Above this a text is converted, below the other it is Unicode. */
-const CERTAINLY_ZAWGYI = 0.95;
-const CERTAINLY_UNICODE = 0.05;
+export const CERTAINLY_ZAWGYI = 0.95;
+export const CERTAINLY_UNICODE = 0.05;
 
 /** Text as a model can read it. The longer a text the surer the verdict: ask for a document, not for its words. */
 export function fromZawgyi(text: string): BurmeseText {

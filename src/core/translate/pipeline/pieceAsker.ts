@@ -14,6 +14,7 @@ import type { SourceUnit } from "../protect/units.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
 import { cutUnit, type UnitPart } from "./cutUnit.ts";
 import { loopGuard } from "./loopGuard.ts";
+import { writtenText } from "./writtenText.ts";
 
 /** Short enough that a model keeps its attention on every sentence, long enough to see their connection. */
 const PIECE_LIMIT_TOKENS = 600;
@@ -49,7 +50,7 @@ export interface PieceContext {
 export interface Question {
   readonly mode: ProtectOptions["mode"];
   readonly sampling: Sampling;
-  /** Of earlier tries. */
+  /** Of the try before; none at first. */
   readonly faults: readonly FindingCode[];
 }
 
@@ -132,12 +133,13 @@ export class PieceAsker {
       onText: (delta) => {
         written += delta;
         const sofar = written;
-        onText(() => withLinesOf(piece.text, shielded.preview(sofar)));
+        onText(() => withLinesOf(piece.text, shielded.preview(writtenText(sofar, piece.text, target))));
       },
       isHopeless: loopGuard(text),
     });
     this.stats.add(answer.stats);
-    return answer.complete && answer.text !== "" ? answer.text : undefined;
+    const translation = writtenText(answer.text, piece.text, target);
+    return answer.complete && translation !== "" ? translation : undefined;
   }
 
   private check(piece: SourceUnit, translation: string): readonly Finding[] {

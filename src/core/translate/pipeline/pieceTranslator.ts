@@ -8,9 +8,6 @@ import { severityOf } from "../verify/checkTranslation.ts";
 import { cutSentences, type UnitPart } from "./cutUnit.ts";
 import type { Answer, PieceAsker, PieceContext, Question } from "./pieceAsker.ts";
 
-/** How often a piece is cut into smaller ones that are cut again. */
-const DEEPEST_CUT = 2;
-
 /** Still close to what the model holds for best, then further from it. Seeded: the same document gives the same result. */
 const SECOND_SAMPLING: Sampling = { temperature: 0.3, topK: 20, topP: 0.9, minP: 0, seed: 1 };
 const LAST_SAMPLING: Sampling = { temperature: 0.7, topK: 20, topP: 0.9, minP: 0, seed: 2 };
@@ -26,7 +23,7 @@ export interface PieceResult {
 export interface PieceTranslatorOptions {
   readonly asker: PieceAsker;
   readonly target: LanguageTag;
-  /** Tries for one piece at most; taking it apart is one. */
+  /** How often a text is asked for at most, at least once: with its piece, and in the parts that the piece is cut into. */
   readonly attempts: number;
 }
 
@@ -43,33 +40,39 @@ export class PieceTranslator {
 
   /** Throws what `PieceAsker.ask` throws. A piece that the model cannot do is no error. */
   translate(piece: SourceUnit, context: PieceContext): Promise<PieceResult> {
-    return this.translateAt(0, piece, context);
+    return this.translateIn(this.attempts, piece, context);
   }
 
   /**
    * As it is; then with everything protected and the faults named; then sentence by sentence, or, where it is only one, with
-   * more chance. A piece whose answer does not end is halved at once: it is too much for the model.
+   * more chance. A piece whose answer does not end is halved at once: it is too much for the model. Parts get the tries that
+   * their piece has left, so that all generations together ask for no more than `attempts` times the piece's text.
    */
-  private async translateAt(depth: number, piece: SourceUnit, context: PieceContext): Promise<PieceResult> {
-    const tries = new Tries(piece, this.attempts);
+  private async translateIn(attempts: number, piece: SourceUnit, context: PieceContext): Promise<PieceResult> {
+    const tries = new Tries(piece, attempts);
     const ask = async (question: Omit<Question, "faults">): Promise<void> => {
       tries.add(await this.asker.ask(piece, { ...question, faults: tries.faults }, context));
     };
     await ask({ mode: "plain", sampling: GREEDY_SAMPLING });
-    if (tries.isUnfinished && depth < DEEPEST_CUT) {
+    if (tries.isOver()) return tries.result();
+    if (tries.isUnfinished) {
       const parts = await this.asker.halve(piece, context.signal);
-      if (countPieces(parts) > 1) return tries.with(await this.translateParts(depth + 1, parts, context));
+      if (countPieces(parts) > 1) return tries.with(await this.translateParts(tries.left, parts, context));
     }
-    if (!tries.isOver) await ask({ mode: "marked", sampling: SECOND_SAMPLING });
-    if (tries.isOver) return tries.result();
-    const sentences = depth < DEEPEST_CUT ? cutSentences(piece, this.target) : [];
-    if (countPieces(sentences) > 1) return tries.with(await this.translateParts(DEEPEST_CUT, sentences, context));
+    await ask({ mode: "marked", sampling: SECOND_SAMPLING });
+    if (tries.isOver()) return tries.result();
+    const sentences = cutSentences(piece, this.target);
+    if (countPieces(sentences) > 1) return tries.with(await this.translateParts(tries.left, sentences, context));
     await ask({ mode: "marked", sampling: LAST_SAMPLING });
     return tries.result();
   }
 
   /** One after the other: what runs side by side are whole pieces, and this is the repair of one. */
-  private async translateParts(depth: number, parts: readonly UnitPart[], context: PieceContext): Promise<PieceResult> {
+  private async translateParts(
+    attempts: number,
+    parts: readonly UnitPart[],
+    context: PieceContext,
+  ): Promise<PieceResult> {
     const results: PieceResult[] = [];
     let text = "";
     for (const part of parts) {
@@ -77,7 +80,7 @@ export class PieceTranslator {
       if (typeof part === "string") text += part;
       else {
         const onText: PieceContext["onText"] = (read) => context.onText(() => before + read());
-        const result = await this.translateAt(depth, part, { ...context, onText });
+        const result = await this.translateIn(attempts, part, { ...context, onText });
         results.push(result);
         text += result.text;
       }
@@ -122,8 +125,12 @@ class Tries {
     return this.faults.includes("unfinished");
   }
 
-  get isOver(): boolean {
-    return this.isClean || this.generations >= this.most;
+  get left(): number {
+    return this.most - this.generations;
+  }
+
+  isOver(): boolean {
+    return this.isClean || this.left <= 0;
   }
 
   /** The mildest, of two alike the earlier; where there is none, the source. */

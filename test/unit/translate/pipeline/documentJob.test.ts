@@ -8,6 +8,7 @@ import { PieceAsker } from "../../../../src/core/translate/pipeline/pieceAsker.t
 import { PieceTranslator } from "../../../../src/core/translate/pipeline/pieceTranslator.ts";
 import { SegmentTranslator } from "../../../../src/core/translate/pipeline/segmentTranslator.ts";
 import { translateDocument } from "../../../../src/core/translate/pipeline/translateDocument.ts";
+import { zawgyiToUnicode } from "../../../../src/core/text/zawgyiToUnicode.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
 import type { Finding } from "../../../../src/shared/translation.ts";
 import { articles, paragraph } from "../../../../tools/tiny-model/declaration.ts";
@@ -145,6 +146,23 @@ describe("notes", () => {
     expect(model.prompts[0]!.text).toContain("မြန်မာ");
   });
 
+  it("tell of a few paragraphs in Zawgyi among others in Unicode, and the model gets none of them raw", async () => {
+    const zawgyi = "မဂၤလာပါ ေက်းဇူးတင္ပါတယ္ ျမန္မာဘာသာစကား ေနေကာင္းပါသလား";
+    const unicode = paragraph("my", "1/1");
+    const text = [...new Array<string>(20).fill(unicode), ...new Array<string>(5).fill(zawgyi)].join("\n\n");
+    const model = fakeEngineModel({ answer: () => "Good morning, thank you." });
+    const { notes } = await runTranslation(model, { text, target: "en" }, { attempts: 1 });
+    expect(notes.map(({ code }) => code)).toContain("zawgyiConverted");
+    expect(model.prompts.map((prompt) => prompt.text)).toEqual([unicode, zawgyiToUnicode(zawgyi)]);
+  });
+
+  it("tell the language of a document by its end, too", async () => {
+    const licence = new Array<string>(40).fill("Permission is granted.");
+    const text = [...licence, ...new Array<string>(39).fill(thai("1/1"))].join("\n\n");
+    const { notes } = await runTranslation(fakeEngineModel(), { text, target: "th" }, { attempts: 1 });
+    expect(notes.map(({ code }) => code)).toEqual(["alreadyInTarget"]);
+  });
+
   it("tell that there is nothing to translate, without asking the model", async () => {
     const model = fakeEngineModel();
     const { notes, text } = await runTranslation(model, { text: '{ "a": 1 }', target: "th", format: "json" });
@@ -223,6 +241,21 @@ describe("retries", () => {
     expect(text).toBe(`Here is the translation: ${thai("20/2")}`);
     expect(segments[0]!.findings.map(({ code }) => code)).toEqual(["note"]);
     expect(segments[0]!.attempts).toBe(3);
+  });
+
+  it.each([
+    ["an echo", (text: string) => text],
+    ["nothing", () => ""],
+  ])("ask for no text more often than they may: %s", async (_name, misdeed) => {
+    const sentences = Array.from({ length: 20 }, (_, index) => `Sentence number ${index} stands here.`);
+    for (const attempts of [1, 2, 3]) {
+      const model = fakeEngineModel({ answer: (_messages, text) => (text === "Good." ? "ดี" : misdeed(text)) });
+      const text = `Good.\n\n${sentences.join(" ")}`;
+      await translateDocument(model, { text, target: "th", source: "en" }, { attempts });
+      const asked = model.prompts.map((prompt) => prompt.text).join(" ");
+      for (const sentence of sentences) expect(asked.split(sentence).length - 1).toBeLessThanOrEqual(attempts);
+      if (attempts === 1) expect(model.prompts).toHaveLength(2);
+    }
   });
 
   it("end with a cancel, whichever try runs", async () => {

@@ -105,9 +105,9 @@ describe("translateDocument fails loudly", () => {
 
   it("when the model never ends, after trying smaller pieces", async () => {
     const model = fakeEngineModel({ answer: () => "again ".repeat(5000) });
-    await expect(run(model, "one two three four five. ".repeat(20))).rejects.toMatchObject({
-      code: "generation.unfinished",
-    });
+    const text = "one two three four five. ".repeat(20);
+    const translation = translateDocument(model, { text, target: "zh-Hans" }, { attempts: 2 });
+    await expect(translation).rejects.toMatchObject({ code: "generation.unfinished" });
     expect(model.prompts.length).toBeGreaterThan(1);
   });
 
