@@ -2,7 +2,9 @@
 import { FINDING_CODES, type Finding, type FindingCode, type GlossaryTerm } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import { identifyLanguage } from "../../text/identifyLanguage.ts";
+import { countLetters } from "../../text/scripts.ts";
 import { checkGlossary } from "../glossary/checkGlossary.ts";
+import { matchTerms } from "../glossary/matchTerms.ts";
 import { checkEcho } from "./checkEcho.ts";
 import { checkEnglish } from "./checkEnglish.ts";
 import { checkGlosses } from "./checkGlosses.ts";
@@ -39,7 +41,7 @@ export function checkTranslation(input: CheckInput): readonly Finding[] {
   const { target } = input;
   const findings = [
     checkLoop(source, translation),
-    languageFinding(source, translation, target, sourceLanguage),
+    languageFinding(source, translation, sourceLanguage, input),
     checkLength(source, translation, target, sourceLanguage),
     checkNotes(input.source, input.translation) ?? checkGlosses(source, translation, target, input.glossary),
     ...checkGlossary(input.source, input.translation, input.glossary),
@@ -47,19 +49,27 @@ export function checkTranslation(input: CheckInput): readonly Finding[] {
   return findings.filter((finding) => finding !== undefined).sort((a, b) => rankOf(a.code) - rankOf(b.code));
 }
 
+/** A text of nothing but terms that the glossary does not translate is right as it is. */
+function isOfKeptTerms({ text, letters }: CheckedText, glossary: readonly GlossaryTerm[]): boolean {
+  const kept = matchTerms(text, glossary).filter(({ term }) => term.source === term.target);
+  const keptLetters = kept.reduce((sum, { start, end }) => sum + countLetters(text.slice(start, end)).total, 0);
+  return kept.length > 0 && keptLetters === letters.total;
+}
+
 /** An echo is also in the wrong script, and a wrong script is a wrong language: the first says it all. */
 function languageFinding(
   source: CheckedText,
   translation: CheckedText,
-  target: LanguageTag,
   sourceLanguage: LanguageTag | undefined,
+  { target, glossary }: CheckInput,
 ): Finding | undefined {
   const finding =
     checkEcho(source, translation, target, sourceLanguage) ??
     checkScript(source, translation, target) ??
     checkEnglish(source, translation, target) ??
     checkLanguage(source, translation, target, sourceLanguage);
-  return finding?.code === "echo" && isInTarget(source, target, sourceLanguage) ? undefined : finding;
+  const mayBeEqual = () => isInTarget(source, target, sourceLanguage) || isOfKeptTerms(source, glossary);
+  return finding?.code === "echo" && mayBeEqual() ? undefined : finding;
 }
 
 /** A line that is in the target's language already, in a document of another, is right as it is. */

@@ -48,6 +48,13 @@ describe("a text that came back as it was", () => {
     expect(latin.filter((target) => codesOf(text, text, target).length > 0)).toEqual([]);
   });
 
+  it("is right where the glossary keeps all its words", () => {
+    const input = { source: "Save Settings", translation: "Save Settings", target: "th", verbatim: [] } as const;
+    const kept = (source: string) => ({ source, target: source, caseSensitive: false });
+    expect(checkTranslation({ ...input, glossary: [kept("save"), kept("settings")] })).toEqual([]);
+    expect(checkTranslation({ ...input, glossary: [kept("save")] }).map(({ code }) => code)).toEqual(["echo"]);
+  });
+
   it("needs no translation where it is in the target's language", () => {
     expect(codesOf("Save the file before you close it.", "Save the file before you close it.", "en", "th")).toEqual([]);
   });
