@@ -23,21 +23,20 @@ afterEach(async ({ task }) => {
 
 const markdown = (tag: "en" | "km" | "th" | "my") => `# ${paragraph(tag, "20/2")}\n\n${paragraph(tag, "17/2")}\n`;
 
+const writtenText = (path: string) => formatMessage("fileTranslation.writtenFile", { file: "README.md", path });
+
 it("writes the open file's translation beside it, tells so, and the second time finds it up to date", async () => {
   const folder = workbench.makeWorkspace({ "README.md": markdown("en") });
   const window = await WorkbenchPage.open(workbench, folder);
   await window.openFile("README.md");
   await window.runCommand("SEA-LION: Translate File To...");
   await window.choose(languageLabel("km"));
-  const counts = { unchanged: 0, findings: 0, skipped: 0, failed: 0 };
-  await window.notification(formatMessage("fileTranslation.summary", { ...counts, written: 1 })).waitFor();
+  await window.notification(writtenText("README.km.md")).waitFor();
   expect(readFileSync(join(folder, "README.km.md"), "utf8")).toBe(markdown("km"));
   expect(existsSync(join(folder, ".sealion/translations.json"))).toBe(true);
   await window.runCommand("SEA-LION: Translate File To...");
   await window.choose(languageLabel("km"));
-  await window
-    .notification(formatMessage("fileTranslation.summary", { ...counts, written: 0, unchanged: 1 }))
-    .waitFor();
+  await window.notification(formatMessage("fileTranslation.unchanged", { path: "README.km.md" })).waitFor();
   await window.page.close();
 });
 
@@ -47,17 +46,17 @@ it("asks before a person's edit whose source has changed is written over", async
   await window.openFile("README.md");
   await window.runCommand("SEA-LION: Translate File To...");
   await window.choose(languageLabel("th"));
-  const counts = { unchanged: 0, findings: 0, skipped: 0, failed: 0 };
-  await window.notification(formatMessage("fileTranslation.summary", { ...counts, written: 1 })).waitFor();
+  await window.notification(writtenText("README.th.md")).waitFor();
   writeFileSync(join(folder, "README.th.md"), markdown("th").replace(paragraph("th", "17/2"), "ของฉันเอง"));
   writeFileSync(join(folder, "README.md"), markdown("en").replace(paragraph("en", "17/2"), paragraph("en", "9/1")));
   await window.runCommand("SEA-LION: Translate File To...");
   await window.choose(languageLabel("th"));
   await window.page.getByRole("button", { name: formatMessage("fileTranslation.keepMine") }).click();
-  await expect
-    .poll(() => readFileSync(join(folder, ".sealion/translations.json"), "utf8"), { timeout: 60_000 })
-    .toContain("README.th.md");
-  expect(readFileSync(join(folder, "README.th.md"), "utf8")).toContain("ของฉันเอง");
+  // The job has ended: the edit stands, and what it is no translation of any more is told.
+  await window.notification(formatMessage("fileTranslation.needsLookOne")).waitFor();
+  expect(readFileSync(join(folder, "README.th.md"), "utf8")).toBe(
+    markdown("th").replace(paragraph("th", "17/2"), "ของฉันเอง"),
+  );
   await window.page.close();
 });
 

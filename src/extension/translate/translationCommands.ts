@@ -29,6 +29,7 @@ const FILE_COMMANDS = [
   "sealion.pasteTranslated",
   // The progress of a job has a link to this one.
   "sealion.translateFiles.pause",
+  "sealion.translateFiles.report",
 ] as const;
 
 /** Summaries are not translations, but made of the same parts, and not needed earlier either. */

@@ -8,6 +8,7 @@ import type { ApplyWay } from "./apply/applyWay.ts";
 import { FindingDiagnostics } from "./findings/findingDiagnostics.ts";
 import { FindingFixes } from "./findings/findingFixes.ts";
 import { ignoreFinding, keepSource, retryFinding } from "./findings/fixSegment.ts";
+import { ReadOnlyTexts } from "./files/readOnlyTexts.ts";
 import { TranslatedPastes } from "./files/pasteTranslated.ts";
 import { TranslatedMarkdown } from "./files/translatedMarkdown.ts";
 import { FileTranslations } from "./files/translateFiles.ts";
@@ -49,7 +50,8 @@ export function createTranslationFeatures(dependencies: TranslationDependencies)
       ...selectionCommands(context),
       ...previewCommands(context),
       ...readingCommands(context, hover),
-      ...fileCommands(context, store.add(new TranslatedMarkdown(context)), pastes),
+      ...fileCommands(new FileTranslations(context, store.add(new ReadOnlyTexts()))),
+      ...textCommands(store.add(new TranslatedMarkdown(context)), pastes),
       "sealion.summarize": () => summarize(dependencies, false),
       "sealion.summarizeTo": () => summarize(dependencies, true),
     },
@@ -87,14 +89,19 @@ function previewCommands({ previews }: TranslationContext) {
   };
 }
 
-function fileCommands(context: TranslationContext, markdown: TranslatedMarkdown, pastes: TranslatedPastes) {
-  const files = new FileTranslations(context);
+function fileCommands(files: FileTranslations) {
   return {
     "sealion.translateFile": (argument: unknown, selection: unknown) => files.start(argument, selection, false),
     "sealion.translateFileTo": (argument: unknown, selection: unknown) => files.start(argument, selection, true),
     "sealion.translateFiles.pause": () => {
       files.togglePause();
     },
+    "sealion.translateFiles.report": () => files.showLastReport(),
+  };
+}
+
+function textCommands(markdown: TranslatedMarkdown, pastes: TranslatedPastes) {
+  return {
     "sealion.openTranslatedPreview": () => markdown.open(),
     "sealion.pasteTranslated": () => pastes.pasteNow(),
   };

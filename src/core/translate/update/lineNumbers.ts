@@ -1,3 +1,5 @@
+import type { TextPosition } from "../formats/textPosition.ts";
+
 /** Lines of many offsets of one text, which is read once. */
 export class LineNumbers {
   private readonly starts: readonly number[];
@@ -17,5 +19,10 @@ export class LineNumbers {
       else high = middle;
     }
     return low + 1;
+  }
+
+  positionAt(offset: number): TextPosition {
+    const line = this.lineAt(offset);
+    return { line, column: offset - (this.starts[line - 1] ?? 0) + 1 };
   }
 }

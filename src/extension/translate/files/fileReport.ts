@@ -5,6 +5,7 @@ import { LineNumbers } from "../../../core/translate/update/lineNumbers.ts";
 import type { UnchosenReason } from "../../../core/translate/update/chooseFiles.ts";
 import type { FileOutcome } from "../../../core/translate/update/translateFile.ts";
 import { documentNoteText, findingText } from "../../../core/translate/verify/findingText.ts";
+import type { TranslateResult } from "../../../shared/protocol.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 
 export interface FileReport {
@@ -13,7 +14,9 @@ export interface FileReport {
   readonly outcome:
     | FileOutcome
     /** Nobody named it, and it is in a folder that somebody named. */
-    | { readonly kind: "skipped"; readonly reason: UnchosenReason; readonly path?: undefined }
+    | { readonly kind: "skipped"; readonly reason: UnchosenReason | "ignored"; readonly path?: undefined }
+    /** A question about a person's work was dismissed. The path is the translation's. */
+    | { readonly kind: "skipped"; readonly reason: "undecided"; readonly path: string }
     | { readonly kind: "failed"; readonly reason: string };
 }
 
@@ -39,36 +42,70 @@ export function countReports(reports: readonly FileReport[]): ReportCounts {
 }
 
 /** Markdown with a link to each place that needs a look. @param linkOf the address of a translation's line */
-export function reportText(
-  reports: readonly FileReport[],
+export function reportText<R extends FileReport>(
+  reports: readonly R[],
   target: LanguageTag,
-  linkOf: (report: FileReport, path: string, line: number) => string,
+  linkOf: (report: R, path: string, line: number) => string,
 ): string {
   const title = formatMessage("fileTranslation.reportTitle", { language: languageLabel(target) });
   const counts = formatMessage("fileTranslation.summary", { ...countReports(reports) });
-  const lines = reports.flatMap((report) => [headOf(report, linkOf), ...placesOf(report, linkOf)]);
+  const lines = reports.flatMap((report) => {
+    const link = (path: string, line: number): string => linkOf(report, path, line);
+    return [headOf(report, link), ...placesOf(report, link)];
+  });
   return [`# ${title}`, "", counts, "", ...lines, ""].join("\n");
 }
 
-function headOf(report: FileReport, linkOf: Parameters<typeof reportText>[2]): string {
-  const { name, outcome } = report;
+/** What became of the only file of a job, in a sentence or two. */
+export function outcomeText({ name, outcome }: FileReport): string {
+  const sentences: string[] = [];
+  switch (outcome.kind) {
+    case "written":
+      sentences.push(formatMessage("fileTranslation.writtenFile", { file: name, path: outcome.path }));
+      break;
+    case "unchanged":
+      sentences.push(`${formatMessage("fileTranslation.unchanged", { path: outcome.path })}.`);
+      break;
+    case "skipped":
+      return skippedText(name, outcome);
+    case "failed":
+      return formatMessage("fileTranslation.failed", { file: name, reason: outcome.reason });
+  }
+  const count = placesToLookAt(outcome);
+  if (count > 0) {
+    sentences.push(
+      formatMessage(count === 1 ? "fileTranslation.needsLookOne" : "fileTranslation.needsLook", { count }),
+    );
+  }
+  if (outcome.isSourceChanged) sentences.push(formatMessage("fileTranslation.sourceChanged"));
+  return sentences.join(" ");
+}
+
+function skippedText(
+  file: string,
+  { reason, path = file }: Extract<FileReport["outcome"], { readonly kind: "skipped" }>,
+): string {
+  return formatMessage("fileTranslation.skipped", {
+    file,
+    reason: formatMessage(`fileTranslation.skip.${reason}`, { path }),
+  });
+}
+
+function headOf({ name, outcome }: FileReport, link: (path: string, line: number) => string): string {
   switch (outcome.kind) {
     case "written":
     case "unchanged": {
-      const link = `[${escaped(outcome.path)}](${linkOf(report, outcome.path, 1)})`;
-      return `- ${escaped(name)}: ${formatMessage(`fileTranslation.${outcome.kind}`, { path: link })}`;
+      const path = `[${escaped(outcome.path)}](${link(outcome.path, 1)})`;
+      return `- ${escaped(name)}: ${formatMessage(`fileTranslation.${outcome.kind}`, { path })}`;
     }
-    case "skipped": {
-      const reason = formatMessage(`fileTranslation.skip.${outcome.reason}`, { path: outcome.path ?? name });
-      return `- ${escaped(formatMessage("fileTranslation.skipped", { file: name, reason }))}`;
-    }
+    case "skipped":
+      return `- ${escaped(skippedText(name, outcome))}`;
     case "failed":
       return `- ${escaped(formatMessage("fileTranslation.failed", { file: name, reason: outcome.reason }))}`;
   }
 }
 
-function placesOf(report: FileReport, linkOf: Parameters<typeof reportText>[2]): string[] {
-  const { outcome } = report;
+function placesOf({ outcome }: FileReport, link: (path: string, line: number) => string): string[] {
   if (outcome.kind !== "written" && outcome.kind !== "unchanged") return [];
   const { text, segments, notes } = outcome.result;
   const lines = new LineNumbers(text);
@@ -76,17 +113,22 @@ function placesOf(report: FileReport, linkOf: Parameters<typeof reportText>[2]):
     const line = lines.lineAt(resultStart);
     const sentences = findings.map(findingText);
     if (status === "conflict") sentences.push(formatMessage("fileTranslation.conflict"));
-    const link = `[${String(line)}](${linkOf(report, outcome.path, line)})`;
-    return sentences.map(
-      (sentence) => `  - ${link}${key === undefined ? "" : ` ${escaped(key)}`}: ${escaped(sentence)}`,
-    );
+    const place = `[${String(line)}](${link(outcome.path, line)})${key === undefined ? "" : ` ${escaped(key)}`}`;
+    return sentences.map((sentence) => `  - ${place}: ${escaped(sentence)}`);
   });
-  return [...places, ...notes.map((note) => `  - ${escaped(documentNoteText(note))}`)];
+  const remarks = notes.map(documentNoteText);
+  if (outcome.isSourceChanged) remarks.push(formatMessage("fileTranslation.sourceChanged"));
+  return [...places, ...remarks.map((remark) => `  - ${escaped(remark)}`)];
 }
 
 function needsLook(outcome: FileReport["outcome"]): boolean {
-  if (outcome.kind !== "written" && outcome.kind !== "unchanged") return false;
-  return outcome.result.segments.some(({ findings, status }) => findings.length > 0 || status === "conflict");
+  return (outcome.kind === "written" || outcome.kind === "unchanged") && placesToLookAt(outcome) > 0;
+}
+
+/** Segments with findings or a person's edit that is out of date, and parts that were left alone. */
+function placesToLookAt({ result }: Extract<FileOutcome, { readonly result: TranslateResult }>): number {
+  const segments = result.segments.filter(({ findings, status }) => findings.length > 0 || status === "conflict");
+  return segments.length + result.notes.filter(({ code }) => code === "partSkipped").length;
 }
 
 /** Names and texts of documents are no Markdown. */

@@ -1,6 +1,8 @@
 /** Translate File: one after another in the background, under one progress, with a report at the end. */
 import * as vscode from "vscode";
+import { projectFolder } from "../../../client/projectFolder.ts";
 import { languageLabel, type LanguageTag } from "../../../core/languages.ts";
+import { taskProgressText } from "../../../core/taskProgressText.ts";
 import { formatOf } from "../../../core/translate/formats/formatOf.ts";
 import { isFaultOfOneFile } from "../../../core/translate/update/faultOfOneFile.ts";
 import { translateFile, type FileOutcome } from "../../../core/translate/update/translateFile.ts";
@@ -9,19 +11,25 @@ import { CancelledError, throwIfCancelled } from "../../../shared/cancelSignal.t
 import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { TaskProgress } from "../../../shared/protocol.ts";
-import { taskProgressText } from "../../../core/taskProgressText.ts";
-import { showInformation, withProgress, type ProgressStep } from "../../notifications.ts";
+import { withProgress, type ProgressStep } from "../../notifications.ts";
 import type { TranslationContext } from "../translationContext.ts";
 import { readFileName, readRegister } from "../translationSettings.ts";
 import { askConflict } from "./askConflict.ts";
-import { chosenUris, type ChosenUris } from "./chosenUris.ts";
+import { chosenUris, MOST_FILES, type ChosenUris } from "./chosenUris.ts";
+import { fileFindings } from "./fileFindings.ts";
 import { FileQueue } from "./fileQueue.ts";
-import { countReports, reportText, type FileReport } from "./fileReport.ts";
+import type { FileReport } from "./fileReport.ts";
+import { JobReports, type PlacedReport } from "./jobReports.ts";
+import type { ReadOnlyTexts } from "./readOnlyTexts.ts";
 import { resumedTranslation } from "./resumedTranslation.ts";
 import { workspaceFiles } from "./workspaceFiles.ts";
 
+/** While it is set, the palette has the command that pauses. */
+const RUNNING_KEY = "sealion.translatingFiles";
+
 /** A file's part in its job. */
 interface FileTurn {
+  readonly target: LanguageTag;
   readonly tell: (message: string) => void;
   readonly signal: AbortSignal;
   readonly queue: FileQueue<vscode.Uri>;
@@ -29,13 +37,17 @@ interface FileTurn {
 
 export class FileTranslations {
   private readonly context: TranslationContext;
+  private readonly texts: ReadOnlyTexts;
+  private readonly reports: JobReports;
   /** Of the job that runs. */
   private queue: FileQueue<vscode.Uri> | undefined;
-  /** Settles with the last job that was begun: jobs follow one another. */
-  private last: Promise<void> = Promise.resolve();
+  /** Settles with all jobs that were begun: they follow one another. */
+  private earlier: Promise<unknown> = Promise.resolve();
 
-  constructor(context: TranslationContext) {
+  constructor(context: TranslationContext, texts: ReadOnlyTexts) {
     this.context = context;
+    this.texts = texts;
+    this.reports = new JobReports(texts);
   }
 
   /** @param argument and `selection` are what the explorer gives to a command */
@@ -46,10 +58,11 @@ export class FileTranslations {
     const current = asksTarget ? undefined : languages.current("translate", first);
     const target = current ?? (await languages.ask("translate"));
     if (target === undefined) return;
-    const turn = this.last.then(() => this.run(chosen, target));
-    // The next job comes whatever becomes of this one.
-    this.last = turn.catch(() => undefined);
-    await turn;
+    const { earlier } = this;
+    const job = this.run(chosen, target, earlier);
+    // One that is cancelled while it waits ends before those that it waited for.
+    this.earlier = Promise.allSettled([earlier, job]);
+    await job;
   }
 
   togglePause(): void {
@@ -57,34 +70,38 @@ export class FileTranslations {
     else this.queue?.pause();
   }
 
-  private async run({ uris, skipped }: ChosenUris, target: LanguageTag): Promise<void> {
+  showLastReport(): Promise<void> {
+    return this.reports.showLast();
+  }
+
+  private async run(
+    { uris, skipped, isCut }: ChosenUris,
+    target: LanguageTag,
+    earlier: Promise<unknown>,
+  ): Promise<void> {
     const title = formatMessage("translate.progress", { language: languageLabel(target) });
     const link = {
       label: formatMessage("fileTranslation.pauseOrResume"),
       command: "sealion.translateFiles.pause",
     } as const;
     const count = uris.length;
-    const reports: FileReport[] = [];
-    const roots = new Map<FileReport, vscode.Uri>();
+    const reports: PlacedReport[] = [];
     const task = async (report: (step: ProgressStep) => void, signal: AbortSignal): Promise<void> => {
+      report({ message: formatMessage("fileTranslation.waiting") });
+      await settledOrCancelled(earlier, signal);
       const queue = new FileQueue(uris, () => {
         report({ message: formatMessage("fileTranslation.paused", { done: reports.length, count }) });
       });
-      this.queue = queue;
+      this.follow(queue);
       const work = async (uri: vscode.Uri, index: number): Promise<void> => {
         const root = rootOf(uri);
-        const tell = (message: string): void => {
-          report({
-            message: `${formatMessage("translate.done", { done: index, count })} ${nameIn(root, uri)} ${message}`,
-          });
-        };
+        const done = formatMessage("translate.done", { done: index, count });
+        const tell = (message: string): void => report({ message: `${done} ${nameIn(root, uri)} ${message}` });
         tell("");
-        const done = await this.one(uri, root, target, { tell, signal, queue });
-        reports.push(done);
-        roots.set(done, root);
+        reports.push({ ...(await this.one(uri, root, { target, tell, signal, queue })), root });
         report({ increment: 100 / count });
       };
-      await queue.run(work, signal);
+      await queue.run(work, signal).finally(() => this.follow(undefined));
     };
     let wasCancelled = false;
     try {
@@ -93,25 +110,28 @@ export class FileTranslations {
       wasCancelled = CancelledError.is(error);
       if (!wasCancelled) throw error;
     } finally {
-      this.queue = undefined;
-      if (reports.length > 0 || count === 0) void tellReport({ reports, skipped, target, roots, wasCancelled });
+      const remarks = isCut ? [formatMessage("fileTranslation.tooMany", { limit: MOST_FILES })] : [];
+      const all = [...reports, ...skipped.map(skippedReport)];
+      void this.reports.tell({ target, reports: all, notDone: count - reports.length, wasCancelled, remarks });
     }
   }
 
-  private async one(
-    uri: vscode.Uri,
-    root: vscode.Uri,
-    target: LanguageTag,
-    { tell, signal, queue }: FileTurn,
-  ): Promise<FileReport> {
+  private follow(queue: FileQueue<vscode.Uri> | undefined): void {
+    this.queue = queue;
+    void vscode.commands.executeCommand("setContext", RUNNING_KEY, queue !== undefined);
+  }
+
+  private async one(uri: vscode.Uri, root: vscode.Uri, turn: FileTurn): Promise<FileReport> {
+    const { target, tell, signal, queue } = turn;
     const { sources, glossary, api, log } = this.context;
     const name = nameIn(root, uri);
-    const kind = formatOf(uri.path) ?? { format: "plaintext" as const };
+    let source = "";
+    let undecided = name;
     try {
       const outcome = await translateFile(
         {
           path: name,
-          kind,
+          kind: formatOf(uri.path) ?? { format: "plaintext" },
           target,
           source: sources.current === target ? undefined : sources.current,
           pattern: readFileName(uri),
@@ -121,19 +141,57 @@ export class FileTranslations {
         },
         {
           ...workspaceFiles(root),
-          translate: (params) =>
-            resumedTranslation(params, { api, queue, log, signal, onProgress: (step) => tell(progressWords(step)) }),
-          decide: (question) => askConflict(question, languageIdOf(uri)),
+          translate: (params) => {
+            source = params.text;
+            return resumedTranslation(params, {
+              api,
+              queue,
+              log,
+              signal,
+              onProgress: (step) => tell(progressWords(step)),
+            });
+          },
+          decide: async (question) => {
+            const decision = await askConflict(question, source, this.texts);
+            if (decision !== undefined) return decision;
+            undecided = question.path;
+            throw new CancelledError();
+          },
         },
       );
+      this.mark(outcome, source, { root, target });
       return { name, outcome };
     } catch (error) {
       throwIfCancelled(signal);
-      if (CancelledError.is(error)) return { name, outcome: skippedByPerson(name) };
+      if (CancelledError.is(error)) return { name, outcome: { kind: "skipped", reason: "undecided", path: undecided } };
       if (!AppError.is(error) || !isFaultOfOneFile(error)) throw error;
       return { name, outcome: { kind: "failed", reason: presentError(error).message } };
     }
   }
+
+  /** What needs a look stands in the file itself, as that of other translations does. */
+  private mark(
+    outcome: FileOutcome,
+    source: string,
+    { root, target }: { readonly root: vscode.Uri; readonly target: LanguageTag },
+  ): void {
+    if (outcome.kind === "skipped") return;
+    const { path, result } = outcome;
+    this.context.findings.setFile(vscode.Uri.joinPath(root, path), result.text, fileFindings(result, source, target));
+  }
+}
+
+/** @throws CancelledError */
+async function settledOrCancelled(earlier: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    signal.addEventListener("abort", end);
+    void earlier.then(end);
+  });
+  throwIfCancelled(signal);
 }
 
 function progressWords(step: TaskProgress): string {
@@ -142,62 +200,17 @@ function progressWords(step: TaskProgress): string {
   return taskProgressText(step) ?? "";
 }
 
-/** Where relative paths and `.sealion` belong. A file outside of the workspace has its own folder. */
+/** Where relative paths and `.sealion` belong: as a terminal in the workspace's folder has it. */
 function rootOf(uri: vscode.Uri): vscode.Uri {
-  return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, "..");
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, "..");
+  return uri.scheme === "file" ? vscode.Uri.file(projectFolder(uri.fsPath, folder.fsPath)) : folder;
 }
 
 function nameIn(root: vscode.Uri, uri: vscode.Uri): string {
   return uri.path.slice(root.path.replace(/\/?$/u, "/").length);
 }
 
-function languageIdOf(uri: vscode.Uri): string {
-  return (
-    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.languageId ??
-    "plaintext"
-  );
-}
-
-/** The question what happens to a person's work was dismissed: nothing happens to it. */
-function skippedByPerson(path: string): FileOutcome {
-  return { kind: "skipped", reason: "lost", path };
-}
-
-interface FinishedJob {
-  readonly reports: readonly FileReport[];
-  readonly skipped: ChosenUris["skipped"];
-  readonly target: LanguageTag;
-  readonly roots: ReadonlyMap<FileReport, vscode.Uri>;
-  readonly wasCancelled: boolean;
-}
-
-async function tellReport({ reports, skipped, target, roots, wasCancelled }: FinishedJob): Promise<void> {
-  const all = [
-    ...reports,
-    ...skipped.map(({ uri, reason }): FileReport => ({
-      name: nameIn(rootOf(uri), uri),
-      outcome: { kind: "skipped", reason },
-    })),
-  ];
-  const counts = formatMessage("fileTranslation.summary", { ...countReports(all) });
-  const message = wasCancelled ? `${formatMessage("fileTranslation.cancelled")} ${counts}` : counts;
-  const show = formatMessage("fileTranslation.showReport");
-  const [first] = reports;
-  const only = reports.length === 1 ? first : undefined;
-  const written =
-    only !== undefined && "result" in only.outcome ? { report: only, path: only.outcome.path } : undefined;
-  const open = formatMessage("fileTranslation.open");
-  const chosen = await showInformation(message, ...(written === undefined ? [] : [open]), show);
-  const uriOf = (report: FileReport, path: string): vscode.Uri =>
-    vscode.Uri.joinPath(roots.get(report) ?? vscode.Uri.file("/"), path);
-  if (chosen === show) {
-    const content = reportText(
-      all,
-      target,
-      (report, path, line) => `${uriOf(report, path).toString()}#L${String(line)}`,
-    );
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: "markdown" }));
-  } else if (chosen === open && written !== undefined) {
-    await vscode.window.showTextDocument(uriOf(written.report, written.path));
-  }
+function skippedReport({ uri, reason }: ChosenUris["skipped"][number]): PlacedReport {
+  const root = rootOf(uri);
+  return { name: nameIn(root, uri), root, outcome: { kind: "skipped", reason } };
 }

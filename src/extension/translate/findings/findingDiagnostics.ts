@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { findingText } from "../../../core/translate/verify/findingText.ts";
+import { LineNumbers } from "../../../core/translate/update/lineNumbers.ts";
 import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
-import type { FindingCode } from "../../../shared/translation.ts";
+import type { FindingCode, TextSpan } from "../../../shared/translation.ts";
 import { rangeOf } from "../../editorText.ts";
 import { DIAGNOSTIC_SOURCE } from "./diagnosticSource.ts";
 import { findingsAfterChanges, type FoundSegment } from "./trackedFindings.ts";
@@ -9,19 +10,33 @@ import { findingsAfterChanges, type FoundSegment } from "./trackedFindings.ts";
 /** What a reader may find right all the same: said, but not as a warning. */
 const MILD: readonly FindingCode[] = ["tooShort", "tooLong", "note", "glossary"];
 
-/** Marks translated segments that need a look, as long as their document is open and nobody has edited them. */
+/** What a file had when it was written, until a document shows it. */
+interface WrittenFile {
+  readonly text: string;
+  readonly segments: readonly FoundSegment[];
+}
+
+/** Marks translated segments that need a look, as long as nobody has edited them, in open documents and in written files. */
 export class FindingDiagnostics implements Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("sealion");
   private readonly found = new Map<string, readonly FoundSegment[]>();
+  /** By the file's URI. */
+  private readonly written = new Map<string, WrittenFile>();
   private readonly store = new DisposableStore();
 
   constructor() {
     this.store.add(this.collection);
     this.store.add(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (this.takeOver(document)) return;
         const before = this.in(document);
         if (before.length > 0 && contentChanges.length > 0)
           this.set(document, findingsAfterChanges(before, contentChanges));
+      }),
+    );
+    this.store.add(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.takeOver(document);
       }),
     );
     this.store.add(
@@ -54,6 +69,22 @@ export class FindingDiagnostics implements Disposable {
     );
   }
 
+  /** Marks a file that was just written, which a document may show or not. @param text all of it */
+  setFile(uri: vscode.Uri, text: string, segments: readonly FoundSegment[]): void {
+    const name = uri.toString();
+    this.found.delete(name);
+    this.written.delete(name);
+    const rangeIn = rangesOf(text);
+    this.collection.set(
+      uri,
+      segments.flatMap((segment) => diagnosticsOf(rangeIn(segment), segment)),
+    );
+    if (segments.length === 0) return;
+    this.written.set(name, { text, segments });
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
+    if (open !== undefined) this.takeOver(open);
+  }
+
   remove(document: vscode.TextDocument, segment: FoundSegment): void {
     this.set(
       document,
@@ -63,6 +94,16 @@ export class FindingDiagnostics implements Disposable {
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** A document that shows a written file as it is: from now on its edits move what is marked. */
+  private takeOver(document: vscode.TextDocument): boolean {
+    const name = document.uri.toString();
+    const file = this.written.get(name);
+    if (file?.text !== document.getText()) return false;
+    this.written.delete(name);
+    this.set(document, file.segments);
+    return true;
   }
 
   private set(document: vscode.TextDocument, segments: readonly FoundSegment[]): void {
@@ -75,7 +116,7 @@ export class FindingDiagnostics implements Disposable {
     this.found.set(uri.toString(), segments);
     this.collection.set(
       uri,
-      segments.flatMap((segment) => diagnosticsOf(document, segment)),
+      segments.flatMap((segment) => diagnosticsOf(rangeOf(document, segment), segment)),
     );
   }
 }
@@ -85,8 +126,17 @@ function isSame(one: FoundSegment, other: FoundSegment): boolean {
   return one.findings === other.findings;
 }
 
-function diagnosticsOf(document: vscode.TextDocument, segment: FoundSegment): vscode.Diagnostic[] {
-  const range = rangeOf(document, segment);
+/** Places in a text that no document holds. */
+function rangesOf(text: string): (span: TextSpan) => vscode.Range {
+  const lines = new LineNumbers(text);
+  const positionOf = (offset: number): vscode.Position => {
+    const { line, column } = lines.positionAt(offset);
+    return new vscode.Position(line - 1, column - 1);
+  };
+  return ({ start, end }) => new vscode.Range(positionOf(start), positionOf(end));
+}
+
+function diagnosticsOf(range: vscode.Range, segment: FoundSegment): vscode.Diagnostic[] {
   return segment.findings.map((finding) => {
     const { Information, Warning } = vscode.DiagnosticSeverity;
     const severity = MILD.includes(finding.code) ? Information : Warning;

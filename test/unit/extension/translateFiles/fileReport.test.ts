@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { countReports, reportText, type FileReport } from "../../../../src/extension/translate/files/fileReport.ts";
+import {
+  countReports,
+  outcomeText,
+  reportText,
+  type FileReport,
+} from "../../../../src/extension/translate/files/fileReport.ts";
 import type { SegmentOutcome } from "../../../../src/shared/translation.ts";
 import { MODEL_INFO, STATS } from "../../../support/scriptedServerApi.ts";
 
@@ -22,6 +27,35 @@ const REPORTS: readonly FileReport[] = [
   { name: "pictures/map.png", outcome: { kind: "skipped", reason: "unknown" } },
   { name: "[odd](name).json", outcome: { kind: "failed", reason: "broken" } },
 ];
+
+describe("the sentence about a single file", () => {
+  it("names its place, or the reason why it has none", () => {
+    expect(REPORTS.slice(0, 2).map(outcomeText)).toEqual([
+      "good.md: written to good.th.md.",
+      "bad.md: written to bad.th.md. One place needs a look.",
+    ]);
+    expect(REPORTS.slice(3).map(outcomeText)).toEqual([
+      "x.py was left out: it is code, whose comments are translated in place only.",
+      "pictures/map.png was left out: its format is not known.",
+      "[odd](name).json was not translated: broken",
+    ]);
+    const undecided = { kind: "skipped", reason: "undecided", path: "a.th.md" } as const;
+    expect(outcomeText({ name: "a.md", outcome: undecided })).toContain("the edits in a.th.md");
+  });
+
+  it("says that the source has changed since, and what was left alone", () => {
+    const { name, outcome } = written("a.md", []);
+    if (outcome.kind !== "written") throw new Error("It is written");
+    const details = { line: 2, reason: "twice" };
+    const result = { ...outcome.result, notes: [{ code: "partSkipped", details } as const] };
+    const report: FileReport = { name, outcome: { ...outcome, result, isSourceChanged: true } };
+    expect(outcomeText(report)).toMatch(/One place needs a look\. The source has changed/u);
+    expect(countReports([report]).findings).toBe(1);
+    const text = reportText([report], "th", () => "x");
+    expect(text).toContain("Line 2 was left alone: twice");
+    expect(text).toContain("The source has changed");
+  });
+});
 
 describe("the report", () => {
   it("counts what became of the files", () => {
