@@ -64,7 +64,7 @@ export function parseElements(message: string, ignoreTag = true): MessageFormatE
 function depthOf(message: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const brace of message.match(/''|'[{}][^']*'?|[{}]/gu) ?? []) {
+  for (const brace of message.match(/''|'[{}#](?:[^']|'')*'?|[{}]/gu) ?? []) {
     if (brace.startsWith("'")) continue;
     depth = Math.max(0, depth + (brace === "{" ? 1 : -1));
     deepest = Math.max(deepest, depth);

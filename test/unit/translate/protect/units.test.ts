@@ -126,6 +126,12 @@ describe("a message with forms", () => {
     expect(translated("# {a}", "vi", (text) => `${text} #`)).toBe("# {a} #");
   });
 
+  it("is no deeper for quoted number signs before its choices", () => {
+    const choices = Array.from({ length: 60 }, (_, index) => `'#'{a${String(index)}, plural, other {x}}`).join("");
+    const message = `{n, plural, other {${choices}}}`;
+    expect(icuFindings(message, message)).toEqual([]);
+  });
+
   it("has its forms translated in their places when whole sentences would be too many", () => {
     const choice = (name: string) => `{${name}, select, a {red} b {green} c {blue} d {white} other {black}}`;
     const source = `From ${choice("x")} to ${choice("y")} by ${choice("z")}`;
