@@ -35,6 +35,8 @@ export interface Span extends TextSpan {
   readonly marks: readonly InlineMark[];
   /** Names the entry across changes of the document (`menu.open`, a msgid with its context). Prose has none. */
   readonly key?: string;
+  /** The key is a number that only counts, as a subtitle's: one more at the beginning renames all that follow. */
+  readonly isCounted?: true;
   /** What its author wrote for translators. */
   readonly note?: string;
   /** CLDR plural category that the place is for, where the document has one place for each. */

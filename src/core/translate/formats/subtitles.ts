@@ -43,7 +43,10 @@ function readCues(text: string, isVtt: boolean): ProseExtraction {
     const key = names.has(number) ? `${number} ${timing}` : number;
     names.add(key);
     const textStart = start + lines.slice(0, timingIndex + 1).reduce((sum, { length }) => sum + length + 1, 0);
-    for (const span of cueSpans(lines.slice(timingIndex + 1), textStart, key, isVtt)) spans.push(span);
+    const isCounted = timingIndex === 1 && /^\d+$/u.test(number);
+    for (const span of cueSpans(lines.slice(timingIndex + 1), textStart, key, isVtt)) {
+      spans.push(isCounted ? { ...span, isCounted } : span);
+    }
   }
   if (cueCount === 0 && !isVtt && text.trim() !== "") throw invalidDocument(text, 0, "no cue with its time");
   return { spans, edits: [], skipped };

@@ -2,7 +2,7 @@
 import type { Extraction, Span, TextEdit } from "./documentFormat.ts";
 
 /** What a reader of prose says about a place; the rest of a `Span` follows from it. */
-export type ProseSpan = Pick<Span, "start" | "end" | "source" | "marks" | "encode" | "key" | "note">;
+export type ProseSpan = Pick<Span, "start" | "end" | "source" | "marks" | "encode" | "key" | "isCounted" | "note">;
 
 export interface ProseExtraction extends Omit<Extraction, "spans"> {
   readonly spans: readonly ProseSpan[];

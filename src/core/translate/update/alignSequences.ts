@@ -24,17 +24,62 @@ export function alignSequences(left: readonly string[], right: readonly string[]
 }
 
 /**
- * Also pairs what was changed: between two pairs, the unpaired items stand for each other in their order, as far as both sides
- * have some.
+ * Pairs what was moved, too, and what was changed: between two pairs, unpaired items stand for each other where both sides have as
+ * many. Where one has more nobody knows which are new, and a wrong pair would put a text in another one's place.
  */
 export function alignVersions(left: readonly string[], right: readonly string[]): Pair[] {
   const equal = alignSequences(left, right);
-  const all = { left: 0, leftEnd: left.length, right: 0, rightEnd: right.length };
-  const changed = between(equal, all).flatMap((gap) => {
-    const count = Math.min(gap.leftEnd - gap.left, gap.rightEnd - gap.right);
-    return Array.from({ length: count }, (_, index) => ({ left: gap.left + index, right: gap.right + index }));
+  const same = [...equal, ...movedItems(left, right, equal)];
+  const pairedLeft = new Set(same.map((pair) => pair.left));
+  const pairedRight = new Set(same.map((pair) => pair.right));
+  const changed = gapsOf(left, right, equal).flatMap((gap) => {
+    const lefts = indexes(gap.left, gap.leftEnd).filter((index) => !pairedLeft.has(index));
+    const rights = indexes(gap.right, gap.rightEnd).filter((index) => !pairedRight.has(index));
+    return lefts.length === rights.length ? inOrder(lefts, rights) : [];
   });
-  return [...equal, ...changed].sort((a, b) => a.left - b.left);
+  return [...same, ...changed].sort((a, b) => a.left - b.left);
+}
+
+/** Also pairs items that are not equal: between two pairs, in their order, as far as both sides have some. */
+export function alignByOrder(left: readonly string[], right: readonly string[]): Pair[] {
+  const equal = alignSequences(left, right);
+  const others = gapsOf(left, right, equal).flatMap((gap) =>
+    inOrder(indexes(gap.left, gap.leftEnd), indexes(gap.right, gap.rightEnd)),
+  );
+  return [...equal, ...others].sort((a, b) => a.left - b.left);
+}
+
+/** Equal items that `pairs` leaves, wherever they stand. */
+function movedItems(left: readonly string[], right: readonly string[], pairs: readonly Pair[]): Pair[] {
+  const pairedLeft = new Set(pairs.map((pair) => pair.left));
+  const pairedRight = new Set(pairs.map((pair) => pair.right));
+  const free = new Map<string, number[]>();
+  right.forEach((item, index) => {
+    if (pairedRight.has(index)) return;
+    const places = free.get(item);
+    if (places === undefined) free.set(item, [index]);
+    else places.push(index);
+  });
+  for (const places of free.values()) places.reverse();
+  return left.flatMap((item, index) => {
+    const place = pairedLeft.has(index) ? undefined : free.get(item)?.pop();
+    return place === undefined ? [] : [{ left: index, right: place }];
+  });
+}
+
+function gapsOf(left: readonly string[], right: readonly string[], pairs: readonly Pair[]): Range[] {
+  return between(pairs, { left: 0, leftEnd: left.length, right: 0, rightEnd: right.length });
+}
+
+function indexes(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+function inOrder(lefts: readonly number[], rights: readonly number[]): Pair[] {
+  return lefts.flatMap((left, index) => {
+    const right = rights[index];
+    return right === undefined ? [] : [{ left, right }];
+  });
 }
 
 /** A stretch of both lists, the ends not included. */

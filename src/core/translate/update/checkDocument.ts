@@ -5,10 +5,10 @@ import type { DocumentFormat, Extraction, Span } from "../formats/documentFormat
 import { withAsteriskEmphasis } from "../formats/emphasisForms.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
-import { alignVersions } from "./alignSequences.ts";
+import { alignByOrder } from "./alignSequences.ts";
 import { LineNumbers } from "./lineNumbers.ts";
 import { matchEarlier } from "./matchEarlier.ts";
-import { namesOf } from "./recordKeys.ts";
+import { isNamed } from "./recordKeys.ts";
 
 /** What only a whole translation can have: an entry that is missing, one that is too many, one without a text. */
 export type EntryProblem = "missing" | "extra" | "empty";
@@ -65,12 +65,10 @@ function matchDocuments(
 ): { readonly entries: readonly (Span | undefined)[]; readonly unmatched: readonly Span[] } {
   const match = matchEarlier(source, translation, { records: {} });
   const entries = match.entries.map((entry) => entry?.span);
-  const isNamed = namesOf(source.spans);
   const places = source.spans.flatMap((span, index) => (!isNamed(span) && entries[index] === undefined ? [index] : []));
-  const isNamedThere = namesOf(translation.spans);
   const unmatched = match.unmatched.map(({ span }) => span);
-  const prose = unmatched.filter((span) => !isNamedThere(span));
-  const pairs = alignVersions(
+  const prose = unmatched.filter((span) => !isNamed(span));
+  const pairs = alignByOrder(
     places.map((place) => landmark(source.spans[place], place)),
     prose.map((span, index) => landmark(span, -1 - index)),
   );

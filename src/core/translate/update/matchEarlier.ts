@@ -3,7 +3,7 @@ import type { PreviousTranslation, SegmentRecord } from "../../../shared/transla
 import type { Extraction, Span } from "../formats/documentFormat.ts";
 import { alignVersions } from "./alignSequences.ts";
 import { contentHash } from "./contentHash.ts";
-import { namesOf, proseRecords, recordKeys } from "./recordKeys.ts";
+import { isNamed, proseRecords, recordKeys } from "./recordKeys.ts";
 
 export interface EarlierEntry {
   readonly span: Span;
@@ -16,25 +16,26 @@ export interface EarlierMatch {
   readonly entries: readonly (EarlierEntry | undefined)[];
   /** Entries of the earlier translation that no place of the source stands for any more. */
   readonly unmatched: readonly EarlierEntry[];
+  /** Places of the source that the earlier translation had when it was written, and that a person has taken out of it. */
+  readonly deleted: readonly Span[];
 }
 
-/** Named entries are found by their name, prose by the order of what the records say, so that a new paragraph moves no other. */
+/** Named entries are found by their name or, renamed, by their source; prose by the order of what the records say, so that a new paragraph moves no other. */
 export function matchEarlier(
   source: Extraction,
   earlier: Extraction,
   { records }: Pick<PreviousTranslation, "records">,
 ): EarlierMatch {
-  const sourceIsNamed = namesOf(source.spans);
-  const earlierIsNamed = namesOf(earlier.spans);
-  const named = matchNames(source.spans, sourceIsNamed, earlier.spans.filter(earlierIsNamed), records);
+  const named = matchNames(source.spans, earlier.spans, records);
   const prose = matchProse(
-    source.spans.filter((span) => !sourceIsNamed(span)),
-    earlier.spans.filter((span) => !earlierIsNamed(span)),
+    source.spans.filter((span) => !isNamed(span)),
+    earlier.spans.filter((span) => !isNamed(span)),
     proseRecords(records),
   );
   return {
     entries: source.spans.map((span) => named.found.get(span) ?? prose.found.get(span)),
     unmatched: [...named.unmatched, ...prose.unmatched],
+    deleted: prose.deleted,
   };
 }
 
@@ -43,32 +44,50 @@ interface Matched {
   readonly unmatched: readonly EarlierEntry[];
 }
 
+interface MatchedProse extends Matched {
+  readonly deleted: readonly Span[];
+}
+
+/**
+ * A name and what it was made from go before what it was made from alone, and that before the name alone: keys are renamed, and the
+ * numbers of a list move.
+ */
 function matchNames(
   spans: readonly Span[],
-  isNamed: (span: Span) => boolean,
   earlier: readonly Span[],
   records: Readonly<Record<string, SegmentRecord>>,
 ): Matched {
-  const earlierKeys = recordKeys(earlier);
-  const byKey = new Map(
-    earlier.map((span, index) => {
-      const key = earlierKeys[index] ?? "";
-      return [key, { span, record: Object.hasOwn(records, key) ? records[key] : undefined }];
-    }),
+  const left = new Map(
+    named(earlier).map(([key, span]) => [
+      key,
+      { span, record: Object.hasOwn(records, key) ? records[key] : undefined },
+    ]),
   );
   const found = new Map<Span, EarlierEntry>();
-  const keys = recordKeys(spans);
-  spans.forEach((span, index) => {
-    const key = keys[index] ?? "";
-    const entry = isNamed(span) ? byKey.get(key) : undefined;
-    if (entry === undefined) return;
+  const take = (span: Span, key: string | undefined): void => {
+    const entry = key === undefined ? undefined : left.get(key);
+    if (key === undefined || entry === undefined) return;
     found.set(span, entry);
-    byKey.delete(key);
-  });
-  return { found, unmatched: [...byKey.values()] };
+    left.delete(key);
+  };
+  const wanted = named(spans).map(([key, span]) => ({ key, span, hash: contentHash(span.source) }));
+  for (const { key, span, hash } of wanted) if (left.get(key)?.record?.source === hash) take(span, key);
+  const bySource = new Map<string, string[]>();
+  for (const [key, { record }] of left) {
+    if (record !== undefined) bySource.set(record.source, [...(bySource.get(record.source) ?? []), key]);
+  }
+  for (const { span, hash } of wanted) if (!found.has(span)) take(span, bySource.get(hash)?.shift());
+  for (const { key, span } of wanted) if (!found.has(span)) take(span, key);
+  return { found, unmatched: [...left.values()] };
 }
 
-function matchProse(spans: readonly Span[], earlier: readonly Span[], records: readonly SegmentRecord[]): Matched {
+/** Each with its key in the records. */
+function named(spans: readonly Span[]): (readonly [string, Span])[] {
+  const keys = recordKeys(spans);
+  return spans.flatMap((span, index) => (isNamed(span) ? [[keys[index] ?? "", span] as const] : []));
+}
+
+function matchProse(spans: readonly Span[], earlier: readonly Span[], records: readonly SegmentRecord[]): MatchedProse {
   if (records.length === 0) return matchByOrder(spans, earlier);
   const places = alignVersions(
     records.map(({ translation }) => translation),
@@ -81,6 +100,7 @@ function matchProse(spans: readonly Span[], earlier: readonly Span[], records: r
     }),
   );
   const found = new Map<Span, EarlierEntry>();
+  const deleted: Span[] = [];
   const sources = alignVersions(
     records.map(({ source }) => source),
     spans.map(({ source }) => contentHash(source)),
@@ -88,22 +108,24 @@ function matchProse(spans: readonly Span[], earlier: readonly Span[], records: r
   for (const { left, right } of sources) {
     const span = spans[right];
     const entry = entryOf.get(left);
-    if (span !== undefined && entry !== undefined) found.set(span, entry);
+    if (span === undefined) continue;
+    if (entry !== undefined) found.set(span, entry);
+    else if (records[left]?.source === contentHash(span.source)) deleted.push(span);
   }
-  return { found, unmatched: withoutPlace(earlier, [...entryOf.values()], found) };
+  return { found, unmatched: withoutPlace(earlier, [...entryOf.values()], found), deleted };
 }
 
 /** Without records, only the same number of paragraphs says that they are the same ones. */
-function matchByOrder(spans: readonly Span[], earlier: readonly Span[]): Matched {
+function matchByOrder(spans: readonly Span[], earlier: readonly Span[]): MatchedProse {
   const entries = earlier.map((span): EarlierEntry => ({ span, record: undefined }));
-  if (spans.length !== earlier.length) return { found: new Map(), unmatched: entries };
+  if (spans.length !== earlier.length) return { found: new Map(), unmatched: entries, deleted: [] };
   const found = new Map(
     spans.flatMap((span, index) => {
       const entry = entries[index];
       return entry === undefined ? [] : [[span, entry] as const];
     }),
   );
-  return { found, unmatched: [] };
+  return { found, unmatched: [], deleted: [] };
 }
 
 function withoutPlace(

@@ -37,18 +37,21 @@ export function planUpdate(
 }
 
 /**
- * What a person has written into the earlier translation and what would be gone, because the source has no place for it.
- * Whoever writes over the earlier translation asks before.
+ * What a person has written into the earlier translation and what would be gone, because the source has no place for it; and what
+ * a person has taken out of it and what would be there again, with the words of the source. Whoever writes over the earlier
+ * translation asks before.
  */
 export function lostEntries(
   extraction: Extraction,
   earlier: Extraction,
   previous: PreviousTranslation,
 ): readonly Span[] {
-  return matchEarlier(extraction, earlier, previous).unmatched.flatMap(({ span, record }) => {
+  const { unmatched, deleted } = matchEarlier(extraction, earlier, previous);
+  const added = unmatched.flatMap(({ span, record }) => {
     const isOurs = record?.translation === contentHash(span.current);
     return isOurs || span.current.trim() === "" ? [] : [span];
   });
+  return [...added, ...deleted];
 }
 
 /** Whether the document has a place of its own for the translation of each source, such as a .po. */

@@ -11,7 +11,6 @@ const PROSE_KEY = /^~[0-9a-f]{16}(\.\d+)?$/u;
  * (a subtitle's cues) are no names: one more at the beginning would rename them all.
  */
 export function recordKeys(spans: readonly Span[]): string[] {
-  const isNamed = namesOf(spans);
   const counts = new Map<string, number>();
   return spans.map((span) => {
     const named = isNamed(span);
@@ -23,11 +22,8 @@ export function recordKeys(spans: readonly Span[]): string[] {
 }
 
 /** Tells spans that have a name of their own from prose. */
-export function namesOf(spans: readonly Span[]): (span: Span) => boolean {
-  const keys = spans.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  const first = Number(keys[0]);
-  const onlyCounts = Number.isInteger(first) && keys.every((key, index) => key === String(first + index));
-  return ({ key }) => key !== undefined && !onlyCounts;
+export function isNamed({ key, isCounted }: Span): boolean {
+  return key !== undefined && isCounted !== true;
 }
 
 /** Records of prose, in the document's order. */

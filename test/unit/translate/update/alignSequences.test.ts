@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignSequences, alignVersions } from "../../../../src/core/translate/update/alignSequences.ts";
+import { alignSequences, alignByOrder } from "../../../../src/core/translate/update/alignSequences.ts";
 
 const lists = fc.array(fc.constantFrom("ก", "ข", "ค", "ង", "မ", "த"), { maxLength: 40 });
 
@@ -33,13 +33,13 @@ describe("alignSequences", () => {
     const left = Array.from({ length: 10_000 }, (_, index) => `paragraph ${String(index)}`);
     const right = left.map((item, index) => (index % 10 === 0 ? `${item} changed` : item));
     expect(alignSequences(left, right)).toHaveLength(9000);
-    expect(alignVersions(left, right)).toHaveLength(10_000);
+    expect(alignByOrder(left, right)).toHaveLength(10_000);
   });
 });
 
-describe("alignVersions", () => {
+describe("alignByOrder", () => {
   it("lets what was changed stand for each other between what stayed", () => {
-    expect(alignVersions(["a", "b", "c"], ["a", "B", "x", "c"])).toEqual([
+    expect(alignByOrder(["a", "b", "c"], ["a", "B", "x", "c"])).toEqual([
       { left: 0, right: 0 },
       { left: 1, right: 1 },
       { left: 2, right: 3 },
@@ -49,7 +49,7 @@ describe("alignVersions", () => {
   it("rises in both lists, whatever the lists", () => {
     fc.assert(
       fc.property(lists, lists, (left, right) => {
-        const pairs = alignVersions(left, right);
+        const pairs = alignByOrder(left, right);
         expect(rises(pairs.map((pair) => pair.left))).toBe(true);
         expect(rises(pairs.map((pair) => pair.right))).toBe(true);
       }),

@@ -9,16 +9,25 @@ interface Entry {
   readonly key?: string;
   readonly source: string;
   readonly current?: string;
+  readonly isCounted?: true;
 }
 
 /** A document of entries, as any format's reader gives it. */
 function documentOf(entries: readonly Entry[]): Extraction {
   let at = 0;
-  const spans = entries.map(({ key, source, current = source }): Span => {
+  const spans = entries.map(({ key, source, current = source, isCounted }): Span => {
     const start = at;
     at += current.length + 1;
     const place = { start, end: start + current.length, encode: (text: string) => text };
-    return { ...place, source, current, syntax: "text", marks: [], ...(key === undefined ? {} : { key }) };
+    return {
+      ...place,
+      source,
+      current,
+      syntax: "text",
+      marks: [],
+      ...(key === undefined ? {} : { key }),
+      ...(isCounted && { isCounted }),
+    };
   });
   return { spans, edits: [], skipped: [] };
 }
@@ -119,6 +128,26 @@ describe("planUpdate by name", () => {
     expect(plans.map((plan) => "text" in plan && plan.text)).toEqual(["หนึ่ง", "สอง"]);
   });
 
+  it("finds an entry whose key was renamed, also a person's", () => {
+    const { "menu.quit": quit, ...rest } = english;
+    const edited = keyed({ ...thai, "menu.quit": "เลิก" });
+    const renamed = keyed({ ...rest, "menu.leave": quit });
+    expect(statuses(renamed, edited, run)).toEqual(["kept", "kept", "human"]);
+    expect(lostEntries(renamed, edited, run)).toEqual([]);
+  });
+
+  it("takes keys that are numbers for names, and one more translates nothing else again", () => {
+    const before = firstRun(keyed({ 1: "One", 2: "Two" }), ["หนึ่ง", "สอง"]);
+    const source = keyed({ 1: "One", 2: "Two", 7: "Seven" });
+    expect(statuses(source, keyed({ 1: "หนึ่ง", 2: "สอง" }), before)).toEqual(["kept", "kept", "translate"]);
+  });
+
+  it("moves no entry of a list when one is inserted", () => {
+    const before = firstRun(keyed({ 0: "One", 1: "Two" }), ["หนึ่ง", "สอง"]);
+    const source = keyed({ 0: "Zero", 1: "One", 2: "Two" });
+    expect(statuses(source, keyed({ 0: "หนึ่ง", 1: "สองของคน" }), before)).toEqual(["translate", "kept", "human"]);
+  });
+
   it("names what a person has added and what the source has no place for", () => {
     const earlier = keyed({ ...thai, "menu.mine": "ของฉัน" });
     expect(lostEntries(keyed(english), earlier, run).map(({ key }) => key)).toEqual(["menu.mine"]);
@@ -194,8 +223,33 @@ describe("planUpdate of prose", () => {
     expect(lostEntries(prose(paragraphs), longer, run).map(({ current }) => current)).toEqual(["หมายเหตุของผู้แปล"]);
   });
 
+  it("puts no paragraph of a person in the place of a new one", () => {
+    const edited = prose(translated.with(1, "คนทุกคนมีสิทธิมีชีวิต"));
+    const source = prose(
+      paragraphs.with(1, "Everyone has the right to life and liberty.").toSpliced(1, 0, "A new one."),
+    );
+    expect(statuses(source, edited, run)).toEqual(["kept", "translate", "translate", "kept"]);
+    expect(lostEntries(source, edited, run).map(({ current }) => current)).toEqual(["คนทุกคนมีสิทธิมีชีวิต"]);
+  });
+
+  it("finds a paragraph that was moved, also a person's", () => {
+    const edited = prose(translated.with(1, "คนทุกคนมีสิทธิมีชีวิต"));
+    const [first = "", second = "", third = ""] = paragraphs;
+    expect(statuses(prose([second, first, third]), edited, run)).toEqual(["human", "kept", "kept"]);
+  });
+
+  it("names what a person has taken out or joined, before it is there again", () => {
+    const [first = "", second = "", third = ""] = translated;
+    const deleted = lostEntries(prose(paragraphs), prose([first, third]), run);
+    expect(deleted.map(({ source }) => source)).toEqual([paragraphs[1]]);
+    const joined = lostEntries(prose(paragraphs), prose([`${first} ${second}`, third]), run);
+    expect(joined.map(({ current }) => current)).toEqual([`${first} ${second}`, paragraphs[0], paragraphs[1]]);
+    expect(lostEntries(prose(paragraphs.toSpliced(1, 1)), prose([first, third]), run)).toEqual([]);
+  });
+
   it("counts cues by order: one more at the beginning renames no other", () => {
-    const cues = (texts: readonly string[]) => documentOf(texts.map((source, i) => ({ key: String(i + 1), source })));
+    const cues = (texts: readonly string[]) =>
+      documentOf(texts.map((source, i) => ({ key: String(i + 1), source, isCounted: true })));
     const before = firstRun(cues(paragraphs), translated);
     expect(statuses(cues(["Hello.", ...paragraphs]), cues(translated), before)).toEqual([
       "translate",
