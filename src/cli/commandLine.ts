@@ -25,6 +25,7 @@ export const COMMANDS = [
       { name: "format", value: "FORMAT", help: "cli.option.format" },
       { name: "glossary", value: "FILE", help: "cli.option.glossary" },
       { name: "register", value: "WHICH", help: "cli.option.register" },
+      { name: "retry", help: "cli.option.retry" },
       { name: "strict", help: "cli.option.strict" },
       ...model,
       ...general,

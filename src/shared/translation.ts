@@ -97,6 +97,8 @@ export interface SegmentRecord {
   readonly source: string;
   /** Of the translation that was written. Another one in the file: a person has edited it. */
   readonly translation: string;
+  /** What was found in the translation that was written. */
+  readonly findings?: readonly Finding[];
 }
 
 /** An earlier translation of the same document, to be brought up to date. */
@@ -111,4 +113,6 @@ export interface PreviousTranslation {
    * brought up to date that both have; what else the source has is `notAdded`.
    */
   readonly lost?: "keep";
+  /** Segments with findings are translated again, although their source has not changed. */
+  readonly retries?: boolean;
 }

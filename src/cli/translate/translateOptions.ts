@@ -24,6 +24,8 @@ export interface TranslateOptions {
   /** Undefined: whoever sits at the terminal is asked; where nobody does, a person's work is kept. */
   readonly conflicts: ConflictDecision | undefined;
   readonly pattern: string | undefined;
+  /** Segments in which something was found are translated again. */
+  readonly retries: boolean;
 }
 
 const REGISTERS: readonly Register[] = ["neutral", "formal", "casual"];
@@ -38,6 +40,7 @@ export function translateOptions(args: CommandArguments): TranslateOptions {
     register: oneOf(args, "register", REGISTERS) ?? "neutral",
     conflicts: oneOf(args, "conflicts", DECISIONS),
     pattern: patternOf(args),
+    retries: args.has("retry"),
   };
 }
 

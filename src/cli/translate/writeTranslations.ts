@@ -17,7 +17,7 @@ import { AppError } from "../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { TaskProgress } from "../../shared/protocol.ts";
+import type { TaskProgress, TranslateResult } from "../../shared/protocol.ts";
 import { canAsk } from "../askYesNo.ts";
 import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
@@ -104,7 +104,7 @@ async function translateOne(context: CommandContext, options: TranslateOptions, 
   const source = inProject(file);
   const out = args.has("in-place") ? source : args.value("out");
   const glossary = termsFor(await readGlossary(context, folder), target);
-  const { register, pattern, source: from } = options;
+  const { register, pattern, retries, source: from } = options;
   const outcome = await translateFile(
     {
       path: source,
@@ -115,6 +115,7 @@ async function translateOne(context: CommandContext, options: TranslateOptions, 
       pattern,
       register,
       glossary,
+      retries,
       signal,
     },
     {
@@ -126,12 +127,29 @@ async function translateOne(context: CommandContext, options: TranslateOptions, 
       decide: (question) => decide(context, options, question),
     },
   );
-  if (outcome.kind !== "skipped") for (const note of outcome.result.notes) terminal.note(documentNoteText(note));
+  if (outcome.kind === "skipped") return outcome;
+  for (const note of outcome.result.notes) terminal.note(documentNoteText(note));
+  tellNotAdded(context, outcome.path, outcome.result.notAdded ?? []);
   return outcome;
 }
 
-/** What is shown of an entry that would be lost. */
-const LOST_COLUMNS = 70;
+function tellNotAdded(
+  { terminal }: CommandContext,
+  path: string,
+  entries: NonNullable<TranslateResult["notAdded"]>,
+): void {
+  if (entries.length === 0) return;
+  const names = entries.map(shortName).join(", ");
+  const key = entries.length === 1 ? "cli.translate.notAddedOne" : "cli.translate.notAdded";
+  terminal.note(formatMessage(key, { path, count: entries.length, names }));
+}
+
+/** What is shown of an entry that has no place. */
+const ENTRY_COLUMNS = 70;
+
+function shortName({ key, text }: { readonly key?: string; readonly text: string }): string {
+  return cutDisplay((key ?? text).replace(/\s+/gu, " "), ENTRY_COLUMNS);
+}
 
 /** A log file gets a line for each file, a terminal the segments too. */
 function showProgress({ terminal }: CommandContext, { file, target, index, count }: FileTurn) {
@@ -156,8 +174,7 @@ async function decide(
   const { path: file, conflicts: changed, lost } = question;
   const key = lost.length > 0 ? "cli.translate.lost" : "cli.translate.conflicts";
   terminal.note(formatMessage(key, { file, conflicts: changed.length, lost: lost.length }));
-  for (const { key: name, text } of lost)
-    terminal.note(`  ${cutDisplay((name ?? text).replace(/\s+/gu, " "), LOST_COLUMNS)}`);
+  for (const entry of lost) terminal.note(`  ${shortName(entry)}`);
   if (!canAsk(context)) {
     terminal.note(formatMessage("cli.translate.conflictsHint"));
     return "keep";

@@ -76,6 +76,8 @@ export const enFileTranslation = {
   "cli.translate.written": "{file} -> {path}",
   "cli.translate.unchanged": "{path} is up to date.",
   "cli.translate.fileFailed": "{file} was not translated: {reason}",
+  "cli.translate.notAdded": "{path}: {count} new entries were not added: {names}",
+  "cli.translate.notAddedOne": "{path}: one new entry was not added: {names}",
   "cli.translate.failed": "{count} of the files could not be translated",
   "cli.translate.findings": "{count} segments need a look",
   "cli.translate.conflicts": "{file}: {conflicts} entries were edited by a person, and their source has changed since.",
@@ -105,6 +107,7 @@ export const enFileTranslation = {
   "cli.option.format": "The text's format. Left out: by the file's name, else plaintext.",
   "cli.option.glossary": "Terms and how they are translated, as CSV. Left out: .sealion/glossary.csv of the project.",
   "cli.option.register": "How the reader is addressed: neutral, formal or casual.",
+  "cli.option.retry": "Translate again what an earlier run found something in.",
   "cli.option.strict": "End with 3 when a segment needs a look.",
   "cli.exit.findings": "done, but segments need a look (--strict)",
 } as const;

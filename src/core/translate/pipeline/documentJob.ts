@@ -111,8 +111,7 @@ export class DocumentJob {
     const plan = this.options.plans[index];
     if (plan !== undefined && plan.action !== "translate") {
       const { text } = plan;
-      const { status, findings } =
-        plan.action === "keep" ? { ...plan, findings: [] } : { ...plan, status: "translated" as const };
+      const { status, findings = [] } = plan.action === "keep" ? plan : { ...plan, status: "translated" as const };
       this.finish(index, { status, findings, generations: 0, translation: text, edit: editOf(span, text) });
       this.answered += 1;
       return;

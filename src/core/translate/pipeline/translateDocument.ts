@@ -15,6 +15,7 @@ import type { LanguageTag } from "../../languages.ts";
 import type { ExtractOptions } from "../formats/documentFormat.ts";
 import { loadFormat } from "../formats/loadFormat.ts";
 import { sourceFrame } from "../update/documentFrame.ts";
+import { rememberFindings } from "../update/rememberFindings.ts";
 import { withFinished } from "./finishedPlans.ts";
 import { DocumentJob } from "./documentJob.ts";
 import { documentNotes } from "./documentNotes.ts";
@@ -49,7 +50,7 @@ export interface TranslationOptions {
   readonly onProgress?: (progress: SegmentsProgress) => void;
   /** Lets the program do something else for a moment, in the middle of a long document. */
   readonly nextTurn?: () => Promise<void>;
-  /** Tries for each piece at most. */
+  /** How often each text is asked for at most. */
   readonly attempts?: number;
 }
 
@@ -76,12 +77,11 @@ export async function translateDocument(
   const extractOptions: ExtractOptions = { target, source: request.source, dialect };
   const frame = ranges === undefined ? frameOfUpdate(text, format, extractOptions, previous) : sourceFrame(text);
   const places = documentPlaces(frame.text, format, extractOptions, ranges);
-  const { plans: entryPlans, lost, records } = planSegments(
-    places,
-    format,
-    extractOptions,
-    ranges === undefined ? previous : undefined,
-  );
+  const {
+    plans: entryPlans,
+    lost,
+    records,
+  } = planSegments(places, format, extractOptions, ranges === undefined ? previous : undefined);
   const plans = keepExtra(entryPlans, frame, places.spans);
   const { language, encoding, prepare } = readSource(places.spans);
   const checkedSource = request.source ?? language;
@@ -110,11 +110,17 @@ export async function translateDocument(
     notes: documentNotes(places, { source: checkedSource, target, encoding }),
     records:
       ranges === undefined
-        ? withFrameRecord(result.records(), frame, { ...places, text: frame.text }, result.text, {
-            format,
-            options: extractOptions,
-            previous,
-          })
+        ? withFrameRecord(
+            rememberFindings(result.records(), spans, result.segments),
+            frame,
+            { ...places, text: frame.text },
+            result.text,
+            {
+              format,
+              options: extractOptions,
+              previous,
+            },
+          )
         : {},
     ...(allLost.length > 0 && { lost: allLost }),
     ...(notAdded.length > 0 && { notAdded }),

@@ -1,5 +1,5 @@
 /** What of an earlier translation stays, and what is translated anew. */
-import type { PreviousTranslation, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
+import type { Finding, PreviousTranslation, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
 import type { Extraction, Span } from "../formats/documentFormat.ts";
 import { contentHash } from "./contentHash.ts";
 import { matchEarlier, type EarlierEntry } from "./matchEarlier.ts";
@@ -12,6 +12,8 @@ export type SpanPlan =
       readonly action: "keep";
       readonly status: Extract<SegmentStatus, "kept" | "human" | "conflict">;
       readonly text: string;
+      /** Of the run that wrote the text. */
+      readonly findings?: readonly Finding[];
     };
 
 /**
@@ -32,7 +34,9 @@ export function planUpdate(
     const status = entry === undefined ? undefined : statusOf(span, entry, isBilingual);
     const isGivenUp = status === "conflict" && previous.conflicts === "translate";
     if (entry === undefined || status === undefined || isGivenUp) return { action: "translate" };
-    return { action: "keep", status, text: entry.span.current };
+    const findings = status === "kept" ? entry.record?.findings : undefined;
+    if (findings !== undefined && previous.retries === true) return { action: "translate" };
+    return { action: "keep", status, text: entry.span.current, ...(findings !== undefined && { findings }) };
   });
 }
 

@@ -55,6 +55,8 @@ export interface FileJob {
   readonly pattern?: string | undefined;
   readonly register?: Register | undefined;
   readonly glossary?: readonly GlossaryTerm[] | undefined;
+  /** Segments with findings are translated again. */
+  readonly retries?: boolean | undefined;
   readonly signal?: CancelSignal | undefined;
 }
 
@@ -136,7 +138,7 @@ async function updateOf(
   const catalogue = isOwnDocument ? updateCatalogue(before, source, { target, source: sourceLanguage }) : undefined;
   const { text = source, earlier = before } = catalogue ?? {};
   const records = recordsFor(await readRecords(ports), path, target);
-  return { path, before, text, previous: { text: earlier, records } };
+  return { path, before, text, previous: { text: earlier, records, ...(job.retries === true && { retries: true }) } };
 }
 
 /** Undefined: a person's entries would be gone, and shall not. */

@@ -2,7 +2,7 @@
  * `.sealion/translations.json`: what was translated from what, for the next run. It belongs into version control: sorted, one
  * segment a line, so that two branches that translate different things merge.
  */
-import type { SegmentRecord } from "../../../shared/translation.ts";
+import { FINDING_CODES, type Finding, type SegmentRecord } from "../../../shared/translation.ts";
 import { AppError } from "../../../shared/appError.ts";
 
 /** Below the workspace's folder. */
@@ -64,17 +64,42 @@ export function recordsFromJson(json: string): TranslationRecords {
 
 function lines(records: SegmentRecords): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(records).map(([key, { source, translation }]) => [key, `${source} ${translation}`.trimEnd()]),
+    Object.entries(records).map(([key, { source, translation, findings }]) => [
+      key,
+      `${source} ${translation} ${findings === undefined ? "" : JSON.stringify(findings)}`.trimEnd(),
+    ]),
   );
 }
 
 function segmentRecords(lines: Readonly<Record<string, unknown>>): SegmentRecords {
   return Object.fromEntries(
     Object.entries(lines).map(([key, line]) => {
-      const [source = "", translation = ""] = typeof line === "string" ? line.split(" ") : [];
-      return [key, { source, translation }];
+      const [, source = "", translation = "", findings] = LINE.exec(typeof line === "string" ? line : "") ?? [];
+      return [key, { source, translation, ...(findings !== undefined && { findings: findingsFromJson(findings) }) }];
     }),
   );
+}
+
+/** Two hashes, of which the second may be empty, and findings. */
+const LINE = /^(\S*)(?: (\S*))?(?: (.*))?$/u;
+
+function findingsFromJson(json: string): readonly Finding[] {
+  let values: unknown;
+  try {
+    values = JSON.parse(json);
+  } catch (error) {
+    throw unreadable(error instanceof Error ? error.message : String(error));
+  }
+  return (Array.isArray(values) ? values : []).filter(isFinding);
+}
+
+/** A later version may find what this one has no words for. */
+function isFinding(value: unknown): value is Finding {
+  return isRecord(value) && FINDING_CODES.some((code) => code === value.code) && hasPlainValues(value.details);
+}
+
+function hasPlainValues(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((one) => typeof one === "string" || typeof one === "number");
 }
 
 function sorted<T>(entries: Readonly<Record<string, T>>): [string, T][] {

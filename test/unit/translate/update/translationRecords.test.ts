@@ -28,6 +28,19 @@ describe("translation records", () => {
     ).toHaveLength(2);
   });
 
+  it("keep what was found in a segment, but what no version of ours has words for", () => {
+    const findings = [{ code: "tooShort" as const, details: { translated: 4, source: 40 } }];
+    const records = {
+      a: { source: "01", translation: "02", findings },
+      b: { source: "01", translation: "", findings },
+    };
+    const json = recordsToJson(withRecords({}, "a.json", "th", records));
+    expect(recordsFor(recordsFromJson(json), "a.json", "th")).toEqual(records);
+    const other = recordsFor(recordsFromJson(json.replaceAll("tooShort", "tooPurple")), "a.json", "th");
+    expect(other).toEqual({ a: { ...records.a, findings: [] }, b: { ...records.b, findings: [] } });
+    expect(() => recordsFromJson(json.replaceAll("[{", "[["))).toThrow("translations.json");
+  });
+
   it("are empty for a file that nobody has translated, whatever its name", () => {
     expect(recordsFor({}, "constructor", "th")).toEqual({});
     expect(recordsFor(withRecords({}, "a", "th", first), "a", "toString")).toEqual({});
