@@ -78,6 +78,11 @@ export interface DocumentFormat {
    *   translated document again takes that as a fault of the translation.
    */
   extract(text: string, options: ExtractOptions): Extraction;
+  /**
+   * What beside is translated where somebody has selected it: the strings of a program. Where a format has this, nothing else of a
+   * document is words. Undefined: of this document it cannot be told.
+   */
+  selectable?(text: string, options: ExtractOptions): readonly Span[] | undefined;
 }
 
 export const FORMAT_IDS = [

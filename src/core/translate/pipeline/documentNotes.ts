@@ -21,7 +21,8 @@ export function documentNotes(
   if (encoding === "zawgyi") notes.push({ code: "zawgyiConverted", details: {} });
   if (encoding === "possible") notes.push({ code: "zawgyiPossible", details: {} });
   const hasWords = spans.some((span) => /\p{Letter}/u.test(span.source));
-  if (!hasWords) notes.push({ code: "nothingToTranslate", details: {} });
-  else if (source === target) notes.push({ code: "alreadyInTarget", details: { target } });
+  // What was left alone has said why.
+  if (!hasWords && skipped.length === 0) notes.push({ code: "nothingToTranslate", details: {} });
+  else if (hasWords && source === target) notes.push({ code: "alreadyInTarget", details: { target } });
   return notes;
 }

@@ -1,6 +1,6 @@
 /** What of a document is translated: all its spans, or what lies in some ranges of it. */
 import type { TextSpan } from "../../../shared/translation.ts";
-import type { DocumentFormat, Extraction, ExtractOptions, Span } from "../formats/documentFormat.ts";
+import type { DocumentFormat, Extraction, ExtractOptions, SkippedPart, Span } from "../formats/documentFormat.ts";
 import { extractIfReadable } from "../formats/extractIfReadable.ts";
 import { plainText } from "../formats/plainText.ts";
 import { clipSpan } from "./clipSpan.ts";
@@ -8,7 +8,7 @@ import { clipSpan } from "./clipSpan.ts";
 export interface DocumentPlaces extends Extraction {
   /** All spans that the document has. */
   readonly isWhole: boolean;
-  /** Spans that the document's format knows nothing of: a selection in what is no text for it. */
+  /** Spans that the document's format does not extract: a selection in what is no text for it, or is one only when selected. */
   readonly foreign: ReadonlySet<Span>;
 }
 
@@ -25,26 +25,36 @@ export function documentPlaces(
   if (ranges === undefined) return { ...format.extract(text, options), isWhole: true, foreign: new Set() };
   const read = format.id === plainText.id ? NOTHING_KNOWN : extractIfReadable(format, text, options);
   const { spans: known } = "unreadable" in read ? NOTHING_KNOWN : read;
+  const selectable = format.selectable?.(text, options);
   const foreign = new Set<Span>();
   const spans: Span[] = [];
+  const skipped: SkippedPart[] = "unreadable" in read ? [read.unreadable] : [];
   for (const range of ranges) {
-    const touched = known.filter((span) => touches(span, range));
-    if (touched.length === 0) {
-      for (const span of plainSpans(text, range, options)) {
-        foreign.add(span);
-        spans.push(span);
-      }
-    }
+    const own = known.filter((span) => touches(span, range));
+    const isForeign = own.length === 0;
+    const touched = isForeign ? (selectable?.filter((span) => touches(span, range)) ?? []) : own;
     for (const span of touched) {
       const clip = clipSpan(text, span, range);
       const last = spans.at(-1);
       // Two ranges in a span that is translated as one.
       if (clip === undefined || (last !== undefined && clip.start < last.end)) continue;
+      if (isForeign) foreign.add(clip);
       spans.push(clip);
     }
+    if (touched.length > 0) continue;
+    if (selectable !== undefined) skipped.push({ line: lineOf(text, range.start), reason: "it is code" });
+    else {
+      for (const span of plainSpans(text, range, options)) {
+        foreign.add(span);
+        spans.push(span);
+      }
+    }
   }
-  const skipped = "unreadable" in read ? [read.unreadable] : [];
   return { spans, edits: [], skipped, isWhole: false, foreign };
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
 }
 
 function touches(span: TextSpan, range: TextSpan): boolean {

@@ -5,7 +5,9 @@ import { commentsIn } from "./commentLexer.ts";
 import { commentTexts, type CommentText } from "./commentLines.ts";
 import { docParagraphs, type DocParagraph } from "./docStructure.ts";
 import { codeSyntaxOf } from "./languages.ts";
+import { harmlessInString } from "./harmlessInString.ts";
 import { isCode, isForPrograms, isLicence } from "./leftAlone.ts";
+import { programTexts } from "./programTexts.ts";
 
 export const code: DocumentFormat = {
   id: "code",
@@ -17,6 +19,13 @@ export const code: DocumentFormat = {
       edits: [],
       skipped,
     }));
+  },
+  selectable(text, { dialect = "" }) {
+    const syntax = codeSyntaxOf(dialect);
+    // What stands around a program is a document of another kind.
+    if (syntax === undefined || syntax.startsIn !== undefined) return undefined;
+    return readUnixLines(text, (unixText) => ({ spans: programTexts(unixText, dialect), edits: [], skipped: [] }))
+      .spans;
   },
 };
 
@@ -91,15 +100,4 @@ function signsIn(text: string, signs: readonly string[]): string {
     at += sign.length - 1;
   }
   return found;
-}
-
-function harmlessInString(lines: string, closing: string, source: string): string {
-  const known = new Set(source.match(/\\[^]/gu) ?? []);
-  const escaped = lines.replace(/\\([^]?)/gu, (sequence) => (known.has(sequence) ? sequence : `\\${sequence}`));
-  const quote = closing[0] ?? "";
-  const inner =
-    closing.length === 1
-      ? escaped.replaceAll(quote, `\\${quote}`)
-      : escaped.replace(/(["'])\1{2,}/gu, (quotes) => (quotes.startsWith(quote) ? [...quotes].join(" ") : quotes));
-  return inner.endsWith(quote) && closing.length > 1 ? `${inner} ` : inner;
 }

@@ -15,6 +15,27 @@ export interface Comment extends TextSpan {
   readonly bodyEnd: number;
 }
 
+/** A string, or the text of a JavaScript element. */
+export interface ProgramText {
+  readonly kind: "string" | "element";
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** Code in it. */
+  readonly codes: readonly TextSpan[];
+  /** The quotation marks that end it; empty for an element's. */
+  readonly closing: string;
+  readonly form: Pick<LiteralForm, "skip" | "isMultiline">;
+}
+
+/** The texts that are no comments, in the order of their ends. */
+export function textsIn(text: string, languageId: string): readonly ProgramText[] {
+  const triggers = triggersOf(languageId);
+  if (triggers === undefined) return [];
+  const lexer = new CommentLexer(text, triggers);
+  lexer.read();
+  return lexer.texts;
+}
+
 /** @returns in order; empty for a language that is not known. A comment without its end is none. */
 export function commentsIn(text: string, languageId: string): readonly Comment[] {
   const triggers = triggersOf(languageId);
@@ -33,6 +54,7 @@ interface LiteralFrame {
   readonly stop: RegExp;
   readonly start: number;
   readonly bodyStart: number;
+  readonly codes: { readonly start: number; end: number }[];
 }
 
 /** What the lexer is in. "tag" and "children" are those of a JSX element. */
@@ -50,6 +72,7 @@ class CommentLexer {
   private readonly text: string;
   private readonly triggers: Triggers;
   private readonly comments: Comment[] = [];
+  readonly texts: ProgramText[] = [];
   private readonly stops = new Map<string, RegExp>();
   private readonly frames: Frame[] = [{ kind: "code", depth: 0 }];
   private at = 0;
@@ -154,13 +177,23 @@ class CommentLexer {
       ...(interpolation === undefined ? [] : [`(?<code>${interpolation})`]),
       ...(isMultiline ? [] : ["(?<line>\\n)"]),
     ];
-    this.frames.push({ kind: "literal", form, stop: this.patternOf(sources.join("|")), start, bodyStart: this.at });
+    this.frames.push({
+      kind: "literal",
+      form,
+      stop: this.patternOf(sources.join("|")),
+      start,
+      bodyStart: this.at,
+      codes: [],
+    });
   }
 
   private readLiteral(frame: LiteralFrame): void {
     const match = this.search(frame.stop);
     const { close, code, line } = match?.groups ?? {};
-    if (code !== undefined) this.frames.push({ kind: "code", depth: 0 });
+    if (code !== undefined) {
+      frame.codes.push({ start: this.at - code.length, end: this.text.length });
+      this.frames.push({ kind: "code", depth: 0 });
+    }
     if (match === undefined || (close === undefined && line === undefined)) return;
     this.frames.pop();
     // An empty end (of a block of YAML) and a line's belong to the code after it.
@@ -173,6 +206,9 @@ class CommentLexer {
         bodyStart: frame.bodyStart,
         bodyEnd: match.index,
       });
+    } else if (close !== undefined && QUOTES.test(close)) {
+      const { form, bodyStart, codes } = frame;
+      this.texts.push({ kind: "string", bodyStart, bodyEnd: match.index, codes, closing: close, form });
     }
   }
 
@@ -195,7 +231,12 @@ class CommentLexer {
   private countBracket(frame: CodeFrame, bracket: string): void {
     if ("([{".includes(bracket)) frame.depth += 1;
     else if (frame.depth > 0) frame.depth -= 1;
-    else if (this.frames.length > 1) this.frames.pop();
+    else if (this.frames.length > 1) {
+      this.frames.pop();
+      const around = this.frames.at(-1);
+      const last = around?.kind === "literal" ? around.codes.at(-1) : undefined;
+      if (last !== undefined) last.end = this.at;
+    }
   }
 
   /** `<T,>(x: T) => x` and `<T extends object>(x: T) => x` in TypeScript with elements. */
@@ -226,8 +267,11 @@ class CommentLexer {
   }
 
   private readChildren(): void {
+    const bodyStart = this.at;
     const match = this.search(CHILDREN);
     if (match === undefined) return;
+    const form = { isMultiline: true };
+    this.texts.push({ kind: "element", bodyStart, bodyEnd: match.index, codes: [], closing: "", form });
     const { code, closing } = match.groups ?? {};
     if (code !== undefined) this.frames.push({ kind: "code", depth: 0 });
     else this.frames.push({ kind: "tag", isClosing: closing !== undefined });
@@ -243,6 +287,7 @@ class CommentLexer {
 }
 
 const LINE_END = /\n/gu;
+const QUOTES = /^["'`]+$/u;
 const LINE_REST = /[^\S\n]*(?:[#;]|\n|$)/uy;
 const PREFIX = /^[a-z]*/iu;
 
