@@ -84,6 +84,15 @@ describe("an earlier translation that stays", () => {
     expect(next.lost).toContainEqual({ key: "mine", text: "Milik saya" });
   });
 
+  it("stays without what a person took out", async () => {
+    const { text, records } = await run("json", after);
+    const theirs = text.replace(/,\n {2}"save": .*/u, "");
+    const kept = await run("json", after, { text: theirs, records, lost: "keep" });
+    expect(kept.text).toBe(theirs);
+    expect(kept.lost).toBeUndefined();
+    expect(kept.notAdded).toEqual([{ key: "save", text: "Save it" }]);
+  });
+
   it("that shares no entry with the source is lost as before", async () => {
     const previous = { text: '{ "mine": "Milik saya" }', records: {}, lost: "keep" } as const;
     expect((await run("json", after, previous)).lost).toContainEqual({ key: "mine", text: "Milik saya" });
