@@ -8,7 +8,7 @@ import { checkDocument, type CheckedEntry } from "../../core/translate/update/ch
 import { decodeDocument } from "../../core/translate/update/documentText.ts";
 import { isFaultOfOneFile } from "../../core/translate/update/faultOfOneFile.ts";
 import { hasTargetColumn } from "../../core/translate/update/hasTargetColumn.ts";
-import { targetPath } from "../../core/translate/update/targetPath.ts";
+import { targetPath, type TargetPlace } from "../../core/translate/update/targetPath.ts";
 import { AppError } from "../../shared/appError.ts";
 import { throwIfCancelled } from "../../shared/cancelSignal.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
@@ -18,7 +18,7 @@ import { writeJson, type CommandContext } from "../commandContext.ts";
 import { diskFiles } from "./diskFiles.ts";
 import { findingLines } from "./findingLines.ts";
 import { namedFiles } from "./namedFiles.ts";
-import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";
+import { glossaryReader, kindOf, type GlossaryReader, type TranslateOptions } from "./translateOptions.ts";
 
 interface CheckReport {
   readonly file: string;
@@ -30,6 +30,9 @@ interface CheckReport {
   readonly findings: readonly CheckedEntry[];
 }
 
+/** One that has no translation of its own, as the target's own file among those of all languages. */
+type SkippedCheck = Extract<TargetPlace, { readonly kind: "none" }> & { readonly file: string };
+
 /** @throws CliFailure with exit code 1 when there are findings, 2 when a file could not be checked or there is none */
 export async function checkTranslations(context: CommandContext, options: TranslateOptions): Promise<void> {
   const { args, terminal, signal } = context;
@@ -37,29 +40,51 @@ export async function checkTranslations(context: CommandContext, options: Transl
   if (files.length === 0) throw new CliFailure(EXIT.wrongUse, "cli.check.noFiles", {}, { hint: false });
   if (args.has("out") && (files.length > 1 || options.targets.length > 1)) throw wrongUse("cli.use.oneOut");
   const reports: CheckReport[] = [];
+  const skipped: SkippedCheck[] = [];
+  const glossaryOf = glossaryReader(context);
   for (const file of files) {
     for (const target of options.targets) {
       throwIfCancelled(signal);
-      const report = await checkFile(context, options, file, target);
+      const report = await checkFile(options, { file, target, out: args.value("out"), glossaryOf });
+      if ("kind" in report) {
+        skipped.push(report);
+        continue;
+      }
       reports.push(report);
       if (args.has("json")) continue;
       if (report.reason !== undefined) terminal.write(`${report.path}: ${report.reason}\n`);
       for (const line of findingLines(report.path, report.findings)) terminal.write(`${line}\n`);
     }
   }
-  if (args.has("json")) writeJson(terminal, { files: reports });
+  const [first] = skipped;
+  if (reports.length === 0 && first !== undefined)
+    throw new CliFailure(EXIT.wrongUse, "cli.check.noPlace", { name: first.file }, { hint: false });
+  if (args.has("json")) {
+    writeJson(terminal, { files: reports, skipped: skipped.map(({ file, reason }) => ({ path: file, reason })) });
+  } else if (args.has("verbose")) {
+    for (const { file, reason } of skipped) {
+      terminal.note(
+        formatMessage("fileTranslation.skipped", { file, reason: formatMessage(`fileTranslation.skip.${reason}`) }),
+      );
+    }
+  }
   const unchecked = reports.filter(({ reason }) => reason !== undefined).length;
   const count = reports.reduce((sum, { findings }) => sum + findings.length, 0);
   if (unchecked > 0) throw new CliFailure(EXIT.wrongUse, "cli.check.unchecked", { count: unchecked }, { hint: false });
   if (count > 0) throw new CliFailure(EXIT.failed, "cli.check.findings", { count, files: reports.length });
 }
 
+interface CheckTurn {
+  readonly file: string;
+  readonly target: LanguageTag;
+  readonly out: string | undefined;
+  readonly glossaryOf: GlossaryReader;
+}
+
 async function checkFile(
-  context: CommandContext,
   options: TranslateOptions,
-  file: string,
-  target: LanguageTag,
-): Promise<CheckReport> {
+  { file, target, out, glossaryOf }: CheckTurn,
+): Promise<CheckReport | SkippedCheck> {
   const folder = projectFolder(file, process.cwd());
   let shown = file;
   try {
@@ -80,8 +105,8 @@ async function checkFile(
       pattern,
       hasTargetColumn: hasColumn,
     });
-    shown = context.args.value("out") ?? (place.kind === "beside" ? place.path : file);
-    if (place.kind === "none" && shown === file) throw badInput("cli.check.noPlace", { name: file });
+    shown = out ?? (place.kind === "beside" ? place.path : file);
+    if (place.kind === "none" && shown === file) return { ...place, file };
     const findings = checkDocument({
       source,
       translation: shown === file ? source : await read(shown),
@@ -89,7 +114,7 @@ async function checkFile(
       dialect: kind.dialect,
       target,
       sourceLanguage,
-      glossary: termsFor(await readGlossary(context, folder), target),
+      glossary: termsFor(await glossaryOf(folder), target),
     });
     return { file, target, path: shown, findings };
   } catch (error) {

@@ -10,7 +10,7 @@ import { showTask } from "../taskProgress.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
 import { findingLines, segmentFindings } from "./findingLines.ts";
 import { OrderedSegments } from "./orderedSegments.ts";
-import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";
+import { glossaryReader, kindOf, type TranslateOptions } from "./translateOptions.ts";
 
 /** One text from a file or standard input to standard output, and what there is to say about it to standard error. */
 export async function printTranslation(context: CommandContext, options: TranslateOptions): Promise<void> {
@@ -23,7 +23,7 @@ export async function printTranslation(context: CommandContext, options: Transla
   const mark = input.startsWith("\uFEFF") ? "\uFEFF" : "";
   const text = input.slice(mark.length);
   const { format, dialect } = kindOf(name, options);
-  const glossary = termsFor(await readGlossary(context, projectFolder(name ?? "-", process.cwd())), target);
+  const glossary = termsFor(await glossaryReader(context)(projectFolder(name ?? "-", process.cwd())), target);
   const json = args.has("json");
   const task = showTask(terminal, { streamText: false });
   const output = new OrderedSegments(text, format, (part) => {

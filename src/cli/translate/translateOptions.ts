@@ -51,21 +51,34 @@ export function kindOf(name: string | undefined, { format }: TranslateOptions): 
   return byName?.format === format ? byName : { format };
 }
 
+export type GlossaryReader = (folder: string) => Promise<Glossary>;
+
 /**
- * The terms of --glossary, else of the project's own glossary where it has one. What is wrong in the file is told once.
- * @throws CliFailure when --glossary names no file that can be read
+ * The terms of --glossary, else of a project's own glossary where it has one. Each file is read once, and what is wrong in it is
+ * told once. The reader throws a CliFailure when --glossary names no file that can be read.
  */
-export async function readGlossary(
-  { args, terminal }: Pick<CommandContext, "args" | "terminal">,
-  folder: string,
-): Promise<Glossary> {
+
+export function glossaryReader({ args, terminal }: Pick<CommandContext, "args" | "terminal">): GlossaryReader {
   const given = args.value("glossary");
-  const file = given ?? path.join(folder, ".sealion", "glossary.csv");
+  const known = new Map<string, Promise<Glossary>>();
+  return (folder) => {
+    const file = given ?? path.join(folder, ".sealion", "glossary.csv");
+    const glossary = known.get(file) ?? readGlossary(file, given !== undefined, terminal);
+    known.set(file, glossary);
+    return glossary;
+  };
+}
+
+async function readGlossary(
+  file: string,
+  isGiven: boolean,
+  terminal: Pick<CommandContext["terminal"], "note">,
+): Promise<Glossary> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
-    if (given === undefined) return { entries: [] };
+    if (!isGiven) return { entries: [] };
     throw badInput("cli.input.failed", { name: file, reason: error instanceof Error ? error.message : String(error) });
   }
   const { glossary, problems } = parseGlossary(decodeDocument(bytes, file).text);

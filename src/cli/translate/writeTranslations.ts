@@ -26,7 +26,7 @@ import { askAgainWhenBusy } from "../whenBusy.ts";
 import { diskFiles } from "./diskFiles.ts";
 import { findingLines, segmentFindings, type PlacedEntry } from "./findingLines.ts";
 import { namedFiles } from "./namedFiles.ts";
-import { kindOf, readGlossary, type TranslateOptions } from "./translateOptions.ts";
+import { glossaryReader, kindOf, type GlossaryReader, type TranslateOptions } from "./translateOptions.ts";
 
 /** What is told of one file at the end, for people and with --json. */
 interface FileReport {
@@ -54,17 +54,22 @@ export async function writeTranslations(context: CommandContext, options: Transl
   }
   const reports: FileReport[] = [];
   const count = files.length * options.targets.length;
-  for (const file of files) {
-    for (const target of options.targets) {
-      throwIfCancelled(signal);
-      const report = await oneFile(context, options, { file, target, index: reports.length + 1, count });
-      reports.push(report);
-      if (!json) tell(context, report);
+  const glossaryOf = glossaryReader(context);
+  try {
+    for (const file of files) {
+      for (const target of options.targets) {
+        throwIfCancelled(signal);
+        const report = await oneFile(context, options, { file, target, index: reports.length + 1, count, glossaryOf });
+        reports.push(report);
+        if (!json) tell(context, report);
+      }
     }
+  } finally {
+    // Also when the server is lost or somebody cancels: what is written by then is written.
+    terminal.clearStatus();
+    if (json) writeJson(terminal, { files: reports, skipped });
+    else if (count !== 1 || skipped.length > 0) terminal.note(summaryOf(reports, skipped.length));
   }
-  terminal.clearStatus();
-  if (json) writeJson(terminal, { files: reports, skipped });
-  else if (count !== 1 || skipped.length > 0) terminal.note(summaryOf(reports, skipped.length));
   const failed = reports.filter(({ outcome }) => outcome === "failed").length;
   const findings = reports.reduce((sum, report) => sum + report.findings.length, 0);
   if (failed > 0) throw new CliFailure(EXIT.failed, "cli.translate.failed", { count: failed });
@@ -78,6 +83,7 @@ interface FileTurn {
   /** From 1. */
   readonly index: number;
   readonly count: number;
+  readonly glossaryOf: GlossaryReader;
 }
 
 async function oneFile(context: CommandContext, options: TranslateOptions, turn: FileTurn): Promise<FileReport> {
@@ -103,7 +109,7 @@ async function translateOne(context: CommandContext, options: TranslateOptions, 
   const inProject = (name: string): string => path.relative(folder, path.resolve(name)).replaceAll(path.sep, "/");
   const source = inProject(file);
   const out = args.has("in-place") ? source : args.value("out");
-  const glossary = termsFor(await readGlossary(context, folder), target);
+  const glossary = termsFor(await turn.glossaryOf(folder), target);
   const { register, pattern, retries, source: from } = options;
   const outcome = await translateFile(
     {
@@ -121,16 +127,29 @@ async function translateOne(context: CommandContext, options: TranslateOptions, 
     {
       ...diskFiles(folder),
       translate: (params) =>
-        askAgainWhenBusy(context, (whenBusy) =>
-          server.translate({ ...params, whenBusy }, { signal, onProgress: showProgress(context, turn) }),
+        againAfterCrash(() =>
+          askAgainWhenBusy(context, (whenBusy) =>
+            server.translate({ ...params, whenBusy }, { signal, onProgress: showProgress(context, turn) }),
+          ),
         ),
       decide: (question) => decide(context, options, question),
     },
   );
   if (outcome.kind === "skipped") return outcome;
   for (const note of outcome.result.notes) terminal.note(documentNoteText(note));
+  if (outcome.isSourceChanged) terminal.note(`${file}: ${formatMessage("fileTranslation.sourceChanged")}`);
   tellNotAdded(context, outcome.path, outcome.result.notAdded ?? []);
   return outcome;
+}
+
+/** A server that dies is started anew; one that dies again has told enough. */
+async function againAfterCrash<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!AppError.is(error, "server.crashed") && !AppError.is(error, "server.notResponding")) throw error;
+    return send();
+  }
 }
 
 function tellNotAdded(
@@ -172,7 +191,8 @@ async function decide(
   const { terminal, stdin, signal } = context;
   if (conflicts !== undefined) return conflicts;
   const { path: file, conflicts: changed, lost } = question;
-  const key = lost.length > 0 ? "cli.translate.lost" : "cli.translate.conflicts";
+  const one = (lost.length > 0 ? lost : changed).length === 1 ? "One" : "";
+  const key = lost.length > 0 ? (`cli.translate.lost${one}` as const) : (`cli.translate.conflicts${one}` as const);
   terminal.note(formatMessage(key, { file, conflicts: changed.length, lost: lost.length }));
   for (const entry of lost) terminal.note(`  ${shortName(entry)}`);
   if (!canAsk(context)) {

@@ -83,6 +83,9 @@ export const enFileTranslation = {
   "cli.translate.conflicts": "{file}: {conflicts} entries were edited by a person, and their source has changed since.",
   "cli.translate.lost":
     "{file}: {lost} entries that a person wrote would be gone, because the source has no place for them:",
+  "cli.translate.conflictsOne": "{file}: an entry was edited by a person, and its source has changed since.",
+  "cli.translate.lostOne":
+    "{file}: an entry that a person wrote would be gone, because the source has no place for it:",
   "cli.translate.question": "Keep them (k), translate anew (t), or leave (q)?",
   "cli.translate.conflictsHint": "They are kept. --conflicts translate writes over them.",
   "cli.check.findings": "{count} entries in {files} files need a look",
