@@ -110,9 +110,10 @@ export interface PreviousTranslation {
   readonly conflicts?: "keep" | "translate";
   /**
    * "keep": what a person has added stays, also where the source has other entries. The result is this text with the entries
-   * brought up to date that both have; what else the source has is `notAdded`.
+   * brought up to date that both have; what else the source has is `notAdded`. "ask": where anything would be lost nothing is
+   * translated. The result has no segments then, and is the document with the source's words where the model would write.
    */
-  readonly lost?: "keep";
+  readonly lost?: "keep" | "ask";
   /** Segments with findings are translated again, although their source has not changed. */
   readonly retries?: boolean;
 }

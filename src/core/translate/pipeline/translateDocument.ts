@@ -12,7 +12,7 @@ import type {
 } from "../../../shared/translation.ts";
 import type { EngineModel } from "../../engine.ts";
 import type { LanguageTag } from "../../languages.ts";
-import type { ExtractOptions } from "../formats/documentFormat.ts";
+import { replaceSpans, type ExtractOptions } from "../formats/documentFormat.ts";
 import { loadFormat } from "../formats/loadFormat.ts";
 import { sourceFrame } from "../update/documentFrame.ts";
 import { rememberFindings } from "../update/rememberFindings.ts";
@@ -89,6 +89,12 @@ export async function translateDocument(
   const pieces = new PieceTranslator({ asker, target, attempts });
   const { spans } = places;
   const segments = new SegmentTranslator({ asker, pieces, target, width: model.info.parallel, spans });
+  const lostByPlan = [...lost, ...frame.lost];
+  if (previous?.lost === "ask" && lostByPlan.length > 0) {
+    const texts = plans.map((plan) => (plan.action === "keep" ? plan.text : undefined));
+    const untranslated = replaceSpans(frame.text, places, texts);
+    return { text: untranslated, segments: [], notes: [], records: {}, lost: lostByPlan, stats: asker.stats.merged() };
+  }
   const job = new DocumentJob({
     text: frame.text,
     places,
@@ -102,7 +108,7 @@ export async function translateDocument(
     nextTurn,
   });
   const result = await job.run(options.signal);
-  const allLost = [...lost, ...frame.lost, ...result.lost];
+  const allLost = [...lostByPlan, ...result.lost];
   const { notAdded } = frame;
   return {
     text: result.text,

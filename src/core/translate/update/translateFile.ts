@@ -12,7 +12,14 @@ import { updateCatalogue } from "../formats/poUpdate.ts";
 import { decodeDocument, encodeDocument } from "./documentText.ts";
 import { hasTargetColumn } from "./hasTargetColumn.ts";
 import { targetPath, type TargetPlace } from "./targetPath.ts";
-import { RECORDS_PATH, recordsFor, recordsFromJson, recordsToJson, withRecords } from "./translationRecords.ts";
+import {
+  RECORDS_PATH,
+  recordsFor,
+  recordsFromJson,
+  recordsToJson,
+  withRecords,
+  type SegmentRecords,
+} from "./translationRecords.ts";
 
 /** A model's own part of a request is the client's. */
 export type FileTranslateParams = Omit<TranslateParams, "model" | "settings" | "whenBusy">;
@@ -32,11 +39,11 @@ export interface FilePorts {
 export interface ConflictQuestion {
   /** Of the translation. */
   readonly path: string;
-  /** Entries that a person has edited and whose source has changed since. */
+  /** Entries that a person has edited and whose source has changed since. None in a question about what would be lost. */
   readonly conflicts: TranslateResult["segments"];
-  /** What a person has added and what would be gone. */
+  /** What a person has added and what would be gone, or has taken out and what would be there again. */
   readonly lost: NonNullable<TranslateResult["lost"]>;
-  /** The translation as it is, and as it would be with "keep". */
+  /** The translation as it is, and as it would be: with conflicts kept; of what would be lost, before the model's work. */
   readonly before: string;
   readonly after: string;
 }
@@ -108,9 +115,18 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
   const isWritten = answered.text !== earlier?.text;
   if (isWritten) {
     await expectUnchanged(ports, path, earlierBytes);
-    await ports.write(path, encodeDocument({ text: answered.text, encoding }));
   }
-  if (isRemembered) await saveRecords(ports, path, job.target, answered.records);
+  // Records first: a text that nothing is remembered of would be a person's for ever.
+  const before = isRemembered ? await saveRecords(ports, path, job.target, answered.records) : undefined;
+  if (isWritten) {
+    try {
+      await ports.write(path, encodeDocument({ text: answered.text, encoding }));
+    } catch (error) {
+      // That the file could not be written is what matters, also where the records cannot be either.
+      if (before !== undefined) await saveRecords(ports, path, job.target, before).catch(() => undefined);
+      throw error;
+    }
+  }
   // The records say what was translated: the next run does the rest.
   const isSourceChanged = path !== job.path && !isSame(await readSource(ports, job.path), sourceBytes);
   return { kind: isWritten ? "written" : "unchanged", path, result: answered, isSourceChanged };
@@ -141,19 +157,27 @@ async function updateOf(
   return { path, before, text, previous: { text: earlier, records, ...(job.retries === true && { retries: true }) } };
 }
 
-/** Undefined: a person's entries would be gone, and shall not. */
+/**
+ * What would be lost is asked before the model works, conflicts afterwards: with them the result can be used as it is. Undefined: a
+ * person's entries would be gone, and shall not.
+ */
 async function updated(
   params: FileTranslateParams,
   { path, before, previous }: FileUpdate,
   ports: FilePorts,
 ): Promise<TranslateResult | undefined> {
-  const result = await ports.translate({ ...params, previous });
-  const conflicts = result.segments.filter(({ status }) => status === "conflict");
+  let result = await ports.translate({ ...params, previous: { ...previous, lost: "ask" } });
   const lost = result.lost ?? [];
-  if (conflicts.length === 0 && lost.length === 0) return result;
-  const decision = await ports.decide({ path, conflicts, lost, before, after: result.text });
-  if (decision === "keep") return lost.length > 0 ? kept(params, previous, ports) : result;
+  if (lost.length > 0) {
+    const decision = await ports.decide({ path, conflicts: [], lost, before, after: result.text });
+    if (decision === "keep") return kept(params, previous, ports);
+    // With segments, the model has worked already: what it wrote has shown what cannot stay.
+    if (result.segments.length === 0) result = await ports.translate({ ...params, previous });
+  }
+  const conflicts = result.segments.filter(({ status }) => status === "conflict");
   if (conflicts.length === 0) return result;
+  const decision = await ports.decide({ path, conflicts, lost: [], before, after: result.text });
+  if (decision === "keep") return result;
   // What was translated just now stays: only the conflicts are left to do.
   const { text, records } = result;
   return ports.translate({ ...params, previous: { text, records, conflicts: "translate" } });
@@ -202,18 +226,21 @@ async function readRecords(ports: FilePorts) {
   return bytes === undefined ? {} : recordsFromJson(decodeDocument(bytes, RECORDS_PATH).text);
 }
 
+/** @returns what was remembered of the file before */
 async function saveRecords(
   ports: FilePorts,
   path: string,
   target: LanguageTag,
-  records: TranslateResult["records"],
-): Promise<void> {
+  records: SegmentRecords,
+): Promise<SegmentRecords> {
   // Read anew: another file may have been done meanwhile, by another window too.
   const all = await readRecords(ports);
   const before = recordsToJson(all);
   const after = recordsToJson(withRecords(all, path, target, records));
-  if (after === before) return;
-  await ports.write(RECORDS_PATH, encodeDocument({ text: after, encoding: { name: "utf-8", hasMark: false } }));
+  if (after !== before) {
+    await ports.write(RECORDS_PATH, encodeDocument({ text: after, encoding: { name: "utf-8", hasMark: false } }));
+  }
+  return recordsFor(all, path, target);
 }
 
 function readSource(ports: FilePorts, path: string): Promise<Uint8Array | undefined> {

@@ -90,6 +90,18 @@ describe("an earlier translation", () => {
     expect(JSON.parse(forced.text)).toEqual({ key0: "ของคน", key1: thai("17/2") });
   });
 
+  it("is asked about before the model works, where something of it would be lost", async () => {
+    const text = document("20/2");
+    const previous = { text: '{ "mine": "ของคน" }', records: {}, lost: "ask" } as const;
+    const model = hostileModel({ target: "th" });
+    const { text: result, segments, lost } = await translateDocument(model, { ...request, text, previous });
+    expect(lost).toEqual(expect.arrayContaining([{ key: "mine", text: "ของคน" }]));
+    expect([result, segments, model.prompts]).toEqual([text, [], []]);
+    const nothingLost = { ...previous, text: "{}" };
+    const { segments: done } = await translateDocument(model, { ...request, text, previous: nothingLost });
+    expect(done.map(({ status }) => status)).toEqual(["translated"]);
+  });
+
   it("that cannot be read is none", async () => {
     const text = document("20/2");
     const previous = { text: '{ "key0": ', records: {} };

@@ -23,6 +23,9 @@ class Project {
   readonly translated: string[] = [];
   questions = 0;
   decision: ConflictDecision = "keep";
+  /** So many texts were translated before the last question. */
+  askedAfter = 0;
+  unwritable: string | undefined;
   /** Happens while the model writes. */
   meanwhile: () => void = () => undefined;
 
@@ -43,6 +46,7 @@ class Project {
   private readonly ports: FilePorts = {
     read: (path) => Promise.resolve(this.files.get(path)),
     write: (path, bytes) => {
+      if (path === this.unwritable) return Promise.reject(new Error("The disk is full"));
       this.files.set(path, bytes);
       return Promise.resolve();
     },
@@ -53,6 +57,7 @@ class Project {
     },
     decide: () => {
       this.questions += 1;
+      this.askedAfter = this.translated.length;
       return Promise.resolve(this.decision);
     },
   };
@@ -63,6 +68,12 @@ class Project {
     const extraction = reader.extract(text, options);
     const earlier = previous === undefined ? undefined : reader.extract(previous.text, options);
     const plans = previous === undefined ? undefined : planUpdate(extraction, earlier, previous);
+    const lost = (earlier && previous ? lostEntries(extraction, earlier, previous) : []).map(({ current, key }) => ({
+      text: current,
+      ...(key === undefined ? {} : { key }),
+    }));
+    const nothing = { segments: [], notes: [], records: {}, stats: STATS, model: MODEL_INFO };
+    if (previous?.lost === "ask" && lost.length > 0) return { ...nothing, text, lost };
     const translations = extraction.spans.map((span, index) => {
       const plan = plans?.[index];
       if (plan?.action === "keep") return plan.text;
@@ -75,13 +86,12 @@ class Project {
       const place = { start, end, resultStart: start, resultEnd: end, findings: [], attempts: 1 };
       return { ...place, status, ...(key === undefined ? {} : { key }) };
     });
-    const lost = earlier && previous ? lostEntries(extraction, earlier, previous) : [];
     return {
       text: replaceSpans(text, extraction, translations),
       segments,
       notes: [],
       records: recordsOf(extraction, translations, plans && previous ? { plans, earlier, previous } : undefined),
-      lost: lost.map(({ current, key }) => ({ text: current, ...(key === undefined ? {} : { key }) })),
+      lost,
       stats: STATS,
       model: MODEL_INFO,
     };
@@ -141,6 +151,30 @@ describe("translateFile", () => {
     await expect(project.run("en.json")).resolves.toMatchObject({ kind: "written", isSourceChanged: false });
     expect(project.translated).toEqual(["Open the file", "Save the file", "Keep the file"]);
     expect(project.questions).toBe(0);
+  });
+
+  it("remembers before it writes: a translation without a record would be a person's", async () => {
+    const project = new Project().put("en.json", ENGLISH);
+    project.unwritable = RECORDS_PATH;
+    await expect(project.run("en.json")).rejects.toThrow("full");
+    expect(project.files.has("th.json")).toBe(false);
+  });
+
+  it("forgets what could not be written", async () => {
+    const project = new Project().put("en.json", ENGLISH);
+    await project.run("en.json");
+    const records = project.text(RECORDS_PATH);
+    project.put("en.json", ENGLISH.replace("Save", "Keep"));
+    project.unwritable = "th.json";
+    await expect(project.run("en.json")).rejects.toThrow("full");
+    expect(project.text(RECORDS_PATH)).toBe(records);
+  });
+
+  it("asks what becomes of a person's entries before the model works", async () => {
+    const project = new Project().put("en.json", ENGLISH).put("th.json", '{ "mine": "ของฉัน" }');
+    await expect(project.run("en.json")).resolves.toMatchObject({ kind: "skipped", reason: "lost" });
+    expect(project.questions).toBe(1);
+    expect(project.askedAfter).toBe(0);
   });
 
   it("writes nothing after a cancel, also after one that comes with the last word", async () => {
