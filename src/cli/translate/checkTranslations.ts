@@ -96,6 +96,7 @@ async function checkFile(
     };
     const source = await read(file);
     const kind = kindOf(file, options);
+    if (kind === undefined) throw badInput("cli.input.unknownFormat", { name: file });
     const { source: sourceLanguage, pattern } = options;
     const reading = { target, source: sourceLanguage, dialect: kind.dialect };
     const hasColumn = kind.format === "csv" && hasTargetColumn(source, reading);

@@ -1,9 +1,11 @@
+import path from "node:path";
 import { projectFolder } from "../../client/projectFolder.ts";
+import type { DocumentKind } from "../../core/translate/formats/formatOf.ts";
 import { documentNoteText } from "../../core/translate/verify/findingText.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../shared/limits.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { termsFor } from "../../core/translate/glossary/parseGlossary.ts";
-import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
+import { badInput, CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
 import { readInput } from "../readInput.ts";
 import { showTask } from "../taskProgress.ts";
@@ -22,7 +24,7 @@ export async function printTranslation(context: CommandContext, options: Transla
   // The mark is the file's, not the text's.
   const mark = input.startsWith("\uFEFF") ? "\uFEFF" : "";
   const text = input.slice(mark.length);
-  const { format, dialect } = kindOf(name, options);
+  const { format, dialect } = kindOfInput(name, options);
   const glossary = termsFor(await glossaryReader(context)(projectFolder(name ?? "-", process.cwd())), target);
   const json = args.has("json");
   const task = showTask(terminal, { streamText: false });
@@ -64,4 +66,16 @@ export async function printTranslation(context: CommandContext, options: Transla
   if (args.has("strict") && findings.length > 0) {
     throw new CliFailure(EXIT.findings, "cli.translate.findings", { count: findings.length });
   }
+}
+
+/**
+ * Standard input, and a name that says nothing, are plain text.
+ * @throws CliFailure when the name says that it is something else, and nothing that is known
+ */
+function kindOfInput(name: string | undefined, options: TranslateOptions): DocumentKind {
+  const kind = name === undefined ? options.format && { format: options.format } : kindOf(name, options);
+  if (kind === undefined && name !== undefined && path.basename(name).includes(".")) {
+    throw badInput("cli.input.unknownFormat", { name });
+  }
+  return kind ?? { format: "plaintext" };
 }

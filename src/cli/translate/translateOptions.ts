@@ -44,11 +44,10 @@ export function translateOptions(args: CommandArguments): TranslateOptions {
   };
 }
 
-/** The kind that --format says, else that of the name, else plain text. */
-export function kindOf(name: string | undefined, { format }: TranslateOptions): DocumentKind {
-  const byName = name === undefined ? undefined : formatOf(name);
-  if (format === undefined) return byName ?? { format: "plaintext" };
-  return byName?.format === format ? byName : { format };
+/** The kind that --format says, else that of the name. Undefined: neither does, and what looks like text may be code or markup. */
+export function kindOf(name: string, { format }: Pick<TranslateOptions, "format">): DocumentKind | undefined {
+  const byName = formatOf(name);
+  return format === undefined || byName?.format === format ? byName : { format };
 }
 
 export type GlossaryReader = (folder: string) => Promise<Glossary>;

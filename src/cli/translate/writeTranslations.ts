@@ -12,6 +12,7 @@ import {
   type FileOutcome,
 } from "../../core/translate/update/translateFile.ts";
 import { isFaultOfOneFile } from "../../core/translate/update/faultOfOneFile.ts";
+import type { DocumentKind } from "../../core/translate/formats/formatOf.ts";
 import { documentNoteText } from "../../core/translate/verify/findingText.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
@@ -88,8 +89,12 @@ interface FileTurn {
 
 async function oneFile(context: CommandContext, options: TranslateOptions, turn: FileTurn): Promise<FileReport> {
   const { file, target } = turn;
+  const kind = kindOf(file, options);
+  if (kind === undefined) {
+    return { file, target, outcome: "skipped", reason: formatMessage("cli.translate.unknownFormat"), findings: [] };
+  }
   try {
-    const outcome = await translateOne(context, options, turn);
+    const outcome = await translateOne(context, options, { ...turn, kind });
     if (outcome.kind === "skipped") {
       const reason = formatMessage(`fileTranslation.skip.${outcome.reason}`, { path: outcome.path ?? file });
       return { file, target, outcome: "skipped", reason, findings: [] };
@@ -102,9 +107,13 @@ async function oneFile(context: CommandContext, options: TranslateOptions, turn:
   }
 }
 
-async function translateOne(context: CommandContext, options: TranslateOptions, turn: FileTurn): Promise<FileOutcome> {
+async function translateOne(
+  context: CommandContext,
+  options: TranslateOptions,
+  turn: FileTurn & { readonly kind: DocumentKind },
+): Promise<FileOutcome> {
   const { args, server, terminal, signal } = context;
-  const { file, target } = turn;
+  const { file, target, kind } = turn;
   const folder = projectFolder(file, process.cwd());
   const inProject = (name: string): string => path.relative(folder, path.resolve(name)).replaceAll(path.sep, "/");
   const source = inProject(file);
@@ -114,7 +123,7 @@ async function translateOne(context: CommandContext, options: TranslateOptions, 
   const outcome = await translateFile(
     {
       path: source,
-      kind: kindOf(file, options),
+      kind,
       target,
       source: from,
       out: out === undefined || out === source ? out : inProject(out),

@@ -46,6 +46,8 @@ export const enCli = {
   "cli.input.isFolder": "{name} is a folder, not a text file",
   "cli.input.notReadable": "{name} may not be read",
   "cli.input.notUtf8": "{name} is not UTF-8 text; convert it first",
+  "cli.input.unknownFormat": "the format of {name} is not known; --format plaintext translates it as plain text",
+  "cli.input.notRegular": "{name} is no regular file",
   "cli.input.failed": "{name} could not be read: {reason}",
   "cli.output.failed": "{name} could not be written: {reason}",
   "cli.messages.notJson": "{name} is not JSON: {reason}",

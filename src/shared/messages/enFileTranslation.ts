@@ -78,6 +78,7 @@ export const enFileTranslation = {
   "cli.translate.fileFailed": "{file} was not translated: {reason}",
   "cli.translate.notAdded": "{path}: {count} new entries were not added: {names}",
   "cli.translate.notAddedOne": "{path}: one new entry was not added: {names}",
+  "cli.translate.unknownFormat": "its format is not known. --format plaintext translates it as plain text.",
   "cli.translate.failed": "{count} of the files could not be translated",
   "cli.translate.findings": "{count} segments need a look",
   "cli.translate.conflicts": "{file}: {conflicts} entries were edited by a person, and their source has changed since.",
@@ -107,7 +108,7 @@ export const enFileTranslation = {
   "cli.option.name": "Where --write writes: a pattern of {dir}, {name}, {lang} and {ext}.",
   "cli.option.conflicts":
     "When a person has edited an entry whose source has changed since: keep it, or translate it anew. Left out: ask on a terminal, else keep.",
-  "cli.option.format": "The text's format. Left out: by the file's name, else plaintext.",
+  "cli.option.format": "The text's format. Left out: by the file's name; standard input is plaintext.",
   "cli.option.glossary": "Terms and how they are translated, as CSV. Left out: .sealion/glossary.csv of the project.",
   "cli.option.register": "How the reader is addressed: neutral, formal or casual.",
   "cli.option.retry": "Translate again what an earlier run found something in.",

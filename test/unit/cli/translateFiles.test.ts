@@ -132,10 +132,10 @@ describe("translateOptions", () => {
   it("takes the format of the name unless another is asked for", () => {
     const options = optionsOf("translate --to th -");
     expect(kindOf("movie.vtt", options)).toEqual({ format: "subtitles", dialect: "vtt" });
-    expect(kindOf("notes", options)).toEqual({ format: "plaintext" });
+    for (const name of ["notes", "n.ipynb", "pom.xml", ".env", "a.rst"]) expect(kindOf(name, options)).toBeUndefined();
     const asked = optionsOf("translate --to th --format subtitles -");
     expect(kindOf("movie.vtt", asked)).toEqual({ format: "subtitles", dialect: "vtt" });
-    expect(kindOf(undefined, asked)).toEqual({ format: "subtitles" });
+    expect(kindOf("notes", asked)).toEqual({ format: "subtitles" });
   });
 });
 
