@@ -1,7 +1,8 @@
 /**
  * A request's progress on its way to the client: tokens come by the hundred each second, messages leave at most thirty
- * times. Nothing is lost or reordered within a channel; of states that follow each other, and of a segment's texts, only the last is told.
+ * times, and no faster than the client reads. Nothing is lost or reordered within a channel; of states that follow each other, and of a segment's texts, only the last is told.
  */
+import { setImmediate as nextTurn, setTimeout as delay } from "node:timers/promises";
 import type { TaskProgress } from "../shared/protocol.ts";
 
 const INTERVAL_MS = 1000 / 30;
@@ -44,13 +45,19 @@ export class ProgressStream {
     } else if (this.timer === undefined) this.sendWhenDue();
   }
 
-  /** Sends what is left, so that an answer never overtakes its own deltas. */
-  flush(): void {
-    this.stop();
-    const pending = this.pending;
-    this.pending = [];
-    for (const progress of pending) this.options.send(progress);
-    this.sendSegments(this.pendingSegments.size);
+  /**
+   * Sends what is left, so that an answer never overtakes its own progress: as fast as the client reads, and however many segments
+   * are left, never all in one turn. Ends early with `dispose`.
+   */
+  async finish(): Promise<void> {
+    this.flush();
+    while (this.pendingSegments.size > 0) {
+      if (this.options.isCongested?.() === true) await delay(INTERVAL_MS);
+      else {
+        this.sendSegments(MOST_SEGMENTS_AT_ONCE);
+        await nextTurn();
+      }
+    }
   }
 
   /** Drops what is left and what still comes: the request was answered. */
@@ -59,6 +66,14 @@ export class ProgressStream {
     this.stop();
     this.pending = [];
     this.pendingSegments.clear();
+  }
+
+  /** All but segments. */
+  private flush(): void {
+    this.stop();
+    const pending = this.pending;
+    this.pending = [];
+    for (const progress of pending) this.options.send(progress);
   }
 
   private merge(progress: Exclude<TaskProgress, SegmentProgress>): void {

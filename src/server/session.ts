@@ -138,9 +138,12 @@ export class Session {
     try {
       const { signal } = request;
       const watch: TaskWatch = { client: this, signal, report: (state) => progress?.push(state) };
-      const result = await orAborted(handler(params, watch), request.signal);
-      progress?.flush();
-      return result;
+      const answer = async (): Promise<Result> => {
+        const result = await handler(params, watch);
+        await progress?.finish();
+        return result;
+      };
+      return await orAborted(answer(), signal);
     } catch (error) {
       return this.responseError(method, error);
     } finally {

@@ -189,7 +189,10 @@ export type TaskProgress =
   | { readonly kind: "delta"; readonly channel: "text" | "thinking"; readonly text: string }
   /** Of a translation: so many segments of it are done, and so many there are. Sent first with `done` 0. */
   | { readonly kind: "segments"; readonly done: number; readonly count: number }
-  /** All that there is of one segment, as it stands in the document. It may begin anew while `writing`; `done` is final. */
+  /**
+   * All that there is of one segment, as it stands in the document. It may begin anew while `writing`. `done` comes for each segment,
+   * before the answer; once more where the document could not be read with it.
+   */
   | ({
       readonly kind: "segment";
       /** Place in the result's `segments`. */

@@ -28,7 +28,7 @@ it("sends the first word at once, also right after a state, and gathers the next
   expect(sent.slice(2)).toEqual([delta("bc")]);
 });
 
-it("sends at most thirty messages a second, and no word twice or never", () => {
+it("sends at most thirty messages a second, and no word twice or never", async () => {
   const { sent, stream } = record();
   let text = "";
   for (let index = 0; index < 1000; index += 1) {
@@ -38,17 +38,17 @@ it("sends at most thirty messages a second, and no word twice or never", () => {
   }
   expect(sent.length).toBeLessThanOrEqual(31);
   expect(sent.length).toBeGreaterThan(25);
-  stream.flush();
+  await stream.finish();
   expect(sent.map((progress) => (progress.kind === "delta" ? progress.text : "")).join("")).toBe(text);
 });
 
-it("keeps the order of thoughts and words", () => {
+it("keeps the order of thoughts and words", async () => {
   const { sent, stream } = record();
   stream.push(delta("first", "thinking"));
   stream.push(delta("second", "thinking"));
   stream.push(delta("third"));
   stream.push(delta("fourth"));
-  stream.flush();
+  await stream.finish();
   expect(sent).toEqual([delta("first", "thinking"), delta("second", "thinking"), delta("thirdfourth")]);
 });
 
@@ -62,7 +62,7 @@ it("tells only the last of states that follow each other", () => {
   ]);
 });
 
-it("does not pile up when parts and words alternate faster than messages leave", () => {
+it("does not pile up when parts and words alternate faster than messages leave", async () => {
   const { sent, stream } = record();
   stream.push(delta("-"));
   for (let index = 1; index <= 500; index += 1) {
@@ -70,7 +70,7 @@ it("does not pile up when parts and words alternate faster than messages leave",
     stream.push(delta(`${index} `));
   }
   const before = sent.length;
-  stream.flush();
+  await stream.finish();
   expect(sent.length - before).toBe(2);
   expect(sent).toContainEqual({ kind: "part", index: 500, count: 500 });
 });
@@ -87,13 +87,13 @@ it("lets neither parts nor words wait for ever for the others", () => {
   expect(kinds.filter((kind) => kind === "delta").length).toBeGreaterThan(10);
 });
 
-it("tells states of several kinds in the order in which they were last true", () => {
+it("tells states of several kinds in the order in which they were last true", async () => {
   const { sent, stream } = record();
   stream.push({ kind: "queued", ahead: 2 });
   stream.push({ kind: "queued", ahead: 1 });
   stream.push({ kind: "started", promptTokens: 5 });
   stream.push({ kind: "queued", ahead: 3 });
-  stream.flush();
+  await stream.finish();
   expect(sent.slice(1)).toEqual([
     { kind: "started", promptTokens: 5 },
     { kind: "queued", ahead: 3 },
@@ -161,4 +161,32 @@ it("does not let segments wait for states that change faster than messages leave
   const told = sent.filter(({ kind }) => kind === "segment").length;
   expect(told).toBeGreaterThan(20);
   expect(told).toBeLessThan(35);
+});
+
+it("sends the segments that are left before an answer: each once, not all in one turn, and none while nobody reads", async () => {
+  vi.useRealTimers();
+  let congested = true;
+  const { sent, stream } = record(() => congested);
+  for (let index = 0; index < 10_000; index += 1) stream.push(segment(index, "written"));
+  const before = sent.length;
+  const finished = stream.finish();
+  expect(sent.length - before).toBe(0);
+  congested = false;
+  let mostInOneTurn = 0;
+  for (let last = sent.length; sent.length < 10_000; last = sent.length) {
+    await new Promise(setImmediate);
+    mostInOneTurn = Math.max(mostInOneTurn, sent.length - last);
+  }
+  await finished;
+  expect(mostInOneTurn).toBeLessThanOrEqual(1000);
+  expect(sent).toHaveLength(10_000);
+});
+
+it("finishes when it is disposed of while nobody reads", async () => {
+  vi.useRealTimers();
+  const { stream } = record(() => true);
+  stream.push(segment(0, "written"));
+  const finished = stream.finish();
+  stream.dispose();
+  await expect(finished).resolves.toBeUndefined();
 });
