@@ -4,6 +4,7 @@ import { throwIfCancelled } from "../shared/cancelSignal.ts";
 import { MAX_TEXT_CHARACTERS } from "../shared/limits.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import { badInput, wrongUse } from "./cliFailure.ts";
+import { expectReadable } from "./expectReadable.ts";
 
 export interface InputSource {
   /** A path, `-` for standard input, or undefined: standard input if something is piped into it. */
@@ -23,6 +24,7 @@ export async function readInput({ name, stdin, signal, limit = MAX_TEXT_CHARACTE
   if (name === undefined && stdin.isTTY) throw wrongUse("cli.use.noInput");
   const fromStdin = name === undefined || name === "-";
   const shownName = fromStdin ? formatMessage("cli.standardInput") : name;
+  if (!fromStdin) await expectReadable(name, name);
   const stream = fromStdin ? stdin : createReadStream(name);
   const stop = () => stream.destroy();
   signal.addEventListener("abort", stop, { once: true });

@@ -5,12 +5,14 @@ import { writeWholeFile } from "../../client/wholeFile.ts";
 import type { FilePorts } from "../../core/translate/update/translateFile.ts";
 import { AppError } from "../../shared/appError.ts";
 import { badInput } from "../cliFailure.ts";
+import { expectReadable } from "../expectReadable.ts";
 
 /** @throws CliFailure when a file is there and cannot be read, or not be written */
 export function diskFiles(folder: string): Pick<FilePorts, "read" | "write"> {
   const at = (relative: string): string => path.resolve(folder, relative);
   return {
     read: async (relative) => {
+      await expectReadable(at(relative), relative);
       try {
         return await readFile(at(relative));
       } catch (error) {

@@ -12,6 +12,7 @@ import type { ConflictDecision } from "../../core/translate/update/translateFile
 import type { Register } from "../../shared/translation.ts";
 import { badInput, wrongUse } from "../cliFailure.ts";
 import type { CommandContext } from "../commandContext.ts";
+import { expectReadable } from "../expectReadable.ts";
 import { knownTags, optionalLanguage } from "../optionValues.ts";
 import type { CommandArguments } from "../parseCommandLine.ts";
 
@@ -56,7 +57,6 @@ export type GlossaryReader = (folder: string) => Promise<Glossary>;
  * The terms of --glossary, else of a project's own glossary where it has one. Each file is read once, and what is wrong in it is
  * told once. The reader throws a CliFailure when --glossary names no file that can be read.
  */
-
 export function glossaryReader({ args, terminal }: Pick<CommandContext, "args" | "terminal">): GlossaryReader {
   const given = args.value("glossary");
   const known = new Map<string, Promise<Glossary>>();
@@ -74,6 +74,7 @@ async function readGlossary(
   terminal: Pick<CommandContext["terminal"], "note">,
 ): Promise<Glossary> {
   let bytes: Uint8Array;
+  await expectReadable(file, file);
   try {
     bytes = await readFile(file);
   } catch (error) {

@@ -14,6 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { expectReadable } from "../../../src/cli/expectReadable.ts";
+import { readInput } from "../../../src/cli/readInput.ts";
 import { diskFiles } from "../../../src/cli/translate/diskFiles.ts";
 import { findingLines, segmentFindings } from "../../../src/cli/translate/findingLines.ts";
 import { listFiles } from "../../../src/cli/translate/listFiles.ts";
@@ -58,6 +60,17 @@ describe("diskFiles", () => {
     put("file");
     await expect(files.write("file/inside.md", new Uint8Array())).rejects.toThrow("could not be written");
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("x");
+  });
+});
+
+describe("expectReadable", () => {
+  it.skipIf(process.platform === "win32")("refuses a named pipe, whose opening would wait for ever", async () => {
+    const pipe = join(folder, "pipe.md");
+    execFileSync("mkfifo", [pipe]);
+    await expect(diskFiles(folder).read("pipe.md")).rejects.toThrow("pipe.md is no regular file");
+    const { signal } = new AbortController();
+    await expect(readInput({ name: pipe, stdin: process.stdin, signal })).rejects.toThrow("is no regular file");
+    await expect(expectReadable("/dev/stdin", "-")).resolves.toBeUndefined();
   });
 });
 
