@@ -34,6 +34,7 @@ class Range {
 type Listener = (event: { readonly document: FakeDocument; readonly contentChanges: readonly TextChange[] }) => void;
 const listeners = new Set<Listener>();
 const openListeners = new Set<(document: FakeDocument) => void>();
+const closeListeners = new Set<(document: FakeDocument) => void>();
 const disposable = { dispose: () => undefined };
 
 /** A document whose positions are offsets. It is shown in an editor and in a tab from the beginning. */
@@ -170,6 +171,11 @@ export function showFake(document: FakeDocument): FakeDocument {
   return document;
 }
 
+/** All who listen hear that it is closed. */
+export function closeFake(document: FakeDocument): void {
+  for (const listener of closeListeners) listener(document);
+}
+
 /** What diagnostics say of each file, by its path. */
 export const fakeDiagnostics = new Map<string, readonly string[]>();
 
@@ -289,7 +295,10 @@ export const fakeVscode = {
       return { dispose: () => openListeners.delete(listener) };
     },
     registerFileSystemProvider: () => disposable,
-    onDidCloseTextDocument: () => disposable,
+    onDidCloseTextDocument: (listener: (document: FakeDocument) => void) => {
+      closeListeners.add(listener);
+      return { dispose: () => closeListeners.delete(listener) };
+    },
     openTextDocument: () => Promise.resolve(shown[0]?.document),
   },
   window: {

@@ -5,7 +5,7 @@ import { DisposableStore, type Disposable } from "../../../shared/disposableStor
 import type { FindingCode, TextSpan } from "../../../shared/translation.ts";
 import { rangeOf } from "../../editorText.ts";
 import { DIAGNOSTIC_SOURCE } from "./diagnosticSource.ts";
-import { findingsAfterChanges, type FoundSegment } from "./trackedFindings.ts";
+import { findingsAfterChanges, findingsIn, type FoundSegment } from "./trackedFindings.ts";
 
 /** What a reader may find right all the same: said, but not as a warning. */
 const MILD: readonly FindingCode[] = ["tooShort", "tooLong", "note", "glossary"];
@@ -16,10 +16,15 @@ interface WrittenFile {
   readonly segments: readonly FoundSegment[];
 }
 
-/** Marks translated segments that need a look, as long as nobody has edited them, in open documents and in written files. */
+/**
+ * Marks translated segments that need a look, in open documents and in written files. One that somebody has edited is that person's;
+ * it is marked again when the edit is undone. What was found in a document is remembered until the window closes.
+ */
 export class FindingDiagnostics implements Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("sealion");
+  /** By the document's URI, whatever stands at their places now. */
   private readonly found = new Map<string, readonly FoundSegment[]>();
+  private readonly removed = new WeakSet<FoundSegment["findings"]>();
   /** By the file's URI. */
   private readonly written = new Map<string, WrittenFile>();
   private readonly store = new DisposableStore();
@@ -28,26 +33,28 @@ export class FindingDiagnostics implements Disposable {
     this.store.add(this.collection);
     this.store.add(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (this.takeOver(document)) return;
-        const before = this.in(document);
-        if (before.length > 0 && contentChanges.length > 0)
-          this.set(document, findingsAfterChanges(before, contentChanges));
+        if (this.takeOver(document) || contentChanges.length === 0) return;
+        const before = this.found.get(document.uri.toString());
+        if (before !== undefined) this.set(document, findingsAfterChanges(before, contentChanges, document.getText()));
       }),
     );
     this.store.add(
       vscode.workspace.onDidOpenTextDocument((document) => {
-        this.takeOver(document);
+        const before = this.found.get(document.uri.toString());
+        if (!this.takeOver(document) && before !== undefined) this.set(document, before);
       }),
     );
     this.store.add(
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        this.set(document, []);
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.collection.delete(uri);
       }),
     );
   }
 
-  in({ uri }: vscode.TextDocument): readonly FoundSegment[] {
-    return this.found.get(uri.toString()) ?? [];
+  /** Those whose places read what the findings are about. */
+  in(document: vscode.TextDocument): readonly FoundSegment[] {
+    const known = this.found.get(document.uri.toString()) ?? [];
+    return known.length === 0 ? known : findingsIn(document.getText(), known);
   }
 
   /** The one that lies at a place; undefined when it has been edited since. */
@@ -57,15 +64,18 @@ export class FindingDiagnostics implements Disposable {
 
   /** Where a segment is after edits elsewhere; undefined when its place no longer reads what the findings are about. */
   current(document: vscode.TextDocument, segment: FoundSegment): FoundSegment | undefined {
-    const now = this.in(document).find((other) => isSame(other, segment));
-    return document.getText().slice(now?.start, now?.end) === now?.text ? now : undefined;
+    return this.in(document).find((other) => isSame(other, segment));
   }
 
+  /** Also says where those are that were added before. What somebody has removed stays away. */
   add(document: vscode.TextDocument, segments: readonly FoundSegment[]): void {
-    if (segments.length === 0) return;
+    const wanted = segments.filter(({ findings }) => !this.removed.has(findings));
+    if (wanted.length === 0) return;
+    const known = this.found.get(document.uri.toString()) ?? [];
+    const kept = known.filter((old) => !wanted.some((one) => isSame(one, old) || isAtPlaceOf(one, old)));
     this.set(
       document,
-      [...this.in(document), ...segments].sort((a, b) => a.start - b.start),
+      [...kept, ...wanted].sort((a, b) => a.start - b.start),
     );
   }
 
@@ -86,10 +96,18 @@ export class FindingDiagnostics implements Disposable {
   }
 
   remove(document: vscode.TextDocument, segment: FoundSegment): void {
+    this.removed.add(segment.findings);
+    const known = this.found.get(document.uri.toString()) ?? [];
     this.set(
       document,
-      this.in(document).filter((other) => !isSame(other, segment)),
+      known.filter((other) => !isSame(other, segment)),
     );
+  }
+
+  /** Of a document that is there no more. */
+  forget(uri: vscode.Uri): void {
+    this.found.delete(uri.toString());
+    this.collection.delete(uri);
   }
 
   dispose(): void {
@@ -108,15 +126,10 @@ export class FindingDiagnostics implements Disposable {
 
   private set(document: vscode.TextDocument, segments: readonly FoundSegment[]): void {
     const { uri } = document;
-    if (segments.length === 0) {
-      this.found.delete(uri.toString());
-      this.collection.delete(uri);
-      return;
-    }
     this.found.set(uri.toString(), segments);
     this.collection.set(
       uri,
-      segments.flatMap((segment) => diagnosticsOf(rangeOf(document, segment), segment)),
+      this.in(document).flatMap((segment) => diagnosticsOf(rangeOf(document, segment), segment)),
     );
   }
 }
@@ -124,6 +137,11 @@ export class FindingDiagnostics implements Disposable {
 /** Whatever their places: each segment's list of findings is its own, and goes along with it. */
 function isSame(one: FoundSegment, other: FoundSegment): boolean {
   return one.findings === other.findings;
+}
+
+/** The same translation, judged anew. */
+function isAtPlaceOf(one: FoundSegment, other: FoundSegment): boolean {
+  return one.start === other.start && one.text === other.text;
 }
 
 /** Places in a text that no document holds. */

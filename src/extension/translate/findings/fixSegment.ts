@@ -91,8 +91,8 @@ async function translateAgain(
     const { start, end } = tracked.current(segment);
     refuseUnlessApplied(await editDocument(document, [{ start, end, text: copy.text }]));
     const placed = copy.segments.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-    // The same text again is no edit that would take the old finding away.
-    context.findings.remove(document, segment);
+    // The same text again is no edit that would take the old finding away. Of another one it comes back with an undo.
+    if (copy.text === segment.text) context.findings.remove(document, segment);
     context.findings.add(document, foundSegments(placed, segment.target));
   } finally {
     tracked.dispose();

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import { expect, it, vi } from "vitest";
 import { fileFindings } from "../../../../src/extension/translate/files/fileFindings.ts";
-import { fakeDiagnostics, FakeDocument, showFake } from "../../../support/fakeVscode.ts";
+import { closeFake, fakeDiagnostics, FakeDocument, showFake } from "../../../support/fakeVscode.ts";
 
 vi.mock("vscode", async () => (await import("../../../support/fakeVscode.ts")).fakeVscode);
 const { FindingDiagnostics } = await import("../../../../src/extension/translate/findings/findingDiagnostics.ts");
@@ -45,5 +45,20 @@ it("marks an open document as soon as it has the file's new text, and no other t
   expect(findings.in(documentOf(document))).toMatchObject([{ start }]);
   findings.setFile(uriOf(document), TEXT, []);
   expect(findings.in(documentOf(document))).toEqual([]);
+  findings.dispose();
+});
+
+it("shows what was found again when a document is opened again, and nothing that somebody has removed", () => {
+  const findings = new FindingDiagnostics();
+  const document = showFake(new FakeDocument(TEXT, { path: "/c.md" }));
+  findings.add(documentOf(document), FOUND);
+  expect(fakeDiagnostics.get("/c.md")).toHaveLength(1);
+  closeFake(document);
+  expect(fakeDiagnostics.has("/c.md")).toBe(false);
+  showFake(document);
+  expect(fakeDiagnostics.get("/c.md")).toHaveLength(1);
+  findings.remove(documentOf(document), FOUND[0]!);
+  findings.add(documentOf(document), FOUND);
+  expect(fakeDiagnostics.get("/c.md")).toEqual([]);
   findings.dispose();
 });
