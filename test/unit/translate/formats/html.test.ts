@@ -83,6 +83,14 @@ describe("html", () => {
     );
   });
 
+  it.each(["script", "style", "textarea"])("reads nothing after a <%s> that is not closed, and says so", (name) => {
+    const text = `<p>satu</p>\n<${name}>\nvar halo = "selamat pagi";\n<p>dua</p>\n`;
+    expect(read(text)).toEqual(["satu"]);
+    expect(html.extract(text, { target: "th" }).skipped).toEqual([
+      { line: 2, reason: `<${name}> is not closed; nothing after it was read` },
+    ]);
+  });
+
   it("joins lines that the block has not", () => {
     expect(replace("<p>satu\n   dua</p>", "ก\n\nข\nค")).toBe("<p>ก\n   ข ค</p>");
   });

@@ -15,6 +15,9 @@ const VOID = new Set("area base br col embed hr img input link meta param source
 /** Their content is no language, or not the page's. */
 const UNTRANSLATED = new Set("script style pre code kbd samp var tt textarea svg math template".split(" "));
 
+/** What follows one of these is text up to its end tag, or up to the page's end. */
+const RAW_TEXT = new Set("script style textarea".split(" "));
+
 const TEXT_ATTRIBUTES = new Set(
   "alt title placeholder label summary aria-label aria-description aria-placeholder aria-roledescription aria-valuetext".split(
     " ",
@@ -31,6 +34,10 @@ export function isInline(name: string): boolean {
 
 export function isVoid(name: string): boolean {
   return VOID.has(name);
+}
+
+export function holdsRawText(name: string): boolean {
+  return RAW_TEXT.has(name);
 }
 
 export function isUntranslatedName(name: string): boolean {

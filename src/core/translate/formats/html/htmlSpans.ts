@@ -4,7 +4,7 @@ import { foldText, trimmedEnd, trimmedStart } from "../foldedText.ts";
 import { hasLetters, markFoldedText, type MarkedText, type PlacedMark } from "../placedMarks.ts";
 import { spansWithin } from "../spansWithin.ts";
 import type { ProseSpan } from "../unixLines.ts";
-import { isInline, isUntranslated, isVoid, textAttributes } from "./elements.ts";
+import { holdsRawText, isInline, isUntranslated, isVoid, textAttributes } from "./elements.ts";
 import { encodeHtmlAttribute, encodeHtmlText, isReadable } from "./htmlEncoding.ts";
 import { tokenizeHtml, type HtmlToken } from "./htmlTokens.ts";
 import { pairTags, partnersOf } from "./inlineTags.ts";
@@ -19,6 +19,8 @@ export interface HtmlOptions {
 export interface HtmlReading {
   readonly spans: readonly ProseSpan[];
   readonly tokens: readonly HtmlToken[];
+  /** The tag after which nothing is read, because its element is never closed and holds no HTML. */
+  readonly unclosed: HtmlToken | undefined;
 }
 
 /** @param html with "\n" as its line break */
@@ -26,7 +28,7 @@ export function readHtml(html: string, options: HtmlOptions): HtmlReading {
   const tokens = tokenizeHtml(maskSpans(html, options.opaque));
   const reader = new HtmlReader(html, tokens, options);
   reader.read();
-  return { spans: reader.spans.sort((a, b) => a.start - b.start), tokens };
+  return { spans: reader.spans.sort((a, b) => a.start - b.start), tokens, unclosed: reader.unclosed };
 }
 
 /** A token of a run of inline content, or a whole element that is left alone. */
@@ -40,6 +42,7 @@ interface RunItem extends TextSpan {
 
 class HtmlReader {
   readonly spans: ProseSpan[] = [];
+  unclosed: HtmlToken | undefined;
   private readonly html: string;
   private readonly tokens: readonly HtmlToken[];
   private readonly options: HtmlOptions;
@@ -57,6 +60,10 @@ class HtmlReader {
       const token = this.tokens[index];
       if (token === undefined) break;
       const partner = partners.get(index);
+      if (token.kind === "open" && partner === undefined && holdsRawText(token.name)) {
+        this.unclosed = token;
+        break;
+      }
       const isTag = token.kind === "open" || token.kind === "close";
       const skipped = token.kind === "open" && isUntranslated(token);
       if (isTag && !isInline(token.name)) {
