@@ -10,6 +10,7 @@ import {
   type ChosenFrame,
   type ReadDocument,
 } from "../update/documentFrame.ts";
+import { contentHash } from "../update/contentHash.ts";
 import type { SpanPlan } from "../update/planUpdate.ts";
 import { recordKeys } from "../update/recordKeys.ts";
 
@@ -52,7 +53,7 @@ const NOT_OURS: SegmentRecord = { source: "", translation: "" };
  */
 export function withFrameRecord(
   records: Records,
-  { isEarlier, extra }: ChosenFrame,
+  { isEarlier, extra, notAdded }: ChosenFrame,
   source: ReadDocument,
   written: string,
   { format, options, previous }: FrameReading,
@@ -60,8 +61,12 @@ export function withFrameRecord(
   const before = previous?.records ?? {};
   if (isEarlier) {
     const keys = recordKeys(source.spans);
+    // What a person has taken out stays known: without a record it would be new in the next run.
+    const missing = new Set(notAdded.map(({ text }) => contentHash(text)));
+    const takenOut = Object.entries(before).filter(([key, record]) => missing.has(record.source) && !(key in records));
     const kept = [...Array.from(extra, (index) => keys[index] ?? ""), FRAME_KEY];
-    return { ...records, ...Object.fromEntries(kept.map((key) => [key, before[key] ?? NOT_OURS])) };
+    const theirs = kept.map((key) => [key, before[key] ?? NOT_OURS] as const);
+    return { ...records, ...Object.fromEntries([...takenOut, ...theirs]) };
   }
   // A place that was empty may have got brackets of its own: only then the frame that was written is another one.
   const hasInsertions = source.spans.some(({ start, end }) => start === end);

@@ -17,8 +17,21 @@ const FORMS: Readonly<Partial<Record<FormatId, Readonly<Partial<Record<LanguageT
 /** A name such as `en`, `en-US`, `en_US`, `en-rUS`, `zh-Hans`, `b+zh+Hans`. */
 const LOCALE = /^(?:b\+)?([a-z]{2,3})(?:[-_+](?:hans|hant|latn))?(?:[-_+]r?([a-z]{2}|\d{3}))?$/iu;
 
-/** Codes that are words too, in names of files: they say a language only with its territory, or where the source is known to be in it. */
-const WORDS: ReadonlySet<string> = new Set(["my", "id", "in", "ms", "lo", "ta", "may", "lao", "ind", "tam"]);
+/** Codes that are words too, or programs, in names of files: they say a language only with its territory, or where the source is known to be in it. */
+const WORDS: ReadonlySet<string> = new Set([
+  "my",
+  "id",
+  "in",
+  "ms",
+  "lo",
+  "ta",
+  "vi",
+  "tl",
+  "may",
+  "lao",
+  "ind",
+  "tam",
+]);
 
 /**
  * The language that a part of a name says.

@@ -10,7 +10,7 @@ import { SegmentTranslator } from "../../../../src/core/translate/pipeline/segme
 import { translateDocument } from "../../../../src/core/translate/pipeline/translateDocument.ts";
 import { zawgyiToUnicode } from "../../../../src/core/text/zawgyiToUnicode.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
-import type { Finding } from "../../../../src/shared/translation.ts";
+import type { Finding, PreviousTranslation } from "../../../../src/shared/translation.ts";
 import { articles, paragraph } from "../../../../tools/tiny-model/declaration.ts";
 import { fakeEngineModel } from "../../../support/fakeEngineModel.ts";
 import { hostileModel } from "../../../support/hostileModel.ts";
@@ -100,6 +100,21 @@ describe("an earlier translation", () => {
     const nothingLost = { ...previous, text: "{}" };
     const { segments: done } = await translateDocument(model, { ...request, text, previous: nothingLost });
     expect(done.map(({ status }) => status)).toEqual(["translated"]);
+  });
+
+  it("has no paragraph again that a person took out, in no later run, unless they are asked", async () => {
+    const prose = { ...request, format: "markdown" } as const;
+    const source = (...ids: readonly string[]) => `${ids.map(english).join("\n\n")}\n`;
+    const run = (text: string, previous?: PreviousTranslation) =>
+      translateDocument(hostileModel({ target: "th" }), { ...prose, text, ...(previous && { previous }) });
+    const first = await run(source("20/2", "9/1", "17/2"));
+    const theirs = first.text.replace(`${thai("9/1")}\n\n`, "");
+    const changed = source("20/2", "9/1", "15/1");
+    const kept = await run(changed, { text: theirs, records: first.records, lost: "keep" });
+    expect(kept.text).toBe(`${thai("20/2")}\n\n${thai("15/1")}\n`);
+    const next = await run(changed, { text: kept.text, records: kept.records, lost: "ask" });
+    expect(next.lost).toEqual([{ text: english("9/1") }]);
+    expect(next.segments).toEqual([]);
   });
 
   it("that cannot be read is none", async () => {

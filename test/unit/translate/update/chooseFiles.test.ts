@@ -23,6 +23,14 @@ describe("chooseFiles", () => {
     ]);
   });
 
+  it("takes names of programs for no language", () => {
+    expect(names(["docs/vi.md", "editors/vi/README.md", "docs/tl.md"])).toEqual([
+      "docs/vi.md",
+      "editors/vi/README.md",
+      "docs/tl.md",
+    ]);
+  });
+
   it("follows the source's language", () => {
     expect(names(["locales/en.json", "locales/th.json"], "th")).toEqual(["locales/th.json"]);
   });
