@@ -23,6 +23,16 @@ export function frameOfCopy(head: string, tail: string): LineFrame {
   return { head: indentation + opener, tail: closer };
 }
 
+const COMMENT_LINE = /(?:\/\/[/!]?|#+|--|;+|%+)[ \t]*/u;
+
+/** What a further line of the comment at `offset` begins with: the indentation, and the sign of comments that end with their line. */
+export function lineBeginning(text: string, offset: number): string {
+  const head = text.slice(lineStart(text, offset), offset);
+  const indentation = /^\s*/u.exec(head)?.[0] ?? "";
+  const star = /^\s*(\*+[ \t]+)/u.exec(head)?.[1] ?? "";
+  return indentation + (star === "" ? (COMMENT_LINE.exec(head)?.[0] ?? "") : star);
+}
+
 /** True for what frames words without being words: white space, signs, tags, a list's number. */
 function isStructure(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text.replace(LIST_NUMBER, "").replace(TAG, ""));

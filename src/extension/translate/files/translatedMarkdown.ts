@@ -27,6 +27,8 @@ interface View {
   readonly document: vscode.TextDocument;
   readonly target: LanguageTag;
   text: string;
+  /** Paragraphs that need a look. */
+  findings: number;
   /** What the last run came to, so that the next translates changed blocks only. */
   previous: PreviousTranslation | undefined;
   running: AbortController | undefined;
@@ -45,7 +47,14 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
     this.store.add(vscode.workspace.registerTextDocumentContentProvider(SCHEME, this));
     this.store.add(
       vscode.workspace.onDidSaveTextDocument((document) => {
-        for (const view of this.views.values()) if (view.document === document) void this.fill(view);
+        for (const view of this.views.values()) if (view.document === document && isShown(view)) void this.fill(view);
+      }),
+    );
+    this.store.add(
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const view of this.views.values()) {
+          if (closed.some((tab) => shows(tab, view)) && !isShown(view)) this.forget(view);
+        }
       }),
     );
     this.store.add(
@@ -58,7 +67,8 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
   /** Opens the preview at once, with the source in it, and lets it fill. */
   async open(): Promise<void> {
     const { document } = requireActiveEditor();
-    if (document.languageId !== "markdown") throw new AppError("input.empty", "The active document is no Markdown");
+    if (document.languageId !== "markdown")
+      throw new AppError("input.empty", "The active document is no Markdown", { details: { nothing: "markdown" } });
     const target = await this.context.languages.choose("translate", document, document.getText());
     if (target === undefined) return;
     const uri = viewUri(document, target);
@@ -67,6 +77,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       document,
       target,
       text: document.getText(),
+      findings: 0,
       previous: undefined,
       running: undefined,
     };
@@ -76,7 +87,8 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.views.get(uri.toString())?.text ?? "";
+    const view = this.views.get(uri.toString());
+    return view === undefined ? formatMessage("result.gone") : withRemark(view);
   }
 
   dispose(): void {
@@ -89,7 +101,8 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
     const running = new AbortController();
     view.running = running;
     try {
-      const { text, records } = await this.translate(view, running, whenBusy);
+      const { text, records, segments } = await this.translate(view, running, whenBusy);
+      view.findings = segments.filter(({ findings }) => findings.length > 0).length;
       view.previous = { text, records };
       this.show(view, text);
     } catch (error) {
@@ -142,6 +155,25 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
     view.running?.abort();
     this.views.delete(view.uri.toString());
   }
+}
+
+/** A preview has no document of its own in the list of tabs: its title is the only sign. */
+function shows({ input, label }: vscode.Tab, { uri }: View): boolean {
+  return input instanceof vscode.TabInputWebview && label.includes(uri.path.slice(1));
+}
+
+function isShown(view: View): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => shows(tab, view)));
+}
+
+const FRONT_MATTER = /^---\r?\n[^]*?\n---\r?\n/u;
+
+/** What needs a look is said where a reader begins: below the front matter, which is none anywhere else. */
+function withRemark({ text, findings: count }: View): string {
+  if (count === 0) return text;
+  const at = FRONT_MATTER.exec(text)?.[0].length ?? 0;
+  const remark = formatMessage(count === 1 ? "fileTranslation.needsLookOne" : "fileTranslation.needsLook", { count });
+  return `${text.slice(0, at)}> ${remark}\n\n${text.slice(at)}`;
 }
 
 /** Its name is the tab's title; the query tells it from one of the same name elsewhere. */

@@ -1,0 +1,89 @@
+import type * as vscode from "vscode";
+import { expect, it, vi } from "vitest";
+import type { TranslationContext } from "../../../../src/extension/translate/translationContext.ts";
+import { formatMessage } from "../../../../src/shared/messages/formatMessage.ts";
+import { FakeDocument, showFake } from "../../../support/fakeVscode.ts";
+
+const state = vi.hoisted(() => ({
+  tabs: [] as { input: unknown; label: string }[],
+  saved: undefined as ((document: unknown) => void) | undefined,
+  tabsChanged: undefined as ((event: { closed: readonly unknown[] }) => void) | undefined,
+}));
+
+vi.mock("vscode", async () => {
+  const { fakeVscode: fake } = await import("../../../support/fakeVscode.ts");
+  const disposable = { dispose: () => undefined };
+  class TabInputWebview {
+    readonly viewType = "markdown.preview";
+  }
+  return {
+    ...fake,
+    TabInputWebview,
+    Uri: {
+      from: ({ path, query }: { path: string; query: string }) => ({ path, query, toString: () => `${path}?${query}` }),
+    },
+    commands: {
+      executeCommand: (_command: string, uri: { path: string }) => {
+        state.tabs = [{ input: new TabInputWebview(), label: `Preview ${uri.path.slice(1)}` }];
+        return Promise.resolve();
+      },
+    },
+    workspace: {
+      ...fake.workspace,
+      registerTextDocumentContentProvider: () => disposable,
+      onDidSaveTextDocument: (listener: (document: unknown) => void) => {
+        state.saved = listener;
+        return disposable;
+      },
+    },
+    window: {
+      ...fake.window,
+      get activeTextEditor() {
+        return fake.window.activeTextEditor;
+      },
+      tabGroups: {
+        get all() {
+          return [{ tabs: state.tabs }];
+        },
+        onDidChangeTabs: (listener: (event: { closed: readonly unknown[] }) => void) => {
+          state.tabsChanged = listener;
+          return disposable;
+        },
+      },
+    },
+  };
+});
+const { TranslatedMarkdown } = await import("../../../../src/extension/translate/files/translatedMarkdown.ts");
+
+const TEXT = "---\ntitle: x\n---\n\n# สวัสดี\n";
+
+it("says what needs a look, and translates at a save as long as the preview is there", async () => {
+  const document = showFake(new FakeDocument("# Hello\n", { path: "/README.md", languageId: "markdown" }));
+  let requests = 0;
+  const findings = [{ code: "echo", details: {} }];
+  const context = {
+    languages: { choose: () => Promise.resolve("th") },
+    sources: { current: undefined },
+    glossary: { termsFor: () => Promise.resolve([]) },
+    reporter: { report: (error: unknown) => Promise.reject(error) },
+    api: {
+      translate: () => {
+        requests += 1;
+        return Promise.resolve({ text: TEXT, records: {}, segments: [{ findings }, { findings: [] }], notes: [] });
+      },
+    },
+  };
+  const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
+  await markdown.open();
+  const uri = { toString: () => "/README.th.md?file:///README.md" } as unknown as vscode.Uri;
+  const remark = formatMessage("fileTranslation.needsLookOne");
+  expect(markdown.provideTextDocumentContent(uri)).toBe(TEXT.replace("---\n\n", `---\n> ${remark}\n\n\n`));
+  state.saved?.(document);
+  await vi.waitFor(() => expect(requests).toBe(2));
+  const closed = state.tabs;
+  state.tabs = [];
+  state.tabsChanged?.({ closed });
+  state.saved?.(document);
+  expect(requests).toBe(2);
+  expect(markdown.provideTextDocumentContent(uri)).toBe(formatMessage("result.gone"));
+});
