@@ -74,9 +74,13 @@ function matchNames(
   for (const { key, span, hash } of wanted) if (left.get(key)?.record?.source === hash) take(span, key);
   const bySource = new Map<string, string[]>();
   for (const [key, { record }] of left) {
-    if (record !== undefined) bySource.set(record.source, [...(bySource.get(record.source) ?? []), key]);
+    const keys = record === undefined ? undefined : bySource.get(record.source);
+    if (keys !== undefined) keys.push(key);
+    else if (record !== undefined) bySource.set(record.source, [key]);
   }
-  for (const { span, hash } of wanted) if (!found.has(span)) take(span, bySource.get(hash)?.shift());
+  // Taken from the end, which is quick in a list of any length.
+  for (const keys of bySource.values()) keys.reverse();
+  for (const { span, hash } of wanted) if (!found.has(span)) take(span, bySource.get(hash)?.pop());
   for (const { key, span } of wanted) if (!found.has(span)) take(span, key);
   return { found, unmatched: [...left.values()] };
 }
