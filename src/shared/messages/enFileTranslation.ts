@@ -48,12 +48,10 @@ export const enFileTranslation = {
   "fileTranslation.conflict": "Edited by a person, and the source has changed since. It was kept.",
   "fileTranslation.askConflicts":
     "{path}: {conflicts} entries that somebody has edited have a changed source. Keep the edits, or translate anew?",
-  "fileTranslation.askLost":
-    "{path}: {lost} entries that somebody has written have no place in the source any more, and would be gone.",
+  "fileTranslation.askLost": "{path}: somebody has added or taken out {lost} entries, and an update would undo that.",
   "fileTranslation.askConflictsOne":
     "{path}: an entry that somebody has edited has a changed source. Keep the edit, or translate anew?",
-  "fileTranslation.askLostOne":
-    "{path}: an entry that somebody has written has no place in the source any more, and would be gone.",
+  "fileTranslation.askLostOne": "{path}: somebody has added or taken out an entry, and an update would undo that.",
   "fileTranslation.askShown": "{path}: keep what somebody has written, or translate anew?",
   "fileTranslation.moreEntries": "and {count} more",
   "fileTranslation.diffConflicts": "{path}: the source as it is now, and the translation",
@@ -82,11 +80,9 @@ export const enFileTranslation = {
   "cli.translate.failed": "{count} of the files could not be translated",
   "cli.translate.findings": "{count} segments need a look",
   "cli.translate.conflicts": "{file}: {conflicts} entries were edited by a person, and their source has changed since.",
-  "cli.translate.lost":
-    "{file}: {lost} entries that a person wrote would be gone, because the source has no place for them:",
+  "cli.translate.lost": "{file}: a person has added or taken out {lost} entries, and an update would undo that:",
   "cli.translate.conflictsOne": "{file}: an entry was edited by a person, and its source has changed since.",
-  "cli.translate.lostOne":
-    "{file}: an entry that a person wrote would be gone, because the source has no place for it:",
+  "cli.translate.lostOne": "{file}: a person has added or taken out an entry, and an update would undo that:",
   "cli.translate.question": "Keep them (k), translate anew (t), or leave (q)?",
   "cli.translate.conflictsHint": "They are kept. --conflicts translate writes over them.",
   "cli.check.findings": "{count} entries in {files} files need a look",
