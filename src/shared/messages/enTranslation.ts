@@ -15,6 +15,7 @@ export const enTranslation = {
   "source.detect": "Detect from the text",
   "language.current": "current",
 
+  "preview.fileName": "{name} (translation preview)",
   "preview.title": "{name} → {to}",
   "preview.titleFrom": "{name}: {from} → {to}",
   "preview.closed": "The preview of {name} was closed before it was accepted. The translation is still there.",

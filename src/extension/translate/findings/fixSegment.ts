@@ -80,7 +80,9 @@ async function translateAgain(
   const place = { start: segment.start, end: segment.start + segment.source.length };
   const tracked = new TrackedDocument(document, text);
   try {
-    const job = await jobFor(context, document, { places: [place], target: segment.target });
+    // A preview has no folder and no kind of its own: its settings and its glossary are those of its original.
+    const original = context.previews.originalOf(document) ?? document;
+    const job = await jobFor(context, original, { places: [place], target: segment.target });
     const title = formatMessage("translate.progress", { language: languageLabel(segment.target) });
     const { segments, notes } = await withProgress(title, (report, signal) =>
       runTranslation({ ...job, source }, { api: context.api, whenBusy, signal, report }),

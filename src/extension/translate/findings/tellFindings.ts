@@ -19,19 +19,23 @@ export function tellNotes(notes: readonly DocumentNote[]): void {
   void showInformation([...texts.slice(0, MAX_NOTES), ...tail].join(" "));
 }
 
-/** "3 of 40 segments need a look", with a button that goes to the first of them. */
+/**
+ * "3 of 40 segments need a look", with a button that goes to the first of them.
+ * @param show brings the document to where a person sees it
+ */
 export async function tellFindings(
   document: vscode.TextDocument,
   found: readonly FoundSegment[],
   count: number,
+  show: () => Thenable<vscode.TextEditor | undefined> = () => vscode.window.showTextDocument(document),
 ): Promise<void> {
   const first = found[0];
   if (first === undefined) return;
-  const show = formatMessage("findings.show");
+  const showLabel = formatMessage("findings.show");
   const key = count === 1 ? "findings.summaryOne" : "findings.summary";
-  const chosen = await showWarning(formatMessage(key, { found: found.length, count }), show);
-  if (chosen !== show) return;
-  const editor = await vscode.window.showTextDocument(document);
+  const chosen = await showWarning(formatMessage(key, { found: found.length, count }), showLabel);
+  const editor = chosen === showLabel ? await show() : undefined;
+  if (editor === undefined) return;
   const range = rangeOf(document, first);
   editor.selection = new vscode.Selection(range.start, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

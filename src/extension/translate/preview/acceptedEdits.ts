@@ -46,7 +46,8 @@ export function wholeEdits({ text, segments, places }: AcceptedText, now: string
   return { replacements: [{ start: 0, end: now.length, text }], segments: placedSegments(segments, places) };
 }
 
-function placedSegments(
+/** The segments that somebody has not edited, where they are. */
+export function placedSegments(
   segments: readonly TranslatedSegment[],
   places: ReadonlyMap<number, TextSpan>,
 ): PlacedSegment[] {

@@ -13,7 +13,10 @@ import { runTranslation, type SegmentCount, type SegmentProgress, type Translati
 import type { TranslatedSegment } from "../translatedText.ts";
 import type { TranslationJob } from "../translationJob.ts";
 import { TrackedDocument } from "../trackedDocument.ts";
-import type { AcceptedText } from "./acceptedEdits.ts";
+import type { FindingDiagnostics } from "../findings/findingDiagnostics.ts";
+import { tellFindings } from "../findings/tellFindings.ts";
+import { foundSegments } from "../findings/trackedFindings.ts";
+import { placedSegments, type AcceptedText } from "./acceptedEdits.ts";
 import { PreviewContent } from "./previewContent.ts";
 import type { PreviewFiles } from "./previewFiles.ts";
 
@@ -26,6 +29,7 @@ const RELOAD_TIMEOUT_MS = 2000;
 export interface PreviewSessionOptions {
   readonly api: ServerApi;
   readonly files: PreviewFiles;
+  readonly findings: FindingDiagnostics;
   readonly job: TranslationJob;
   readonly onDidChangeRunning: () => void;
 }
@@ -54,7 +58,8 @@ export class PreviewSession implements Disposable {
     this.options = options;
     this.job = job;
     this.tracked = this.store.add(new TrackedDocument(job.document, job.source));
-    const name = documentName(job.document);
+    // Its ending says nothing, so that no notebook's editor and none for tables opens it.
+    const name = formatMessage("preview.fileName", { name: documentName(job.document) });
     this.left = leftSide(files, job, name);
     this.uri = files.create(name, job.source, false);
     this.content = new PreviewContent(job.source);
@@ -67,6 +72,10 @@ export class PreviewSession implements Disposable {
     this.store.add(
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (this.isRight(document)) this.content.noteChange([], document.getText());
+        const { languageId } = job.document;
+        const isOwn = this.isRight(document) || document.uri.toString() === this.left.toString();
+        if (isOwn && document.languageId !== languageId)
+          void vscode.languages.setTextDocumentLanguage(document, languageId);
       }),
     );
   }
@@ -92,8 +101,17 @@ export class PreviewSession implements Disposable {
     return { source: this.job.source, text, segments, places: this.content.untouched(text) };
   }
 
-  async show(): Promise<void> {
+  /** @returns the right side's editor */
+  async show(): Promise<vscode.TextEditor | undefined> {
     await vscode.commands.executeCommand("vscode.diff", this.left, this.uri, titleOf(this.job), { preview: false });
+    return vscode.window.visibleTextEditors.find(({ document }) => this.isRight(document));
+  }
+
+  /** "3 of 40 segments need a look", when all are done. */
+  tellFindings(): void {
+    const document = this.rightDocument();
+    if (document === undefined) return;
+    void tellFindings(document, this.options.findings.in(document), this.count.count, () => this.show());
   }
 
   /** Fills the right side. @throws AppError when the request failed; a stop keeps what there is, and is no error */
@@ -120,7 +138,7 @@ export class PreviewSession implements Disposable {
       });
       for (const segment of this.translation.segments) {
         this.content.set({ ...segment, state: "done" });
-        this.done.set(segment.index, segment);
+        this.done.set(segment.index, withKnownFindings(segment, this.done.get(segment.index)));
       }
     } catch (error) {
       if (!CancelledError.is(error)) throw error;
@@ -162,6 +180,7 @@ export class PreviewSession implements Disposable {
   dispose(): void {
     this.running?.abort();
     this.store.dispose();
+    this.options.findings.forget(this.uri);
     this.options.files.remove(this.uri);
     this.options.files.remove(this.left);
   }
@@ -189,8 +208,20 @@ export class PreviewSession implements Disposable {
 
   /** One write after the other: what a person does in between decides how the next one is made. */
   private write(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeNow()).catch(() => undefined);
+    this.writing = this.writing
+      .then(() => this.writeNow())
+      .then(() => {
+        this.markFindings();
+      })
+      .catch(() => undefined);
     return this.writing;
+  }
+
+  private markFindings(): void {
+    const document = this.rightDocument();
+    if (document === undefined || this.store.isDisposed) return;
+    const { segments, places } = this.accepted;
+    this.options.findings.add(document, foundSegments(placedSegments(segments, places), this.job.target));
   }
 
   private async writeNow(): Promise<void> {
@@ -236,6 +267,12 @@ export class PreviewSession implements Disposable {
   private isRight({ uri }: vscode.TextDocument): boolean {
     return uri.toString() === this.uri.toString();
   }
+}
+
+/** Findings that were shown already, and that somebody may have removed, are not new ones. */
+function withKnownFindings(segment: TranslatedSegment, earlier: TranslatedSegment | undefined): TranslatedSegment {
+  const isKnown = JSON.stringify(earlier?.outcome?.findings) === JSON.stringify(segment.outcome?.findings);
+  return isKnown ? { ...segment, outcome: earlier?.outcome } : segment;
 }
 
 /** "notes.md: English → ไทย". */

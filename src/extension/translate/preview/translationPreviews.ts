@@ -49,10 +49,11 @@ export class TranslationPreviews implements Disposable {
 
   /** Opens a preview and fills it. Ends when nothing more comes; the preview stays. */
   async open(job: TranslationJob): Promise<void> {
-    const { api, reporter } = this.dependencies;
+    const { api, reporter, findings } = this.dependencies;
     const session = new PreviewSession({
       api,
       files: this.files,
+      findings,
       job,
       onDidChangeRunning: () => {
         this.tellRunning();
@@ -63,7 +64,9 @@ export class TranslationPreviews implements Disposable {
     const attempt = async (whenBusy: WhenBusy): Promise<void> => {
       try {
         await session.run(whenBusy);
-        if (session.result !== undefined) tellNotes(session.result.notes);
+        if (session.result === undefined) return;
+        tellNotes(session.result.notes);
+        session.tellFindings();
       } catch (error) {
         reporter.report(error, { retry: attempt });
       }
@@ -92,6 +95,11 @@ export class TranslationPreviews implements Disposable {
     const found = foundSegments(edits.segments, target);
     this.dependencies.findings.add(document, found);
     void tellFindings(document, found, session.accepted.segments.filter(({ outcome }) => outcome !== undefined).length);
+  }
+
+  /** What a right side is a translation of. */
+  originalOf({ uri }: vscode.TextDocument): vscode.TextDocument | undefined {
+    return [...this.sessions].find((session) => session.uri.toString() === uri.toString())?.job.document;
   }
 
   async discard(argument: unknown): Promise<void> {

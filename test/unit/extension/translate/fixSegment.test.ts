@@ -38,6 +38,7 @@ function openWithFinding() {
     reporter: { report } as unknown as ErrorReporter,
     sources: { current: undefined } as unknown as SourceLanguages,
     glossary: { termsFor: () => Promise.resolve([]) } as unknown as WorkspaceGlossary,
+    previews: { originalOf: () => undefined },
   } as unknown as TranslationContext;
   const left = () => findings.in(document as unknown as Parameters<FindingDiagnostics["in"]>[0]);
   return { document, context, translations, reported, left, argument: { uri: document.uri, offset: 10 } };

@@ -1,6 +1,7 @@
 /** What a preview has to give when its translation ends too early. */
 import { describe, expect, it, vi } from "vitest";
 import { acceptedEdits } from "../../../../src/extension/translate/preview/acceptedEdits.ts";
+import { FindingDiagnostics } from "../../../../src/extension/translate/findings/findingDiagnostics.ts";
 import type { PreviewFiles } from "../../../../src/extension/translate/preview/previewFiles.ts";
 import { PreviewSession } from "../../../../src/extension/translate/preview/previewSession.ts";
 import type { TranslationJob } from "../../../../src/extension/translate/translationJob.ts";
@@ -20,14 +21,11 @@ const tooLong: Finding = { code: "tooLong", details: { source: 8, translated: 90
 function halfDone() {
   const document = showFake(new FakeDocument(source));
   const { api, translations } = scriptedServerApi();
-  const right = { text: source };
+  let right = new FakeDocument(source);
   const files = {
-    create: (name: string, text: string) => {
-      right.text = text;
-      return { scheme: "sealion-preview", path: `/1/${name}` };
-    },
+    create: (name: string, text: string) => (right = new FakeDocument(text, { path: `/1/${name}` })).uri,
     write: (_uri: unknown, text: string) => {
-      right.text = text;
+      right.replace(0, right.getText().length, text);
     },
     remove: () => undefined,
   } as unknown as PreviewFiles;
@@ -42,14 +40,15 @@ function halfDone() {
     register: "neutral",
     glossary: [],
   };
-  const session = new PreviewSession({ api, files, job, onDidChangeRunning: () => undefined });
+  const findings = new FindingDiagnostics();
+  const session = new PreviewSession({ api, files, findings, job, onDidChangeRunning: () => undefined });
   const running = session.run("refuse");
   const [translation] = translations as [ScriptedTranslation];
   translation.progress({ kind: "segments", done: 0, count: 2 });
   translation.progress({ kind: "segment", ...hello, text: "မင်္ဂလာပါကမ္ဘာ။", state: "done", findings: [tooLong] });
   translation.progress({ kind: "segments", done: 1, count: 2 });
   translation.progress({ kind: "segment", ...goodbye, text: "နှုတ်ဆ\uFFFD", state: "writing" });
-  return { session, running, translation, right };
+  return { session, running, translation, right, findings };
 }
 
 describe("a preview whose translation ends too early", () => {
@@ -59,7 +58,7 @@ describe("a preview whose translation ends too early", () => {
     await session.stop();
     translation.progress({ kind: "segment", ...goodbye, text: "နှုတ်ဆက်", state: "writing" });
     await running;
-    expect(right.text).toBe("မင်္ဂလာပါကမ္ဘာ။\n\nGoodbye.\n");
+    expect(right.getText()).toBe("မင်္ဂလာပါကမ္ဘာ။\n\nGoodbye.\n");
     const { segments } = acceptedEdits(session.accepted, session.tracked)!;
     expect(segments.map(({ start, segment }) => [start, segment.outcome?.findings])).toEqual([[0, [tooLong]]]);
   });
@@ -68,7 +67,29 @@ describe("a preview whose translation ends too early", () => {
     const { session, running, translation, right } = halfDone();
     translation.fail(new AppError("server.crashed", "Gone"));
     await expect(running).rejects.toThrow("Gone");
-    expect(right.text).toBe("မင်္ဂလာပါကမ္ဘာ။\n\nGoodbye.\n");
-    expect(session.accepted.text).toBe(right.text);
+    expect(right.getText()).toBe("မင်္ဂလာပါကမ္ဘာ။\n\nGoodbye.\n");
+    expect(session.accepted.text).toBe(right.getText());
   });
+});
+
+it("a preview marks what needs a look on its right side as it comes, and nothing that somebody has removed", async () => {
+  const { session, running, translation, right, findings } = halfDone();
+  expect(right.uri.path).toBe("/1/notes.txt (translation preview)");
+  showFake(right);
+  const document = right as unknown as Parameters<FindingDiagnostics["in"]>[0];
+  await vi.waitFor(() => expect(findings.in(document)).toMatchObject([{ start: 0, findings: [tooLong] }]));
+  findings.remove(document, findings.in(document)[0]!);
+  const text = "မင်္ဂလာပါကမ္ဘာ။\n\nနှုတ်ဆက်ပါသည်။\n";
+  const result = { status: "translated", attempts: 1 } as const;
+  translation.finish({
+    text,
+    segments: [
+      { ...hello, ...result, resultStart: 0, resultEnd: 15, findings: [{ ...tooLong }] },
+      { ...goodbye, ...result, resultStart: 17, resultEnd: text.length - 1, findings: [tooLong] },
+    ],
+  });
+  await running;
+  expect(findings.in(document)).toMatchObject([{ start: 17, source: "Goodbye." }]);
+  session.dispose();
+  expect(findings.in(document)).toEqual([]);
 });
