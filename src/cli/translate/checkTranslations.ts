@@ -9,13 +9,15 @@ import { decodeDocument } from "../../core/translate/update/documentText.ts";
 import { isFaultOfOneFile } from "../../core/translate/update/faultOfOneFile.ts";
 import { hasTargetColumn } from "../../core/translate/update/hasTargetColumn.ts";
 import { targetPath, type TargetPlace } from "../../core/translate/update/targetPath.ts";
+import { readRecords } from "../../core/translate/update/translateFile.ts";
+import { recordsFor } from "../../core/translate/update/translationRecords.ts";
 import { AppError } from "../../shared/appError.ts";
 import { throwIfCancelled } from "../../shared/cancelSignal.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { badInput, CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
-import { diskFiles } from "./diskFiles.ts";
+import { diskFiles, pathInProject } from "./diskFiles.ts";
 import { findingLines } from "./findingLines.ts";
 import { namedFiles } from "./namedFiles.ts";
 import { glossaryReader, kindOf, type GlossaryReader, type TranslateOptions } from "./translateOptions.ts";
@@ -116,6 +118,7 @@ async function checkFile(
       target,
       sourceLanguage,
       glossary: termsFor(await glossaryOf(folder), target),
+      records: recordsFor(await readRecords(files), pathInProject(folder, shown), target),
     });
     return { file, target, path: shown, findings };
   } catch (error) {

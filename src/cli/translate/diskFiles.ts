@@ -7,6 +7,11 @@ import { AppError } from "../../shared/appError.ts";
 import { badInput } from "../cliFailure.ts";
 import { expectReadable } from "../expectReadable.ts";
 
+/** As the project names a file of the command line. */
+export function pathInProject(folder: string, name: string): string {
+  return path.relative(folder, path.resolve(name)).replaceAll(path.sep, "/");
+}
+
 /** @throws CliFailure when a file is there and cannot be read, or not be written */
 export function diskFiles(folder: string): Pick<FilePorts, "read" | "write"> {
   const at = (relative: string): string => path.resolve(folder, relative);

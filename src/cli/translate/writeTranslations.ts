@@ -1,6 +1,5 @@
 /** Files to files: each beside its source, and only what has changed since the last run is translated. */
 import { createInterface } from "node:readline/promises";
-import path from "node:path";
 import { projectFolder } from "../../client/projectFolder.ts";
 import type { LanguageTag } from "../../core/languages.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
@@ -24,7 +23,7 @@ import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
 import { cutDisplay } from "../displayWidth.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
-import { diskFiles } from "./diskFiles.ts";
+import { diskFiles, pathInProject } from "./diskFiles.ts";
 import { findingLines, segmentFindings, type PlacedEntry } from "./findingLines.ts";
 import { namedFiles } from "./namedFiles.ts";
 import { glossaryReader, kindOf, type GlossaryReader, type TranslateOptions } from "./translateOptions.ts";
@@ -115,8 +114,7 @@ async function translateOne(
   const { args, server, terminal, signal } = context;
   const { file, target, kind } = turn;
   const folder = projectFolder(file, process.cwd());
-  const inProject = (name: string): string => path.relative(folder, path.resolve(name)).replaceAll(path.sep, "/");
-  const source = inProject(file);
+  const source = pathInProject(folder, file);
   const out = args.has("in-place") ? source : args.value("out");
   const glossary = termsFor(await turn.glossaryOf(folder), target);
   const { register, pattern, retries, source: from } = options;
@@ -126,7 +124,7 @@ async function translateOne(
       kind,
       target,
       source: from,
-      out: out === undefined || out === source ? out : inProject(out),
+      out: out === undefined || out === source ? out : pathInProject(folder, out),
       pattern,
       register,
       glossary,

@@ -66,6 +66,7 @@ export const enFileTranslation = {
   "check.missing": "This entry is missing: {source}",
   "check.extra": "The source has no such entry.",
   "check.empty": "This entry has no translation: {source}",
+  "check.outdated": "The source has changed since this was translated.",
   "check.unreadable": "line {line}, column {column}: {reason}",
 
   // Command line

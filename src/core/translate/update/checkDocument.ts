@@ -1,24 +1,28 @@
 /** Compares an existing translation with its source, entry by entry, without a model. */
-import type { Finding, GlossaryTerm } from "../../../shared/translation.ts";
+import type { Finding, GlossaryTerm, SegmentRecord } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { DocumentFormat, Extraction, Span } from "../formats/documentFormat.ts";
 import { withAsteriskEmphasis } from "../formats/emphasisForms.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
 import { alignByOrder } from "./alignSequences.ts";
+import { contentHash } from "./contentHash.ts";
 import { LineNumbers } from "./lineNumbers.ts";
 import { matchEarlier } from "./matchEarlier.ts";
 import { isNamed } from "./recordKeys.ts";
 
-/** What only a whole translation can have: an entry that is missing, one that is too many, one without a text. */
-export type EntryProblem = "missing" | "extra" | "empty";
+/**
+ * What no text has by itself: an entry that is missing, one that is too many, one without a text. "outdated": it is as it was
+ * written, and its source is not any more.
+ */
+export type EntryProblem = "missing" | "extra" | "empty" | "outdated";
 
 export interface CheckedEntry {
   /** Of the translation, from 1; of the place where a missing entry's neighbour before it stands. */
   readonly line: number;
   readonly key?: string;
   readonly problem?: EntryProblem;
-  /** Empty where `problem` says it all. */
+  /** Empty where `problem` says it all; beside "outdated" there can be others. */
   readonly findings: readonly Finding[];
   readonly source: string;
   readonly translation: string;
@@ -33,6 +37,8 @@ export interface DocumentCheck {
   readonly sourceLanguage?: LanguageTag | undefined;
   readonly dialect?: string | undefined;
   readonly glossary: readonly GlossaryTerm[];
+  /** What is remembered of the translation. */
+  readonly records?: Readonly<Record<string, SegmentRecord>>;
 }
 
 /**
@@ -46,16 +52,31 @@ export function checkDocument(check: DocumentCheck): readonly CheckedEntry[] {
   const translation = check.translation === check.source ? source : format.extract(check.translation, options);
   const lines = new LineNumbers(check.translation);
   const { entries, unmatched } = matchDocuments(source, translation);
+  const isOutdated = outdatedBy(check.records ?? {});
   const checked: CheckedEntry[] = [];
   let lastLine = 1;
   source.spans.forEach((span, index) => {
     const entry = entries[index];
     if (entry !== undefined) lastLine = lines.lineAt(entry.start);
     const result = entryOf(span, entry, lastLine, check);
-    if (result !== undefined) checked.push(result);
+    if (entry !== undefined && isOutdated(span, entry)) {
+      const place = { line: lastLine, source: span.source, translation: entry.current, findings: [] };
+      checked.push({ ...place, ...(span.key !== undefined && { key: span.key }), ...result, problem: "outdated" });
+    } else if (result !== undefined) {
+      checked.push(result);
+    }
   });
   for (const span of unmatched) checked.push(extraEntry(span, lines));
   return checked.sort((a, b) => a.line - b.line);
+}
+
+/** By the texts alone: where a paragraph stands, and what a key is called, may have changed too. */
+function outdatedBy(records: Readonly<Record<string, SegmentRecord>>): (source: Span, entry: Span) => boolean {
+  const sourcesOf = new Map<string, Set<string>>();
+  for (const { source, translation } of Object.values(records)) {
+    sourcesOf.set(translation, (sourcesOf.get(translation) ?? new Set()).add(source));
+  }
+  return ({ source }, { current }) => sourcesOf.get(contentHash(current))?.has(contentHash(source)) === false;
 }
 
 /** By name; prose by what needs no translation in it, and by its order between. */

@@ -19,6 +19,7 @@ import {
   recordsToJson,
   withRecords,
   type SegmentRecords,
+  type TranslationRecords,
 } from "./translationRecords.ts";
 
 /** A model's own part of a request is the client's. */
@@ -221,7 +222,8 @@ function remembers({ kind, path: source }: FileJob, path: string): boolean {
   return kind.format !== "po" || (kind.dialect !== "pot" && path !== source);
 }
 
-async function readRecords(ports: FilePorts) {
+/** @throws AppError document.invalid */
+export async function readRecords(ports: Pick<FilePorts, "read">): Promise<TranslationRecords> {
   const bytes = await ports.read(RECORDS_PATH);
   return bytes === undefined ? {} : recordsFromJson(decodeDocument(bytes, RECORDS_PATH).text);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadFormat } from "../../../../src/core/translate/formats/loadFormat.ts";
 import type { FormatId } from "../../../../src/core/translate/formats/documentFormat.ts";
 import { checkDocument } from "../../../../src/core/translate/update/checkDocument.ts";
+import { recordsOf } from "../../../../src/core/translate/update/planUpdate.ts";
 import type { GlossaryTerm } from "../../../../src/shared/translation.ts";
 import type { LanguageTag } from "../../../../src/core/languages.ts";
 import { paragraph } from "../../../../tools/tiny-model/declaration.ts";
@@ -20,6 +21,37 @@ async function check(source: string, translation: string, { format, target = "th
 const ENGLISH = '{\n  "open": "Open {name}",\n  "save": "Save the file"\n}\n';
 
 describe("checkDocument", () => {
+  it.each([
+    ["json", ENGLISH, '{\n  "open": "เปิด {name}",\n  "save": "บันทึกไฟล์"\n}\n', "Save the file", "Save all files", 3],
+    ["markdown", "# Files\n\nSave the file\n", "# ไฟล์\n\nบันทึกไฟล์\n", "Save the file", "Save all files", 3],
+  ] as const)("sees in %s that the source has changed since", async (format, source, thai, before, after, line) => {
+    const reader = await loadFormat(format);
+    const { spans } = reader.extract(thai, { target: "th" });
+    const extraction = reader.extract(source, { target: "th" });
+    const records = recordsOf(
+      extraction,
+      spans.map(({ current }) => current),
+    );
+    const common = { translation: thai, format: reader, target: "th", glossary: [], records } as const;
+    expect(checkDocument({ ...common, source })).toEqual([]);
+    expect(checkDocument({ ...common, source: source.replace(before, after) })).toMatchObject([
+      { line, problem: "outdated", source: after },
+    ]);
+    // What a person has written since may be right.
+    const edited = thai.replace("บันทึกไฟล์", "บันทึกไฟล์ทั้งหมด");
+    expect(checkDocument({ ...common, source: source.replace(before, after), translation: edited })).toEqual([]);
+  });
+
+  it("takes a catalogue's fuzzy and untranslated entries for such without a text", async () => {
+    const entry = (id: string, text: string, flag = "") => `${flag}msgid "${id}"\nmsgstr "${text}"\n\n`;
+    const catalogue = entry("Open", "เปิด") + entry("Save", "เปิด", "#, fuzzy\n") + entry("Close", "");
+    const found = await check(catalogue, catalogue, { format: "po" });
+    expect(found.map(({ key, problem }) => [key, problem])).toEqual([
+      ["Save", "empty"],
+      ["Close", "empty"],
+    ]);
+  });
+
   it("has nothing to object to a good translation", async () => {
     const thai = '{\n  "save": "บันทึกไฟล์",\n  "open": "เปิด {name}"\n}\n';
     expect(await check(ENGLISH, thai, { format: "json" })).toEqual([]);
