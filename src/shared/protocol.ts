@@ -306,7 +306,10 @@ export interface TranslateResult {
   readonly notes: readonly DocumentNote[];
   /** For the next run's `previous`. Empty when only ranges were translated. */
   readonly records: Readonly<Record<string, SegmentRecord>>;
-  /** What a person has added to `previous` and what this result has no place for. Whoever writes over it asks before. */
+  /**
+   * What a person has added to `previous` and what this result has no place for, or has taken out of it and what would be there again,
+   * with the source's words. Whoever writes over it asks before.
+   */
   readonly lost?: readonly { readonly key?: string; readonly text: string }[];
   /** With `previous.lost` "keep": entries of the source that the earlier translation has no place for. */
   readonly notAdded?: readonly { readonly key?: string; readonly text: string }[];
