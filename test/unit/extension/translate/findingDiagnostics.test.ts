@@ -1,4 +1,3 @@
-import type * as vscode from "vscode";
 import { expect, it, vi } from "vitest";
 import { fileFindings } from "../../../../src/extension/translate/files/fileFindings.ts";
 import { closeFake, fakeDiagnostics, FakeDocument, showFake } from "../../../support/fakeVscode.ts";
@@ -20,8 +19,9 @@ const segment = {
 const finding = { code: "echo", details: { target: "th" } } as const;
 const FOUND = fileFindings({ text: TEXT, segments: [{ ...segment, findings: [finding] }] }, SOURCE, "th");
 
-const documentOf = (fake: FakeDocument) => fake as unknown as vscode.TextDocument;
-const uriOf = (fake: FakeDocument) => fake.uri as unknown as vscode.Uri;
+type EditorDocument = Parameters<InstanceType<typeof FindingDiagnostics>["in"]>[0];
+const documentOf = (fake: FakeDocument) => fake as unknown as EditorDocument;
+const uriOf = (fake: FakeDocument) => fake.uri as unknown as EditorDocument["uri"];
 
 it("marks a written file before somebody opens it, and its document from then on", () => {
   const findings = new FindingDiagnostics();

@@ -1,4 +1,3 @@
-import type * as vscode from "vscode";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { lineBeginning } from "../../../../src/extension/translate/apply/lineFrame.ts";
 import type { TranslationContext } from "../../../../src/extension/translate/translationContext.ts";

@@ -1,4 +1,3 @@
-import type * as vscode from "vscode";
 import { expect, it, vi } from "vitest";
 import type { TranslationContext } from "../../../../src/extension/translate/translationContext.ts";
 import { formatMessage } from "../../../../src/shared/messages/formatMessage.ts";
@@ -60,12 +59,13 @@ const TEXT = "---\ntitle: x\n---\n\n# สวัสดี\n";
 it("says what needs a look, and translates at a save as long as the preview is there", async () => {
   const document = showFake(new FakeDocument("# Hello\n", { path: "/README.md", languageId: "markdown" }));
   let requests = 0;
+  const reported: string[] = [];
   const findings = [{ code: "echo", details: {} }];
   const context = {
     languages: { choose: () => Promise.resolve("th") },
     sources: { current: undefined },
     glossary: { termsFor: () => Promise.resolve([]) },
-    reporter: { report: (error: unknown) => Promise.reject(error) },
+    reporter: { report: (error: Error) => reported.push(error.message) },
     api: {
       translate: () => {
         requests += 1;
@@ -75,11 +75,14 @@ it("says what needs a look, and translates at a save as long as the preview is t
   };
   const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
   await markdown.open();
-  const uri = { toString: () => "/README.th.md?file:///README.md" } as unknown as vscode.Uri;
+  const uri = { toString: () => "/README.th.md?file:///README.md" } as unknown as Parameters<
+    typeof markdown.provideTextDocumentContent
+  >[0];
   const remark = formatMessage("fileTranslation.needsLookOne");
   expect(markdown.provideTextDocumentContent(uri)).toBe(TEXT.replace("---\n\n", `---\n> ${remark}\n\n\n`));
   state.saved?.(document);
   await vi.waitFor(() => expect(requests).toBe(2));
+  expect(reported).toEqual([]);
   const closed = state.tabs;
   state.tabs = [];
   state.tabsChanged?.({ closed });

@@ -12,7 +12,6 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type * as vscode from "vscode";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 class FakeUri {
@@ -103,7 +102,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const filesIn = (scheme = "file") => workspaceFiles(new FakeUri(scheme, folder) as unknown as vscode.Uri);
+const filesIn = (scheme = "file") =>
+  workspaceFiles(new FakeUri(scheme, folder) as unknown as Parameters<typeof workspaceFiles>[0]);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function openUnsaved(name: string, text: string, encoding = "utf8"): void {
