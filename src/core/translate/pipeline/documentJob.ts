@@ -25,7 +25,7 @@ import type { SegmentTranslator } from "./segmentTranslator.ts";
 /** A model that has come to no end with so many different texts, and with none so far, is out of its depth: hours would not help. */
 const HOPELESS_SEGMENTS = 16;
 
-const NOTHING_READ: ReadAgain = { unreadable: [], spans: new Map() };
+const NOTHING_READ: ReadAgain = { unreadable: [], spans: new Map(), hasSameFrame: true };
 
 /** These say already that marks are not those of the source. */
 const MARKUP_FINDINGS: ReadonlySet<FindingCode> = new Set(["markup", "placeholderMissing", "placeholderExtra"]);
@@ -52,6 +52,8 @@ export interface DocumentResult {
   readonly segments: readonly SegmentOutcome[];
   /** A person's texts that the document cannot be read with: their places have the source again. */
   readonly lost: NonNullable<TranslateResult["lost"]>;
+  /** See `ReadAgain`. */
+  readonly hasSameFrame: boolean;
   records(this: void): Readonly<Record<string, SegmentRecord>>;
 }
 
@@ -92,10 +94,10 @@ export class DocumentJob {
     this.progress.begin();
     await sideBySide(this.jobs(), { width: this.options.width, signal });
     if (this.unfinished > 0 && this.answered === 0) throw outOfDepth();
-    const { unreadable, spans } = await this.readAgain(signal);
+    const { unreadable, spans, hasSameFrame } = await this.readAgain(signal);
     for (const index of unreadable) this.takeBack(index);
     for (const [index, read] of spans) this.compare(index, read);
-    return this.result();
+    return { ...this.result(), hasSameFrame };
   }
 
   private *jobs(): Generator<Job<void>> {
@@ -211,7 +213,7 @@ export class DocumentJob {
     });
   }
 
-  private result(): DocumentResult {
+  private result(): Omit<DocumentResult, "hasSameFrame"> {
     const { text, places, records } = this.options;
     const changes = this.spans.map(
       ({ start, end }, index): TextEdit => this.done[index]?.edit ?? { start, end, text: this.sourceAt(index) },

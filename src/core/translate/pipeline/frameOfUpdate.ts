@@ -13,6 +13,7 @@ import {
 import { contentHash } from "../update/contentHash.ts";
 import type { SpanPlan } from "../update/planUpdate.ts";
 import { recordKeys } from "../update/recordKeys.ts";
+import type { DocumentResult } from "./documentJob.ts";
 
 type Records = Readonly<Record<string, SegmentRecord>>;
 
@@ -23,7 +24,8 @@ export function frameOfUpdate(
   options: ExtractOptions,
   previous: PreviousTranslation | undefined,
 ): ChosenFrame {
-  if (previous === undefined || previous.text === text) return sourceFrame(text);
+  // A catalogue is its translator's already: it is filled, and its template was worked into it.
+  if (previous === undefined || previous.text === text || format.id === "po") return sourceFrame(text);
   const read = (document: string) => readDocument(document, format, options);
   const source = read(text);
   const earlier = read(previous.text);
@@ -49,13 +51,12 @@ const NOT_OURS: SegmentRecord = { source: "", translation: "" };
 /**
  * The records of the entries, and that of the frame.
  * @param source what was read of the frame's text
- * @param written the result
  */
 export function withFrameRecord(
   records: Records,
   { isEarlier, extra, notAdded }: ChosenFrame,
   source: ReadDocument,
-  written: string,
+  written: Pick<DocumentResult, "text" | "hasSameFrame">,
   { format, options, previous }: FrameReading,
 ): Records {
   const before = previous?.records ?? {};
@@ -68,9 +69,8 @@ export function withFrameRecord(
     const theirs = kept.map((key) => [key, before[key] ?? NOT_OURS] as const);
     return { ...records, ...Object.fromEntries([...takenOut, ...theirs]) };
   }
-  // A place that was empty may have got brackets of its own: only then the frame that was written is another one.
-  const hasInsertions = source.spans.some(({ start, end }) => start === end);
-  const read = hasInsertions ? readDocument(written, format, options) : source;
+  // Reading a large document takes its time.
+  const read = written.hasSameFrame ? source : readDocument(written.text, format, options);
   return { ...records, [FRAME_KEY]: read === undefined ? NOT_OURS : frameRecord(source, read) };
 }
 

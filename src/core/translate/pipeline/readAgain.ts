@@ -38,6 +38,8 @@ export interface ReadAgain {
   readonly unreadable: readonly number[];
   /** What was read at the places of the others that are edited, by segment. */
   readonly spans: ReadonlyMap<number, ReadSpan>;
+  /** Every edit is all of its place: none brought anything along, such as quotes around an attribute's value. */
+  readonly hasSameFrame: boolean;
 }
 
 /**
@@ -73,7 +75,9 @@ export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
     }
   };
   await judge(all);
-  return { unreadable: rejected, spans: last === undefined ? new Map() : spansOfSegments(last) };
+  const spans: ReadAgain["spans"] = last === undefined ? new Map() : spansOfSegments(last);
+  const hasSameFrame = Array.from(accepted).every((segment) => spans.get(segment)?.isWhole === true);
+  return { unreadable: rejected, spans, hasSameFrame };
 }
 
 /** Standing ones first where there are both. */

@@ -120,12 +120,8 @@ export async function translateDocument(
             rememberFindings(result.records(), spans, result.segments),
             frame,
             { ...places, text: frame.text },
-            result.text,
-            {
-              format,
-              options: extractOptions,
-              previous,
-            },
+            result,
+            { format, options: extractOptions, previous },
           )
         : {},
     ...(allLost.length > 0 && { lost: allLost }),

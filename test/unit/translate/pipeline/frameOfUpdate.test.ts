@@ -5,8 +5,13 @@ import type { PreviousTranslation } from "../../../../src/shared/translation.ts"
 import { fakeEngineModel } from "../../../support/fakeEngineModel.ts";
 
 /** A translation is its source in capitals. */
-async function run(format: string, text: string, previous?: PreviousTranslation) {
-  const model = fakeEngineModel({ answer: (_messages, words) => words.toUpperCase() });
+async function run(
+  format: string,
+  text: string,
+  previous?: PreviousTranslation,
+  translated = (words: string) => words.toUpperCase(),
+) {
+  const model = fakeEngineModel({ answer: (_messages, words) => translated(words) });
   const result = await translateDocument(model, { text, format, target: "id", previous }, { attempts: 1 });
   return { ...result, asked: model.prompts.map(({ text: words }) => words) };
 }
@@ -54,6 +59,25 @@ describe("what a person has written outside of the entries", () => {
     const result = await run("properties", changed, { text, records });
     expect(result.lost).toBeUndefined();
     expect(result.text).toBe("# The menu\nsave=SAVE IT\nopen=OPEN IT NOW\n");
+  });
+
+  it.each([
+    ["yaml", "a: one day\nb: 'two days'\nc: |\n  three days\n", "d: four days\n"],
+    ["properties", "a=one day\nb = two days\n", "d=four days\n"],
+    ["csv", "key,en\na,one day\nb,two days\n", "d,four days\n"],
+    ["subtitles", "1\n00:00:01,000 --> 00:00:02,000\none day\n\n", "2\n00:00:03,000 --> 00:00:04,000\ntwo days\n"],
+    ["appleStrings", '"a" = "one day";\n', '"b" = "two days";\n'],
+    ["fluent", "a = one day\nb =\n    two days\n    and more\n", "d = four days\n"],
+    ["html", "<p title=some>one day</p>\n", "<p>two days</p>\n"],
+    ["markdown", "# one day\n\n- two days\n\n", "three days\n"],
+    ["plaintext", "one day\n\n", "two days\n"],
+    ["po", 'msgid "one day"\nmsgstr ""\n\n', '#: a.c:2\nmsgid "two days"\nmsgstr ""\n'],
+  ])("is nothing in %s, however the model's words had to be written", async (format, source, more) => {
+    const awkward = (words: string) => `# ${words}: "it's" <y> & = {z} \\ | - *`;
+    const first = await run(format, source, undefined, awkward);
+    const result = await run(format, source + more, { text: first.text, records: first.records }, awkward);
+    expect(result.lost).toBeUndefined();
+    expect(result.asked.length).toBeGreaterThan(0);
   });
 
   it("is nothing in a translation without records that lacks entries only", async () => {
