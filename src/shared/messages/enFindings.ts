@@ -22,6 +22,7 @@ export const enFindings = {
   "finding.missingLines": "{translated} lines for {source} of the source: something may be missing.",
   "finding.tooShort": "{translated} characters for {source} of the source: shorter than usual.",
   "finding.tooLong": "{translated} characters for {source} of the source: longer than usual.",
+  "finding.inPiece": "{finding} In: {piece}",
   "finding.note": "A remark, an introduction or quotation marks that the source has not: {what}",
   "finding.glossary": "The glossary has {wanted} for {term}.",
   "finding.glossaryVerbatim": "The glossary keeps {term} as it is.",

@@ -90,7 +90,8 @@ export class PieceAsker {
     if (answer === undefined) return "unfinished";
     const { text, findings } = shielded.restore(answer);
     const translation = withLinesOf(piece.text, text);
-    return { text: translation, findings: [...findings, ...this.check(piece, translation)] };
+    const checked = this.check(piece, translation).filter((finding) => !isToldBy(findings, finding));
+    return { text: translation, findings: [...findings, ...checked] };
   }
 
   /** The unit in pieces that fit the context together with their translations. */
@@ -183,6 +184,15 @@ export class PieceAsker {
     throwIfCancelled(signal);
     return this.model.countTokens(text);
   }
+}
+
+/** A term that stays as it is was kept out of the model's hands, and is missing as what stood in its place. */
+function isToldBy(findings: readonly Finding[], { code, details: { term, wanted } }: Finding): boolean {
+  if (code !== "glossary" || term !== wanted) return false;
+  const name = String(term).toLowerCase();
+  return findings.some(
+    (other) => other.code === "placeholderMissing" && String(other.details.what).toLowerCase() === name,
+  );
 }
 
 /** Line breaks are "\n", and blank lines that the model added go: in most formats one would end the segment. */

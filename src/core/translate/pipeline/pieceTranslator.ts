@@ -6,6 +6,7 @@ import { GREEDY_SAMPLING } from "../../textTask.ts";
 import type { SourceUnit } from "../protect/units.ts";
 import { severityOf } from "../verify/checkTranslation.ts";
 import { cutSentences, type UnitPart } from "./cutUnit.ts";
+import { findingsOfPiece } from "./findingsOfPiece.ts";
 import type { Answer, PieceAsker, PieceContext, Question } from "./pieceAsker.ts";
 
 /** Still close to what the model holds for best, then further from it. Seeded: the same document gives the same result. */
@@ -81,7 +82,7 @@ export class PieceTranslator {
       else {
         const onText: PieceContext["onText"] = (read) => context.onText(() => before + read());
         const result = await this.translateIn(attempts, part, { ...context, onText });
-        results.push(result);
+        results.push({ ...result, findings: findingsOfPiece(result.findings, part.text) });
         text += result.text;
       }
     }

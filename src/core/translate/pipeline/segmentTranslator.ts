@@ -8,6 +8,7 @@ import { withNumberedArguments } from "../protect/printfOrder.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { unitsOf, type SourceUnit } from "../protect/units.ts";
 import type { UnitPart } from "./cutUnit.ts";
+import { findingsOfPiece } from "./findingsOfPiece.ts";
 import type { PieceAsker, PieceContext } from "./pieceAsker.ts";
 import type { PieceResult, PieceTranslator } from "./pieceTranslator.ts";
 
@@ -75,6 +76,7 @@ export class SegmentTranslator {
   private async translateUnit(unit: SourceUnit, context: PieceContext): Promise<PieceResult> {
     const parts = await this.options.asker.cut(unit, context.signal);
     const written = new PartsText(parts);
+    const isAlone = parts.filter((part) => typeof part !== "string").length === 1;
     const jobs = parts.flatMap((part, index): Job<PieceResult>[] =>
       typeof part === "string"
         ? []
@@ -83,7 +85,7 @@ export class SegmentTranslator {
               const onText: PieceContext["onText"] = (read) => context.onText(() => written.growing(index, read()));
               const result = await this.options.pieces.translate(part, { ...context, signal, onText });
               written.finish(index, result.text);
-              return result;
+              return isAlone ? result : { ...result, findings: findingsOfPiece(result.findings, part.text) };
             },
           ],
     );

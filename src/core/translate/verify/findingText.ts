@@ -3,8 +3,14 @@ import { formatMessage, type MessageValues } from "../../../shared/messages/form
 import type { DocumentNote, Finding } from "../../../shared/translation.ts";
 import { languageOf, parseLanguage } from "../../languages.ts";
 
-/** One sentence for a person. */
-export function findingText({ code, details }: Finding): string {
+/** One sentence for a person; of a piece of a text also where it is. */
+export function findingText(finding: Finding): string {
+  const { piece } = finding.details;
+  const sentence = sentenceOf(finding);
+  return piece === undefined ? sentence : formatMessage("finding.inPiece", { finding: sentence, piece });
+}
+
+function sentenceOf({ code, details }: Finding): string {
   const words = withEndonyms(details);
   const has = (name: string): boolean => details[name] !== undefined;
   switch (code) {
