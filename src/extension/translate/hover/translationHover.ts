@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import type { LanguageTag } from "../../../core/languages.ts";
+import { identifyLanguage } from "../../../core/text/identifyLanguage.ts";
 import { scriptLanguage } from "../../../core/text/scriptLanguage.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
@@ -25,6 +26,9 @@ import { TranslationCache } from "./translationCache.ts";
 /** More is read in a document of its own. */
 const MAX_HOVER_CHARACTERS = 4000;
 
+/** A language that is identified counts from here on: a link too many is better than one too few. */
+const CERTAIN = 0.9;
+
 export class TranslationHover implements vscode.HoverProvider {
   private readonly context: TranslationContext;
   private readonly cache = new TranslationCache();
@@ -43,7 +47,7 @@ export class TranslationHover implements vscode.HoverProvider {
     if (place === undefined || place.end - place.start > MAX_HOVER_CHARACTERS) return undefined;
     const text = document.getText(rangeOf(document, place));
     const target = this.context.languages.current("translate", document);
-    if (target !== undefined && scriptLanguage(text) === target) return undefined;
+    if (target !== undefined && isWrittenIn(text, target)) return undefined;
     const argument: HoverArgument = { ...place, uri: document.uri.toString(), text };
     const translation =
       target === undefined
@@ -125,6 +129,13 @@ export class TranslationHover implements vscode.HoverProvider {
     const kind = this.context.api.lastStatus?.model.kind;
     return kind === "ready" || kind === "busy";
   }
+}
+
+/** Nobody needs a translation into the language that a text is in. Letters alone tell the languages that have their own. */
+function isWrittenIn(text: string, target: LanguageTag): boolean {
+  if (scriptLanguage(text) === target) return true;
+  const identified = identifyLanguage(text);
+  return identified?.tag === target && identified.confidence >= CERTAIN;
 }
 
 /** Everything that a translation depends on, in a few bytes: a glossary can be long. */

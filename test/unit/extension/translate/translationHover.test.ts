@@ -63,6 +63,13 @@ function hoverOn(text: string) {
 }
 
 describe("a hover on a selection", () => {
+  it("offers nothing for a text that is in the target's language already", async () => {
+    const words = "Semua manusia dilahirkan bebas dan samarata dari segi kemuliaan dan hak-hak.";
+    const run = hoverOn(words);
+    run.select(0, words.length);
+    expect(await run.read(3)).toBe("");
+  });
+
   it("shows all words of the translation, also what looks like the sign of a comment", async () => {
     const run = hoverOn("#1 in the list");
     run.select(0, 14);
