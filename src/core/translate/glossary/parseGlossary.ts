@@ -56,6 +56,9 @@ const NO = new Set(["", "no", "n", "false", "0"]);
 const SENSITIVE = new Set(["sensitive", "yes", "true", "x", "1"]);
 const INSENSITIVE = new Set(["", "insensitive", "no", "false", "0"]);
 
+/** Begins a row that is no entry. With the space: a term may begin with a hash. */
+const COMMENT = "# ";
+
 /** @param text the file's, with or without a byte order mark; cells are parted by commas, semicolons or tabs */
 export function parseGlossary(text: string): ParsedGlossary {
   const problems: GlossaryProblem[] = [];
@@ -116,7 +119,7 @@ function entryOf(
   problems: GlossaryProblem[],
 ): GlossaryEntry | undefined {
   const row = line;
-  if (cells.every((cell) => cell.trim() === "")) return undefined;
+  if (cells.every((cell) => cell.trim() === "") || cells[0]?.startsWith(COMMENT) === true) return undefined;
   if (cells.slice(columns.length).some((cell) => cell.trim() !== "")) {
     problems.push({ code: "tooManyCells", line, details: { row } });
   }

@@ -33,12 +33,12 @@ const ROWS: readonly ExampleRow[] = [
   },
 ];
 
-/** A new glossary: its heading, and three rows that show what can be said. */
+/** A new glossary: its heading, and three rows that show what can be said. They are comments, so that they change no translation. */
 export function glossaryExample(): string {
   const tags = LANGUAGES.map(({ tag }) => tag);
   const heading = ["source", "do-not-translate", "case", "note", ...tags];
   const rows = ROWS.map(({ source, doNotTranslate = false, caseSensitive = false, note, words }) => [
-    source,
+    `# ${source}`,
     doNotTranslate ? "yes" : "",
     caseSensitive ? "sensitive" : "",
     note,

@@ -4,7 +4,7 @@ import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import { glossaryExample } from "./glossaryExample.ts";
 import { GLOSSARY_PATH, isMissing } from "./workspaceGlossary.ts";
 
-/** Shows the glossary of the active document's folder. A new one has its heading and three rows that show what can be said. */
+/** Shows the glossary of the active document's folder. A new one has its heading and three rows, commented out, that show what can be said. */
 export async function openGlossary(): Promise<void> {
   const folder = await glossaryFolder();
   if (folder === undefined) return;
