@@ -61,7 +61,7 @@ export async function writeTranslations(context: CommandContext, options: Transl
         throwIfCancelled(signal);
         const report = await oneFile(context, options, { file, target, index: reports.length + 1, count, glossaryOf });
         reports.push(report);
-        if (!json) tell(context, report);
+        if (!json) tell(context, report, count === 1);
       }
     }
   } finally {
@@ -116,6 +116,9 @@ async function translateOne(
   const folder = projectFolder(file, process.cwd());
   const source = pathInProject(folder, file);
   const out = args.has("in-place") ? source : args.value("out");
+  if (out !== undefined && !args.has("in-place") && pathInProject(folder, out) === source) {
+    throw wrongUse("cli.use.outIsSource", { file });
+  }
   const glossary = termsFor(await turn.glossaryOf(folder), target);
   const { register, pattern, retries, source: from } = options;
   const outcome = await translateFile(
@@ -221,11 +224,12 @@ async function decide(
 function tell(
   { terminal, args }: CommandContext,
   { file, target, outcome, path: written, reason, findings }: FileReport,
+  isOnly: boolean,
 ): void {
   if (outcome === "failed") terminal.note(formatMessage("cli.translate.fileFailed", { file, reason: reason ?? "" }));
   else if (outcome === "skipped")
     terminal.note(formatMessage("fileTranslation.skipped", { file, reason: reason ?? "" }));
-  else if (outcome === "written" || args.has("verbose")) {
+  else if (outcome === "written" || isOnly || args.has("verbose")) {
     terminal.note(formatMessage(`cli.translate.${outcome}`, { file, path: written ?? "", target }));
   }
   for (const line of findingLines(written ?? file, findings)) terminal.note(line);

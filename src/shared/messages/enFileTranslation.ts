@@ -93,6 +93,7 @@ export const enFileTranslation = {
   "cli.use.badChoice": "{option} cannot be “{value}”: it is one of {values}",
   "cli.use.oneLanguage": "one language at a time, unless --write or --check is given",
   "cli.use.oneOut": "--out names one file: one source and one language",
+  "cli.use.outIsSource": "--out is {file} itself; --in-place writes over it",
   "cli.use.oneWay": "--write, --in-place, --check and --out exclude each other, but --check with --out",
   "cli.use.severalFiles": "several files need --write, or --check",
   "cli.use.filesMissing": "name files or folders; standard input has no place of its own",
