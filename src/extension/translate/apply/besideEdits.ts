@@ -1,5 +1,5 @@
 /** Translations on lines of their own, above or below the lines that they were made from. */
-import type { Comment } from "../../../core/translate/formats/code/commentLexer.ts";
+import { commentsIn, type Comment } from "../../../core/translate/formats/code/commentLexer.ts";
 import type { FormatId } from "../../../core/translate/formats/documentFormat.ts";
 import type { TextSpan } from "../../../shared/translation.ts";
 import { translatedCopy, wrapped, type TranslatedSegment } from "../translatedText.ts";
@@ -19,7 +19,34 @@ type Side = "above" | "below";
 /** One insertion for each place, in the document's order. */
 export function besideEdits(input: BesideInput, places: readonly TextSpan[], side: Side): PlacedEdit[] {
   const comments = commentsOf(input);
-  return places.map((place) => insertion(input, comments, place, side)).sort((a, b) => a.start - b.start);
+  return withoutCode(input, places)
+    .map((place) => insertion(input, comments, place, side))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Of a place that holds code the comments alone, line by line: a copy of its statements would run twice. */
+function withoutCode(input: BesideInput, places: readonly TextSpan[]): readonly TextSpan[] {
+  const { source, format, dialect = "", segments } = input;
+  const all = format === "code" ? commentsIn(source, dialect) : [];
+  // Where no comment is known, it cannot be told what is code.
+  if (all.length === 0) return places;
+  return places.flatMap((place) => {
+    const isCommentOnly = restOf(source, place, all).trim() === "";
+    const own = segments.filter(({ start, end }) => place.start <= start && end <= place.end);
+    return isCommentOnly ? [place] : lineGroups({ ...input, segments: own });
+  });
+}
+
+/** What of a place is in no comment. */
+function restOf(source: string, place: TextSpan, comments: readonly Comment[]): string {
+  let rest = "";
+  let at = place.start;
+  for (const { start, end } of comments) {
+    if (end <= at || start >= place.end) continue;
+    rest += source.slice(at, Math.max(at, start));
+    at = Math.min(end, place.end);
+  }
+  return rest + source.slice(at, place.end);
 }
 
 /** One insertion below each stretch of lines that hold segments: a paragraph, a heading, a row, a line of a comment. */

@@ -41,6 +41,20 @@ function wordsIn(text: string): string[] {
   return markdown.extract(text, { target: "th" }).spans.map(({ source }) => source);
 }
 
+describe("code before a comment", () => {
+  const source = 'int f() {\n  const char *s = "a"; // Hello\n  return 1; // World\n}\n';
+
+  it.each([
+    ["insertBelow", 'const char *s = "a"; // Hello', '\n  const char *s = "a"; // Hello\n  // «Hello»\n  return 1;'],
+    ["insertAbove", 'const char *s = "a"; // Hello', '{\n  // «Hello»\n  const char *s = "a"; // Hello\n  return 1;'],
+    ["insertBelow", source, '"a"; // Hello\n  // «Hello»\n  return 1; // World\n  // «World»\n}\n'],
+  ] as const)("%s: is not copied along with it (%s)", (way, place, expected) => {
+    const text = result(way, C, source, place);
+    expect(text).toContain(expected);
+    expect(text.match(/char|return/gu)).toHaveLength(2);
+  });
+});
+
 describe("front matter", () => {
   const source = "---\ntitle: Hello\n---\nText\n";
 
