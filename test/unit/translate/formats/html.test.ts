@@ -74,6 +74,8 @@ describe("html", () => {
     );
     expect(replace("<p>satu</p>", "<em>หนึ่ง</em> <i>")).toBe("<p>&lt;em>หนึ่ง&lt;/em> &lt;i></p>");
     expect(replace("<p>satu</p>", '<em>หนึ่ง</em> <a onclick="x()">y</a>')).not.toContain("<a");
+    expect(replace("<p>satu</p>", '<b class="x"onclick="alert(1)">ก</b>')).not.toContain("<b");
+    expect(replace("<p>satu</p>", '<a href="java&#115;cript:alert(1)">ก</a>')).not.toContain("<a");
     expect(replace("<p>satu</p>", "{{ x }} {% y %}")).toBe("<p>&#123;{ x }} &#123;% y %}</p>");
   });
 

@@ -7,6 +7,21 @@ const firstMarks = (text: string) => marksOf(spansOf(markdown, text)[0]!);
 const replace = (text: string, ...translations: string[]) =>
   translated(markdown, text, (_source, index) => translations[index]);
 
+describe("markdown: tags that a translation brings along", () => {
+  it.each([
+    ["<script>alert(1)</script>", "\\<script>alert(1)\\</script>"],
+    ["<img src=x onerror=alert(1)> รูป", "\\<img src=x onerror=alert(1)> รูป"],
+    ["`<br onclick=x>` กับ <b>คำ</b>", "`<br onclick=x>` กับ <b>คำ</b>"],
+    ["ดู <https://example.org> และ \\<i x>", "ดู <https://example.org> และ \\<i x>"],
+  ])("are text unless they are harmless: %s", (translation, written) => {
+    expect(replace("kata", translation)).toBe(written);
+  });
+
+  it("stay where the source has them", () => {
+    expect(replace('kata <span id="a">dua</span>', 'คำ <span id="a">สอง</span>')).toBe('คำ <span id="a">สอง</span>');
+  });
+});
+
 describe("markdown: blocks", () => {
   it("takes each paragraph, heading, item and cell as one text", () => {
     const text =

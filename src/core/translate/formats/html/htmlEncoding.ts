@@ -5,10 +5,9 @@ import { escapePattern } from "../../../text/escapePattern.ts";
 export const TAG = "</?[a-z][^\\s<>/]*(?:\\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>";
 const ENTITY = "&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][\\da-z]{1,31});";
 const TEMPLATE_START = "\\{(?=[{%#])|<(?=[%?])";
-/** Tags that may come into a text which had none: they can do no more than emphasise. */
+/** Tags that may come into a text which had none: without attributes they can do no more than emphasise. */
 const HARMLESS_TAG =
-  /^<\/?(?:a|abbr|b|bdi|bdo|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)(?=[\s/>])/iu;
-const ACTIVE_ATTRIBUTE = /\son\w+\s*=|javascript:/iu;
+  /^<\/?(?:abbr|b|bdi|bdo|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\s*\/?>$/iu;
 
 export interface HtmlTextOptions {
   /** What stands in the document in the place of each "\n" of the text. */
@@ -58,7 +57,7 @@ function areBalanced(tags: readonly string[]): boolean {
 }
 
 export function isHarmlessTag(text: string): boolean {
-  return HARMLESS_TAG.test(text) && text.endsWith(">") && !ACTIVE_ATTRIBUTE.test(text);
+  return HARMLESS_TAG.test(text);
 }
 
 /** On one line; in the quotes that the attribute has, or with its own where it has none. */

@@ -12,7 +12,7 @@ const PROSE_KEYS = "title|description|summary|subtitle|excerpt|caption|alt|tagli
 
 const PROSE_KEY = new RegExp(`^(?:${PROSE_KEYS})$`, "iu");
 const HEAD = /^(?:---[ \t]*\n(?:[^]*?\n)??---[ \t]*(?:\n|$)|\+\+\+[ \t]*\n(?:[^]*?\n)??\+\+\+[ \t]*(?:\n|$))/u;
-const TOML_ENTRY = new RegExp(`^([ \\t]*(?:${PROSE_KEYS})[ \\t]*=[ \\t]*)(["'].*?)[ \\t]*$`, "gimu");
+const TOML_ENTRY = new RegExp(`^([ \\t]*(?:${PROSE_KEYS})[ \\t]*=[ \\t]*)(["'].*)$`, "gimu");
 
 export interface FrontMatter {
   /** Where the document's body begins; 0 without front matter. */
@@ -65,7 +65,8 @@ function yamlSpan({ value, scalar }: YamlString): ProseSpan {
 }
 
 function tomlSpans(head: string): ProseSpan[] {
-  return Array.from(head.matchAll(TOML_ENTRY)).flatMap(({ index, 1: key = "", 2: written = "" }): ProseSpan[] => {
+  return Array.from(head.matchAll(TOML_ENTRY)).flatMap(({ index, 1: key = "", 2: value = "" }): ProseSpan[] => {
+    const written = value.trimEnd();
     const source = decodeToml(written);
     if (source === undefined || !/\p{Letter}/u.test(source)) return [];
     const start = index + key.length;

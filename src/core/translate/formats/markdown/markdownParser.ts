@@ -140,6 +140,7 @@ function withoutFootnoteBrackets(text: string): string {
 function withoutSpaceBehindTableRows(text: string): string {
   return text.replace(/\|([ \t]+)$/gmu, (found, space: string, offset: number) => {
     const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
-    return /^[>|:\s-]*-[>|:\s-]*$/u.test(line) ? `${space}|` : found;
+    // A sign of a list begins a list, whatever follows it.
+    return /^(?![>\s]*-\s)[>|:\s-]*-[>|:\s-]*$/u.test(line) ? `${space}|` : found;
   });
 }

@@ -226,8 +226,9 @@ function escapingEncoder(
 
 /** An id of its own keeps a heading's address while its text changes. */
 function anchorStart(text: string, start: number, end: number): number {
-  const anchor = /[ \t]*\{[#.:][^{}]*\}$/u.exec(text.slice(start, end));
-  return anchor === null ? end : start + anchor.index;
+  const content = text.slice(start, end);
+  const open = content.lastIndexOf("{");
+  return open !== -1 && /^\{[#.:][^{}]*\}$/u.test(content.slice(open)) ? trimmedEnd(text, start + open, start) : end;
 }
 
 /** Labels are the same without regard to case and white space. */
