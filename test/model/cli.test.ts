@@ -11,7 +11,7 @@ import type { ChatMessage } from "../../src/shared/chatMessage.ts";
 import type { ModelFile } from "../../src/shared/modelsProtocol.ts";
 import type { ChatResult, ServerStatus, SummarizeResult, TranslateResult } from "../../src/shared/protocol.ts";
 import { paragraph, SENTENCES } from "../../tools/tiny-model/declaration.ts";
-import { knownExchanges, knownSummaries, knownTranslations } from "../../tools/tiny-model/expected.ts";
+import { knownExchanges, knownSummaries, knownTexts, knownTranslations } from "../../tools/tiny-model/expected.ts";
 import { CliHome, resultOf } from "../support/cliProcess.ts";
 
 let home: CliHome;
@@ -59,9 +59,10 @@ describe("sealion translate", () => {
     expect(stdout).toBe(layout("km").replace("---\n", ""));
   });
 
-  it("streams while it works: the first paragraph comes before the end", async () => {
+  it("streams while it works: the first paragraphs come before the last", async () => {
     const child = home.start("translate", "--to", "my");
-    const text = (tag: LanguageTag) => `${paragraph(tag, "20/1")}\n\n${paragraph(tag, "3/1")}\n`;
+    // More than are written side by side.
+    const text = (tag: LanguageTag) => `${[...knownTexts(tag).values()].join("\n\n")}\n`;
     child.stdin.end(text("en"));
     let pieces = 0;
     child.stdout.on("data", () => (pieces += 1));
