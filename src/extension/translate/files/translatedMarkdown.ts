@@ -21,6 +21,9 @@ const SCHEME = "sealion-translated";
 /** The preview renders the whole document each time. */
 const REFRESH_INTERVAL_MS = 300;
 
+/** A preview that opens beside, or moves, is for a moment in no tab. */
+const TABS_SETTLE_MS = 1000;
+
 /** One document in one language. */
 interface View {
   readonly uri: vscode.Uri;
@@ -39,11 +42,17 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
   private readonly views = new Map<string, View>();
   private readonly store = new DisposableStore();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly forgetClosed: Throttle;
   readonly onDidChange = this.changed.event;
 
   constructor(context: TranslationContext) {
     this.context = context;
     this.store.add(this.changed);
+    this.forgetClosed = this.store.add(
+      new Throttle(TABS_SETTLE_MS, () => {
+        for (const view of this.views.values()) if (!isShown(view)) this.forget(view);
+      }),
+    );
     this.store.add(vscode.workspace.registerTextDocumentContentProvider(SCHEME, this));
     this.store.add(
       vscode.workspace.onDidSaveTextDocument((document) => {
@@ -52,9 +61,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
     );
     this.store.add(
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        for (const view of this.views.values()) {
-          if (closed.some((tab) => shows(tab, view)) && !isShown(view)) this.forget(view);
-        }
+        if (closed.length > 0) this.forgetClosed.request();
       }),
     );
     this.store.add(
