@@ -24,6 +24,28 @@ function outside(text: string, languageId: string): string {
   return (rest + text.slice(at)).replace(/\s+/gu, " ");
 }
 
+describe("what a translation may not do", () => {
+  it.each([
+    [
+      "/*\n *First line of words\n *second line of words\n */\nint a;",
+      "ก\n/ข int y;",
+      "/*\n *ก\n * /ข int y;\n */\nint a;",
+    ],
+    ["/**Words of a comment. */\nint a;", "/ข", "/** /ข */\nint a;"],
+  ])("is to end the comment at the star of its frame: %j", (text, translation, expected) => {
+    expect(translated(code, text, { target: "th", dialect: "c" }, () => translation)).toBe(expected);
+  });
+
+  it("is to change what a database reads in comments", () => {
+    const text = [
+      "/*!50003 CREATE TRIGGER counts the rows of a table */;",
+      "/*M! for MariaDB only, and read by it */",
+      "SELECT /*+ hash join of these two tables */ 1; /* Words for people. */",
+    ].join("\n");
+    expect(wordsIn(text, "sql")).toEqual(["Words for people."]);
+  });
+});
+
 describe("commentsIn", () => {
   it.each([
     [

@@ -15,7 +15,9 @@ export const code: DocumentFormat = {
     const skipped: SkippedPart[] =
       codeSyntaxOf(dialect) === undefined ? [{ line: 1, reason: `the comments of "${dialect}" are not known` }] : [];
     return readUnixLines(text, (unixText) => ({
-      spans: commentTexts(unixText, commentsIn(unixText, dialect)).flatMap((comment) => spansOf(unixText, comment)),
+      spans: commentTexts(unixText, commentsIn(unixText, dialect)).flatMap((comment) =>
+        dialect === "sql" && isForDatabase(unixText, comment) ? [] : spansOf(unixText, comment),
+      ),
       edits: [],
       skipped,
     }));
@@ -28,6 +30,11 @@ export const code: DocumentFormat = {
       .spans;
   },
 };
+
+/** MySQL runs what stands in such a comment, and databases take hints from one: dumps and plans depend on both. */
+function isForDatabase(text: string, { kind, start }: CommentText): boolean {
+  return kind === "block" && /^\/\*M?[!+]/u.test(text.slice(start, start + 4));
+}
 
 function spansOf(text: string, comment: CommentText): ProseSpan[] {
   const words = comment.lines.map(({ start, end }) => text.slice(start, end));
@@ -51,9 +58,17 @@ function spanOf(text: string, comment: CommentText, { start, lines }: DocParagra
   const encode = (translation: string) =>
     harmless(translation, comment, source)
       .split("\n")
-      .map((line, index) => (index === 0 ? line : (breaks[index - 1] ?? furtherBreak) + line))
+      .map((line, index) => {
+        const before = index === 0 ? "" : (breaks[index - 1] ?? furtherBreak);
+        return before + seam(comment, index === 0 ? text.slice(start - 1, start) : before, line) + line;
+      })
       .join("");
   return { start, end, source, marks, encode };
+}
+
+/** The star of a comment's frame and a slash behind it would be its end. */
+function seam({ kind }: CommentText, before: string, line: string): string {
+  return kind === "block" && before.endsWith("*") && line.startsWith("/") ? " " : "";
 }
 
 /** Code in a text, links to names, roles of reStructuredText, references of Doxygen. */
