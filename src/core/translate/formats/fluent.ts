@@ -175,7 +175,7 @@ function sourceOf(
   }
   const leading = /^[ \n]*/u.exec(source)?.[0].length ?? 0;
   return {
-    source: source.slice(leading).replace(/[ \n]+$/u, ""),
+    source: source.slice(leading).replace(/(?<![ \n])[ \n]+$/u, ""),
     marks: marks.map((mark) => ({ ...mark, start: mark.start - leading, end: mark.end - leading })),
   };
 }
@@ -187,9 +187,10 @@ function placeablesOf({ source, marks }: Pick<Span, "source" | "marks">): Readon
 /** Without the indentation before the first line and the space behind the last: neither is text. */
 function trimmedPlace(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
   const written = text.slice(start, end);
+  // Each stretch of white space is looked at once, from its beginning.
   return {
     start: start + (/^[ \r\n]*/u.exec(written)?.[0].length ?? 0),
-    end: start + written.replace(/[ \r\n]+$/u, "").length,
+    end: start + written.replace(/(?<![ \r\n])[ \r\n]+$/u, "").length,
   };
 }
 

@@ -89,14 +89,15 @@ function placeOf(text: string, { srcToken: token, type, value }: Scalar, inFlow:
     indent,
     width: lineWidth(body.slice(textStart, textEnd), indent),
     before: /^\n*/u.exec(value)?.[0] ?? "",
-    after: /\n*$/u.exec(value)?.[0] ?? "",
+    after: /(?<!\n)\n*$/u.exec(value)?.[0] ?? "",
   };
   return { start, end: bodyStart + textEnd, style: STYLES[type], inFlow, block };
 }
 
 /** Behind the last line that is not blank; space at its end is part of it. */
 function endOfLastLine(body: string): number {
-  const trimmed = body.replace(/[ \t\r\n]+$/u, "").length;
+  // Each stretch of white space is looked at once, from its beginning.
+  const trimmed = body.replace(/(?<![ \t\r\n])[ \t\r\n]+$/u, "").length;
   return trimmed + (/^[ \t]*/u.exec(body.slice(trimmed))?.[0].length ?? 0);
 }
 

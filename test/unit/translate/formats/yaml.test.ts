@@ -270,3 +270,7 @@ test("files of installed packages come back byte for byte", async () => {
   }
   expect(files).toBeGreaterThan(20);
 });
+
+test("a long stretch of spaces costs no more than its length", () => {
+  expectIdentity(yaml, `a: |\n  kata${" ".repeat(200_000)}dua\nb: tiga\n`, th);
+});
