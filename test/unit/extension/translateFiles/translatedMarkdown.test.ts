@@ -88,5 +88,35 @@ it("says what needs a look, and translates at a save as long as the preview is t
   state.tabsChanged?.({ closed });
   state.saved?.(document);
   expect(requests).toBe(2);
-  expect(markdown.provideTextDocumentContent(uri)).toBe(formatMessage("result.gone"));
+  await vi.waitFor(() => expect(markdown.provideTextDocumentContent(uri)).toBe(formatMessage("result.gone")), 5000);
+});
+
+it("is not forgotten while its tab moves", async () => {
+  const document = showFake(new FakeDocument("# Hello\n", { path: "/README.md", languageId: "markdown" }));
+  let isCancelled = false;
+  let answer: (result: unknown) => void = () => undefined;
+  const context = {
+    languages: { choose: () => Promise.resolve("th") },
+    sources: { current: undefined },
+    glossary: { termsFor: () => Promise.resolve([]) },
+    reporter: { report: () => undefined },
+    api: {
+      translate: (_params: unknown, { signal }: { signal: AbortSignal }) => {
+        signal.addEventListener("abort", () => (isCancelled = true));
+        return new Promise((resolve) => (answer = resolve));
+      },
+    },
+  };
+  const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
+  const opening = markdown.open();
+  await vi.waitFor(() => expect(state.tabs).toHaveLength(1));
+  const tabs = state.tabs;
+  state.tabs = [];
+  state.tabsChanged?.({ closed: tabs });
+  state.tabs = tabs;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(isCancelled).toBe(false);
+  answer({ text: TEXT, records: {}, segments: [], notes: [] });
+  await opening;
+  expect(document.isClosed).toBe(false);
 });
