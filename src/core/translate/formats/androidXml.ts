@@ -5,7 +5,7 @@ import type { DocumentFormat, SkippedPart, Span } from "./documentFormat.ts";
 import { pluralCategories, pluralCategoryOf } from "./pluralKeys.ts";
 import { ascendingLines } from "./textPosition.ts";
 import { nodesWithin, readInline, type InlineCodec, type InlineText } from "./xmlInline.ts";
-import { childElements, encodeXml, readXml, xmlStyleOf, type XmlElement } from "./xmlText.ts";
+import { childElements, encodeXml, readXml, withoutControls, xmlStyleOf, type XmlElement } from "./xmlText.ts";
 
 export const androidXml: DocumentFormat = {
   id: "androidXml",
@@ -138,7 +138,7 @@ class ResourceReader {
     const { start, end } = this.placeOf(element);
     const raw = this.text.slice(start, end);
     if (isOneSection(raw)) {
-      const escaped = encodeAndroid(decoded, true);
+      const escaped = encodeAndroid(withoutControls(decoded), true);
       const written = /(^|[^\\])"/u.test(raw) ? escaped.replaceAll('\\"', '"') : escaped;
       return `<![CDATA[${written.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
     }

@@ -1,4 +1,5 @@
 /** Apple's .strings: `"key" = "value";` with comments, in the old form of property lists. */
+import { C_ESCAPES } from "./cEscapes.ts";
 import type { DocumentFormat, Span } from "./documentFormat.ts";
 import { invalidDocument } from "./textPosition.ts";
 
@@ -114,23 +115,13 @@ class StringsReader {
   }
 }
 
-const ESCAPES = new Map([
-  ["n", "\n"],
-  ["t", "\t"],
-  ["r", "\r"],
-  ["a", "\x07"],
-  ["b", "\b"],
-  ["f", "\f"],
-  ["v", "\v"],
-]);
-
 function decodeString(content: string): string {
   const lines = content.replace(/\r\n/gu, "\n");
   if (!lines.includes("\\")) return lines;
   return lines.replace(/\\(?:u([\da-f]{4})|([0-7]{3})|([^]))/giu, (_, hex, octal, name: string | undefined) => {
     if (typeof hex === "string") return String.fromCharCode(Number.parseInt(hex, 16));
     if (typeof octal === "string") return String.fromCharCode(Number.parseInt(octal, 8));
-    return ESCAPES.get(name ?? "") ?? name ?? "";
+    return C_ESCAPES.get(name ?? "") ?? name ?? "";
   });
 }
 

@@ -2,7 +2,7 @@ import { AppError } from "../../../shared/appError.ts";
 import { FORMAT_IDS, type DocumentFormat, type FormatId } from "./documentFormat.ts";
 
 /** Each format with its library is read when it is first wanted: most runs need one of them. */
-const LOADERS: Readonly<Partial<Record<FormatId, () => Promise<DocumentFormat>>>> = {
+const LOADERS: Readonly<Record<FormatId, () => Promise<DocumentFormat>>> = {
   plaintext: async () => (await import("./plainText.ts")).plainText,
   markdown: async () => (await import("./markdown/markdown.ts")).markdown,
   mdx: async () => (await import("./mdx/mdx.ts")).mdx,

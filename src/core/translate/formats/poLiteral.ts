@@ -1,17 +1,8 @@
 /** How gettext writes text: C literals, one for each line of the text. */
-
-const NAMED_ESCAPES = new Map<string, string>([
-  ["n", "\n"],
-  ["t", "\t"],
-  ["r", "\r"],
-  ["a", "\x07"],
-  ["b", "\b"],
-  ["f", "\f"],
-  ["v", "\v"],
-]);
+import { C_ESCAPES } from "./cEscapes.ts";
 
 const ESCAPES = new Map<string, string>([
-  ...[...NAMED_ESCAPES].map(([name, character]) => [character, `\\${name}`] as const),
+  ...[...C_ESCAPES].map(([name, character]) => [character, `\\${name}`] as const),
   ["\\", "\\\\"],
   ['"', '\\"'],
 ]);
@@ -22,7 +13,7 @@ export function unescapePo(content: string): string {
   return content.replace(/\\(?:x([\da-f]{1,2})|([0-7]{1,3})|([^]))/giu, (_, hex, octal, name: string | undefined) => {
     if (typeof hex === "string") return String.fromCharCode(Number.parseInt(hex, 16));
     if (typeof octal === "string") return String.fromCharCode(Number.parseInt(octal, 8));
-    return NAMED_ESCAPES.get(name ?? "") ?? name ?? "";
+    return C_ESCAPES.get(name ?? "") ?? name ?? "";
   });
 }
 

@@ -3,7 +3,7 @@ import { parseLanguage, type LanguageTag } from "../../languages.ts";
 import type { DocumentFormat, SkippedPart, Span, TextEdit } from "./documentFormat.ts";
 import { ascendingLines, invalidDocument } from "./textPosition.ts";
 import { readInline, type InlineCodec, type InlineText } from "./xmlInline.ts";
-import { childElements, plainContent, readXml, withAttribute, type XmlElement } from "./xmlText.ts";
+import { childElements, plainContent, readXml, withAttribute, withoutAttribute, type XmlElement } from "./xmlText.ts";
 
 export const xliff: DocumentFormat = {
   id: "xliff",
@@ -141,9 +141,12 @@ class XliffReader {
     });
   }
 
-  /** A target's place is the whole element, because its state changes with its text; in XLIFF 2 the segment has the state. */
+  /**
+   * A target's place is the whole element, because its state changes with its text; in XLIFF 2 the segment has the state, and in
+   * 1.2 the unit says whether somebody approved of it.
+   */
   private placeOf({ holder, source }: Segment, target: XmlElement | undefined): { start: number; end: number } {
-    const hasState = !this.isVersion1 && holder.attributes.state === "initial";
+    const hasState = this.isVersion1 ? holder.attributes.approved === "yes" : holder.attributes.state === "initial";
     const end = target?.end ?? this.afterSource(holder, source);
     return { start: hasState ? holder.start : (target?.start ?? end), end };
   }
@@ -164,19 +167,26 @@ class XliffReader {
     const insertAt = target?.start ?? this.afterSource(holder, source);
     const before = this.text.slice(start, insertAt);
     const opening =
-      start === holder.start ? this.translatedTag(holder) + before.slice(holder.contentStart - start) : before;
+      start === holder.start ? this.holderTag(holder) + before.slice(holder.contentStart - start) : before;
     if (target !== undefined) {
-      const tag = this.text.slice(target.start, target.contentStart).replace(/\s*\/>$/u, ">");
-      const name =
-        this.isVersion1 && target.attributes.state !== undefined ? withAttribute(tag, "state", "translated") : tag;
-      return `${opening}${name}${content}</${target.name}>`;
+      return `${opening}${this.targetTag(target)}${content}</${target.name}>`;
     }
     const state = this.isVersion1 ? ' state="translated"' : "";
     return `${opening}${this.separatorBefore(source)}<target${state}>${content}</target>`;
   }
 
-  private translatedTag({ start, contentStart }: XmlElement): string {
-    return withAttribute(this.text.slice(start, contentStart), "state", "translated");
+  /** With the new text's state, and nobody's approval. */
+  private holderTag({ start, contentStart }: XmlElement): string {
+    const tag = this.text.slice(start, contentStart);
+    return this.isVersion1 ? withoutAttribute(tag, "approved") : withAttribute(tag, "state", "translated");
+  }
+
+  private targetTag({ start, contentStart, attributes }: XmlElement): string {
+    const tag = this.text.slice(start, contentStart).replace(/\s*\/>$/u, ">");
+    const language = attributes["xml:lang"];
+    const isNamed = language === undefined || parseLanguage(language) === this.target;
+    const named = isNamed ? tag : withAttribute(tag, "xml:lang", this.target);
+    return this.isVersion1 && attributes.state !== undefined ? withAttribute(named, "state", "translated") : named;
   }
 
   /** A target that is added stands on a line of its own where the source does, indented like it. */

@@ -133,15 +133,19 @@ export function xmlStyleOf(raw: string): XmlStyle {
 }
 
 export function encodeXml(text: string, { references, lineBreak }: XmlStyle): string {
-  const encoded = text
+  const encoded = withoutControls(text)
     .replace(/&/gu, "&amp;")
     .replace(/</gu, "&lt;")
     .replace(/\]\]>/gu, "]]&gt;")
-    // Carriage returns would be line feeds for the next reader; control characters are not allowed in any form.
+    // They would be line feeds for the next reader.
     .replace(/\r/gu, "&#13;")
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, "")
     .replace(/\n/gu, lineBreak);
   return references.reduce((rest, [character, reference]) => rest.replaceAll(character, reference), encoded);
+}
+
+/** XML has no way to write them, not even in a section of CDATA. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, "");
 }
 
 /** The text of an element, its tags left out. */
@@ -164,9 +168,18 @@ const ATTRIBUTE_STYLE: XmlStyle = { references: [['"', "&quot;"]], lineBreak: "\
 /** The opening tag with an attribute set to a value, at the end of the others where there was none. */
 export function withAttribute(openingTag: string, name: string, value: string): string {
   const written = `${name}="${encodeXml(value, ATTRIBUTE_STYLE)}"`;
-  const attribute = new RegExp(`(\\s)${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`, "u");
+  const attribute = attributePattern(name);
   if (attribute.test(openingTag)) return openingTag.replace(attribute, (_, space: string) => space + written);
   return openingTag.replace(/\s*\/?>$/u, (ending) => ` ${written}${ending}`);
+}
+
+/** The opening tag without an attribute and the space before it. */
+export function withoutAttribute(openingTag: string, name: string): string {
+  return openingTag.replace(attributePattern(name), "");
+}
+
+function attributePattern(name: string): RegExp {
+  return new RegExp(`(\\s)${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`, "u");
 }
 
 function openElement(

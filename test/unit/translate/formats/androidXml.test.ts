@@ -171,3 +171,10 @@ describe("androidXml", () => {
     );
   });
 });
+
+it("writes no character into a section that XML has no form for", () => {
+  const text = '<resources><string name="a"><![CDATA[One & two]]></string></resources>';
+  expect(translated(androidXml, text, { target: "th" }, () => "ก\u0000 & \u0007ข")).toBe(
+    text.replace("One & two", "ก & ข"),
+  );
+});

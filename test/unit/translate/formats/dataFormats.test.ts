@@ -32,13 +32,14 @@ const DOOR: Readonly<Record<LanguageTag, string>> = {
 describe.each(Object.keys(DOCUMENTS))("%s", (id) => {
   test.each(Object.keys(DOOR) as LanguageTag[])("translated into %s has the same places", async (target) => {
     const format = await loadFormat(id);
-    const text = DOCUMENTS[id]!;
+    // The language that a document says it has is never its target.
+    const text = target === "en" ? DOCUMENTS[id]!.replaceAll('"en"', '"vi"') : DOCUMENTS[id]!;
     const options = { target, source: target === "en" ? ("vi" as const) : ("en" as const) };
     const result = translated(format, text, options, () => DOOR[target]);
     const before = format.extract(text, options).spans;
     const after = format.extract(result, options).spans;
     expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
     expect(after.map(({ current }) => current)).toEqual(before.map(() => DOOR[target]));
-    expect(before.length).toBeGreaterThan(id === "xcstrings" && target === "en" ? -1 : 1);
+    expect(before.length).toBeGreaterThan(1);
   });
 });

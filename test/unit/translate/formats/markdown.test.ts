@@ -13,6 +13,7 @@ describe("markdown: tags that a translation brings along", () => {
     ["<img src=x onerror=alert(1)> รูป", "\\<img src=x onerror=alert(1)> รูป"],
     ["`<br onclick=x>` กับ <b>คำ</b>", "`<br onclick=x>` กับ <b>คำ</b>"],
     ["ดู <https://example.org> และ \\<i x>", "ดู <https://example.org> และ \\<i x>"],
+    ["คำ<br>ต่อ", "คำ ต่อ"],
   ])("are text unless they are harmless: %s", (translation, written) => {
     expect(replace("kata", translation)).toBe(written);
   });
@@ -312,4 +313,8 @@ describe("markdown: hostile documents", () => {
     ["templates", "<p>{{ {% ".repeat(50_000)],
     ["spaces", `a${" ".repeat(500_000)}b |${" ".repeat(500_000)}c`],
   ])("comes to an end with %s", (_name, text) => expectSound(markdown, text), 60_000);
+});
+
+it("makes no label of a directive's title", () => {
+  expect(replace("::: note Awas\nIsi\n:::\n", "[x] ระวัง", "คำ")).toBe("::: note \\[x] ระวัง\nคำ\n:::\n");
 });

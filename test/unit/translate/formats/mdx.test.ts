@@ -90,3 +90,7 @@ describe("mdx", () => {
     ["tags", "<A b={c}>".repeat(30_000)],
   ])("comes to an end with many %s", (_name, text) => expectSound(mdx, text), 60_000);
 });
+
+it("begins no program with words of a text", () => {
+  expect(replace("Kata satu\n\n## Dua\n", "import data", "export ข้อมูล")).toBe("&#105;mport data\n\n## export ข้อมูล\n");
+});

@@ -175,3 +175,21 @@ describe("xliff", () => {
     );
   });
 });
+
+describe("a unit that is translated anew", () => {
+  const unit = (attributes: string, target: string) =>
+    `<xliff version="1.2"><file source-language="en" target-language="fr"><body><trans-unit id="a"${attributes}><source>Done</source>${target}</trans-unit></body></file></xliff>`;
+
+  it("is in the target's language, and nobody has approved of it", () => {
+    const text = unit(' approved="yes" resname="r"', '<target xml:lang="fr" state="final">Fini</target>');
+    expect(translated(xliff, text, { target: "th" }, () => "เสร็จ")).toBe(
+      unit(' resname="r"', '<target xml:lang="th" state="translated">เสร็จ</target>').replace('"fr"', '"th"'),
+    );
+  });
+
+  it("keeps approval and language while its text stays", () => {
+    const text = unit(' approved="yes"', '<target xml:lang="th">เสร็จ</target>').replace('"fr"', '"th"');
+    expectIdentity(xliff, text, { target: "th" });
+    expect(translated(xliff, text, { target: "th" }, ({ current }) => current)).toBe(text);
+  });
+});

@@ -7,7 +7,10 @@ const ENTITY = "&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][\\da-z]{1,31});";
 const TEMPLATE_START = "\\{(?=[{%#])|<(?=[%?])";
 /** Tags that may come into a text which had none: without attributes they can do no more than emphasise. */
 const HARMLESS_TAG =
-  /^<\/?(?:abbr|b|bdi|bdo|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\s*\/?>$/iu;
+  /^<\/?(?:abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\s*\/?>$/iu;
+
+/** A line break that the source has not: a space, as in all other texts. */
+export const NEW_LINE = /^<br\s*\/?>$/iu;
 
 export interface HtmlTextOptions {
   /** What stands in the document in the place of each "\n" of the text. */
@@ -29,6 +32,7 @@ export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: 
   const keepsNewTags = areBalanced(newTags);
   const escaped = text.replace(pattern, (found) => {
     if (known.has(found)) return found;
+    if (NEW_LINE.test(found)) return " ";
     if (found.startsWith("<")) return keepsNewTags && isHarmlessTag(found) ? found : found.replace("<", "&lt;");
     if (/^[{}`]$/u.test(found)) return characterReference(found);
     // `&lt;` and what cannot be seen are entities in the text, too: see `isReadable`.
@@ -51,7 +55,7 @@ function areBalanced(tags: readonly string[]): boolean {
   const open = new Map<string, number>();
   for (const tag of tags) {
     const name = /\w+/u.exec(tag)?.[0].toLowerCase() ?? "";
-    if (name !== "br") open.set(name, (open.get(name) ?? 0) + (tag.startsWith("</") ? -1 : 1));
+    open.set(name, (open.get(name) ?? 0) + (tag.startsWith("</") ? -1 : 1));
   }
   return [...open.values()].every((count) => count === 0);
 }

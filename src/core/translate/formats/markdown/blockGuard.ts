@@ -72,6 +72,12 @@ export function encodeHeading(text: string): string {
   return toOneLine(text).replace(/(?<=^|\s)(#+)$/u, "\\$1");
 }
 
+/** On one line, and without the bracket in front that would make it the label of a directive. */
+export function encodeDirectiveTitle(text: string, { markup }: WrittenProse): string {
+  const encoded = encodeHeading(text);
+  return encoded.startsWith("[") && !markup.some((mark) => mark.startsWith("[")) ? `\\${encoded}` : encoded;
+}
+
 /** On one line, with every bar escaped. */
 export function encodeCell(text: string, isAtLineStart: boolean): string {
   const escaped = toOneLine(text).replace(/\\[^]|[\\|]/gu, (found) => (found.length === 1 ? `\\${found}` : found));

@@ -9,5 +9,5 @@ export interface MarkdownFlavour {
   /** Whether braces in HTML's text would begin an expression. */
   readonly escapesBraces: boolean;
   /** Keeps text from becoming what only this dialect has. `markup` is what the source has of it. */
-  readonly escape?: (text: string, markup: readonly string[]) => string;
+  readonly escape?: (text: string, markup: readonly string[], isAtLineStart: boolean) => string;
 }

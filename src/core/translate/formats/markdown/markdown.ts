@@ -1,5 +1,4 @@
 /** Markdown as GitHub and the usual site generators read it: its prose, without anything of its structure. */
-import { isHarmlessTag, TAG, textAlternatives } from "../html/htmlEncoding.ts";
 import type { DocumentFormat, SkippedPart } from "../documentFormat.ts";
 import { maskSpans } from "../html/templates.ts";
 import { spansWithin } from "../spansWithin.ts";
@@ -8,22 +7,14 @@ import type { MarkdownFlavour } from "./flavour.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { parseMarkdown } from "./markdownParser.ts";
 import { MarkdownReader, normalLabel } from "./markdownReader.ts";
+import { escapeNewTags } from "./newTags.ts";
 
 const flavour: MarkdownFlavour = {
   parse: parseMarkdown,
   findOpaque: () => [],
   escapesBraces: false,
-  escape: escapeNewTags,
+  escape: (text, markup) => escapeNewTags(text, markup),
 };
-
-/** A tag that the source has not is text, unless it can do no more than emphasise: a model writes no active content into a page. */
-function escapeNewTags(text: string, markup: readonly string[]): string {
-  const known = new Set(markup);
-  const pattern = new RegExp([...textAlternatives(known), "\\\\[^]", "(`+)(?!`)[^`]+\\1(?!`)", TAG].join("|"), "giu");
-  return text.replace(pattern, (found) =>
-    !found.startsWith("<") || known.has(found) || isHarmlessTag(found) ? found : `\\${found}`,
-  );
-}
 
 export const markdown: DocumentFormat = {
   id: "markdown",

@@ -8,7 +8,7 @@ import { findTemplates } from "../html/templates.ts";
 import { hasLetters, type PlacedMark } from "../placedMarks.ts";
 import { spansWithin } from "../spansWithin.ts";
 import type { ProseSpan } from "../unixLines.ts";
-import { encodeCell, encodeHeading, encodeParagraph, encodeTitle } from "./blockGuard.ts";
+import { encodeCell, encodeDirectiveTitle, encodeHeading, encodeParagraph, encodeTitle } from "./blockGuard.ts";
 import type { MarkdownFlavour } from "./flavour.ts";
 import { InlineMarks } from "./inlineMarks.ts";
 import { encodeLabel, labelPlaces } from "./labels.ts";
@@ -133,7 +133,7 @@ export class MarkdownReader {
       this.addSpan(content, { start, end: anchorStart(this.text, start, end) }, encodeHeading);
     } else {
       for (const segment of splitParagraph(this.text, content)) {
-        this.addSpan(content, segment, segment.isOneLine ? encodeHeading : encodeParagraph);
+        this.addSpan(content, segment, segment.isOneLine ? encodeDirectiveTitle : encodeParagraph);
       }
     }
   }
@@ -164,7 +164,7 @@ export class MarkdownReader {
 
   private addEscaped(span: ProseSpan): void {
     const { escape } = this.context.flavour;
-    this.spans.push(escape === undefined ? span : { ...span, encode: escapingEncoder(span, escape) });
+    this.spans.push(escape === undefined ? span : { ...span, encode: escapingEncoder(this.text, span, escape) });
   }
 
   /** @param place with its quotes */
@@ -212,16 +212,15 @@ export class MarkdownReader {
 }
 
 function escapingEncoder(
-  { source, marks, encode }: ProseSpan,
+  text: string,
+  { start, source, marks, encode }: ProseSpan,
   escape: NonNullable<MarkdownFlavour["escape"]>,
 ): ProseSpan["encode"] {
-  return (text) =>
-    encode(
-      escape(
-        text,
-        marks.map(({ start, end }) => source.slice(start, end)),
-      ),
-    );
+  const isAtLineStart = start === 0 || text[start - 1] === "\n";
+  return (translation) => {
+    const markup = marks.map((mark) => source.slice(mark.start, mark.end));
+    return encode(escape(translation, markup, isAtLineStart));
+  };
 }
 
 /** An id of its own keeps a heading's address while its text changes. */

@@ -1,9 +1,10 @@
 /** Markdown with JSX: its prose, and the text between tags and in attributes; its JavaScript is left alone. */
 import type { DocumentFormat } from "../documentFormat.ts";
-import { isHarmlessTag, TAG, textAlternatives } from "../html/htmlEncoding.ts";
 import { readMarkdown } from "../markdown/markdown.ts";
 import type { MarkdownFlavour } from "../markdown/flavour.ts";
 import { parseMdx } from "../markdown/markdownParser.ts";
+import { characterReference } from "../html/htmlEncoding.ts";
+import { escapeNewTags } from "../markdown/newTags.ts";
 import { readUnixLines } from "../unixLines.ts";
 import { findExpressions } from "./expressions.ts";
 
@@ -19,14 +20,8 @@ export const mdx: DocumentFormat = {
   extract: (text) => readUnixLines(text, (unixText) => readMarkdown(unixText, flavour)),
 };
 
-/** A brace or a tag that the source has not is text; so is a backtick without another, which would hide the braces behind it. */
-function escapeJsx(text: string, markup: readonly string[]): string {
-  const known = new Set(markup);
-  const pattern = new RegExp(
-    [...textAlternatives(known), "\\\\[^]", "(`+)(?!`)[^`]+\\1(?!`)", TAG, "[{}<`]"].join("|"),
-    "giu",
-  );
-  return text.replace(pattern, (found) =>
-    known.has(found) || /^(?:\\|`.)/su.test(found) || isHarmlessTag(found) ? found : `\\${found}`,
-  );
+/** Braces begin expressions; a backtick without another would hide the braces behind it; and two words begin a program. */
+function escapeJsx(text: string, markup: readonly string[], isAtLineStart: boolean): string {
+  const escaped = escapeNewTags(text, markup, ["[{}<`]"]);
+  return isAtLineStart ? escaped.trimStart().replace(/^[ei](?=(?:mport|xport)[\s{*])/u, characterReference) : escaped;
 }
