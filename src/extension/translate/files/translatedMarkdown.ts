@@ -30,6 +30,8 @@ interface View {
   readonly document: vscode.TextDocument;
   readonly target: LanguageTag;
   text: string;
+  /** Whether a tab has shown it yet: one that is still opening is in none, and is not to be forgotten for that. */
+  wasShown: boolean;
   /** Paragraphs that need a look. */
   findings: number;
   /** What the last run came to, so that the next translates changed blocks only. */
@@ -50,7 +52,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
     this.store.add(this.changed);
     this.forgetClosed = this.store.add(
       new Throttle(TABS_SETTLE_MS, () => {
-        for (const view of this.views.values()) if (!isShown(view)) this.forget(view);
+        for (const view of this.views.values()) if (view.wasShown && !isShown(view)) this.forget(view);
       }),
     );
     this.store.add(vscode.workspace.registerTextDocumentContentProvider(SCHEME, this));
@@ -60,7 +62,16 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       }),
     );
     this.store.add(
-      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        // The editor drops what is said of a document between reading its text and opening it.
+        const view = this.views.get(document.uri.toString());
+        if (view !== undefined && document.getText() !== withRemark(view)) this.changed.fire(view.uri);
+      }),
+    );
+    this.store.add(
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed, changed }) => {
+        for (const view of this.views.values())
+          view.wasShown ||= [...opened, ...changed].some((tab) => shows(tab, view));
         if (closed.length > 0) this.forgetClosed.request();
       }),
     );
@@ -84,6 +95,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       document,
       target,
       text: document.getText(),
+      wasShown: false,
       findings: 0,
       previous: undefined,
       running: undefined,
