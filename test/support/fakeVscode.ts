@@ -127,15 +127,20 @@ class Hover {
 }
 
 /** Nobody listens. */
-class EventEmitter {
-  readonly event = () => disposable;
+class EventEmitter<Value> {
+  private readonly listeners = new Set<(value: Value) => void>();
 
-  fire(): void {
-    // To nobody.
+  readonly event = (listener: (value: Value) => void) => {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  };
+
+  fire(value: Value): void {
+    for (const listener of this.listeners) listener(value);
   }
 
   dispose(): void {
-    // Nothing is held.
+    this.listeners.clear();
   }
 }
 

@@ -69,9 +69,8 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       }),
     );
     this.store.add(
-      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed, changed }) => {
-        for (const view of this.views.values())
-          view.wasShown ||= [...opened, ...changed].some((tab) => shows(tab, view));
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const view of this.views.values()) view.wasShown ||= isShown(view);
         if (closed.length > 0) this.forgetClosed.request();
       }),
     );

@@ -7,6 +7,8 @@ const state = vi.hoisted(() => ({
   tabs: [] as { input: unknown; label: string }[],
   saved: undefined as ((document: unknown) => void) | undefined,
   tabsChanged: undefined as ((event: { closed: readonly unknown[] }) => void) | undefined,
+  opened: undefined as ((document: unknown) => void) | undefined,
+  isTabSlow: false,
 }));
 
 vi.mock("vscode", async () => {
@@ -23,13 +25,19 @@ vi.mock("vscode", async () => {
     },
     commands: {
       executeCommand: (_command: string, uri: { path: string }) => {
+        if (state.isTabSlow) return Promise.resolve();
         state.tabs = [{ input: new TabInputWebview(), label: `Preview ${uri.path.slice(1)}` }];
+        state.tabsChanged?.({ closed: [] });
         return Promise.resolve();
       },
     },
     workspace: {
       ...fake.workspace,
       registerTextDocumentContentProvider: () => disposable,
+      onDidOpenTextDocument: (listener: (document: unknown) => void) => {
+        state.opened = listener;
+        return disposable;
+      },
       onDidSaveTextDocument: (listener: (document: unknown) => void) => {
         state.saved = listener;
         return disposable;
@@ -54,6 +62,10 @@ vi.mock("vscode", async () => {
 });
 const { TranslatedMarkdown } = await import("../../../../src/extension/translate/files/translatedMarkdown.ts");
 
+type ViewUri = Parameters<InstanceType<typeof TranslatedMarkdown>["provideTextDocumentContent"]>[0];
+
+const viewUri = { toString: () => "/README.th.md?file:///README.md" } as unknown as ViewUri;
+
 const TEXT = "---\ntitle: x\n---\n\n# สวัสดี\n";
 
 it("says what needs a look, and translates at a save as long as the preview is there", async () => {
@@ -75,11 +87,8 @@ it("says what needs a look, and translates at a save as long as the preview is t
   };
   const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
   await markdown.open();
-  const uri = { toString: () => "/README.th.md?file:///README.md" } as unknown as Parameters<
-    typeof markdown.provideTextDocumentContent
-  >[0];
   const remark = formatMessage("fileTranslation.needsLookOne");
-  expect(markdown.provideTextDocumentContent(uri)).toBe(TEXT.replace("---\n\n", `---\n> ${remark}\n\n\n`));
+  expect(markdown.provideTextDocumentContent(viewUri)).toBe(TEXT.replace("---\n\n", `---\n> ${remark}\n\n\n`));
   state.saved?.(document);
   await vi.waitFor(() => expect(requests).toBe(2));
   expect(reported).toEqual([]);
@@ -88,7 +97,7 @@ it("says what needs a look, and translates at a save as long as the preview is t
   state.tabsChanged?.({ closed });
   state.saved?.(document);
   expect(requests).toBe(2);
-  await vi.waitFor(() => expect(markdown.provideTextDocumentContent(uri)).toBe(formatMessage("result.gone")), 5000);
+  await vi.waitFor(() => expect(markdown.provideTextDocumentContent(viewUri)).toBe(formatMessage("result.gone")), 5000);
 });
 
 it("is not forgotten while its tab moves", async () => {
@@ -119,4 +128,29 @@ it("is not forgotten while its tab moves", async () => {
   answer({ text: TEXT, records: {}, segments: [], notes: [] });
   await opening;
   expect(document.isClosed).toBe(false);
+});
+
+it("is not forgotten while it opens slowly, and says again what was said before its document was open", async () => {
+  showFake(new FakeDocument("# Hello\n", { path: "/README.md", languageId: "markdown" }));
+  const context = {
+    languages: { choose: () => Promise.resolve("th") },
+    sources: { current: undefined },
+    glossary: { termsFor: () => Promise.resolve([]) },
+    reporter: { report: () => undefined },
+    api: { translate: () => Promise.resolve({ text: TEXT, records: {}, segments: [], notes: [] }) },
+  };
+  const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
+  const said: string[] = [];
+  markdown.onDidChange((uri) => said.push(uri.toString()));
+  state.isTabSlow = true;
+  state.tabs = [];
+  await markdown.open();
+  state.tabsChanged?.({ closed: [{}] });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(markdown.provideTextDocumentContent(viewUri)).toBe(TEXT);
+  const before = said.length;
+  state.opened?.({ uri: viewUri, getText: () => TEXT });
+  expect(said).toHaveLength(before);
+  state.opened?.({ uri: viewUri, getText: () => "# Hello\n" });
+  expect(said).toHaveLength(before + 1);
 });
