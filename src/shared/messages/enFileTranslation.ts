@@ -4,7 +4,7 @@ export const enFileTranslation = {
   "fileTranslation.skipped": "{file} was left out: {reason}",
   "fileTranslation.skip.code": "it is code, whose comments are translated in place only.",
   "fileTranslation.skip.sameLanguage": "it is the file of that language itself.",
-  "fileTranslation.skip.empty": "it is empty.",
+  "fileTranslation.skip.empty": "there is nothing to translate.",
   "fileTranslation.skip.lost": "{path} has entries that the source has no place for, and was left as it is.",
   "fileTranslation.skip.undecided": "nobody said what becomes of the edits in {path}.",
   "fileTranslation.skip.ignored": "git ignores it.",

@@ -80,7 +80,10 @@ export type FileOutcome =
     }
   | { readonly kind: "skipped"; readonly reason: SkipReason; readonly path?: string };
 
-/** "lost": a person's entries would be gone, and nobody said that they may. */
+/**
+ * "empty": nothing in it is for people, and there is no earlier translation to bring up to date. "lost": a person's entries would be
+ * gone, and nobody said that they may.
+ */
 export type SkipReason = "code" | "sameLanguage" | "empty" | "lost";
 
 /**
@@ -110,6 +113,7 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
   const params = paramsOf(job, update?.text ?? source.text);
   const answered = update ? await updated(params, update, ports) : await ports.translate(params);
   if (answered === undefined) return { kind: "skipped", reason: "lost", path };
+  if (update === undefined && hasNothingToTranslate(answered)) return { kind: "skipped", reason: "empty" };
 
   throwIfCancelled(job.signal);
   const encoding = (isReplaced ? undefined : earlier?.encoding) ?? source.encoding;
@@ -192,6 +196,10 @@ async function kept(
 ): Promise<TranslateResult | undefined> {
   const result = await ports.translate({ ...params, previous: { ...previous, lost: "keep" } });
   return (result.lost ?? []).length > 0 ? undefined : result;
+}
+
+function hasNothingToTranslate({ notes }: TranslateResult): boolean {
+  return notes.some(({ code }) => code === "nothingToTranslate");
 }
 
 function placeFor({ path, kind, target, source, out, pattern }: FileJob, text: string): TargetPlace {

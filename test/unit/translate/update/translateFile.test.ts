@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadFormat } from "../../../../src/core/translate/formats/loadFormat.ts";
 import { replaceSpans } from "../../../../src/core/translate/formats/documentFormat.ts";
 import { formatOf } from "../../../../src/core/translate/formats/formatOf.ts";
+import { matchEarlier } from "../../../../src/core/translate/update/matchEarlier.ts";
 import { lostEntries, planUpdate, recordsOf } from "../../../../src/core/translate/update/planUpdate.ts";
 import {
   translateFile,
@@ -66,9 +67,9 @@ class Project {
     const reader = await loadFormat(format ?? "plaintext");
     const options = { target: target as LanguageTag, dialect };
     const extraction = reader.extract(text, options);
-    const earlier = previous === undefined ? undefined : reader.extract(previous.text, options);
-    const plans = previous === undefined ? undefined : planUpdate(extraction, earlier, previous);
-    const lost = (earlier && previous ? lostEntries(extraction, earlier, previous) : []).map(({ current, key }) => ({
+    const match = previous && matchEarlier(extraction, reader.extract(previous.text, options), previous);
+    const plans = previous && planUpdate(extraction, match, previous);
+    const lost = (match === undefined ? [] : lostEntries(match)).map(({ current, key }) => ({
       text: current,
       ...(key === undefined ? {} : { key }),
     }));
@@ -89,8 +90,8 @@ class Project {
     return {
       text: replaceSpans(text, extraction, translations),
       segments,
-      notes: [],
-      records: recordsOf(extraction, translations, plans && previous ? { plans, earlier, previous } : undefined),
+      notes: extraction.spans.length === 0 ? [{ code: "nothingToTranslate", details: {} }] : [],
+      records: recordsOf(extraction, translations, plans && { plans, match }),
       lost,
       stats: STATS,
       model: MODEL_INFO,
@@ -208,6 +209,16 @@ describe("translateFile", () => {
     await project.run("main.py", "th", { out: "main.py" });
     expect(project.text("main.py")).toBe("# ไทย Opens the file\n");
     expect(project.files.has(RECORDS_PATH)).toBe(false);
+  });
+
+  it("makes no copy of what has nothing to translate, and still brings a translation up to date with it", async () => {
+    const onlyCode = "```sh\nls\n```\n";
+    const project = new Project().put("run.md", onlyCode).put("menu.md", "# Menu\n");
+    await expect(project.run("run.md")).resolves.toEqual({ kind: "skipped", reason: "empty" });
+    expect([...project.files.keys()]).toEqual(["run.md", "menu.md"]);
+    await project.run("menu.md");
+    await expect(project.put("menu.md", onlyCode).run("menu.md")).resolves.toMatchObject({ kind: "written" });
+    expect(project.text("menu.th.md")).toBe(onlyCode);
   });
 
   it("refuses what is no text, and skips what is empty", async () => {
