@@ -3,6 +3,7 @@ import type { TranslateResult } from "../../../shared/protocol.ts";
 import type { PreviousTranslation, SegmentRecord } from "../../../shared/translation.ts";
 import type { DocumentFormat, Extraction, ExtractOptions } from "../formats/documentFormat.ts";
 import { extractIfReadable } from "../formats/extractIfReadable.ts";
+import { matchEarlier, type EarlierMatch } from "../update/matchEarlier.ts";
 import { lostEntries, planUpdate, recordsOf, type SpanPlan } from "../update/planUpdate.ts";
 
 export interface SegmentPlans {
@@ -28,19 +29,16 @@ export function planSegments(
     };
   }
   const read = extractIfReadable(format, previous.text, options);
-  const earlier = "unreadable" in read ? undefined : read;
-  const plans = planUpdate(extraction, earlier, previous);
+  const match = "unreadable" in read ? undefined : matchEarlier(extraction, read, previous);
+  const plans = planUpdate(extraction, match, previous);
   return {
     plans,
     // What cannot be read may be all a person's.
-    lost: earlier === undefined ? [{ text: previous.text }] : lostTexts(extraction, earlier, previous),
-    records: (translations) => recordsOf(extraction, translations, { plans, earlier, previous }),
+    lost: match === undefined ? [{ text: previous.text }] : lostTexts(match),
+    records: (translations) => recordsOf(extraction, translations, { plans, match }),
   };
 }
 
-function lostTexts(extraction: Extraction, earlier: Extraction, previous: PreviousTranslation): SegmentPlans["lost"] {
-  return lostEntries(extraction, earlier, previous).map(({ key, current }) => ({
-    text: current,
-    ...(key !== undefined && { key }),
-  }));
+function lostTexts(match: EarlierMatch): SegmentPlans["lost"] {
+  return lostEntries(match).map(({ key, current }) => ({ text: current, ...(key !== undefined && { key }) }));
 }

@@ -118,7 +118,8 @@ function risingAnchors(a: readonly string[], b: readonly string[], range: Range)
   return longestRising(candidates);
 }
 
-function placesOfSingles(items: readonly string[], start: number, end: number): Map<string, number> {
+/** Items that occur once between `start` and `end`, with their places. */
+export function placesOfSingles(items: readonly string[], start = 0, end = items.length): Map<string, number> {
   const places = new Map<string, number>();
   const repeated = new Set<string>();
   for (let index = start; index < end; index += 1) {

@@ -7,6 +7,7 @@ import { checkProtected } from "../protect/protectText.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
 import { alignByOrder } from "./alignSequences.ts";
 import { contentHash } from "./contentHash.ts";
+import { landmarks } from "./landmarks.ts";
 import { LineNumbers } from "./lineNumbers.ts";
 import { matchEarlier } from "./matchEarlier.ts";
 import { isNamed } from "./recordKeys.ts";
@@ -101,11 +102,7 @@ function matchDocuments(
 /** What a paragraph has in every language: its numbers, code and links. One without any is like no other. */
 function landmark(span: Span | undefined, place: number): string {
   if (span === undefined) return String(place);
-  const opaque = span.marks.filter(({ kind }) => kind === "opaque");
-  const signs = [
-    ...opaque.map(({ start, end }) => span.source.slice(start, end)),
-    ...(span.source.match(/\d+/gu) ?? []),
-  ];
+  const signs = [...landmarks(span), ...(span.source.match(/\d+/gu) ?? [])];
   return signs.length === 0 ? String(place) : JSON.stringify(signs);
 }
 

@@ -1,8 +1,9 @@
 /** Which entry of an earlier translation belongs to which place of the source as it is now. */
 import type { PreviousTranslation, SegmentRecord } from "../../../shared/translation.ts";
 import type { Extraction, Span } from "../formats/documentFormat.ts";
-import { alignVersions } from "./alignSequences.ts";
+import { alignVersions, placesOfSingles, type Pair } from "./alignSequences.ts";
 import { contentHash } from "./contentHash.ts";
+import { landmarks } from "./landmarks.ts";
 import { isNamed, proseRecords, recordKeys } from "./recordKeys.ts";
 
 export interface EarlierEntry {
@@ -18,6 +19,8 @@ export interface EarlierMatch {
   readonly unmatched: readonly EarlierEntry[];
   /** Places of the source that the earlier translation had when it was written, and that a person has taken out of it. */
   readonly deleted: readonly Span[];
+  /** The earlier translation has a place of its own for the translation of each source, such as a .po. */
+  readonly isBilingual: boolean;
 }
 
 /** Named entries are found by their name or, renamed, by their source; prose by the order of what the records say, so that a new paragraph moves no other. */
@@ -36,6 +39,7 @@ export function matchEarlier(
     entries: source.spans.map((span) => named.found.get(span) ?? prose.found.get(span)),
     unmatched: [...named.unmatched, ...prose.unmatched],
     deleted: prose.deleted,
+    isBilingual: earlier.spans.some(({ source: original, current }) => original !== current),
   };
 }
 
@@ -109,7 +113,7 @@ function matchProse(spans: readonly Span[], earlier: readonly Span[], records: r
     records.map(({ source }) => source),
     spans.map(({ source }) => contentHash(source)),
   );
-  for (const { left, right } of sources) {
+  for (const { left, right } of [...sources, ...movedAndChanged(entryOf, spans, sources)]) {
     const span = spans[right];
     const entry = entryOf.get(left);
     if (span === undefined) continue;
@@ -117,6 +121,36 @@ function matchProse(spans: readonly Span[], earlier: readonly Span[], records: r
     else if (records[left]?.source === contentHash(span.source)) deleted.push(span);
   }
   return { found, unmatched: withoutPlace(earlier, [...entryOf.values()], found), deleted };
+}
+
+/**
+ * Of what was moved and changed nothing is known by hash or place. Code and links are the same in every language: those that one
+ * paragraph alone has on either side tell which it is.
+ * @param entryOf what the earlier translation has, by the number of its record
+ * @param pairs records and spans that belong together
+ */
+function movedAndChanged(
+  entryOf: ReadonlyMap<number, EarlierEntry>,
+  spans: readonly Span[],
+  pairs: readonly Pair[],
+): Pair[] {
+  const pairedLeft = new Set(pairs.map(({ left }) => left));
+  const pairedRight = new Set(pairs.map(({ right }) => right));
+  const lefts = [...entryOf.keys()].filter((left) => !pairedLeft.has(left));
+  const rights = [...spans.keys()].filter((right) => !pairedRight.has(right));
+  const leftOf = placesOfSingles(lefts.map((left) => landmarksOf(entryOf.get(left)?.span)));
+  const rightOf = placesOfSingles(rights.map((right) => landmarksOf(spans[right])));
+  return [...leftOf].flatMap(([marks, leftPlace]) => {
+    const left = lefts[leftPlace];
+    const right = rights[rightOf.get(marks) ?? -1];
+    return marks === NO_LANDMARKS || left === undefined || right === undefined ? [] : [{ left, right }];
+  });
+}
+
+const NO_LANDMARKS = "[]";
+
+function landmarksOf(span: Span | undefined): string {
+  return span === undefined ? NO_LANDMARKS : JSON.stringify(landmarks(span).sort());
 }
 
 /** Without records, only the same number of paragraphs says that they are the same ones. */

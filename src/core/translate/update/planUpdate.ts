@@ -2,7 +2,7 @@
 import type { Finding, PreviousTranslation, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
 import type { Extraction, Span } from "../formats/documentFormat.ts";
 import { contentHash } from "./contentHash.ts";
-import { matchEarlier, type EarlierEntry } from "./matchEarlier.ts";
+import type { EarlierEntry, EarlierMatch } from "./matchEarlier.ts";
 import { recordKeys } from "./recordKeys.ts";
 
 /** For one span of the source document. `text` is what the earlier translation has there, decoded. */
@@ -18,17 +18,16 @@ export type SpanPlan =
 
 /**
  * @param extraction of the source document
- * @param earlier of the earlier translation, read with the same options; undefined where it could not be read
+ * @param match of it and the earlier translation; undefined where that could not be read
  * @returns one plan for each span of `extraction`
  */
 export function planUpdate(
   extraction: Extraction,
-  earlier: Extraction | undefined,
-  previous: PreviousTranslation,
+  match: EarlierMatch | undefined,
+  previous: Pick<PreviousTranslation, "conflicts" | "retries">,
 ): readonly SpanPlan[] {
-  if (earlier === undefined) return extraction.spans.map(() => ({ action: "translate" }));
-  const isBilingual = holdsBothLanguages(earlier);
-  const { entries } = matchEarlier(extraction, earlier, previous);
+  if (match === undefined) return extraction.spans.map(() => ({ action: "translate" }));
+  const { entries, isBilingual } = match;
   return extraction.spans.map((span, index) => {
     const entry = entries[index];
     const status = entry === undefined ? undefined : statusOf(span, entry, isBilingual);
@@ -45,22 +44,12 @@ export function planUpdate(
  * a person has taken out of it and what would be there again, with the words of the source. Whoever writes over the earlier
  * translation asks before.
  */
-export function lostEntries(
-  extraction: Extraction,
-  earlier: Extraction,
-  previous: PreviousTranslation,
-): readonly Span[] {
-  const { unmatched, deleted } = matchEarlier(extraction, earlier, previous);
+export function lostEntries({ unmatched, deleted }: EarlierMatch): readonly Span[] {
   const added = unmatched.flatMap(({ span, record }) => {
     const isOurs = record?.translation === contentHash(span.current);
     return isOurs || span.current.trim() === "" ? [] : [span];
   });
   return [...added, ...deleted];
-}
-
-/** Whether the document has a place of its own for the translation of each source, such as a .po. */
-function holdsBothLanguages({ spans }: Pick<Extraction, "spans">): boolean {
-  return spans.some(({ source, current }) => source !== current);
 }
 
 /** Undefined: nothing that has to stay. */
@@ -92,14 +81,9 @@ const NOT_OURS = "";
 export function recordsOf(
   extraction: Extraction,
   translations: readonly (string | undefined)[],
-  update?: {
-    readonly plans: readonly SpanPlan[];
-    readonly earlier: Extraction | undefined;
-    readonly previous: PreviousTranslation;
-  },
+  update?: { readonly plans: readonly SpanPlan[]; readonly match: EarlierMatch | undefined },
 ): Readonly<Record<string, SegmentRecord>> {
   const keys = recordKeys(extraction.spans);
-  const entries = update?.earlier && matchEarlier(extraction, update.earlier, update.previous).entries;
   return Object.fromEntries(
     extraction.spans.map(({ source }, index) => {
       const plan = update?.plans[index];
@@ -109,7 +93,7 @@ export function recordsOf(
         source: contentHash(source),
         translation: translation === undefined ? NOT_OURS : contentHash(translation),
       };
-      const theirs = entries?.[index]?.record ?? { source: ours.source, translation: NOT_OURS };
+      const theirs = update?.match?.entries[index]?.record ?? { source: ours.source, translation: NOT_OURS };
       return [keys[index] ?? "", isHuman ? theirs : ours];
     }),
   );

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Extraction, Span } from "../../../../src/core/translate/formats/documentFormat.ts";
+import { markdown } from "../../../../src/core/translate/formats/markdown/markdown.ts";
 import { plainText } from "../../../../src/core/translate/formats/plainText.ts";
-import { lostEntries, planUpdate, recordsOf } from "../../../../src/core/translate/update/planUpdate.ts";
+import { matchEarlier } from "../../../../src/core/translate/update/matchEarlier.ts";
+import { lostEntries, planUpdate, recordsOf, type SpanPlan } from "../../../../src/core/translate/update/planUpdate.ts";
 import type { PreviousTranslation } from "../../../../src/shared/translation.ts";
 
 interface Entry {
@@ -42,8 +44,27 @@ function firstRun(source: Extraction, translations: readonly string[]): Previous
   return { text: "", records: recordsOf(source, translations) };
 }
 
-function statuses(...parameters: Parameters<typeof planUpdate>): string[] {
-  return planUpdate(...parameters).map((plan) => (plan.action === "translate" ? "translate" : plan.status));
+function plansOf(source: Extraction, earlier: Extraction, previous: PreviousTranslation): readonly SpanPlan[] {
+  return planUpdate(source, matchEarlier(source, earlier, previous), previous);
+}
+
+function lostOf(source: Extraction, earlier: Extraction, previous: PreviousTranslation): readonly Span[] {
+  return lostEntries(matchEarlier(source, earlier, previous));
+}
+
+/** A further run. */
+function nextRun(
+  source: Extraction,
+  translations: readonly string[],
+  { earlier, previous }: { readonly earlier: Extraction; readonly previous: PreviousTranslation },
+): PreviousTranslation {
+  const match = matchEarlier(source, earlier, previous);
+  const plans = planUpdate(source, match, previous);
+  return { text: "", records: recordsOf(source, translations, { plans, match }) };
+}
+
+function statuses(...parameters: Parameters<typeof plansOf>): string[] {
+  return plansOf(...parameters).map((plan) => (plan.action === "translate" ? "translate" : plan.status));
 }
 
 const english = { "menu.open": "Open", "menu.save": "Save", "menu.quit": "Quit" };
@@ -54,7 +75,7 @@ describe("planUpdate by name", () => {
 
   it("keeps everything while nothing has changed, whatever the order", () => {
     const reordered = keyed({ "menu.quit": "Quit", "menu.open": "Open", "menu.save": "Save" });
-    expect(planUpdate(reordered, keyed(thai), run)).toEqual([
+    expect(plansOf(reordered, keyed(thai), run)).toEqual([
       { action: "keep", status: "kept", text: "ออก" },
       { action: "keep", status: "kept", text: "เปิด" },
       { action: "keep", status: "kept", text: "บันทึก" },
@@ -90,18 +111,16 @@ describe("planUpdate by name", () => {
 
   it("remembers across runs that an entry is a person's", () => {
     const edited = keyed({ ...thai, "menu.save": "เซฟ" });
-    const plans = planUpdate(keyed(english), edited, run);
-    const records = recordsOf(keyed(english), ["เปิด", "เซฟ", "ออก"], { plans, earlier: edited, previous: run });
+    const next = nextRun(keyed(english), ["เปิด", "เซฟ", "ออก"], { earlier: edited, previous: run });
     const changed = keyed({ ...english, "menu.save": "Save all" });
-    expect(statuses(changed, edited, { text: "", records })).toEqual(["kept", "conflict", "kept"]);
+    expect(statuses(changed, edited, next)).toEqual(["kept", "conflict", "kept"]);
   });
 
   it("remembers what it was told nothing about: a change of the source asks", () => {
     const unknown = { text: "", records: {} };
-    const plans = planUpdate(keyed(english), keyed(thai), unknown);
-    const records = recordsOf(keyed(english), Object.values(thai), { plans, earlier: keyed(thai), previous: unknown });
+    const next = nextRun(keyed(english), Object.values(thai), { earlier: keyed(thai), previous: unknown });
     const changed = keyed({ ...english, "menu.open": "Open file" });
-    expect(statuses(changed, keyed(thai), { text: "", records })).toEqual(["conflict", "human", "human"]);
+    expect(statuses(changed, keyed(thai), next)).toEqual(["conflict", "human", "human"]);
   });
 
   it("translates again what no try could translate", () => {
@@ -124,7 +143,7 @@ describe("planUpdate by name", () => {
       { key: "item", source: "หนึ่ง" },
       { key: "item", source: "สอง" },
     ]);
-    const plans = planUpdate(source, written, firstRun(source, ["หนึ่ง", "สอง"]));
+    const plans = plansOf(source, written, firstRun(source, ["หนึ่ง", "สอง"]));
     expect(plans.map((plan) => "text" in plan && plan.text)).toEqual(["หนึ่ง", "สอง"]);
   });
 
@@ -133,7 +152,7 @@ describe("planUpdate by name", () => {
     const edited = keyed({ ...thai, "menu.quit": "เลิก" });
     const renamed = keyed({ ...rest, "menu.leave": quit });
     expect(statuses(renamed, edited, run)).toEqual(["kept", "kept", "human"]);
-    expect(lostEntries(renamed, edited, run)).toEqual([]);
+    expect(lostOf(renamed, edited, run)).toEqual([]);
   });
 
   it("takes keys that are numbers for names, and one more translates nothing else again", () => {
@@ -150,10 +169,10 @@ describe("planUpdate by name", () => {
 
   it("names what a person has added and what the source has no place for", () => {
     const earlier = keyed({ ...thai, "menu.mine": "ของฉัน" });
-    expect(lostEntries(keyed(english), earlier, run).map(({ key }) => key)).toEqual(["menu.mine"]);
+    expect(lostOf(keyed(english), earlier, run).map(({ key }) => key)).toEqual(["menu.mine"]);
     const { "menu.quit": _gone, ...rest } = english;
-    expect(lostEntries(keyed(rest), keyed(thai), run)).toEqual([]);
-    expect(lostEntries(keyed(rest), keyed({ ...thai, "menu.quit": "เลิก" }), run).map(({ key }) => key)).toEqual([
+    expect(lostOf(keyed(rest), keyed(thai), run)).toEqual([]);
+    expect(lostOf(keyed(rest), keyed({ ...thai, "menu.quit": "เลิก" }), run).map(({ key }) => key)).toEqual([
       "menu.quit",
     ]);
   });
@@ -188,7 +207,7 @@ describe("planUpdate of prose", () => {
   it("moves no paragraph when one is inserted, wherever", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3 }), (at) => {
-        const plans = planUpdate(prose(paragraphs.toSpliced(at, 0, "A new one.")), prose(translated), run);
+        const plans = plansOf(prose(paragraphs.toSpliced(at, 0, "A new one.")), prose(translated), run);
         expect(plans).toEqual(
           translated
             .map((text): unknown => ({ action: "keep", status: "kept", text }))
@@ -215,12 +234,12 @@ describe("planUpdate of prose", () => {
     expect(statuses(prose(paragraphs), prose(translated), unknown)).toEqual(["human", "human", "human"]);
     const shorter = prose(translated.slice(1));
     expect(statuses(prose(paragraphs), shorter, unknown)).toEqual(["translate", "translate", "translate"]);
-    expect(lostEntries(prose(paragraphs), shorter, unknown)).toHaveLength(2);
+    expect(lostOf(prose(paragraphs), shorter, unknown)).toHaveLength(2);
   });
 
   it("keeps a paragraph that a person has added from being lost unseen", () => {
     const longer = prose([...translated, "หมายเหตุของผู้แปล"]);
-    expect(lostEntries(prose(paragraphs), longer, run).map(({ current }) => current)).toEqual(["หมายเหตุของผู้แปล"]);
+    expect(lostOf(prose(paragraphs), longer, run).map(({ current }) => current)).toEqual(["หมายเหตุของผู้แปล"]);
   });
 
   it("puts no paragraph of a person in the place of a new one", () => {
@@ -229,7 +248,7 @@ describe("planUpdate of prose", () => {
       paragraphs.with(1, "Everyone has the right to life and liberty.").toSpliced(1, 0, "A new one."),
     );
     expect(statuses(source, edited, run)).toEqual(["kept", "translate", "translate", "kept"]);
-    expect(lostEntries(source, edited, run).map(({ current }) => current)).toEqual(["คนทุกคนมีสิทธิมีชีวิต"]);
+    expect(lostOf(source, edited, run).map(({ current }) => current)).toEqual(["คนทุกคนมีสิทธิมีชีวิต"]);
   });
 
   it("finds a paragraph that was moved, also a person's", () => {
@@ -238,13 +257,45 @@ describe("planUpdate of prose", () => {
     expect(statuses(prose([second, first, third]), edited, run)).toEqual(["human", "kept", "kept"]);
   });
 
+  describe("of a paragraph that was moved and changed", () => {
+    const read = (texts: readonly string[]) => markdown.extract(texts.join("\n\n"), options);
+    const [start, guide] = ["Run `npm start` to open it.", "All about it is in the [guide](docs/guide.md)."];
+    const [thaiStart, thaiGuide] = ["สั่ง `npm start` เพื่อเปิด", "อ่านทั้งหมดได้ใน[คู่มือ](docs/guide.md)"];
+    const before = firstRun(read([start, guide, ...paragraphs]), [thaiStart, thaiGuide, ...translated]);
+    const changedStart = "Then run `npm start` again.";
+    const moved = read([guide, ...paragraphs, "A new one.", changedStart]);
+
+    it("finds it by its code, and asks about what a person has written there", () => {
+      const mine = "ใช้ `npm start` เปิดโปรแกรม";
+      const edited = read([mine, thaiGuide, ...translated]);
+      expect(statuses(moved, edited, before)).toEqual(["kept", "kept", "kept", "kept", "translate", "conflict"]);
+      expect(lostOf(moved, edited, before)).toEqual([]);
+    });
+
+    it("finds it by the targets of its links", () => {
+      const edited = read([thaiStart, "ดู[คู่มือ](docs/guide.md)", ...translated]);
+      const source = read([start, ...paragraphs, "A new one.", "The [guide](docs/guide.md) tells all."]);
+      expect(statuses(source, edited, before)).toEqual(["kept", "kept", "kept", "kept", "translate", "conflict"]);
+    });
+
+    it("takes it for none of two that have the same code, and for none without code", () => {
+      const edited = read(["ใช้ `npm start` เปิดโปรแกรม", thaiGuide, ...translated]);
+      const twice = read([guide, ...paragraphs, "`npm start` is a command.", changedStart]);
+      const plain = read([guide, ...paragraphs, "A new one.", "Then start it again."]);
+      for (const source of [twice, plain]) {
+        expect(statuses(source, edited, before).slice(-2)).toEqual(["translate", "translate"]);
+        expect(lostOf(source, edited, before)).toHaveLength(1);
+      }
+    });
+  });
+
   it("names what a person has taken out or joined, before it is there again", () => {
     const [first = "", second = "", third = ""] = translated;
-    const deleted = lostEntries(prose(paragraphs), prose([first, third]), run);
+    const deleted = lostOf(prose(paragraphs), prose([first, third]), run);
     expect(deleted.map(({ source }) => source)).toEqual([paragraphs[1]]);
-    const joined = lostEntries(prose(paragraphs), prose([`${first} ${second}`, third]), run);
+    const joined = lostOf(prose(paragraphs), prose([`${first} ${second}`, third]), run);
     expect(joined.map(({ current }) => current)).toEqual([`${first} ${second}`, paragraphs[0], paragraphs[1]]);
-    expect(lostEntries(prose(paragraphs.toSpliced(1, 1)), prose([first, third]), run)).toEqual([]);
+    expect(lostOf(prose(paragraphs.toSpliced(1, 1)), prose([first, third]), run)).toEqual([]);
   });
 
   it("counts cues by order: one more at the beginning renames no other", () => {
