@@ -2,6 +2,7 @@
 import type { TextSpan } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import { cutText, type CutLevel, type CutOptions, type CutPiece } from "../../text/cutText.ts";
+import { hasWords } from "../../text/hasWords.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import type { InlineMark } from "../formats/documentFormat.ts";
 import { atomicSpans } from "../protect/protectText.ts";
@@ -80,7 +81,7 @@ function partsOf(unit: SourceUnit, pieces: readonly CutPiece[], target: Language
     const inner = text.trim();
     const start = text.length - text.trimStart().length;
     addPart(parts, text.slice(0, start));
-    if (/\p{Letter}/u.test(inner)) parts.push(sliceUnit(unit, { start: at + start, end: at + start + inner.length }));
+    if (hasWords(inner)) parts.push(sliceUnit(unit, { start: at + start, end: at + start + inner.length }));
     else addPart(parts, inner);
     addPart(parts, jointFor(text.slice(start + inner.length), endsAt, target));
     at += text.length;

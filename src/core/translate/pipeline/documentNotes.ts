@@ -1,5 +1,6 @@
 import type { DocumentNote } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
+import { hasWords } from "../../text/hasWords.ts";
 import type { DocumentPlaces } from "./documentPlaces.ts";
 import type { DocumentSource } from "./readSource.ts";
 
@@ -20,9 +21,9 @@ export function documentNotes(
   }));
   if (encoding === "zawgyi") notes.push({ code: "zawgyiConverted", details: {} });
   if (encoding === "possible") notes.push({ code: "zawgyiPossible", details: {} });
-  const hasWords = spans.some((span) => /\p{Letter}/u.test(span.source));
+  const saysSomething = spans.some(({ source: text }) => hasWords(text));
   // What was left alone has said why.
-  if (!hasWords && skipped.length === 0) notes.push({ code: "nothingToTranslate", details: {} });
-  else if (hasWords && source === target) notes.push({ code: "alreadyInTarget", details: { target } });
+  if (!saysSomething && skipped.length === 0) notes.push({ code: "nothingToTranslate", details: {} });
+  else if (saysSomething && source === target) notes.push({ code: "alreadyInTarget", details: { target } });
   return notes;
 }

@@ -1,4 +1,5 @@
 /** Keeps what is no language out of the model's hands, and looks whether it is all there afterwards. */
+import { hasWords } from "../../text/hasWords.ts";
 import type { Finding, TextSpan } from "../../../shared/translation.ts";
 import { acceleratorOf, withAccelerator, type Accelerator } from "./accelerator.ts";
 import { icuFindings } from "./icuFindings.ts";
@@ -115,17 +116,12 @@ function messageFindings({ text, syntax }: SourceUnit, translation: string): rea
   return icuFindings(text, isForJava ? asIcuMessage(translation) : translation);
 }
 
-/** Whether there is a letter beside the items. */
+/** Whether there are words beside the items. */
 function hasLanguage(text: string, items: readonly ProtectedItem[]): boolean {
-  let at = 0;
-  for (const { start, end } of items) {
-    if (LETTER.test(text.slice(at, start))) return true;
-    at = end;
-  }
-  return LETTER.test(text.slice(at));
+  const starts = [0, ...items.map(({ end }) => end)];
+  return hasWords(starts.map((start, index) => text.slice(start, items[index]?.start)).join(" "));
 }
 
-const LETTER = /\p{L}/u;
 const STRAY_MARK = new RegExp(`[⟦〚]\\s?/?\\s?\\d{0,6}\\s?[⟧〛]|[${MARK_SIGNS}]`, "gu");
 
 /** Words never have the signs of marks: what is left of them stands for nothing. */

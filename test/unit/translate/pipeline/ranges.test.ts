@@ -1,6 +1,7 @@
 /** Translating only what is selected. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hasWords } from "../../../../src/core/text/hasWords.ts";
 import { LANGUAGES } from "../../../../src/core/languages.ts";
 import type { TranslationRequest } from "../../../../src/core/translate/pipeline/translateDocument.ts";
 import { paragraph } from "../../../../tools/tiny-model/declaration.ts";
@@ -59,7 +60,7 @@ describe("ranges of plain text", () => {
           let kept = "";
           for (const segment of segments) {
             const selected = text.slice(segment.start, segment.end);
-            kept += text.slice(at, segment.start) + (/\p{Letter}/u.test(selected) ? marker : selected);
+            kept += text.slice(at, segment.start) + (hasWords(selected) ? marker : selected);
             at = segment.end;
           }
           expect(result).toBe(kept + text.slice(at));

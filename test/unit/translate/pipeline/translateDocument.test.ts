@@ -44,10 +44,11 @@ describe("translateDocument keeps what is around the text", () => {
   it.each([
     ["blank lines and outer white space", "\n\n  one\n\n\n two  \n\t\n", "\n\n  ONE\n\n\n TWO  \n\t\n"],
     ["CRLF", "one\r\ntwo\r\n\r\nthree\r\n", "ONE\r\nTWO\r\n\r\nTHREE\r\n"],
-    ["mixed line breaks", "a\r\nb\nc\rd\n\r\ne", "A\r\nB\nC\rD\n\r\nE"],
+    ["mixed line breaks", "aa\r\nbb\ncc\rdd\n\r\nee", "AA\r\nBB\nCC\rDD\n\r\nEE"],
     ["common indentation", "    one\n      two\n    three\n", "    ONE\n      TWO\n    THREE\n"],
     ["tabs and a deeper first line", "\t\tone\n\ttwo\n", "\t\tONE\n\tTWO\n"],
     ["a byte order mark", "\uFEFFone", "\uFEFFONE"],
+    ["the letters that name a table's columns", "A\n\none\n\n(b)\n", "A\n\nONE\n\n(b)\n"],
     ["parts without letters", "1,234.50\n---\n\none\n\n→ 42 😀", "1,234.50\n---\n\nONE\n\n→ 42 😀"],
   ])("%s", async (_name, text, expected) => {
     expect((await run(shouting(), text)).text).toBe(expected);
