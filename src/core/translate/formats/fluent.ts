@@ -23,6 +23,7 @@ import { invalidDocument, positionAt } from "./textPosition.ts";
 export const fluent: DocumentFormat = {
   id: "fluent",
   extract(text, { target }) {
+    refuseLongSpace(text);
     // A byte order mark is no Fluent; a line break in its place keeps the offsets.
     const { body } = new FluentParser().parse(text.replace(/^\ufeff/u, "\n"));
     const junk = body.filter((entry) => entry instanceof Junk);
@@ -47,6 +48,19 @@ export const fluent: DocumentFormat = {
     return { spans: reader.spans, edits: [], skipped };
   },
 };
+
+/** The parser looks at each stretch of white space that text follows as often as the stretch has characters. */
+const SPACE_LIMIT_CHARACTERS = 500;
+
+/** @throws AppError document.invalid where a message has more white space in it than the parser can be given */
+function refuseLongSpace(text: string): void {
+  const longSpace = new RegExp(`(?<![ \\r\\n])[ \\r\\n]{${SPACE_LIMIT_CHARACTERS + 1},}`, "gu");
+  for (const { 0: space, index } of text.matchAll(longSpace)) {
+    const end = index + space.length;
+    // Behind a line break a message goes on only where a line is indented.
+    if (end < text.length && space.endsWith(" ")) throw invalidDocument(text, index, "a very long stretch of spaces");
+  }
+}
 
 interface Reader {
   readonly text: string;

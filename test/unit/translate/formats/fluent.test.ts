@@ -117,6 +117,27 @@ describe("fluent", () => {
     );
   });
 
+  test.each([
+    ["within a line", `sapa = Halo\nsalam = Selamat${" ".repeat(501)}pagi\n`],
+    ["in front of a line", `sapa = Halo\nsalam = Selamat\n${" ".repeat(500)}pagi\n`],
+    ["over empty lines", `sapa = Halo\nsalam = Selamat${"\n".repeat(500)}  pagi\n`],
+  ])("refuses a stretch of spaces that its parser would look at again and again: %s", (_place, text) => {
+    expect(() => fluent.extract(text, th)).toThrow(
+      expect.objectContaining({
+        code: "document.invalid",
+        details: { line: 2, column: 16, reason: "a very long stretch of spaces" },
+      }),
+    );
+  });
+
+  test.each([
+    ["between messages", `sapa = Halo${"\n".repeat(600)}salam = Selamat\n`],
+    ["at the end of a line", `sapa = Halo${" ".repeat(600)}\nsalam = Selamat\n`],
+    ["at the end of the file", `sapa = Halo\nsalam = Selamat\n${" ".repeat(600)}`],
+  ])("reads long stretches of spaces that no text follows: %s", (_place, text) => {
+    expect(Object.values(sources(fluent, text, th))).toEqual(["Halo", "Selamat"]);
+  });
+
   test("reads back as any text that was put in, and changes nothing else", () => {
     const value = fc.oneof(
       fc.string({ unit: "grapheme" }),
