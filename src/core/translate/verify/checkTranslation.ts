@@ -8,6 +8,7 @@ import { matchTerms } from "../glossary/matchTerms.ts";
 import { checkEcho } from "./checkEcho.ts";
 import { checkEnglish } from "./checkEnglish.ts";
 import { checkGlosses } from "./checkGlosses.ts";
+import { checkLabel } from "./checkLabel.ts";
 import { checkLanguage, isMalayPair } from "./checkLanguage.ts";
 import { checkLength } from "./checkLength.ts";
 import { checkLoop } from "./checkLoop.ts";
@@ -43,7 +44,9 @@ export function checkTranslation(input: CheckInput): readonly Finding[] {
     checkLoop(source, translation),
     languageFinding(source, translation, sourceLanguage, input),
     checkLength(source, translation, target, sourceLanguage),
-    checkNotes(input.source, input.translation) ?? checkGlosses(source, translation, target, input.glossary),
+    checkNotes(input.source, input.translation) ??
+      checkGlosses(source, translation, target, input.glossary) ??
+      checkLabel(source, translation, sourceLanguage),
     ...checkGlossary(input.source, input.translation, input.glossary),
   ];
   return findings.filter((finding) => finding !== undefined).sort((a, b) => rankOf(a.code) - rankOf(b.code));

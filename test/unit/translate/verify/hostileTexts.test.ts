@@ -5,6 +5,7 @@ import { checkEcho } from "../../../../src/core/translate/verify/checkEcho.ts";
 import { CheckedText } from "../../../../src/core/translate/verify/checkedText.ts";
 import { checkEnglish } from "../../../../src/core/translate/verify/checkEnglish.ts";
 import { checkGlosses } from "../../../../src/core/translate/verify/checkGlosses.ts";
+import { checkLabel } from "../../../../src/core/translate/verify/checkLabel.ts";
 import { checkLanguage } from "../../../../src/core/translate/verify/checkLanguage.ts";
 import { checkLength } from "../../../../src/core/translate/verify/checkLength.ts";
 import { checkLoop } from "../../../../src/core/translate/verify/checkLoop.ts";
@@ -65,6 +66,8 @@ const checks: readonly (readonly [string, Check])[] = [
   ["length", (...texts) => checkLength(...texts, "en")],
   ["notes", ({ text }, translation) => checkNotes(text, translation.text)],
   ["glosses", (...texts) => checkGlosses(...texts, glossary)],
+  // It looks at translations of labels alone.
+  ["labels", (_source, translation) => checkLabel(new CheckedText("Save", []), translation, "en")],
   ["glossary", ({ text }, translation) => checkGlossary(text, translation.text, glossary)],
 ];
 
