@@ -53,6 +53,9 @@ export class InlineMarks {
       if (name === "HardBreak") this.hardBreaks.add(to - 1);
       this.found.push({ kind: "opaque", start: from, end: to });
       this.swallowedUntil = to;
+    } else if (name === "WikiLink") {
+      this.addWikiLink(from, to);
+      this.swallowedUntil = to;
     } else if (name === "HTMLTag") {
       this.tags.push({ start: from, end: to });
     } else if (["Emphasis", "StrongEmphasis", "Strikethrough", "Link", "Image"].includes(name)) {
@@ -86,6 +89,19 @@ export class InlineMarks {
     const markup = this.open.at(-1);
     if (markup === undefined) return;
     this.found.push({ kind: start === markup.from ? "open" : "close", start, end, pair: markup.pair });
+  }
+
+  /** `[[page|` and `]]` stand around words; a page's name alone, or with the size of a picture, is none. */
+  private addWikiLink(start: number, end: number): void {
+    const bar = this.text.slice(start, end).indexOf("|");
+    const words = bar === -1 ? "" : this.text.slice(start + bar + 1, end - 2);
+    if (!/\p{Letter}/u.test(words) || /^\s*\d+x\d+\s*$/u.test(words)) {
+      this.found.push({ kind: "opaque", start, end });
+      return;
+    }
+    this.pairs += 1;
+    const open: PlacedMark = { kind: "open", start, end: start + bar + 1, pair: this.pairs };
+    this.found.push(open, { kind: "close", start: end - 2, end, pair: this.pairs });
   }
 
   /** `[` opens, `]` with all that follows closes: the destination stays with it. */

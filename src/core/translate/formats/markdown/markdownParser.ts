@@ -38,7 +38,12 @@ const math: MarkdownConfig = {
   parseInline: [{ name: "InlineMath", before: "Escape", parse: parseInlineMath }],
 };
 
-const markdownParser: MarkdownParser = parser.configure([GFM, math, bounds, plain]);
+const wikiLinks: MarkdownConfig = {
+  defineNodes: ["WikiLink"],
+  parseInline: [{ name: "WikiLink", before: "Escape", parse: parseWikiLink }],
+};
+
+const markdownParser: MarkdownParser = parser.configure([GFM, math, wikiLinks, bounds, plain]);
 
 /** @param text with "\n" as its line break */
 export function parseMarkdown(text: string): Tree {
@@ -104,6 +109,18 @@ function parseInlineMath(cx: InlineContext, next: number, pos: number): number {
   // What reaches over the end of a link's text is none.
   if (length === 0 || /\][([]/u.test(text.slice(0, length))) return -1;
   return cx.addElement(cx.elt("InlineMath", pos, pos + length));
+}
+
+/**
+ * A page's name, with words of its own or without. In a table the bar has a backslash. A number is a reference in brackets, a caret begins a footnote, and
+ * what a destination follows is a link with brackets in its text.
+ */
+const WIKI_LINK = /!?\[\[(?!\^|\d+\])[^[\]|\n]{1,500}(?:\|[^[\]|\n]{1,500})?\]\](?![[(])/y;
+
+function parseWikiLink(cx: InlineContext, next: number, pos: number): number {
+  if (next !== 91 /* [ */ && next !== 33 /* ! */) return -1;
+  WIKI_LINK.lastIndex = pos - cx.offset;
+  return WIKI_LINK.test(cx.text) ? cx.addElement(cx.elt("WikiLink", pos, cx.offset + WIKI_LINK.lastIndex)) : -1;
 }
 
 /** Pandoc's rule: no space inside the signs and no digit behind them, so that prices are no formulas. */
