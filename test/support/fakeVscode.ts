@@ -2,6 +2,7 @@
  * As much of the module "vscode" as documents need that are translated: texts that can be edited, and those who hear of it.
  * `vi.mock("vscode", async () => (await import(".../fakeVscode.ts")).fakeVscode)` puts it in the place of the real one.
  */
+import { join } from "node:path/posix";
 import { applyEdits } from "../../src/core/translate/formats/applyEdits.ts";
 import type { TextEdit } from "../../src/core/translate/formats/documentFormat.ts";
 import type { TextChange } from "../../src/extension/translate/spans.ts";
@@ -31,6 +32,17 @@ class Range {
   }
 }
 
+interface FakeUri {
+  readonly scheme: string;
+  readonly path: string;
+  readonly fsPath: string;
+  toString(): string;
+}
+
+function fileUri(path: string): FakeUri {
+  return { scheme: "file", path, fsPath: path, toString: () => `file://${path}` };
+}
+
 type Listener = (event: { readonly document: FakeDocument; readonly contentChanges: readonly TextChange[] }) => void;
 const listeners = new Set<Listener>();
 const openListeners = new Set<(document: FakeDocument) => void>();
@@ -39,7 +51,7 @@ const disposable = { dispose: () => undefined };
 
 /** A document whose positions are offsets. It is shown in an editor and in a tab from the beginning. */
 export class FakeDocument {
-  readonly uri: { readonly scheme: string; readonly path: string; toString(): string };
+  readonly uri: FakeUri;
   readonly languageId: string;
   readonly eol = 1;
   readonly isClosed = false;
@@ -48,7 +60,7 @@ export class FakeDocument {
   constructor(text: string, { path = "/notes.txt", languageId = "plaintext" } = {}) {
     this.text = text;
     this.languageId = languageId;
-    this.uri = { scheme: "file", path, toString: () => `file://${path}` };
+    this.uri = fileUri(path);
   }
 
   get lineCount(): number {
@@ -194,6 +206,9 @@ export const fakeHoverProviders: FakeHoverProvider[] = [];
 /** All warnings that were shown. */
 export const fakeWarnings: string[] = [];
 
+/** Paths of the workspace's folders. */
+export const fakeFolders = ["/project"];
+
 /** Files by their paths. A number stands for one of so many bytes that nobody reads, an error for one that cannot be read. */
 export const fakeFiles = new Map<string, Uint8Array | number | Error>();
 let readings = 0;
@@ -237,7 +252,8 @@ export const fakeVscode = {
   FileChangeType: { Changed: 1, Created: 2, Deleted: 3 },
   FileSystemError,
   Uri: {
-    joinPath: ({ path }: { readonly path: string }, name: string) => ({ path: `${path}/${name}` }),
+    file: fileUri,
+    joinPath: ({ path }: { readonly path: string }, name: string) => fileUri(join(path, name)),
     from: ({ path }: { readonly path: string }) => ({ path }),
     parse: (text: string) => ({ path: text }),
   },
@@ -286,8 +302,13 @@ export const fakeVscode = {
       return { dispose: () => listeners.delete(listener) };
     },
     fs: fileSystem,
-    workspaceFolders: [{ uri: { path: "/project" } }],
-    getWorkspaceFolder: () => ({ uri: { path: "/project" } }),
+    get workspaceFolders() {
+      return fakeFolders.map((path) => ({ uri: fileUri(path) }));
+    },
+    getWorkspaceFolder: ({ path }: { readonly path: string }) => {
+      const folder = fakeFolders.find((each) => path.startsWith(`${each}/`));
+      return folder === undefined ? undefined : { uri: fileUri(folder) };
+    },
     createFileSystemWatcher: () => ({
       onDidCreate: () => disposable,
       onDidChange: () => disposable,

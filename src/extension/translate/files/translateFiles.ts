@@ -1,6 +1,5 @@
 /** Translate File: one after another in the background, under one progress, with a report at the end. */
 import * as vscode from "vscode";
-import { projectFolder } from "../../../client/projectFolder.ts";
 import { languageLabel, type LanguageTag } from "../../../core/languages.ts";
 import { taskProgressText } from "../../../core/taskProgressText.ts";
 import { formatOf } from "../../../core/translate/formats/formatOf.ts";
@@ -12,6 +11,7 @@ import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { TaskProgress } from "../../../shared/protocol.ts";
 import { withProgress, type ProgressStep } from "../../notifications.ts";
+import { projectRoot } from "../projectRoot.ts";
 import type { TranslationContext } from "../translationContext.ts";
 import { readFileName, readRegister } from "../translationSettings.ts";
 import { askConflict } from "./askConflict.ts";
@@ -94,7 +94,7 @@ export class FileTranslations {
       });
       this.follow(queue);
       const work = async (uri: vscode.Uri, index: number): Promise<void> => {
-        const root = rootOf(uri);
+        const root = projectRoot(uri);
         const done = formatMessage("translate.done", { done: index, count });
         const tell = (message: string): void => report({ message: `${done} ${nameIn(root, uri)} ${message}` });
         tell("");
@@ -200,17 +200,11 @@ function progressWords(step: TaskProgress): string {
   return taskProgressText(step) ?? "";
 }
 
-/** Where relative paths and `.sealion` belong: as a terminal in the workspace's folder has it. */
-function rootOf(uri: vscode.Uri): vscode.Uri {
-  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, "..");
-  return uri.scheme === "file" ? vscode.Uri.file(projectFolder(uri.fsPath, folder.fsPath)) : folder;
-}
-
 function nameIn(root: vscode.Uri, uri: vscode.Uri): string {
   return uri.path.slice(root.path.replace(/\/?$/u, "/").length);
 }
 
 function skippedReport({ uri, reason }: ChosenUris["skipped"][number]): PlacedReport {
-  const root = rootOf(uri);
+  const root = projectRoot(uri);
   return { name: nameIn(root, uri), root, outcome: { kind: "skipped", reason } };
 }

@@ -2,28 +2,30 @@ import * as vscode from "vscode";
 import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import { glossaryExample } from "./glossaryExample.ts";
-import { GLOSSARY_PATH, isMissing } from "./workspaceGlossary.ts";
+import { GLOSSARY_PATH, glossaryOf, glossaryUri, isMissing } from "./workspaceGlossary.ts";
 
-/** Shows the glossary of the active document's folder. A new one has its heading and three rows, commented out, that show what can be said. */
+/** Shows the glossary of the active document's project. A new one has its heading and three rows, commented out, that show what can be said. */
 export async function openGlossary(): Promise<void> {
-  const folder = await glossaryFolder();
-  if (folder === undefined) return;
-  const uri = vscode.Uri.joinPath(folder.uri, GLOSSARY_PATH);
+  const uri = await chosenGlossary();
+  if (uri === undefined) return;
   if (await isNew(uri)) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(glossaryExample()));
   await vscode.window.showTextDocument(uri);
 }
 
-/** @throws AppError config.invalid when no folder is open, so that there is no place for it */
-async function glossaryFolder(): Promise<vscode.WorkspaceFolder | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) {
+/**
+ * @returns undefined when somebody was asked for a folder and has named none
+ * @throws AppError config.invalid when no folder is open, so that there is no place for it
+ */
+async function chosenGlossary(): Promise<vscode.Uri | undefined> {
+  const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+  if (first === undefined) {
     const reason = formatMessage("glossary.noFolder");
     throw new AppError("config.invalid", "No folder is open", { details: { setting: GLOSSARY_PATH, reason } });
   }
   const active = vscode.window.activeTextEditor?.document.uri;
-  const own = active && vscode.workspace.getWorkspaceFolder(active);
-  if (own !== undefined || folders.length === 1) return own ?? folders[0];
-  return vscode.window.showWorkspaceFolderPick();
+  if (active !== undefined && vscode.workspace.getWorkspaceFolder(active) !== undefined) return glossaryUri(active);
+  const folder = others.length === 0 ? first : await vscode.window.showWorkspaceFolderPick();
+  return folder && glossaryOf(folder);
 }
 
 /** @throws FileSystemError when the file system cannot tell: then there may be one, and it is not written over */

@@ -16,8 +16,9 @@ import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { GlossaryTerm } from "../../../shared/translation.ts";
 import { showWarning } from "../../notifications.ts";
 import { DIAGNOSTIC_SOURCE } from "../findings/diagnosticSource.ts";
+import { projectRoot } from "../projectRoot.ts";
 
-/** Where a workspace folder keeps its glossary. It is data that goes into prompts, so one of an untrusted workspace is read, too. */
+/** Where a project keeps its glossary. It is data that goes into prompts, so one of an untrusted workspace is read, too. */
 export const GLOSSARY_PATH = ".sealion/glossary.csv";
 
 /** A larger file is no glossary. */
@@ -31,7 +32,7 @@ interface ReadGlossary {
 
 const NO_GLOSSARY: Glossary = { entries: [] };
 
-/** The glossaries of the workspace's folders, each read again when its file has changed. What is wrong with one stands in its file. */
+/** The glossaries of the workspace's projects, each read again when its file has changed. What is wrong with one stands in its file. */
 export class WorkspaceGlossary implements Disposable {
   private readonly log: Logger;
   private readonly known = new Map<string, ReadGlossary>();
@@ -58,9 +59,8 @@ export class WorkspaceGlossary implements Disposable {
 
   /** Terms that hold for a document or file. None where there is no glossary, or one that cannot be used: that is said. */
   async termsFor(uri: vscode.Uri, target: LanguageTag): Promise<readonly GlossaryTerm[]> {
-    const folder = folderOf(uri);
-    if (folder === undefined) return [];
-    return termsFor(await this.read(vscode.Uri.joinPath(folder.uri, GLOSSARY_PATH)), target);
+    const file = glossaryUri(uri);
+    return file === undefined ? [] : termsFor(await this.read(file), target);
   }
 
   dispose(): void {
@@ -106,10 +106,18 @@ async function textOf(uri: vscode.Uri, size: number): Promise<string> {
   return decodeDocument(await vscode.workspace.fs.readFile(uri), GLOSSARY_PATH).text;
 }
 
-/** The document's own; for one without a file that of the only folder. */
-function folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return vscode.workspace.getWorkspaceFolder(uri) ?? (folders.length === 1 ? folders[0] : undefined);
+/** That of the document's project; for a document without a file that of the only folder. Undefined: nobody knows which. */
+export function glossaryUri(document: vscode.Uri): vscode.Uri | undefined {
+  if (document.scheme === "file" || vscode.workspace.getWorkspaceFolder(document) !== undefined) {
+    return vscode.Uri.joinPath(projectRoot(document), GLOSSARY_PATH);
+  }
+  const [folder, ...others] = vscode.workspace.workspaceFolders ?? [];
+  return folder === undefined || others.length > 0 ? undefined : glossaryOf(folder);
+}
+
+/** That of the project which a workspace's folder is, or is in. */
+export function glossaryOf({ uri }: vscode.WorkspaceFolder): vscode.Uri {
+  return vscode.Uri.joinPath(projectRoot(vscode.Uri.joinPath(uri, GLOSSARY_PATH)), GLOSSARY_PATH);
 }
 
 /** True when it is an error of the file system that says so. */

@@ -1,9 +1,11 @@
 /** Glossaries in encodings that spreadsheets write, and such as cannot be used. */
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { dirname } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openGlossary } from "../../../../src/extension/translate/glossary/openGlossary.ts";
 import { WorkspaceGlossary } from "../../../../src/extension/translate/glossary/workspaceGlossary.ts";
 import type { Logger } from "../../../../src/shared/logger.ts";
-import { fakeDiagnostics, fakeFiles, fakeVscode, fakeWarnings } from "../../../support/fakeVscode.ts";
+import { fakeDiagnostics, fakeFiles, fakeFolders, fakeVscode, fakeWarnings } from "../../../support/fakeVscode.ts";
+import { TemporaryFolder } from "../../../support/temporaryFolder.ts";
 
 vi.mock("vscode", async () => (await import("../../../support/fakeVscode.ts")).fakeVscode);
 
@@ -11,8 +13,11 @@ const PATH = "/project/.sealion/glossary.csv";
 const CSV = "source,th\nmodel,โมเดล\n";
 const log = { warn: () => undefined } as unknown as Logger;
 
-function terms(glossary: WorkspaceGlossary) {
-  const uri = { path: "/project/notes.md" } as unknown as Parameters<WorkspaceGlossary["termsFor"]>[0];
+function uriOf(path: string, scheme = "file") {
+  return { ...fakeVscode.Uri.file(path), scheme } as unknown as Parameters<WorkspaceGlossary["termsFor"]>[0];
+}
+
+function terms(glossary: WorkspaceGlossary, uri = uriOf("/project/notes.md")) {
   return glossary.termsFor(uri, "th");
 }
 
@@ -56,6 +61,43 @@ describe("a workspace's glossary", () => {
   it("is nothing to speak of when there is none", async () => {
     expect(await terms(new WorkspaceGlossary(log))).toEqual([]);
     expect([fakeWarnings, fakeDiagnostics.get(PATH)]).toEqual([[], undefined]);
+  });
+});
+
+describe("whose glossary holds", () => {
+  const folder = TemporaryFolder.forEachTest();
+  const glossary = (at: string, source: string) =>
+    fakeFiles.set(folder.at(`${at}.sealion/glossary.csv`), new TextEncoder().encode(`source,th\n${source},คำ\n`));
+  const sourcesFor = async (uri: ReturnType<typeof uriOf>) =>
+    (await terms(new WorkspaceGlossary(log), uri)).map(({ source }) => source);
+
+  beforeEach(() => {
+    folder.make(".git");
+    folder.make("packages/shop/.sealion");
+    glossary("", "ours");
+    glossary("packages/shop/", "shop");
+  });
+  afterEach(() => {
+    fakeFolders.splice(0, Infinity, "/project");
+  });
+
+  it.each([
+    ["a package that has its own", "packages/shop/docs/a.md", ["shop"]],
+    ["a package without one", "packages/mail/docs/a.md", ["ours"]],
+  ])("of %s", async (_, name, sources) => {
+    fakeFolders.splice(0, Infinity, folder.path);
+    expect(await sourcesFor(uriOf(folder.at(name)))).toEqual(sources);
+    // As in a terminal, it does not matter how much of the repository is open.
+    fakeFolders.splice(0, Infinity, dirname(folder.at(name)));
+    expect(await sourcesFor(uriOf(folder.at(name)))).toEqual(sources);
+  });
+
+  it("of a document that is no file: the only folder's, and none of several", async () => {
+    fakeFolders.splice(0, Infinity, folder.at("packages/shop"));
+    expect(await sourcesFor(uriOf("Untitled-1", "untitled"))).toEqual(["shop"]);
+    fakeFolders.push(folder.at("packages/mail"));
+    expect(await sourcesFor(uriOf("Untitled-1", "untitled"))).toEqual([]);
+    expect(await sourcesFor(uriOf(folder.at("packages/mail/a.md")))).toEqual(["ours"]);
   });
 });
 
