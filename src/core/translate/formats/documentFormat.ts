@@ -6,6 +6,7 @@
 import type { LanguageTag } from "../../languages.ts";
 import type { TextSpan } from "../../../shared/translation.ts";
 import { applyEdits } from "./applyEdits.ts";
+import type { DocumentOutline } from "./documentOutline.ts";
 
 /**
  * Which placeholders a format's messages have beside those that are protected everywhere. "messageFormat" is Java's: an ICU message, but that an apostrophe
@@ -83,6 +84,8 @@ export interface DocumentFormat {
    * document is words. Undefined: of this document it cannot be told.
    */
   selectable?(text: string, options: ExtractOptions): readonly Span[] | undefined;
+  /** Where a format's headings are addresses that are made of their words: these change with the language. */
+  outline?(text: string): DocumentOutline;
 }
 
 export const FORMAT_IDS = [

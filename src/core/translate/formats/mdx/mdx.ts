@@ -5,6 +5,7 @@ import type { MarkdownFlavour } from "../markdown/flavour.ts";
 import { parseMdx } from "../markdown/markdownParser.ts";
 import { characterReference } from "../html/htmlEncoding.ts";
 import { escapeNewTags } from "../markdown/newTags.ts";
+import { readOutline } from "../markdown/readOutline.ts";
 import { readUnixLines } from "../unixLines.ts";
 import { findExpressions } from "./expressions.ts";
 
@@ -18,6 +19,7 @@ const flavour: MarkdownFlavour = {
 export const mdx: DocumentFormat = {
   id: "mdx",
   extract: (text) => readUnixLines(text, (unixText) => readMarkdown(unixText, flavour)),
+  outline: (text) => readOutline(text, flavour),
 };
 
 /** Braces begin expressions; a backtick without another would hide the braces behind it; and two words begin a program. */
