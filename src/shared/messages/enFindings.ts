@@ -41,5 +41,6 @@ export const enFindings = {
   "glossary.tooManyCells": "Row {row} has more cells than the first row; what is beyond was left out.",
   "glossary.unreadable": "Line {row} cannot be read ({reason}); the file was read up to there.",
   "glossary.badChoice": "Row {row}: {value} is no value for {column}.",
+  "glossary.keptAndTranslated": "Row {row}: {term} has a translation and is not to be translated; it stays as it is.",
   "glossary.doubleTerm": "Row {row}: {term} was already there in row {first}; the first one counts.",
 } as const;

@@ -1,4 +1,6 @@
 import type { Finding, GlossaryTerm } from "../../../shared/translation.ts";
+import type { LanguageTag } from "../../languages.ts";
+import { inflectedBeginnings } from "./inflections.ts";
 import { isWordInside, matchTerms } from "./matchTerms.ts";
 
 /** Of a term's occurrences, those that a translation must have: repeated nouns may become pronouns, or fall away. */
@@ -10,7 +12,12 @@ interface Wanted {
 }
 
 /** One finding for each term of the source that has not become what the glossary wants, or seldom. */
-export function checkGlossary(source: string, translation: string, glossary: readonly GlossaryTerm[]): Finding[] {
+export function checkGlossary(
+  source: string,
+  translation: string,
+  glossary: readonly GlossaryTerm[],
+  target: LanguageTag,
+): Finding[] {
   if (glossary.length === 0) return [];
   const exactSource = source.normalize("NFC");
   const exact = translation.normalize("NFC");
@@ -25,21 +32,25 @@ export function checkGlossary(source: string, translation: string, glossary: rea
   }
   return [...wantedOf].flatMap(([term, { text, count }]): Finding[] => {
     const needed = Math.ceil(count * NEEDED_SHARE);
-    const isThere =
-      term.caseSensitive || isVerbatim(term)
-        ? hasOften(exact, text, needed, isVerbatim(term))
-        : hasOften(lower, text.toLowerCase(), needed, false);
+    const hasCase = term.caseSensitive || isVerbatim(term);
+    const searched = hasCase ? exact : lower;
+    const wanted = hasCase ? text : text.toLowerCase();
+    const isThere = isVerbatim(term)
+      ? hasOften(searched, [wanted], needed, true)
+      : hasOften(searched, inflectedBeginnings(wanted, target), needed, false);
     return isThere ? [] : [{ code: "glossary", details: { term: term.source, wanted: term.target } }];
   });
 }
 
 /** Words are looked for from their beginning, and to their end if `isWhole`: otherwise endings may follow, as in `berkasnya`. */
-function hasOften(text: string, wanted: string, needed: number, isWhole: boolean): boolean {
+function hasOften(text: string, beginnings: readonly string[], needed: number, isWhole: boolean): boolean {
   let count = 0;
-  for (let at = text.indexOf(wanted); at >= 0 && count < needed; at = text.indexOf(wanted, at + 1)) {
-    const end = at + wanted.length;
-    const hasEdges = !isJoined(text, at) && !(isWhole && isJoined(text, end));
-    if (hasEdges) count += 1;
+  for (const wanted of beginnings) {
+    for (let at = text.indexOf(wanted); at >= 0 && count < needed; at = text.indexOf(wanted, at + 1)) {
+      const end = at + wanted.length;
+      const hasEdges = !isJoined(text, at) && !(isWhole && isJoined(text, end));
+      if (hasEdges) count += 1;
+    }
   }
   return count >= needed;
 }

@@ -1,5 +1,6 @@
 /** Which terms of a glossary occur in a text. Thousands of terms cost no more than the text's own length. */
 import type { GlossaryTerm } from "../../../shared/translation.ts";
+import { englishPlural } from "./inflections.ts";
 
 /** A term in a text: UTF-16 offsets into the text in NFC. */
 export interface TermMatch {
@@ -10,7 +11,7 @@ export interface TermMatch {
 
 interface IndexedTerm {
   readonly term: GlossaryTerm;
-  /** In NFC, in lower case unless case matters. */
+  /** The term or its English plural, in NFC, in lower case unless case matters. */
   readonly key: string;
 }
 
@@ -24,10 +25,6 @@ const indexes = new WeakMap<readonly GlossaryTerm[], TermIndex>();
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}]/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 
-const LATIN_END = /[a-z]$/iu;
-/** `box`, `class`, `match`. */
-const TAKES_ES = /(?:[sxz]|[cs]h)$/iu;
-
 let wordSegmenter: Intl.Segmenter | undefined;
 
 /** Each place once, the longest term there; those that overlap an earlier one are left out. In the text's order. */
@@ -40,10 +37,9 @@ export function matchTerms(text: string, terms: readonly GlossaryTerm[]): TermMa
   let edges: ReadonlySet<number> | undefined;
   for (let at = 0; at < exact.length; at += 1) {
     if (!mayBegin(exact, at)) continue;
-    for (const { term, key } of candidates(index, indexKey(lower, at))) {
-      if (!(term.caseSensitive ? exact : lower).startsWith(key, at)) continue;
-      const end = endOf(exact, at + key.length, term);
-      if (end === undefined) continue;
+    for (const { term, key } of index.get(indexKey(lower, at)) ?? []) {
+      const end = at + key.length;
+      if (!(term.caseSensitive ? exact : lower).startsWith(key, at) || !mayEnd(exact, end)) continue;
       if (UNSPACED.test(key) && !isWhole((edges ??= wordEdges(exact)), at, end)) continue;
       matches.push({ term, start: at, end });
       at = end - 1;
@@ -51,24 +47,6 @@ export function matchTerms(text: string, terms: readonly GlossaryTerm[]): TermMa
     }
   }
   return matches;
-}
-
-/** Terms that may begin with a word, or with what it is the English plural of. */
-function candidates(index: TermIndex, word: string): readonly IndexedTerm[] {
-  const terms = index.get(word) ?? [];
-  if (!word.endsWith("s")) return terms;
-  const singular = index.get(word.slice(0, -1)) ?? [];
-  return [...terms, ...singular, ...(word.endsWith("es") ? (index.get(word.slice(0, -2)) ?? []) : [])];
-}
-
-/** Behind the term, or behind the plural ending of one that is translated; undefined within a word. */
-function endOf(text: string, end: number, { source, target }: GlossaryTerm): number | undefined {
-  if (mayEnd(text, end)) return end;
-  if (source === target) return undefined;
-  const last = text.slice(Math.max(0, end - 2), end);
-  const ending = TAKES_ES.test(last) ? "es" : "s";
-  const isPlural = LATIN_END.test(last) && text.startsWith(ending, end) && mayEnd(text, end + ending.length);
-  return isPlural ? end + ending.length : undefined;
 }
 
 /** The terms themselves, each once, in the order of their first occurrence. */
@@ -80,13 +58,11 @@ function indexOf(terms: readonly GlossaryTerm[]): TermIndex {
   let index = indexes.get(terms);
   if (index === undefined) {
     const building = new Map<string, IndexedTerm[]>();
-    for (const term of terms) {
-      const exact = term.source.normalize("NFC").trim();
-      if (exact === "") continue;
-      const lower = lowerCase(exact);
+    for (const { term, form } of formsOf(terms)) {
+      const lower = lowerCase(form);
       const first = indexKey(lower, 0);
       const list = building.get(first) ?? [];
-      list.push({ term, key: term.caseSensitive ? exact : lower });
+      list.push({ term, key: term.caseSensitive ? form : lower });
       building.set(first, list);
     }
     for (const list of building.values()) list.sort((a, b) => b.key.length - a.key.length);
@@ -94,6 +70,16 @@ function indexOf(terms: readonly GlossaryTerm[]): TermIndex {
     indexes.set(terms, index);
   }
   return index;
+}
+
+/** Plurals behind all terms: a term of its own that is another's plural comes first. What is not translated has none. */
+function formsOf(terms: readonly GlossaryTerm[]): { readonly term: GlossaryTerm; readonly form: string }[] {
+  const forms = terms.map((term) => ({ term, form: term.source.normalize("NFC").trim() }));
+  const plurals = forms.flatMap(({ term, form }) => {
+    const plural = term.source === term.target ? undefined : englishPlural(form);
+    return plural === undefined ? [] : [{ term, form: plural }];
+  });
+  return [...forms, ...plurals].filter(({ form }) => form !== "");
 }
 
 /** Of equal length as the text, so that offsets are the same: the few characters that grow stay as they are. */

@@ -29,6 +29,7 @@ export interface GlossaryProblem {
     | "tooManyCells"
     | "unreadable"
     | "badChoice"
+    | "keptAndTranslated"
     | "doubleTerm";
   /** Line of the file, from 1, on which the row begins. */
   readonly line: number;
@@ -141,10 +142,15 @@ function entryOf(
     return isYes;
   };
   const note = values.get("note") ?? "";
+  const translations = translationsOf(values);
+  const doNotTranslate = choice("doNotTranslate", "do-not-translate", YES, NO);
+  if (doNotTranslate && Object.values(translations).some((translation) => translation !== source)) {
+    problems.push({ code: "keptAndTranslated", line, details: { row, term: source } });
+  }
   return {
     source,
-    translations: translationsOf(values),
-    doNotTranslate: choice("doNotTranslate", "do-not-translate", YES, NO),
+    translations,
+    doNotTranslate,
     caseSensitive: choice("case", "case", SENSITIVE, INSENSITIVE),
     ...(note === "" ? {} : { note }),
   };

@@ -47,7 +47,7 @@ export function checkTranslation(input: CheckInput): readonly Finding[] {
     checkNotes(input.source, input.translation) ??
       checkGlosses(source, translation, target, input.glossary) ??
       checkLabel(source, translation, sourceLanguage),
-    ...checkGlossary(input.source, input.translation, input.glossary),
+    ...checkGlossary(input.source, input.translation, input.glossary, target),
   ];
   return findings.filter((finding) => finding !== undefined).sort((a, b) => rankOf(a.code) - rankOf(b.code));
 }

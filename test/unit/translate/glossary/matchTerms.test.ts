@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { LanguageTag } from "../../../../src/core/languages.ts";
 import { checkGlossary } from "../../../../src/core/translate/glossary/checkGlossary.ts";
 import { matchTerms, termsIn } from "../../../../src/core/translate/glossary/matchTerms.ts";
 import type { GlossaryTerm } from "../../../../src/shared/translation.ts";
@@ -33,9 +34,15 @@ describe("matchTerms", () => {
     ["Latin beside Thai letters", "เปิดGitHubเลย", ["GitHub"], ["GitHub"]],
     [
       "English plurals",
-      "servers, source files and boxes",
-      [term("server", "pelayan"), term("source file", "x"), term("box", "kotak")],
-      ["servers", "source files", "boxes"],
+      "servers, source files, boxes, root directories and keys",
+      [
+        term("server", "pelayan"),
+        term("source file", "x"),
+        term("box", "kotak"),
+        term("root directory", "x"),
+        term("key", "kunci"),
+      ],
+      ["servers", "source files", "boxes", "root directories", "keys"],
     ],
     ["no plural of what is not translated", "APIs", ["API"], []],
     ["no other word with a plural's ending", "users' serves", [term("serv", "x"), term("use", "y")], []],
@@ -48,6 +55,11 @@ describe("matchTerms", () => {
   it("names each term once, in the text's order", () => {
     const terms = [term("view"), term("file"), term("menu")];
     expect(termsIn("file view file", terms)).toEqual([terms[1], terms[0]]);
+  });
+
+  it("takes a plural for a term of its own where it is one", () => {
+    const terms = [term("setting", "tetapan"), term("settings", "pengaturan")];
+    expect(termsIn("Settings", terms)).toEqual([terms[1]]);
   });
 
   it("finds what a slow search finds, in any text", () => {
@@ -91,6 +103,60 @@ describe("checkGlossary", () => {
     ["A file, a file and a file", "Berkas, berkas dan lainnya", []],
     ["On GitHub", "Di GitHubku", ["GitHub"]],
   ])("%s: %s", (source, translation, missing) => {
-    expect(checkGlossary(source, translation, glossary).map(({ details }) => details.wanted)).toEqual(missing);
+    expect(checkGlossary(source, translation, glossary, "id").map(({ details }) => details.wanted)).toEqual(missing);
+  });
+});
+
+describe("a translation's inflected words", () => {
+  it.each<[LanguageTag, string, string]>([
+    ["id", "simpan", "Dokumen belum disimpan."],
+    ["id", "simpan", "Gagal menyimpan dokumen."],
+    ["id", "hapus", "Menghapus dokumen"],
+    ["id", "pakai", "Sedang memakai jaringan"],
+    ["id", "tulis", "Penulisan dokumen"],
+    ["id", "kirim", "Pengiriman"],
+    ["id", "unduh", "Unduhannya"],
+    ["id", "cat", "Mengecat dinding"],
+    ["ms", "fail", "Fail-failnya"],
+    ["ms", "sambung", "Menyambungkan peranti"],
+    ["ms", "guna", "Digunakan"],
+    ["fil", "tanggal", "Tinanggal na ang dokumento."],
+    ["fil", "tanggal", "Tanggalin ito"],
+    ["fil", "download", "I-download ito"],
+    ["fil", "sulat", "Magsulat ng mensahe"],
+    ["ta", "கோப்பு", "கோப்பைத் திற"],
+    ["ta", "கோப்பு", "கோப்புகள்"],
+    ["ta", "படம்", "படத்தைச் சேமி"],
+    ["ta", "பயனர்", "பயனரின் பெயர்"],
+    ["ta", "பக்கம்", "பக்கங்கள்"],
+    ["en", "directory", "Two directories"],
+    ["en", "copy", "The file was copied"],
+    ["en", "save", "Saving the file"],
+    ["en", "file", "Files"],
+    ["vi", "tệp", "Tệp đã lưu"],
+    ["th", "ไฟล์", "เปิดไฟล์นี้"],
+  ])("are the glossary's, in %s: %s in %s", (target, wanted, translation) => {
+    expect(checkGlossary("x", translation, [term("x", wanted)], target)).toEqual([]);
+  });
+
+  it.each<[LanguageTag, string, string]>([
+    ["id", "simpan", "Kesampingkan pesan ini"],
+    ["id", "berkas", "Subberkas"],
+    ["vi", "tệp", "Hồ sơ"],
+    ["ms", "fail", "Dokumen itu"],
+    ["fil", "tanggal", "Burahin ito"],
+    ["ta", "கோப்பு", "ஆவணத்தைத் திற"],
+    ["en", "copy", "The cop left"],
+    ["en", "file", "The profile"],
+    ["th", "ไฟล์", "เปิดแฟ้มนี้"],
+  ])("are no other word's, in %s: %s in %s", (target, wanted, translation) => {
+    expect(checkGlossary("x", translation, [term("x", wanted)], target)).toEqual([
+      { code: "glossary", details: { term: "x", wanted } },
+    ]);
+  });
+
+  it("are none where the glossary keeps a word, or its case matters", () => {
+    expect(checkGlossary("Simpan", "Menyimpan", [term("Simpan")], "id")).toHaveLength(1);
+    expect(checkGlossary("x", "menyimpan", [term("x", "Simpan", true)], "id")).toHaveLength(1);
   });
 });

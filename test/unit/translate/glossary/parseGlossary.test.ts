@@ -59,6 +59,9 @@ describe("parseGlossary", () => {
     ["source,th\nfile,ไฟล์,extra\n", ["tooManyCells 2"]],
     ["source,do-not-translate\nfile,perhaps\n", ["badChoice 2"]],
     ["source,case\nfile,upper\n", ["badChoice 2"]],
+    ["source,do-not-translate,th\nGitHub,yes,กิตฮับ\nnpm,yes,npm\nGit,no,กิต\n", ["keptAndTranslated 2"]],
+    ["source,th\nfile,ไฟล์\nfolder,โฟลเดอร์\nFILE,แฟ้ม\n", ["doubleTerm 4"]],
+    ["source,th\nfile,\nfolder,โฟลเดอร์\n", []],
     ['source,note\nfolder,"two\nlines"\nfile,a\nFile,b\n', ["doubleTerm 5"]],
     ['source,th\nfile,"ไฟล์\n', ["unreadable 2"]],
   ])("tells what is wrong in %j", (csv, expected) => {
@@ -72,6 +75,30 @@ describe("parseGlossary", () => {
       parseGlossary('source,th\nfile,ไฟล์\n,x\nfolder,"โฟลเดอร์\n').glossary.entries.map(({ source }) => source),
     ).toEqual(["file"]);
     expect(termOf("source,th,Thai\nfile,ไฟล์,แฟ้ม\n")!.translations).toEqual({ th: "ไฟล์" });
+  });
+
+  it("names both rows of a term that is there twice", () => {
+    const [problem] = parseGlossary("source;th\r\nfile;ไฟล์\r\n# old;\r\nFile;แฟ้ม\r\n").problems;
+    expect(problem).toEqual({ code: "doubleTerm", line: 4, details: { row: 4, term: "File", first: 2 } });
+  });
+
+  it("keeps a term that is not translated, whatever its translation", () => {
+    const { glossary } = parseGlossary("source,dnt,th\nGitHub,yes,กิตฮับ\n");
+    expect(termsFor(glossary, "th")).toEqual([{ source: "GitHub", target: "GitHub", caseSensitive: false }]);
+  });
+
+  it.each(["yes", "Y", "TRUE", "x", "1"])("takes %s for a yes", (value) => {
+    expect(termOf(`source,dnt,case\nGo,${value},sensitive\n`)).toMatchObject({
+      doNotTranslate: true,
+      caseSensitive: true,
+    });
+  });
+
+  it.each(["", "no", "N", "False", "0"])("takes %j for a no", (value) => {
+    expect(termOf(`source,dnt,case\nGo,${value},insensitive\n`)).toMatchObject({
+      doNotTranslate: false,
+      caseSensitive: false,
+    });
   });
 
   it("takes terms that differ in case for two where case matters", () => {

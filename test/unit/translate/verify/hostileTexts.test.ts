@@ -68,7 +68,7 @@ const checks: readonly (readonly [string, Check])[] = [
   ["glosses", (...texts) => checkGlosses(...texts, glossary)],
   // It looks at translations of labels alone.
   ["labels", (_source, translation) => checkLabel(new CheckedText("Save", []), translation, "en")],
-  ["glossary", ({ text }, translation) => checkGlossary(text, translation.text, glossary)],
+  ["glossary", ({ text }, translation, target) => checkGlossary(text, translation.text, glossary, target)],
 ];
 
 describe.each(checks)("the check of %s takes no longer than a text is long", (_name, check) => {
