@@ -37,6 +37,11 @@ export class TemporaryFolder {
     return file;
   }
 
+  /** A file or a folder with all that is in it, where it is there. */
+  remove(name: string): void {
+    rmSync(this.at(name), { recursive: true, force: true });
+  }
+
   /** A folder, with those that it is in. */
   make(name: string): void {
     mkdirSync(this.at(name), { recursive: true });

@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ignoredFiles, type IgnorePorts } from "../../../src/client/ignoredFiles.ts";
+import { TemporaryFolder } from "../../support/temporaryFolder.ts";
+
+const folder = TemporaryFolder.forEachTest();
+
+const disk: IgnorePorts = {
+  exists: (path) => Promise.resolve(existsSync(path)),
+  readText: (path) => readFile(path, "utf8").catch(() => undefined),
+};
+
+function write(files: Readonly<Record<string, string>>): string[] {
+  for (const [name, text] of Object.entries(files)) folder.write(name, text);
+  return Object.keys(files).filter((name) => !name.endsWith(".gitignore"));
+}
+
+/** What git itself says. */
+function ignoredByGit(files: readonly string[]): string[] {
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-c", "core.excludesFile=", ...args], { cwd: folder.path, encoding: "utf8" });
+  git("init", "-q");
+  const known = new Set(git("ls-files", "-z", "--others", "--exclude-standard").split("\0"));
+  return files.filter((file) => !known.has(file));
+}
+
+async function ignored(files: readonly string[], below = ""): Promise<string[]> {
+  return [...(await ignoredFiles(folder.at(below).replace(/\/$/u, ""), files, disk))];
+}
+
+describe("ignoredFiles", () => {
+  it("heeds rules of the folder, below it and above it, as git does", async () => {
+    const files = write({
+      ".gitignore": "build/\n*.tmp.md\n/ทิ้ง.md\nnotes/*\n!notes/keep.md\n",
+      "packages/ร้าน/.gitignore": "!build/\n/private.md\n# a comment\n",
+      "build/out.md": "",
+      "a.tmp.md": "",
+      "ทิ้ง.md": "",
+      "docs/ทิ้ง.md": "",
+      "notes/a.md": "",
+      "notes/keep.md": "",
+      "packages/ร้าน/build/th.json": "",
+      "packages/ร้าน/private.md": "",
+      "packages/ร้าน/docs/private.md": "",
+    });
+    const left = ["build/out.md", "a.tmp.md", "ทิ้ง.md", "notes/a.md", "packages/ร้าน/private.md"];
+    expect(ignoredByGit(files)).toEqual(left);
+    expect(await ignored(files)).toEqual(left);
+    expect(await ignored(["private.md", "x.tmp.md", "docs/private.md"], "packages/ร้าน")).toEqual([
+      "private.md",
+      "x.tmp.md",
+    ]);
+  });
+
+  it("heeds no rules above a folder that is in no repository", async () => {
+    write({ ".gitignore": "*.md\n", "docs/.gitignore": "old.md\n" });
+    expect(await ignored(["old.md", "new.md"], "docs")).toEqual(["old.md"]);
+  });
+
+  it("says what git says, for any rules", async () => {
+    const name = fc.constantFrom("a", "b", "ก");
+    const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => `${parts.join("/")}/x.md`);
+    const pattern = fc.constantFrom("a", "/a", "a/", "b/x.md", "**/ก", "!a", "!b/", "/ก/*", "!x.md", "x.*", "a/**/b");
+    const rules = fc.array(pattern, { maxLength: 4 }).map((lines) => `${lines.join("\n")}\n`);
+    const project = fc.record({
+      paths: fc.uniqueArray(path, { minLength: 1, maxLength: 6 }),
+      top: rules,
+      inner: rules,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(project, { minLength: 1, maxLength: 40 }), async (projects) => {
+        folder.remove("all");
+        // One git for many projects: starting it is what takes the time.
+        const files = projects.flatMap(({ paths, top, inner }, index) => {
+          const at = `all/${String(index)}`;
+          const rulesFiles = { [`${at}/.gitignore`]: top, [`${at}/a/.gitignore`]: inner };
+          return write({ ...rulesFiles, ...Object.fromEntries(paths.map((each) => [`${at}/${each}`, ""])) });
+        });
+        expect(await ignored(files)).toEqual(ignoredByGit(files));
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
