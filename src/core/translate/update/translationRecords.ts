@@ -94,7 +94,7 @@ function findingsFromJson(json: string): readonly Finding[] {
 }
 
 /** A later version may find what this one has no words for. */
-function isFinding(value: unknown): value is Finding {
+export function isFinding(value: unknown): value is Finding {
   return isRecord(value) && FINDING_CODES.some((code) => code === value.code) && hasPlainValues(value.details);
 }
 

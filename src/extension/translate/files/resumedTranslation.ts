@@ -1,10 +1,10 @@
 /** A request for a whole document that goes on where it was interrupted: by a pause, or by the end of the server. */
 import type { ServerApi } from "../../../client/serverApi.ts";
+import { FinishedSegments } from "../../../core/translate/update/finishedSegments.ts";
 import type { FileTranslateParams } from "../../../core/translate/update/translateFile.ts";
 import { AppError } from "../../../shared/appError.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { TaskProgress, TranslateResult } from "../../../shared/protocol.ts";
-import type { FinishedSegment } from "../../../shared/translation.ts";
 import type { FileQueue } from "./fileQueue.ts";
 
 /** A server that dies is started anew; one that dies every time has told enough. */
@@ -22,19 +22,16 @@ export async function resumedTranslation(
   params: FileTranslateParams,
   { api, queue, log, signal, onProgress }: ResumedTranslationOptions,
 ): Promise<TranslateResult> {
-  const finished = new Map<number, FinishedSegment>();
+  const finished = new FinishedSegments(params.text);
   const follow = (step: TaskProgress): void => {
-    if (step.kind === "segment" && step.state === "done") keep(finished, step, params.text);
+    finished.follow(step);
     onProgress(step);
   };
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await queue.interruptible(
         (stop) =>
-          api.translate(
-            { ...params, whenBusy: "wait", ...(finished.size > 0 && { finished: [...finished.values()] }) },
-            { signal: stop, onProgress: follow },
-          ),
+          api.translate({ ...params, whenBusy: "wait", ...finished.params }, { signal: stop, onProgress: follow }),
         signal,
       );
     } catch (error) {
@@ -43,14 +40,4 @@ export async function resumedTranslation(
       log.warn(`The server was lost while a file was translated, try ${String(attempt + 2)}`);
     }
   }
-}
-
-/** A segment that has its source, because no try could be used or because the document became unreadable, is tried again. */
-function keep(
-  finished: Map<number, FinishedSegment>,
-  { index, text, findings, start, end }: Extract<TaskProgress, { kind: "segment" }>,
-  source: string,
-): void {
-  if (text === source.slice(start, end)) finished.delete(index);
-  else finished.set(index, { index, text, ...(findings && { findings }) });
 }
