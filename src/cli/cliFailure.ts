@@ -23,6 +23,14 @@ export class CliFailure extends Error {
   }
 }
 
+/** Keys that have another sentence for one. */
+type CountedKey = { [Key in MessageKey]: `${Key}One` extends MessageKey ? Key : never }[MessageKey];
+
+/** How many there are of what went wrong. */
+export function countedFailure(exitCode: number, key: CountedKey, count: number): CliFailure {
+  return new CliFailure(exitCode, count === 1 ? `${key}One` : key, { count }, { hint: false });
+}
+
 /** The command line itself is wrong. */
 export function wrongUse(key: MessageKey, values?: MessageValues): CliFailure {
   return new CliFailure(EXIT.wrongUse, key, values);

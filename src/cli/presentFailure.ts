@@ -37,7 +37,7 @@ export function presentFailure(failure: unknown, { verbose, logFile }: PresentOp
 }
 
 /** The product's own sentence, unless that speaks of what only an editor has. */
-function sentenceFor(error: AppError): string {
+export function sentenceFor(error: AppError): string {
   if (error.code === "input.empty") return formatMessage("cli.input.empty");
   if (error.code === "model.busy") return formatMessage("cli.busy", error.details);
   if (error.code === "input.tooLarge") return formatMessage("cli.input.tooLarge", error.details);

@@ -6,6 +6,7 @@ import type { FilePorts } from "../../core/translate/update/translateFile.ts";
 import { AppError } from "../../shared/appError.ts";
 import { badInput } from "../cliFailure.ts";
 import { expectReadable } from "../expectReadable.ts";
+import { shownPath } from "./shownPath.ts";
 
 /** As the project names a file of the command line. */
 export function pathInProject(folder: string, name: string): string {
@@ -17,12 +18,12 @@ export function diskFiles(folder: string): Pick<FilePorts, "read" | "write"> {
   const at = (relative: string): string => path.resolve(folder, relative);
   return {
     read: async (relative) => {
-      await expectReadable(at(relative), relative);
+      await expectReadable(at(relative), shownPath(at(relative)));
       try {
         return await readFile(at(relative));
       } catch (error) {
         if (codeOf(error) === "ENOENT") return undefined;
-        throw readFailure(error, relative);
+        throw readFailure(error, shownPath(at(relative)));
       }
     },
     write: async (relative, bytes) => {
@@ -30,7 +31,7 @@ export function diskFiles(folder: string): Pick<FilePorts, "read" | "write"> {
         await writeWholeFile(at(relative), bytes);
       } catch (error) {
         if (AppError.is(error)) throw error;
-        throw badInput("cli.output.failed", { name: relative, reason: reasonOf(error) });
+        throw badInput("cli.output.failed", { name: shownPath(at(relative)), reason: reasonOf(error) });
       }
     },
   };

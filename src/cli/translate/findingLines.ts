@@ -1,4 +1,4 @@
-/** Findings as compilers write theirs, so that editors and CI jobs find the place: `th.json:12: menu.open: ...`. */
+/** Findings as compilers write theirs, so that editors and CI jobs find the place: `th.json:12:3: menu.open: ...`. */
 import type { CheckedEntry, EntryProblem } from "../../core/translate/update/checkDocument.ts";
 import { LineNumbers } from "../../core/translate/update/lineNumbers.ts";
 import { findingText } from "../../core/translate/verify/findingText.ts";
@@ -6,18 +6,18 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { TranslateResult } from "../../shared/protocol.ts";
 import { cutDisplay } from "../displayWidth.ts";
 
-export type PlacedEntry = Pick<CheckedEntry, "line" | "key" | "findings" | "source"> & {
+export type PlacedEntry = Pick<CheckedEntry, "line" | "column" | "key" | "findings" | "source"> & {
   /** "conflict": a person's text was kept although its source has changed. */
   readonly problem?: EntryProblem | "conflict";
 };
 
-/** Those segments of a result that have findings, by their lines in it, and those that a person's work stands against. */
+/** Those segments of a result that have findings, by their places in it, and those that a person's work stands against. */
 export function segmentFindings(result: Pick<TranslateResult, "text" | "segments">): PlacedEntry[] {
   const lines = new LineNumbers(result.text);
   return result.segments
     .filter(({ findings, status }) => findings.length > 0 || status === "conflict")
     .map(({ resultStart, key, findings, status }) => ({
-      line: lines.lineAt(resultStart),
+      ...lines.positionAt(resultStart),
       findings,
       source: "",
       ...(key === undefined ? {} : { key }),
@@ -27,10 +27,11 @@ export function segmentFindings(result: Pick<TranslateResult, "text" | "segments
 
 /** One line for each finding. */
 export function findingLines(name: string, entries: readonly PlacedEntry[]): string[] {
-  return entries.flatMap(({ line, key, problem, findings, source }) => {
+  return entries.flatMap(({ line, column, key, problem, findings, source }) => {
     const place = [
       name,
-      String(line),
+      line,
+      column,
       ...(key === undefined ? [] : [` ${cutDisplay(oneLine(key), KEY_COLUMNS)}`]),
     ].join(":");
     const sentences = findings.map(findingText);
@@ -43,6 +44,13 @@ export function findingLines(name: string, entries: readonly PlacedEntry[]): str
 
 /** A msgid can be a paragraph. */
 const KEY_COLUMNS = 60;
+
+/** What is shown of an entry that has no place. */
+const ENTRY_COLUMNS = 70;
+
+export function shortName({ key, text }: { readonly key?: string; readonly text: string }): string {
+  return cutDisplay(oneLine(key ?? text), ENTRY_COLUMNS);
+}
 
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();

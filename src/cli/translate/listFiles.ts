@@ -6,17 +6,27 @@ import { promisify } from "node:util";
 
 const MOST_OUTPUT_BYTES = 64_000_000;
 
-/** @returns paths from the folder, with "/", sorted; without what git ignores, installed packages and folders with a dot */
-export async function listFiles(folder: string): Promise<string[]> {
-  const paths = (await gitFiles(folder)) ?? (await walk(folder, ""));
-  return paths.filter((file) => !/(^|\/)(\.[^/]*|node_modules)\//u.test(`${file}/`)).sort();
+export interface ListedFiles {
+  /** Paths from the folder, with "/", sorted; without installed packages and folders with a dot. */
+  readonly files: readonly string[];
+  /** What git ignores, so too; a whole folder has one entry that ends with "/". */
+  readonly ignored: readonly string[];
+}
+
+export async function listFiles(folder: string): Promise<ListedFiles> {
+  const { files, ignored } = (await gitFiles(folder)) ?? { files: await walk(folder, ""), ignored: [] };
+  return { files: files.filter(isOwn).sort(), ignored: ignored.filter(isOwn).sort() };
+}
+
+function isOwn(file: string): boolean {
+  return !/(^|\/)(\.[^/]*|node_modules)\//u.test(`${file}/`);
 }
 
 /** A folder that somebody was given has settings of its own, and some of them name programs that git runs. */
 const RUN_NOTHING = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
-/** What git knows or would take up, and is there. Undefined where there is no git, or no repository. */
-async function gitFiles(folder: string): Promise<string[] | undefined> {
+/** What git knows or would take up and is there, and what it ignores. Undefined where there is no git, or no repository. */
+async function gitFiles(folder: string): Promise<ListedFiles | undefined> {
   const list = async (...kinds: readonly string[]): Promise<string[]> => {
     const words = [...RUN_NOTHING, "-C", folder, "ls-files", "-z", ...kinds];
     const { stdout } = await promisify(execFile)("git", words, { maxBuffer: MOST_OUTPUT_BYTES });
@@ -25,7 +35,8 @@ async function gitFiles(folder: string): Promise<string[] | undefined> {
   try {
     const gone = new Set(await list("--deleted"));
     const known = await list("--cached", "--others", "--exclude-standard");
-    return [...new Set(known)].filter((name) => !gone.has(name));
+    const ignored = await list("--others", "--ignored", "--exclude-standard", "--directory");
+    return { files: [...new Set(known)].filter((name) => !gone.has(name)), ignored };
   } catch {
     return undefined;
   }

@@ -5,13 +5,14 @@ import { documentNoteText } from "../../core/translate/verify/findingText.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../shared/limits.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { termsFor } from "../../core/translate/glossary/parseGlossary.ts";
-import { badInput, CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
+import { badInput, countedFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
 import { readInput } from "../readInput.ts";
 import { showTask } from "../taskProgress.ts";
 import { askAgainWhenBusy } from "../whenBusy.ts";
 import { findingLines, segmentFindings } from "./findingLines.ts";
 import { OrderedSegments } from "./orderedSegments.ts";
+import { shownPath } from "./shownPath.ts";
 import { glossaryReader, kindOf, type TranslateOptions } from "./translateOptions.ts";
 
 /** One text from a file or standard input to standard output, and what there is to say about it to standard error. */
@@ -61,10 +62,11 @@ export async function printTranslation(context: CommandContext, options: Transla
   task.noteLoad(model);
   for (const note of notes) terminal.note(documentNoteText(note));
   const findings = segmentFindings(result);
-  for (const line of findingLines(name ?? formatMessage("cli.standardOutput"), findings)) terminal.note(line);
+  for (const line of findingLines(name === undefined ? formatMessage("cli.standardOutput") : shownPath(name), findings))
+    terminal.note(line);
   noteStats(context, stats, model);
   if (args.has("strict") && findings.length > 0) {
-    throw new CliFailure(EXIT.findings, "cli.translate.findings", { count: findings.length });
+    throw countedFailure(EXIT.findings, "fileTranslation.needsLook", findings.length);
   }
 }
 

@@ -15,6 +15,7 @@ import type { CommandContext } from "../commandContext.ts";
 import { expectReadable } from "../expectReadable.ts";
 import { knownTags, optionalLanguage } from "../optionValues.ts";
 import type { CommandArguments } from "../parseCommandLine.ts";
+import { shownPath } from "./shownPath.ts";
 
 export interface TranslateOptions {
   /** At least one. */
@@ -82,7 +83,8 @@ async function readGlossary(
     throw badInput("cli.input.failed", { name: file, reason: error instanceof Error ? error.message : String(error) });
   }
   const { glossary, problems } = parseGlossary(decodeDocument(bytes, file).text);
-  for (const problem of problems) terminal.note(`${file}:${String(problem.line)}: ${glossaryProblemText(problem)}`);
+  for (const problem of problems)
+    terminal.note(`${shownPath(file)}:${String(problem.line)}: ${glossaryProblemText(problem)}`);
   return glossary;
 }
 

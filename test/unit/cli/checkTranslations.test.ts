@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { CommandContext } from "../../../src/cli/commandContext.ts";
 import { parseCommandLine } from "../../../src/cli/parseCommandLine.ts";
@@ -15,9 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** @returns the file as it is told */
 function put(name: string, text: string): string {
   writeFileSync(join(folder, name), text);
-  return join(folder, name);
+  return relative(process.cwd(), join(folder, name));
 }
 
 /** A command line with a terminal that remembers, and a server of which only `translate` is asked. */
@@ -91,4 +92,24 @@ it("tells what is wrong in a glossary once for all files", async () => {
   const problems = notes.filter((note) => note.startsWith(glossary));
   expect(problems.length).toBeGreaterThan(0);
   expect(new Set(problems).size).toBe(problems.length);
+});
+
+it("leaves out what needs no translation and what is no document, and names a source that cannot be read", async () => {
+  put("run.md", "```sh\nls\n```\n");
+  put("old.md", "\u0000PNG\u0001");
+  put("a.txt", "The right to life.\n");
+  put("a.th.txt", "สิทธิในการมีชีวิต\n");
+  const whole = contextOf(["translate", "--check", "--to", "th", "--verbose", folder]);
+  await checkTranslations(whole.context, whole.options);
+  expect(whole.written).toEqual([]);
+  expect(whole.notes.map((note) => note.replace(/^.*\//u, ""))).toEqual([
+    "a.th.txt was left out: it is a translation already.",
+    "old.md was left out: its format is not known.",
+    "run.md was left out: there is nothing to translate.",
+  ]);
+  put("th.json", "{}\n");
+  const broken = put("en.json", '{\n  "a" "b"\n}\n');
+  const { context, options, written } = contextOf(["translate", "--check", "--to", "th", broken]);
+  await expect(checkTranslations(context, options)).rejects.toMatchObject({ exitCode: 2, hint: false });
+  expect(written.join("")).toMatch(`${broken}:2:`);
 });

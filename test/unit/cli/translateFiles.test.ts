@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { expectReadable } from "../../../src/cli/expectReadable.ts";
 import { readInput } from "../../../src/cli/readInput.ts";
@@ -98,14 +98,19 @@ describe("listFiles", () => {
 
   it("leaves out installed packages and folders with a dot", async () => {
     fill();
-    expect(await listFiles(folder)).toEqual(["build/out.md", "docs/a.md", "ก.md"]);
+    expect(await listFiles(folder)).toEqual({ files: ["build/out.md", "docs/a.md", "ก.md"], ignored: [] });
   });
 
-  it("leaves out what git ignores, in a repository", async () => {
+  it("leaves out what git ignores, in a repository, and names it", async () => {
     fill();
+    put("docs/draft.build/b.md");
+    put(".gitignore", "build\nnode_modules\n*.build\n");
     execFileSync("git", ["init", "-q"], { cwd: folder });
-    expect(await listFiles(folder)).toEqual(["docs/a.md", "ก.md"]);
-    expect(await listFiles(join(folder, "docs"))).toEqual(["a.md"]);
+    expect(await listFiles(folder)).toEqual({
+      files: ["docs/a.md", "ก.md"],
+      ignored: ["build/", "docs/draft.build/"],
+    });
+    expect((await listFiles(join(folder, "docs"))).files).toEqual(["a.md"]);
   });
 
   it("leaves out what is deleted, and runs no program that the repository names", async () => {
@@ -115,7 +120,7 @@ describe("listFiles", () => {
     git("add", ".");
     rmSync(join(folder, "docs/a.md"));
     git("config", "core.fsmonitor", `touch ${join(folder, "ran")} #`);
-    expect(await listFiles(folder)).toEqual(["ก.md"]);
+    expect((await listFiles(folder)).files).toEqual(["ก.md"]);
     expect(existsSync(join(folder, "ran"))).toBe(false);
   });
 });
@@ -159,6 +164,30 @@ describe("namedFiles", () => {
     await expect(namedFiles([put("a.md"), missing], "en", 2)).rejects.toMatchObject({ exitCode: 2, hint: false });
     await expect(namedFiles([], "en")).rejects.toMatchObject({ exitCode: 2, hint: true });
   });
+
+  it("names files from the working directory, however they were named, and each once", async () => {
+    const file = put("docs/ก.md");
+    put("docs/ข.txt");
+    put("docs/n.ipynb");
+    const { files, found, skipped } = await namedFiles([file, join(folder, "docs"), relative("", folder)], "en");
+    const shown = (name: string): string => relative(process.cwd(), join(folder, name));
+    expect(files).toEqual([shown("docs/ก.md"), shown("docs/ข.txt")]);
+    expect([...found]).toEqual([shown("docs/ข.txt")]);
+    expect(skipped[0]).toEqual({ path: shown("docs/n.ipynb"), reason: "unknown" });
+  });
+
+  it("finds what a pattern means that no shell has expanded", async () => {
+    for (const name of ["en.json", "a/th.json", "a/b/สวัสดี.md", "a/b.md", "a[1].md"]) put(name);
+    const filesOf = async (pattern: string): Promise<string[]> => {
+      const { files } = await namedFiles([`${folder}/${pattern}`], "en");
+      return files.map((file) => relative(folder, resolve(file)).replaceAll(sep, "/"));
+    };
+    expect(await filesOf("*.json")).toEqual(["en.json"]);
+    expect(await filesOf("**/*.md")).toEqual(["a/b.md", "a/b/สวัสดี.md", "a[1].md"]);
+    expect(await filesOf("a/?/*.md")).toEqual(["a/b/สวัสดี.md"]);
+    expect(await filesOf("a[1].md")).toEqual(["a[1].md"]);
+    await expect(filesOf("*.po")).rejects.toThrow("*.po does not exist");
+  });
 });
 
 describe("findingLines", () => {
@@ -168,7 +197,7 @@ describe("findingLines", () => {
     const segment = { start, end: start + 4, resultStart: start, resultEnd: start + 4, attempts: 3, key: "open" };
     const finding = { code: "echo", details: { target: "th" } } as const;
     const entries = segmentFindings({ text, segments: [{ ...segment, status: "translated", findings: [finding] }] });
-    expect(findingLines("th.json", entries)).toEqual(["th.json:2: open: The source was not translated."]);
+    expect(findingLines("th.json", entries)).toEqual(["th.json:2:12: open: The source was not translated."]);
   });
 
   it("name a person's entry that was kept although its source has changed", () => {
@@ -178,11 +207,13 @@ describe("findingLines", () => {
       { ...place, status: "human" as const },
     ];
     const lines = findingLines("th.md", segmentFindings({ text: "ข้อความ", segments }));
-    expect(lines).toEqual(["th.md:1: Edited by a person, and the source has changed since. It was kept."]);
+    expect(lines).toEqual(["th.md:1:1: Edited by a person, and the source has changed since. It was kept."]);
   });
 
   it("name what a translation lacks", () => {
-    const lines = findingLines("th.po", [{ line: 7, problem: "empty", findings: [], source: "Save\nthe file" }]);
-    expect(lines).toEqual(["th.po:7: This entry has no translation: Save the file"]);
+    const lines = findingLines("th.po", [
+      { line: 7, column: 9, problem: "empty", findings: [], source: "Save\nthe file" },
+    ]);
+    expect(lines).toEqual(["th.po:7:9: This entry has no translation: Save the file"]);
   });
 });

@@ -3,6 +3,7 @@ import type { Finding, GlossaryTerm, SegmentRecord } from "../../../shared/trans
 import type { LanguageTag } from "../../languages.ts";
 import type { DocumentFormat, Extraction, Span } from "../formats/documentFormat.ts";
 import { withAsteriskEmphasis } from "../formats/emphasisForms.ts";
+import type { TextPosition } from "../formats/textPosition.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
 import { alignByOrder } from "./alignSequences.ts";
@@ -18,9 +19,8 @@ import { isNamed } from "./recordKeys.ts";
  */
 export type EntryProblem = "missing" | "extra" | "empty" | "outdated";
 
-export interface CheckedEntry {
-  /** Of the translation, from 1; of the place where a missing entry's neighbour before it stands. */
-  readonly line: number;
+/** With its place in the translation; a missing entry has that of its neighbour before it. */
+export interface CheckedEntry extends TextPosition {
   readonly key?: string;
   readonly problem?: EntryProblem;
   /** Empty where `problem` says it all; beside "outdated" there can be others. */
@@ -55,20 +55,20 @@ export function checkDocument(check: DocumentCheck): readonly CheckedEntry[] {
   const { entries, unmatched } = matchDocuments(source, translation);
   const isOutdated = outdatedBy(check.records ?? {});
   const checked: CheckedEntry[] = [];
-  let lastLine = 1;
+  let lastPlace: TextPosition = { line: 1, column: 1 };
   source.spans.forEach((span, index) => {
     const entry = entries[index];
-    if (entry !== undefined) lastLine = lines.lineAt(entry.start);
-    const result = entryOf(span, entry, lastLine, check);
+    if (entry !== undefined) lastPlace = lines.positionAt(entry.start);
+    const result = entryOf(span, entry, lastPlace, check);
     if (entry !== undefined && isOutdated(span, entry)) {
-      const place = { line: lastLine, source: span.source, translation: entry.current, findings: [] };
+      const place = { ...lastPlace, source: span.source, translation: entry.current, findings: [] };
       checked.push({ ...place, ...(span.key !== undefined && { key: span.key }), ...result, problem: "outdated" });
     } else if (result !== undefined) {
       checked.push(result);
     }
   });
   for (const span of unmatched) checked.push(extraEntry(span, lines));
-  return checked.sort((a, b) => a.line - b.line);
+  return checked.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** By the texts alone: where a paragraph stands, and what a key is called, may have changed too. */
@@ -106,11 +106,16 @@ function landmark(span: Span | undefined, place: number): string {
   return signs.length === 0 ? String(place) : JSON.stringify(signs);
 }
 
-function entryOf(span: Span, entry: Span | undefined, line: number, check: DocumentCheck): CheckedEntry | undefined {
+function entryOf(
+  span: Span,
+  entry: Span | undefined,
+  position: TextPosition,
+  check: DocumentCheck,
+): CheckedEntry | undefined {
   const { source, key } = span;
   if (source.trim() === "") return undefined;
   const translation = entry?.current ?? "";
-  const place = { line, source, translation, ...(key === undefined ? {} : { key }) };
+  const place = { ...position, source, translation, ...(key === undefined ? {} : { key }) };
   if (entry === undefined) return { ...place, problem: "missing", findings: [] };
   if (translation.trim() === "") return { ...place, problem: "empty", findings: [] };
   const findings = findingsOf(span, entry, check);
@@ -131,6 +136,6 @@ function findingsOf(span: Span, entry: Span, check: DocumentCheck): readonly Fin
 }
 
 function extraEntry({ key, start, current }: Span, lines: LineNumbers): CheckedEntry {
-  const place = { line: lines.lineAt(start), source: "", translation: current, findings: [] };
+  const place = { ...lines.positionAt(start), source: "", translation: current, findings: [] };
   return { ...place, problem: "extra", ...(key === undefined ? {} : { key }) };
 }
