@@ -57,13 +57,13 @@ describe("checkDocument", () => {
     expect(await check(ENGLISH, thai, { format: "json" })).toEqual([]);
   });
 
-  it("names what is missing, too many, untranslated or broken, by the translation's lines", async () => {
+  it("names what is missing, too many, untranslated or broken, by the translation's places", async () => {
     const thai = '{\n  "open": "เปิด",\n  "mine": "ของฉัน"\n}\n';
     const found = await check(ENGLISH, thai, { format: "json" });
-    expect(found.map(({ line, key, problem }) => ({ line, key, problem }))).toEqual([
-      { line: 2, key: "open", problem: undefined },
-      { line: 2, key: "save", problem: "missing" },
-      { line: 3, key: "mine", problem: "extra" },
+    expect(found.map(({ line, column, key, problem }) => ({ line, column, key, problem }))).toEqual([
+      { line: 2, column: 12, key: "open", problem: undefined },
+      { line: 2, column: 12, key: "save", problem: "missing" },
+      { line: 3, column: 12, key: "mine", problem: "extra" },
     ]);
     expect(found[0]?.findings.length).toBeGreaterThan(0);
     const echoed = await check(ENGLISH, ENGLISH.replace("Open", "เปิด"), { format: "json" });
