@@ -72,6 +72,7 @@ const BY_EXTENSION = new Map<string, DocumentKind>([
   ...kinds(code("toml"), "toml"),
   ...kinds(code("typescript"), "ts mts cts"),
   ...kinds(code("typescriptreact"), "tsx"),
+  ...kinds(code("vb"), "vb"),
 ]);
 
 /** Language ids that are no code. Those of code are the dialects above. */

@@ -3,10 +3,12 @@ import type { DocumentFormat, InlineMark, SkippedPart } from "../documentFormat.
 import { readUnixLines, type ProseSpan } from "../unixLines.ts";
 import { commentsIn } from "./commentLexer.ts";
 import { commentTexts, type CommentText } from "./commentLines.ts";
+import { directiveAt } from "./directives.ts";
 import { docParagraphs, type DocParagraph } from "./docStructure.ts";
+import { harmlessInXml, markupOf, type DocMarkup } from "./docTags.ts";
 import { codeSyntaxOf } from "./languages.ts";
 import { harmlessInString } from "./harmlessInString.ts";
-import { isCode, isForPrograms, isLicence } from "./leftAlone.ts";
+import { isCode, isGenerated, isLicence } from "./leftAlone.ts";
 import { programTexts } from "./programTexts.ts";
 
 export const code: DocumentFormat = {
@@ -16,7 +18,7 @@ export const code: DocumentFormat = {
       codeSyntaxOf(dialect) === undefined ? [{ line: 1, reason: `the comments of "${dialect}" are not known` }] : [];
     return readUnixLines(text, (unixText) => ({
       spans: commentTexts(unixText, commentsIn(unixText, dialect)).flatMap((comment) =>
-        dialect === "sql" && isForDatabase(unixText, comment) ? [] : spansOf(unixText, comment),
+        dialect === "sql" && isForDatabase(unixText, comment) ? [] : spansOf(unixText, comment, dialect),
       ),
       edits: [],
       skipped,
@@ -36,27 +38,42 @@ function isForDatabase(text: string, { kind, start }: CommentText): boolean {
   return kind === "block" && /^\/\*M?[!+]/u.test(text.slice(start, start + 4));
 }
 
-function spansOf(text: string, comment: CommentText): ProseSpan[] {
-  const words = comment.lines.map(({ start, end }) => text.slice(start, end));
-  const all = words.join("\n").trim();
-  if (isForPrograms(all) || isLicence(all)) return [];
-  return docParagraphs(text, comment.lines).flatMap((paragraph) => {
-    const span = spanOf(text, comment, paragraph);
+function spansOf(text: string, comment: CommentText, languageId: string): ProseSpan[] {
+  const all = comment.lines
+    .map(({ start, end }) => text.slice(start, end))
+    .join("\n")
+    .trim();
+  if (isGenerated(all) || isLicence(all) || isSettings(all, comment)) return [];
+  const markup = markupOf(text.slice(comment.start, comment.end), languageId);
+  return docParagraphs(text, comment.lines, { languageId, markup }).flatMap((paragraph) => {
+    const span = spanOf(text, { ...comment, markup }, paragraph);
     return span === undefined ? [] : [span];
   });
 }
 
-function spanOf(text: string, comment: CommentText, { start, lines }: DocParagraph): ProseSpan | undefined {
+/** A directive of a block comment may go on over its lines. */
+function isSettings(words: string, { kind }: CommentText): boolean {
+  if (kind === "line") return false;
+  const directive = directiveAt(words, { isBeginning: true });
+  return directive !== undefined && directive.reasonStart === undefined;
+}
+
+interface DocComment extends CommentText {
+  readonly markup: DocMarkup;
+}
+
+function spanOf(text: string, comment: DocComment, { start, lines }: DocParagraph): ProseSpan | undefined {
   const words = lines.map((line, index) => text.slice(index === 0 ? start : line.start, line.end));
-  if (isForPrograms(words[0] ?? "") || isCode(words)) return undefined;
   const source = words.join("\n");
   const marks = marksIn(source);
-  if (!/\p{L}/u.test(withoutMarks(source, marks))) return undefined;
+  // A mark's own signs say nothing about the words around it.
+  if (isCode(withMarksAs("x", source, marks).split("\n"))) return undefined;
+  if (!/\p{L}/u.test(withMarksAs("", source, marks).replace(/<[^<>]+>/gu, ""))) return undefined;
   const end = lines.at(-1)?.end ?? start;
   const breaks = lines.slice(1).map((line, index) => text.slice(lines[index]?.end ?? line.start, line.start));
   const furtherBreak = breaks.at(-1)?.replace(/^[^\n]*/u, "") ?? comment.furtherBreak;
   const encode = (translation: string) =>
-    harmless(translation, comment, source)
+    harmless(comment.markup === "xml" ? harmlessInXml(translation, source) : translation, comment, source)
       .split("\n")
       .map((line, index) => {
         const before = index === 0 ? "" : (breaks[index - 1] ?? furtherBreak);
@@ -73,7 +90,7 @@ function seam({ kind }: CommentText, before: string, line: string): string {
 
 /** Code in a text, links to names, roles of reStructuredText, references of Doxygen. */
 const MARK =
-  /(?::[\w:+-]{1,40}:)?`{2}[^`]+`{2}|(?::[\w:+-]{1,40}:)?`[^`\n]+`_{0,2}|\{@\w+(?:[^{}]|\{[^{}]*\})*\}|[@\\](?:p|c|ref|a|link)\s+[\w.:#()]+|\[\[?[\w.:#]+(?:\(\))?\]?\](?!\()/gu;
+  /(?::[\w:+-]{1,40}:)?`{2}[^`]+`{2}|(?::[\w:+-]{1,40}:)?`[^`\n]+`_{0,2}|\{@\w+(?:[^{}]|\{[^{}]*\})*\}|[@\\](?:p|c|ref|a|link)\s+[\w.:#()]+|\[\[?[\w.:#]+(?:\(\))?\]?\](?!\()|<(c|code|tt|kbd|samp)\b[^<>]*>[^<>]*<\/\1>|\\(?:code|link|pkg|url|eqn|linkS4class)(?:\[[^\]]*\])?\{[^{}]*\}/gu;
 
 function marksIn(source: string): InlineMark[] {
   return Array.from(source.matchAll(MARK), ({ index, 0: mark }) => ({
@@ -83,11 +100,11 @@ function marksIn(source: string): InlineMark[] {
   }));
 }
 
-function withoutMarks(source: string, marks: readonly InlineMark[]): string {
+function withMarksAs(replacement: string, source: string, marks: readonly InlineMark[]): string {
   let rest = "";
   let at = 0;
   for (const { start, end } of marks) {
-    rest += source.slice(at, start);
+    rest += source.slice(at, start) + replacement;
     at = end;
   }
   return rest + source.slice(at);

@@ -5,7 +5,7 @@ export interface CommentLine {
   /** Offsets of the line's words: without signs, and without the white space around them. `start` equals `end` in a blank line. */
   readonly start: number;
   readonly end: number;
-  /** White space between the sign of the comment and the words. */
+  /** White space between the sign of the comment and the words, in columns. */
   readonly indent: number;
 }
 
@@ -53,7 +53,8 @@ function signOf(text: string, { start, bodyStart, end }: Comment): string {
   return text.slice(start, bodyStart + further);
 }
 
-const SIGN = /(?:(?<=\/)[/!]+|[#;%-]+|[|^])?/uy;
+/** `///<` is Doxygen's behind a member, `#'` roxygen's, `'''` Visual Basic's. */
+const SIGN = /(?:(?<=\/)[/!]+(?:<(?=\s|$))?|(?<=')''|(?<=#)'(?=\s|$)|[#;%-]+|[|^])?/uy;
 
 function lineComments(text: string, run: readonly Comment[]): CommentText {
   const [first] = run;
@@ -113,7 +114,15 @@ function outdented(lines: readonly CommentLine[]): CommentLine[] {
 
 function lineOf(text: string, from: number, end: number): CommentLine {
   const content = text.slice(from, end);
-  const indent = content.length - content.trimStart().length;
-  const start = from + indent;
-  return { start, end: Math.max(start, from + content.trimEnd().length), indent };
+  const space = content.slice(0, content.length - content.trimStart().length);
+  const start = from + space.length;
+  return { start, end: Math.max(start, from + content.trimEnd().length), indent: columnsOf(space) };
+}
+
+const TAB_COLUMNS = 8;
+
+function columnsOf(space: string): number {
+  let columns = 0;
+  for (const sign of space) columns += sign === "\t" ? TAB_COLUMNS - (columns % TAB_COLUMNS) : 1;
+  return columns;
 }

@@ -1,5 +1,17 @@
 /** The lines of a comment that belong together, and what of them is structure: tags, lists, headings, examples. */
 import type { CommentLine } from "./commentLines.ts";
+import { directiveAt, wordsBeforeDirective } from "./directives.ts";
+import { headLength } from "./docHeads.ts";
+import {
+  isBehind,
+  isRustTitle,
+  isUnderline,
+  numpyNames,
+  sectionAt,
+  type DocSection,
+  type PlacedWords,
+} from "./docSections.ts";
+import { blockTags, isVerbatim, type DocMarkup } from "./docTags.ts";
 
 /** Words that are translated as one text: the first line from `start` on, the others whole. */
 export interface DocParagraph {
@@ -7,89 +19,140 @@ export interface DocParagraph {
   readonly lines: readonly CommentLine[];
 }
 
-const TYPE = String.raw`(?:\{(?:[^{}]|\{[^{}]*\})*\}\s*)?`;
-
-/** What stands before the words of a line that begins something. */
-const HEADS: readonly RegExp[] = [
-  // JSDoc, Javadoc, Doxygen: @param {Type} name - words
-  new RegExp(
-    String.raw`^[@\\](?:t?param|arg|argument|prop|property|field|template|typeParam|attr)(?:\[[\w,]+\])?\s+${TYPE}(?:\[[^\]]*\]|\S+)(?:\s+-)?\s+`,
-    "u",
-  ),
-  new RegExp(String.raw`^[@\\](?:returns?|yields?|retval|result)\s+${TYPE}(?:-\s+)?`, "u"),
-  new RegExp(String.raw`^[@\\](?:throws?|exception|raises?)\s+(?:\{[^{}]*\}|[\w.]+)\s+(?:-\s+)?`, "u"),
-  /^[@\\](?:deprecated|summary|description|desc|classdesc|remarks?|note|todo|file|fileoverview|overview|brief|short|details|warning|attention|pre|post|invariant|privateRemarks|packageDocumentation|internal|apiNote|implNote|implSpec|since-note|example-note)\s+/u,
-  // reStructuredText: :param name: words
-  /^:(?:param|parameter|arg|argument|key|keyword|returns?|raises?|except|exception|var|ivar|cvar|yields?|meta)\b[^:\n]*:\s*/u,
-  /^(?:[-*+•·–]|\d{1,3}[.)]|\(?[a-z\d]\))\s+/u,
-  /^#{1,6}\s+/u,
-  // Haddock
-  /^[|^]\s+/u,
-  /^>\s+/u,
-  /^(?:TODO|FIXME|XXX|HACK|NOTE|BUG|WARNING|SAFETY|NB|IMPORTANT|HINT|TIP|PERF|MARK)(?:\([^)\n]*\))?(?::\s*-?\s*|\s+-\s+|\s+)/u,
-];
-
-/** `name (type): words` below a heading of Google's style. */
-const ENTRY_HEAD = /^\*{0,2}[\w.]+(?:\s*\([^()\n]*(?:\([^()\n]*\))?[^()\n]*\))?:\s+/u;
-
-const SECTION =
-  /^(?:args|arguments|parameters|params|other parameters|keyword args|keyword arguments|returns?|yields?|raises|throws|exceptions|attributes|properties|examples?|notes?|see also|references|warns|warnings?|todo|methods|usage|panics|errors|safety|since)\s*:?$/iu;
+export interface DocKind {
+  readonly languageId: string;
+  readonly markup: DocMarkup;
+}
 
 /** Lines that are structure as a whole. */
 const NO_WORDS = [
+  /^\.\.\s/u,
   /^[@\\]\w+/u,
   /^:(?:type|rtype|vartype)\b/u,
-  /^(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})$/u,
   /^\|.*\|$/u,
   /^\[[^\]]+\]:\s/u,
   // Drawings and tables.
   /[+|][-=]{3}|[-=]{3}[+|]|[\u2500-\u257f]|\|\s{2}|\s{2}\|/u,
 ];
 
-const EXAMPLE = /^[@\\](?:example|code|verbatim|dot|startuml|snippet|includeLineno)\b|^\.\.\s|^>>> /u;
+interface LeftOut {
+  /** What ends it: a blank line, a tag, the tag that belongs to the first one, or less indentation. */
+  readonly until: "blank" | "tag" | "end" | "dedent";
+  /** In columns. */
+  readonly indent: number;
+}
 
-export function docParagraphs(text: string, lines: readonly CommentLine[]): DocParagraph[] {
-  const reader = new StructureReader(text);
-  for (const line of lines) reader.add(line);
-  return reader.finish();
+const ENDS: Readonly<Record<LeftOut["until"], (words: string, isDedented: boolean) => boolean>> = {
+  blank: (words) => words === "",
+  tag: (words) => /^[@\\](?!end)\w/u.test(words),
+  end: (words) => /[@\\]end\w/u.test(words),
+  dedent: (words, isDedented) => words !== "" && isDedented,
+};
+
+/** The directives of reStructuredText whose contents are words. */
+const WORDY =
+  "note|warning|tip|hint|important|caution|attention|danger|error|seealso|admonition|todo|version\\w+|deprecated";
+const WORDY_DIRECTIVE = new RegExp(`^\\.\\.\\s+(?:${WORDY})::`, "u");
+
+/** What begins lines that are left out, and where these end. */
+const EXAMPLES: readonly (readonly [RegExp, LeftOut["until"]])[] = [
+  [/^[@\\](?:code|verbatim|dot|msc|startuml|latexonly|htmlonly)\b(?!.*[@\\]end)/u, "end"],
+  [/^[@\\](?:examples?|snippet|includeLineno)\b/u, "tag"],
+  [/^(?:>>>|iex(?:\(\d+\))?>|julia>|ghci>)\s/u, "blank"],
+  [new RegExp(`^\\.\\.\\s+(?!(?:${WORDY})::)`, "u"), "dedent"],
+];
+const HASKELL_EXAMPLE = /^>\s/u;
+
+/** How much deeper than the words around it code stands. */
+const CODE_INDENT: Readonly<Record<string, number>> = { go: 2, ruby: 2 };
+
+export function docParagraphs(text: string, lines: readonly CommentLine[], kind: DocKind): DocParagraph[] {
+  const reader = new StructureReader(text, lines, kind);
+  lines.forEach((line, index) => {
+    reader.add(line, index);
+  });
+  return reader.paragraphs;
 }
 
 class StructureReader {
+  readonly paragraphs: { readonly start: number; readonly lines: CommentLine[] }[] = [];
   private readonly text: string;
-  private readonly paragraphs: { readonly start: number; readonly lines: CommentLine[] }[] = [];
+  private readonly lines: readonly CommentLine[];
+  private readonly kind: DocKind;
+  /** The indentation that is none, in columns. */
+  private readonly base: number;
+  /** That of what stands below a heading like `.. note::`. */
+  private innerBase: number | undefined;
   private open = false;
   private fence: string | undefined;
-  /** Lines are left out until one like this begins: after a blank line, or with a tag or less indentation. */
-  private leftOut: { readonly until: "blank" | "tag" | "dedent"; readonly indent: number } | undefined;
-  private section: string | undefined;
+  /** The element whose code is read. */
+  private verbatim: string | undefined;
+  /** Of a type that goes over several lines. */
+  private openBraces = 0;
+  private leftOut: LeftOut | undefined;
+  private section: DocSection | undefined;
   private isAfterBlank = true;
-  private baseIndent: number | undefined;
   private endsWithColons = false;
 
-  constructor(text: string) {
+  constructor(text: string, lines: readonly CommentLine[], kind: DocKind) {
     this.text = text;
+    this.lines = lines;
+    this.kind = kind;
+    this.base = lines.reduce(
+      (least, { start, end, indent }) => (start === end ? least : Math.min(least, indent)),
+      Infinity,
+    );
   }
 
-  add(line: CommentLine): void {
-    const words = this.text.slice(line.start, line.end);
-    if (this.isInFence(words) || this.isLeftOut(words, line)) return;
+  /** Reads what stands between the tags of a line. */
+  add(line: CommentLine, index: number): void {
+    const words = this.wordsOf(line);
+    let at = 0;
+    for (const tag of blockTags(words, this.kind.markup)) {
+      if (this.verbatim === undefined) {
+        this.addPart(line, at, tag.start, index);
+        if (isVerbatim(tag)) this.verbatim = tag.name;
+      } else if (!tag.isOpening && tag.name === this.verbatim) this.verbatim = undefined;
+      at = tag.end;
+      this.open = false;
+    }
+    if (this.verbatim !== undefined) return;
+    if (at === 0) this.addWords(line, index);
+    else this.addPart(line, at, words.length, index);
+  }
+
+  private addPart(line: CommentLine, from: number, to: number, index: number): void {
+    const part = this.wordsOf(line).slice(from, to);
+    if (part.trim() === "") return;
+    const start = line.start + from + part.length - part.trimStart().length;
+    this.addWords({ ...line, start, end: line.start + from + part.trimEnd().length }, index);
+  }
+
+  private addWords(line: CommentLine, index: number): void {
+    const words = this.wordsOf(line);
+    const end = line.start + wordsBeforeDirective(words);
+    if (end < line.end) {
+      this.addWords({ ...line, end }, index);
+      this.open = false;
+      return;
+    }
+    if (this.isInFence(words) || this.isInBraces(words) || this.isLeftOut(words, line)) return;
     if (words === "" || !/\p{L}/u.test(words)) {
       this.open = false;
       this.isAfterBlank = words === "";
       return;
     }
-    this.baseIndent ??= line.indent;
-    this.read(words, line);
+    this.read(words, line, index);
     this.isAfterBlank = false;
     this.endsWithColons = words.endsWith("::");
   }
 
-  finish(): DocParagraph[] {
-    return this.paragraphs;
+  private wordsOf({ start, end }: CommentLine): string {
+    return this.text.slice(start, end);
   }
 
   private isInFence(words: string): boolean {
-    const fence = /^(?:`{3,}|~{3,})/u.exec(words)?.[0];
+    const fence = /^(?:`{3,}|~{3,}|\/\/\/(?=\s+script$))/u.exec(words)?.[0];
     if (this.fence === undefined && fence === undefined) return false;
     if (this.fence === undefined) this.fence = fence;
     else if (words.startsWith(this.fence)) this.fence = undefined;
@@ -97,56 +160,100 @@ class StructureReader {
     return true;
   }
 
+  /** A tag's type may go over lines, which are no words. */
+  private isInBraces(words: string): boolean {
+    if (words === "" || /^@\w/u.test(words)) this.openBraces = 0;
+    const wasOpen = this.openBraces > 0;
+    if (!wasOpen && !/^@\w+\s+\{(?!@)/u.test(words)) return false;
+    for (const brace of words.match(/[{}]/gu) ?? [])
+      this.openBraces = Math.max(0, this.openBraces + (brace === "{" ? 1 : -1));
+    if (this.openBraces > 0) this.open = false;
+    return wasOpen || this.openBraces > 0;
+  }
+
   private isLeftOut(words: string, { indent }: CommentLine): boolean {
     if (this.leftOut === undefined) return false;
     const { until, indent: limit } = this.leftOut;
-    const ends =
-      until === "blank"
-        ? words === ""
-        : until === "tag"
-          ? /^[@\\](?!end)\w/u.test(words)
-          : words !== "" && indent <= limit;
-    if (!ends) return true;
+    if (!ENDS[until](words, indent <= limit)) return true;
     this.leftOut = undefined;
-    return words === "";
+    return words === "" || until === "end";
   }
 
-  private read(words: string, line: CommentLine): void {
-    if (EXAMPLE.test(words)) {
-      this.leave(words.startsWith(">>>") ? "blank" : words.startsWith("..") ? "dedent" : "tag", line);
+  private read(words: string, line: CommentLine, index: number): void {
+    if (this.isDirective(words, line)) return;
+    const until = this.exampleUntil(words);
+    if (until !== undefined) {
+      this.leave(until, line.indent);
       return;
     }
-    if ((this.isAfterBlank || this.endsWithColons) && this.isIndentedCode(line)) {
-      this.leave("dedent", { ...line, indent: line.indent - 1 });
+    const placed = { words, indent: line.indent };
+    if (this.isHeading(placed, index)) return;
+    if ((this.isAfterBlank || this.endsWithColons) && this.isIndentedCode(words, line)) {
+      this.leave("dedent", line.indent - 1);
       return;
     }
-    if (SECTION.test(words)) {
-      this.section = words.toLowerCase();
-      this.open = false;
-      return;
-    }
-    const head = this.headOf(words);
-    if (head !== undefined) this.begin(line, head);
-    else if (NO_WORDS.some((pattern) => pattern.test(words))) this.open = false;
+    this.readProse(placed, line, index);
+  }
+
+  private exampleUntil(words: string): LeftOut["until"] | undefined {
+    // Elsewhere it is a quotation.
+    if (this.kind.languageId === "haskell" && HASKELL_EXAMPLE.test(words)) return "blank";
+    return EXAMPLES.find(([pattern]) => pattern.test(words))?.[1];
+  }
+
+  private isDirective(words: string, line: CommentLine): boolean {
+    const directive = directiveAt(words, { isBeginning: !this.open });
+    if (directive === undefined) return false;
+    this.open = false;
+    if (directive.reasonStart !== undefined) this.begin(line, directive.reasonStart);
+    return true;
+  }
+
+  /** Notes what section begins or ends with a line. @returns whether the line is no more than that */
+  private isHeading(placed: PlacedWords, index: number): boolean {
+    const next = this.lines[index + 1];
+    const nextWords = next === undefined ? undefined : this.wordsOf(next);
+    // At the end of a paragraph such a word alone is its last one.
+    const canBegin = !this.open || placed.words.endsWith(":") || isUnderline(nextWords);
+    const section = canBegin ? sectionAt(placed, nextWords) : undefined;
+    // The first line has no indentation of its own.
+    if (section !== undefined) this.section = index === 0 ? { ...section, indent: -1 } : section;
+    else if (isUnderline(nextWords) || (this.section !== undefined && isBehind(this.section, placed)))
+      this.section = undefined;
+    if (section !== undefined || isUnderline(nextWords)) this.open = false;
+    return section !== undefined || isRustTitle(placed.words);
+  }
+
+  private readProse(placed: PlacedWords, line: CommentLine, index: number): void {
+    const { words } = placed;
+    const names = this.section === undefined ? undefined : numpyNames(this.section, placed, this.nextFilled(index));
+    const head = names ?? headLength(words, this.kind.languageId, this.section !== undefined);
+    if (WORDY_DIRECTIVE.test(words)) this.innerBase = this.nextFilled(index)?.indent;
+    if (head !== undefined && head < words.length) this.begin(line, head);
+    else if (head !== undefined || NO_WORDS.some((pattern) => pattern.test(words))) this.open = false;
     else if (this.open) this.paragraphs.at(-1)?.lines.push(line);
     else this.begin(line, 0);
   }
 
-  private headOf(words: string): number | undefined {
-    const heads = this.section === undefined ? HEADS : [ENTRY_HEAD, ...HEADS];
-    for (const head of heads) {
-      const length = head.exec(words)?.[0].length;
-      if (length !== undefined && length < words.length) return length;
+  /** Four columns more than the words around it, as in Markdown; in a section it is a continuation. */
+  private isIndentedCode(words: string, { indent }: CommentLine): boolean {
+    const { languageId, markup } = this.kind;
+    if (this.section !== undefined || this.paragraphs.length === 0 || markup === "xml") return false;
+    if (this.innerBase !== undefined && indent < this.innerBase) this.innerBase = undefined;
+    const least = CODE_INDENT[languageId];
+    if (least !== undefined && /^(?:[-*+•]|\d{1,3}[.)])\s/u.test(words)) return false;
+    return indent >= (this.innerBase ?? this.base) + (least ?? 4);
+  }
+
+  private nextFilled(index: number): PlacedWords | undefined {
+    for (let at = index + 1; at < this.lines.length; at += 1) {
+      const line = this.lines[at];
+      if (line !== undefined && line.start < line.end) return { words: this.wordsOf(line), indent: line.indent };
     }
     return undefined;
   }
 
-  /** Four columns more than the comment's first line, as in Markdown; in a section or a list it is a continuation. */
-  private isIndentedCode({ indent }: CommentLine): boolean {
-    return this.section === undefined && this.paragraphs.length > 0 && indent >= (this.baseIndent ?? 0) + 4;
-  }
-
-  private leave(until: "blank" | "tag" | "dedent", { indent }: CommentLine): void {
+  private leave(until: LeftOut["until"], indent: number): void {
     this.leftOut = { until, indent };
     this.open = false;
   }

@@ -306,6 +306,7 @@ const SYNTAXES: Readonly<Record<string, CodeSyntax>> = {
   },
   typescript: JAVASCRIPT,
   typescriptreact: { ...JAVASCRIPT, hasJsx: true },
+  vb: { line: String.raw`'|\bREM\b`, literals: [{ open: '"', close: '"', skip: '""', isMultiline: true }] },
   yaml: {
     line: String.raw`(?<![^\s])#`,
     literals: [

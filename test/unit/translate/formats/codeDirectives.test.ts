@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { code } from "../../../../src/core/translate/formats/code/code.ts";
+import { translated } from "../../../support/formatChecks.ts";
+
+function wordsIn(text: string, dialect: string): string[] {
+  return code.extract(text, { target: "th", dialect }).spans.map(({ source }) => source);
+}
+
+/** What tools read, each as the text of one comment line. */
+const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
+  typescript: [
+    "eslint-disable-next-line no-console",
+    "eslint no-alert: 0",
+    "tslint:disable-next-line:no-any",
+    "stylelint-disable",
+    "oxlint-disable-line",
+    "deno-lint-ignore no-explicit-any",
+    "biome-ignore lint/suspicious/noExplicitAny",
+    "prettier-ignore",
+    "dprint-ignore",
+    "@ts-expect-error",
+    "@ts-nocheck",
+    "$FlowFixMe[incompatible-call]",
+    "istanbul ignore next",
+    "v8 ignore start",
+    "# sourceMappingURL=a.map",
+    "#region Words",
+    "noinspection JSUnusedGlobalSymbols",
+    "language=JSON",
+    "cSpell:words sealion",
+    "fall through",
+    "FALLTHROUGH",
+    "falls through",
+    "nosemgrep: rule.of.the.house",
+  ],
+  python: [
+    "noqa: E501",
+    "type: ignore[attr-defined]",
+    "type: (int, str) -> bool",
+    "pylint: disable=all",
+    "pyre-ignore[7]",
+    "pyre-fixme[16]",
+    "mypy: disallow-untyped-defs",
+    "ruff: noqa",
+    "fmt: off",
+    "pragma: no cover",
+    "nosec B101",
+    "-*- coding: utf-8 -*-",
+  ],
+  go: [
+    "go:build linux",
+    "+build linux",
+    "+kubebuilder:validation:Minimum=1",
+    "+optional",
+    "+k8s:deepcopy-gen=true",
+    "+listType=map",
+    "nolint:errcheck",
+    "lint:ignore ST1000",
+    "#nosec G101",
+    "fallthrough",
+  ],
+  c: ["NOLINTNEXTLINE(build/include)", "clang-format off", "cppcheck-suppress nullPointer", "LCOV_EXCL_LINE"],
+  java: ["NOSONAR", "$NON-NLS-1$", "CHECKSTYLE:OFF", "@formatter:off"],
+  css: ["rtl:ignore", "autoprefixer: off", "purgecss start ignore"],
+  dart: ["ignore: unused_local_variable", "ignore_for_file: avoid_print", "dart format off"],
+  ruby: ["rubocop:disable Metrics/AbcSize", "frozen_string_literal: true", ":nodoc:", "typed: strict"],
+  shellscript: ["shellcheck disable=SC2086", "checkov:skip=CKV_AWS_20", "tflint-ignore: aws_instance"],
+  dockerfile: ["syntax=docker/dockerfile:1", "check=skip=all", "hadolint ignore=DL3008", "trivy:ignore:AVD-1"],
+  swift: ["swiftlint:disable all", "swift-tools-version:5.9", "swiftformat:disable all"],
+  lua: ["luacheck: ignore", "stylua: ignore start"],
+};
+const SIGNS: Readonly<Record<string, readonly [string, string]>> = {
+  python: ["# ", ""],
+  ruby: ["# ", ""],
+  shellscript: ["# ", ""],
+  dockerfile: ["# ", ""],
+  lua: ["-- ", ""],
+  css: ["/* ", " */"],
+};
+
+const ALL = Object.entries(DIRECTIVES).flatMap(([dialect, texts]) => texts.map((text) => [dialect, text] as const));
+
+describe("directives of tools", () => {
+  it.each(ALL)("stay in %s: %s", (dialect, directive) => {
+    const [open, close] = SIGNS[dialect] ?? ["// ", ""];
+    expect(wordsIn(`${open}${directive}${close}\n`, dialect)).toEqual([]);
+  });
+
+  it("stay between lines of words, which keep apart", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ALL.filter(([dialect, text]) => dialect !== "css" && !/fall|FALL/u.test(text))),
+        fc.constantFrom("ဖိုင်ကို ဖွင့်ပါ", "打开文件", "கோப்பைத் திற", "Buka berkas itu", "ເປີດໄຟລ໌", "បើកឯកសារ"),
+        ([dialect, directive], words) => {
+          const [open] = SIGNS[dialect] ?? ["// "];
+          const text = [words, directive, words].map((line) => `${open}${line}\n`).join("");
+          expect(wordsIn(text, dialect)).toEqual([words, words]);
+          expect(translated(code, text, { target: "vi", dialect }, () => "Mở tệp")).toBe(
+            text.replaceAll(words, "Mở tệp"),
+          );
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ["python", "x = 1  # Tunggu air pasang  # noqa: E501", "Tunggu air pasang"],
+    ["python", "x = 1  # Wait for the tide # type: ignore[assignment]", "Wait for the tide"],
+    ["javascript", "// Mở tệp // eslint-disable-line no-console", "Mở tệp"],
+    ["java", '/* Buksan ang file */ a = "b"; // Isara ito //$NON-NLS-1$', "Isara ito"],
+    ["cpp", "// เปิดไฟล์ NOLINT(runtime/int)", "เปิดไฟล์"],
+    ["go", "// 打开文件 //nolint:errcheck", "打开文件"],
+  ])("stay behind words in %s: %s", (dialect, text, words) => {
+    expect(wordsIn(text, dialect)).toContain(words);
+    expect(wordsIn(text, dialect).join()).not.toMatch(/noqa|type:|eslint|NON-NLS|NOLINT|nolint/u);
+  });
+
+  it.each([
+    ["typescript", "// @ts-expect-error The type is too wide", "The type is too wide"],
+    ["typescript", "// @ts-ignore: ປະເພດກວ້າງເກີນໄປ", "ປະເພດກວ້າງເກີນໄປ"],
+    ["javascript", "/* eslint-disable no-console -- Words for people */", "Words for people"],
+    ["javascript", "// $FlowFixMe[prop-missing] The library is older", "The library is older"],
+    ["javascript", "// biome-ignore lint/style/noVar: ต้องใช้ตัวแปรนี้", "ต้องใช้ตัวแปรนี้"],
+    ["go", "//lint:ignore ST1000 Kailangan ito rito", "Kailangan ito rito"],
+    ["go", "a() //nolint:errcheck // Kegagalan tidak penting", "Kegagalan tidak penting"],
+    ["go", "// #nosec G101 -- Không phải mật khẩu", "Không phải mật khẩu"],
+    ["python", "# pyre-fixme[6]: இது பின்னர் மாறும்", "இது பின்னர் மாறும்"],
+    ["ruby", "# rubocop:disable Style/For -- It reads better", "It reads better"],
+    ["shellscript", "# checkov:skip=CKV_AWS_20:The bucket is public", "The bucket is public"],
+  ])("give the reason behind them in %s: %s", (dialect, text, reason) => {
+    expect(wordsIn(text, dialect)).toEqual([reason]);
+    expect(translated(code, text, { target: "ms", dialect }, () => "Sebab")).toBe(text.replace(reason, "Sebab"));
+  });
+
+  it.each([
+    ["go", "check the size of the file"],
+    ["javascript", "global state of the whole window"],
+    ["c", "export the table to the boat"],
+    ["c", "line 5 of the timetable"],
+    ["java", "region of memory that the boat needs"],
+    ["python", "type: the kind of boat"],
+    ["rust", "syntax - as the harbour writes it"],
+    ["c", "fall through the ice and swim"],
+    ["python", "encoding of the timetable"],
+  ])("are not seen in prose of %s: %s", (dialect, words) => {
+    const [open] = SIGNS[dialect] ?? ["// "];
+    expect(wordsIn(`${open}${words}\n`, dialect)).toEqual([words]);
+  });
+
+  it.each([
+    ["rust", "// SAFETY: the pointer is not null", "the pointer is not null"],
+    ["swift", "// MARK: - Các nút bấm", "Các nút bấm"],
+    ["swift", "// MARK: Buttons of the window", "Buttons of the window"],
+  ])("are not what begins with a word for people: %s, %s", (dialect, text, words) => {
+    expect(wordsIn(text, dialect)).toEqual([words]);
+  });
+
+  it("leave a settings block whole, and what a program has written", () => {
+    const text =
+      "/* global boat,\n   tide */\n/* jshint esversion: 6,\n   words of it: true */\n// Code generated by boats. DO NOT EDIT.\n// versions of the boats\n";
+    expect(wordsIn(text, "javascript")).toEqual([]);
+  });
+});
