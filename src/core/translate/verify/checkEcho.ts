@@ -15,6 +15,8 @@ const COMMON_MALAY_WORDS = 14;
 const EQUAL_MALAY_WORDS = 8;
 
 const LOWER_CASE = /^\p{Ll}{2}/u;
+/** A maker's or a program's name, and a product's behind it: `GitHub Actions`. */
+const PRODUCT = /^\p{Lu}\p{Ll}+\p{Lu}\p{L}* \p{Lu}\p{Ll}+$/u;
 
 export function checkEcho(
   source: CheckedText,
@@ -34,7 +36,7 @@ export function checkEcho(
 
 /** A name, or short enough, or capitalised enough, to be the same in both languages. */
 function isLabel({ text, words, letters }: CheckedText, target: LanguageTag, isMalay: boolean): boolean {
-  if (isListOfEndonyms(text)) return true;
+  if (isListOfEndonyms(text) || PRODUCT.test(text)) return true;
   if (letters.byScript.Latn < letters.total) return false;
   if (isMalay) return words.length < EQUAL_MALAY_WORDS;
   if (areOrdinaryEnglish(words, target)) return false;

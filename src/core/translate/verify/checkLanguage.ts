@@ -29,7 +29,7 @@ export function checkLanguage(
   if (target === "zh-Hans" && isTraditionalChinese(text) && !isTraditionalChinese(source.text)) {
     return { code: "language", details: { target, found: "other" } };
   }
-  const found = foreignLanguage(text, letters.total, target);
+  const found = foreignLanguage(text, letters, target);
   if (found !== undefined) return { code: "language", details: { target, found } };
   if (isMalayPair(target, sourceLanguage)) {
     const words = latinWords(text);
@@ -42,7 +42,7 @@ export function checkLanguage(
   const sentences = letters.total < 2 * LEAST_LETTERS ? [] : splitSentences(text);
   if (sentences.length < 2) return undefined;
   for (const sentence of sentences) {
-    const part = foreignLanguage(sentence, countLetters(sentence).total, target);
+    const part = foreignLanguage(sentence, countLetters(sentence), target);
     if (part !== undefined) return { code: "language", details: { target, found: part, what: excerpt(sentence) } };
   }
   return undefined;
@@ -59,8 +59,13 @@ export function isMalayPair(target: LanguageTag, source: LanguageTag | undefined
   return (target === "id" && source === "ms") || (target === "ms" && source === "id");
 }
 
-function foreignLanguage(text: string, letterCount: number, target: LanguageTag): LanguageTag | "other" | undefined {
-  if (letterCount < (target === "zh-Hans" ? LEAST_CHINESE_CHARACTERS : LEAST_LETTERS)) return undefined;
+function foreignLanguage(
+  text: string,
+  { total, byScript }: LetterCounts,
+  target: LanguageTag,
+): LanguageTag | "other" | undefined {
+  const isChinese = target === "zh-Hans" && byScript.Latn < total;
+  if (total < (isChinese ? LEAST_CHINESE_CHARACTERS : LEAST_LETTERS)) return undefined;
   const identified = identifyLanguage(text);
   if (identified === undefined || identified.confidence < CONFIDENCE) return undefined;
   const { tag } = identified;

@@ -19,6 +19,14 @@ describe("a text that came back as it was", () => {
       "Quick start",
     ],
     ["Please Enter Your Password", "Delete Selected Rows And Columns", "File not found", "Password required"],
+    [
+      "Save All Files",
+      "Edit Brush",
+      "Insert Join",
+      "Sort Ascending Columns",
+      "Vertical Alignment",
+      "Document Properties",
+    ],
   ].flat();
   it.each(labels)("is an echo in all languages: %s", (text) => {
     expect(tags.filter((target) => !codesOf(text, text, target).includes("echo"))).toEqual([]);
@@ -37,6 +45,8 @@ describe("a text that came back as it was", () => {
       "npm",
       "OK",
     ],
+    ["Visual Studio", "Save the Children", "Scroll Lock", "Find My", "GitHub Actions", "Google Workspace"],
+    ["Windows Update", "Apple Watch", "Google Search Console", "Adobe Illustrator", "Stack Overflow"],
     ["日本語", "English | 简体中文 | 日本語 | ไทย", "한국어", "Bahasa Indonesia · Tiếng Việt"],
   ].flat();
   it.each(names)("is a name in all languages: %s", (text) => {
