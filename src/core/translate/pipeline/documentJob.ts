@@ -114,7 +114,10 @@ export class DocumentJob {
     if (plan !== undefined && plan.action !== "translate") {
       const { text } = plan;
       const { status, findings = [] } = plan.action === "keep" ? plan : { ...plan, status: "translated" as const };
-      this.finish(index, { status, findings, generations: 0, translation: text, edit: editOf(span, text) });
+      const written = plan.action === "keep" ? plan.written : undefined;
+      const fits = written !== undefined && fitsInto(written, this.sourceAt(index));
+      const edit = fits ? { start: span.start, end: span.end, text: written } : editOf(span, text);
+      this.finish(index, { status, findings, generations: 0, translation: text, edit });
       this.answered += 1;
       return;
     }
@@ -240,6 +243,12 @@ export class DocumentJob {
       records: () => records(this.done.map(({ translation }) => translation)),
     };
   }
+}
+
+/** Several lines may have signs of a list or a quotation in front of them, and one does not say which it would have. */
+function fitsInto(written: string, source: string): boolean {
+  if (!/[\r\n]/u.test(written)) return true;
+  return source.includes("\n") && !/\r|\n[ \t>]/u.test(written + source);
 }
 
 function editOf({ start, end, encode }: Span, translation: string): TextEdit {

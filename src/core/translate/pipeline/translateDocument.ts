@@ -14,7 +14,8 @@ import type { EngineModel } from "../../engine.ts";
 import type { LanguageTag } from "../../languages.ts";
 import { replaceSpans, type ExtractOptions } from "../formats/documentFormat.ts";
 import { loadFormat } from "../formats/loadFormat.ts";
-import { sourceFrame } from "../update/documentFrame.ts";
+import { withSourceLinks } from "../links/withSourceLinks.ts";
+import { withTargetLinks } from "../links/withTargetLinks.ts";
 import { rememberFindings } from "../update/rememberFindings.ts";
 import { withFinished } from "./finishedPlans.ts";
 import { DocumentJob } from "./documentJob.ts";
@@ -69,19 +70,19 @@ export async function translateDocument(
   request: TranslationRequest,
   options: TranslationOptions = {},
 ): Promise<TranslationOutcome> {
-  const { text, target, dialect, ranges, register = "neutral", glossary = [], previous, finished = [] } = request;
+  const { text, target, dialect, ranges, register = "neutral", glossary = [], finished = [] } = request;
   const { attempts = USUAL_ATTEMPTS, nextTurn = () => Promise.resolve() } = options;
   throwIfCancelled(options.signal);
   requireDocument(text);
   const format = await loadFormat(request.format ?? "plaintext");
   const extractOptions: ExtractOptions = { target, source: request.source, dialect };
-  const frame = ranges === undefined ? frameOfUpdate(text, format, extractOptions, previous) : sourceFrame(text);
+  const previous =
+    ranges === undefined && request.previous !== undefined
+      ? withSourceLinks(text, request.previous, format, extractOptions)
+      : undefined;
+  const frame = frameOfUpdate(text, format, extractOptions, previous);
   const places = documentPlaces(frame.text, format, extractOptions, ranges);
-  const {
-    plans: entryPlans,
-    lost,
-    records,
-  } = planSegments(places, format, extractOptions, ranges === undefined ? previous : undefined);
+  const { plans: entryPlans, lost, records } = planSegments(places, format, extractOptions, previous);
   const plans = keepExtra(entryPlans, frame, places.spans);
   const { language, encoding, prepare } = readSource(places.spans);
   const checkedSource = request.source ?? language;
@@ -108,22 +109,21 @@ export async function translateDocument(
     nextTurn,
   });
   const result = await job.run(options.signal);
+  const recordsOfWhole = () =>
+    withFrameRecord(
+      rememberFindings(result.records(), spans, result.segments),
+      frame,
+      { ...places, text: frame.text },
+      result,
+      { format, options: extractOptions, previous },
+    );
   const allLost = [...lostByPlan, ...result.lost];
   const { notAdded } = frame;
   return {
-    text: result.text,
-    segments: result.segments,
+    ...(ranges === undefined
+      ? withTargetLinks(frame.text, { ...result, records: recordsOfWhole() }, format, extractOptions)
+      : { text: result.text, segments: result.segments, records: {} }),
     notes: documentNotes(places, { source: checkedSource, target, encoding }),
-    records:
-      ranges === undefined
-        ? withFrameRecord(
-            rememberFindings(result.records(), spans, result.segments),
-            frame,
-            { ...places, text: frame.text },
-            result,
-            { format, options: extractOptions, previous },
-          )
-        : {},
     ...(allLost.length > 0 && { lost: allLost }),
     ...(notAdded.length > 0 && { notAdded }),
     stats: asker.stats.merged(),

@@ -12,6 +12,8 @@ export type SpanPlan =
       readonly action: "keep";
       readonly status: Extract<SegmentStatus, "kept" | "human" | "conflict">;
       readonly text: string;
+      /** How a person has written it: with markup, perhaps, that the source has not. */
+      readonly written?: string;
       /** Of the run that wrote the text. */
       readonly findings?: readonly Finding[];
     };
@@ -35,7 +37,15 @@ export function planUpdate(
     if (entry === undefined || status === undefined || isGivenUp) return { action: "translate" };
     const findings = status === "kept" ? entry.record?.findings : undefined;
     if (findings !== undefined && previous.retries === true) return { action: "translate" };
-    return { action: "keep", status, text: entry.span.current, ...(findings !== undefined && { findings }) };
+    const { current: text, marks, encode } = entry.span;
+    const isMarkedUp = status !== "kept" && marks.length > 0;
+    return {
+      action: "keep",
+      status,
+      text,
+      ...(isMarkedUp && { written: encode(text) }),
+      ...(findings !== undefined && { findings }),
+    };
   });
 }
 
