@@ -2,6 +2,7 @@
  * Which strings of JSON, YAML and their like are for people. Nothing in such a file says so; what decides is, in this order, what the
  * value looks like, what kind of file it stands in, and its key.
  */
+import { ANGLED_WORDS } from "../protect/angledWords.ts";
 
 /** Keys and list indices from the document's root. */
 export type DataPath = readonly (string | number)[];
@@ -75,8 +76,17 @@ export function hasWords(value: string): boolean {
   return /\p{Letter}/u.test(value) && /\p{Letter}/u.test(value.replace(PLACEHOLDERS, " "));
 }
 
-const PLACEHOLDERS =
-  /\{\{[^{}]*\}\}|\$?\{[^{},]*\}|\$t\([^()]*\)|%\([\w.]+\)[a-z]|%\{\w+\}|%(?:\d{1,2}\$)?[-+0#]{0,4}\d{0,4}(?:\.\d{1,4})?(?:hh?|ll?|[qjzt])?[@a-z]|<\/?[a-z][^<>]*>|&(?:#?\w+);/giu;
+const PLACEHOLDERS = new RegExp(
+  [
+    /\{\{[^{}]*\}\}|\$?\{[^{},]*\}|\$\w+\$|\$t\([^()]*\)/u,
+    /%\([\w.]+\)[a-z]|%\{\w+\}|%(?:\d{1,2}\$)?[-+0#]{0,4}\d{0,4}(?:\.\d{1,4})?(?:hh?|ll?|[qjzt])?[@a-z]/u,
+    /&(?:#?\w+);/u,
+  ]
+    .map(({ source }) => source)
+    .concat(`(?!${ANGLED_WORDS})<\\/?[a-z][^<>]*>`)
+    .join("|"),
+  "giu",
+);
 
 /** A script that no identifier is written in, or more than one word, or the end of a sentence. */
 function isProse(value: string): boolean {
@@ -98,16 +108,21 @@ const COMMAND_KEYS = /^(scripts|(dev|peer|optional|bundled)?dependencies|bin|eng
 const TECHNICAL_KEYS =
   /^(_?id|uuid|key|type|kind|icon|image|img|url|uri|href|src|source|path|file|filename|dir|slug|class|className|style|color|colour|format|pattern|regex|glob|include|exclude|files|lang|language|locale|code|version|license|licence|author|email|run|uses|cmd|command|args|script|exec|entrypoint|shell|sql|query|selector|token|hash|checksum|sha\d*|created|updated|date|time|timestamp|timezone|scope|login|user|username|host|keywords|tags)$/iu;
 
-/** Forms that no sentence has. Whole values only: inside of a sentence each of these is protected, not left alone. */
+/**
+ * Forms that no sentence has. Whole values only: inside of a sentence each of these is protected, not left alone. They are forms of ASCII:
+ * in languages without spaces a whole sentence may stand around an address or a file's name. Labels look like some of them (`Yes/No/Cancel`,
+ * `Size:Large`, `_Open`): what begins with a capital as words do is a label.
+ */
 const FORMS_OF_ONE_WORD: readonly RegExp[] = [
-  /^[a-z][a-z\d+.-]*:\/\/\S+$/iu, // https://example.org
-  /^(mailto|tel|data|urn|file):\S+$/iu,
-  /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu, // e-mail
-  /^(\.{0,2}|~|[a-z]:)[/\\]\S*$/iu, // /usr/lib, ./a, ../b, ~/c, C:\d
-  /^@?[\w.-]+(\/[\w@.*-]+)*\.[a-z][a-z\d]{0,4}$/u, // images/logo.png, example.com
+  /^[a-z][a-z\d+.-]*:\/\/[!-~]+$/iu, // https://example.org
+  /^(mailto:[!-~]+@[!-~]+|tel:[+\d(][!-~]*|data:[\w.+-]*[/;,][!-~]*|urn:\w+:[!-~]+|file:\/[!-~]*)$/u,
+  /^[!-?A-~]+@[!-?A-~]+\.[a-z]{2,}$/iu, // e-mail
+  /^(\.{0,2}|~|[a-z]:)[/\\][!-~]*$/iu, // /usr/lib, ./a, ../b, ~/c, C:\d
+  /^(?![ap]\.m$)@?[\w.-]+(\/[\w@.*-]+)*\.[a-z][a-z\d]{0,4}$/u, // images/logo.png, example.com
   /^@[\w.-]+\/[\w.-]+$/u, // @scope/package
-  /^[\w@.-]+(\/[\w@.*-]+){2,}$/u, // src/core/text
-  /^[^\s]*\*\*?[./][^\s]*$/u, // **/*.ts
+  /^(?![A-Z][A-Za-z]*(\/[A-Z][A-Za-z]*)+$)[\w@.-]+(\/[\w@.*-]+){2,}$/u, // src/core/text
+  /^(America|Antarctica|Asia)\/[A-Z]\w+\/[A-Z]\w+$/u, // a time zone
+  /^[!-~]*\*\*?[./][!-~]*[\w*}\])][!-~]*$/u, // **/*.ts
   /^\^\S*\$$/u, // a regular expression
   /^#[\da-f]{3,8}$/iu,
   /^-?[\d.]+(px|r?em|%|v[hw]|pt|ms|s|deg|fr)$/u,
@@ -115,12 +130,13 @@ const FORMS_OF_ONE_WORD: readonly RegExp[] = [
   /^(?=.*\d)[\da-f]{7,}$/iu, // hash
   /^sha\d+-[\w+/=]+$/u,
   /^(?=.*\d)[\w+/-]{32,}={0,2}$/u, // base64, tokens
-  /^[a-z]{2,3}[-_]([A-Z][a-z]{3}|[A-Z]{2}|\d{3})([-_][\w-]+)?$/u, // en-US, zh_Hans
-  /^(application|audio|font|image|message|model|multipart|text|video)\/[\w.+-]+$/u,
-  /^[A-Za-z\d]*(_[A-Za-z\d]+)+$/u, // snake_case, MAX_VALUE
+  /^[a-z]{2,3}[-_]([A-Z][a-z]{3}|[A-Z]{2}|001|150|419)([-_][\w-]+)?$/u, // en-US, zh_Hans, es-419
+  /^(application|audio|font|image|message|model|multipart|text|video)\/(?!(audio|image|text|video)$)[\w.+-]+$/u,
+  /^(?!_[A-Z][a-z]*$|[A-Z][a-z]*_[a-z]+$)[A-Za-z\d]*(_[A-Za-z\d]+)+$/u, // snake_case, MAX_VALUE
   /^[a-z]+\d*([A-Z][a-z\d]+)+$/u, // camelCase
-  /^[A-Za-z_$][\w$]*(\.[\w$]+)+$/u, // editor.action.rename
-  /^[\w-]+(:{1,2}[\w-]+)+$/u, // ns::name
+  /^(?![ap]\.m$)[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$/u, // editor.action.rename
+  /^[\w-]+(::[\w-]+)+$/u, // std::string
+  /^[a-z][\w-]*(:[\w-]+)+$/u, // xs:string
   /^(true|false|null)$/u,
   /^:\w+$/u, // a symbol of Ruby
   /^%[\w.-]+%$/u, // a key of package.nls.json
@@ -130,9 +146,10 @@ const FORMS_OF_ONE_WORD: readonly RegExp[] = [
 const FORMS_WITH_SPACES: readonly RegExp[] = [
   /^(rgb|hsl|oklch|var|calc)a?\([^()]*\)$/iu,
   /^\d{4}-\d{2}(-\d{2})?([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/u,
-  /^(?=[yYMdDHhmsSaAEZzLQ\s,.:/'-]+$)(?=.*(yy|MM|DD|dd|HH|hh|mm))(?=.*[/:.,\s-])/u, // a date's pattern
+  // A date's pattern: each letter as often as it likes, and something between two letters.
+  /^(?=.*(yy|MM|DD|dd|HH|hh|mm))([yYMDdHhmsSaAEzZLQ])\2*([\s,.:/'-]+([yYMDdHhmsSaAEzZLQ])\4*)+\.?$/u,
   /^[~^<>=]*\s?v?\d+(\.[\dx*]+)+([-+][\w.]+)*$/u, // 1.2.3, ^18.0.0, v2.0-rc.1
-  /^[Mm][\d\s.,MmLlHhVvCcSsQqTtAaZz-]*\d[\d\s.,MmLlHhVvCcSsQqTtAaZz-]*$/u, // a path in SVG
+  /^[Mm]\s*-?[\d.]+[\s,-]+[\d.][\d\s.,MmLlHhVvCcSsQqTtAaZz-]*$/u, // a path in SVG
 ];
 
 /** A value longer than any of the forms is none of them. */

@@ -3,6 +3,7 @@
  * in a run: whatever the text, the scan is linear.
  */
 import type { MessageSyntax } from "../formats/documentFormat.ts";
+import { ANGLED_WORDS } from "./angledWords.ts";
 import { NATIVE_DIGITS } from "./digits.ts";
 import { MARK_SIGNS } from "./marks.ts";
 
@@ -48,7 +49,7 @@ function alternatives(syntax: MessageSyntax): readonly (readonly [ThingKind, str
   return [
     ["sign", `[${MARK_SIGNS}][\\d/${MARK_SIGNS}]*`],
     ["comment", "<!--[^<>]{0,500}-->|<%[^<>]{0,200}%>"],
-    ["tag", "<\\/?(?:[A-Za-z][\\w:.-]{0,60}|\\d{1,3})(?:\\s[^<>]{0,800})?\\/?>"],
+    ["tag", `(?!${ANGLED_WORDS})<\\/?(?:[A-Za-z][\\w:.-]{0,60}|\\d{1,3})(?:\\s[^<>]{0,800})?\\/?>`],
     ["placeholder", bracePlaceholders(syntax)],
     ["code", "``[^`\\n]{1,200}``|`[^`\\n]{1,200}`"],
     [

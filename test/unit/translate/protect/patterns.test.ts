@@ -31,6 +31,14 @@ describe("things among words that the scan passes over", () => {
     expect(found(text)).toEqual([thing]);
   });
 
+  it.each([
+    ["<no name> of <input disabled>", ["<input disabled>"]],
+    ["<tidak ada> <b>", ["<b>"]],
+    ['<All Files> in <a href="x">', ['<a href="x">']],
+  ])("are no tags where several words stand between angle brackets: %s", (text, tags) => {
+    expect(found(text)).toEqual(tags);
+  });
+
   it("are found behind any number of words", () => {
     for (const words of ["a ".repeat(2_500_000), "Word, ".repeat(1_000_000), "ไ".repeat(5_000_000)]) {
       expect(found(`${words} {name}`)).toEqual(["{name}"]);
