@@ -72,6 +72,7 @@ const bundles = [
   },
   { ...esm, entryPoints: ["src/server/main.ts"], outfile: "dist/server.mjs", external: ["node-llama-cpp"] },
   { ...esm, entryPoints: ["src/server/engine/templateChild.ts"], outfile: "dist/templateChild.mjs" },
+  { ...esm, entryPoints: ["src/server/documents/documentThread.ts"], outfile: "dist/documentThread.mjs" },
   {
     ...esm,
     entryPoints: ["src/cli/main.ts"],
@@ -117,7 +118,11 @@ function brokenRules(outputs) {
   forbid("dist/extension.cjs", /node_modules\/vscode-languageclient\//u, "it belongs in dist/languageClient.cjs");
   forbid("dist/extension.cjs", /extension\/translate\/translationFeatures\.ts$/u, "it belongs in dist/translation.cjs");
   // The rules of .gitignore are asked about the folders that the window lists.
-  forbid("dist/translation.cjs", /node_modules\/(?!ignore\/)/u, "the model server reads documents, this window does not");
+  forbid(
+    "dist/translation.cjs",
+    /node_modules\/(?!ignore\/)/u,
+    "the model server reads documents, this window does not",
+  );
   for (const outfile of Object.keys(outputs)) {
     forbid(outfile, /node_modules\/(node-llama-cpp|@node-llama-cpp)\//u, "the engine is loaded from node_modules");
   }

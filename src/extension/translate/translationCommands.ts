@@ -18,6 +18,7 @@ const SELECTION_COMMANDS = [
   "sealion.translate.hover",
   "sealion.translate.comment",
   "sealion.translate.retryFinding",
+  "sealion.translate.retryFindings",
   "sealion.translate.keepSource",
   "sealion.translate.ignoreFinding",
 ] as const;

@@ -7,7 +7,7 @@ import { translateSelection, translateSelectionFrom } from "../commands/translat
 import type { ApplyWay } from "./apply/applyWay.ts";
 import { FindingDiagnostics } from "./findings/findingDiagnostics.ts";
 import { FindingFixes } from "./findings/findingFixes.ts";
-import { ignoreFinding, keepSource, retryFinding } from "./findings/fixSegment.ts";
+import { ignoreFinding, keepSource, retryFinding, retryFindings } from "./findings/fixSegment.ts";
 import { ReadOnlyTexts } from "./files/readOnlyTexts.ts";
 import { TranslatedPastes } from "./files/pasteTranslated.ts";
 import { TranslatedMarkdown } from "./files/translatedMarkdown.ts";
@@ -112,6 +112,7 @@ function readingCommands(context: TranslationContext, hover: TranslationHover) {
     "sealion.translate.hover": (argument: unknown) => hover.translate(argument),
     "sealion.translate.comment": () => translateComment(context),
     "sealion.translate.retryFinding": (argument: unknown) => retryFinding(context, argument),
+    "sealion.translate.retryFindings": (argument: unknown) => retryFindings(context, argument),
     "sealion.translate.keepSource": (argument: unknown) => keepSource(context, argument),
     "sealion.translate.ignoreFinding": (argument: unknown) => ignoreFinding(context, argument),
     "sealion.openGlossary": () => openGlossary(),

@@ -34,6 +34,7 @@ export const enTranslation = {
   "findings.summaryOne": "The translation needs a look.",
   "findings.show": "Show",
   "findings.retryFinding": "Translate again",
+  "findings.retryFindings": "Translate all marked segments again",
   "findings.keepSource": "Keep the source text",
   "findings.ignoreFinding": "Ignore",
 

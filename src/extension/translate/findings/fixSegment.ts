@@ -1,15 +1,17 @@
-/** What the quick fixes of a finding do. Each leaves the document alone when somebody has edited the segment meanwhile. */
+/** What the quick fixes of findings do. Each leaves a segment alone that somebody has edited meanwhile. */
 import * as vscode from "vscode";
-import { languageLabel } from "../../../core/languages.ts";
+import { languageLabel, type LanguageTag } from "../../../core/languages.ts";
+import { applyEdits } from "../../../core/translate/formats/applyEdits.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { WhenBusy } from "../../../shared/protocol.ts";
+import type { TextSpan } from "../../../shared/translation.ts";
 import { withProgress } from "../../notifications.ts";
 import { editDocument, type EditOutcome } from "../apply/documentEdits.ts";
 import { jobFor } from "../jobFor.ts";
 import { runTranslation } from "../runTranslation.ts";
 import { TrackedDocument } from "../trackedDocument.ts";
-import { translatedCopy } from "../translatedText.ts";
+import { translatedCopy, type TranslatedText } from "../translatedText.ts";
 import type { TranslationContext } from "../translationContext.ts";
 import type { FixArgument } from "./findingFixes.ts";
 import { tellNotes } from "./tellFindings.ts";
@@ -18,10 +20,29 @@ import { foundSegments, type FoundSegment } from "./trackedFindings.ts";
 /** Translates the segment's source again and puts the new text in the place of the old one. */
 export async function retryFinding(context: TranslationContext, argument: unknown): Promise<void> {
   const wanted = await findSegment(context, argument);
-  if (wanted === undefined) return;
+  if (wanted !== undefined) await retry(context, wanted.document, [wanted.segment]);
+}
+
+/** The same for all segments of the document that are marked, in one undo step for each language. */
+export async function retryFindings(context: TranslationContext, argument: unknown): Promise<void> {
+  if (!isFixArgument(argument)) return;
+  const document = await vscode.workspace.openTextDocument(argument.uri);
+  await retry(context, document, context.findings.in(document));
+}
+
+async function retry(
+  context: TranslationContext,
+  document: vscode.TextDocument,
+  segments: readonly FoundSegment[],
+): Promise<void> {
+  const targets = new Set(segments.map(({ target }) => target));
   const attempt = async (whenBusy: WhenBusy): Promise<void> => {
     try {
-      await translateAgain(context, untouched(context, wanted), whenBusy);
+      for (const target of targets) {
+        const wanted = segments.filter((segment) => segment.target === target);
+        await translateAgain(context, document, { segments: untouched(context, document, wanted), target, whenBusy });
+        targets.delete(target);
+      }
     } catch (error) {
       context.reporter.report(error, { retry: attempt });
     }
@@ -33,7 +54,8 @@ export async function retryFinding(context: TranslationContext, argument: unknow
 export async function keepSource(context: TranslationContext, argument: unknown): Promise<void> {
   const wanted = await findSegment(context, argument);
   if (wanted === undefined) return;
-  const { document, segment } = untouched(context, wanted);
+  const { document } = wanted;
+  const [segment] = untouched(context, document, [wanted.segment]);
   refuseUnlessApplied(await editDocument(document, [{ start: segment.start, end: segment.end, text: segment.source }]));
 }
 
@@ -61,43 +83,82 @@ async function findSegment({ findings }: TranslationContext, argument: unknown):
 }
 
 /**
- * Where it is now: it moves while a question about a failed try stands on the screen.
- * @throws AppError document.changed when the place no longer reads what the finding is about
+ * Where they are now: they move while a question about a failed try stands on the screen.
+ * @throws AppError document.changed when no place reads any more what its finding is about
  */
-function untouched({ findings }: TranslationContext, { document, segment }: WantedSegment): WantedSegment {
-  const now = findings.current(document, segment);
-  if (now === undefined) throw new AppError("document.changed", "The segment was edited meanwhile");
-  return { document, segment: now };
+function untouched(
+  { findings }: TranslationContext,
+  document: vscode.TextDocument,
+  segments: readonly FoundSegment[],
+): readonly [FoundSegment, ...FoundSegment[]] {
+  return expectSome(segments.flatMap((segment) => findings.current(document, segment) ?? []));
+}
+
+function expectSome<T>([first, ...others]: readonly T[]): readonly [T, ...T[]] {
+  if (first === undefined) throw new AppError("document.changed", "The segment was edited meanwhile");
+  return [first, ...others];
+}
+
+interface Retry {
+  /** In the document's order. */
+  readonly segments: readonly FoundSegment[];
+  readonly target: LanguageTag;
+  readonly whenBusy: WhenBusy;
 }
 
 async function translateAgain(
   context: TranslationContext,
-  { document, segment }: WantedSegment,
-  whenBusy: WhenBusy,
+  document: vscode.TextDocument,
+  { segments, target, whenBusy }: Retry,
 ): Promise<void> {
   const text = document.getText();
-  const source = text.slice(0, segment.start) + segment.source + text.slice(segment.end);
-  const place = { start: segment.start, end: segment.start + segment.source.length };
+  const { text: source, places } = applyEdits(
+    text,
+    segments.map((segment) => ({ start: segment.start, end: segment.end, text: segment.source })),
+  );
   const tracked = new TrackedDocument(document, text);
   try {
     // A preview has no folder and no kind of its own: its settings and its glossary are those of its original.
     const original = context.previews.originalOf(document) ?? document;
-    const job = await jobFor(context, original, { places: [place], target: segment.target });
-    const title = formatMessage("translate.progress", { language: languageLabel(segment.target) });
-    const { segments, notes } = await withProgress(title, (report, signal) =>
+    const job = await jobFor(context, original, { places, target });
+    const title = formatMessage("translate.progress", { language: languageLabel(target) });
+    const translation = await withProgress(title, (report, signal) =>
       runTranslation({ ...job, source }, { api: context.api, whenBusy, signal, report }),
     );
-    tellNotes(notes);
-    if (!tracked.isUnchanged([segment])) throw new AppError("document.changed", "The segment was edited meanwhile");
-    const copy = translatedCopy(source, place, segments);
-    const { start, end } = tracked.current(segment);
-    refuseUnlessApplied(await editDocument(document, [{ start, end, text: copy.text }]));
-    const placed = copy.segments.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-    // The same text again is no edit that would take the old finding away. Of another one it comes back with an undo.
-    if (copy.text === segment.text) context.findings.remove(document, segment);
-    context.findings.add(document, foundSegments(placed, segment.target));
+    tellNotes(translation.notes);
+    const tries = segments.flatMap((segment, index): Try[] => {
+      const place = places[index];
+      if (place === undefined || !tracked.isUnchanged([segment])) return [];
+      return [{ segment, at: tracked.current(segment), copy: translatedCopy(source, place, translation.segments) }];
+    });
+    await replaceTried(context, document, expectSome(tries));
   } finally {
     tracked.dispose();
+  }
+}
+
+/** What became of one segment. */
+interface Try {
+  readonly segment: FoundSegment;
+  /** Where it is now. */
+  readonly at: TextSpan;
+  readonly copy: TranslatedText;
+}
+
+async function replaceTried(
+  { findings }: TranslationContext,
+  document: vscode.TextDocument,
+  tries: readonly Try[],
+): Promise<void> {
+  const edits = tries.map(({ at, copy }) => ({ start: at.start, end: at.end, text: copy.text }));
+  const { places } = applyEdits(document.getText(), edits);
+  refuseUnlessApplied(await editDocument(document, edits));
+  for (const [index, { segment, copy }] of tries.entries()) {
+    const start = places[index]?.start ?? 0;
+    const placed = copy.segments.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+    // The same text again is no edit that would take the old finding away. Of another one it comes back with an undo.
+    if (copy.text === segment.text) findings.remove(document, segment);
+    findings.add(document, foundSegments(placed, segment.target));
   }
 }
 

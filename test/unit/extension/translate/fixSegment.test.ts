@@ -1,8 +1,9 @@
 /** The quick fix "Translate again" on a segment that moves while it is tried. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { applyEdits } from "../../../../src/core/translate/formats/applyEdits.ts";
 import type { ErrorReporter, ReportOptions } from "../../../../src/extension/errors/errorReporter.ts";
 import { FindingDiagnostics } from "../../../../src/extension/translate/findings/findingDiagnostics.ts";
-import { keepSource, retryFinding } from "../../../../src/extension/translate/findings/fixSegment.ts";
+import { keepSource, retryFinding, retryFindings } from "../../../../src/extension/translate/findings/fixSegment.ts";
 import type { FoundSegment } from "../../../../src/extension/translate/findings/trackedFindings.ts";
 import type { WorkspaceGlossary } from "../../../../src/extension/translate/glossary/workspaceGlossary.ts";
 import type { SourceLanguages } from "../../../../src/extension/translate/sourceLanguages.ts";
@@ -94,6 +95,46 @@ describe("Translate again", () => {
     expect(run.translations).toHaveLength(1);
     expect(run.reported[1]!.error).toMatchObject({ code: "document.changed" });
     expect(run.document.getText()).toBe("Note: Good night! Bye.\n");
+  });
+});
+
+describe("Translate all marked segments again", () => {
+  it("sends them in one request, and edits all that nobody has edited meanwhile in one go", async () => {
+    const run = openWithFinding();
+    run.document.edit([{ start: 25, end: 25, text: "Good morning! Good night!\n" }]);
+    const asDocument = run.document as unknown as Parameters<FindingDiagnostics["add"]>[0];
+    const other = { ...found, source: "Good night.", text: "Good night!", start: 39, end: 50, findings: [{ ...echo }] };
+    const again = { ...found, start: 25, end: 38, findings: [{ ...echo }] };
+    run.context.findings.add(asDocument, [again, other]);
+    expect(run.left()).toHaveLength(3);
+    const done = retryFindings(run.context, run.argument);
+    await vi.waitFor(() => expect(run.translations).toHaveLength(1));
+    const { params, finish } = run.translations[0]!;
+    expect(params.text).toBe("Note: Good morning. Bye.\nGood morning. Good night.\n");
+    expect(params.ranges).toEqual([
+      { start: 6, end: 19 },
+      { start: 25, end: 38 },
+      { start: 39, end: 50 },
+    ]);
+    run.document.replace(30, 37, "day");
+    const inLaoNight = "ຝັນດີ.";
+    const places = params.ranges!.map(({ start, end }) => ({
+      start,
+      end,
+      text: end - start === 13 ? inLao : inLaoNight,
+    }));
+    const { text, places: results } = applyEdits(params.text, places);
+    finish({
+      text,
+      segments: places.map(({ start, end }, index) => {
+        const { start: resultStart, end: resultEnd } = results[index]!;
+        const findings = index === 2 ? [echo] : [];
+        return { start, end, resultStart, resultEnd, status: "translated", attempts: 1, findings };
+      }),
+    });
+    await done;
+    expect(run.document.getText()).toBe(`Note: ${inLao} Bye.\nGood day! ${inLaoNight}\n`);
+    expect(run.left().map((segment) => segment.text)).toEqual([inLaoNight]);
   });
 });
 
