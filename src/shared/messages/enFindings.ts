@@ -11,6 +11,7 @@ export const enFindings = {
   "finding.placeholderExtraTimes": "{what} is there {times} times more than in the source.",
   "finding.markup": "Emphasis, links or tags are not those of the source.",
   "finding.markupWhat": "Emphasis, links or tags are not those of the source: {what}",
+  "finding.deadLink": "No heading has the address {fragment}.",
   "finding.loop": "The same words again and again: {what}",
   "finding.echo": "The source was not translated.",
   "finding.echoPart": "A part of the source was not translated: {what}",

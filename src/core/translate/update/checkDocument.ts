@@ -4,6 +4,8 @@ import type { LanguageTag } from "../../languages.ts";
 import type { DocumentFormat, Extraction, Span } from "../formats/documentFormat.ts";
 import { withAsteriskEmphasis } from "../formats/emphasisForms.ts";
 import type { TextPosition } from "../formats/textPosition.ts";
+import type { FragmentLink } from "../formats/documentOutline.ts";
+import { checkLinks } from "../links/checkLinks.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
 import { alignByOrder } from "./alignSequences.ts";
@@ -49,8 +51,15 @@ export interface DocumentCheck {
 export function checkDocument(check: DocumentCheck): readonly CheckedEntry[] {
   const { format, target, sourceLanguage, dialect } = check;
   const options = { target, source: sourceLanguage, dialect };
-  const source = format.extract(check.source, options);
-  const translation = check.translation === check.source ? source : format.extract(check.translation, options);
+  const original = format.extract(check.source, options);
+  const translation = check.translation === check.source ? original : format.extract(check.translation, options);
+  const links = checkLinks(
+    { ...original, text: check.source },
+    { ...translation, text: check.translation },
+    format,
+    () => matchWithRecords(original, translation, check.records ?? {}),
+  );
+  const source = links.source === check.source ? original : format.extract(links.source, options);
   const lines = new LineNumbers(check.translation);
   const { entries, unmatched } = matchDocuments(source, translation);
   const isOutdated = outdatedBy(check.records ?? {});
@@ -60,7 +69,7 @@ export function checkDocument(check: DocumentCheck): readonly CheckedEntry[] {
     const entry = entries[index];
     if (entry !== undefined) lastPlace = lines.positionAt(entry.start);
     const result = entryOf(span, entry, lastPlace, check);
-    if (entry !== undefined && isOutdated(span, entry)) {
+    if (entry !== undefined && isOutdated(original.spans[index] ?? span, entry)) {
       const place = { ...lastPlace, source: span.source, translation: entry.current, findings: [] };
       checked.push({ ...place, ...(span.key !== undefined && { key: span.key }), ...result, problem: "outdated" });
     } else if (result !== undefined) {
@@ -68,6 +77,7 @@ export function checkDocument(check: DocumentCheck): readonly CheckedEntry[] {
     }
   });
   for (const span of unmatched) checked.push(extraEntry(span, lines));
+  for (const link of links.dead) checked.push(deadLinkEntry(link, lines));
   return checked.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
@@ -78,6 +88,16 @@ function outdatedBy(records: Readonly<Record<string, SegmentRecord>>): (source: 
     sourcesOf.set(translation, (sourcesOf.get(translation) ?? new Set()).add(source));
   }
   return ({ source }, { current }) => sourcesOf.get(contentHash(current))?.has(contentHash(source)) === false;
+}
+
+/** What is remembered says best what belongs together. */
+function matchWithRecords(
+  source: Extraction,
+  translation: Extraction,
+  records: Readonly<Record<string, SegmentRecord>>,
+): readonly (Span | undefined)[] {
+  if (Object.keys(records).length === 0) return matchDocuments(source, translation).entries;
+  return matchEarlier(source, translation, { records }).entries.map((entry) => entry?.span);
 }
 
 /** By name; prose by what needs no translation in it, and by its order between. */
@@ -138,4 +158,10 @@ function findingsOf(span: Span, entry: Span, check: DocumentCheck): readonly Fin
 function extraEntry({ key, start, current }: Span, lines: LineNumbers): CheckedEntry {
   const place = { ...lines.positionAt(start), source: "", translation: current, findings: [] };
   return { ...place, problem: "extra", ...(key === undefined ? {} : { key }) };
+}
+
+function deadLinkEntry({ start, address }: FragmentLink, lines: LineNumbers): CheckedEntry {
+  const fragment = `#${address}`;
+  const findings: Finding[] = [{ code: "markup", details: { fragment } }];
+  return { ...lines.positionAt(start), source: "", translation: fragment, findings };
 }

@@ -28,6 +28,7 @@ function sentenceOf({ code, details }: Finding): string {
     case "placeholderExtra":
       return formatMessage(isSeveral(details) ? "finding.placeholderExtraTimes" : "finding.placeholderExtra", words);
     case "markup":
+      if (has("fragment")) return formatMessage("finding.deadLink", words);
       return formatMessage(has("what") ? "finding.markupWhat" : "finding.markup", words);
     case "loop":
       return formatMessage("finding.loop", words);
