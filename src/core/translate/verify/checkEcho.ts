@@ -15,6 +15,9 @@ const COMMON_MALAY_WORDS = 14;
 const EQUAL_MALAY_WORDS = 8;
 
 const LOWER_CASE = /^\p{Ll}{2}/u;
+/** What stands between a text and its translation where both were written, in lower case and with single spaces. */
+const BEHIND_SOURCE = /^(?: ?(?:→|[-=]>)| [-–—|=] | ?[:：])(?=.*\p{L})/su;
+const BEFORE_SOURCE = /\p{L}.{0,2}(?:(?:→|[-=]>) ?| [-–—|=] )$/su;
 /** A maker's or a program's name, and a product's behind it: `GitHub Actions`. */
 const PRODUCT = /^\p{Lu}\p{Ll}+\p{Lu}\p{L}* \p{Lu}\p{Ll}+$/u;
 
@@ -27,6 +30,9 @@ export function checkEcho(
   const isMalay = isMalayPair(target, sourceLanguage);
   if (source.comparable === translation.comparable) {
     return isLabel(source, target, isMalay) ? undefined : { code: "echo", details: { target } };
+  }
+  if (standsBeside(source.comparable, translation.comparable) && !isLabel(source, target, isMalay)) {
+    return { code: "echo", details: { target, what: excerpt(source.text) } };
   }
   const length = isMalay ? COMMON_MALAY_WORDS : COMMON_WORDS;
   if (!mayHaveRun(source, length) || !mayHaveRun(translation, length)) return undefined;
@@ -42,6 +48,12 @@ function isLabel({ text, words, letters }: CheckedText, target: LanguageTag, isM
   if (areOrdinaryEnglish(words, target)) return false;
   const lowerCase = words.filter((word) => LOWER_CASE.test(word)).length;
   return words.length < EQUAL_WORDS ? lowerCase < 2 : lowerCase * 4 <= words.length;
+}
+
+/** The source before or behind its translation. */
+function standsBeside(source: string, translation: string): boolean {
+  if (translation.startsWith(source)) return BEHIND_SOURCE.test(translation.slice(source.length));
+  return translation.endsWith(source) && BEFORE_SOURCE.test(translation.slice(0, -source.length).slice(-8));
 }
 
 /** More than half of a run's words have two letters of an alphabet with capitals. */

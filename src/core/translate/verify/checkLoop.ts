@@ -14,14 +14,14 @@ const LONGEST_PERIOD = 400;
 const LEAST_SENTENCE = 12;
 /** A sentence that is there so much oftener than any of the source's. */
 const EXTRA_SENTENCES = 2;
-/** A text shorter than this may well say the same twice. */
+/** A line shorter than this may well say the same twice; two lines may not. */
 const LEAST_DOUBLED = 8;
 
 const SENTENCE_ENDS = /[.!?။៕។。！？\n]+/u;
 /** What has no letter repeats nothing that is said: long stretches of it are not compared again for each period. */
 const LONG_WITHOUT_LETTERS = /([^\p{L}]{64})[^\p{L}]+/gu;
-/** No hyphens: Malay doubles words with them. */
-const BETWEEN_HALVES = /[\s.,:;!?"'“”‘’()။။၊។，。！？]/gu;
+/** No hyphens: Malay doubles words with them. No brackets: a language may be called as its country, Spanish (Spain). */
+const BETWEEN_HALVES = /[\s.,:;!?"'“”‘’။။၊។，。！？]/gu;
 
 export function checkLoop(source: CheckedText, translation: CheckedText): Finding | undefined {
   const what = repetition(source, translation) ?? doubled(source, translation) ?? oftenSaid(source, translation);
@@ -65,7 +65,8 @@ function periodicFrom(text: string, period: number, needed: number): number | un
 /** The whole text twice. */
 function doubled(source: CheckedText, translation: CheckedText): string | undefined {
   const half = halfOf(translation);
-  return half === undefined || half.length < LEAST_DOUBLED || halfOf(source) !== undefined ? undefined : half;
+  if (half === undefined || halfOf(source) !== undefined) return undefined;
+  return half.length >= LEAST_DOUBLED || translation.text.trim().includes("\n") ? half : undefined;
 }
 
 function halfOf(checked: CheckedText): string | undefined {

@@ -62,13 +62,21 @@ const COLON = /[:：៖]/u;
 /** Any short label, a remark's or not. */
 const LABEL = new RegExp(`${LABEL_PLACE}[^\\s:：៖()（）[\\]【】][^:：៖\\n()（）[\\]【】]{0,24}[:：៖]`, "gmu");
 
-/** Opening signs with those that close them. Not those of titles (《》): a source's title may have none. */
+/** Opening signs with those that close them, of any of the languages and of emphasis. Not those of titles (《》): a source's title may have none. */
 const WRAPPERS: readonly (readonly [string, string])[] = [
   ['"', '"'],
   ["'", "'"],
   ["`", "`"],
   ["“", "”"],
   ["‘", "’"],
+  ["„", "“"],
+  ["„", "”"],
+  ["”", "”"],
+  ["‹", "›"],
+  ["❝", "❞"],
+  ["＂", "＂"],
+  ["【", "】"],
+  ["**", "**"],
   ["«", "»"],
   ["「", "」"],
   ["『", "』"],

@@ -28,13 +28,15 @@ const NON_LATIN_RUN = /(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{
 const LATIN_RUN = /\p{Script=Latin}(?:\p{Script=Latin}|[^\p{L}“”"«»「」『』])*/gu;
 const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 const LOWER_CASE = /^\p{Ll}{2}/u;
+/** Digits of a script, which nobody writes in another. */
+const NATIVE_DIGITS = /[^\P{Nd}0-9０-９]+/gu;
 const LETTERS = /\p{L}[\p{L}\p{M}]*/gu;
 const HAN = /\p{Script=Han}/u;
 
 /** "echo" for a stretch of the source that was left, "script" for one that comes from nowhere. */
 export function checkScript(source: CheckedText, translation: CheckedText, target: LanguageTag): Finding | undefined {
   const { script } = languageOf(target);
-  const foreign = foreignRun(source, translation, script);
+  const foreign = foreignRun(source, translation, script) ?? foreignDigits(source, translation, script);
   if (foreign !== undefined) return finding(foreign, source, target);
   if (script === "Latn" || translation.letters.byScript.Latn === 0) return undefined;
   const isAllLatin = translation.letters.byScript.Latn === translation.letters.total;
@@ -63,6 +65,12 @@ function foreignRun(source: CheckedText, { text, letters }: CheckedText, script:
     }
   }
   return undefined;
+}
+
+/** Of neither the target nor the source. */
+function foreignDigits(source: CheckedText, { text }: CheckedText, script: Script): string | undefined {
+  const isOwn = (digits: string) => script !== "Latn" && OWN_LETTERS[script].test(digits);
+  return text.match(NATIVE_DIGITS)?.find((digits) => !isOwn(digits) && !source.text.includes(digits));
 }
 
 /** Single letters are signs (π, の), but a Chinese character is a word. */

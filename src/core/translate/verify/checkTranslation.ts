@@ -5,6 +5,7 @@ import { identifyLanguage } from "../../text/identifyLanguage.ts";
 import { countLetters } from "../../text/scripts.ts";
 import { checkGlossary } from "../glossary/checkGlossary.ts";
 import { matchTerms } from "../glossary/matchTerms.ts";
+import { checkAdditions } from "./checkAdditions.ts";
 import { checkEcho } from "./checkEcho.ts";
 import { checkEnglish } from "./checkEnglish.ts";
 import { checkGlosses } from "./checkGlosses.ts";
@@ -46,6 +47,7 @@ export function checkTranslation(input: CheckInput): readonly Finding[] {
     checkLength(source, translation, target, sourceLanguage),
     checkNotes(input.source, input.translation) ??
       checkGlosses(source, translation, target, input.glossary) ??
+      checkAdditions(input.source, input.translation) ??
       checkLabel(source, translation, sourceLanguage),
     ...checkGlossary(input.source, input.translation, input.glossary, target),
   ];

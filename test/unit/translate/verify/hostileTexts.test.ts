@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import type { LanguageTag } from "../../../../src/core/languages.ts";
 import { checkGlossary } from "../../../../src/core/translate/glossary/checkGlossary.ts";
+import { checkAdditions } from "../../../../src/core/translate/verify/checkAdditions.ts";
 import { checkEcho } from "../../../../src/core/translate/verify/checkEcho.ts";
 import { CheckedText } from "../../../../src/core/translate/verify/checkedText.ts";
 import { checkEnglish } from "../../../../src/core/translate/verify/checkEnglish.ts";
@@ -65,6 +66,7 @@ const checks: readonly (readonly [string, Check])[] = [
   ["language", (...texts) => checkLanguage(...texts, "en")],
   ["length", (...texts) => checkLength(...texts, "en")],
   ["notes", ({ text }, translation) => checkNotes(text, translation.text)],
+  ["additions", ({ text }, translation) => checkAdditions(text, translation.text)],
   ["glosses", (...texts) => checkGlosses(...texts, glossary)],
   // It looks at translations of labels alone.
   ["labels", (_source, translation) => checkLabel(new CheckedText("Save", []), translation, "en")],
