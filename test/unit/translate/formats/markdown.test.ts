@@ -12,7 +12,7 @@ describe("markdown: tags that a translation brings along", () => {
     ["<script>alert(1)</script>", "\\<script>alert(1)\\</script>"],
     ["<img src=x onerror=alert(1)> รูป", "\\<img src=x onerror=alert(1)> รูป"],
     ["`<br onclick=x>` กับ <b>คำ</b>", "`<br onclick=x>` กับ <b>คำ</b>"],
-    ["ดู <https://example.org> และ \\<i x>", "ดู <https://example.org> และ \\<i x>"],
+    ["ดู <https://example.org> และ \\<i x>", "ดู \\<https\\://example.org> และ \\<i x>"],
     ["คำ<br>ต่อ", "คำ ต่อ"],
   ])("are text unless they are harmless: %s", (translation, written) => {
     expect(replace("kata", translation)).toBe(written);

@@ -5,7 +5,6 @@ import type { MarkdownFlavour } from "./flavour.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { parseMarkdown } from "./markdownParser.ts";
 import { MarkdownReader, normalLabel } from "./markdownReader.ts";
-import { escapeNewTags } from "./newTags.ts";
 import { parseInParts } from "./parseInParts.ts";
 import { readOutline } from "./readOutline.ts";
 
@@ -13,7 +12,6 @@ const flavour: MarkdownFlavour = {
   parse: parseMarkdown,
   findOpaque: () => [],
   escapesBraces: false,
-  escape: (text, markup) => escapeNewTags(text, markup),
 };
 
 export const markdown: DocumentFormat = {

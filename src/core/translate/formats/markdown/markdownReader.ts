@@ -5,7 +5,7 @@ import type { SkippedPart } from "../documentFormat.ts";
 import { trimmedEnd, trimmedStart } from "../foldedText.ts";
 import { readHtml } from "../html/htmlSpans.ts";
 import { findTemplates } from "../html/templates.ts";
-import { hasLetters, type PlacedMark } from "../placedMarks.ts";
+import { hasLetters, type MarkedText, type PlacedMark } from "../placedMarks.ts";
 import { spansWithin } from "../spansWithin.ts";
 import type { ProseSpan } from "../unixLines.ts";
 import { encodeCell, encodeDirectiveTitle, encodeHeading, encodeParagraph, encodeTitle } from "./blockGuard.ts";
@@ -13,6 +13,7 @@ import type { MarkdownFlavour } from "./flavour.ts";
 import { InlineMarks } from "./inlineMarks.ts";
 import { encodeLabel, labelPlaces } from "./labels.ts";
 import { INLINE_LIMIT_CHARACTERS } from "./markdownParser.ts";
+import { escapeNewMarkup } from "./newMarkup.ts";
 import { proseSpan, splitParagraph, type EncodeProse, type InlineContent } from "./proseBlock.ts";
 
 /** Blocks whose content is inline markup. */
@@ -159,12 +160,12 @@ export class MarkdownReader {
 
   private addText(content: InlineContent, place: TextSpan, encode: EncodeProse): void {
     const span = proseSpan(this.text, content, place, encode);
-    if (span !== undefined) this.addEscaped(span);
+    if (span !== undefined) this.spans.push(withoutNewMarkup(this.escaped(span), this.context));
   }
 
-  private addEscaped(span: ProseSpan): void {
+  private escaped(span: ProseSpan): ProseSpan {
     const { escape } = this.context.flavour;
-    this.spans.push(escape === undefined ? span : { ...span, encode: escapingEncoder(this.text, span, escape) });
+    return escape === undefined ? span : { ...span, encode: escapingEncoder(this.text, span, escape) };
   }
 
   /** @param place with its quotes */
@@ -174,7 +175,7 @@ export class MarkdownReader {
     const source = this.text.slice(start, end);
     const quote = this.text.charAt(end);
     if (source.includes("\n") || !hasLetters({ source, marks: [] })) return;
-    this.addEscaped({ start, end, source, marks: [], encode: (text) => encode(text, quote) });
+    this.spans.push(this.escaped({ start, end, source, marks: [], encode: (text) => encode(text, quote) }));
   }
 
   private addHtml(from: number, to: number): void {
@@ -217,10 +218,21 @@ function escapingEncoder(
   escape: NonNullable<MarkdownFlavour["escape"]>,
 ): ProseSpan["encode"] {
   const isAtLineStart = start === 0 || text[start - 1] === "\n";
-  return (translation) => {
-    const markup = marks.map((mark) => source.slice(mark.start, mark.end));
-    return encode(escape(translation, markup, isAtLineStart));
+  return (translation) => encode(escape(translation, markupOf({ source, marks }), isAtLineStart));
+}
+
+function withoutNewMarkup(span: ProseSpan, { flavour: { parse }, labels }: ReaderContext): ProseSpan {
+  const { source, marks, encode } = span;
+  const isDefined = (label: string) => labels.has(normalLabel(label));
+  return {
+    ...span,
+    encode: (translation) =>
+      encode(escapeNewMarkup(translation, { parse, markup: markupOf({ source, marks }), isDefined })),
   };
+}
+
+function markupOf({ source, marks }: MarkedText): string[] {
+  return marks.map(({ start, end }) => source.slice(start, end));
 }
 
 /** An id of its own keeps a heading's address while its text changes. */
