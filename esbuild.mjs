@@ -123,6 +123,7 @@ function brokenRules(outputs) {
     /node_modules\/(?!ignore\/)/u,
     "the model server reads documents, this window does not",
   );
+  forbid("dist/documentThread.mjs", /src\/server\/engine\//u, "the model stays with the server");
   for (const outfile of Object.keys(outputs)) {
     forbid(outfile, /node_modules\/(node-llama-cpp|@node-llama-cpp)\//u, "the engine is loaded from node_modules");
   }

@@ -32,6 +32,13 @@ const ROOMS = [
     why: "messages are taken apart without any runtime",
   },
   { path: "src/core", rooms: ["src/shared"], node: false, packages: [], why: "decisions run anywhere" },
+  {
+    path: "src/server/documents",
+    rooms: ["src/core", "src/shared"],
+    node: true,
+    packages: [],
+    why: "a document's thread must not load the engine",
+  },
   { path: "src/server", rooms: ["src/core", "src/shared"], node: true, packages: true, why: "it serves every client" },
   {
     path: "src/client",

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   "document.invalid", // its format's reader cannot make sense of it: broken JSON, an unclosed tag
   "document.unsaved", // it would be written, and somebody has edits in it that are not saved
   "document.failed", // the file system did not let it be read or written
+  "document.outOfMemory", // reading and cutting it takes more memory than it may have
   "document.binary", // no text, or in another encoding than UTF-8
   "server.unavailable", // it could not be started or reached
   "server.crashed", // it was there and is gone

@@ -113,6 +113,7 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "document.closed":
     case "document.readOnly":
     case "document.invalid":
+    case "document.outOfMemory":
     case "document.binary":
     case "document.unsaved":
     case "document.failed":

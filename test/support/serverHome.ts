@@ -19,8 +19,10 @@ import { DEFAULT_LOAD_SETTINGS } from "../../src/shared/protocol.ts";
 
 const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
-/** Bundles the scripted server into `folder` and returns its path. */
-export function bundleScriptedServer(folder: string): Promise<string> {
+/** Bundles the scripted server into `folder`, and the thread of large documents beside it, and returns the server's path. */
+export async function bundleScriptedServer(folder: string): Promise<string> {
+  const thread = new URL("../../src/server/documents/documentThread.ts", import.meta.url);
+  await bundle(thread, path.join(folder, "documentThread.mjs"));
   return bundle(new URL("./scriptedServerMain.ts", import.meta.url), path.join(folder, "server.mjs"));
 }
 

@@ -78,6 +78,12 @@ describe("boundaries", () => {
       ["the webview imports the server", "webview-ui", 'import "../src/server/target.ts";', "webview-ui may not: "],
       ["the webview uses Node", "webview-ui", 'import "node:path";', "webview-ui may not use Node"],
       ["another file of the server imports the engine", "src/server", 'import "node-llama-cpp";', "one door"],
+      [
+        "a document's thread imports the engine",
+        "src/server/documents",
+        'import "../engine/llamaEngine.ts";',
+        "src/server/documents may not: ",
+      ],
       ["a tool imports the engine", "tools", 'import "node-llama-cpp";', "one door"],
       ["a test imports the engine", "test", 'import "node-llama-cpp";', "one door"],
       ["a script imports the product", "scripts", 'import "../src/core/languages.ts";', "scripts may not: "],

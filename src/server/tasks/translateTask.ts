@@ -8,16 +8,23 @@ import {
 } from "../../core/translate/pipeline/translateDocument.ts";
 import type { TranslateParams, TranslateResult } from "../../shared/protocol.ts";
 import type { GlossaryTerm, Register, TextSpan } from "../../shared/translation.ts";
+import { translateInThread } from "../documents/translateInThread.ts";
 import { invalidParam, modelNeed, priorityOf, requireLanguage, type Task } from "./taskContext.ts";
+
+/**
+ * From this length on, in UTF-16 units, a document gets a thread of its own: reading it would keep everybody else waiting for longer
+ * than the thread takes to start.
+ */
+const LARGE_DOCUMENT_CHARACTERS = 200_000;
 
 export const runTranslate: Task<TranslateParams, TranslateResult> = async (context, params, watch) => {
   const request = translationRequest(params);
   return context.models.generate(await modelNeed(context, params), priorityOf(params.urgency), watch, async (use) => {
-    const outcome = await translateDocument(use.model, request, {
-      signal: use.signal,
-      onProgress: watch.report,
-      nextTurn: () => nextTurn(),
-    });
+    const { model, signal } = use;
+    const options = { signal, onProgress: watch.report };
+    const outcome = isLarge(request)
+      ? await translateInThread(model, request, options)
+      : await translateDocument(model, request, { ...options, nextTurn: () => nextTurn() });
     return { ...outcome, model: use.model.info };
   });
 };
@@ -47,6 +54,10 @@ function translationRequest(params: TranslateParams): TranslationRequest {
   if (ranges !== undefined) requireRanges(ranges, text.length);
   requireGlossary(glossary);
   return { text, target, source, format, dialect, ranges, register, glossary, previous, finished };
+}
+
+function isLarge({ text, previous }: TranslationRequest): boolean {
+  return text.length + (previous?.text.length ?? 0) >= LARGE_DOCUMENT_CHARACTERS;
 }
 
 const REGISTERS: readonly Register[] = ["neutral", "formal", "casual"];

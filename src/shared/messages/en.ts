@@ -52,6 +52,8 @@ export const en = {
   "error.document.closed": "The document was closed. The result was not inserted.",
   "error.document.readOnly": "This document is read-only. The result was not inserted.",
   "error.document.invalid": "Line {line}, column {column}: {reason}. Nothing was translated; mend it and try again.",
+  "error.document.outOfMemory":
+    "This document takes too much memory to translate at once. Translate it in smaller parts.",
   "error.document.unsaved": "{path} has unsaved changes. Save it first.",
   "error.document.failed": "{path} could not be read or written: {reason}",
   "error.document.binary": "{path} is not text in UTF-8. Convert it first.",

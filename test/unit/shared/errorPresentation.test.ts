@@ -37,6 +37,7 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "document.invalid": { line: 3, column: 7, reason: "a comma is missing" },
   "document.unsaved": { path: "/a.txt" },
   "document.failed": { path: "/a.txt", reason: "the disk is full" },
+  "document.outOfMemory": {},
   "document.binary": { path: "/a.txt" },
   "config.invalid": { setting: "sealion.gpu", reason: "it is a fish" },
 };

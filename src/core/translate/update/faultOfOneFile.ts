@@ -12,6 +12,7 @@ export function isFaultOfOneFile({ code, details }: AppError): boolean {
     case "document.binary":
     case "document.changed":
     case "document.failed":
+    case "document.outOfMemory":
     case "document.readOnly":
     case "document.unsaved":
     case "input.empty":

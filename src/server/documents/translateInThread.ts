@@ -1,0 +1,81 @@
+/** Translates a large document in a thread of its own, which ends with the translation, whatever its end. */
+import { fileURLToPath } from "node:url";
+import { type ResourceLimits, Worker } from "node:worker_threads";
+import type { EngineModel } from "../../core/engine.ts";
+import type { SegmentsProgress } from "../../core/translate/pipeline/segmentProgress.ts";
+import type { TranslationOutcome, TranslationRequest } from "../../core/translate/pipeline/translateDocument.ts";
+import { AppError } from "../../shared/appError.ts";
+import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
+import { type DocumentTask, fromFailure, type ThreadMessage } from "./documentMessages.ts";
+import { ModelCalls } from "./modelCalls.ts";
+
+export interface ThreadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: SegmentsProgress) => void;
+  /** The thread's program; beside the server's own bundle unless a test names another. */
+  readonly threadPath?: string;
+  /** `limitsFor` the document when left out. */
+  readonly limits?: ResourceLimits;
+}
+
+/**
+ * What `translateDocument` returns and throws, and document.outOfMemory when the document takes more memory than the thread may have.
+ * When it settles the thread is gone and the model is done with it.
+ */
+export async function translateInThread(
+  model: EngineModel,
+  request: TranslationRequest,
+  { signal, onProgress = () => undefined, threadPath = shippedThreadPath(), limits }: ThreadOptions = {},
+): Promise<TranslationOutcome> {
+  throwIfCancelled(signal);
+  const task: DocumentTask = { info: model.info, request };
+  const worker = new Worker(threadPath, {
+    workerData: task,
+    execArgv: [],
+    resourceLimits: limits ?? limitsFor(request),
+  });
+  const calls = new ModelCalls(model, (reply) => worker.postMessage(reply));
+  let cancel: (() => void) | undefined;
+  try {
+    return await new Promise<TranslationOutcome>((resolve, reject) => {
+      cancel = () => reject(new CancelledError());
+      signal?.addEventListener("abort", cancel, { once: true });
+      worker.on("message", (message: ThreadMessage) => {
+        if (message.kind === "progress") message.progress.forEach(onProgress);
+        else if (message.kind === "done") resolve(message.outcome);
+        else if (message.kind === "gaveUp") reject(fromFailure(message.failure));
+        else calls.receive(message);
+      });
+      worker.once("error", (error) => reject(threadFailure(error)));
+      worker.once("exit", () => reject(new AppError("internal", "The thread of a document ended early")));
+    });
+  } finally {
+    if (cancel !== undefined) signal?.removeEventListener("abort", cancel);
+    await worker.terminate();
+    await calls.end();
+  }
+}
+
+function shippedThreadPath(): string {
+  return fileURLToPath(new URL("./documentThread.mjs", import.meta.url));
+}
+
+function threadFailure(error: unknown): AppError {
+  const isOutOfMemory = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  return isOutOfMemory
+    ? new AppError("document.outOfMemory", "The thread of a document ran out of memory", { cause: error })
+    : AppError.from(error);
+}
+
+const MEBIBYTE = 1024 * 1024;
+/** A small nursery makes the collector look often, which costs little and keeps what is short-lived from piling up. */
+const NURSERY_MEBIBYTES = 4;
+
+/** @returns a heap several times as large as any document has needed */
+function limitsFor({ text, previous }: TranslationRequest): ResourceLimits {
+  const characters = text.length + (previous?.text.length ?? 0);
+  return {
+    maxYoungGenerationSizeMb: NURSERY_MEBIBYTES,
+    maxOldGenerationSizeMb: 256 + Math.ceil((characters * 60) / MEBIBYTE),
+  };
+}
