@@ -105,6 +105,36 @@ describe("streams", () => {
     expect(result).toBe(text);
     expect(records).toEqual({});
   });
+
+  it("translates a large document in a thread of its own while others are answered", async () => {
+    const [server, other] = [home.connect(), home.connect()];
+    const text = `First block.\n\n${"ข้อความที่คงอยู่ตามเดิม\n\n".repeat(12_000)}Last block.`;
+    const ranges = [
+      { start: 0, end: 12 },
+      { start: text.length - 11, end: text.length },
+    ];
+    const progress: TaskProgress[] = [];
+    const translation = server.translate({ text, target: "vi", ranges }, { onProgress: (one) => progress.push(one) });
+    expect((await ask(other, "Xin chào")).text).toBe("Xin chào");
+    const { segments, text: result, model } = await translation;
+    expect(result).toBe(text);
+    expect(segments).toMatchObject(ranges.map((range) => ({ ...range, status: "translated" })));
+    expect(model.name).toBe("small");
+    expect(progress.filter(({ kind }) => kind === "segments").at(-1)).toMatchObject({ done: 2, count: 2 });
+  });
+
+  it("lets go of the thread of a large document that is cancelled, and of its place on the model", async () => {
+    const server = home.connect();
+    const cancel = new AbortController();
+    const text = "Satu kalimat.\n\n".repeat(20_000);
+    const translation = server.translate(
+      { text, target: "vi" },
+      { signal: cancel.signal, onProgress: ({ kind }) => kind === "started" && cancel.abort() },
+    );
+    await expect(translation).rejects.toThrow("Cancelled");
+    await waitUntil(() => server.lastStatus?.model.kind === "ready", "the model to be free");
+    expect((await ask(server, "Selamat pagi")).text).toBe("Selamat pagi");
+  });
 });
 
 describe("the queue", () => {

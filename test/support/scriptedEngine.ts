@@ -79,19 +79,20 @@ class Batches {
 function createScriptedModel(name: string, path: string): EngineModel {
   const info = modelInfo(name, path);
   const batches = new Batches(info.parallel);
-  const scripts = new WeakMap<RenderedPrompt, string>();
+  // By the prompt's text: one that comes back from a document's thread is a copy.
+  const scripts = new Map<string, string>();
   return {
     info,
     renderPrompt: async (messages) => {
       const text = messages.map(({ role, content }) => `[${role}] ${content}`).join("\n");
       const prompt: RenderedPrompt = { text, tokens: [...text].map((_, index) => index), startsInThinking: false };
       const script = messages.at(-1)?.content ?? "";
-      scripts.set(prompt, script);
+      scripts.set(text, script);
       if (script.startsWith("render ")) await pause(Number(script.slice(7)), undefined);
       return prompt;
     },
     countTokens: (text) => Promise.resolve(text.length),
-    generate: (prompt, options) => play(scripts.get(prompt) ?? "", prompt, options, batches),
+    generate: (prompt, options) => play(scripts.get(prompt.text) ?? "", prompt, options, batches),
     dispose: () => Promise.resolve(),
   };
 }
