@@ -25,6 +25,11 @@ const markdown = (tag: "en" | "km" | "th" | "my") => `# ${paragraph(tag, "20/2")
 
 const writtenText = (path: string) => formatMessage("fileTranslation.writtenFile", { file: "README.md", path });
 
+/** A workspace that has chosen its language: no command asks, and none goes by what another test has chosen. */
+const languageSetting = (tag: "km" | "th") => ({
+  ".vscode/settings.json": JSON.stringify({ "sealion.targetLanguage": tag }),
+});
+
 it("writes the open file's translation beside it, tells so, and the second time finds it up to date", async () => {
   const folder = workbench.makeWorkspace({ "README.md": markdown("en") });
   const window = await WorkbenchPage.open(workbench, folder);
@@ -61,7 +66,7 @@ it("asks before a person's edit whose source has changed is written over", async
 });
 
 it("shows a translated preview beside a Markdown file, which stays as it is", async () => {
-  const folder = workbench.makeWorkspace({ "README.md": markdown("en") });
+  const folder = workbench.makeWorkspace({ "README.md": markdown("en"), ...languageSetting("th") });
   const window = await WorkbenchPage.open(workbench, folder);
   await window.openFile("README.md");
   await window.runCommand("SEA-LION: Open Translated Preview to the Side");

@@ -8,6 +8,7 @@ export function run(): Promise<void> {
     await import("./translate.test.ts");
     await import("./delivery.test.ts");
     await import("./ways.test.ts");
+    await import("./files.test.ts");
     await import("./preview.test.ts");
     await import("./summarize.test.ts");
     await import("./model.test.ts");
