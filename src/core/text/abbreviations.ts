@@ -10,7 +10,7 @@ const ABBREVIATIONS = wordSet(
   // Filipino
   "gng atty engr kgg",
   // Tamil, Thai
-  "திரு ரூ எ.கா கி.மீ ดร พ.ศ ค.ศ น.ส ร.ต",
+  "திரு ரூ எ.கா கி.மீ โทร พฤ อา",
 );
 
 /** Those that only stand before a number; elsewhere they may be a sentence's last word. */
@@ -18,6 +18,13 @@ const BEFORE_NUMBERS = wordSet("no nos fig figs eq vol vols p pp ch sec art hal 
 
 /** The last word before a full stop, with the stops inside it. */
 const LAST_WORD = /(?:^|[\s("'“‘«[])([\p{L}\p{M}.]{1,12})\.\s*$/u;
+/**
+ * Thai and Lao write no full stops, Khmer and Burmese have their own: behind one to three consonants without a vowel, as
+ * nearly all their abbreviations are (น.ส., กทม., ດຣ., គ.ស.), a stop ends no sentence. Tamil has initials of one letter.
+ */
+const CONSONANTS = /(?:^|[^\p{L}\p{M}])(?:[ก-ฮ]{1,3}|[ກ-ຮ]{1,3}|[ក-អ]{1,3}|[က-အ]{1,3}|\p{Script=Tamil}\p{M}*)\.\s*$/u;
+/** Without a space behind it a stop of these scripts stands within an abbreviation. */
+const STOP_WITHIN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tamil}]\.$/u;
 const INITIAL = /^\p{Lu}(?:\.\p{Lu})*$/u;
 
 /**
@@ -25,7 +32,9 @@ const INITIAL = /^\p{Lu}(?:\.\p{Lu})*$/u;
  * @param next what follows
  */
 export function endsWithAbbreviation(text: string, next: string): boolean {
-  const word = LAST_WORD.exec(text.slice(-24))?.[1];
+  const end = text.slice(-24);
+  if (CONSONANTS.test(end) || (STOP_WITHIN.test(end) && /^[\p{L}\p{N}]/u.test(next))) return true;
+  const word = LAST_WORD.exec(end)?.[1];
   if (word === undefined) return false;
   const lowerCase = word.toLowerCase();
   return ABBREVIATIONS.has(lowerCase) || INITIAL.test(word) || (BEFORE_NUMBERS.has(lowerCase) && /^\p{Nd}/u.test(next));

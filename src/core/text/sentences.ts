@@ -10,6 +10,8 @@ const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
 const LIST_NUMBER = /^[\s([]*[\p{Nd}\p{Nl}]+[.)\]]\s*$/u;
 /** Unicode counts it among the full stops. */
 const BURMESE_COMMA = /၊\s*$/u;
+/** What follows the first sign of the Khmer ។ល។, "and so on". */
+const KHMER_AND_SO_ON = "ល។";
 const LINE_END = /[\n\r\u2028\u2029]$/u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
@@ -22,7 +24,7 @@ export function splitSentences(text: string): string[] {
   let start = 0;
   for (const { index, segment } of sentenceSegmenter.segment(text)) {
     const end = index + segment.length;
-    if (end < text.length && goesOn(segment, text.slice(end, end + 1))) continue;
+    if (end < text.length && goesOn(segment, text.slice(end, end + 2))) continue;
     ends.push(...clauseEnds(text.slice(start, end)).map((clauseEnd) => start + clauseEnd), end);
     start = end;
   }
@@ -37,6 +39,7 @@ export function countSentences(text: string): number {
 /** Whether the segmenter takes for an end what is none. */
 function goesOn(segment: string, next: string): boolean {
   if (LINE_END.test(segment)) return false;
+  if (next === KHMER_AND_SO_ON) return true;
   return LIST_NUMBER.test(segment) || BURMESE_COMMA.test(segment) || endsWithAbbreviation(segment, next);
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../src/core/languages.ts";
 import { splitGraphemes } from "../../../src/core/text/graphemes.ts";
-import { countSentences, splitSentences } from "../../../src/core/text/sentences.ts";
+import { countSentences, splitSentences, splitWords } from "../../../src/core/text/sentences.ts";
 import { articles } from "../../../tools/tiny-model/declaration.ts";
 
 const tags = LANGUAGES.map(({ tag }) => tag);
@@ -41,6 +41,21 @@ describe("splitSentences", () => {
     ["initials", "J. R. Tolkien wrote it. I read it.", ["J. R. Tolkien wrote it. ", "I read it."]],
     ["Indonesian", "Kirim ke Jl. Merdeka 5. Terima kasih.", ["Kirim ke Jl. Merdeka 5. ", "Terima kasih."]],
     ["Vietnamese", "Gặp PGS. Lan nhé. Cảm ơn.", ["Gặp PGS. Lan nhé. ", "Cảm ơn."]],
+    [
+      "Thai abbreviations",
+      "เกิดเมื่อ พ.ศ. 2500 น.ส. สมใจ ย้ายมา กทม. เมื่อ 5 มิ.ย.",
+      ["เกิดเมื่อ พ.ศ. 2500 น.ส. สมใจ ย้ายมา กทม. เมื่อ 5 มิ.ย."],
+    ],
+    ["a Thai time and titles", "เวลา 10.30 น. ที่ ผศ.ดร. สมชาย โทร. มา", ["เวลา 10.30 น. ที่ ผศ.ดร. สมชาย โทร. มา"]],
+    ["Lao abbreviations", "ດຣ. ສົມໃຈ ແລະ ດ.ຣ. ສົມພອນ ໄປ ສ.ປ.ປ. ລາວ", ["ດຣ. ສົມໃຈ ແລະ ດ.ຣ. ສົມພອນ ໄປ ສ.ປ.ປ. ລາວ"]],
+    ["Khmer abbreviations", "ឆ្នាំ គ.ស. ២០២៥ ។ល។ បន្ទាប់", ["ឆ្នាំ គ.ស. ២០២៥ ។ល។ ", "បន្ទាប់"]],
+    ["Burmese initials", "ဦး ဘ. မောင် ရှိသည်။ သွားသည်။", ["ဦး ဘ. မောင် ရှိသည်။ ", "သွားသည်။"]],
+    [
+      "Tamil initials",
+      "மு. கருணாநிதி கே.டீ.யீ. பற்றி எழுதினார். நன்றி.",
+      ["மு. கருணாநிதி கே.டீ.யீ. பற்றி எழுதினார். ", "நன்றி."],
+    ],
+    ["a Thai full stop behind a word", "บันทึกไฟล์แล้ว. กรุณารอ", ["บันทึกไฟล์แล้ว. ", "กรุณารอ"]],
     ["a list's number", "๑. ข้อแรก\n๒. ข้อสอง", ["๑. ข้อแรก\n", "๒. ข้อสอง"]],
   ])("%s", (_name, text, sentences) => {
     expect(splitSentences(text)).toEqual(sentences);
@@ -70,6 +85,76 @@ describe("splitSentences", () => {
         expect(sentences).not.toContain("");
         expect(sentences.flatMap(splitGraphemes)).toEqual(splitGraphemes(whole));
       }),
+    );
+  });
+});
+
+/** Where a text is cut inside what stands between the others. */
+function cutsWithin(split: (text: string) => string[], before: string, whole: string, after: string): number[] {
+  const text = `${before} ${whole} ${after}`;
+  const parts = split(text);
+  expect(parts.join("")).toBe(text);
+  let end = 0;
+  const cuts = parts.map((part) => (end += part.length));
+  return cuts.filter((cut) => cut > before.length + 1 && cut < before.length + 1 + whole.length);
+}
+
+describe("what is never cut apart", () => {
+  const wholes = [
+    "พ.ศ.",
+    "น.ส.",
+    "มิ.ย.",
+    "กทม.",
+    "ผศ.ดร.",
+    "ฯลฯ",
+    "ต่าง ๆ",
+    "กรุงเทพฯ",
+    "10.30",
+    "๑,๒๓๔.๕๐",
+    "ດ.ຣ.",
+    "ສ.ປ.ປ.",
+    "ຯລຯ",
+    "ອື່ນໆ",
+  ].concat([
+    "3,500.75",
+    "໒.໕",
+    "គ.ស.",
+    "ល.ស.",
+    "។ល។",
+    "៣.៥០០,៧៥",
+    "ស្អាតៗ",
+    "၃.၁၄",
+    "၁၀,၀၀၀",
+    "ဘ.",
+    "கே.டீ.யீ.",
+    "எ.கா.",
+    "e.g.",
+    "1.5",
+  ]);
+  const unspaced = tags.filter((tag) => ["th", "lo", "km", "my"].includes(tag));
+  const clauses = unspaced.flatMap((tag) =>
+    articles(tag)
+      .flat()
+      .flatMap((text) => text.split(" ")),
+  );
+  const between = fc.constantFrom(...clauses);
+
+  it("by sentences is an abbreviation, a number or what a repetition mark repeats, wherever it stands", () => {
+    fc.assert(
+      fc.property(between, fc.constantFrom(...wholes), between, (before, whole, after) => {
+        expect(cutsWithin(splitSentences, before, whole, after)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("by words is an abbreviation or a number", () => {
+    const words = wholes.filter((whole) => !/[ៗៗໆๆ]|។ល។/u.test(whole));
+    fc.assert(
+      fc.property(between, fc.constantFrom(...words), between, (before, whole, after) => {
+        expect(cutsWithin(splitWords, before, whole, after)).toEqual([]);
+      }),
+      { numRuns: 1000 },
     );
   });
 });
