@@ -48,11 +48,8 @@ export function newLocalization(
     const [key, object, depth] =
       localizations === undefined ? ["localizations", entry, ENTRY_DEPTH] : [language, localizations, ENTRY_DEPTH + 1];
     const place = placeForMember(key, object, depth, layout);
-    const write = (translation: string) => {
-      const localization = wrapped(only.path, translatedUnit(translation));
-      return writeMember(key, localizations === undefined ? { [language]: localization } : localization, place, layout);
-    };
-    return { spans: [insertedSpan(text, place, write, fieldsOf(only))], edits: [] };
+    const path = localizations === undefined ? [language, ...only.path] : only.path;
+    return { spans: [insertedSpan(text, place, unitWriter(key, path, place, layout), fieldsOf(only))], edits: [] };
   }
   const parents = only?.path.slice(0, -1) ?? [];
   const areSiblings = leaves.every(({ path }) => path.slice(0, -1).join("\0") === parents.join("\0"));
@@ -65,6 +62,11 @@ export function newLocalization(
   }
   const place = placeForMember(language, localizations, ENTRY_DEPTH + 1, layout);
   return severalTexts(text, place, language, parents, leaves, layout, fieldsOf);
+}
+
+/** A function of its own, so that it keeps no node of the document's tree in memory. */
+function unitWriter(key: string, path: readonly string[], place: MemberPlace, layout: JsonLayout) {
+  return (translation: string) => writeMember(key, wrapped(path, translatedUnit(translation)), place, layout);
 }
 
 /**
