@@ -126,6 +126,25 @@ describe("documentation in HTML", () => {
   });
 });
 
+describe("code of documentation", () => {
+  it("begins with a tag that stands alone, and ends with its own", () => {
+    const text = [
+      "<?php",
+      "/**",
+      " * Opens the boat:",
+      " * <code>",
+      " * not these words",
+      " * nor these <p>",
+      " * </code>",
+      " * @file boats/tide.php",
+      " * Words behind it.",
+      " */",
+      "",
+    ].join("\n");
+    expect(wordsIn(text, "php")).toEqual(["Opens the boat:", "Words behind it."]);
+  });
+});
+
 describe("names and types of documentation", () => {
   it("are those of NumPy's sections", () => {
     const text = `def f(x, y):

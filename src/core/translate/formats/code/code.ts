@@ -8,7 +8,7 @@ import { docParagraphs, type DocParagraph } from "./docStructure.ts";
 import { harmlessInXml, markupOf, type DocMarkup } from "./docTags.ts";
 import { codeSyntaxOf } from "./languages.ts";
 import { harmlessInString } from "./harmlessInString.ts";
-import { isCode, isGenerated, isLicence } from "./leftAlone.ts";
+import { isCode, isForPrograms, isLicence } from "./leftAlone.ts";
 import { programTexts } from "./programTexts.ts";
 
 export const code: DocumentFormat = {
@@ -43,7 +43,7 @@ function spansOf(text: string, comment: CommentText, languageId: string): ProseS
     .map(({ start, end }) => text.slice(start, end))
     .join("\n")
     .trim();
-  if (isGenerated(all) || isLicence(all) || isSettings(all, comment)) return [];
+  if (isForPrograms(all) || isLicence(all) || isSettings(all, comment)) return [];
   const markup = markupOf(text.slice(comment.start, comment.end), languageId);
   return docParagraphs(text, comment.lines, { languageId, markup }).flatMap((paragraph) => {
     const span = spanOf(text, { ...comment, markup }, paragraph);
@@ -68,7 +68,7 @@ function spanOf(text: string, comment: DocComment, { start, lines }: DocParagrap
   const marks = marksIn(source);
   // A mark's own signs say nothing about the words around it.
   if (isCode(withMarksAs("x", source, marks).split("\n"))) return undefined;
-  if (!/\p{L}/u.test(withMarksAs("", source, marks).replace(/<[^<>]+>/gu, ""))) return undefined;
+  if (!WORD.test(withMarksAs("", source, marks).replace(/<[^<>]+>|\b0x[\da-f]+/giu, ""))) return undefined;
   const end = lines.at(-1)?.end ?? start;
   const breaks = lines.slice(1).map((line, index) => text.slice(lines[index]?.end ?? line.start, line.start));
   const furtherBreak = breaks.at(-1)?.replace(/^[^\n]*/u, "") ?? comment.furtherBreak;
@@ -87,6 +87,9 @@ function spanOf(text: string, comment: DocComment, { start, lines }: DocParagrap
 function seam({ kind }: CommentText, before: string, line: string): string {
   return kind === "block" && before.endsWith("*") && line.startsWith("/") ? " " : "";
 }
+
+/** Latin letters that stand alone are names. */
+const WORD = /[a-z]{2}|(?![a-z])\p{L}/iu;
 
 /** Code in a text, links to names, roles of reStructuredText, references of Doxygen. */
 const MARK =

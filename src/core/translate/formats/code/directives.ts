@@ -69,7 +69,7 @@ const FORMS: readonly DirectiveForm[] = [
     signs: String.raw`nolint\b(?:[:\s]*[\w,-]+(?=\s*\/\/)|:\S*|$)`,
     beforeReason: String.raw`\s*\/\/\s*`,
   },
-  { of: "Go", signs: String.raw`go:[a-z]+\b|export\s\w+$|line\s\S*:\d|cgo\s` },
+  { of: "Go", signs: String.raw`go:\w+|GC_ERROR\s|ERROR(?:x|AUTO)?\s+["\x60]|export\s\w+$|line\s\S*:\d|cgo\s` },
   { of: "Go's and Kubernetes' markers", signs: String.raw`\+(?:build\s|[a-z][\w-]*(?:[:=]\S|$))` },
   {
     of: "C and C++",
@@ -123,7 +123,7 @@ const BEGINNINGS: readonly string[] = [
   "!", // a shebang, whose "#" is the comment's sign
   String.raw`(?:globals?|exported)\s+[\w$]+(?:\s*:\s*\w+)?(?:\s*,\s*[\w$]+(?:\s*:\s*\w+)?)*\s*$`,
   String.raw`(?:end)?region(?:$|\s+[\p{Lu}(])|region\s+\w+$`,
-  String.raw`#\s*(?:if|else|endif|define|include|undef|pragma|cgo|LANGUAGE|OPTIONS|INLINE|SPECIALI[SZ]E|MINIMAL)\b`,
+  String.raw`#\s*(?:if(?:n?def)?|elif|else|endif|define|include|undef|pragma|cgo|LANGUAGE|OPTIONS|INLINE|SPECIALI[SZ]E|MINIMAL)\b`,
   String.raw`%%|\+\+$|LANGUAGE\s|OPTIONS_GHC\b|pragma\s+\w+$`,
   // Compilers look for these words.
   String.raw`(?:-|@|else,?\s+|intentional(?:ly)?\s+)?[Ff](?:all(?:s|ing)?|ALL(?:S)?)[\s-]?(?:thr(?:ough|u)|THR(?:OUGH|U))[\s.!@]*(?:-.*)?$`,
@@ -140,7 +140,7 @@ const ALL_SIGNS = FORMS.map(({ signs }) => signs).join("|");
 const ANY_FORM = new RegExp(`^(?:${ALL_SIGNS})`, "u");
 const ANY = new RegExp(`^(?:${[ALL_SIGNS, ...BEGINNINGS].join("|")})`, "u");
 const BEHIND_WORDS = new RegExp(
-  String.raw`\s+(?:(?:\/\/+|#+|--+|;+|/\*+)\s*(?:${ALL_SIGNS})|(?:NOLINT|NOSONAR|NOPMD|noqa|nosec|eslint-disable|pylint:|\$NON-NLS-)(?![\p{L}\p{N}]+\s+\p{L})).*$`,
+  String.raw`\s+(?:(?:\/\/+|#+|--+|;+|/\*+)\s*(?:${ALL_SIGNS})|(?:NOLINT|NOSONAR|NOPMD|noqa|nosec|eslint-disable|pylint:|\$NON-NLS-|-\*-)(?![\p{L}\p{N}]+\s+\p{L})).*$`,
   "u",
 );
 

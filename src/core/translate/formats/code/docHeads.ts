@@ -11,14 +11,15 @@ const DASH = String.raw`(?:[-–—]\s+)?`;
 
 /** Everywhere, because tools of other languages have taken them over: JSDoc, Javadoc, KDoc, Doxygen, reStructuredText, Markdown. */
 const COMMON = patterns(
-  String.raw`${TAG}(?:t?param|arg|argument|prop|property|field|slot|template|typeParam|attr|li)(?:${BRACKETED})?\s+(?:${BRACED}\s*)?(?:${BRACKETED}|\S+)(?:\s+-)?\s+`,
+  String.raw`${TAG}(?:t?param|arg|argument|prop|property|field|slot|template|typeParam|attr|li)(?:${BRACKETED})?\s+(?:${BRACED}\s*)?(?:${BRACKETED}|(?!\{)\S+)(?:\s+-)?\s+`,
   String.raw`${TAG}(?:returns?|yields?|result|type|enum|satisfies|constant|const)\s*:?\s+${BRACED}\s*${DASH}`,
-  String.raw`${TAG}(?:returns?|yields?|result)\s+${DASH}`,
+  String.raw`${TAG}(?:returns?|yields?|result)\s+(?!\{)${DASH}`,
   String.raw`${TAG}(?:throws?|exception|raises?|retval)\s+(?:${BRACED}|[\w.\\|$:*]+)\s+${DASH}`,
-  String.raw`${TAG}(?:deprecated|summary|description|desc|classdesc|remarks?|notes?|todo|file|fileoverview|overview|brief|short|title|details|warning|attention|pre|post|invariant|privateRemarks|packageDocumentation|internal|apiNote|implNote|implSpec|since-note|example-note|constructor|receiver|bug|test|par|mainpage|abstract)\s+`,
+  String.raw`${TAG}(?:deprecated|summary|description|desc|classdesc|remarks?|notes?|todo|fileoverview|overview|brief|short|title|details|warning|attention|pre|post|invariant|privateRemarks|packageDocumentation|internal|apiNote|implNote|implSpec|since-note|example-note|constructor|receiver|bug|test|par|mainpage|abstract)\s+`,
+  String.raw`${TAG}file\s+(?:[\w./-]+\.\w+(?:\s+|$))?`,
   String.raw`${TAG}(?:(?:sub){0,2}section|page|defgroup|addtogroup|anchor)\s+[\w-]+\s+`,
   // Any tag with a name and a dash: @typedef {Type} Name - words
-  String.raw`${TAG}\w+\s+(?:${BRACED}\s*)?\S+\s+-\s+`,
+  String.raw`${TAG}\w+\s+(?:${BRACED}\s*)?(?!\{)\S+\s+-\s+`,
   // :param name: words
   String.raw`^:(?:param|parameter|arg|argument|key|keyword|returns?|raises?|except|exception|var|ivar|cvar|yields?|meta)\b[^:\n]*:\s*`,
   String.raw`^\.\.\s+(?:note|warning|tip|hint|important|caution|attention|danger|error|seealso|admonition|todo)::\s*`,
@@ -38,8 +39,8 @@ const LUA_TYPE = String.raw`(?:(?=\S*[|[<(.?])${BARE}|(?:string|number|integer|b
 /** Before the common ones, which would take a type for the name. */
 const BY_LANGUAGE: Readonly<Record<string, readonly RegExp[]>> = {
   php: patterns(
-    String.raw`^@(?:param|property(?:-read|-write)?|var|global)\s+(?:${BARE}\s+)?(?:&|\.{3})*\$\w+\s+${DASH}`,
-    String.raw`^@(?:returns?|throws|var|param)\s+${BARE}\s+${DASH}`,
+    String.raw`^@(?:param|property(?:-read|-write)?|var|global)\s+(?:${BARE}\s+)?(?:&|\.{3})*\$\w+(?:\s+${DASH}|$)`,
+    String.raw`^@(?:returns?|throws|var|param)\s+${BARE}(?:\s+${DASH}|$)`,
   ),
   lua: patterns(
     String.raw`^@(?:param|field)\s+(?:(?:public|private|protected|package)\s+)?(?:${BRACKETED}|\.{3}|[\w.]+\??)\s+${LUA_TYPE}\s+(?:#\s*)?`,
@@ -68,14 +69,14 @@ const LOOKED_AT = 1000;
 /**
  * How long the structure before a line's words is.
  * @param isEntry below a heading of parameters or what else has names
- * @returns undefined where the line begins nothing, or has nothing else
+ * @returns the length of all of them where only names and types stand there; undefined where the line begins nothing
  */
 export function headLength(words: string, languageId: string, isEntry: boolean): number | undefined {
   const own = Object.hasOwn(BY_LANGUAGE, languageId) ? (BY_LANGUAGE[languageId] ?? []) : [];
   const beginning = words.slice(0, LOOKED_AT);
   for (const head of [...(isEntry ? [ENTRY] : []), ...own, ...COMMON]) {
     const length = head.exec(beginning)?.[0].length;
-    if (length !== undefined && length < words.length) return length;
+    if (length !== undefined && (length < words.length || own.includes(head))) return length;
   }
   return undefined;
 }

@@ -107,12 +107,15 @@ class StructureReader {
   /** Reads what stands between the tags of a line. */
   add(line: CommentLine, index: number): void {
     const words = this.wordsOf(line);
-    let at = 0;
+    const from = this.verbatim === undefined ? 0 : behind(words, `</${this.verbatim}>`);
+    if (from === undefined) return;
+    this.verbatim = undefined;
+    let at = from;
     for (const tag of blockTags(words, this.kind.markup)) {
-      if (this.verbatim === undefined) {
-        this.addPart(line, at, tag.start, index);
-        if (isVerbatim(tag)) this.verbatim = tag.name;
-      } else if (!tag.isOpening && tag.name === this.verbatim) this.verbatim = undefined;
+      if (tag.start < from) continue;
+      if (this.verbatim === undefined) this.addPart(line, at, tag.start, index);
+      if (isVerbatim(tag)) this.verbatim = tag.name;
+      else if (tag.name === this.verbatim) this.verbatim = undefined;
       at = tag.end;
       this.open = false;
     }
@@ -262,4 +265,10 @@ class StructureReader {
     this.paragraphs.push({ start: line.start + head, lines: [line] });
     this.open = true;
   }
+}
+
+/** Where a text goes on behind the first of these signs. */
+function behind(text: string, sign: string): number | undefined {
+  const found = text.toLowerCase().indexOf(sign);
+  return found === -1 ? undefined : found + sign.length;
 }

@@ -12,7 +12,8 @@ export interface BlockTag extends TextSpan {
 const XML_NAMES =
   "summary|remarks|param|typeparam|returns|value|exception|permission|example|para|list|listheader|item|term|description|note|code|include|inheritdoc|overloads|seealso";
 const XML_TAG = new RegExp(String.raw`<(?<closing>\/?)(?<name>${XML_NAMES})\b[^<>]*?(?<empty>\/?)>`, "gu");
-const HTML_NAMES = "p|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|td|th|h[1-6]|pre|blockquote|hr|div|center";
+const HTML_NAMES =
+  "p|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|td|th|h[1-6]|pre|blockquote|hr|div|center|code(?=>\\s*$)";
 const HTML_TAG = String.raw`<(?<closing>\/?)(?<name>${HTML_NAMES})\b[^<>]*?(?<empty>\/?)>`;
 /** Reads tags one by one from where it is, so that it finds those in a row at the beginning of a line. */
 const LEADING_TAG = new RegExp(`\\s*${HTML_TAG}`, "iuy");
@@ -54,7 +55,7 @@ function tagOf({ index, 0: found, groups }: RegExpExecArray): BlockTag {
   };
 }
 
-/** Elements whose text is code. */
+/** Elements whose text is code; `<code>` of HTML only alone on a line. */
 export function isVerbatim({ name, isOpening }: BlockTag): boolean {
   return isOpening && (name === "pre" || name === "code");
 }

@@ -2,22 +2,30 @@
 
 /** What a program wrote or will write again. */
 const GENERATED =
-  /^(?:auto(?:matically|-)?\s?generated (?:by|from|using)|generated (?:by|from|using)|code generated|do not (?:edit|modify))\b/iu;
+  /^(?:(?:this|the) (?:file|code|module|header|program) (?:is|was|has been) )?(?:machine-|auto(?:matically)?[- ]?)?generated (?:by|from|using|with)\b|^(?:code generated|do not (?:edit|modify))\b|^[^\n]*@generated\b/iu;
+const NOT_TO_EDIT = /^[^\n]*\bDO NOT (?:EDIT|MODIFY)\b/u;
+
+/** What Linux reads of a service at the beginning of its script, and Pod that Perl's tools take out of comments. */
+const READ_WHOLE = /^Provides:\s[^]*\n(?:Required|Default)-St|^pod\s+=[a-z]/u;
 
 const LICENCE =
-  /\bSPDX-|\bcopyright\b|©|\(c\)\s+\d{4}|\blicen[cs]ed (?:under|to)\b|\ball rights reserved\b|\bpermission is hereby granted\b|\bwithout warrant(?:y|ies)\b|\bredistribution and use\b|\bas[ -]is\b.{0,80}\bwarrant/isu;
+  /\bSPDX-|\bcopyright\b|©|\(c\)\s+\d{4}|\blicen[cs]ed (?:under|to)\b|\ball rights reserved\b|\bpermission is hereby granted\b|\bwithout (?:even the implied |any )?warrant(?:y|ies)\b|\bredistribution and use\b|\bas[ -]is\b.{0,80}\bwarrant|\bGNU (?:\w+ )?General\s+Public\s+Licen[cs]e\b|\bsection 7 of GPL\b/isu;
 
 const LOOKS_LIKE_CODE: readonly RegExp[] = [
-  /[;{}]\s*$/u,
+  /[;{]\s*$|\},?\s*$/u,
   /^[}\])]+[;,]?$/u,
   /^(?:const|let|var|val|static|public|private|protected|final|extern|unsigned|int|void|bool|char|auto)\s+\S+.*[=({]/u,
   /^(?:if|for|while|switch|catch)\s*\(.*\)/u,
   /^(?:import|from|export|using|require|include|package)\b.*["';*]|^from\s\S+\simport\s|^import\s[\w.]+(?:\sas\s\w+)?$|^#\s?include/u,
-  /^(?:def|class|func|fn|function|struct|enum|interface|impl|module)\s+\w+.*[:{(]\s*.*$/u,
+  /^(?:async\s+)?(?:def|class|func|fn|function|struct|enum|interface|impl|module)\s+\w+.*[:{(]\s*.*$/u,
   /^(?:return|print|echo|assert|raise|throw|yield|await|console\.\w+)\b.*[()[\];=]/u,
   /^[\w$.[\]"'>*&-]+\s*(?:[-+*/|&^%]|:|<<|>>)?=[^=>].*$/u,
   /^[\w$.>:-]+\([^()]*(?:\([^()]*\)[^()]*)*\)[;,.]?$/u,
   /^<\/?[\w-]+[^<>]*>$/u,
+  // A name, a name with its place, or a text in quotation marks.
+  /^[\w$]*(?:[a-z\d][A-Z]|[_$]|[A-Za-z]\.[A-Za-z])[\w$.]*:?$/u,
+  /^(?:end (?:of )?)?namespace\s+[\w:]+$|^(?:else|endif)$/u,
+  /^(["'])\S{0,8}\1[,;]?$/u,
   /^[\w$-]+:\s*[\w$"'{[(.-]+,$/u,
   /^\$\s|^(?:npm|npx|yarn|git|cd|sudo|docker|make|cargo|pip|python3?|node)\s[\w./-]+/u,
 ];
@@ -27,8 +35,9 @@ const LOOKED_AT = 4000;
 const LOOKED_AT_IN_LINE = 400;
 
 /** @param words all words of a comment, its lines joined by "\n" */
-export function isGenerated(words: string): boolean {
-  return GENERATED.test(words.slice(0, LOOKED_AT));
+export function isForPrograms(words: string): boolean {
+  const beginning = words.slice(0, LOOKED_AT);
+  return GENERATED.test(beginning) || NOT_TO_EDIT.test(beginning) || READ_WHOLE.test(beginning);
 }
 
 export function isLicence(words: string): boolean {
