@@ -38,6 +38,9 @@ const STARTER = new RegExp(
  */
 const FINAL_PARTICLE = /(?:ครับ|ค่ะ|คะ|นะ|จ้ะ|จ๊ะ|ไหม|หรือไม่|เถิด|ເດີ້|ແດ່|ເນາະ)$/u;
 
+/** Behind these something has to follow, however long the clause has become. */
+const GOES_ON = /(?:ของ|ที่|ซึ่ง|ใน|และ|หรือ|ว่า|โดย|กับ|แก่|จาก|เพื่อ|แห่ง|ຂອງ|ທີ່|ຊຶ່ງ|ໃນ|ແລະ|ຫຼື|ວ່າ|ໂດຍ|ກັບ|ແກ່|ຈາກ|ເພື່ອ|ແຫ່ງ)$/u;
+
 const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
 
 /** Where the sentences inside `sentence` end, rising, its own end left out: UTF-16 offsets behind the space. */
@@ -57,14 +60,14 @@ export function clauseEnds(sentence: string): number[] {
 
 function endsSentence(before: string, after: string): boolean {
   if (!WITHOUT_STOPS.test(before.slice(-1))) return before.length >= LONG_LENGTH_WITH_STOPS;
-  if (before.length >= LONG_LENGTH) return true;
-  return before.length >= LEAST_LENGTH && (endsWithParticle(before) || STARTER.test(after));
+  if (before.length >= LONG_LENGTH) return !endsWithWord(before, GOES_ON);
+  return before.length >= LEAST_LENGTH && (endsWithWord(before, FINAL_PARTICLE) || STARTER.test(after));
 }
 
 /** Many a word ends like a particle: สถานะ, ชัยชนะ. */
-function endsWithParticle(text: string): boolean {
-  const particle = FINAL_PARTICLE.exec(text.slice(-12))?.[0];
-  if (particle === undefined) return false;
-  const start = text.length - particle.length;
+function endsWithWord(text: string, words: RegExp): boolean {
+  const word = words.exec(text.slice(-12))?.[0];
+  if (word === undefined) return false;
+  const start = text.length - word.length;
   return Array.from(wordSegmenter.segment(text)).some(({ index }) => index === start);
 }
