@@ -146,29 +146,40 @@ function addRun({ text, spans, seen }: Reader, run: readonly PatternElement[], o
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) return;
-  const { source, marks } = sourceOf(text, run);
+  const { source: joined, marks } = sourceOf(text, run);
   const words = run.map((element) => (element instanceof Placeable ? " " : element.value)).join("");
   if (!isForPeople([owner.key], words, "messages")) return;
   const { start, end } = trimmedPlace(text, spanOf(first).start, spanOf(last).end);
   const written = text.slice(start, end);
-  const place: FluentPlace = {
+  // A stretch of the document takes no memory of its own.
+  const source = joined === written ? written : joined;
+  const place: Omit<FluentPlace, "placeables"> = {
     indent: indentFor(text, start, written),
     lineBreak: lineBreakOf(text),
     isBlock: /(^|[\r\n]) *$/u.test(text.slice(Math.max(0, start - 200), start)),
-    placeables: placeablesOf({ source, marks }),
   };
   spans.push({
     start,
     end,
     source,
     current: source,
-    encode: (translation) => (translation === source ? written : fluentText(translation, place)),
+    encode: runEncoder({ source, marks }, written, place),
     syntax: "fluent",
     marks,
     key: uniqueKey(owner.key, seen),
     ...(owner.note === undefined ? {} : { note: owner.note }),
     ...(owner.pluralCategory === undefined ? {} : { pluralCategory: owner.pluralCategory }),
   });
+}
+
+/** A function of its own, so that it keeps nothing else of the document in memory. */
+function runEncoder(
+  run: Pick<Span, "source" | "marks">,
+  written: string,
+  place: Omit<FluentPlace, "placeables">,
+): Span["encode"] {
+  return (translation) =>
+    translation === run.source ? written : fluentText(translation, { ...place, placeables: placeablesOf(run) });
 }
 
 /** Placeables stand in it as the document writes them, each marked as no words. Space beside a selector stays outside. */

@@ -94,13 +94,14 @@ function unitPlace(text: string, unit: Node, { style }: JsonLayout): Pick<Span, 
   const valueStart = value.offset + 1;
   const end = value.offset + value.length - 1;
   const start = state !== undefined && state.offset < value.offset ? state.offset + 1 : valueStart;
+  const written: unknown = value.value;
   const between =
     start === valueStart || state === undefined ? undefined : text.slice(start + state.length - 2, valueStart);
   return {
     start,
     end,
     encode(translation) {
-      if (translation === value.value) return text.slice(start, end);
+      if (translation === written) return text.slice(start, end);
       return (between === undefined ? "" : `translated${between}`) + jsonStringContent(translation, style);
     },
   };

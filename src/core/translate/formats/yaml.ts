@@ -7,7 +7,7 @@ import type { DocumentFormat, Extraction, ExtractOptions, SkippedPart, Span, Tex
 import { isForPeople, natureOf } from "./humanText.ts";
 import { missingPluralForms, pluralKeyOf } from "./pluralKeys.ts";
 import { invalidDocument, positionAt } from "./textPosition.ts";
-import { writeYamlScalar, yamlStyleOf, type YamlStyle } from "./yamlScalars.ts";
+import { writeYamlScalar, yamlStyleOf, type YamlScalar, type YamlStyle } from "./yamlScalars.ts";
 import { collectYamlStrings, type YamlContents, type YamlString } from "./yamlStrings.ts";
 
 export const yaml: DocumentFormat = {
@@ -93,7 +93,6 @@ function rootKeysOf(root: YamlRoot): ReadonlyMap<string, string | undefined> {
 function spansOf(text: string, string: YamlString, { target, style, prefix, seen }: DocumentOptions): readonly Span[] {
   const { path, value, scalar, siblings, keyStart } = string;
   const source = scalar.block === undefined ? value : value.replace(/^\n+|\n+$/gu, "");
-  const written = text.slice(scalar.start, scalar.end);
   const plural = pluralKeyOf(String(path.at(-1) ?? ""), siblings);
   const key = dataKey([...prefix, ...path]);
   const span: Span = {
@@ -101,7 +100,7 @@ function spansOf(text: string, string: YamlString, { target, style, prefix, seen
     end: scalar.end,
     source,
     current: source,
-    encode: (translation) => (translation === source ? written : writeYamlScalar(translation, scalar, style)),
+    encode: scalarEncoder(text, source, scalar, style),
     syntax: value.includes("{") ? "icu" : "text",
     marks: [],
     ...(key === "" ? {} : { key: uniqueKey(key, seen) }),
@@ -122,6 +121,12 @@ function spansOf(text: string, string: YamlString, { target, style, prefix, seen
     pluralCategory: form.category,
   }));
   return [...added, span];
+}
+
+/** A function of its own, so that it keeps nothing else of the document in memory. */
+function scalarEncoder(text: string, source: string, scalar: YamlScalar, style: YamlStyle): Span["encode"] {
+  return (translation) =>
+    translation === source ? text.slice(scalar.start, scalar.end) : writeYamlScalar(translation, scalar, style);
 }
 
 interface LocaleKey {
