@@ -62,6 +62,13 @@ export const LONE_SURROGATE = /\p{Surrogate}/u;
 
 const SYNTAXES: readonly MessageSyntax[] = ["text", "icu", "printf", "fluent"];
 
+/** Where a reader's marks may begin or end: between characters, and not inside a word. */
+function bordersOf(text: string): number[] {
+  const isInWord = (at: number) => /[\p{L}\p{M}\p{N}]{2}/u.test(text.slice(Math.max(0, at - 1), at + 1));
+  const isTorn = (at: number) => LONE_SURROGATE.test(text.slice(0, at));
+  return Array.from({ length: text.length + 1 }, (_, at) => at).filter((at) => !isInWord(at) && !isTorn(at));
+}
+
 /** Words of the eleven languages with things anywhere among them, also torn ones and signs of every syntax. */
 export const arbitraryUnit: fc.Arbitrary<SourceUnit> = fc
   .record({
@@ -111,13 +118,15 @@ export const arbitraryUnit: fc.Arbitrary<SourceUnit> = fc
   })
   .map(({ pieces, syntax, cuts }) => {
     const text = pieces.join("");
+    const borders = bordersOf(text);
     let end = 0;
     const marks: InlineMark[] = [];
     for (const { at, length, kind, pair } of cuts.sort((a, b) => a.at - b.at)) {
-      const start = Math.max(end, at);
-      const isTorn = [start, start + length].some((cut) => LONE_SURROGATE.test(text.slice(0, cut)));
-      if (start + length > text.length || length === 0 || isTorn) continue;
-      end = start + length;
+      const start = borders.find((border) => border >= Math.max(end, at));
+      const next =
+        start === undefined ? undefined : borders.find((border) => border > start && border >= start + length);
+      if (start === undefined || next === undefined) break;
+      end = next;
       marks.push(kind === "opaque" ? { kind, start, end } : { kind, pair, start, end });
     }
     return { text, syntax, marks };
