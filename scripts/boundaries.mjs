@@ -34,7 +34,7 @@ const ROOMS = [
   { path: "src/core", rooms: ["src/shared"], node: false, packages: [], why: "decisions run anywhere" },
   {
     path: "src/server/documents",
-    rooms: ["src/core", "src/shared"],
+    rooms: ["src/core", "src/shared", "src/server/encodedResult.ts"],
     node: true,
     packages: [],
     why: "a document's thread must not load the engine",

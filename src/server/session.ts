@@ -13,6 +13,7 @@ import { CancelledError } from "../shared/cancelSignal.ts";
 import type { Logger } from "../shared/logger.ts";
 import { type NotificationType, type RequestType, type TaskProgress, willStop } from "../shared/protocol.ts";
 import { REQUEST_CANCELLED, REQUEST_FAILED, toWireError } from "../shared/wireError.ts";
+import { type EncodedResult, messageEncoder } from "./encodedResult.ts";
 import { ProgressStream } from "./progressStream.ts";
 import type { TaskWatch } from "./taskWatch.ts";
 
@@ -32,7 +33,7 @@ export interface SessionOptions {
   readonly onClose: () => void;
 }
 
-type Handler<Params, Result> = (params: Params, watch: TaskWatch) => Promise<Result>;
+type Handler<Params, Result> = (params: Params, watch: TaskWatch) => Promise<Result | EncodedResult>;
 
 export class Session {
   private readonly socket: Socket;
@@ -50,7 +51,10 @@ export class Session {
     this.socket = socket;
     this.logger = logger;
     this.onClose = onClose;
-    this.connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    this.connection = createMessageConnection(
+      new StreamMessageReader(socket),
+      new StreamMessageWriter(socket, { contentTypeEncoder: messageEncoder }),
+    );
     socket.once("close", () => this.handleClose());
     // After bytes that cannot be read nothing can: the client comes back with a new socket.
     this.connection.onError(([error]) => {
@@ -129,7 +133,7 @@ export class Session {
     handler: Handler<Params, Result>,
     params: Params,
     token: CancellationToken,
-  ): Promise<Result | ResponseError<unknown>> {
+  ): Promise<Result | EncodedResult | ResponseError<unknown>> {
     const request = new AbortController();
     if (token.isCancellationRequested) request.abort();
     const cancellation = token.onCancellationRequested(() => request.abort());
@@ -138,7 +142,7 @@ export class Session {
     try {
       const { signal } = request;
       const watch: TaskWatch = { client: this, signal, report: (state) => progress?.push(state) };
-      const answer = async (): Promise<Result> => {
+      const answer = async (): Promise<Result | EncodedResult> => {
         const result = await handler(params, watch);
         await progress?.finish();
         return result;

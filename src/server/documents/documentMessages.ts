@@ -4,7 +4,7 @@
  */
 import type { GenerateOptions, GenerationDelta, GenerationResult, RenderedPrompt } from "../../core/engine.ts";
 import type { SegmentsProgress } from "../../core/translate/pipeline/segmentProgress.ts";
-import type { TranslationOutcome, TranslationRequest } from "../../core/translate/pipeline/translateDocument.ts";
+import type { TranslationRequest } from "../../core/translate/pipeline/translateDocument.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
@@ -42,10 +42,10 @@ export type ModelReply =
   | { readonly kind: "generated"; readonly call: number; readonly result: GenerationResult }
   | { readonly kind: "failed"; readonly call: number; readonly failure: Failure };
 
-/** From the thread: how far it is, and how it ended. Nothing follows "done" and "gaveUp". */
+/** From the thread: how far it is, and how it ended, with the JSON of a `TranslateResult`. Nothing follows "done" and "gaveUp". */
 export type DocumentNews =
   | { readonly kind: "progress"; readonly progress: readonly SegmentsProgress[] }
-  | { readonly kind: "done"; readonly outcome: TranslationOutcome }
+  | { readonly kind: "done"; readonly result: Uint8Array<ArrayBuffer> }
   | { readonly kind: "gaveUp"; readonly failure: Failure };
 
 export type ThreadMessage = ModelCall | DocumentNews;

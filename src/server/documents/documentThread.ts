@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import type { SegmentsProgress } from "../../core/translate/pipeline/segmentProgress.ts";
 import { translateDocument } from "../../core/translate/pipeline/translateDocument.ts";
+import type { TranslateResult } from "../../shared/protocol.ts";
 import { type DocumentTask, type ModelReply, type ThreadMessage, toFailure } from "./documentMessages.ts";
 import { ModelProxy } from "./modelProxy.ts";
 import { ProgressBatches } from "./progressBatches.ts";
@@ -24,7 +25,9 @@ try {
     nextTurn: () => nextTurn(),
   });
   batches.flush();
-  send({ kind: "done", outcome });
+  const result: TranslateResult = { ...outcome, model: info };
+  const json = new TextEncoder().encode(JSON.stringify(result));
+  parentPort?.postMessage({ kind: "done", result: json } satisfies ThreadMessage, [json.buffer]);
 } catch (error) {
   send({ kind: "gaveUp", failure: toFailure(error) });
 }

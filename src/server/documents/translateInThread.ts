@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { EngineModel } from "../../core/engine.ts";
 import type { SegmentsProgress } from "../../core/translate/pipeline/segmentProgress.ts";
-import type { TranslationOutcome, TranslationRequest } from "../../core/translate/pipeline/translateDocument.ts";
+import type { TranslationRequest } from "../../core/translate/pipeline/translateDocument.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
+import { EncodedResult } from "../encodedResult.ts";
 import { type DocumentTask, fromFailure, type ThreadMessage } from "./documentMessages.ts";
 import { ModelCalls } from "./modelCalls.ts";
 
@@ -19,14 +20,15 @@ export interface ThreadOptions {
 }
 
 /**
- * What `translateDocument` returns and throws, and document.outOfMemory when the document takes more memory than the thread may have.
+ * Throws what `translateDocument` throws, and document.outOfMemory when the document takes more memory than the thread may have.
  * When it settles the thread is gone and the model is done with it.
+ * @returns a `TranslateResult`
  */
 export async function translateInThread(
   model: EngineModel,
   request: TranslationRequest,
   { signal, onProgress = () => undefined, threadPath = shippedThreadPath(), limits }: ThreadOptions = {},
-): Promise<TranslationOutcome> {
+): Promise<EncodedResult> {
   throwIfCancelled(signal);
   const task: DocumentTask = { info: model.info, request };
   const worker = new Worker(threadPath, {
@@ -37,12 +39,12 @@ export async function translateInThread(
   const calls = new ModelCalls(model, (reply) => worker.postMessage(reply));
   let cancel: (() => void) | undefined;
   try {
-    return await new Promise<TranslationOutcome>((resolve, reject) => {
+    return await new Promise<EncodedResult>((resolve, reject) => {
       cancel = () => reject(new CancelledError());
       signal?.addEventListener("abort", cancel, { once: true });
       worker.on("message", (message: ThreadMessage) => {
         if (message.kind === "progress") message.progress.forEach(onProgress);
-        else if (message.kind === "done") resolve(message.outcome);
+        else if (message.kind === "done") resolve(new EncodedResult(message.result));
         else if (message.kind === "gaveUp") reject(fromFailure(message.failure));
         else calls.receive(message);
       });

@@ -9,6 +9,7 @@ import {
 import type { TranslateParams, TranslateResult } from "../../shared/protocol.ts";
 import type { GlossaryTerm, Register, TextSpan } from "../../shared/translation.ts";
 import { translateInThread } from "../documents/translateInThread.ts";
+import type { EncodedResult } from "../encodedResult.ts";
 import { invalidParam, modelNeed, priorityOf, requireLanguage, type Task } from "./taskContext.ts";
 
 /**
@@ -17,15 +18,14 @@ import { invalidParam, modelNeed, priorityOf, requireLanguage, type Task } from 
  */
 const LARGE_DOCUMENT_CHARACTERS = 200_000;
 
-export const runTranslate: Task<TranslateParams, TranslateResult> = async (context, params, watch) => {
+export const runTranslate: Task<TranslateParams, TranslateResult | EncodedResult> = async (context, params, watch) => {
   const request = translationRequest(params);
   return context.models.generate(await modelNeed(context, params), priorityOf(params.urgency), watch, async (use) => {
     const { model, signal } = use;
     const options = { signal, onProgress: watch.report };
-    const outcome = isLarge(request)
-      ? await translateInThread(model, request, options)
-      : await translateDocument(model, request, { ...options, nextTurn: () => nextTurn() });
-    return { ...outcome, model: use.model.info };
+    if (isLarge(request)) return translateInThread(model, request, options);
+    const outcome = await translateDocument(model, request, { ...options, nextTurn: () => nextTurn() });
+    return { ...outcome, model: model.info };
   });
 };
 

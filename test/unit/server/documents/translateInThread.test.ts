@@ -5,8 +5,10 @@ import type { EngineModel } from "../../../../src/core/engine.ts";
 import type { SegmentsProgress } from "../../../../src/core/translate/pipeline/segmentProgress.ts";
 import { translateDocument } from "../../../../src/core/translate/pipeline/translateDocument.ts";
 import { translateInThread } from "../../../../src/server/documents/translateInThread.ts";
+import type { EncodedResult } from "../../../../src/server/encodedResult.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
 import { CancelledError } from "../../../../src/shared/cancelSignal.ts";
+import type { TranslateResult } from "../../../../src/shared/protocol.ts";
 import { jsonDocument, markdownDocument, thaiAnswer } from "../../../../bench/translation/documents.ts";
 import { instantModel } from "../../../../bench/translation/instantModel.ts";
 
@@ -34,6 +36,10 @@ function countedModel(onGenerate: (count: number) => void = () => undefined): En
   };
 }
 
+function decoded({ json }: EncodedResult): TranslateResult {
+  return JSON.parse(new TextDecoder().decode(json)) as TranslateResult;
+}
+
 describe("a document in a thread of its own", () => {
   it.each([
     ["markdown", markdownDocument(20_000)],
@@ -45,7 +51,8 @@ describe("a document in a thread of its own", () => {
       threadPath,
       onProgress: (progress) => told.push(progress),
     });
-    const { stats: _threadTimes, ...outcome } = inThread;
+    const { stats: _threadTimes, model, ...outcome } = decoded(inThread);
+    expect(model).toEqual(countedModel().info);
     const { stats: _ownTimes, ...expected } = await translateDocument(countedModel(), request);
     expect(outcome).toEqual(expected);
     expect(outcome.text).not.toBe(text);
@@ -86,8 +93,8 @@ describe("a document in a thread of its own", () => {
     const request = { text: markdownDocument(3_000_000), target: "th", format: "markdown" } as const;
     const refused = translateInThread(countedModel(), request, { threadPath, limits: TINY_LIMITS });
     await expect(refused).rejects.toSatisfy((error) => AppError.is(error, "document.outOfMemory"));
-    const { text } = await translateInThread(countedModel(), { ...request, text: "Hello" }, { threadPath });
-    expect(text).toBe("Hello");
+    const after = await translateInThread(countedModel(), { ...request, text: "Hello" }, { threadPath });
+    expect(decoded(after).text).toBe("Hello");
   });
 
   it("says so when its program is not there", async () => {
