@@ -1,19 +1,7 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { describe, expect, it } from "vitest";
 import { expectReadable } from "../../../src/cli/expectReadable.ts";
 import { readInput } from "../../../src/cli/readInput.ts";
 import { diskFiles } from "../../../src/cli/translate/diskFiles.ts";
@@ -23,51 +11,42 @@ import { namedFiles } from "../../../src/cli/translate/namedFiles.ts";
 import { kindOf, translateOptions } from "../../../src/cli/translate/translateOptions.ts";
 import { parseCommandLine } from "../../../src/cli/parseCommandLine.ts";
 import { projectFolder } from "../../../src/client/projectFolder.ts";
+import { TemporaryFolder } from "../../support/temporaryFolder.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sealion-files-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function put(name: string, text = "x"): string {
-  const file = join(folder, name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return file;
-}
+const folder = TemporaryFolder.forEachTest();
+const put = (name: string, text?: string) => folder.write(name, text);
 
 describe("diskFiles", () => {
   it("writes whole files with their folders, keeps mode and links, and leaves nothing beside them", async () => {
-    const files = diskFiles(folder);
+    const files = diskFiles(folder.path);
     await files.write("a/ไทย.md", new TextEncoder().encode("ข้อความ"));
-    expect(readFileSync(join(folder, "a/ไทย.md"), "utf8")).toBe("ข้อความ");
+    expect(folder.text("a/ไทย.md")).toBe("ข้อความ");
     const script = put("run.sh");
     chmodSync(script, 0o755);
-    symlinkSync(script, join(folder, "link.sh"));
+    symlinkSync(script, folder.at("link.sh"));
     await files.write("link.sh", new TextEncoder().encode("new"));
     expect(readFileSync(script, "utf8")).toBe("new");
     expect(statSync(script).mode & 0o777).toBe(0o755);
-    expect(readdirSync(folder).sort()).toEqual(["a", "link.sh", "run.sh"]);
-    expect(readdirSync(join(folder, "a"))).toEqual(["ไทย.md"]);
+    expect(readdirSync(folder.path).sort()).toEqual(["a", "link.sh", "run.sh"]);
+    expect(readdirSync(folder.at("a"))).toEqual(["ไทย.md"]);
   });
 
   it("tells a missing file from one that cannot be read, and leaves the old file when it cannot write", async () => {
-    const files = diskFiles(folder);
+    const files = diskFiles(folder.path);
     expect(await files.read("missing.md")).toBeUndefined();
-    mkdirSync(join(folder, "folder.md"));
+    folder.make("folder.md");
     await expect(files.read("folder.md")).rejects.toThrow("is a folder");
     put("file");
     await expect(files.write("file/inside.md", new Uint8Array())).rejects.toThrow("could not be written");
-    expect(readFileSync(join(folder, "file"), "utf8")).toBe("x");
+    expect(folder.text("file")).toBe("x");
   });
 });
 
 describe("expectReadable", () => {
   it.skipIf(process.platform === "win32")("refuses a named pipe, whose opening would wait for ever", async () => {
-    const pipe = join(folder, "pipe.md");
+    const pipe = folder.at("pipe.md");
     execFileSync("mkfifo", [pipe]);
-    await expect(diskFiles(folder).read("pipe.md")).rejects.toThrow("pipe.md is no regular file");
+    await expect(diskFiles(folder.path).read("pipe.md")).rejects.toThrow("pipe.md is no regular file");
     const { signal } = new AbortController();
     await expect(readInput({ name: pipe, stdin: process.stdin, signal })).rejects.toThrow("is no regular file");
     await expect(expectReadable("/dev/stdin", "-")).resolves.toBeUndefined();
@@ -77,16 +56,16 @@ describe("expectReadable", () => {
 describe("projectFolder", () => {
   it("is the nearest with .sealion or .git, else the current one", () => {
     const file = put("a/b/c.md");
-    expect(projectFolder(file, folder)).toBe(folder);
-    expect(projectFolder(file, join(folder, "elsewhere"))).toBe(join(folder, "a/b"));
-    mkdirSync(join(folder, "a/.git"));
-    expect(projectFolder("a/b/c.md", folder)).toBe(join(folder, "a"));
+    expect(projectFolder(file, folder.path)).toBe(folder.path);
+    expect(projectFolder(file, folder.at("elsewhere"))).toBe(folder.at("a/b"));
+    folder.make("a/.git");
+    expect(projectFolder("a/b/c.md", folder.path)).toBe(folder.at("a"));
     // What lies beyond the repository is another project's.
-    mkdirSync(join(folder, ".sealion"));
-    expect(projectFolder("a/b/c.md", folder)).toBe(join(folder, "a"));
-    expect(projectFolder("c.md", folder)).toBe(folder);
-    mkdirSync(join(folder, "a/b/.sealion"));
-    expect(projectFolder("a/b/c.md", folder)).toBe(join(folder, "a/b"));
+    folder.make(".sealion");
+    expect(projectFolder("a/b/c.md", folder.path)).toBe(folder.at("a"));
+    expect(projectFolder("c.md", folder.path)).toBe(folder.path);
+    folder.make("a/b/.sealion");
+    expect(projectFolder("a/b/c.md", folder.path)).toBe(folder.at("a/b"));
   });
 });
 
@@ -98,30 +77,30 @@ describe("listFiles", () => {
 
   it("leaves out installed packages and folders with a dot", async () => {
     fill();
-    expect(await listFiles(folder)).toEqual({ files: ["build/out.md", "docs/a.md", "ก.md"], ignored: [] });
+    expect(await listFiles(folder.path)).toEqual({ files: ["build/out.md", "docs/a.md", "ก.md"], ignored: [] });
   });
 
   it("leaves out what git ignores, in a repository, and names it", async () => {
     fill();
     put("docs/draft.build/b.md");
     put(".gitignore", "build\nnode_modules\n*.build\n");
-    execFileSync("git", ["init", "-q"], { cwd: folder });
-    expect(await listFiles(folder)).toEqual({
+    execFileSync("git", ["init", "-q"], { cwd: folder.path });
+    expect(await listFiles(folder.path)).toEqual({
       files: ["docs/a.md", "ก.md"],
       ignored: ["build/", "docs/draft.build/"],
     });
-    expect((await listFiles(join(folder, "docs"))).files).toEqual(["a.md"]);
+    expect((await listFiles(folder.at("docs"))).files).toEqual(["a.md"]);
   });
 
   it("leaves out what is deleted, and runs no program that the repository names", async () => {
     fill();
-    const git = (...words: string[]) => execFileSync("git", words, { cwd: folder });
+    const git = (...words: string[]) => execFileSync("git", words, { cwd: folder.path });
     git("init", "-q");
     git("add", ".");
-    rmSync(join(folder, "docs/a.md"));
-    git("config", "core.fsmonitor", `touch ${join(folder, "ran")} #`);
-    expect((await listFiles(folder)).files).toEqual(["ก.md"]);
-    expect(existsSync(join(folder, "ran"))).toBe(false);
+    folder.remove("docs/a.md");
+    git("config", "core.fsmonitor", `touch ${folder.at("ran")} #`);
+    expect((await listFiles(folder.path)).files).toEqual(["ก.md"]);
+    expect(existsSync(folder.at("ran"))).toBe(false);
   });
 });
 
@@ -159,7 +138,7 @@ describe("translateOptions", () => {
 
 describe("namedFiles", () => {
   it("gives what does not exist the exit code of whoever asks", async () => {
-    const missing = join(folder, "missing");
+    const missing = folder.at("missing");
     await expect(namedFiles([missing], "en")).rejects.toMatchObject({ exitCode: 1 });
     await expect(namedFiles([put("a.md"), missing], "en", 2)).rejects.toMatchObject({ exitCode: 2, hint: false });
     await expect(namedFiles([], "en")).rejects.toMatchObject({ exitCode: 2, hint: true });
@@ -169,8 +148,8 @@ describe("namedFiles", () => {
     const file = put("docs/ก.md");
     put("docs/ข.txt");
     put("docs/n.ipynb");
-    const { files, found, skipped } = await namedFiles([file, join(folder, "docs"), relative("", folder)], "en");
-    const shown = (name: string): string => relative(process.cwd(), join(folder, name));
+    const { files, found, skipped } = await namedFiles([file, folder.at("docs"), relative("", folder.path)], "en");
+    const shown = (name: string): string => relative(process.cwd(), folder.at(name));
     expect(files).toEqual([shown("docs/ก.md"), shown("docs/ข.txt")]);
     expect([...found]).toEqual([shown("docs/ข.txt")]);
     expect(skipped[0]).toEqual({ path: shown("docs/n.ipynb"), reason: "unknown" });
@@ -179,8 +158,8 @@ describe("namedFiles", () => {
   it("finds what a pattern means that no shell has expanded", async () => {
     for (const name of ["en.json", "a/th.json", "a/b/สวัสดี.md", "a/b.md", "a[1].md"]) put(name);
     const filesOf = async (pattern: string): Promise<string[]> => {
-      const { files } = await namedFiles([`${folder}/${pattern}`], "en");
-      return files.map((file) => relative(folder, resolve(file)).replaceAll(sep, "/"));
+      const { files } = await namedFiles([`${folder.path}/${pattern}`], "en");
+      return files.map((file) => relative(folder.path, resolve(file)).replaceAll(sep, "/"));
     };
     expect(await filesOf("*.json")).toEqual(["en.json"]);
     expect(await filesOf("**/*.md")).toEqual(["a/b.md", "a/b/สวัสดี.md", "a[1].md"]);

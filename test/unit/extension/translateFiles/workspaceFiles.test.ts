@@ -1,18 +1,8 @@
-import {
-  chmodSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { TemporaryFolder } from "../../../support/temporaryFolder.ts";
 
 class FakeUri {
   readonly scheme: string;
@@ -93,22 +83,20 @@ vi.mock("vscode", async () => {
 
 const { workspaceFiles } = await import("../../../../src/extension/translate/files/workspaceFiles.ts");
 
-let folder = "";
+const folder = TemporaryFolder.forEachTest();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sealion-workspace-"));
   state.open = [];
   state.remote.clear();
   state.fault = undefined;
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const filesIn = (scheme = "file") =>
-  workspaceFiles(new FakeUri(scheme, folder) as unknown as Parameters<typeof workspaceFiles>[0]);
+  workspaceFiles(new FakeUri(scheme, folder.path) as unknown as Parameters<typeof workspaceFiles>[0]);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function openUnsaved(name: string, text: string, encoding = "utf8"): void {
   const document: OpenDocument = {
-    uri: new FakeUri("file", join(folder, name)),
+    uri: new FakeUri("file", folder.at(name)),
     isDirty: true,
     encoding,
     getText: () => text,
@@ -118,35 +106,35 @@ function openUnsaved(name: string, text: string, encoding = "utf8"): void {
 
 describe("workspaceFiles", () => {
   it("keeps mode and links of what it writes, and leaves nothing beside it", async () => {
-    writeFileSync(join(folder, "th.md"), "old");
-    chmodSync(join(folder, "th.md"), 0o640);
-    symlinkSync("th.md", join(folder, "link.md"));
+    folder.write("th.md", "old");
+    chmodSync(folder.at("th.md"), 0o640);
+    symlinkSync("th.md", folder.at("link.md"));
     await filesIn().write("link.md", bytesOf("ใหม่"));
-    expect(readFileSync(join(folder, "th.md"), "utf8")).toBe("ใหม่");
-    expect(statSync(join(folder, "th.md")).mode & 0o777).toBe(0o640);
-    expect(lstatSync(join(folder, "link.md")).isSymbolicLink()).toBe(true);
-    expect(readdirSync(folder).sort()).toEqual(["link.md", "th.md"]);
+    expect(folder.text("th.md")).toBe("ใหม่");
+    expect(statSync(folder.at("th.md")).mode & 0o777).toBe(0o640);
+    expect(lstatSync(folder.at("link.md")).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder.path).sort()).toEqual(["link.md", "th.md"]);
   });
 
   it("leaves a read-only file alone", async () => {
-    writeFileSync(join(folder, "th.md"), "old", { mode: 0o444 });
+    writeFileSync(folder.at("th.md"), "old", { mode: 0o444 });
     await expect(filesIn().write("th.md", bytesOf("new"))).rejects.toMatchObject({ code: "document.readOnly" });
-    expect(readFileSync(join(folder, "th.md"), "utf8")).toBe("old");
+    expect(folder.text("th.md")).toBe("old");
   });
 
   it("translates an unsaved source as it stands in the editor, and saves nothing", async () => {
-    writeFileSync(join(folder, "en.md"), "saved");
+    folder.write("en.md", "saved");
     openUnsaved("en.md", "typed", "utf16le");
     expect(Buffer.from((await filesIn().readSource("en.md")) ?? []).toString("utf16le")).toBe("typed");
-    expect(readFileSync(join(folder, "en.md"), "utf8")).toBe("saved");
+    expect(folder.text("en.md")).toBe("saved");
   });
 
   it("refuses a translation that has unsaved edits", async () => {
-    writeFileSync(join(folder, "th.md"), "saved");
+    folder.write("th.md", "saved");
     openUnsaved("th.md", "typed");
     await expect(filesIn().read("th.md")).rejects.toMatchObject({ code: "document.unsaved" });
     await expect(filesIn().write("th.md", bytesOf("new"))).rejects.toMatchObject({ code: "document.unsaved" });
-    expect(readFileSync(join(folder, "th.md"), "utf8")).toBe("saved");
+    expect(folder.text("th.md")).toBe("saved");
   });
 
   it.each(["../th.md", "/etc/th.md", ".."])("does not leave the folder: %s", async (path) => {
