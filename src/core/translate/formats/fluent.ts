@@ -18,7 +18,7 @@ import type { DocumentFormat, InlineMark, SkippedPart, Span } from "./documentFo
 import { fluentText, type FluentPlace } from "./fluentText.ts";
 import { isForPeople } from "./humanText.ts";
 import { missingPluralForms, pluralCategoryOf } from "./pluralKeys.ts";
-import { invalidDocument, positionAt } from "./textPosition.ts";
+import { ascendingLines, columnAt, invalidDocument } from "./textPosition.ts";
 
 export const fluent: DocumentFormat = {
   id: "fluent",
@@ -41,8 +41,9 @@ export const fluent: DocumentFormat = {
         readPattern(reader, value, { key: `${id}.${attribute.name}`, name: attribute.name, note });
       }
     }
+    const lineOf = ascendingLines(text);
     const skipped = junk.map((entry): SkippedPart => ({
-      line: positionAt(text, placeOfJunk(entry)).line,
+      line: lineOf(placeOfJunk(entry)),
       reason: reasonOf(entry),
     }));
     return { spans: reader.spans, edits: [], skipped };
@@ -127,7 +128,7 @@ function newVariant(
   category: Intl.LDMLPluralRule,
 ): Span {
   const { start } = spanOf(variant);
-  const indent = " ".repeat(positionAt(text, start).column - 1);
+  const indent = " ".repeat(columnAt(text, start) - 1);
   const lineBreak = lineBreakOf(text);
   const place: FluentPlace = { indent: `${indent}    `, lineBreak, isBlock: false, placeables: placeablesOf(other) };
   return {

@@ -1,11 +1,14 @@
 /** JSON with comments, and JSON Lines: the string values that are for people. Keys, numbers and everything between stay. */
 import { dataKey, uniqueKey } from "./dataPath.ts";
 import { localeForm, localeOf } from "../update/localeForms.ts";
-import type { DocumentFormat, ExtractOptions, Span, TextEdit } from "./documentFormat.ts";
+import { describedMessages, type DescribedMessage } from "./describedMessages.ts";
+import type { DocumentFormat, Extraction, ExtractOptions, SkippedPart, Span, TextEdit } from "./documentFormat.ts";
 import { isForPeople, natureOf } from "./humanText.ts";
+import { icuFaults } from "./icuFaults.ts";
 import { jsonStringContent, jsonStyleOf, type JsonStyle } from "./jsonEscapes.ts";
 import { readJsonStrings, type JsonString, type JsonStrings } from "./jsonStrings.ts";
 import { missingPluralForms, pluralKeyOf } from "./pluralKeys.ts";
+import { ascendingLines } from "./textPosition.ts";
 
 export const json: DocumentFormat = {
   id: "json",
@@ -13,6 +16,8 @@ export const json: DocumentFormat = {
     const { target, dialect } = options;
     const style = jsonStyleOf(text);
     const read = dialect === "jsonl" ? readJsonLines(text) : readJsonStrings(text);
+    const described = describedMessages(read);
+    if (described !== undefined) return describedSpans(text, described, style, read.skipped);
     const { shape, skipped } = read;
     const locale = localeKey(read, options);
     const strings = locale === undefined ? read.strings : read.strings.map(withoutRootKey);
@@ -38,9 +43,23 @@ export const json: DocumentFormat = {
         });
       }
     }
-    return { spans, edits: locale ?? [], skipped };
+    return { spans, edits: locale ?? [], skipped: [...skipped, ...icuFaults(text, spans)] };
   },
 };
+
+function describedSpans(
+  text: string,
+  messages: readonly DescribedMessage[],
+  style: JsonStyle,
+  skipped: readonly SkippedPart[],
+): Extraction {
+  const seen = new Map<string, number>();
+  const spans = messages.map(({ string, note, marks }): Span => {
+    const span = jsonSpan(text, string, style, uniqueKey(dataKey(string.path), seen));
+    return { ...span, marks, ...(note === undefined ? {} : { note }) };
+  });
+  return { spans, edits: [], skipped: [...skipped, ...icuFaults(text, spans)] };
+}
 
 /**
  * The language that all of a document stands under, as vue-i18n has it: the edits that make it the target's. Undefined without one.
@@ -100,8 +119,9 @@ export function spaceBefore(text: string, offset: number): string {
 
 /** One document on each line; together they are records. Their keys begin with the number of the line, from 0. */
 function readJsonLines(text: string): JsonStrings {
-  const lines = Array.from(text.matchAll(/[^\r\n]*\S[^\r\n]*/gu), ({ 0: line, index }) =>
-    readJsonStrings(line, text, index),
+  const lineOf = ascendingLines(text);
+  const lines = Array.from(text.matchAll(/[^\r\n]*\S[^\r\n]*/gu), ({ 0: line, index: base }) =>
+    readJsonStrings(line, { document: text, base, lineOf }),
   );
   return {
     strings: lines.flatMap(({ strings }, number) =>

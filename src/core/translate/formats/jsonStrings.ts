@@ -1,7 +1,7 @@
 /** Reads JSON with comments and trailing commas, and keeps of it what a translation needs: each string with its place. */
 import { printParseErrorCode, visit } from "jsonc-parser";
 import type { TextSpan } from "../../../shared/translation.ts";
-import { invalidDocument, positionAt } from "./textPosition.ts";
+import { ascendingLines, invalidDocument } from "./textPosition.ts";
 import type { SkippedPart } from "./documentFormat.ts";
 import type { DataPath, DataShape } from "./humanText.ts";
 
@@ -33,11 +33,19 @@ export interface JsonStrings {
 /** Nobody writes documents as deep as this; the library's reader calls itself for each level. */
 const MAX_DEPTH = 500;
 
+/** Where a part of a document begins in it, and the lines of all of it. */
+export interface JsonPart {
+  readonly document: string;
+  readonly base: number;
+  readonly lineOf: (offset: number) => number;
+}
+
 /**
- * @param base added to all offsets: where `text` begins in `document`
+ * @param part of which document `text` is a part; all offsets are the document's
  * @throws AppError document.invalid
  */
-export function readJsonStrings(text: string, document = text, base = 0): JsonStrings {
+export function readJsonStrings(text: string, part?: JsonPart): JsonStrings {
+  const { document, base, lineOf } = part ?? { document: text, base: 0, lineOf: ascendingLines(text) };
   const strings: JsonString[] = [];
   const skipped: SkippedPart[] = [];
   const rootKeys: JsonRootKey[] = [];
@@ -64,8 +72,7 @@ export function readJsonStrings(text: string, document = text, base = 0): JsonSt
       onObjectProperty(name, offset, length) {
         const keys = open.at(-1)?.keys;
         if (keys?.has(name) === true) {
-          const { line } = positionAt(document, base + offset);
-          skipped.push({ line, reason: `the key "${name}" occurs twice; both are translated` });
+          skipped.push({ line: lineOf(base + offset), reason: `the key "${name}" occurs twice; both are translated` });
         }
         keys?.add(name);
         if (open.length === 1) {

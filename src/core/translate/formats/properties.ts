@@ -2,9 +2,10 @@
 import { dataKey, uniqueKey } from "./dataPath.ts";
 import type { DocumentFormat, SkippedPart, Span } from "./documentFormat.ts";
 import { isForPeople } from "./humanText.ts";
+import { icuFaults } from "./icuFaults.ts";
 import { unicodeEscapes } from "./jsonEscapes.ts";
 import { readProperties, type Property } from "./propertiesReader.ts";
-import { positionAt } from "./textPosition.ts";
+import { ascendingLines } from "./textPosition.ts";
 
 export const properties: DocumentFormat = {
   id: "properties",
@@ -13,15 +14,18 @@ export const properties: DocumentFormat = {
     const skipped: SkippedPart[] = [];
     const seen = new Map<string, number>();
     const style = propertiesStyleOf(text);
+    const lineOf = ascendingLines(text);
     for (const property of readProperties(text)) {
       const key = uniqueKey(dataKey([property.key]), seen);
       if (seen.get(dataKey([property.key])) === 2) {
-        const { line } = positionAt(text, property.start);
-        skipped.push({ line, reason: `the key "${property.key}" occurs twice; both are translated` });
+        skipped.push({
+          line: lineOf(property.start),
+          reason: `the key "${property.key}" occurs twice; both are translated`,
+        });
       }
       if (isForPeople([property.key], property.value, "messages")) spans.push(propertySpan(text, property, key, style));
     }
-    return { spans, edits: [], skipped };
+    return { spans, edits: [], skipped: [...skipped, ...icuFaults(text, spans)] };
   },
 };
 

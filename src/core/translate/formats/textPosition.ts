@@ -23,6 +23,13 @@ export function positionAt(text: string, offset: number): TextPosition {
   return { line, column: offset - lineStart + 1 };
 }
 
+/** Looks at the offset's own line only. */
+export function columnAt(text: string, offset: number): number {
+  let lineStart = offset;
+  while (lineStart > 0 && !/[\r\n]/u.test(text.charAt(lineStart - 1))) lineStart -= 1;
+  return offset - lineStart + 1;
+}
+
 /** @param reason for people, in a few words, without a full stop */
 export function invalidDocument(text: string, offset: number, reason: string): AppError {
   const { line, column } = positionAt(text, Math.min(offset, text.length));

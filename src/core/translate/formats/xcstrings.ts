@@ -10,7 +10,7 @@ import { hasWords } from "./humanText.ts";
 import { jsonStringContent, jsonStyleOf } from "./jsonEscapes.ts";
 import { jsonLayoutOf, memberOf, membersOf, type JsonLayout } from "./jsonLayout.ts";
 import { readJsonStrings } from "./jsonStrings.ts";
-import { invalidDocument, positionAt } from "./textPosition.ts";
+import { ascendingLines, invalidDocument } from "./textPosition.ts";
 import { pluralCategories, pluralCategoryOf } from "./pluralKeys.ts";
 import { newLocalization, newVariation, type Insertion, type Leaf } from "./xcstringsInsertion.ts";
 
@@ -27,8 +27,9 @@ export const xcstrings: DocumentFormat = {
     }
     const catalogue = { text, layout: jsonLayoutOf(text, style), sourceLanguage, target };
     const parts = membersOf(strings).map(([key, entry]) => ({ entry, ...entrySpans(key, entry, catalogue) }));
+    const lineOf = ascendingLines(text);
     const left = parts.flatMap(({ entry, skipped: reason }) =>
-      reason === undefined ? [] : [{ line: positionAt(text, entry.offset).line, reason }],
+      reason === undefined ? [] : [{ line: lineOf(entry.offset), reason }],
     );
     return {
       spans: parts.flatMap(({ spans }) => spans),

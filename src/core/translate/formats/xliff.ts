@@ -1,6 +1,8 @@
 /** XLIFF 1.2 and 2: each segment has its source and gets its target, with the inline codes of the source. */
 import { parseLanguage, type LanguageTag } from "../../languages.ts";
+import { hasIcuChoice } from "../protect/icuNodes.ts";
 import type { DocumentFormat, SkippedPart, Span, TextEdit } from "./documentFormat.ts";
+import { icuFaults } from "./icuFaults.ts";
 import { ascendingLines, invalidDocument } from "./textPosition.ts";
 import { readInline, type InlineCodec, type InlineText } from "./xmlInline.ts";
 import { childElements, plainContent, readXml, withAttribute, withoutAttribute, type XmlElement } from "./xmlText.ts";
@@ -13,7 +15,8 @@ export const xliff: DocumentFormat = {
       throw invalidDocument(text, root.start, "no XLIFF: the outermost element is another one");
     const reader = new XliffReader(text, target, (root.attributes.version ?? "1.2").startsWith("1"));
     reader.read(root);
-    return { spans: reader.spans, edits: reader.edits, skipped: reader.skipped };
+    const { spans, edits, skipped } = reader;
+    return { spans, edits, skipped: [...skipped, ...icuFaults(text, spans)] };
   },
 };
 
@@ -134,7 +137,8 @@ class XliffReader {
       current,
       encode: (decoded) =>
         decoded === current ? this.text.slice(start, end) : this.written(segment, target, start, inline, decoded),
-      syntax: "text",
+      // Angular's messages have choices between forms in them, and a reader of XLIFF knows nothing else of ICU.
+      syntax: hasIcuChoice(inline.source) ? "icu" : "text",
       marks: inline.marks,
       key,
       ...(note === "" ? {} : { note }),

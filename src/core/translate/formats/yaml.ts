@@ -3,10 +3,11 @@ import { isMap, isScalar, parseAllDocuments, type Document, type YAMLError } fro
 import { parseLanguage, type LanguageTag } from "../../languages.ts";
 import { localeForm } from "../update/localeForms.ts";
 import { dataKey, uniqueKey } from "./dataPath.ts";
-import type { DocumentFormat, Extraction, ExtractOptions, SkippedPart, Span, TextEdit } from "./documentFormat.ts";
+import type { DocumentFormat, Extraction, ExtractOptions, Span, TextEdit } from "./documentFormat.ts";
 import { isForPeople, natureOf } from "./humanText.ts";
+import { icuFaults } from "./icuFaults.ts";
 import { missingPluralForms, pluralKeyOf } from "./pluralKeys.ts";
-import { invalidDocument, positionAt } from "./textPosition.ts";
+import { ascendingLines, columnAt, invalidDocument } from "./textPosition.ts";
 import { writeYamlScalar, yamlStyleOf, type YamlScalar, type YamlStyle } from "./yamlScalars.ts";
 import { collectYamlStrings, type YamlContents, type YamlString } from "./yamlStrings.ts";
 
@@ -19,10 +20,16 @@ export const yaml: DocumentFormat = {
     const parts = documents.map((document, index) =>
       extractDocument(text, document, { ...options, style, prefix: documents.length > 1 ? [index] : [], seen }),
     );
+    const spans = parts.flatMap((part) => part.spans);
+    const lineOf = ascendingLines(text);
+    const leftAlone = parts.flatMap((part) => part.leftAlone).sort((a, b) => a.offset - b.offset);
     return {
-      spans: parts.flatMap(({ spans }) => spans),
+      spans,
       edits: parts.flatMap(({ edits }) => edits),
-      skipped: parts.flatMap(({ skipped }) => skipped),
+      skipped: [
+        ...leftAlone.map(({ offset, reason }) => ({ line: lineOf(offset), reason })),
+        ...icuFaults(text, spans),
+      ],
     };
   },
 };
@@ -55,10 +62,23 @@ function readDocuments(text: string): readonly YamlDocument[] {
   return documents;
 }
 
-function extractDocument(text: string, document: YamlDocument, options: DocumentOptions): Extraction {
+/** Its line is counted with those of all others. */
+interface LeftAlone {
+  readonly offset: number;
+  readonly reason: string;
+}
+
+interface DocumentExtraction extends Omit<Extraction, "skipped"> {
+  readonly leftAlone: readonly LeftAlone[];
+}
+
+function extractDocument(text: string, document: YamlDocument, options: DocumentOptions): DocumentExtraction {
   const contents: YamlContents = { strings: [], repeatedKeys: [], otherScalars: 0, objectsInLists: 0 };
   collectYamlStrings(text, document.contents, contents);
-  const skipped = contents.repeatedKeys.map((at) => skippedAt(text, at, "a key occurs twice; both are translated"));
+  const repeated = contents.repeatedKeys.map((offset): LeftAlone => ({
+    offset,
+    reason: "a key occurs twice; both are translated",
+  }));
   const locale = localeKey(text, document.contents, options);
   if (locale !== undefined) {
     const strings = contents.strings.filter(({ path }) => path[0] === locale.key);
@@ -67,7 +87,7 @@ function extractDocument(text: string, document: YamlDocument, options: Document
     return {
       spans: spans.flatMap((string) => spansOf(text, string, options)),
       edits: locale.edits,
-      skipped: [...skipped, ...locale.skipped],
+      leftAlone: [...repeated, ...locale.leftAlone],
     };
   }
   const nature = natureOf({
@@ -76,7 +96,7 @@ function extractDocument(text: string, document: YamlDocument, options: Document
     rootKeys: rootKeysOf(document.contents),
   });
   const strings = contents.strings.filter(({ path, value }) => isForPeople(path, value, nature));
-  return { spans: strings.flatMap((string) => spansOf(text, string, options)), edits: [], skipped };
+  return { spans: strings.flatMap((string) => spansOf(text, string, options)), edits: [], leftAlone: repeated };
 }
 
 function rootKeysOf(root: YamlRoot): ReadonlyMap<string, string | undefined> {
@@ -107,7 +127,7 @@ function spansOf(text: string, string: YamlString, { target, style, prefix, seen
     ...(plural === undefined ? {} : { pluralCategory: plural.category }),
   };
   if (plural?.category !== "other" || keyStart === -1) return [span];
-  const separator = scalar.inFlow ? ", " : style.lineBreak + " ".repeat(positionAt(text, keyStart).column - 1);
+  const separator = scalar.inFlow ? ", " : style.lineBreak + " ".repeat(columnAt(text, keyStart) - 1);
   const added = missingPluralForms(plural, target, siblings).map((form): Span => ({
     ...span,
     start: keyStart,
@@ -132,7 +152,7 @@ function scalarEncoder(text: string, source: string, scalar: YamlScalar, style: 
 interface LocaleKey {
   readonly key: string;
   readonly edits: readonly TextEdit[];
-  readonly skipped: readonly SkippedPart[];
+  readonly leftAlone: readonly LeftAlone[];
 }
 
 /** The language that all of a document stands under, as Rails has it. Of several the source's is translated, or the first. */
@@ -158,11 +178,12 @@ function localeKey(text: string, root: YamlRoot, { target, source }: DocumentOpt
   return {
     key: chosen.name,
     edits: named(target) === undefined ? [edit] : [],
-    skipped: locales
+    leftAlone: locales
       .filter((locale) => locale !== chosen)
-      .map(({ name, start }) =>
-        skippedAt(text, start, `"${name}" is another language; "${chosen.name}" is translated`),
-      ),
+      .map(({ name, start: offset }) => ({
+        offset,
+        reason: `"${name}" is another language; "${chosen.name}" is translated`,
+      })),
   };
 }
 
@@ -173,10 +194,6 @@ function isLocale(name: string): boolean {
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-
-function skippedAt(text: string, offset: number, reason: string): SkippedPart {
-  return { line: positionAt(text, offset).line, reason };
-}
 
 const REASONS: Readonly<Record<YAMLError["code"], string>> = {
   ALIAS_PROPS: "an alias has an anchor or a tag",

@@ -61,6 +61,32 @@ export function parseElements(message: string, ignoreTag = true): MessageFormatE
   }
 }
 
+/** Begins a choice between forms, whatever its type is called. A lone brace is text. */
+const CHOICE =
+  /\{\s*[\w.-]+\s*,\s*(?:(?:plural|select|selectordinal)\b|[a-z]+\s*,\s*(?:offset:\d+\s+)?(?:=\d+|[a-z]+)\s*\{)/iu;
+
+export function hasIcuChoice(message: string): boolean {
+  return CHOICE.test(message);
+}
+
+/** What is wrong with a message that has a choice between forms and cannot be read, in a few words for people; else undefined. */
+export function icuFault(message: string): string | undefined {
+  if (!hasIcuChoice(message) || depthOf(message) > DEEPEST) return undefined;
+  try {
+    parse(message, { ignoreTag: true, shouldParseSkeletons: false });
+    return undefined;
+  } catch (error) {
+    const kind = error instanceof Error ? error.message : "";
+    return FAULTS[kind] ?? "is not balanced";
+  }
+}
+
+/** By the parser's name for them. */
+const FAULTS: Readonly<Record<string, string>> = {
+  INVALID_ARGUMENT_TYPE: "has a keyword that ICU does not know",
+  MISSING_OTHER_CLAUSE: "has no form for `other`",
+};
+
 function depthOf(message: string): number {
   let depth = 0;
   let deepest = 0;

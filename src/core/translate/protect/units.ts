@@ -1,7 +1,7 @@
 /** What the model is given of a span: usually its text, in an ICU message the text of each arm. */
 import type { LanguageTag } from "../../languages.ts";
 import type { InlineMark, MessageSyntax, Span } from "../formats/documentFormat.ts";
-import { parseIcu } from "./icuNodes.ts";
+import { icuFault, parseIcu } from "./icuNodes.ts";
 import { icuUnits } from "./icuUnits.ts";
 import { withDoubledApostrophes, withoutDoubledApostrophes } from "./messageFormatQuotes.ts";
 
@@ -22,13 +22,20 @@ export interface SpanUnits {
   assemble(this: void, translations: readonly string[]): string;
 }
 
-/** Never throws: a message that its library does not understand is one unit of plain text. */
+/**
+ * Never throws: a message that its library does not understand is one unit of plain text, unless it begins a choice between forms,
+ * whose syntax no model is to mend: then nothing of it is translated.
+ */
 export function unitsOf(span: Span, target: LanguageTag): SpanUnits {
   const { source, marks, syntax, pluralCategory, mnemonicSign } = span;
   if ((syntax === "icu" || syntax === "messageFormat") && marks.length === 0) {
     const nodes = parseIcu(source);
     const doublesApostrophes = syntax === "messageFormat" || doublesEveryApostrophe(source);
     if (nodes !== undefined) return icuUnits(source, nodes, { target, doublesApostrophes });
+    if (icuFault(source) !== undefined) {
+      const all: InlineMark = { kind: "opaque", start: 0, end: source.length };
+      return { units: [{ text: source, marks: [all], syntax }], assemble: () => source };
+    }
     const words = syntax === "messageFormat" ? withoutDoubledApostrophes(source) : undefined;
     if (words !== undefined) {
       const assemble = ([translation = ""]: readonly string[]) => withDoubledApostrophes(translation);

@@ -43,3 +43,29 @@ describe.each(Object.keys(DOCUMENTS))("%s", (id) => {
     expect(before.length).toBeGreaterThan(1);
   });
 });
+
+const REPEATED = 50_000;
+
+test.each([
+  ["json", `{${'"a": "One thing",\n'.repeat(REPEATED)}}`],
+  ["yaml", "a: One thing\n".repeat(REPEATED)],
+  ["fluent", "a = One thing\n= none\n".repeat(REPEATED)],
+])("%s names what it finds on any number of lines, at no more cost than their length", async (id, text) => {
+  const { skipped } = (await loadFormat(id)).extract(text, { target: "th" });
+  expect(skipped.length).toBeGreaterThanOrEqual(REPEATED - 1);
+  expect(skipped.at(-1)?.line).toBe(id === "fluent" ? 2 * REPEATED : REPEATED);
+});
+
+test("json lines name repeated keys with the lines of the whole document", async () => {
+  const { skipped } = (await loadFormat("json")).extract('{"a": "One"}\n\n{"a": "Two", "a": "Three"}\n', {
+    target: "th",
+    dialect: "jsonl",
+  });
+  expect(skipped.map(({ line }) => line)).toEqual([3]);
+});
+
+test("yaml names repeated keys in the order of their lines, whatever their level", async () => {
+  const text = "a:\n  x: One\n  x: Two\nb: Three\na: Four\n---\nc: Five\nc: Six\n";
+  const { skipped } = (await loadFormat("yaml")).extract(text, { target: "th" });
+  expect(skipped.map(({ line }) => line)).toEqual([3, 5, 8]);
+});

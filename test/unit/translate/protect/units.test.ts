@@ -65,7 +65,7 @@ describe("a message without forms", () => {
   });
 
   it("that is none is one text as it stands", () => {
-    for (const source of ["{name", "{n, plural, one {x}}", "a } {", "{0,choice,0#none|1#one}", "{".repeat(300)]) {
+    for (const source of ["{name", "a } {", "{0,choice,0#none|1#one}", "{".repeat(300)]) {
       const { units, assemble } = unitsOf(span(source), "vi");
       expect(units).toEqual([{ text: source, marks: [], syntax: "icu" }]);
       expect(assemble(["khác"])).toBe("khác");
