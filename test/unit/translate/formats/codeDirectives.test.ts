@@ -189,6 +189,24 @@ describe("what is for nobody to read", () => {
     expect(wordsIn(text, dialect)).toEqual([]);
   });
 
+  it.each([
+    [
+      "/* This function is no cancellation point and not marked with\n   __BOAT_TIDE.  */",
+      "This function is no cancellation point and not marked with\n__BOAT_TIDE.",
+    ],
+    ["// The boats are meant to be made by\n// openBoat(tide).", "The boats are meant to be made by\nopenBoat(tide)."],
+    ["// Never go into the same river a second time;", "Never go into the same river a second time;"],
+    ["/** Words.\n * \\c name is the name of the boat\n */", "Words.\n\\c name is the name of the boat"],
+  ])("is not prose that ends like code: %j", (text, words) => {
+    expect(wordsIn(text, "cpp")).toEqual([words]);
+  });
+
+  it("is commented code", () => {
+    expect(
+      wordsIn("// unsigned long long int x;\n// open(x);\n\nint a;\n// for (x = 1) {\n//   return x;\n// }\n", "cpp"),
+    ).toEqual([]);
+  });
+
   it("takes no prose along", () => {
     const text = "// An account of open boats: read it.\n\n// คลาส\n\n// a: ទូក\n\n// Please do not edit the names.\n";
     expect(wordsIn(text, "c")).toEqual([

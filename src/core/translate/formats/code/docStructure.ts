@@ -27,7 +27,7 @@ export interface DocKind {
 /** Lines that are structure as a whole. */
 const NO_WORDS = [
   /^\.\.\s/u,
-  /^[@\\]\w+/u,
+  /^[@\\](?!(?:p|c|a|b|e|em|ref|link)\s)\w+/u,
   /^:(?:type|rtype|vartype)\b/u,
   /^\|.*\|$/u,
   /^\[[^\]]+\]:\s/u,

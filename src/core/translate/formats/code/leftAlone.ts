@@ -48,12 +48,25 @@ export function isLicence(words: string): boolean {
 export function isCode(lines: readonly string[]): boolean {
   const beginnings = lines.map((line) => line.slice(0, LOOKED_AT_IN_LINE));
   const codeLines = beginnings.filter(
-    (line) => !isSentence(line) && LOOKS_LIKE_CODE.some((pattern) => pattern.test(line)),
+    (line, index) => !isSentence(line) && !isCutSentence(beginnings[index - 1]) && looksLikeCode(line),
   );
   return codeLines.length * 2 >= lines.length && codeLines.length > 0;
 }
 
-/** Four words in a row with nothing but spaces and commas between them. */
+function looksLikeCode(line: string): boolean {
+  return LOOKS_LIKE_CODE.some((pattern) => pattern.test(line));
+}
+
+/** Four words in a row with nothing but spaces and commas between them, or six before what ends a statement. */
 function isSentence(line: string): boolean {
-  return /(?:\p{L}[\p{L}\p{M}'’-]*,?\s+){3}\p{L}/u.test(line) && !/[;{]\s*$/u.test(line);
+  const pattern = /[;{]\s*$/u.test(line) ? SIX_WORDS : FOUR_WORDS;
+  return pattern.test(line);
+}
+
+const FOUR_WORDS = /(?:\p{L}[\p{L}\p{M}'’-]*,?\s+){3}\p{L}/u;
+const SIX_WORDS = /(?:\p{L}[\p{L}\p{M}'’-]*,?\s+){5}\p{L}/u;
+
+/** Whether a line is prose that goes on in the next one, with a name as it may be. */
+function isCutSentence(line: string | undefined): boolean {
+  return line !== undefined && isSentence(line) && /[\p{L}\p{N}]$/u.test(line);
 }
