@@ -31,7 +31,7 @@ export const enFindings = {
   "documentNote.zawgyiConverted":
     "The Burmese text was in Zawgyi and was converted to Unicode before it was translated.",
   "documentNote.zawgyiPossible": "The Burmese text may be in Zawgyi. It was left as it is.",
-  "documentNote.partSkipped": "Line {line} was left alone: {reason}",
+  "documentNote.partSkipped": "Line {line} needs a look: {reason}",
   "documentNote.nothingToTranslate": "There is nothing to translate.",
   "documentNote.alreadyInTarget": "The text is in {target} already, as far as can be told.",
 

@@ -52,7 +52,7 @@ describe("the sentence about a single file", () => {
     expect(outcomeText(report)).toMatch(/One place needs a look\. The source has changed/u);
     expect(countReports([report]).findings).toBe(1);
     const text = reportText([report], "th", () => "x");
-    expect(text).toContain("Line 2 was left alone: twice");
+    expect(text).toContain("Line 2 needs a look: twice");
     expect(text).toContain("The source has changed");
   });
 });

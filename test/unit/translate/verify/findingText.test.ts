@@ -46,7 +46,7 @@ describe("documentNoteText", () => {
   it.each<[DocumentNote["code"], DocumentNote["details"], string]>([
     ["zawgyiConverted", {}, "Zawgyi"],
     ["zawgyiPossible", {}, "Zawgyi"],
-    ["partSkipped", { line: 12, reason: "no such tag" }, "Line 12 was left alone: no such tag"],
+    ["partSkipped", { line: 12, reason: "no such tag" }, "Line 12 needs a look: no such tag"],
     ["nothingToTranslate", {}, "nothing"],
     ["alreadyInTarget", { target: "km" }, "ខ្មែរ"],
   ])("%s", (code, noteDetails, part) => {
