@@ -1,6 +1,8 @@
 /** Every command and option of `sealion`, in one table: parsing, help and the README's list are made from it. */
+import { FORMAT_IDS } from "../core/translate/formats/documentFormat.ts";
 import { MODEL_COMMANDS } from "./modelCommands.ts";
 import { type CommandSpec, general, help, json, model, type OptionSpec, verbose } from "./optionSpecs.ts";
+import { CONFLICT_DECISIONS } from "./translate/translateOptions.ts";
 
 const thinking: readonly OptionSpec[] = [
   { name: "think", help: "cli.option.think" },
@@ -21,8 +23,8 @@ export const COMMANDS = [
       { name: "in-place", help: "cli.option.inPlace" },
       { name: "out", short: "o", value: "FILE", help: "cli.option.out" },
       { name: "name", value: "PATTERN", help: "cli.option.name" },
-      { name: "conflicts", value: "WHAT", help: "cli.option.conflicts" },
-      { name: "format", value: "FORMAT", help: "cli.option.format" },
+      { name: "conflicts", value: "WHAT", help: "cli.option.conflicts", values: CONFLICT_DECISIONS },
+      { name: "format", value: "FORMAT", help: "cli.option.format", values: FORMAT_IDS },
       { name: "glossary", value: "FILE", help: "cli.option.glossary" },
       { name: "register", value: "WHICH", help: "cli.option.register" },
       { name: "retry", help: "cli.option.retry" },

@@ -25,11 +25,19 @@ export function commandHelp(command: CommandSpec): string {
   const takesLanguage = command.options.some(({ value }) => value === "LANGUAGE");
   const loading = command.options.filter(({ load }) => load !== undefined);
   return sections([
-    formatMessage(command.summary),
+    wrapped(formatMessage(command.summary), WIDTH).join("\n"),
     section("cli.help.usage", [`${INDENT}${usage}`]),
     section("cli.help.options", columns(optionRows(command.options.filter(({ load }) => load === undefined)))),
     ...(loading.length === 0 ? [] : [section("cli.help.loading", columns(optionRows(loading)))]),
-    ...(takesLanguage ? [section("cli.help.languages", languageLines())] : []),
+    ...(takesLanguage
+      ? [
+          section(
+            "cli.help.languages",
+            wrapped(languageNames(), WIDTH).map((line) => INDENT + line),
+          ),
+        ]
+      : []),
+    section("cli.help.exitCodes", columns(exitCodeRows())),
     section(
       "cli.help.examples",
       command.examples.map((example) => INDENT + example),
@@ -40,7 +48,10 @@ export function commandHelp(command: CommandSpec): string {
 type Row = readonly [string, string];
 
 function optionRows(options: readonly OptionSpec[]): Row[] {
-  return options.map((option) => [optionNames(option), formatMessage(option.help)]);
+  return options.map((option) => {
+    const values = option.values === undefined ? [] : [`${option.values.join(", ")}.`];
+    return [optionNames(option), [formatMessage(option.help), ...values].join(" ")];
+  });
 }
 
 function environmentRows(): Row[] {
@@ -67,6 +78,11 @@ function exitCodeRows(): Row[] {
 
 function languageLines(): string[] {
   return columns(LANGUAGES.map(({ tag }): Row => [tag, languageLabel(tag)]));
+}
+
+/** In a few lines: `sealion --help` has one for each. */
+function languageNames(): string {
+  return LANGUAGES.map(({ tag, englishName }) => `${tag} (${englishName})`).join(", ");
 }
 
 function optionNames({ name, short, value }: OptionSpec): string {

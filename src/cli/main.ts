@@ -1,4 +1,4 @@
-/** `sealion`: the model from a terminal. Ends with 0 done, 1 failed, 2 wrong use, 130 cancelled. */
+/** `sealion`: the model from a terminal. Ends with one of the codes of `EXIT`. */
 import { readFileSync } from "node:fs";
 import { systemPaths } from "../client/systemPaths.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";

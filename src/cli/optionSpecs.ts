@@ -10,6 +10,8 @@ export interface OptionSpec {
   /** May be given several times. */
   readonly multiple?: boolean;
   readonly help: MessageKey;
+  /** All that it can be, where the help's words do not say so. */
+  readonly values?: readonly string[];
   /** Which load setting it gives. The help lists such options apart. */
   readonly load?: LoadSettingName;
 }

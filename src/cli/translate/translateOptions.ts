@@ -31,7 +31,7 @@ export interface TranslateOptions {
 }
 
 const REGISTERS: readonly Register[] = ["neutral", "formal", "casual"];
-const DECISIONS: readonly ConflictDecision[] = ["keep", "translate"];
+export const CONFLICT_DECISIONS: readonly ConflictDecision[] = ["keep", "translate"];
 
 /** @throws CliFailure when an option is missing or has a value that it cannot have */
 export function translateOptions(args: CommandArguments): TranslateOptions {
@@ -40,7 +40,7 @@ export function translateOptions(args: CommandArguments): TranslateOptions {
     source: optionalLanguage(args, "from"),
     format: oneOf(args, "format", FORMAT_IDS),
     register: oneOf(args, "register", REGISTERS) ?? "neutral",
-    conflicts: oneOf(args, "conflicts", DECISIONS),
+    conflicts: oneOf(args, "conflicts", CONFLICT_DECISIONS),
     pattern: patternOf(args),
     retries: args.has("retry"),
   };

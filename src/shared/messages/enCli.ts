@@ -65,7 +65,7 @@ export const enCli = {
   "cli.help.environment": "Environment:",
   "cli.help.exitCodes": "Exit codes:",
   "cli.command.translate":
-    "Translates texts, documents and files of messages. Everything but the language stays as it is.",
+    "Translates texts, documents and files of messages, of at most 16 million characters. Everything but the language stays as it is.",
   "cli.command.summarize": "Summarizes a text of any length, in the language of your choice.",
   "cli.command.chat": "Answers one question.",
   "cli.command.modelsList": "Lists the models that --model can name, or those that can be downloaded.",
@@ -115,7 +115,7 @@ export const enCli = {
   "cli.env.modelDirs": "Folders to look for models in, separated like those of PATH.",
   "cli.env.home": "Where models, log and socket are kept, instead of the system's usual places.",
   "cli.exit.done": "done",
-  "cli.exit.failed": "failed; standard error says why",
-  "cli.exit.wrongUse": "the command line is wrong",
+  "cli.exit.failed": "failed, or --check found something; standard error says why",
+  "cli.exit.wrongUse": "the command line is wrong, or a file for --check cannot be read",
   "cli.exit.cancelled": "cancelled with Ctrl-C",
 } as const;

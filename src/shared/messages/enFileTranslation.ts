@@ -102,7 +102,8 @@ export const enFileTranslation = {
     "Write each translation beside its source (README.th.md, th.json, values-th/strings.xml). What was translated before and has not changed stays, a person's edits too. Takes several files, folders and languages.",
   "cli.option.check":
     "Translate nothing: compare the translation that is there with its source. Needs no model. Ends with 1 when something needs a look, with 2 when a file cannot be read.",
-  "cli.option.inPlace": "Write the translation into the file itself, as for the comments of a program.",
+  "cli.option.inPlace":
+    "Write the translation into the file itself: the only way for a program, whose comments are translated.",
   "cli.option.out": "Write the translation into this file; - is standard output.",
   "cli.option.name": "Where --write writes: a pattern of {dir}, {name}, {lang} and {ext}.",
   "cli.option.conflicts":

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../../src/cli/commandLine.ts";
-import { CliFailure } from "../../../src/cli/cliFailure.ts";
+import { CliFailure, EXIT } from "../../../src/cli/cliFailure.ts";
 import { commandHelp, generalHelp } from "../../../src/cli/helpText.ts";
 import {
   loadSettings,
@@ -10,6 +10,9 @@ import {
   whenBusyOption,
 } from "../../../src/cli/optionValues.ts";
 import { parseBusyAnswer } from "../../../src/cli/whenBusy.ts";
+import { LANGUAGES } from "../../../src/core/languages.ts";
+import { FORMAT_IDS } from "../../../src/core/translate/formats/documentFormat.ts";
+import { MAX_DOCUMENT_CHARACTERS } from "../../../src/shared/limits.ts";
 import { LOAD_SETTING_NAMES } from "../../../src/core/loadSettingRules.ts";
 import { parseCommandLine, type CommandArguments } from "../../../src/cli/parseCommandLine.ts";
 
@@ -180,6 +183,16 @@ describe("help", () => {
   it("lists every command and all languages", () => {
     for (const { name } of COMMANDS) expect(generalHelp()).toContain(`\n  ${name} `);
     expect(generalHelp()).toContain("ไทย - Thai");
+  });
+
+  it("names what an option can be, how much a text can have, and what the exit codes mean", () => {
+    const command = COMMANDS.find(({ name }) => name === "translate")!;
+    const text = commandHelp(command).replace(/\s+/gu, " ");
+    for (const format of FORMAT_IDS) expect(text).toContain(format);
+    expect(text).toContain("keep, translate.");
+    expect(text).toContain(`${String(MAX_DOCUMENT_CHARACTERS / 1_000_000)} million characters`);
+    for (const code of Object.values(EXIT)) expect(text).toMatch(new RegExp(` ${String(code)} [a-z]`, "u"));
+    for (const { tag } of LANGUAGES) expect(text).toContain(`${tag} (`);
   });
 
   it.each(COMMANDS)("of $name explains every option and gives an example that parses", (command) => {
