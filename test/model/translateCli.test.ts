@@ -1,11 +1,11 @@
 /** Files translated from a terminal: a process, the real server, a real model. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { LANGUAGES } from "../../src/core/languages.ts";
 import { localeForm } from "../../src/core/translate/update/localeForms.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
-import { CliHome } from "../support/cliProcess.ts";
+import { CliHome, resultOf } from "../support/cliProcess.ts";
 
 let home: CliHome;
 
@@ -26,6 +26,9 @@ function put(name: string, text: string): void {
 function text(name: string): string {
   return readFileSync(join(home.folder, name), "utf8");
 }
+
+/** The model is loaded and has worked for some seconds. */
+const WAIT = { timeout: 60_000, interval: 50 } as const;
 
 const markdown = (a: string, b: string) => `# ${a}\n\n\`\`\`sh\nls\n\`\`\`\n\n- ${b}\n`;
 const json = (a: string, b: string) => `${JSON.stringify({ menu: { first: a }, second: b }, undefined, 2)}\n`;
@@ -62,7 +65,7 @@ describe("sealion translate --write", () => {
     expect(text("one/th.json")).toBe(json("ของฉันเอง", paragraph("th", THIRD)));
     put("one/en.json", json(paragraph("en", SECOND), paragraph("en", THIRD)));
     const strict = await home.ask(["translate", "--to", "th", "--write", "--strict", "one/en.json"]);
-    expect(strict.stderr).toContain("th.json:3: menu.first: Edited by a person");
+    expect(strict.stderr).toContain("th.json:3:15: menu.first: Edited by a person");
     expect(strict.exitCode).toBe(3);
   });
 
@@ -100,8 +103,42 @@ describe("sealion translate --write", () => {
     const words = ["translate", "--to", "ta", "--write", "mixed/broken.json", "mixed/good.md"];
     const { exitCode, stderr } = await home.ask(words);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("mixed/broken.json was not translated: Line 1");
+    expect(stderr).toContain("mixed/broken.json:1:");
     expect(text("mixed/good.ta.md")).toBe(`${paragraph("ta", FIRST)}\n`);
+  });
+});
+
+describe("an interrupted run", () => {
+  it("is gone on with after a kill, and until then the old translation stays", async () => {
+    const long = Array.from({ length: 60 }, (_, index) => `${paragraph("en", FIRST)} ${String(index)}.\n`).join("\n");
+    put("long.txt", long);
+    put("long.th.txt", "เก่า\n");
+    const words = ["translate", "--to", "th", "--write", "--conflicts", "translate", "long.txt"];
+    const killed = home.start(...words, "--gpu", "off", "--threads", "1", "--context", "4096");
+    const ended = resultOf(killed);
+    await vi.waitFor(() => expect(readdirSync(join(home.folder, "interrupted"))).toHaveLength(1), WAIT);
+    killed.kill("SIGKILL");
+    await ended;
+    expect(text("long.th.txt")).toBe("เก่า\n");
+    const { exitCode, stderr } = await home.ask(words);
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toMatch(/long\.txt: [1-9]\d* of 60 segments were finished before\./u);
+    expect(text("long.th.txt").match(/\n\n/gu)).toHaveLength(59);
+    expect(readdirSync(join(home.folder, "interrupted"))).toEqual([]);
+  });
+});
+
+describe("sealion translate into a pipe", () => {
+  it("ends quietly when the reader has seen enough", async () => {
+    put(
+      "many.json",
+      JSON.stringify(Object.fromEntries(Array.from({ length: 4000 }, (_, n) => [`k${String(n)}`, "Open it"]))),
+    );
+    const child = home.start("translate", "--to", "th", "--check", "--out", "many.json", "many.json");
+    child.stdout.once("data", () => child.stdout.destroy());
+    const { stderr } = await resultOf(child);
+    // It may have come to its end before it met the closed pipe.
+    expect(stderr).toMatch(/^(sealion: 4000 places need a look\.\n)?$/u);
   });
 });
 
@@ -119,7 +156,7 @@ describe("sealion translate --check", () => {
       });
       write("lo.json", json(paragraph("lo", FIRST), paragraph("en", SECOND)));
       const found = await apart.run(["translate", "--to", "lo", "--check", "en.json"]);
-      expect(found.stdout).toBe("lo.json:5: second: The source was not translated.\n");
+      expect(found.stdout).toBe("lo.json:5:14: second: The source was not translated.\n");
       expect(found.exitCode).toBe(1);
       const missing = await apart.run(["translate", "--to", "lo,my", "--check", "en.json"]);
       expect(missing.exitCode).toBe(2);
