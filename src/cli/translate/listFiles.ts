@@ -1,20 +1,22 @@
 /** All files of a folder that belong to its project. */
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { ignoredFiles } from "../../client/ignoredFiles.ts";
 
 const MOST_OUTPUT_BYTES = 64_000_000;
 
 export interface ListedFiles {
   /** Paths from the folder, with "/", sorted; without installed packages and folders with a dot. */
   readonly files: readonly string[];
-  /** What git ignores, so too; a whole folder has one entry that ends with "/". */
+  /** What git ignores, so too; in a repository a whole folder has one entry that ends with "/". */
   readonly ignored: readonly string[];
 }
 
 export async function listFiles(folder: string): Promise<ListedFiles> {
-  const { files, ignored } = (await gitFiles(folder)) ?? { files: await walk(folder, ""), ignored: [] };
+  const { files, ignored } = (await gitFiles(folder)) ?? (await walkedFiles(folder));
   return { files: files.filter(isOwn).sort(), ignored: ignored.filter(isOwn).sort() };
 }
 
@@ -40,6 +42,17 @@ async function gitFiles(folder: string): Promise<ListedFiles | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** What is there, and what of it the .gitignore files name. */
+async function walkedFiles(folder: string): Promise<ListedFiles> {
+  const all = await walk(folder, "");
+  const absolute = path.resolve(folder).replaceAll(path.sep, "/").replace(/\/$/u, "");
+  const ignored = await ignoredFiles(absolute, all, {
+    exists: (name) => Promise.resolve(existsSync(name)),
+    readText: (name) => readFile(name, "utf8").catch(() => undefined),
+  });
+  return { files: all.filter((name) => !ignored.has(name)), ignored: [...ignored] };
 }
 
 async function walk(folder: string, inside: string): Promise<string[]> {

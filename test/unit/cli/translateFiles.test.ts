@@ -75,9 +75,9 @@ describe("listFiles", () => {
     put(".gitignore", "build\n");
   };
 
-  it("leaves out installed packages and folders with a dot", async () => {
+  it("leaves out installed packages, folders with a dot and what .gitignore names, without git too", async () => {
     fill();
-    expect(await listFiles(folder.path)).toEqual({ files: ["build/out.md", "docs/a.md", "ก.md"], ignored: [] });
+    expect(await listFiles(folder.path)).toEqual({ files: ["docs/a.md", "ก.md"], ignored: ["build/out.md"] });
   });
 
   it("leaves out what git ignores, in a repository, and names it", async () => {
