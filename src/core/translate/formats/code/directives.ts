@@ -144,6 +144,9 @@ const BEHIND_WORDS = new RegExp(
   "u",
 );
 
+/** Most lines have none of it, and are looked at no further. */
+const MAY_STAND_BEHIND = /\s(?:\/[/*]|[#;]|--|-\*-|NO|noqa|nosec|eslint|pylint|\$NON)/u;
+
 /**
  * @param words a line of a comment, or all of its lines joined by "\n"
  * @param isBeginning whether no words stand before it that it could go on with
@@ -159,5 +162,6 @@ export function directiveAt(words: string, { isBeginning }: { readonly isBeginni
 /** Where the words of a line end that has a directive behind them. */
 export function wordsBeforeDirective(line: string): number {
   const beginning = line.slice(0, LOOKED_AT);
-  return (ANY_FORM.test(beginning) ? undefined : BEHIND_WORDS.exec(beginning)?.index) ?? line.length;
+  if (!MAY_STAND_BEHIND.test(beginning) || ANY_FORM.test(beginning)) return line.length;
+  return BEHIND_WORDS.exec(beginning)?.index ?? line.length;
 }
