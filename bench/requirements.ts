@@ -5,6 +5,8 @@ import type { Limit } from "./figure.ts";
 const CANCEL_MS = 150;
 /** Read again, an instruction of 400 tokens costs less than this share of reading it the first time. */
 const REUSE_SHARE = 0.333;
+/** A chat that waits no longer is not seen to wait. */
+const LONGEST_WAIT_MS = 100;
 
 export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["dist/extension.cjs", { atMost: 150 }],
@@ -39,4 +41,6 @@ export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["translation, 1 MB of Markdown without the model", { atMost: 1000 }],
   ["translation, memory for 10 MB of Markdown", { atMost: 100 }],
   ["translation, memory for 10 MB of JSON", { atMost: 100 }],
+  ["translation, others' longest wait beside 10 MB of Markdown", { atMost: LONGEST_WAIT_MS }],
+  ["translation, others' longest wait beside 10 MB of JSON", { atMost: LONGEST_WAIT_MS }],
 ]);

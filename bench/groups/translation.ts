@@ -16,6 +16,7 @@ import { type Figure, figureOf } from "../figure.ts";
 import { jsonDocument, markdownDocument, thaiAnswer } from "../translation/documents.ts";
 import { instantModel, timedModel } from "../translation/instantModel.ts";
 import type { MemoryTaken } from "../translation/memoryMain.ts";
+import type { ThreadCost } from "../translation/threadMain.ts";
 
 const MEGABYTE = 1_000_000;
 const SEGMENTS = 10_000;
@@ -35,7 +36,8 @@ export async function translationFigures(context: BenchContext): Promise<Figure[
       await timesOf("json", jsonDocument(SEGMENTS), rounds),
       await timesOf("markdown", markdownDocument(MEGABYTE), rounds),
     ),
-    ...memoryFigures(await memoryTaken(context.root, "markdown"), await memoryTaken(context.root, "json")),
+    ...largeDocumentFigures("Markdown", await largeDocumentCost(context.root, "markdown")),
+    ...largeDocumentFigures("JSON", await largeDocumentCost(context.root, "json")),
     overheadFigure(await overheadShares(context.quick ? 1 : 3)),
     ...(await realModelFigures(context)),
   ];
@@ -61,19 +63,24 @@ export function instantFigures(segmentsMs: readonly number[], markdownMs: readon
   ];
 }
 
-async function memoryTaken(root: string, format: string): Promise<MemoryTaken> {
-  const main = path.join(root, "bench", "translation", "memoryMain.ts");
-  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", main, format]);
-  return JSON.parse(stdout) as MemoryTaken;
+type LargeDocumentCost = MemoryTaken & ThreadCost;
+
+async function largeDocumentCost(root: string, format: string): Promise<LargeDocumentCost> {
+  const inUse = await printedBy<MemoryTaken>(root, "memoryMain.ts", format);
+  return { ...inUse, ...(await printedBy<ThreadCost>(root, "threadMain.ts", format)) };
 }
 
-export function memoryFigures(markdown: MemoryTaken, json: MemoryTaken): Figure[] {
-  return (
-    [
-      ["Markdown", markdown],
-      ["JSON", json],
-    ] as const
-  ).flatMap(([name, { liveBytes, residentBytes, segments }]) => [
+async function printedBy<T>(root: string, name: string, format: string): Promise<T> {
+  const main = path.join(root, "bench", "translation", name);
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", main, format]);
+  return JSON.parse(stdout) as T;
+}
+
+export function largeDocumentFigures(
+  name: string,
+  { liveBytes, residentBytes, longestWaitMs, segments }: LargeDocumentCost,
+): Figure[] {
+  return [
     figureOf(
       `translation, memory for 10 MB of ${name}`,
       "MB",
@@ -86,7 +93,13 @@ export function memoryFigures(markdown: MemoryTaken, json: MemoryTaken): Figure[
       liveBytes / MEGABYTE,
       "without what the garbage collector has not given back, where it was looked at: as segments are done",
     ),
-  ]);
+    figureOf(
+      `translation, others' longest wait beside 10 MB of ${name}`,
+      "ms",
+      longestWaitMs,
+      "for the server's process, while the document is worked on in its thread",
+    ),
+  ];
 }
 
 /** The part of the wall time that is not the model's, in percent, at the speed of the smallest model there is. */

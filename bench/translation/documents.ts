@@ -22,6 +22,16 @@ export function thaiAnswer(asked: string): string {
   return number === undefined ? asked : asked.replaceAll(...pairAt(Number(number)));
 }
 
+/** With its two line ends, on average. */
+const CHARACTERS_OF_AN_ENTRY = 190;
+
+/** About that many characters, in UTF-16 units. */
+export function documentOf(format: string, characters: number): string {
+  return format === "json"
+    ? jsonDocument(Math.floor(characters / CHARACTERS_OF_AN_ENTRY))
+    : markdownDocument(characters);
+}
+
 export function jsonDocument(segments: number): string {
   const entries = Array.from({ length: segments }, (_, index) => [`key.${index}`, text(index)] as const);
   return JSON.stringify(Object.fromEntries(entries), undefined, 2);

@@ -1,33 +1,25 @@
-/** A process of its own that translates 10 MB with a model that takes no memory, and prints what the translation took. */
+/** A process of its own that translates 10 MB with a model that takes no memory, and prints what the translation needed. */
 import { translateDocument } from "../../src/core/translate/pipeline/translateDocument.ts";
-import { jsonDocument, markdownDocument, thaiAnswer } from "./documents.ts";
+import { documentOf, thaiAnswer } from "./documents.ts";
 import { instantModel } from "./instantModel.ts";
 
 export interface MemoryTaken {
   /** In use at once, at most: looked at after the garbage was collected, some times in the course of the translation. */
   readonly liveBytes: number;
-  /** Taken from the system, at most: what the machine misses, and what the project requires. */
-  readonly residentBytes: number;
   readonly segments: number;
 }
 
 const CHARACTERS = 10_000_000;
-const CHARACTERS_OF_AN_ENTRY = 190;
 const LOOKS = 10;
 
 const format = process.argv[2] ?? "markdown";
-const make = (size: number): string =>
-  format === "json" ? jsonDocument(Math.floor(size / CHARACTERS_OF_AN_ENTRY)) : markdownDocument(size);
-
 const model = instantModel(thaiAnswer);
 // What only a first translation takes is the program's, not the document's.
-await translateDocument(model, { text: make(CHARACTERS / 100), target: "th", format });
-const text = make(CHARACTERS);
-const before = { live: liveBytes(), resident: process.memoryUsage().rss };
-let mostLive = before.live;
-let mostResident = before.resident;
+await translateDocument(model, { text: documentOf(format, CHARACTERS / 100), target: "th", format });
+const text = documentOf(format, CHARACTERS);
+const before = liveBytes();
+let mostLive = before;
 const look = (): void => {
-  mostResident = Math.max(mostResident, process.memoryUsage().rss);
   mostLive = Math.max(mostLive, liveBytes());
 };
 let nextLook = 0;
@@ -44,8 +36,7 @@ const outcome = await translateDocument(
 );
 look();
 const taken: MemoryTaken = {
-  liveBytes: mostLive - before.live,
-  residentBytes: mostResident - before.resident,
+  liveBytes: mostLive - before,
   segments: outcome.segments.length,
 };
 console.log(JSON.stringify(taken));

@@ -7,11 +7,7 @@ import { estimateFigures } from "../../../bench/groups/memory.ts";
 import { rpcFigure } from "../../../bench/groups/overhead.ts";
 import { parallelFiguresOf } from "../../../bench/groups/parallel.ts";
 import { cancelFigures, emptyServerFigures, memoryFigures } from "../../../bench/groups/server.ts";
-import {
-  instantFigures,
-  memoryFigures as translationMemoryFigures,
-  overheadFigure,
-} from "../../../bench/groups/translation.ts";
+import { instantFigures, largeDocumentFigures, overheadFigure } from "../../../bench/groups/translation.ts";
 import { REQUIREMENTS } from "../../../bench/requirements.ts";
 
 const NAMES = ["ours", "llama-server", "llama-bench"] as const;
@@ -25,7 +21,7 @@ function taken<Value>(value: Value): Map<{ readonly name: (typeof NAMES)[number]
 const speeds = taken({ prompt: 1, decode: 1 });
 const cancelled = [{ answeredMs: 1, atRestMs: 2 }];
 
-const TRANSLATED = { liveBytes: 1, residentBytes: 1, segments: 1 };
+const TRANSLATED = { liveBytes: 1, residentBytes: 1, longestWaitMs: 1, segments: 1 };
 const DOWNLOADED = { kind: "done", ms: 1, processorMs: 1, delayMs: { p99: 1, most: 1 }, announcements: 1 };
 
 const MADE_BY_MAIN = [
@@ -40,7 +36,8 @@ const MADE_BY_MAIN = [
   ...memoryFigures({ memoryBytes: 3, fileBytes: 1, weightsBytes: 1, cacheBytes: 1, detail: "" }),
   rpcFigure([1]),
   ...instantFigures([1], [1]),
-  ...translationMemoryFigures(TRANSLATED, TRANSLATED),
+  ...largeDocumentFigures("Markdown", TRANSLATED),
+  ...largeDocumentFigures("JSON", TRANSLATED),
   overheadFigure([1]),
   ...pacedFigures([DOWNLOADED], 1),
   ...headerFigures({ requests: 2, receivedBytes: 1 }),
@@ -50,11 +47,9 @@ const MADE_BY_MAIN = [
 
 describe("requirements", () => {
   it("judge a translation's memory by what the system gave, not by what was in use of it", () => {
-    const figures = translationMemoryFigures(
-      { liveBytes: 60_000_000, residentBytes: 300_000_000, segments: 1 },
-      TRANSLATED,
-    );
-    expect(figures.filter(({ limit }) => limit !== undefined).map(({ value }) => value)).toEqual([300, 1e-6]);
+    const cost = { ...TRANSLATED, liveBytes: 60_000_000, residentBytes: 300_000_000, longestWaitMs: 50 };
+    const figures = largeDocumentFigures("Markdown", cost);
+    expect(figures.filter(({ limit }) => limit !== undefined).map(({ value }) => value)).toEqual([300, 50]);
     expect(figures).toContainEqual(
       expect.objectContaining({ name: "translation, memory in use for 10 MB of Markdown", value: 60 }),
     );
