@@ -12,8 +12,11 @@ export async function translateCommand(context: CommandContext): Promise<void> {
   const out = args.value("out");
   const ways = [args.has("write"), args.has("in-place"), args.has("check")].filter(Boolean).length;
   if (ways > 1 || (out !== undefined && ways === 1 && !args.has("check"))) throw wrongUse("cli.use.oneWay");
+  const isWriting = !args.has("check") && (ways > 0 || (out !== undefined && out !== "-"));
+  const useless = isWriting ? undefined : ["retry", "conflicts"].find((option) => args.has(option));
+  if (useless !== undefined) throw wrongUse("cli.use.needsWrite", { option: `--${useless}` });
   if (args.has("check")) return checkTranslations(context, options);
-  if (ways > 0 || (out !== undefined && out !== "-")) return writeTranslations(context, options);
+  if (isWriting) return writeTranslations(context, options);
   if (args.arguments.length > 1) throw wrongUse("cli.use.severalFiles");
   return printTranslation(context, options);
 }

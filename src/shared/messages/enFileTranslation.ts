@@ -96,6 +96,7 @@ export const enFileTranslation = {
   "cli.use.oneOut": "--out names one file: one source and one language",
   "cli.use.outIsSource": "--out is {file} itself; --in-place writes over it",
   "cli.use.oneWay": "--write, --in-place, --check and --out exclude each other, but --check with --out",
+  "cli.use.needsWrite": "{option} is about a translation in a file: add --write",
   "cli.use.severalFiles": "several files need --write, or --check",
   "cli.use.filesMissing": "name files or folders; standard input has no place of its own",
   "cli.option.write":

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { CommandContext } from "../../../src/cli/commandContext.ts";
+import { translateCommand } from "../../../src/cli/commands/translate.ts";
 import { parseCommandLine } from "../../../src/cli/parseCommandLine.ts";
-import { translateOptions } from "../../../src/cli/translate/translateOptions.ts";
-import { writeTranslations } from "../../../src/cli/translate/writeTranslations.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import type { TaskProgress, TranslateParams, TranslateResult } from "../../../src/shared/protocol.ts";
 import { MODEL_INFO, STATS } from "../../support/scriptedServerApi.ts";
@@ -49,7 +48,7 @@ function commandOf(words: readonly string[], translate: Translate) {
     stdin: { isTTY: false },
     signal: new AbortController().signal,
   };
-  const run = (): Promise<void> => writeTranslations(context as unknown as CommandContext, translateOptions(args));
+  const run = (): Promise<void> => translateCommand(context as unknown as CommandContext);
   return { run, notes };
 }
 
@@ -71,6 +70,15 @@ it("writes over the source only where --in-place says so", async () => {
   await expect(told("--out", file, file)).rejects.toThrow("--in-place");
   expect(readFileSync(file, "utf8")).toBe("# Hello\n");
 });
+
+it.each(["--retry", "--conflicts=translate", "--check --retry"])(
+  "refuses %s, which does nothing without --write",
+  async (words) => {
+    const file = put("a.md", "# Hello\n");
+    await expect(told(...words.split(" "), file)).rejects.toMatchObject({ exitCode: 2 });
+    await expect(told(...words.split(" "), file)).rejects.toThrow("add --write");
+  },
+);
 
 it("leaves out a file of an unknown format, and says how it is translated anyway", async () => {
   expect(await told("--write", put("n.ipynb", "{}"))).toEqual([expect.stringContaining("--format plaintext")]);
