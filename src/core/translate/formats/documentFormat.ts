@@ -70,6 +70,8 @@ export interface ExtractOptions {
   readonly source?: LanguageTag | undefined;
   /** See `TranslateParams.dialect`. */
   readonly dialect?: string | undefined;
+  /** The translation that is there already: how it is written decides where a format has more than one way. */
+  readonly earlier?: string | undefined;
 }
 
 export interface DocumentFormat {

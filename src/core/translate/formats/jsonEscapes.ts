@@ -24,10 +24,20 @@ export function jsonStyleOf(text: string): JsonStyle {
   }
   const firstLetterInHex = /\\u[\da-f]*?([a-f])/iu.exec(text)?.[1];
   return {
-    nonAscii: /\\u(?!00[0-7])[\da-f]{4}/iu.test(text) && !/[^\0-\x7f\ufeff]/u.test(text),
+    nonAscii: hasUnicodeEscapes(text) && isAscii(text),
     further,
     upperCaseHex: firstLetterInHex !== undefined && firstLetterInHex !== firstLetterInHex.toLowerCase(),
   };
+}
+
+/** A byte order mark does not count. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\x7f\ufeff]/u.test(text);
+}
+
+/** Whether a character beyond ASCII is written as `\uXXXX`. */
+export function hasUnicodeEscapes(text: string): boolean {
+  return /\\u(?!00[0-7])[\da-f]{4}/iu.test(text);
 }
 
 /** The text between a string's quotes. Lone surrogates are always escaped: no file in UTF-8 can hold them. */

@@ -3,17 +3,17 @@ import { dataKey, uniqueKey } from "./dataPath.ts";
 import type { DocumentFormat, SkippedPart, Span } from "./documentFormat.ts";
 import { isForPeople } from "./humanText.ts";
 import { icuFaults } from "./icuFaults.ts";
-import { unicodeEscapes } from "./jsonEscapes.ts";
+import { hasUnicodeEscapes, isAscii, unicodeEscapes } from "./jsonEscapes.ts";
 import { readProperties, type Property } from "./propertiesReader.ts";
 import { ascendingLines } from "./textPosition.ts";
 
 export const properties: DocumentFormat = {
   id: "properties",
-  extract(text) {
+  extract(text, { earlier = text }) {
     const spans: Span[] = [];
     const skipped: SkippedPart[] = [];
     const seen = new Map<string, number>();
-    const style = propertiesStyleOf(text);
+    const style = propertiesStyleOf(!isAscii(earlier) || hasUnicodeEscapes(earlier) ? earlier : text);
     const lineOf = ascendingLines(text);
     for (const property of readProperties(text)) {
       const key = uniqueKey(dataKey([property.key]), seen);
@@ -30,17 +30,15 @@ export const properties: DocumentFormat = {
 };
 
 interface PropertiesStyle {
-  /** Before Java 9 the files are in ISO 8859-1, and all else is written as `\uXXXX`. */
+  /** What is not ASCII is written as `\uXXXX`. Every Java reads that; UTF-8 only resource bundles since Java 9. */
   readonly nonAscii: boolean;
   readonly upperCaseHex: boolean;
 }
 
+/** A document that has no character beyond ASCII itself says nothing of an encoding. */
 function propertiesStyleOf(text: string): PropertiesStyle {
   const letterInHex = /\\u[\da-f]*?([a-f])/iu.exec(text)?.[1] ?? "A";
-  return {
-    nonAscii: /\\u(?!00[0-7])[\da-f]{4}/iu.test(text) && !/[^\0-\x7f\ufeff]/u.test(text),
-    upperCaseHex: letterInHex === letterInHex.toUpperCase(),
-  };
+  return { nonAscii: isAscii(text), upperCaseHex: letterInHex === letterInHex.toUpperCase() };
 }
 
 function propertySpan(text: string, property: Property, key: string, style: PropertiesStyle): Span {

@@ -1,4 +1,5 @@
 /** How text is written as a YAML scalar: in the style that is there, and in double quotes where that style would be misread. */
+import { isAscii } from "./jsonEscapes.ts";
 
 /** Where a scalar stands and how it is written. Offsets count from the document's beginning. */
 export interface YamlScalar {
@@ -31,7 +32,7 @@ export interface YamlStyle {
 export function yamlStyleOf(text: string): YamlStyle {
   return {
     lineBreak: /\r\n|\n|\r/u.exec(text)?.[0] ?? "\n",
-    escapesNonAscii: /"[^"\n]*\\(u|U0001)[\da-f]{4}/iu.test(text) && !/[^\0-\x7f\ufeff]/u.test(text),
+    escapesNonAscii: /"[^"\n]*\\(u|U0001)[\da-f]{4}/iu.test(text) && isAscii(text),
   };
 }
 

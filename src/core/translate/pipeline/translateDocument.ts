@@ -75,7 +75,8 @@ export async function translateDocument(
   throwIfCancelled(options.signal);
   requireDocument(text);
   const format = await loadFormat(request.format ?? "plaintext");
-  const extractOptions: ExtractOptions = { target, source: request.source, dialect };
+  const earlier = request.previous?.text;
+  const extractOptions: ExtractOptions = { target, source: request.source, dialect, earlier };
   const previous =
     ranges === undefined && request.previous !== undefined
       ? withSourceLinks(text, request.previous, format, extractOptions)

@@ -1,5 +1,6 @@
 /** A file's bytes as text and back, so that encoding and byte order mark stay what they were. */
 import { AppError } from "../../../shared/appError.ts";
+import { unicodeEscapes } from "../formats/jsonEscapes.ts";
 
 /** Every runtime that the product knows has these two; the types of a room without a runtime do not. */
 declare const TextDecoder: new (
@@ -21,14 +22,16 @@ export interface DocumentText {
 }
 
 /**
- * UTF-8 with or without a byte order mark, UTF-16 with one.
- * @param path for the message
+ * UTF-8 with or without a byte order mark, UTF-16 with one. Java's properties that are neither are in ISO 8859-1: they are read as what
+ * says the same in ASCII, with escapes.
+ * @param path for the message, and because its end says what the bytes may be
  * @throws AppError document.binary when it is anything else, or has what no text has
  */
 export function decodeDocument(bytes: Uint8Array, path: string): DocumentText {
   const encoding = encodingOf(bytes);
   const body = bytes.subarray(encoding.hasMark ? markOf(encoding).length : 0);
-  const text = decoded(body, encoding);
+  const isJava = /\.properties$/iu.test(path) && !encoding.hasMark;
+  const text = decoded(body, encoding) ?? (isJava ? asciiProperties(body) : undefined);
   if (text === undefined || text.includes("\0")) {
     throw new AppError("document.binary", `${path} is no text`, { details: { path } });
   }
@@ -68,6 +71,19 @@ function decoded(bytes: Uint8Array, { name }: TextEncoding): string | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** @param bytes in ISO 8859-1: each is the character of its number */
+function asciiProperties(bytes: Uint8Array): string {
+  let text = "";
+  let isEscaped = false;
+  for (const byte of bytes) {
+    const character = String.fromCharCode(byte);
+    // A backslash before the character begins the escape already.
+    text += byte < 0x80 ? character : unicodeEscapes(character, true).slice(isEscaped ? 1 : 0);
+    isEscaped = character === "\\" && !isEscaped;
+  }
+  return text;
 }
 
 function utf16(text: string, isLittleEndian: boolean): Uint8Array {

@@ -69,11 +69,21 @@ describe("properties", () => {
     expect(sources(properties, result, th).lines).toBe("หนึ่ง\n สอง\nสาม");
   });
 
-  test("are escaped only in a file that escapes", () => {
+  test("are escaped, which every Java reads, unless the file is in UTF-8", () => {
     const write = (text: string) => translated(properties, text, th, () => "é😀");
-    expect(write("a=Some words")).toBe("a=é😀");
+    expect(write("a=Some words")).toBe("a=\\u00E9\\uD83D\\uDE00");
     expect(write("a=Some words \\u00E9")).toBe("a=\\u00E9\\uD83D\\uDE00");
+    expect(write("a=Some words \\u00e9")).toBe("a=\\u00e9\\ud83d\\ude00");
     expect(write("a=Some words \\u00e9 ü")).toBe("a=é😀");
+    expect(write("# ü\na=Some words")).toBe("# ü\na=é😀");
+  });
+
+  test("are escaped as the translation is that is there already", () => {
+    const write = (text: string, earlier: string) =>
+      translated(properties, text, { ...th, earlier }, ({ key }) => (key === "b" ? "สวัสดี" : "ลา"));
+    expect(write("b=Hello\n", "a=ลา\n")).toBe("b=สวัสดี\n");
+    expect(write("# ü\nb=Hello\n", "a=\\u0e25\\u0e32\n")).toBe("# ü\nb=\\u0e2a\\u0e27\\u0e31\\u0e2a\\u0e14\\u0e35\n");
+    expect(write("# ü\nb=Hello\n", "a=OK\n")).toBe("# ü\nb=สวัสดี\n");
   });
 
   test("of equal keys are both there, and that is said", () => {

@@ -55,7 +55,7 @@ describe("a message of a catalogue", () => {
   });
 
   it("of Java has the apostrophes of its translation doubled", async () => {
-    const { text } = await translated({ format: "properties", text: "a=Open {0} on Friday\n" }, "เปิด 'ศุกร์' {0}");
-    expect(text).toBe("a=เปิด ''ศุกร์'' {0}\n");
+    const { text } = await translated({ format: "properties", text: "# ü\na=Open {0} on Friday\n" }, "เปิด 'ศุกร์' {0}");
+    expect(text).toBe("# ü\na=เปิด ''ศุกร์'' {0}\n");
   });
 });

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isAscii } from "../../../../src/core/translate/formats/jsonEscapes.ts";
+import { readProperties } from "../../../../src/core/translate/formats/propertiesReader.ts";
 import {
   decodeDocument,
   encodeDocument,
@@ -45,4 +47,16 @@ describe("decodeDocument", () => {
   ])("refuses %s", (_name, bytes) => {
     expect(() => decodeDocument(bytes, "a.txt")).toThrow(expect.objectContaining({ code: "document.binary" }));
   });
+});
+
+it("reads properties that are not in UTF-8 as Java does, and writes them in ASCII", () => {
+  const latin1 = Buffer.from("caf\u00e9=Nh\u00e0 h\u00e0ng\nb=\\\u00e9 \\\\\u00e9\n", "latin1");
+  const { text, encoding } = decodeDocument(latin1, "i18n/messages.PROPERTIES");
+  expect(readProperties(text).map(({ key, value }) => [key, value])).toEqual([
+    ["caf\u00e9", "Nh\u00e0 h\u00e0ng"],
+    ["b", "\u00e9 \\\u00e9"],
+  ]);
+  expect(isAscii(text)).toBe(true);
+  expect(Buffer.from(encodeDocument({ text, encoding })).toString("latin1")).toBe(text);
+  expect(() => decodeDocument(latin1, "messages.json")).toThrow(expect.objectContaining({ code: "document.binary" }));
 });
