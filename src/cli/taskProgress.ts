@@ -53,8 +53,11 @@ function showProgress(terminal: Terminal, { streamText }: ProgressOptions): (pro
       case "queued":
       case "started":
       case "part":
-      case "segments":
         terminal.status(taskProgressText(progress) ?? "");
+        return;
+      case "segments":
+        // A log file would get a line for each paragraph.
+        if (terminal.isInteractive) terminal.status(taskProgressText(progress) ?? "");
         return;
       case "segment":
         return;

@@ -93,6 +93,17 @@ describe("showTask", () => {
     expect(quiet.out()).toBe("");
   });
 
+  it("counts segments on a terminal, and not in a log", () => {
+    const told = (errIsTTY: boolean): number => {
+      const { terminal, err } = recordingTerminal({ errIsTTY });
+      const show = showTask(terminal, { streamText: false }).onProgress;
+      for (let done = 0; done <= 40; done += 1) show({ kind: "segments", done, count: 40 });
+      return err().match(/Part \d+ of 40/gu)?.length ?? 0;
+    };
+    expect(told(true)).toBe(40);
+    expect(told(false)).toBe(0);
+  });
+
   it("notes what came out otherwise than asked for, where the model was loaded for it", () => {
     const resources = {
       devices: ["CPU"],
