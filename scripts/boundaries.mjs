@@ -21,7 +21,16 @@ const ROOMS = [
     rooms: ["src/core", "src/shared"],
     node: false,
     // Each reads one format and gives positions. None of them knows Node, a browser or an editor.
-    packages: ["@fluent/syntax", "@lezer/common", "@lezer/markdown", "htmlparser2", "jsonc-parser", "saxes", "yaml"],
+    packages: [
+      "@fluent/syntax",
+      "@lezer/common",
+      "@lezer/markdown",
+      "github-slugger",
+      "htmlparser2",
+      "jsonc-parser",
+      "saxes",
+      "yaml",
+    ],
     why: "a format is decided without any runtime",
   },
   {
