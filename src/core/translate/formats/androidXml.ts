@@ -73,6 +73,10 @@ class ResourceReader {
     if (inline !== undefined) this.add(element, inline, details);
   }
 
+  /**
+   * Quantities that the target has no numbers for (`one` in Thai) stay, as in an ICU message: Android never chooses them, lint no more than warns, and the
+   * translation keeps the places of its source, by which an update finds what a person has edited.
+   */
   private addPlurals(element: XmlElement, name: string, details: { readonly note?: string }): void {
     const items = childElements(element, "item");
     const has = new Set(items.map(({ attributes }) => attributes.quantity));

@@ -58,4 +58,13 @@ describe("a message of a catalogue", () => {
     const { text } = await translated({ format: "properties", text: "# ü\na=Open {0} on Friday\n" }, "เปิด 'ศุกร์' {0}");
     expect(text).toBe("# ü\na=เปิด ''ศุกร์'' {0}\n");
   });
+
+  it("of Java is written as the translation that is there already", async () => {
+    const text = "a=Open {0} on Friday\nb=Close {0} on Monday\n";
+    const previous = (earlier: string) => ({ format: "properties", text, previous: { text: earlier, records: {} } });
+    const { text: utf8 } = await translated(previous("a=เปิด {0} วันศุกร์\n"), "ปิด {0} วันจันทร์");
+    expect(utf8).toBe("a=เปิด {0} วันศุกร์\nb=ปิด {0} วันจันทร์\n");
+    const { text: ascii } = await translated(previous("a=\\u0e40 {0}\n"), "ปิด {0}");
+    expect(ascii).toMatch(/^a=\\u0e40 \{0\}\nb=\\u0e1b[ -~]*\n$/u);
+  });
 });
