@@ -27,7 +27,7 @@ export interface CheckReport extends Partial<FileFault> {
   readonly findings: readonly CheckedEntry[];
 }
 
-export interface CheckTurn {
+interface CheckTurn {
   /** As it is told. */
   readonly file: string;
   readonly target: LanguageTag;

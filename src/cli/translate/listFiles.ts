@@ -8,7 +8,7 @@ import { ignoredFiles } from "../../client/ignoredFiles.ts";
 
 const MOST_OUTPUT_BYTES = 64_000_000;
 
-export interface ListedFiles {
+interface ListedFiles {
   /** Paths from the folder, with "/", sorted; without installed packages and folders with a dot. */
   readonly files: readonly string[];
   /** What git ignores, so too; in a repository a whole folder has one entry that ends with "/". */

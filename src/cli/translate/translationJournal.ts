@@ -19,7 +19,7 @@ const WRITE_INTERVAL_MS = 2000;
 /** Nobody goes on with what was interrupted so long ago. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-export interface JournalKey {
+interface JournalKey {
   /** Of the source, absolute. */
   readonly path: string;
   readonly params: FileTranslateParams;
