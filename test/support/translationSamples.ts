@@ -95,7 +95,7 @@ export const TRANSLATION_SAMPLES: readonly TranslationSample[] = [
   monolingual(
     "Java properties",
     { format: "properties", placeholder: "{0}" },
-    ([a, b, c]) => `# Stays\nfirst = ${a}\nsecond:${b}\n! Stays\nthird=${c}\n`,
+    ([a, b, c]) => `# Stays, in UTF-8: ✓\nfirst = ${a}\nsecond:${b}\n! Stays\nthird=${c}\n`,
   ),
   monolingual(
     "Fluent",
