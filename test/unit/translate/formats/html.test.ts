@@ -97,6 +97,29 @@ describe("html", () => {
     expect(replace("<p>satu\n   dua</p>", "ก\n\nข\nค")).toBe("<p>ก\n   ข ค</p>");
   });
 
+  it("says which attributes inside a sentence it leaves alone", () => {
+    const page =
+      '<p>Satu <abbr title="Kata">b</abbr>\n<img alt="Gambar"> dua <b title="3">c</b></p>\n<p><img alt="Sendiri"></p>';
+    const { spans, skipped } = html.extract(page, { target: "th" });
+    expect(spans.map(({ source }) => source).at(-1)).toBe("Sendiri");
+    expect(skipped).toEqual([{ line: 1, reason: "titles and descriptions inside of sentences, here and further on" }]);
+  });
+
+  it.each([
+    ["<p>Satu</p>\n<!-- dua <p>tiga</p>", "a comment is not closed; nothing after it was read"],
+    ["<p>Satu</p>\n<p title='dua>tiga</p>", "a tag is not closed; nothing after it was read"],
+  ])("says what a page ends in: %j", (page, reason) => {
+    expect(read(page)).toEqual(["Satu"]);
+    expect(html.extract(page, { target: "th" }).skipped).toEqual([{ line: 2, reason }]);
+    expect(html.extract(`${page}'-->`, { target: "th" }).skipped).toEqual([]);
+  });
+
+  it("writes what looks like a tag as text, with all that is in it", () => {
+    expect(replace("<p>satu</p>", "<ก {% x> <Xin {% include y %}> ข")).toBe(
+      "<p>&lt;ก &#123;% x> &lt;Xin &#123;% include y %}> ข</p>",
+    );
+  });
+
   it("says which language the page is in", () => {
     expect(html.extract(PAGE, { target: "th" }).edits).toEqual([{ start: 28, end: 30, text: "th" }]);
     expect(html.extract("<p lang='id'>Halo</p>", { target: "th" }).edits).toEqual([]);

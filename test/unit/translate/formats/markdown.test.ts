@@ -148,6 +148,7 @@ describe("markdown: inline markup", () => {
     ["bintang \\* dan &nbsp; spasi", ["\\*", "&nbsp;"]],
     ["lihat https://example.org/a dan <https://b.c>", ["https://example.org/a", "<https://b.c>"]],
     ["rumus $a_1 + b$ harganya $5 atau $6", ["$a_1 + b$"]],
+    ["bukan \\[a \\[b\\] c\\]", ["\\[", "\\[", "\\]", "\\]"]],
     ["rumus \\(x^2\\) dan \\[opsional\\]", ["\\(x^2\\)", "\\[", "\\]"]],
     ["senyum :smile: pada 10:30:45 x", [":smile:"]],
     ["catatan[^1] dan {{ nama }} {.kelas}", ["[^1]", "{{ nama }}", "{.kelas}"]],
@@ -291,6 +292,37 @@ describe("markdown: everything else stays", () => {
   }, 30_000);
 });
 
+describe("markdown: what is left alone is said", () => {
+  const skippedIn = (text: string) => markdown.extract(text, { target: "th" }).skipped;
+
+  it.each([
+    ["a script", "Satu\n\n<script>\nlet x\n\nDua\n", "<script> is not closed; nothing after it was read"],
+    ["a style", "Satu\n\n<style>\np {}\n\nDua\n", "<style> is not closed; nothing after it was read"],
+    ["a comment", "Satu\n\n<!-- dua\n\ntiga\n", "a comment that is not closed"],
+  ])("%s that is not closed", (_what, text, reason) => {
+    expect(read(text)).toEqual(["Satu"]);
+    expect(skippedIn(text)).toEqual([{ line: 3, reason }]);
+  });
+
+  it.each(["Satu\n\n<script>\nlet x\n</script>\n\nDua\n", "Satu\n\n<!-- a\n\nb -->\n\nDua\n"])(
+    "none that is: %j",
+    (text) => {
+      expect(read(text)).toEqual(["Satu", "Dua"]);
+      expect(skippedIn(text)).toEqual([]);
+    },
+  );
+
+  it("titles and attributes inside a sentence", () => {
+    const note = { line: 3, reason: "titles and descriptions inside of sentences, here and further on" };
+    expect(skippedIn('# A\n\nKata\n<abbr title="Kata">B</abbr> [c](d "Judul")\n\n![e](f "Lain") kata\n')).toEqual([
+      { ...note, line: 4 },
+    ]);
+    expect(skippedIn('# A\n\n[c](d "Judul") kata\n\n<p>Satu <abbr title="Kata">B</abbr></p>\n')).toEqual([note]);
+    expect(skippedIn('# A\n\n<p>Satu <abbr title="Kata">B</abbr></p>\n\n[c](d "Judul") kata\n')).toEqual([note]);
+    expect(skippedIn('[A](b "Judul") ![C](d "Judul")\n\nKata [e](f "3") <b class="x" title="3">g</b>\n')).toEqual([]);
+  });
+});
+
 describe("markdown: hostile documents", () => {
   it("says what it does not read", () => {
     const { skipped } = markdown.extract(`Halo\n\n${"> ".repeat(100)}dalam\n\n> <p>\n> a\n> </p>\n`, { target: "th" });
@@ -313,6 +345,12 @@ describe("markdown: hostile documents", () => {
     ["templates", "<p>{{ {% ".repeat(50_000)],
     ["spaces", `a${" ".repeat(500_000)}b |${" ".repeat(500_000)}c`],
   ])("comes to an end with %s", (_name, text) => expectSound(markdown, text), 60_000);
+});
+
+it("makes no definition of a line, with spaces at its end or without", () => {
+  expect(replace("Satu  \ndua\n", "[a]: ก  \nข")).toBe("\\[a]: ก  \nข\n");
+  expect(replace("Satu\n", "[a]: <ก ข>")).toBe("\\[a]: <ก ข>\n");
+  expect(replace("Satu  \ndua\n", "ค [a]: ก\n[b]: ข")).toBe("ค [a]: ก\n\\[b]: ข\n");
 });
 
 it("makes no label of a directive's title", () => {

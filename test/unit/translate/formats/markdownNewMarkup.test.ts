@@ -41,6 +41,7 @@ describe("markdown: a translation's own signs", () => {
       "Lihat {\\{ site.token }} {\\% include x %}",
     ],
     ["a list of attributes", "Lihat {: onclick=x}", "Lihat \\{: onclick=x}"],
+    ["code that all words are in", "`Lihat` `ini`", "\\`Lihat` \\`ini`"],
   ])("begin nothing that the source has not: %s", (_what, translation, expected) => {
     expect(written(translation)).toBe(expected);
   });

@@ -91,6 +91,18 @@ describe("mdx", () => {
   ])("comes to an end with many %s", (_name, text) => expectSound(mdx, text), 60_000);
 });
 
+it("lets no expression in with a tag that it escapes", () => {
+  expect(replace("Kata\n\n<p>dua</p>\n", "<Bad {x}> คำ", "<Bad {x}> คำ")).toBe(
+    "\\<Bad \\{x\\}> คำ\n\n<p>&lt;Bad &#123;x&#125;> คำ</p>\n",
+  );
+});
+
 it("begins no program with words of a text", () => {
   expect(replace("Kata satu\n\n## Dua\n", "import data", "export ข้อมูล")).toBe("&#105;mport data\n\n## export ข้อมูล\n");
+});
+
+it("says where a brace is that nobody closes", () => {
+  const { spans, skipped } = mdx.extract("# Judul {x}\n\nSatu {dua\n\n`{` {tiga\n\nAkhir \\{\n", { target: "th" });
+  expect(spans.map(({ source }) => source)).toEqual(["Judul {x}", "Satu {dua", "`{` {tiga", "Akhir \\{"]);
+  expect(skipped).toEqual([{ line: 3, reason: "a brace is not closed" }]);
 });

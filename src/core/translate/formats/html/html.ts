@@ -1,6 +1,6 @@
 /** HTML pages and fragments, also with the expressions of a template language in them. */
-import type { DocumentFormat, ExtractOptions, SkippedPart, TextEdit } from "../documentFormat.ts";
-import { positionAt } from "../textPosition.ts";
+import type { DocumentFormat, ExtractOptions, TextEdit } from "../documentFormat.ts";
+import { ascendingLines } from "../textPosition.ts";
 import { readUnixLines } from "../unixLines.ts";
 import { readHtml } from "./htmlSpans.ts";
 import type { HtmlToken } from "./htmlTokens.ts";
@@ -10,16 +10,15 @@ export const html: DocumentFormat = {
   id: "html",
   extract: (text, options) =>
     readUnixLines(text, (unixText) => {
-      const { spans, tokens, unclosed } = readHtml(unixText, { opaque: findTemplates(unixText), escapesBraces: false });
-      const skipped = unclosed === undefined ? [] : [unclosedPart(unixText, unclosed)];
-      return { spans, edits: languageEdits(tokens, options), skipped };
+      const { spans, tokens, skipped } = readHtml(unixText, { opaque: findTemplates(unixText), escapesBraces: false });
+      const lineOf = ascendingLines(unixText);
+      return {
+        spans,
+        edits: languageEdits(tokens, options),
+        skipped: skipped.map(({ start, reason }) => ({ line: lineOf(start), reason })),
+      };
     }),
 };
-
-function unclosedPart(text: string, { start, name }: HtmlToken): SkippedPart {
-  const { line } = positionAt(text, start);
-  return { line, reason: `<${name}> is not closed; nothing after it was read` };
-}
 
 /** The page says which language it is in. */
 function languageEdits(tokens: readonly HtmlToken[], { target }: ExtractOptions): TextEdit[] {

@@ -30,15 +30,19 @@ export function encodeHtmlText(text: string, { joints, markup, escapesBraces }: 
   );
   const newTags = (text.match(pattern) ?? []).filter((found) => !known.has(found) && isHarmlessTag(found));
   const keepsNewTags = areBalanced(newTags);
-  const escaped = text.replace(pattern, (found) => {
-    if (known.has(found)) return found;
-    if (NEW_LINE.test(found)) return " ";
-    if (found.startsWith("<")) return keepsNewTags && isHarmlessTag(found) ? found : found.replace("<", "&lt;");
-    if (/^[{}`]$/u.test(found)) return characterReference(found);
-    // `&lt;` and what cannot be seen are entities in the text, too: see `isReadable`.
-    return /^&(?:lt|gt|amp|nbsp|shy);$/u.test(found) ? found : `&amp;${found.slice(1)}`;
-  });
-  const lines = escaped
+  const escape = (part: string): string =>
+    part.replace(pattern, (found) => {
+      if (known.has(found)) return found;
+      if (NEW_LINE.test(found)) return " ";
+      // A template or an expression can be inside of what looks like a tag.
+      if (found.startsWith("<")) {
+        return keepsNewTags && isHarmlessTag(found) ? found : `&lt;${escape(found.slice(1))}`;
+      }
+      if (/^[{}`]$/u.test(found)) return characterReference(found);
+      // `&lt;` and what cannot be seen are entities in the text, too: see `isReadable`.
+      return /^&(?:lt|gt|amp|nbsp|shy);$/u.test(found) ? found : `&amp;${found.slice(1)}`;
+    });
+  const lines = escape(text)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");

@@ -6,7 +6,7 @@ import { spansWithin } from "../spansWithin.ts";
 import type { ProseSpan } from "../unixLines.ts";
 import { holdsRawText, isInline, isUntranslated, isVoid, textAttributes } from "./elements.ts";
 import { encodeHtmlAttribute, encodeHtmlText, isReadable } from "./htmlEncoding.ts";
-import { tokenizeHtml, type HtmlToken } from "./htmlTokens.ts";
+import { tokenizeHtml, type HtmlAttribute, type HtmlToken } from "./htmlTokens.ts";
 import { pairTags, partnersOf } from "./inlineTags.ts";
 import { maskSpans } from "./templates.ts";
 
@@ -19,8 +19,15 @@ export interface HtmlOptions {
 export interface HtmlReading {
   readonly spans: readonly ProseSpan[];
   readonly tokens: readonly HtmlToken[];
-  /** The tag after which nothing is read, because its element is never closed and holds no HTML. */
-  readonly unclosed: HtmlToken | undefined;
+  /** In order. */
+  readonly skipped: readonly SkippedPlace[];
+}
+
+/** What is left alone although it may be for people. */
+export interface SkippedPlace {
+  readonly start: number;
+  /** See `SkippedPart`. */
+  readonly reason: string;
 }
 
 /** @param html with "\n" as its line break */
@@ -28,8 +35,11 @@ export function readHtml(html: string, options: HtmlOptions): HtmlReading {
   const tokens = tokenizeHtml(maskSpans(html, options.opaque));
   const reader = new HtmlReader(html, tokens, options);
   reader.read();
-  return { spans: reader.spans.sort((a, b) => a.start - b.start), tokens, unclosed: reader.unclosed };
+  return { spans: reader.spans.sort((a, b) => a.start - b.start), tokens, skipped: reader.skipped };
 }
+
+/** Said once in a document: a page can have hundreds. */
+export const INSIDE_SENTENCE = "titles and descriptions inside of sentences, here and further on";
 
 /** A token of a run of inline content, or a whole element that is left alone. */
 interface RunItem extends TextSpan {
@@ -42,7 +52,7 @@ interface RunItem extends TextSpan {
 
 class HtmlReader {
   readonly spans: ProseSpan[] = [];
-  unclosed: HtmlToken | undefined;
+  readonly skipped: SkippedPlace[] = [];
   private readonly html: string;
   private readonly tokens: readonly HtmlToken[];
   private readonly options: HtmlOptions;
@@ -61,8 +71,9 @@ class HtmlReader {
       if (token === undefined) break;
       const partner = partners.get(index);
       if (token.kind === "open" && partner === undefined && holdsRawText(token.name)) {
-        this.unclosed = token;
-        break;
+        this.closeRun();
+        this.skipped.push({ start: token.start, reason: `<${token.name}> is not closed; nothing after it was read` });
+        return;
       }
       const isTag = token.kind === "open" || token.kind === "close";
       const skipped = token.kind === "open" && isUntranslated(token);
@@ -78,6 +89,18 @@ class HtmlReader {
       index = last;
     }
     this.closeRun();
+    this.skipUnfinished();
+  }
+
+  /** A comment or a tag that the page ends in. */
+  private skipUnfinished(): void {
+    const { kind, start = 0, end } = this.tokens.at(-1) ?? {};
+    if (kind !== "other") return;
+    const text = this.html.slice(start, end);
+    const isComment = text.startsWith("<!--") && !text.endsWith("-->");
+    if (!isComment && !/^<\/?[a-z]/iu.test(text)) return;
+    const what = isComment ? "a comment" : "a tag";
+    this.skipped.push({ start, reason: `${what} is not closed; nothing after it was read` });
   }
 
   private closeRun(): void {
@@ -88,7 +111,9 @@ class HtmlReader {
     const text = first > last ? undefined : this.textOf(run.slice(first, last + 1));
     run.forEach(({ token, isVerbatim }, index) => {
       const isInside = text !== undefined && index >= first && index <= last;
-      if (!isInside && !isVerbatim) this.addAttributes(token);
+      if (isVerbatim) return;
+      if (!isInside) this.addAttributes(token);
+      else this.skipAttributes(token);
     });
     if (text !== undefined) this.spans.push(text);
   }
@@ -184,12 +209,23 @@ class HtmlReader {
   }
 
   private addAttributes(token: HtmlToken): void {
-    for (const { start, end, value, quote } of textAttributes(token)) {
+    for (const { start, end, value, quote } of this.wordAttributes(token)) {
       const source = value.replace(/\s+/gu, " ").trim();
-      const isExpression = this.opaqueIn(start, end).length > 0;
-      if (isExpression || !/\p{Letter}/u.test(source)) continue;
       this.spans.push({ start, end, source, marks: [], encode: attributeEncoder(quote, this.options) });
     }
+  }
+
+  /** Within a sentence they are a part of its markup. */
+  private skipAttributes(token: HtmlToken): void {
+    const [first] = this.wordAttributes(token);
+    const isSaid = this.skipped.some(({ reason }) => reason === INSIDE_SENTENCE);
+    if (first !== undefined && !isSaid) this.skipped.push({ start: first.start, reason: INSIDE_SENTENCE });
+  }
+
+  private wordAttributes(token: HtmlToken): readonly HtmlAttribute[] {
+    return textAttributes(token).filter(
+      ({ start, end, value }) => this.opaqueIn(start, end).length === 0 && /\p{Letter}/u.test(value),
+    );
   }
 }
 

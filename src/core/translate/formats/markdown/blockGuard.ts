@@ -22,7 +22,7 @@ const BLOCK_START = new RegExp(
     "(?:=+|-+)[ \\t]*$", // underline of a heading
     "[|:-][|:\\s-]*$", // second row of a table
     "\\[\\^[^\\]]+\\]:", // footnote
-    "\\[[^\\]]*\\]:\\s*\\S*(?:\\s+[\"'(].*)?$|\\[[ xX]\\](?=\\s|$)|\\[![a-z]+\\]|\\[\\[?_?toc_?\\]", // definition, task, alert, table of contents
+    "\\[[^\\]]*\\]:\\s*(?:<[^<>]*>|\\S*)(?:\\s+[\"'(].*)?[ \\t]*$|\\[[ xX]\\](?=\\s|$)|\\[![a-z]+\\]|\\[\\[?_?toc_?\\]", // definition, task, alert, table of contents
     "\\*\\[[^\\]]+\\]:", // abbreviation
     ":{3,}|:(?=\\s|$)|(?:!!!|\\?\\?\\?)", // directive, definition, admonition
     "\\$\\$(?!.*\\$\\$)|\\\\\\[\\s*$", // math

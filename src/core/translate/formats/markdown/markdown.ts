@@ -1,5 +1,6 @@
 /** Markdown as GitHub and the usual site generators read it: its prose, without anything of its structure. */
 import type { DocumentFormat, SkippedPart } from "../documentFormat.ts";
+import { INSIDE_SENTENCE } from "../html/htmlSpans.ts";
 import { readUnixLines, type ProseExtraction, type ProseSpan } from "../unixLines.ts";
 import type { MarkdownFlavour } from "./flavour.ts";
 import { readFrontMatter } from "./frontMatter.ts";
@@ -32,7 +33,10 @@ export function readMarkdown(text: string, flavour: MarkdownFlavour): ProseExtra
     const reader = new MarkdownReader(part, { flavour, labels, opaque });
     tree.iterate({ to: end - start - 1, enter: (node) => reader.enter(node), leave: (node) => reader.leave(node) });
     for (const span of reader.spans) spans.push({ ...span, start: span.start + start, end: span.end + start });
-    for (const { line, reason } of reader.skipped) skipped.push({ line: line + lineBreaks, reason });
+    for (const { line, reason } of reader.skipped) {
+      const isSaid = reason === INSIDE_SENTENCE && skipped.some((part) => part.reason === reason);
+      if (!isSaid) skipped.push({ line: line + lineBreaks, reason });
+    }
     lineBreaks += countLineBreaks(part);
   }
   return { spans, edits: [], skipped };

@@ -129,11 +129,11 @@ function dollarMathLength(text: string): number {
   return pattern.exec(text)?.[0].length ?? 0;
 }
 
-/** `\[` also stands for a bracket that is no link: a formula has something of TeX in it. */
+/** `\[` also stands for a bracket that is no link: a formula has something of TeX in it, other than such brackets and line breaks. */
 function bracketMathLength(text: string): number {
   const close = text.startsWith("\\(") ? "\\)" : text.startsWith("\\[") ? "\\]" : undefined;
   const end = close === undefined ? -1 : text.indexOf(close, 2);
-  return end !== -1 && /[\\^_=]/u.test(text.slice(2, end)) ? end + 2 : 0;
+  return end !== -1 && /\\(?![[\]()\n])|[\^_=]/u.test(text.slice(2, end)) ? end + 2 : 0;
 }
 
 const mdxParser = markdownParser.configure({ remove: ["IndentedCode"] });

@@ -3,7 +3,9 @@ import type { SyntaxNodeRef } from "@lezer/common";
 import type { TextSpan } from "../../../../shared/translation.ts";
 import type { SkippedPart } from "../documentFormat.ts";
 import { trimmedEnd, trimmedStart } from "../foldedText.ts";
-import { readHtml } from "../html/htmlSpans.ts";
+import { textAttributes } from "../html/elements.ts";
+import { INSIDE_SENTENCE, readHtml } from "../html/htmlSpans.ts";
+import { tokenizeHtml } from "../html/htmlTokens.ts";
 import { findTemplates } from "../html/templates.ts";
 import { hasLetters, type MarkedText, type PlacedMark } from "../placedMarks.ts";
 import { spansWithin } from "../spansWithin.ts";
@@ -78,9 +80,13 @@ export class MarkdownReader {
       case "TooDeep":
         this.skip(from, "lists or quotations nested too deeply");
         return false;
+      case "CommentBlock":
+        if (!this.text.slice(from, to).includes("-->")) {
+          this.skip(from, "a comment that is not closed");
+        }
+        return false;
       case "CodeBlock":
       case "FencedCode":
-      case "CommentBlock":
       case "ProcessingInstructionBlock":
         return false;
       default:
@@ -144,6 +150,7 @@ export class MarkdownReader {
     const labels = labelPlaces(this.text, content.marks, place);
     if (labels === undefined) {
       this.addText(content, place, encode);
+      this.skipTitles(content, place);
       return;
     }
     const guard = isCell ? (encoded: string) => encodeCell(encoded, false) : (encoded: string) => encoded;
@@ -156,6 +163,25 @@ export class MarkdownReader {
       this.addTitle(title, (text, quote) => guard(encodeTitle(encodeLabel(text, []), quote)));
     }
     this.spans.push(...this.spans.splice(first).sort((one, other) => one.start - other.start));
+  }
+
+  private skipTitles({ titles, marks }: InlineContent, { start, end }: TextSpan): void {
+    const isWithin = (span: TextSpan) => span.start >= start && span.end <= end;
+    const title = titles.find((each) => isWithin(each) && this.hasLettersAt(each));
+    const tag = marks.find((mark) => isWithin(mark) && this.hasWordAttributes(mark));
+    const first = Math.min(title?.start ?? Infinity, tag?.start ?? Infinity);
+    if (first < Infinity) this.skip(first, INSIDE_SENTENCE);
+  }
+
+  private hasLettersAt({ start, end }: TextSpan): boolean {
+    return hasLetters({ source: this.text.slice(start, end), marks: [] });
+  }
+
+  private hasWordAttributes({ start, end }: TextSpan): boolean {
+    if (this.text[start] !== "<") return false;
+    const [tag] = tokenizeHtml(this.text.slice(start, end));
+    // A value in braces is an expression.
+    return tag !== undefined && textAttributes(tag).some(({ value }) => /^[^{]*\p{Letter}/u.test(value));
   }
 
   private addText(content: InlineContent, place: TextSpan, encode: EncodeProse): void {
@@ -186,11 +212,12 @@ export class MarkdownReader {
     }
     const html = this.text.slice(from, to);
     const { flavour, opaque } = this.context;
-    const { spans } = readHtml(html, {
+    const { spans, skipped } = readHtml(html, {
       opaque: [...spansWithin(opaque, from, to), ...findTemplates(html)],
       escapesBraces: flavour.escapesBraces,
     });
     for (const span of spans) this.spans.push({ ...span, start: span.start + from, end: span.end + from });
+    for (const { start, reason } of skipped) this.skip(start + from, reason);
   }
 
   /** Of a link's definition its title alone is for people. */

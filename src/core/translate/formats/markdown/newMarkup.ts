@@ -59,6 +59,8 @@ class NewMarkupFinder {
   /** Where markup of the source stands in the text. */
   private readonly known: readonly TextSpan[];
   private knownLinks = 0;
+  /** Code that the source has not. */
+  private readonly newCode: TextSpan[] = [];
 
   constructor(text: string, options: MarkupOptions) {
     this.text = text;
@@ -75,12 +77,25 @@ class NewMarkupFinder {
     const alone = known.filter(({ start, end }) => ALONE.test(text.slice(start, end)));
     const readable = PARAGRAPH + maskSpans(text, alone).replaceAll("\n", " ");
     options.parse(readable).iterate({ enter: (node) => this.enter(node) });
+    this.escapeLoneCode();
     const words = maskSpans(text, known);
     for (const { index } of words.matchAll(BEGINNING)) this.escape(index);
     for (const { index } of words.matchAll(DESTINATION)) this.escape(index);
     const links = known.filter(({ start }) => text[start] === "]");
     if (this.edits.size > 0 || this.knownLinks >= links.length) return;
     for (const place of strayBrackets(text, known)) this.escape(place);
+  }
+
+  /** Where nothing but code would be left, no words would. */
+  private escapeLoneCode(): void {
+    if (this.newCode.length === 0) return;
+    const noWords = [...this.known, ...this.newCode].sort((one, other) => one.start - other.start);
+    let at = 0;
+    for (const { start, end } of [...noWords, { start: this.text.length, end: this.text.length }]) {
+      if (/\p{Letter}/u.test(this.text.slice(at, start))) return;
+      at = Math.max(at, end);
+    }
+    for (const { start } of this.newCode) this.escape(start);
   }
 
   private escape(place: number): void {
@@ -118,6 +133,7 @@ class NewMarkupFinder {
         else this.edits.set(start, { start, end: start + 2, text: characterReference(written.charAt(1)) });
         break;
       case "InlineCode":
+        this.newCode.push({ start, end });
         if (this.known.some((mark) => mark.start < end && mark.end > start)) this.escape(start);
         break;
       default:

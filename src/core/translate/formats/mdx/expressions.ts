@@ -11,10 +11,16 @@ const MODULE_STATEMENT = /(?:import|export)[ \t{*]/uy;
 const FRAGMENT = /<\/?>/uy;
 const INTERESTING = /[`\\{<\n]/gu;
 
-/** In order, not overlapping. Code spans and fences have none. */
-export function findExpressions(text: string): TextSpan[] {
+export interface Expressions {
+  /** In order, not overlapping. Code spans and fences have none. */
+  readonly found: readonly TextSpan[];
+  /** Places of braces that nobody closes, in order: the first ones only where there are very many. */
+  readonly unclosed: readonly number[];
+}
+
+export function findExpressions(text: string): Expressions {
   const found: TextSpan[] = [];
-  let unclosed = 0;
+  const unclosed: number[] = [];
   let at = 0;
   const add = (end: number) => {
     found.push({ start: at, end });
@@ -33,19 +39,20 @@ export function findExpressions(text: string): TextSpan[] {
     }
     const sign = text[at];
     const fragment = sign === "<" ? matchAt(FRAGMENT, text, at) : null;
-    const end = sign === "{" && unclosed < UNCLOSED_LIMIT ? expressionEnd(text, at) : -1;
+    const isLookedAt = sign === "{" && unclosed.length < UNCLOSED_LIMIT;
+    const end = isLookedAt ? expressionEnd(text, at) : -1;
+    if (isLookedAt && end === -1) unclosed.push(at);
     if (fragment !== null) add(at + fragment[0].length);
     else if (end !== -1) add(end);
     else if (sign === "`") at = codeSpanEnd(text, at);
     else at += sign === "\\" ? 2 : 1;
-    if (sign === "{" && end === -1) unclosed += 1;
     if (text[at - 1] === "\n") continue;
     INTERESTING.lastIndex = at;
     const next = INTERESTING.exec(text);
     if (next === null) break;
     at = next.index + (next[0] === "\n" ? 1 : 0);
   }
-  return found;
+  return { found, unclosed };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
