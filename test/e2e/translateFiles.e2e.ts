@@ -65,6 +65,20 @@ it("asks before a person's edit whose source has changed is written over", async
   await window.page.close();
 });
 
+it("of a program shows its comments in a preview, which is accepted in place", async () => {
+  const program = (tag: "en" | "th") => `def live():\n    """${paragraph(tag, "3/1")}"""\n    return "Everyone"\n`;
+  const folder = workbench.makeWorkspace({ "live.py": program("en") });
+  const window = await WorkbenchPage.open(workbench, folder);
+  await window.openFile("live.py");
+  await window.runCommand("SEA-LION: Translate File To...");
+  await window.choose(languageLabel("th"));
+  await expect.poll(() => window.allEditorText(), { timeout: 60_000 }).toContain(paragraph("th", "3/1"));
+  await window.page.locator('.editor-actions a[aria-label^="Accept Translation"]').first().click();
+  await window.expectEditorLine(2, `    """${paragraph("th", "3/1")}"""`);
+  expect(existsSync(join(folder, "live.th.py"))).toBe(false);
+  await window.page.close();
+});
+
 it("shows a translated preview beside a Markdown file, which stays as it is", async () => {
   const folder = workbench.makeWorkspace({ "README.md": markdown("en"), ...languageSetting("th") });
   const window = await WorkbenchPage.open(workbench, folder);

@@ -11,6 +11,7 @@ import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { TaskProgress } from "../../../shared/protocol.ts";
 import { withProgress, type ProgressStep } from "../../notifications.ts";
+import { jobFor } from "../jobFor.ts";
 import { projectRoot } from "../projectRoot.ts";
 import type { TranslationContext } from "../translationContext.ts";
 import { readFileName, readRegister } from "../translationSettings.ts";
@@ -58,11 +59,23 @@ export class FileTranslations {
     const current = asksTarget ? undefined : languages.current("translate", first);
     const target = current ?? (await languages.ask("translate"));
     if (target === undefined) return;
+    if (first !== undefined && chosen.uris.length === 1 && formatOf(first.path)?.format === "code") {
+      await this.previewComments(first, target);
+      return;
+    }
     const { earlier } = this;
     const job = this.run(chosen, target, earlier);
     // One that is cancelled while it waits ends before those that it waited for.
     this.earlier = Promise.allSettled([earlier, job]);
     await job;
+  }
+
+  /** A program has no translation beside it: its comments change in place, once a person has seen how. */
+  private async previewComments(uri: vscode.Uri, target: LanguageTag): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: false });
+    const places = [{ start: 0, end: document.getText().length }];
+    await this.context.previews.open(await jobFor(this.context, document, { places, target, isWhole: true }));
   }
 
   togglePause(): void {
