@@ -157,6 +157,26 @@ describe("markdown: inline markup", () => {
     expect(firstMarks(`${text}\n`)).toEqual(marks);
   });
 
+  it("makes no formula of the brackets in a label", () => {
+    const text = translated(markdown, "[Panduan](p)\n\n[Isi](i)\n", (source) =>
+      source === "Isi" ? "\\[ เนื้อหา [ก] \\( ข)" : "คู่มือ [ใหม่]",
+    );
+    expect(text).toBe("[คู่มือ &#91;ใหม่\\]](p)\n\n[&#91; เนื้อหา &#91;ก\\] &#40; ข)](i)\n");
+  });
+
+  it.each([
+    ["a label that ends on a later line", "[ ก\nข [a]: ค", "\\[ ก ข [a]: ค"],
+    ["a task with a bracket behind it", "[x] ก \\]", "&#91;x] ก \\]"],
+    ["a definition with a space that does not break", "[a]: ก\u00A0ข", "\\[a]: ก\u00A0ข"],
+    ["code with nothing but a sign beside it", "`ก`&copy;", "\\`ก`&copy;"],
+  ])("makes no other block of %s", (_name, translation, written) => {
+    expect(replace("Halo\n", translation)).toBe(`${written}\n`);
+  });
+
+  it("makes no formula of dollars on two lines", () => {
+    expect(replace("Halo\ndunia\n", "$$x ก\n$$")).toBe("\\$$x ก\n\\$\\$\n");
+  });
+
   it("gives a link by its text a label of its own", () => {
     const text = 'Baca [Panduan] dan [panduan][] dan [x].\n\n[panduan]: http://a.b "Buku panduan"\n';
     expect(read(text)).toEqual(["Baca [Panduan][Panduan] dan [panduan][panduan] dan [x].", "Buku panduan"]);
@@ -169,7 +189,7 @@ describe("markdown: inline markup", () => {
     const text = "[![Lencana](a.svg)](b) [Beranda](c) | [Bantuan `x`](d)\n\n- [Isi](#isi)\n- **[Lain](#lain)**\n";
     expect(read(text)).toEqual(["Lencana", "Beranda", "Bantuan `x`", "Isi", "**[Lain](#lain)**"]);
     expect(replace(text, "ป้าย]", "# `หน้า", "ช่วย `x` [y]", "สาร\nบัญ")).toBe(
-      "[![ป้าย\\]](a.svg)](b) [# \\`หน้า](c) | [ช่วย `x` \\[y\\]](d)\n\n- [สาร บัญ](#isi)\n- **[Lain](#lain)**\n",
+      "[![ป้าย\\]](a.svg)](b) [# \\`หน้า](c) | [ช่วย `x` &#91;y\\]](d)\n\n- [สาร บัญ](#isi)\n- **[Lain](#lain)**\n",
     );
   });
 

@@ -22,7 +22,7 @@ const BLOCK_START = new RegExp(
     "(?:=+|-+)[ \\t]*$", // underline of a heading
     "[|:-][|:\\s-]*$", // second row of a table
     "\\[\\^[^\\]]+\\]:", // footnote
-    "\\[[^\\]]*\\]:\\s*(?:<[^<>]*>|\\S*)(?:\\s+[\"'(].*)?[ \\t]*$|\\[[ xX]\\](?=\\s|$)|\\[![a-z]+\\]|\\[\\[?_?toc_?\\]", // definition, task, alert, table of contents
+    "\\[[^\\]]*\\]:\\s*(?:<[^<>]*>|[^ \\t]*)(?:\\s+[\"'(].*)?[ \\t]*$|\\[[ xX]\\](?=\\s|$)|\\[![a-z]+\\]|\\[\\[?_?toc_?\\]", // definition, task, alert, table of contents
     "\\*\\[[^\\]]+\\]:", // abbreviation
     ":{3,}|:(?=\\s|$)|(?:!!!|\\?\\?\\?)", // directive, definition, admonition
     "\\$\\$(?!.*\\$\\$)|\\\\\\[\\s*$", // math
@@ -31,11 +31,31 @@ const BLOCK_START = new RegExp(
 );
 const AT_START = new RegExp(`^(?:${BLOCK_START.source})`, "iu");
 
+interface LinePlace {
+  readonly isFirst: boolean;
+  /** What follows in the block. */
+  readonly rest: string;
+}
+
 /** A backslash where the line would begin another block. */
-function guardLineStart(line: string, isFirst: boolean): string {
+function guardLineStart(line: string, { isFirst, rest }: LinePlace): string {
   const ordered = /^(\d{1,9})([.)](?:\s|$).*)$/u.exec(line);
   if (ordered !== null) return `${ordered[1] ?? ""}\\${ordered[2] ?? ""}`;
-  return AT_START.test(line) || HTML_START.test(line) || (isFirst && LONE_TAG.test(line)) ? `\\${line}` : line;
+  const isGuarded =
+    AT_START.test(line) ||
+    HTML_START.test(line) ||
+    (isFirst && LONE_TAG.test(line)) ||
+    (OPEN_LABEL.test(line) && rest.includes("]:"));
+  return isGuarded ? escapedStart(line, rest) : line;
+}
+
+/** A definition's label may end on a later line. */
+const OPEN_LABEL = /^\[(?:[^\]\\]|\\[^])*$/u;
+
+function escapedStart(line: string, rest: string): string {
+  // Some readers take a bracket with a backslash for the beginning of a formula.
+  if (line.startsWith("[") && (line === "[" || `${line} ${rest}`.includes("\\]"))) return `&#91;${line.slice(1)}`;
+  return line.startsWith("$$") ? `\\$\\${line.slice(1)}` : `\\${line}`;
 }
 
 /** A line break that Markdown shows: two spaces or a backslash in front of it. */
@@ -50,21 +70,21 @@ export function encodeParagraph(text: string, { joints }: WrittenProse): string 
     .split("\n")
     .map((line, index, all) => (index < all.length - 1 && HARD_BREAK.test(line) ? line.trimStart() : line.trim()))
     .filter((line) => line.trim() !== "");
-  let encoded = "";
-  let jointsUsed = 0;
+  const written: { readonly joint: string; text: string }[] = [];
   lines.forEach((line, index) => {
     const isBroken = HARD_BREAK.test(lines[index - 1] ?? "");
-    const joint = joints[jointsUsed] ?? (isBroken ? "\n" : undefined);
-    if (index === 0) {
-      encoded = guardLineStart(line, true);
-    } else if (joint === undefined || (!isBroken && HTML_START.test(line))) {
-      encoded += ` ${line}`;
-    } else {
-      encoded += joint + guardLineStart(line, false);
-      jointsUsed += 1;
-    }
+    const joint = index === 0 ? "" : (joints[written.length - 1] ?? (isBroken ? "\n" : undefined));
+    const last = written.at(-1);
+    if (last !== undefined && (joint === undefined || (!isBroken && HTML_START.test(line)))) last.text += ` ${line}`;
+    else written.push({ joint: joint ?? "", text: line });
   });
-  return encoded.trimEnd();
+  return written
+    .map(({ joint, text: line }, index) => {
+      const rest = written.slice(index + 1).map((later) => later.text);
+      return joint + guardLineStart(line, { isFirst: index === 0, rest: rest.join(" ") });
+    })
+    .join("")
+    .trimEnd();
 }
 
 /** On one line, and without the signs at its end that would close an ATX heading. */
@@ -75,13 +95,13 @@ export function encodeHeading(text: string): string {
 /** On one line, and without the bracket in front that would make it the label of a directive. */
 export function encodeDirectiveTitle(text: string, { markup }: WrittenProse): string {
   const encoded = encodeHeading(text);
-  return encoded.startsWith("[") && !markup.some((mark) => mark.startsWith("[")) ? `\\${encoded}` : encoded;
+  return encoded.startsWith("[") && !markup.some((mark) => mark.startsWith("[")) ? escapedStart(encoded, "") : encoded;
 }
 
 /** On one line, with every bar escaped. */
 export function encodeCell(text: string, isAtLineStart: boolean): string {
   const escaped = toOneLine(text).replace(/\\[^]|[\\|]/gu, (found) => (found.length === 1 ? `\\${found}` : found));
-  return isAtLineStart ? guardLineStart(escaped, true) : escaped;
+  return isAtLineStart ? guardLineStart(escaped, { isFirst: true, rest: "" }) : escaped;
 }
 
 /** @param quote the one behind it */

@@ -55,15 +55,20 @@ function hasLetter(text: string): boolean {
   return /\p{Letter}/u.test(text);
 }
 
+/** With a backslash in front, some readers take it for the beginning of a formula when its closing form follows, be it the label's own end. */
+function opensFormula(sign: string, rest: string): boolean {
+  return (sign === "[" && /\]|\\$/u.test(rest)) || (sign === "(" && rest.includes(")"));
+}
+
 /** On one line, with everything escaped that could end the label or reach beyond it. `markup` is what the source has of it. */
 export function encodeLabel(text: string, markup: readonly string[]): string {
   const known = new Set(markup);
   const pattern = new RegExp([...textAlternatives(known), "\\\\[!-/:-@[-`{-~]", "[\\\\`[\\]<$]"].join("|"), "gu");
   // Behind an address a backslash would be a part of it.
   const hasAddress = /:\/\/|www\./iu.test(text);
-  return toOneLine(text).replace(pattern, (found) => {
+  return toOneLine(text).replace(pattern, (found, at: number, whole: string) => {
     if (known.has(found)) return found;
     const sign = found.slice(-1);
-    return hasAddress ? characterReference(sign) : `\\${sign}`;
+    return hasAddress || opensFormula(sign, whole.slice(at)) ? characterReference(sign) : `\\${sign}`;
   });
 }

@@ -47,6 +47,8 @@ export function escapeNewMarkup(text: string, options: MarkupOptions): string {
   return escaped;
 }
 
+const CHARACTER_REFERENCE = /&#?\w{1,32};/gu;
+
 /** Marks that begin and end nothing: tags and elements, expressions, footnotes, pages of a wiki, addresses. */
 const ALONE = /^(?:[<{\w]|!?\[[[^])/u;
 
@@ -92,7 +94,7 @@ class NewMarkupFinder {
     const noWords = [...this.known, ...this.newCode].sort((one, other) => one.start - other.start);
     let at = 0;
     for (const { start, end } of [...noWords, { start: this.text.length, end: this.text.length }]) {
-      if (/\p{Letter}/u.test(this.text.slice(at, start))) return;
+      if (/\p{Letter}/u.test(this.text.slice(at, start).replace(CHARACTER_REFERENCE, ""))) return;
       at = Math.max(at, end);
     }
     for (const { start } of this.newCode) this.escape(start);

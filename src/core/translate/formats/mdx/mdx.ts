@@ -34,6 +34,9 @@ function unclosedBraces(text: string): SkippedPart[] {
 
 const ESCAPE_OR_CODE = "\\\\[^]|(?<!`)(`+)(?!`)[^`]+\\1(?!`)";
 
+const PROGRAM_AT_ANY_LINE = /(?<=(?:^|\n)\s*)[ei](?=(?:mport|xport)\b)/gu;
+const PROGRAM_AT_LATER_LINE = /(?<=\n\s*)[ei](?=(?:mport|xport)\b)/gu;
+
 /** Braces begin expressions, brackets begin tags; a backtick without another would hide both behind it; and two words begin a program. */
 function escapeJsx(text: string, markup: readonly string[], isAtLineStart: boolean): string {
   const known = new Set(markup);
@@ -45,5 +48,7 @@ function escapeJsx(text: string, markup: readonly string[], isAtLineStart: boole
       return stays ? found : `\\${found.charAt(0)}${escape(found.slice(1))}`;
     });
   const escaped = escape(text);
-  return isAtLineStart ? escaped.trimStart().replace(/^[ei](?=(?:mport|xport)[\s{*])/u, characterReference) : escaped;
+  // A line is written without the white space in front of it.
+  const programs = isAtLineStart ? PROGRAM_AT_ANY_LINE : PROGRAM_AT_LATER_LINE;
+  return escaped.replace(programs, characterReference);
 }
