@@ -8,6 +8,8 @@
 const LEAST_LENGTH = 12;
 /** From here on any space between clauses will do. Thai and Lao sentences of a newspaper are about this long. */
 const LONG_LENGTH = 60;
+/** A sentence is never longer than that where there is a space: lists go on behind each word. */
+const LONGEST_LENGTH = 240;
 /** The same where full stops are written and only very long sentences have to be cut. */
 const LONG_LENGTH_WITH_STOPS = 200;
 
@@ -60,14 +62,12 @@ export function clauseEnds(sentence: string): number[] {
 
 function endsSentence(before: string, after: string): boolean {
   if (!WITHOUT_STOPS.test(before.slice(-1))) return before.length >= LONG_LENGTH_WITH_STOPS;
-  if (before.length >= LONG_LENGTH) return !endsWithWord(before, GOES_ON);
+  if (before.length >= LONG_LENGTH) return before.length >= LONGEST_LENGTH || !endsWithWord(before, GOES_ON);
   return before.length >= LEAST_LENGTH && (endsWithWord(before, FINAL_PARTICLE) || STARTER.test(after));
 }
 
 /** Many a word ends like a particle: สถานะ, ชัยชนะ. */
 function endsWithWord(text: string, words: RegExp): boolean {
   const word = words.exec(text.slice(-12))?.[0];
-  if (word === undefined) return false;
-  const start = text.length - word.length;
-  return Array.from(wordSegmenter.segment(text)).some(({ index }) => index === start);
+  return word !== undefined && wordSegmenter.segment(text).containing(text.length - word.length)?.segment === word;
 }

@@ -5,6 +5,7 @@ import {
   Message,
   NumberLiteral,
   Placeable,
+  type Resource,
   SelectExpression,
   Term,
   type Pattern,
@@ -24,8 +25,7 @@ export const fluent: DocumentFormat = {
   id: "fluent",
   extract(text, { target }) {
     refuseLongSpace(text);
-    // A byte order mark is no Fluent; a line break in its place keeps the offsets.
-    const { body } = new FluentParser().parse(text.replace(/^\ufeff/u, "\n"));
+    const { body } = parse(text);
     const junk = body.filter((entry) => entry instanceof Junk);
     const entries = body.filter((entry) => entry instanceof Message || entry instanceof Term);
     const [firstJunk] = junk;
@@ -49,6 +49,17 @@ export const fluent: DocumentFormat = {
     return { spans: reader.spans, edits: [], skipped };
   },
 };
+
+/** @throws AppError document.invalid where braces are nested so deeply that the parser, which is recursive, has no stack left */
+function parse(text: string): Resource {
+  try {
+    // A byte order mark is no Fluent; a line break in its place keeps the offsets.
+    return new FluentParser().parse(text.replace(/^\ufeff/u, "\n"));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalidDocument(text, text.indexOf("{"), "braces are nested too deeply");
+  }
+}
 
 /** The parser looks at each stretch of white space that text follows as often as the stretch has characters. */
 const SPACE_LIMIT_CHARACTERS = 500;

@@ -122,7 +122,7 @@ const FORMS_OF_ONE_WORD: readonly RegExp[] = [
   /^@[\w.-]+\/[\w.-]+$/u, // @scope/package
   /^(?![A-Z][A-Za-z]*(\/[A-Z][A-Za-z]*)+$)[\w@.-]+(\/[\w@.*-]+){2,}$/u, // src/core/text
   /^(America|Antarctica|Asia)\/[A-Z]\w+\/[A-Z]\w+$/u, // a time zone
-  /^[!-~]*\*\*?[./][!-~]*[\w*}\])][!-~]*$/u, // **/*.ts
+  /^(?=[!-~]*$)[^*]*(?:\*(?![./])[^*]*)*\*[./][^]*[\w*}\])]/u, // **/*.ts
   /^\^\S*\$$/u, // a regular expression
   /^#[\da-f]{3,8}$/iu,
   /^-?[\d.]+(px|r?em|%|v[hw]|pt|ms|s|deg|fr)$/u,

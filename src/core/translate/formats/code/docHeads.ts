@@ -4,8 +4,8 @@
 const BRACED = String.raw`\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}`;
 const BRACKETED = String.raw`\[(?:[^[\]]|\[[^[\]]*\])*\]`;
 /** A type without a frame: no spaces but in brackets, around bars and behind the colon of a function. */
-const BARE_PART = String.raw`(?:[^\s<([{]|<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>|\((?:[^()]|\([^()]*\))*\)|${BRACKETED}|${BRACED})+`;
-const BARE = String.raw`${BARE_PART}(?:(?:\s+[|&]\s*|(?<=[|&]|\):)\s+)${BARE_PART})*`;
+const BARE_PART = String.raw`(?:[^\s<([{|&]|<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>|\((?:[^()]|\([^()]*\))*\)|${BRACKETED}|${BRACED})+`;
+const BARE = String.raw`${BARE_PART}(?:(?:\s*[|&]\s*|(?<=\):)\s+)${BARE_PART})*`;
 const TAG = String.raw`^[@\\]`;
 const DASH = String.raw`(?:[-–—]\s+)?`;
 

@@ -17,7 +17,7 @@ const HTML_NAMES =
 const HTML_TAG = String.raw`<(?<closing>\/?)(?<name>${HTML_NAMES})\b[^<>]*?(?<empty>\/?)>`;
 /** Reads tags one by one from where it is, so that it finds those in a row at the beginning of a line. */
 const LEADING_TAG = new RegExp(`\\s*${HTML_TAG}`, "iuy");
-const TRAILING_TAGS = new RegExp(String.raw`(?:\s*<\/?(?:${HTML_NAMES})\b[^<>]*>)+(?:\{@code)?$`, "iu");
+const WHOLE_TAG = new RegExp(String.raw`^<\/?(?:${HTML_NAMES})\b[^<>]*>$`, "iu");
 
 const XML_LANGUAGES: readonly string[] = ["csharp", "fsharp", "vb", "c", "cpp"];
 const IS_XML =
@@ -34,8 +34,22 @@ export function blockTags(words: string, markup: DocMarkup): BlockTag[] {
   if (markup === "none" || !words.includes("<")) return [];
   if (markup === "xml") return Array.from(words.matchAll(XML_TAG), tagOf);
   const leading = tagsFrom(words, 0);
-  const trailing = TRAILING_TAGS.exec(words)?.index ?? words.length;
+  const trailing = trailingTagsStart(words);
   return trailing < (leading.at(-1)?.end ?? 0) ? leading : [...leading, ...tagsFrom(words, trailing)];
+}
+
+/** Goes back from the end tag by tag. */
+function trailingTagsStart(words: string): number {
+  let start = words.endsWith("{@code") ? words.length - "{@code".length : words.length;
+  let at = words.length;
+  while (words[start - 1] === ">") {
+    const opening = words.lastIndexOf("<", start - 1);
+    if (opening < 0 || !WHOLE_TAG.test(words.slice(opening, start))) break;
+    at = opening;
+    while (/\s/u.test(words.charAt(at - 1))) at -= 1;
+    start = at;
+  }
+  return at;
 }
 
 function tagsFrom(words: string, from: number): BlockTag[] {

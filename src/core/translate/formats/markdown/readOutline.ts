@@ -12,7 +12,7 @@ const HEADING = /^(?:ATX|Setext)Heading(\d)$/u;
 const HTML_HEADING = /^h([1-6])$/u;
 
 /** An address of its own at a heading's end: `{#id}`, and as MDX has to write it. */
-const OWN_ADDRESS = /\{(?:#([^\s{}]+)[^{}]*|\/\*\s*#(\S+?)\s*\*\/)\}\s*#*\s*$/u;
+const OWN_ADDRESS = /^\{(?:#([^\s{}]+)(?:\s[^{}]*)?|\/\*\s*#(\S+)\s*\*\/)\}$/u;
 
 /** What of a heading no reader sees. A picture is none of its words. */
 const UNSEEN = new Set([
@@ -60,6 +60,13 @@ interface Part {
   readonly start: number;
 }
 
+function ownAddress(heading: string): string | undefined {
+  const end = heading.lastIndexOf("}") + 1;
+  if (/[^\s#]/u.test(heading.slice(end))) return undefined;
+  const [, attribute, comment] = OWN_ADDRESS.exec(heading.slice(heading.lastIndexOf("{", end), end)) ?? [];
+  return attribute ?? comment;
+}
+
 class OutlineReader {
   private readonly slugger = new GithubSlugger();
   private readonly headings: OutlineHeading[] = [];
@@ -82,8 +89,7 @@ class OutlineReader {
 
   private addHeading(node: SyntaxNode, level: number, { text, shown, start }: Part): void {
     const { from, to } = node;
-    const [, attribute, comment] = OWN_ADDRESS.exec(text.slice(from, to)) ?? [];
-    const own = attribute ?? comment;
+    const own = ownAddress(text.slice(from, to));
     if (own !== undefined) this.ids.add(own);
     const address = own ?? this.slugger.slug(trimmed(shownText(node, shown)));
     this.headings.push({ level, start: start + from, end: start + to, address });
@@ -154,7 +160,10 @@ function shownChild(child: SyntaxNode, text: string): string {
 
 /** Only what Markdown takes for space: a no-break space is a character of the heading. */
 function trimmed(text: string): string {
-  return text.replace(/^[ \t\n]+|[ \t\n]+$/gu, "");
+  const start = /^[ \t\n]*/u.exec(text)?.[0].length ?? 0;
+  let end = text.length;
+  while (end > start && /[ \t\n]/u.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** What is no percent-encoding stands for itself. */
