@@ -83,6 +83,8 @@ export interface DocumentNote {
     | "zawgyiConverted"
     /** It may be Zawgyi, or not: it was left as it is. */
     | "zawgyiPossible"
+    /** Properties that are not in UTF-8 were read in ISO 8859-1, as Java reads them. */
+    | "latin1Assumed"
     /** A part that the format's reader does not understand was left alone; `details.line` and `details.reason`. */
     | "partSkipped"
     /** The document has nothing to translate. */

@@ -31,6 +31,8 @@ export const enFindings = {
   "documentNote.zawgyiConverted":
     "The Burmese text was in Zawgyi and was converted to Unicode before it was translated.",
   "documentNote.zawgyiPossible": "The Burmese text may be in Zawgyi. It was left as it is.",
+  "documentNote.latin1Assumed":
+    "The file is not in UTF-8. It was read in ISO 8859-1, and its translation is written in it with Java's escapes.",
   "documentNote.partSkipped": "Line {line} needs a look: {reason}",
   "documentNote.nothingToTranslate": "There is nothing to translate.",
   "documentNote.alreadyInTarget": "The text is in {target} already, as far as can be told.",

@@ -8,8 +8,9 @@ import type { TranslateParams, TranslateResult } from "../../../shared/protocol.
 import type { GlossaryTerm, PreviousTranslation, Register } from "../../../shared/translation.ts";
 import type { LanguageTag } from "../../languages.ts";
 import type { DocumentKind } from "../formats/formatOf.ts";
+import { isAscii } from "../formats/jsonEscapes.ts";
 import { updateCatalogue } from "../formats/poUpdate.ts";
-import { decodeDocument, encodeDocument } from "./documentText.ts";
+import { decodeDocument, encodeDocument, type DocumentText, type TextEncoding } from "./documentText.ts";
 import { hasTargetColumn } from "./hasTargetColumn.ts";
 import { targetPath, type TargetPlace } from "./targetPath.ts";
 import {
@@ -116,8 +117,10 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
   if (update === undefined && hasNothingToTranslate(answered)) return { kind: "skipped", reason: "empty" };
 
   throwIfCancelled(job.signal);
-  const encoding = (isReplaced ? undefined : earlier?.encoding) ?? source.encoding;
-  const isWritten = answered.text !== earlier?.text;
+  const encoding = encodingFor(source, isReplaced ? undefined : earlier);
+  const written = encodeDocument({ text: answered.text, encoding });
+  // The same text may be written in two ways, with escapes and without.
+  const isWritten = !isSame(written, earlierBytes);
   if (isWritten) {
     await expectUnchanged(ports, path, earlierBytes);
   }
@@ -125,7 +128,7 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
   const before = isRemembered ? await saveRecords(ports, path, job.target, answered.records) : undefined;
   if (isWritten) {
     try {
-      await ports.write(path, encodeDocument({ text: answered.text, encoding }));
+      await ports.write(path, written);
     } catch (error) {
       // That the file could not be written is what matters, also where the records cannot be either.
       if (before !== undefined) await saveRecords(ports, path, job.target, before).catch(() => undefined);
@@ -134,7 +137,24 @@ export async function translateFile(job: FileJob, ports: FilePorts): Promise<Fil
   }
   // The records say what was translated: the next run does the rest.
   const isSourceChanged = path !== job.path && !isSame(await readSource(ports, job.path), sourceBytes);
-  return { kind: isWritten ? "written" : "unchanged", path, result: answered, isSourceChanged };
+  return {
+    kind: isWritten ? "written" : "unchanged",
+    path,
+    result: withEncodingNoted(answered, source),
+    isSourceChanged,
+  };
+}
+
+/** An earlier translation keeps its own. One in ASCII may be in ISO 8859-1 as well, if its source is. */
+function encodingFor(source: DocumentText, earlier: DocumentText | undefined): TextEncoding {
+  if (earlier === undefined) return source.encoding;
+  return source.encoding.name === "iso-8859-1" && isAscii(earlier.text) ? source.encoding : earlier.encoding;
+}
+
+/** ISO 8859-1 is never certain. */
+function withEncodingNoted(result: TranslateResult, { encoding }: DocumentText): TranslateResult {
+  if (encoding.name !== "iso-8859-1") return result;
+  return { ...result, notes: [...result.notes, { code: "latin1Assumed", details: {} }] };
 }
 
 /** An earlier translation, and what is translated to bring it up to date. */

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAscii } from "../../../../src/core/translate/formats/jsonEscapes.ts";
 import { readProperties } from "../../../../src/core/translate/formats/propertiesReader.ts";
 import {
   decodeDocument,
@@ -49,14 +48,41 @@ describe("decodeDocument", () => {
   });
 });
 
-it("reads properties that are not in UTF-8 as Java does, and writes them in ASCII", () => {
-  const latin1 = Buffer.from("caf\u00e9=Nh\u00e0 h\u00e0ng\nb=\\\u00e9 \\\\\u00e9\n", "latin1");
-  const { text, encoding } = decodeDocument(latin1, "i18n/messages.PROPERTIES");
-  expect(readProperties(text).map(({ key, value }) => [key, value])).toEqual([
-    ["caf\u00e9", "Nh\u00e0 h\u00e0ng"],
-    ["b", "\u00e9 \\\u00e9"],
-  ]);
-  expect(isAscii(text)).toBe(true);
-  expect(Buffer.from(encodeDocument({ text, encoding })).toString("latin1")).toBe(text);
-  expect(() => decodeDocument(latin1, "messages.json")).toThrow(expect.objectContaining({ code: "document.binary" }));
+describe("properties that are not in UTF-8", () => {
+  const LATIN_1 = { name: "iso-8859-1", hasMark: false } as const;
+  const latin1 = Buffer.from("# D\xe9j\xe0 vu\ncaf\xe9=Nh\xe0 h\xe0ng\nb=\\\xe9 \\\\\xe9\nc=\xbfQu\xe9?\n", "latin1");
+
+  it("are read in ISO 8859-1, as Java does, and keep their bytes", () => {
+    const read = decodeDocument(latin1, "i18n/messages.PROPERTIES");
+    expect(read.encoding).toEqual(LATIN_1);
+    expect(readProperties(read.text).map(({ key, value }) => [key, value])).toEqual([
+      ["café", "Nhà hàng"],
+      ["b", "é \\é"],
+      ["c", "¿Qué?"],
+    ]);
+    expect([...encodeDocument(read)]).toEqual([...latin1]);
+    expect(() => decodeDocument(latin1, "messages.json")).toThrow(expect.objectContaining({ code: "document.binary" }));
+  });
+
+  it.each(["Nhà hàng Sài Gòn", "ร้านอาหาร", "စားသောက်ဆိုင်", "餐馆 👍🏽", "உணவகம்", "ភោជនីយដ្ឋាន", "ຮ້ານອາຫານ", "ÀÈÌÒÙ", "É»"])(
+    "take any text, which is the same when it is read again: %s",
+    (words) => {
+      const bytes = encodeDocument({ text: `# Déjà vu\na=${words}\nb=\\\\${words}\n`, encoding: LATIN_1 });
+      const again = decodeDocument(bytes, "messages.properties");
+      expect(readProperties(again.text).map(({ value }) => value)).toEqual([words, `\\${words}`]);
+      expect([...encodeDocument(again)]).toEqual([...bytes]);
+    },
+  );
+
+  it.each([
+    ["UTF-8 with one other byte", Buffer.concat([Buffer.from("a=ร้านอาหาร\n"), Uint8Array.of(0xff)])],
+    ["TIS-620 Thai", Buffer.from("a=\xc3\xe9\xd2\xb9\xcd\xd2\xcb\xd2\xc3\n", "latin1")],
+    ["GB 2312 Chinese", Buffer.from("a=\xb2\xcd\xb9\xdd\n", "latin1")],
+    ["Windows-1252", Buffer.from("a=\x93caf\xe9\x94\n", "latin1")],
+    ["the header of a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
+    ["signs without a letter", Buffer.from("a=\xa9 2026\n", "latin1")],
+    ["a control", Buffer.from("a=caf\xe9\x01\n", "latin1")],
+  ])("are refused as %s", (_name, bytes) => {
+    expect(() => decodeDocument(bytes, "a.properties")).toThrow(expect.objectContaining({ code: "document.binary" }));
+  });
 });

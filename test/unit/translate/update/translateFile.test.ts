@@ -324,3 +324,17 @@ describe("translateFile with catalogues", () => {
     expect(project.text("th.po")).toContain('"Language: th\\n"');
   });
 });
+
+describe("properties in ISO 8859-1", () => {
+  it("keep their comments, are said to be assumed, and are up to date the second time", async () => {
+    const project = new Project();
+    project.files.set("a.properties", Buffer.from("# D\xe9j\xe0 vu\na=Caf\xe9 open\n", "latin1"));
+    const outcome = await project.run("a.properties");
+    const [path] = [...project.files.keys()].filter((name) => /^a.*th\.properties$/u.test(name));
+    expect(Buffer.from(project.files.get(path!)!).toString("latin1")).toBe(
+      "# D\xe9j\xe0 vu\na=\\u0E44\\u0E17\\u0E22 Caf\xe9 open\n",
+    );
+    expect(outcome).toMatchObject({ kind: "written", result: { notes: [{ code: "latin1Assumed" }] } });
+    expect(await project.run("a.properties")).toMatchObject({ kind: "unchanged" });
+  });
+});

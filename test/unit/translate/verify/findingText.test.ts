@@ -46,6 +46,7 @@ describe("documentNoteText", () => {
   it.each<[DocumentNote["code"], DocumentNote["details"], string]>([
     ["zawgyiConverted", {}, "Zawgyi"],
     ["zawgyiPossible", {}, "Zawgyi"],
+    ["latin1Assumed", {}, "ISO 8859-1"],
     ["partSkipped", { line: 12, reason: "no such tag" }, "Line 12 needs a look: no such tag"],
     ["nothingToTranslate", {}, "nothing"],
     ["alreadyInTarget", { target: "km" }, "ខ្មែរ"],
