@@ -27,11 +27,18 @@ function isOwn(file: string): boolean {
 /** A folder that somebody was given has settings of its own, and some of them name programs that git runs. */
 const RUN_NOTHING = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
+/**
+ * Git reads a .gitignore that is not on the disk from its objects, and fetches one that a partial clone has left out: with a program
+ * that the folder's settings name. Older versions know only the list of protocols, which no setting of a folder is stronger than.
+ */
+const FETCH_NOTHING = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: ":", GIT_TERMINAL_PROMPT: "0" };
+
 /** What git knows or would take up and is there, and what it ignores. Undefined where there is no git, or no repository. */
 async function gitFiles(folder: string): Promise<ListedFiles | undefined> {
   const list = async (...kinds: readonly string[]): Promise<string[]> => {
     const words = [...RUN_NOTHING, "-C", folder, "ls-files", "-z", ...kinds];
-    const { stdout } = await promisify(execFile)("git", words, { maxBuffer: MOST_OUTPUT_BYTES });
+    const env = { ...process.env, ...FETCH_NOTHING };
+    const { stdout } = await promisify(execFile)("git", words, { env, maxBuffer: MOST_OUTPUT_BYTES });
     return stdout.split("\0").filter((name) => name !== "");
   };
   try {

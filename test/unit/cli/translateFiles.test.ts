@@ -102,6 +102,29 @@ describe("listFiles", () => {
     expect((await listFiles(folder.path)).files).toEqual(["ก.md"]);
     expect(existsSync(folder.at("ran"))).toBe(false);
   });
+
+  it("fetches no object that a partial clone lacks, with no program that the repository names", async () => {
+    fill();
+    const git = (...words: string[]) => execFileSync("git", words, { cwd: folder.path, encoding: "utf8" });
+    git("init", "-q");
+    git("add", ".gitignore");
+    const rules = git("rev-parse", ":.gitignore").trim();
+    git("update-index", "--skip-worktree", ".gitignore");
+    folder.remove(".gitignore");
+    folder.remove(`.git/objects/${rules.slice(0, 2)}`);
+    const settings = {
+      "core.repositoryFormatVersion": "1",
+      "extensions.partialClone": "origin",
+      "remote.origin.promisor": "true",
+      "remote.origin.url": folder.path,
+      "remote.origin.uploadpack": `touch ${folder.at("ran")}; git-upload-pack`,
+      "protocol.allow": "always",
+      "protocol.file.allow": "always",
+    };
+    for (const [name, value] of Object.entries(settings)) git("config", name, value);
+    expect((await listFiles(folder.path)).files).toContain("ก.md");
+    expect(existsSync(folder.at("ran"))).toBe(false);
+  });
 });
 
 function optionsOf(line: string) {
