@@ -1,5 +1,8 @@
 /** What a project leaves alone by its .gitignore files, where no git is there to ask. */
-import ignore, { type Ignore } from "ignore";
+import { GitignoreRules } from "./gitignoreRules.ts";
+
+/** A file that is longer was not written by people: it would be asked about each of the files, and names none. */
+const MOST_RULES_CHARACTERS = 100_000;
 
 /** Paths are absolute, with "/". */
 export interface IgnorePorts {
@@ -26,9 +29,9 @@ export async function ignoredFiles(
   return ignored;
 }
 
-/** The nearest with `.git`; outside of a repository the folder itself. */
+/** The nearest with `.git`; outside of a repository the folder itself. Above `C:/x` there is `C:`. */
 async function repositoryOf(folder: string, { exists }: IgnorePorts): Promise<string> {
-  for (let at = folder; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+  for (let at = folder; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
     if (await exists(`${at}/.git`)) return at;
   }
   return folder;
@@ -39,7 +42,7 @@ class IgnoreRules {
   private readonly top: string;
   private readonly ports: IgnorePorts;
   /** By the folder's path from the top, which ends with "/"; empty for the top itself. */
-  private readonly rules = new Map<string, Promise<Ignore | undefined>>();
+  private readonly rules = new Map<string, Promise<GitignoreRules | undefined>>();
   private readonly folders = new Map<string, Promise<boolean>>();
 
   constructor(top: string, ports: IgnorePorts) {
@@ -63,25 +66,21 @@ class IgnoreRules {
   /** The nearest file that says anything about a path decides. */
   private async isNamed(path: string): Promise<boolean> {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      const rules = await this.rulesOf(folder);
-      const said = rules?.test(path.slice(folder.length));
-      const parent = folderOf(path).slice(folder.length);
-      // What is said of the folder that it is in has been judged with that: a nearer file may have taken it back.
-      const isOfParent = parent !== "" && rules?.ignores(parent) === true;
-      if (said?.ignored === true && !isOfParent) return true;
-      if (said?.unignored === true || folder === "") return false;
+      const verdict = (await this.rulesOf(folder))?.verdict(path.slice(folder.length));
+      if (verdict !== undefined) return verdict === "ignored";
+      if (folder === "") return false;
     }
   }
 
-  private rulesOf(folder: string): Promise<Ignore | undefined> {
+  private rulesOf(folder: string): Promise<GitignoreRules | undefined> {
     const known = this.rules.get(folder) ?? this.readRules(folder);
     this.rules.set(folder, known);
     return known;
   }
 
-  private async readRules(folder: string): Promise<Ignore | undefined> {
+  private async readRules(folder: string): Promise<GitignoreRules | undefined> {
     const text = await this.ports.readText(`${this.top}/${folder}.gitignore`);
-    return text === undefined ? undefined : ignore({ ignorecase: false }).add(text);
+    return text === undefined || text.length > MOST_RULES_CHARACTERS ? undefined : new GitignoreRules(text);
   }
 }
 

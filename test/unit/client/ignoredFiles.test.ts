@@ -63,7 +63,22 @@ describe("ignoredFiles", () => {
   it("says what git says, for any rules", async () => {
     const name = fc.constantFrom("a", "b", "ก");
     const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => `${parts.join("/")}/x.md`);
-    const pattern = fc.constantFrom("a", "/a", "a/", "b/x.md", "**/ก", "!a", "!b/", "/ก/*", "!x.md", "x.*", "a/**/b");
+    const named = ["a", "/a", "a/", "b/x.md", "!a", "!b/", "!x.md", "\\a", "x.md  ", "# a", "!", "/"];
+    const wild = [
+      "**/ก",
+      "/ก/*",
+      "x.*",
+      "a/**/b",
+      "a/**",
+      "**",
+      "!**/b/**/x.md",
+      "*.*d",
+      "x.m?",
+      "[a-b]",
+      "[!a]/x.md",
+      "[]b]",
+    ];
+    const pattern = fc.constantFrom(...named, ...wild);
     const rules = fc.array(pattern, { maxLength: 4 }).map((lines) => `${lines.join("\n")}\n`);
     const project = fc.record({
       paths: fc.uniqueArray(path, { minLength: 1, maxLength: 6 }),
@@ -83,5 +98,38 @@ describe("ignoredFiles", () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  /** Paths that are nowhere on the disk. */
+  const asked = async (rules: Readonly<Record<string, string>>, folderPath: string, files: readonly string[]) => {
+    const looked: string[] = [];
+    const ports: IgnorePorts = {
+      exists: (path) => {
+        looked.push(path);
+        return Promise.resolve(false);
+      },
+      readText: (path) => Promise.resolve(rules[path]),
+    };
+    return { ignored: [...(await ignoredFiles(folderPath, files, ports))], looked };
+  };
+
+  it("takes no longer for rules that are made to be tried in many ways", async () => {
+    const name = `${"ก".repeat(250)}.md`;
+    const path = `${"ก/".repeat(200)}${name}`;
+    const rules = `${"*ก".repeat(30)}*b\n${"**/ก/".repeat(30)}b\n${"**/".repeat(60)}b\n`;
+    const before = performance.now();
+    expect((await asked({ "/p/.gitignore": rules }, "/p", [path, name])).ignored).toEqual([]);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it("heeds no file that is longer than people write one", async () => {
+    const rules = `*.md\n${"# ຄຳເຫັນ\n".repeat(20_000)}`;
+    expect((await asked({ "/p/.gitignore": rules }, "/p", ["a.md"])).ignored).toEqual([]);
+  });
+
+  it("looks for a repository no further than the drive", async () => {
+    const { ignored: named, looked } = await asked({ "C:/x/.gitignore": "ทิ้ง.md\n" }, "C:/x", ["ทิ้ง.md", "ก.md"]);
+    expect(named).toEqual(["ทิ้ง.md"]);
+    expect(looked).toEqual(["C:/x/.git", "C:/.git"]);
   });
 });
