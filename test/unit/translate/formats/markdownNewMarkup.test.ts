@@ -118,3 +118,41 @@ it("no words beside the source's links and code hide these or bring others along
     { numRuns: 1000 },
   );
 }, 30_000);
+
+describe("markup inside of markup that a translation brings along", () => {
+  const openings = ["<!-- ", "<a t='", "$ ", "`", "[", "![", "<? ", "{{ ", "\\(", '<b title="'];
+  const active = [
+    "<img src=x onerror=alert(1)>",
+    "[ฟรี](http://evil.example)",
+    "![ផ្សាយ](e.png)",
+    "<!-- ຊ່ອນ -->",
+    "www.evil.example",
+    "<http://evil.example>",
+  ];
+  const closings = ["", " -->", "'>", "$", "`", "](e)", "?>", "}}", "\\)", '">'];
+
+  it("is text, however deep it is", () => {
+    const source = "Satu dua\n\n[x]: http://d.e\n";
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...openings),
+        fc.nat(60),
+        fc.constantFrom(...active),
+        fc.constantFrom(...closings),
+        (opening, depth, inner, closing) => {
+          const words = `ข้อความ ${opening.repeat(depth)}${inner}${closing}`;
+          const found = activeMarkup(translated(markdown, source, () => words));
+          expect(found).toEqual(activeMarkup(source));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  }, 30_000);
+
+  it("leaves the source's own markup as it is", () => {
+    const translation = `[คู่มือ](u) \`npm\` ${"<!-- ".repeat(30)}<img src=x onerror=alert(1)> -->`;
+    const text = written(translation);
+    expect(text).toContain("](u) `npm`");
+    expect(text).toContain("\\<img");
+  });
+});

@@ -20,7 +20,7 @@ export interface MarkupOptions extends Pick<MarkdownFlavour, "parse"> {
 
 /** Words without any of these begin and end no such markup. */
 const ANY_SIGN = /[![\]<$\\`{@]|:\/\/|www\./iu;
-/** Each reading shows what was inside of what the one before has escaped. */
+/** Each reading shows what was inside of what the one before has escaped. What is nested deeper was not written for people. */
 const MOST_READINGS = 20;
 /** In front of the text, so that no line of it is read as another block. */
 const PARAGRAPH = "x ";
@@ -34,6 +34,9 @@ const BEGINNING = new RegExp(
 /** The parser sees no link around brackets that are none; others do. */
 const DESTINATION = new RegExp(`(?<=${UNESCAPED}\\])\\(`, "gu");
 
+/** Also what the backslash of a formula's beginning stands in front of. */
+const EVERY_SIGN = new RegExp(`${UNESCAPED}(?:\\\\[([]|[[<$\`{@]|:(?=//)|(?<=www)\\.)|(?<=\\{)[{%#]`, "giu");
+
 /** With a backslash where markup begins that the source has not, and at brackets that would take a link of the source apart. */
 export function escapeNewMarkup(text: string, options: MarkupOptions): string {
   if (!ANY_SIGN.test(wordsOf(text, options.markup))) return text;
@@ -41,10 +44,22 @@ export function escapeNewMarkup(text: string, options: MarkupOptions): string {
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
     const finder = new NewMarkupFinder(escaped, options);
     finder.find();
-    if (finder.edits.size === 0) break;
+    if (finder.edits.size === 0) return escaped;
     escaped = applyEdits(escaped, [...finder.edits.values()]).text;
   }
-  return escaped;
+  return escapeEverySign(escaped, options.markup);
+}
+
+/** Without a reading: whatever could begin markup and is none of the source's. */
+function escapeEverySign(text: string, markup: readonly string[]): string {
+  const edits = Array.from(
+    maskSpans(text, knownPlaces(text, markup)).matchAll(EVERY_SIGN),
+    ({ index, 0: sign }): TextEdit =>
+      sign.startsWith("\\")
+        ? { start: index, end: index + sign.length, text: characterReference(sign.charAt(1)) }
+        : { start: index, end: index, text: "\\" },
+  );
+  return applyEdits(text, edits).text;
 }
 
 const CHARACTER_REFERENCE = /&#?\w{1,32};/gu;
@@ -68,10 +83,7 @@ class NewMarkupFinder {
     this.text = text;
     this.options = options;
     this.markup = new Set(options.markup);
-    this.known = placesOf(
-      options.markup.filter((mark) => mark.length > 1 && !/^[*_~]+$/u.test(mark)),
-      text,
-    );
+    this.known = knownPlaces(text, options.markup);
   }
 
   find(): void {
@@ -165,7 +177,9 @@ function wordsOf(text: string, markup: readonly string[]): string {
   return markup.length === 0 ? text : text.replace(markupPattern(markup), " ");
 }
 
-function placesOf(marks: readonly string[], text: string): TextSpan[] {
+/** Where marks of the source stand that are no words in a translation. */
+function knownPlaces(text: string, markup: readonly string[]): TextSpan[] {
+  const marks = markup.filter((mark) => mark.length > 1 && !/^[*_~]+$/u.test(mark));
   if (marks.length === 0) return [];
   return Array.from(text.matchAll(markupPattern(marks)), ({ index, 0: found }) => ({
     start: index,
