@@ -10,7 +10,7 @@ export function mayHaveFragmentLinks(text: string): boolean {
 }
 
 /**
- * The edits that redirect links. Percent-encoded ones stay so: GitHub and VS Code read both.
+ * The edits that redirect links.
  * @param except links in these places stay; in order
  */
 export function redirections(
@@ -24,9 +24,14 @@ export function redirections(
     while ((except[next]?.end ?? Infinity) <= link.start) next += 1;
     const address = (except[next]?.start ?? Infinity) < link.end ? undefined : targetOf(link, pairs);
     if (address === undefined || address === link.address) return [];
-    const isEncoded = text.slice(link.start, link.end).includes("%");
-    return [{ start: link.start, end: link.end, text: isEncoded ? encodeURIComponent(address) : address }];
+    return [redirection(text, link, address)];
   });
+}
+
+/** The edit that leads one link to an address. Percent-encoded ones stay so: GitHub and VS Code read both. */
+export function redirection(text: string, { start, end }: TextSpan, address: string): TextEdit {
+  const isEncoded = text.slice(start, end).includes("%");
+  return { start, end, text: isEncoded ? encodeURIComponent(address) : address };
 }
 
 /** Readers of addresses do not mind capital letters, which no heading's address has. */

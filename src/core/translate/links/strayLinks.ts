@@ -2,7 +2,7 @@
 import type { Span, TextEdit } from "../formats/documentFormat.ts";
 import type { DocumentOutline, FragmentLink } from "../formats/documentOutline.ts";
 import type { AddressPairs, OutlinedSpans } from "./pairAddresses.ts";
-import { targetOf } from "./redirectLinks.ts";
+import { redirection, targetOf } from "./redirectLinks.ts";
 
 /**
  * Edits that lead them to the addresses of the source, where only one of its paragraph's links is without a counterpart.
@@ -11,7 +11,7 @@ import { targetOf } from "./redirectLinks.ts";
  */
 export function strayRedirections(
   source: OutlinedSpans,
-  translation: OutlinedSpans,
+  translation: OutlinedSpans & { readonly text: string },
   pairs: AddressPairs,
   sourceOf: ReadonlyMap<Span, Span>,
 ): TextEdit[] {
@@ -29,7 +29,7 @@ export function strayRedirections(
       .filter((address) => headings.has(address) && !there.includes(address));
     const [address] = wanted;
     const isOne = new Set(wanted).size === 1 && new Set(stray.map((link) => link.address)).size === 1;
-    return isOne && address !== undefined ? stray.map(({ start, end }) => ({ start, end, text: address })) : [];
+    return isOne && address !== undefined ? stray.map((link) => redirection(translation.text, link, address)) : [];
   });
 }
 

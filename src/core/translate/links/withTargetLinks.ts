@@ -1,7 +1,8 @@
 /** Lets the links of a translated document follow its headings, whose addresses are made of their words. */
 import type { SegmentOutcome, SegmentRecord, TextSpan } from "../../../shared/translation.ts";
 import { applyEdits } from "../formats/applyEdits.ts";
-import type { DocumentFormat, ExtractOptions, TextEdit } from "../formats/documentFormat.ts";
+import type { DocumentFormat, Extraction, ExtractOptions, Span, TextEdit } from "../formats/documentFormat.ts";
+import { recordKeys } from "../update/recordKeys.ts";
 import { moveRecords } from "./moveRecords.ts";
 import { pairByOrder } from "./pairAddresses.ts";
 import { mayHaveFragmentLinks, redirections } from "./redirectLinks.ts";
@@ -31,13 +32,27 @@ export function withTargetLinks(
   const edits = redirections(text, outline, pairs, segments.flatMap(placeOfPerson));
   if (edits.length === 0) return asIs;
   const redirected = applyEdits(text, edits).text;
-  const moved = moveRecords(
-    records,
-    { ...format.extract(text, options), text },
-    { ...format.extract(redirected, options), text: redirected },
-  );
+  const before = { ...format.extract(text, options), text };
+  const after = { ...format.extract(redirected, options), text: redirected };
+  const moved = moveRecords(records, before, after, recordsBySpan(format.extract(source, options), translated, before));
   if (moved === undefined) return asIs;
   return { text: redirected, segments: movedSegments(segments, edits), records: moved };
+}
+
+/** There is a segment for each span of the source, in the same order. */
+function recordsBySpan(
+  source: Extraction,
+  { segments, records }: TranslatedDocument,
+  { spans }: Extraction,
+): ReadonlyMap<Span, SegmentRecord> {
+  const spanAt = new Map(spans.map((span) => [span.start, span]));
+  return new Map(
+    recordKeys(source.spans).flatMap((key, index) => {
+      const span = spanAt.get(segments[index]?.resultStart ?? -1);
+      const record = records[key];
+      return span === undefined || record === undefined ? [] : [[span, record] as const];
+    }),
+  );
 }
 
 function placeOfPerson({ status, resultStart, resultEnd }: SegmentOutcome): TextSpan[] {

@@ -261,6 +261,27 @@ describe("links to headings of a translated file that is brought up to date", ()
     expect(folder.translation).toBe(theirs);
   });
 
+  it("stay in a person's paragraph that is equal to one of ours", async () => {
+    const source = "## Install\n\nSee [it](#install).\n\nRead [it](#install).\n";
+    const folder = new Folder(source, { See: "ดู", Read: "อ่าน", it: "นี่", Install: "ติดตั้ง" });
+    await folder.run();
+    folder.edit("ดู [นี่]", "อ่าน [นี่]");
+    const theirs = folder.translation;
+    expect(theirs.match(/อ่าน \[นี่\]\(#ติดตั้ง\)/gu)).toHaveLength(2);
+    await folder.run();
+    expect(folder.translation).toBe(theirs);
+  });
+
+  it("stay percent-encoded when they follow a heading that a person has renamed", async () => {
+    const source = `## Cài đặt\n\nRead [it](#${encodeURIComponent("cài-đặt")}).\n`;
+    const folder = new Folder(source, { "Cài đặt": "ติดตั้ง", Read: "อ่าน", it: "นี่" });
+    await folder.run();
+    expect(folder.translation).toContain(`(#${encodeURIComponent("ติดตั้ง")})`);
+    folder.edit("## ติดตั้ง", "## การติดตั้ง");
+    await folder.run();
+    expect(folder.translation).toContain(`(#${encodeURIComponent("การติดตั้ง")})`);
+  });
+
   it("are no frame of a person's", async () => {
     const folder = new Folder(GUIDE, WORDS);
     await folder.run();

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DocumentFormat } from "../../../../src/core/translate/formats/documentFormat.ts";
+import type { DocumentFormat, Extraction } from "../../../../src/core/translate/formats/documentFormat.ts";
 import { markdown } from "../../../../src/core/translate/formats/markdown/markdown.ts";
 import { mdx } from "../../../../src/core/translate/formats/mdx/mdx.ts";
 import { withSourceLinks } from "../../../../src/core/translate/links/withSourceLinks.ts";
 import { withTargetLinks } from "../../../../src/core/translate/links/withTargetLinks.ts";
 import { recordsOf } from "../../../../src/core/translate/update/planUpdate.ts";
+import type { SegmentOutcome } from "../../../../src/shared/translation.ts";
 
 /** Two texts of a heading each; some are the same in one language only. */
 const HEADINGS: readonly (readonly [string, string])[] = [
@@ -62,6 +63,19 @@ function addressesOf(format: DocumentFormat, text: string): string[] {
   return (format.outline?.(text).headings ?? []).map(({ address }) => address);
 }
 
+/** As a run leaves them that has translated every place. */
+function segmentsOf({ spans }: Extraction): SegmentOutcome[] {
+  return spans.map(({ start, end }) => ({
+    start,
+    end,
+    resultStart: start,
+    resultEnd: end,
+    status: "translated",
+    findings: [],
+    attempts: 1,
+  }));
+}
+
 describe.each([markdown, mdx])("links to headings in $id", (format) => {
   it("lead to the same heading in each language, and back again", () => {
     fc.assert(
@@ -76,7 +90,7 @@ describe.each([markdown, mdx])("links to headings in $id", (format) => {
             read(source),
             read(text).spans.map(({ current }) => current),
           );
-        const before = { text: translation, segments: [], records: recordsFor(translation) };
+        const before = { text: translation, segments: segmentsOf(read(translation)), records: recordsFor(translation) };
         const after = withTargetLinks(source, before, format, OPTIONS);
         expect(after.text).toBe(written(all, 1, translatedAddresses));
         expect(after.records).toEqual(recordsFor(after.text));
