@@ -1,15 +1,30 @@
 /** Comments that are for programs, lawyers or nobody: they stay as they are. When in doubt nothing is translated, and nothing lost. */
 
+/** What makes a sentence of a program's work out of what a program says of its own. */
+const NO_CLAUSE = String.raw`(?![^\n.;!]*\b(?:when(?:ever)?|if|while|once|before|after|until|unless|because|is|are|each|every)\b)`;
+const TOOL_OR_FILE = "[\"'`]?(?:[\\w-]*[\\d._/-][\\w./-]*|[A-Z][\\w.-]*)";
+
 /** What a program wrote or will write again. */
-const GENERATED =
-  /^(?:(?:this|the) (?:file|code|module|header|program) (?:is|was|has been) )?(?:machine-|auto(?:matically)?[- ]?)?generated (?:by|from|using|with)\b|^(?:code generated|do not (?:edit|modify))\b|^[^\n]*@generated\b/iu;
-const NOT_TO_EDIT = /^[^\n]*\bDO NOT (?:EDIT|MODIFY)\b/u;
+const GENERATED: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:(?:this|the) (?:file|code|module|header|program) (?:is|was|has been) (?:machine-|auto(?:matically)?[- ]?)?|machine-|auto(?:matically)?[- ]?)generated (?:by|from|using|with)\b${NO_CLAUSE}`,
+    "iu",
+  ),
+  new RegExp(String.raw`^(?:[Cc]ode )?[Gg]enerated (?:by|from|using|with)\s+${TOOL_OR_FILE}${NO_CLAUSE}`, "u"),
+  /^[^\n]*@generated\b/iu,
+  /^do not (?:edit|modify)(?:\s+(?:this|the) (?:file|code)|\s+(?:by hand|manually|directly))?\s*(?:[.!:;]|$)/imu,
+  /^[^\n]*\bDO NOT (?:EDIT|MODIFY)\b/u,
+];
 
 /** What Linux reads of a service at the beginning of its script, and Pod that Perl's tools take out of comments. */
 const READ_WHOLE = /^Provides:\s[^]*\n(?:Required|Default)-St|^pod\s+=[a-z]/u;
 
 const LICENCE =
-  /\bSPDX-|\bcopyright\b|©|\(c\)\s+\d{4}|\blicen[cs]ed (?:under|to)\b|\ball rights reserved\b|\bpermission is hereby granted\b|\bwithout (?:even the implied |any )?warrant(?:y|ies)\b|\bredistribution and use\b|\bas[ -]is\b.{0,80}\bwarrant|\bGNU (?:\w+ )?General\s+Public\s+Licen[cs]e\b|\bsection 7 of GPL\b/isu;
+  /\bSPDX-|\(c\)\s+\d{4}|\blicen[cs]ed (?:under|to)\b|\ball rights reserved\b|\bpermission is hereby granted\b|\bwithout (?:even the implied |any )?warrant(?:y|ies)\b|\bredistribution and use\b|\bas[ -]is\b.{0,80}\bwarrant|\bGNU (?:\w+ )?General\s+Public\s+Licen[cs]e\b|\bsection 7 of GPL\b/isu;
+
+/** With a year, a sign or a name: the word alone may be anybody's. */
+const COPYRIGHT =
+  /©\s*(?:\d{4}|\p{Lu})|\b(?:[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([Cc]\)|:)|\s+(?:by\s+)?\p{Lu}|\s+by\s|[^\n]{0,40}\b(?:19|20)\d\d\b)|^\W*(?:Copyright|COPYRIGHT)(?:\s+the\s|\s*$)/mu;
 
 const LOOKS_LIKE_CODE: readonly RegExp[] = [
   /[;{]\s*$|\},?\s*$/u,
@@ -37,11 +52,12 @@ const LOOKED_AT_IN_LINE = 400;
 /** @param words all words of a comment, its lines joined by "\n" */
 export function isForPrograms(words: string): boolean {
   const beginning = words.slice(0, LOOKED_AT);
-  return GENERATED.test(beginning) || NOT_TO_EDIT.test(beginning) || READ_WHOLE.test(beginning);
+  return READ_WHOLE.test(beginning) || GENERATED.some((pattern) => pattern.test(beginning));
 }
 
 export function isLicence(words: string): boolean {
-  return LICENCE.test(words.slice(0, LOOKED_AT));
+  const beginning = words.slice(0, LOOKED_AT);
+  return LICENCE.test(beginning) || COPYRIGHT.test(beginning);
 }
 
 /** Whether at least half of the lines are no prose. */
