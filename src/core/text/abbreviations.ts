@@ -20,9 +20,11 @@ const BEFORE_NUMBERS = wordSet("no nos fig figs eq vol vols p pp ch sec art hal 
 const LAST_WORD = /(?:^|[\s("'“‘«[])([\p{L}\p{M}.]{1,12})\.\s*$/u;
 /**
  * Thai and Lao write no full stops, Khmer and Burmese have their own: behind one to three consonants without a vowel, as
- * nearly all their abbreviations are (น.ส., กทม., ດຣ., គ.ស.), a stop ends no sentence. Tamil has initials of one letter.
+ * nearly all their abbreviations are (น.ส., กทม., ດຣ., គ.ស.), a stop ends no sentence. Tamil has initials of one
+ * letter, and some words of one.
  */
-const CONSONANTS = /(?:^|[^\p{L}\p{M}])(?:[ก-ฮ]{1,3}|[ກ-ຮ]{1,3}|[ក-អ]{1,3}|[က-အ]{1,3}|\p{Script=Tamil}\p{M}*)\.\s*$/u;
+const CONSONANTS =
+  /(?:^|[^\p{L}\p{M}])(?:[ก-ฮ]{1,3}|[ກ-ຮ]{1,3}|[ក-អ]{1,3}|[က-အ]{1,3}|(?!(?:வா|போ|தா|நீ|பூ|கை|பை|தீ|மை|வை|சே|ஆம்|ஈ|ஓ|கா|தை|நா|மா|சா|யா)\.)\p{Script=Tamil}\p{M}*)\.\s*$/u;
 /** Without a space behind it a stop of these scripts stands within an abbreviation. */
 const STOP_WITHIN = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tamil}]\.$/u;
 const INITIAL = /^\p{Lu}(?:\.\p{Lu})*$/u;

@@ -9,19 +9,23 @@ const CONTROL_TOKEN =
 /** As it is shown without being asked: signs such as ©, which may be either, are none. */
 const EMOJI = /\p{Emoji_Presentation}|(?![\d#*©®™])\p{Emoji}\uFE0F/u;
 
-/** Words of somebody who speaks of the text before them. */
+/**
+ * What somebody says of the wording of the text before it, as the whole of what stands in brackets: "formal", "more polite", "literal
+ * translation". The same words are said of things, too: an official document, a final version.
+ */
 const OF_WORDING = new RegExp(
-  `(?<!\\p{L})(?:${[
-    "(?:in)?formal|polite|casual|neutral|literal(?:ly)?|translat\\p{L}*|alternative(?:ly)?|context|register|meaning",
-    "ทางการ|สุภาพ|ความหมาย|คำแปล|บริบท",
-    "ທາງການ|ສຸພາບ|ຄວາມໝາຍ|ຄຳແປ",
-    "ផ្លូវការ|អត្ថន័យ|ការបកប្រែ",
-    "ယဉ်ကျေး|အဓိပ္ပာယ်|ဘာသာပြန်",
-    "முறையான|பொருள்:|மொழிபெயர்ப்பு",
-    "正式|直译|意为|意思|语境|书面",
-    "trang trọng|nghĩa(?: đen)?|bản dịch|ngữ cảnh",
-    "resmi|santai|harfiah|konteks|rasmi|terjemahan|pormal|salin",
-  ].join("|")})`,
+  [
+    "^(?:(?:more|less|very|a|the|in) )?(?:(?:in)?formal|polite|casual|neutral|literal(?:ly)?)(?: (?:form|register|style|version|tone|translation))?$",
+    "(?<!\\p{L})(?:translat(?:ion|ed|or)|context|register|literally|meaning)(?!\\p{L})|^alternative(?:ly)?(?!\\p{L})",
+    "^(?:(?:lebih|bahasa|secara|bentuk|gaya|versi|ragam) )?(?:formal|resmi|rasmi|santai|harfiah|sopan|netral|pormal|magalang)$",
+    "(?<!\\p{L})(?:konteks|terjemahan|salin|pagsasalin|bản dịch|ngữ cảnh|nghĩa(?: đen)?)(?!\\p{L})|^(?:cách nói )?(?:trang trọng|lịch sự|thân mật)$",
+    "^(?:ภาษา|แบบ|รูปแบบ|อย่าง|เป็น|อย่างเป็น)?(?:ทางการ|สุภาพ|กันเอง)$|ความหมาย|คำแปล|บริบท",
+    "^(?:ພາສາ|ແບບ|ຢ່າງ|ເປັນ|ຢ່າງເປັນ)?(?:ທາງການ|ສຸພາບ)$|ຄວາມໝາຍ|ຄຳແປ",
+    "^(?:ជា|បែប|ភាសា)*(?:ផ្លូវការ|គួរសម)$|អត្ថន័យ|ការបកប្រែ",
+    "^(?:ပိုမို)?(?:ယဉ်ကျေး|တရားဝင်)|အဓိပ္ပာယ်|ဘာသာပြန်",
+    "^(?:மிகவும் )?முறையான(?: நடை| வடிவம்)?$|பொருள்:|மொழிபெயர்ப்பு",
+    "^(?:较为?|更|比较|非)*(?:正式|书面|口语|礼貌)(?:的?(?:说法|表达|用语|用法|译法|语气|形式|体|语))?$|直译|意译|意为|意思|语境",
+  ].join("|"),
   "iu",
 );
 const OPENING = /[([（［【]/u;
@@ -43,5 +47,5 @@ function newMatch(pattern: RegExp, source: string, translation: string): string 
 /** Brackets at the end of a text whose source has none, and speaks of no wording. */
 function wording(source: string, translation: string): string | undefined {
   const [brackets, inside = ""] = LAST_BRACKETS.exec(translation.trimEnd().slice(-90)) ?? [];
-  return OPENING.test(source) || !OF_WORDING.test(inside) || OF_WORDING.test(source) ? undefined : brackets;
+  return OPENING.test(source) || !OF_WORDING.test(inside.trim()) || OF_WORDING.test(source) ? undefined : brackets;
 }

@@ -42,9 +42,12 @@ export function checkLabel(
 ): Finding | undefined {
   if (!isLabel(source, sourceLanguage)) return undefined;
   const text = translation.text.trim();
-  const definition = STATEMENT.test(source.text) || DEFINITION.test(source.text) ? undefined : DEFINITION.exec(text);
+  const isStatement = STATEMENT.test(source.text) || DEFINITION.test(source.text);
+  const [definition] = (isStatement ? undefined : DEFINITION.exec(text)) ?? [];
   const what =
-    definition?.[0] ?? NEXT_SENTENCE.exec(text)?.[1] ?? text.split("\n").filter((line) => LETTER.test(line))[1];
+    (definition === text ? undefined : definition) ??
+    NEXT_SENTENCE.exec(text)?.[1] ??
+    text.split("\n").filter((line) => LETTER.test(line))[1];
   return what === undefined ? undefined : { code: "note", details: { what: excerpt(what) } };
 }
 

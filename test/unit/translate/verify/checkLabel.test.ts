@@ -68,3 +68,10 @@ describe("a label that became a text about it", () => {
     expect(codesOf(source, translation, target)).toEqual([]);
   });
 });
+
+it.each<[LanguageTag, string, string]>([
+  ["id", "Namely", "Yaitu"],
+  ["id", "Equals", "Adalah"],
+])("a word that definitions have may be the whole translation, into %s: %s, %s", (target, source, translation) => {
+  expect(codesOf(source, translation, target)).toEqual([]);
+});
