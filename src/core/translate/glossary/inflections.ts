@@ -72,12 +72,19 @@ const FILIPINO_PREFIXES = [
 ];
 const FIRST_CONSONANT = /^(?:ng|[bcdfghjklmnpqrstvwxyz])(?=[aeiou])/u;
 
-/** `magtanggal`, `tinanggal`. */
+const FIRST_SYLLABLE = /^(?:ng|[bcdfghjklmnpqrstvwxyz])?[aeiou]/u;
+
+/** `magtanggal`, `tinanggal`; of what goes on or is to come, with the first syllable twice: `nagtatanggal`, `tinatanggal`, `tatanggalin`. */
 function filipinoDerivatives(term: string): readonly string[] {
-  const words = FILIPINO_PREFIXES.map((prefix) => prefix + term);
-  const consonant = FIRST_CONSONANT.exec(term)?.[0];
+  const doubled = (FIRST_SYLLABLE.exec(term)?.[0] ?? "") + term;
+  return [doubled, ...[term, doubled].flatMap(withAffixes)];
+}
+
+function withAffixes(word: string): string[] {
+  const words = FILIPINO_PREFIXES.map((prefix) => prefix + word);
+  const consonant = FIRST_CONSONANT.exec(word)?.[0];
   if (consonant === undefined) return words;
-  return [...words, ...["in", "um"].map((infix) => consonant + infix + term.slice(consonant.length))];
+  return [...words, ...["in", "um"].map((infix) => consonant + infix + word.slice(consonant.length))];
 }
 
 /** Endings take the place of a last `u`, of the mark of a bare consonant, and of a last `m`: கோப்பு, கோப்பை; படம், படத்தை. */
