@@ -47,6 +47,10 @@ const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
     "pragma: no cover",
     "nosec B101",
     "-*- coding: utf-8 -*-",
+    "vim: set noet nowrap ai :",
+    "vim: ts=4 sw=4",
+    "ex: set ts=8 noet:",
+    "kate: indent-width 4;",
   ],
   go: [
     "go:build linux",
@@ -143,9 +147,26 @@ describe("directives of tools", () => {
     ["rust", "syntax - as the harbour writes it"],
     ["c", "fall through the ice and swim"],
     ["python", "encoding of the timetable"],
+    ["css", "postcss-loader needs the absolute path of the theme"],
+    ["typescript", "jest-dom matchers are registered once for all tests"],
+    ["go", "cgo does not support variadic functions, so we wrap it"],
+    ["javascript", "ex: the user clicks twice before the page loads"],
+    ["javascript", "vim: the editor of the harbour"],
+    ["python", "ignore: the server sends this header twice"],
+    ["dart", "ignore: the server sends this header twice"],
+    ["ruby", "typed: what the user has typed so far"],
+    ["typescript", "check=true means that the tide is known"],
+    ["typescript", "region Asia is served by the second data centre"],
+    ["javascript", "global state"],
+    ["javascript", "export data"],
+    ["javascript", "exported functions, constants"],
+    ["javascript", "! Careful: this deletes the user's data"],
+    ["javascript", "ex: ผู้ใช้คลิกสองครั้ง"],
+    ["python", "ignore: máy chủ gửi tiêu đề này hai lần"],
+    ["javascript", "export ទិន្នន័យ"],
   ])("are not seen in prose of %s: %s", (dialect, words) => {
-    const [open] = SIGNS[dialect] ?? ["// "];
-    expect(wordsIn(`${open}${words}\n`, dialect)).toEqual([words]);
+    const [open, close] = SIGNS[dialect] ?? ["// ", ""];
+    expect(wordsIn(`${open}${words}${close}\n`, dialect)).toEqual([words]);
   });
 
   it.each([
@@ -154,6 +175,13 @@ describe("directives of tools", () => {
     ["swift", "// MARK: Buttons of the window", "Buttons of the window"],
   ])("are not what begins with a word for people: %s, %s", (dialect, text, words) => {
     expect(wordsIn(text, dialect)).toEqual([words]);
+  });
+
+  it("do not make settings of a block that begins with a tool's name", () => {
+    const text = "/* jest-dom adds matchers.\n\n   Padanan itu didaftarkan sekali.\n */\n/* global state */\n";
+    expect(wordsIn(text, "c")).toEqual(["jest-dom adds matchers.", "Padanan itu didaftarkan sekali.", "global state"]);
+    expect(wordsIn(text, "javascript")).not.toContain("global state");
+    expect(wordsIn("/* eslint-disable no-console,\n   curly */\n", "typescript")).toEqual([]);
   });
 
   it("leave a settings block whole, and what a program has written", () => {

@@ -356,3 +356,24 @@ describe("examples in documentation", () => {
     expect(wordsIn(text, dialect)).toEqual(words);
   });
 });
+
+describe("headings that tools read in documentation", () => {
+  it.each([
+    ["javascript", "// Usage", "Usage"],
+    ["javascript", "// Notes:", "Notes:"],
+    ["c", "/* Warning */", "Warning"],
+    ["python", "# Errors", "Errors"],
+    ["javascript", "/** Usage */", "Usage"],
+    ["javascript", "// Notes:\n// ဖိုင်ကို ဖွင့်ပါ", "Notes:\nဖိုင်ကို ဖွင့်ပါ"],
+  ])("are words elsewhere, and where nothing stands below: %s, %s", (dialect, text, words) => {
+    expect(wordsIn(`${text}\n`, dialect)).toEqual([words]);
+  });
+
+  it.each([
+    ["javascript", "/**\n * Notes:\n *   மாலையில் திறக்கும்\n */", "மாலையில் திறக்கும்"],
+    ["go", "// Usage:\n//\n// ເປີດໄຟລ໌", "ເປີດໄຟລ໌"],
+    ["ruby", "# Returns:\n#   Buksan ang bangka", "Buksan ang bangka"],
+  ])("stay there: %s", (dialect, text, words) => {
+    expect(wordsIn(`${text}\n`, dialect)).toEqual([words]);
+  });
+});

@@ -3,9 +3,9 @@ import type { DocumentFormat, InlineMark, SkippedPart } from "../documentFormat.
 import { readUnixLines, type ProseSpan } from "../unixLines.ts";
 import { commentsIn } from "./commentLexer.ts";
 import { commentTexts, type CommentText } from "./commentLines.ts";
-import { directiveAt } from "./directives.ts";
+import { isSettings } from "./directives.ts";
 import { docParagraphs, type DocParagraph } from "./docStructure.ts";
-import { harmlessInXml, markupOf, type DocMarkup } from "./docTags.ts";
+import { harmlessInXml, isDocComment, markupOf, type DocMarkup } from "./docTags.ts";
 import { codeSyntaxOf } from "./languages.ts";
 import { harmlessInString } from "./harmlessInString.ts";
 import { isCode, isForPrograms, isLicence } from "./leftAlone.ts";
@@ -43,19 +43,15 @@ function spansOf(text: string, comment: CommentText, languageId: string): ProseS
     .map(({ start, end }) => text.slice(start, end))
     .join("\n")
     .trim();
-  if (isForPrograms(all) || isLicence(all) || isSettings(all, comment)) return [];
-  const markup = markupOf(text.slice(comment.start, comment.end), languageId);
-  return docParagraphs(text, comment.lines, { languageId, markup }).flatMap((paragraph) => {
+  if (isForPrograms(all) || isLicence(all)) return [];
+  if (comment.kind === "block" && isSettings(all, languageId)) return [];
+  const written = text.slice(comment.start, comment.end);
+  const markup = markupOf(written, languageId);
+  const isDocumentation = comment.kind === "docstring" || isDocComment(written, languageId);
+  return docParagraphs(text, comment.lines, { languageId, markup, isDocumentation }).flatMap((paragraph) => {
     const span = spanOf(text, { ...comment, markup }, paragraph);
     return span === undefined ? [] : [span];
   });
-}
-
-/** A directive of a block comment may go on over its lines. */
-function isSettings(words: string, { kind }: CommentText): boolean {
-  if (kind === "line") return false;
-  const directive = directiveAt(words, { isBeginning: true });
-  return directive !== undefined && directive.reasonStart === undefined;
 }
 
 interface DocComment extends CommentText {

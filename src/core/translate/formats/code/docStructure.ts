@@ -22,6 +22,8 @@ export interface DocParagraph {
 export interface DocKind {
   readonly languageId: string;
   readonly markup: DocMarkup;
+  /** Whether tools make documentation of the comment: headings that they read stand in no others. */
+  readonly isDocumentation: boolean;
 }
 
 /** Lines that are structure as a whole. */
@@ -205,7 +207,7 @@ class StructureReader {
   }
 
   private isDirective(words: string, line: CommentLine): boolean {
-    const directive = directiveAt(words, { isBeginning: !this.open });
+    const directive = directiveAt(words, { languageId: this.kind.languageId, isBeginning: !this.open });
     if (directive === undefined) return false;
     this.open = false;
     if (directive.reasonStart !== undefined) this.begin(line, directive.reasonStart);
@@ -217,8 +219,10 @@ class StructureReader {
     const next = this.lines[index + 1];
     const nextWords = next === undefined ? undefined : this.wordsOf(next);
     // At the end of a paragraph such a word alone is its last one.
-    const canBegin = !this.open || placed.words.endsWith(":") || isUnderline(nextWords);
-    const section = canBegin ? sectionAt(placed, nextWords) : undefined;
+    const isAlone = isUnderline(nextWords) || (!this.open && this.kind.isDocumentation);
+    const canBegin = isAlone || (placed.words.endsWith(":") && this.kind.isDocumentation);
+    const isFollowed = this.nextFilled(index) !== undefined;
+    const section = canBegin && isFollowed ? sectionAt(placed, nextWords) : undefined;
     // The first line has no indentation of its own.
     if (section !== undefined) this.section = index === 0 ? { ...section, indent: -1 } : section;
     else if (isUnderline(nextWords) || (this.section !== undefined && isBehind(this.section, placed)))

@@ -29,6 +29,15 @@ export function markupOf(comment: string, languageId: string): DocMarkup {
   return XML_LANGUAGES.includes(languageId) && IS_XML.test(comment) ? "xml" : "html";
 }
 
+/** Whose documentation has no sign of its own. */
+const ANY_IS_DOCUMENTATION: readonly string[] = ["go", "ruby"];
+const IS_DOCUMENTATION = /^(?:\/\*[*!]|\/\/[/!]|'''|---|(?:--|\{-)\s*[|^]|##|#')/u;
+
+/** @param comment as it is written, with its sign */
+export function isDocComment(comment: string, languageId: string): boolean {
+  return ANY_IS_DOCUMENTATION.includes(languageId) || IS_DOCUMENTATION.test(comment);
+}
+
 /** The tags of a line that stand between paragraphs, in order. */
 export function blockTags(words: string, markup: DocMarkup): BlockTag[] {
   if (markup === "none" || !words.includes("<")) return [];

@@ -1,5 +1,7 @@
 /** Comments that are for programs, lawyers or nobody: they stay as they are. When in doubt nothing is translated, and nothing lost. */
 
+import { SENTENCE } from "./directives.ts";
+
 /** What makes a sentence of a program's work out of what a program says of its own. */
 const NO_CLAUSE = String.raw`(?![^\n.;!]*\b(?:when(?:ever)?|if|while|once|before|after|until|unless|because|is|are|each|every)\b)`;
 const TOOL_OR_FILE = "[\"'`]?(?:[\\w-]*[\\d._/-][\\w./-]*|[A-Z][\\w.-]*)";
@@ -79,7 +81,7 @@ function isSentence(line: string): boolean {
   return pattern.test(line);
 }
 
-const FOUR_WORDS = /(?:\p{L}[\p{L}\p{M}'’-]*,?\s+){3}\p{L}/u;
+const FOUR_WORDS = new RegExp(SENTENCE, "u");
 const SIX_WORDS = /(?:\p{L}[\p{L}\p{M}'’-]*,?\s+){5}\p{L}/u;
 
 /** Whether a line is prose that goes on in the next one, with a name as it may be. */
