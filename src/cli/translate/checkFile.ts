@@ -14,7 +14,7 @@ import { readRecords } from "../../core/translate/update/translateFile.ts";
 import { recordsFor } from "../../core/translate/update/translationRecords.ts";
 import { badInput } from "../cliFailure.ts";
 import { diskFiles, pathInProject } from "./diskFiles.ts";
-import { fileFault, isNoDocument, type FileFault } from "./fileFault.ts";
+import { fileFault, type FileFault } from "./fileFault.ts";
 import type { SkippedFile } from "./namedFiles.ts";
 import { shownPath } from "./shownPath.ts";
 import { kindOf, type GlossaryReader, type TranslateOptions } from "./translateOptions.ts";
@@ -31,8 +31,6 @@ interface CheckTurn {
   /** As it is told. */
   readonly file: string;
   readonly target: LanguageTag;
-  /** In a folder: nobody has asked for just this one. */
-  readonly isFound: boolean;
   /** The translation, where no naming rule says it. */
   readonly out: string | undefined;
   readonly glossaryOf: GlossaryReader;
@@ -80,7 +78,6 @@ export async function checkFile(options: TranslateOptions, turn: CheckTurn): Pro
     });
     return { file, target, path: shown, findings };
   } catch (error) {
-    if (turn.isFound && shown === file && isNoDocument(error)) return { path: file, reason: "unknown" };
     const fault = fileFault(error);
     if (fault === undefined) throw error;
     return { file, target, path: shown, ...fault, findings: [] };

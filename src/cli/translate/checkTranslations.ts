@@ -11,7 +11,7 @@ import { glossaryReader, type TranslateOptions } from "./translateOptions.ts";
 /** @throws CliFailure with exit code 1 when there are findings, 2 when a file could not be checked or there is none */
 export async function checkTranslations(context: CommandContext, options: TranslateOptions): Promise<void> {
   const { args, terminal, signal } = context;
-  const { files, found, skipped } = await namedFiles(args.arguments, options.source, EXIT.wrongUse);
+  const { files, skipped } = await namedFiles(args.arguments, options.source, EXIT.wrongUse);
   if (files.length === 0) throw new CliFailure(EXIT.wrongUse, "cli.check.noFiles", {}, { hint: false });
   if (args.has("out") && (files.length > 1 || options.targets.length > 1)) throw wrongUse("cli.use.oneOut");
   const reports: CheckReport[] = [];
@@ -20,7 +20,7 @@ export async function checkTranslations(context: CommandContext, options: Transl
   for (const file of files) {
     for (const target of options.targets) {
       throwIfCancelled(signal);
-      const turn = { file, target, isFound: found.has(file), out: args.value("out"), glossaryOf };
+      const turn = { file, target, out: args.value("out"), glossaryOf };
       const report = await checkFile(options, turn);
       if (!("file" in report)) {
         unplaced.push(report);

@@ -94,9 +94,8 @@ it("tells what is wrong in a glossary once for all files", async () => {
   expect(new Set(problems).size).toBe(problems.length);
 });
 
-it("leaves out what needs no translation and what is no document, and names a source that cannot be read", async () => {
+it("leaves out what needs no translation, and names a source that cannot be read", async () => {
   put("run.md", "```sh\nls\n```\n");
-  put("old.md", "\u0000PNG\u0001");
   put("a.txt", "The right to life.\n");
   put("a.th.txt", "สิทธิในการมีชีวิต\n");
   const whole = contextOf(["translate", "--check", "--to", "th", "--verbose", folder]);
@@ -104,7 +103,6 @@ it("leaves out what needs no translation and what is no document, and names a so
   expect(whole.written).toEqual([]);
   expect(whole.notes.map((note) => note.replace(/^.*\//u, ""))).toEqual([
     "a.th.txt was left out: it is a translation already.",
-    "old.md was left out: its format is not known.",
     "run.md was left out: there is nothing to translate.",
   ]);
   put("th.json", "{}\n");
@@ -112,4 +110,14 @@ it("leaves out what needs no translation and what is no document, and names a so
   const { context, options, written } = contextOf(["translate", "--check", "--to", "th", broken]);
   await expect(checkTranslations(context, options)).rejects.toMatchObject({ exitCode: 2, hint: false });
   expect(written.join("")).toMatch(`${broken}:2:`);
+});
+
+it("passes over no document of a folder that is in another encoding, or no text", async () => {
+  put("a.txt", "The right to life.\n");
+  put("a.th.txt", "สิทธิในการมีชีวิต\n");
+  writeFileSync(join(folder, "latin.md"), Buffer.from("Dréit op Liewen\n", "latin1"));
+  put("logo.md", "\u0000PNG\u0001");
+  const { context, options, written } = contextOf(["translate", "--check", "--to", "th", folder]);
+  await expect(checkTranslations(context, options)).rejects.toMatchObject({ exitCode: 2, hint: false });
+  expect(written.map((line) => line.replace(/^.*?([^/]+\.md): .*\n$/u, "$1"))).toEqual(["latin.md", "logo.md"]);
 });
