@@ -1,5 +1,6 @@
 /** The files that a command line means: those that it names, and what is worth a translation in the folders that it names. */
 import { stat } from "node:fs/promises";
+import path from "node:path";
 import type { LanguageTag } from "../../core/languages.ts";
 import { chooseFiles, type UnchosenReason } from "../../core/translate/update/chooseFiles.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -35,36 +36,60 @@ export async function namedFiles(
   const named = new Set<string>();
   const files = new Set<string>();
   const skipped: SkippedFile[] = [];
-  for (const name of await expanded(names)) {
-    const stats = await stat(name).catch(() => undefined);
-    if (stats === undefined) throw new CliFailure(unreadable, "cli.input.notFound", { name }, { hint: false });
-    if (!stats.isDirectory()) {
-      named.add(shownPath(name));
-      files.add(shownPath(name));
-      continue;
+  for (const name of names) {
+    const group = await groupOf(name, source, unreadable);
+    for (const file of group.files) {
+      files.add(file);
+      if (group.isNamed) named.add(file);
     }
-    const listed = await listFiles(name).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new CliFailure(unreadable, "cli.input.failed", { name, reason }, { hint: false });
-    });
-    const chosen = chooseFiles(listed.files, source);
-    for (const file of chosen.files) files.add(shownPath(name, file.path));
-    const ignored = listed.ignored.map((file) => ({ path: file, reason: "ignored" as const }));
-    for (const { path, reason } of [...chosen.skipped, ...ignored])
-      skipped.push({ path: shownPath(name, path), reason });
+    skipped.push(...group.skipped);
   }
   const found = new Set([...files].filter((file) => !named.has(file)));
   return { files: [...files], found, skipped };
 }
 
-/** A shell that leaves patterns to its programs, as that of Windows, has not found the files yet. */
-async function expanded(names: readonly string[]): Promise<string[]> {
-  const lists = names.map(async (name) => {
-    const isFile = !isPattern(name) || (await stat(name).catch(() => undefined)) !== undefined;
-    const matches = isFile ? [] : await matchPattern(name);
-    return matches.length === 0 ? [name] : matches;
+/** What one name stands for. */
+interface FileGroup extends Omit<NamedFiles, "found"> {
+  /** Somebody has named just this file. */
+  readonly isNamed: boolean;
+}
+
+async function groupOf(name: string, source: LanguageTag | undefined, unreadable: number): Promise<FileGroup> {
+  const stats = await stat(name).catch(() => undefined);
+  if (stats === undefined) {
+    // A shell that leaves patterns to its programs, as that of Windows, has not found the files yet.
+    const matches = isPattern(name) ? await matchPattern(name) : [];
+    if (matches.length > 0) return matchedFiles(name, matches, source);
+    throw new CliFailure(unreadable, "cli.input.notFound", { name }, { hint: false });
+  }
+  if (!stats.isDirectory()) return { files: [shownPath(name)], skipped: [], isNamed: true };
+  const listed = await listFiles(name).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliFailure(unreadable, "cli.input.failed", { name, reason }, { hint: false });
   });
-  return (await Promise.all(lists)).flat();
+  const chosen = chooseFiles(listed.files, source);
+  const ignored = listed.ignored.map((file) => ({ path: file, reason: "ignored" as const }));
+  return {
+    files: chosen.files.map((file) => shownPath(name, file.path)),
+    skipped: [...chosen.skipped, ...ignored].map((one) => ({ ...one, path: shownPath(name, one.path) })),
+    isNamed: false,
+  };
+}
+
+/** Worth a translation as in a folder; a pattern whose names end with ".ts" wants programs, too. */
+function matchedFiles(pattern: string, matches: readonly string[], source: LanguageTag | undefined): FileGroup {
+  const isKindNamed = /\.[^./\\*?[\]]+$/u.test(pattern);
+  const chosen = chooseFiles(
+    matches.map((file) => file.replaceAll(path.sep, "/")),
+    source,
+  );
+  const isWanted = ({ reason }: SkippedFile): boolean => isKindNamed && (reason === "code" || reason === "settings");
+  const files = new Set([...chosen.files, ...chosen.skipped.filter(isWanted)].map((file) => file.path));
+  return {
+    files: matches.filter((file) => files.has(file.replaceAll(path.sep, "/"))).map((file) => shownPath(file)),
+    skipped: chosen.skipped.filter((file) => !isWanted(file)).map((file) => ({ ...file, path: shownPath(file.path) })),
+    isNamed: false,
+  };
 }
 
 /** With --verbose: what the folders have beside what is worth a translation, and why it is not. */

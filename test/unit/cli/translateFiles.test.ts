@@ -188,7 +188,33 @@ describe("namedFiles", () => {
     expect(await filesOf("**/*.md")).toEqual(["a/b.md", "a/b/สวัสดี.md", "a[1].md"]);
     expect(await filesOf("a/?/*.md")).toEqual(["a/b/สวัสดี.md"]);
     expect(await filesOf("a[1].md")).toEqual(["a[1].md"]);
+    expect(await filesOf("a/**")).toEqual(["a/b/สวัสดี.md", "a/b.md"].sort());
+    expect(await filesOf(`${"**/".repeat(40)}[!ก-ฮ].md`)).toEqual(["a/b.md"]);
+    expect(await filesOf("{a/[a-c],a?1?}.md")).toEqual(["a/b.md", "a[1].md"]);
+    expect(await filesOf("a/{b,b/สวัสดี}.md")).toEqual(["a/b.md", "a/b/สวัสดี.md"]);
     await expect(filesOf("*.po")).rejects.toThrow("*.po does not exist");
+  });
+
+  it("takes no translation for a source, and no settings unless their kind is named, among what a pattern means", async () => {
+    const names = ["README.id.md", "README.md", "ร้าน.md", "ร้าน.th.md", "package.json", "run.py", "logo.png"];
+    for (const name of names) put(name);
+    const shown = (file: string): string => relative(folder.path, resolve(file)).replaceAll(sep, "/");
+    const found = async (...patterns: readonly string[]) => {
+      const named = await namedFiles(
+        patterns.map((pattern) => folder.at(pattern)),
+        "en",
+      );
+      expect([...named.found]).toEqual(named.files.filter((file) => shown(file) !== "README.id.md"));
+      return { files: named.files.map(shown), skipped: named.skipped.map(({ path, reason }) => [shown(path), reason]) };
+    };
+    const translations = [
+      ["ร้าน.th.md", "translation"],
+      ["README.id.md", "translation"],
+    ];
+    expect(await found("**/*.md")).toEqual({ files: ["README.md", "ร้าน.md"], skipped: translations });
+    expect((await found("*")).files).toEqual(["README.md", "ร้าน.md"]);
+    expect((await found("*.{py,json}")).files).toEqual(["run.py", "package.json"]);
+    expect((await found("README.id.md", "*.md")).files).toEqual(["README.id.md", "README.md", "ร้าน.md"]);
   });
 });
 
