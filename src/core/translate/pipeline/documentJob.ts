@@ -17,6 +17,7 @@ import { extractIfReadable } from "../formats/extractIfReadable.ts";
 import { changedMarkup } from "./changedMarkup.ts";
 import type { DocumentPlaces } from "./documentPlaces.ts";
 import type { SegmentPlan } from "./finishedPlans.ts";
+import { placeWritten } from "./placeWritten.ts";
 import type { SegmentPlans } from "./planSegments.ts";
 import { readAgain, type ReadAgain, type ReadSpan } from "./readAgain.ts";
 import { SegmentProgress, type SegmentsProgress } from "./segmentProgress.ts";
@@ -112,12 +113,7 @@ export class DocumentJob {
   private async work(index: number, span: Span, signal: CancelSignal): Promise<void> {
     const plan = this.options.plans[index];
     if (plan !== undefined && plan.action !== "translate") {
-      const { text } = plan;
-      const { status, findings = [] } = plan.action === "keep" ? plan : { ...plan, status: "translated" as const };
-      const written = plan.action === "keep" ? plan.written : undefined;
-      const fits = written !== undefined && fitsInto(written, this.sourceAt(index));
-      const edit = fits ? { start: span.start, end: span.end, text: written } : editOf(span, text);
-      this.finish(index, { status, findings, generations: 0, translation: text, edit });
+      this.finish(index, this.standing(span, plan));
       this.answered += 1;
       return;
     }
@@ -138,6 +134,18 @@ export class DocumentJob {
     if (isUnfinished) this.unfinished += 1;
     else this.answered += 1;
     if (this.answered === 0 && this.unfinished >= HOPELESS_SEGMENTS) throw outOfDepth();
+  }
+
+  /** What a person has written and what has no place as they wrote it is written in the source's way, and theirs to look at. */
+  private standing(span: Span, plan: Exclude<SegmentPlan, { readonly action: "translate" }>): Segment {
+    const { text, findings = [] } = plan;
+    const segment = { findings, generations: 0, translation: text, edit: editOf(span, text) };
+    if (plan.action === "finished") return { ...segment, status: "translated" };
+    if (plan.written === undefined) return { ...segment, status: plan.status };
+    const { start, end } = span;
+    const placed = placeWritten(plan.written, this.options.text, start);
+    if (placed === undefined) return { ...segment, status: "conflict" };
+    return { ...segment, status: plan.status, edit: { start, end, text: placed } };
   }
 
   private finish(index: number, segment: Segment): void {
@@ -243,12 +251,6 @@ export class DocumentJob {
       records: () => records(this.done.map(({ translation }) => translation)),
     };
   }
-}
-
-/** Several lines may have signs of a list or a quotation in front of them, and one does not say which it would have. */
-function fitsInto(written: string, source: string): boolean {
-  if (!/[\r\n]/u.test(written)) return true;
-  return source.includes("\n") && !/\r|\n[ \t>]/u.test(written + source);
 }
 
 function editOf({ start, end, encode }: Span, translation: string): TextEdit {

@@ -2,8 +2,16 @@
 import type { Finding, PreviousTranslation, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
 import type { Extraction, Span } from "../formats/documentFormat.ts";
 import { contentHash } from "./contentHash.ts";
+import { linePrefixAt } from "./linePrefix.ts";
 import type { EarlierEntry, EarlierMatch } from "./matchEarlier.ts";
 import { recordKeys } from "./recordKeys.ts";
+
+/** A text as it stands in the earlier translation. */
+export interface WrittenText {
+  readonly text: string;
+  /** Of a text with several lines, what stands in front of the first: the same list or quotation goes on in the others. */
+  readonly linePrefix: string;
+}
 
 /** For one span of the source document. `text` is what the earlier translation has there, decoded. */
 export type SpanPlan =
@@ -12,8 +20,8 @@ export type SpanPlan =
       readonly action: "keep";
       readonly status: Extract<SegmentStatus, "kept" | "human" | "conflict">;
       readonly text: string;
-      /** How a person has written it: with markup, perhaps, that the source has not. */
-      readonly written?: string;
+      /** How a person has written it: with markup and lines, perhaps, that the source has not. */
+      readonly written?: WrittenText;
       /** Of the run that wrote the text. */
       readonly findings?: readonly Finding[];
     };
@@ -26,7 +34,7 @@ export type SpanPlan =
 export function planUpdate(
   extraction: Extraction,
   match: EarlierMatch | undefined,
-  previous: Pick<PreviousTranslation, "conflicts" | "retries">,
+  previous: Pick<PreviousTranslation, "text" | "conflicts" | "retries">,
 ): readonly SpanPlan[] {
   if (match === undefined) return extraction.spans.map(() => ({ action: "translate" }));
   const { entries, isBilingual } = match;
@@ -37,16 +45,23 @@ export function planUpdate(
     if (entry === undefined || status === undefined || isGivenUp) return { action: "translate" };
     const findings = status === "kept" ? entry.record?.findings : undefined;
     if (findings !== undefined && previous.retries === true) return { action: "translate" };
-    const { current: text, marks, encode } = entry.span;
-    const isMarkedUp = status !== "kept" && marks.length > 0;
+    const written = status === "kept" ? undefined : writtenIn(previous.text, entry.span);
     return {
       action: "keep",
       status,
-      text,
-      ...(isMarkedUp && { written: encode(text) }),
+      text: entry.span.current,
+      ...(written !== undefined && { written }),
       ...(findings !== undefined && { findings }),
     };
   });
+}
+
+/** Undefined where the words say all: the source's place may have other quotes or another style of scalar. */
+function writtenIn(earlier: string, { start, current, marks, key, encode }: Span): WrittenText | undefined {
+  const text = encode(current);
+  const hasLines = /[\r\n]/u.test(text);
+  if (marks.length === 0 && (key !== undefined || !hasLines)) return undefined;
+  return { text, linePrefix: hasLines ? linePrefixAt(earlier, start) : "" };
 }
 
 /**
