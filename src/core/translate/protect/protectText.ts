@@ -12,7 +12,7 @@ import { protectedItems, type ProtectedItem } from "./protectedItems.ts";
 import { protectionFindings } from "./protectionFindings.ts";
 import { repairedParts } from "./repairParts.ts";
 import { documentText, type TextPart } from "./signs.ts";
-import type { SourceUnit } from "./units.ts";
+import { unitsOf, type SourceUnit } from "./units.ts";
 import type { VerbatimTerm } from "./verbatimTerms.ts";
 
 export interface ProtectOptions {
@@ -97,7 +97,27 @@ export function atomicSpans(unit: SourceUnit): readonly TextSpan[] {
  */
 export function checkProtected(unit: SourceUnit, translation: string): readonly Finding[] {
   const message = messageFindings(unit, translation);
-  if (message !== undefined) return message;
+  if (message === undefined) return wordFindings(unit, translation);
+  return message.length > 0 ? message : sentenceFindings(unit, translation);
+}
+
+/** Each sentence of an ICU message beside the one of the source that it is most like: languages have different numbers of forms. */
+function sentenceFindings(unit: SourceUnit, translation: string): readonly Finding[] {
+  const sources = sentencesOf(unit);
+  const found = sentencesOf({ ...unit, text: translation }).flatMap(({ text }) => {
+    const [first = [], ...others] = sources.map((source) => wordFindings(source, text));
+    return others.reduce((best, findings) => (findings.length < best.length ? findings : best), first);
+  });
+  const distinct = new Map(found.map((finding) => [JSON.stringify(finding), finding]));
+  return [...distinct.values()];
+}
+
+function sentencesOf({ text, syntax }: SourceUnit): readonly SourceUnit[] {
+  const span = { start: 0, end: text.length, source: text, syntax, marks: [], encode: (words: string) => words };
+  return unitsOf(span, "en").units;
+}
+
+function wordFindings(unit: SourceUnit, translation: string): readonly Finding[] {
   const { signs, parts } = modelTextOf(unit.text, protectedItems(unit, NO_TERMS), "asIs");
   const { syntax } = unit;
   const unnumbered = syntax === "printf" ? withoutNumbers(unit.text, translation) : undefined;

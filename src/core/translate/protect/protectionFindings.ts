@@ -17,7 +17,7 @@ export interface FindingOptions {
   readonly isForPeople?: boolean;
 }
 
-/** A person may name a file once more, leave an emoji out or write an entity as its character: only these have to be as in the source. */
+/** A person may name a file more or less often, leave an emoji out or write an entity as its character: only these have to be as in the source. */
 const KEPT_BY_PEOPLE: ReadonlySet<ItemKind> = new Set(["placeholder", "tag", "url", "email", "code", "mark"]);
 /** What a translation must not have more often than the source, or at all: a program or a reader would act on it. */
 const NEVER_MORE: ReadonlySet<ItemKind> = new Set(["placeholder", "tag", "url", "email", "mark"]);
@@ -34,7 +34,8 @@ export function protectionFindings(
   const extra: Finding[] = [];
   const markup = new Set(dropped);
   for (const [sign, times] of difference(wanted, there)) {
-    if (isForPeople && !KEPT_BY_PEOPLE.has(sign.kind)) continue;
+    const isKept = KEPT_BY_PEOPLE.has(sign.kind) || (sign.kind === "path" && !there.has(sign));
+    if (isForPeople && !isKept) continue;
     if (sign.role === "opaque") missing.push({ code: "placeholderMissing", details: { what: sign.text, times } });
     else markup.add(sign);
   }

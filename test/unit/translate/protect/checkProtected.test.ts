@@ -31,10 +31,36 @@ describe("a person's translation", () => {
     ["12", "There are 12 months", "ปีหนึ่งมี 21 เดือน"],
     ["https://example.org", "See https://example.org for more", "Lihat situsnya"],
     ["`ls -l`", "Type `ls -l` now", "Gõ ls -l ngay"],
+    ["/etc/hosts", "Open /etc/hosts now", "เปิด /etc/host เดี๋ยวนี้"],
   ])("must not lose %s", (what, source, translation) => {
     expect(checkProtected(markedUnit(source), translation)).toEqual([
       { code: "placeholderMissing", details: { what, times: 1 } },
     ]);
+  });
+
+  it.each([
+    ["icu", "{name}: see https://x.example/a", "{name}: ดู https://x.example/b", "https://x.example/a"],
+    ["icu", "{name} has 20 files", "{name} មាន 30 ឯកសារ", "20"],
+    ["messageFormat", "{0}: it''s `npm ci`", "{0}: `npm x`", "`npm ci`"],
+    [
+      "icu",
+      "{n, plural, one {# file in /etc/a} other {# files in /etc/a}}",
+      "{n, plural, other {# கோப்புகள் /etc/b}}",
+      "/etc/a",
+    ],
+  ] as const)(
+    "must not lose what stands among the words of an ICU message (%s): %s",
+    (syntax, source, translation, what) => {
+      expect(checkProtected(unit(source, { syntax }), translation)).toContainEqual({
+        code: "placeholderMissing",
+        details: { what, times: 1 },
+      });
+    },
+  );
+
+  it("of an ICU message may have fewer forms, and a number in words in one of them", () => {
+    const source = unit("{n, plural, =0 {no files} one {a file} other {# files}}", { syntax: "icu" });
+    expect(checkProtected(source, "{n, plural, =0 {ไม่มีไฟล์} other {# ไฟล์}}")).toEqual([]);
   });
 
   it("must not have more placeholders than the source", () => {
