@@ -285,7 +285,7 @@ export interface TranslateParams extends NeedsModel {
   readonly urgency?: Urgency;
   /** A `FormatId` of core/translate/formats; "plaintext" when left out. */
   readonly format?: string;
-  /** For formats that differ by language or dialect: the editor's language id (`python`) or the file's extension. */
+  /** For formats that differ by language or dialect: the editor's language id (`python`), the file's extension, or `chrome` for its messages. */
   readonly dialect?: string;
   /** Only what lies in these is translated: the segments that they touch, cut to them. A range without a segment is plain text. */
   readonly ranges?: readonly TextSpan[];

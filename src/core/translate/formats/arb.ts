@@ -2,7 +2,7 @@
 import { localeForm } from "../update/localeForms.ts";
 import { dataKey } from "./dataPath.ts";
 import type { DocumentFormat, TextEdit } from "./documentFormat.ts";
-import { hasWords } from "./humanText.ts";
+import { hasWordsBesidePlaceholders } from "./humanText.ts";
 import { icuFaults } from "./icuFaults.ts";
 import { jsonSpan } from "./json.ts";
 import { jsonStyleOf } from "./jsonEscapes.ts";
@@ -22,7 +22,8 @@ export const arb: DocumentFormat = {
       .filter(({ path }) => path.length === 1 && path[0] === "@@locale")
       .map(({ start, end, value }) => ({ start, end, text: localeForm(target, "arb", value) }));
     const messages = strings.filter(
-      ({ path: [key, ...deeper], value }) => deeper.length === 0 && !String(key).startsWith("@") && hasWords(value),
+      ({ path: [key, ...deeper], value }) =>
+        deeper.length === 0 && !String(key).startsWith("@") && hasWordsBesidePlaceholders(value),
     );
     const spans = messages.map((string) => {
       const note = notes.get(String(string.path[0]));

@@ -2,7 +2,7 @@
 import { parseLanguage, type LanguageTag } from "../../languages.ts";
 import type { ExtractOptions } from "./documentFormat.ts";
 import type { CsvCell, CsvTable } from "./csvTable.ts";
-import { hasWords, isForPeople } from "./humanText.ts";
+import { hasWordsBesidePlaceholders, isForPeople } from "./humanText.ts";
 
 export interface CsvColumn {
   readonly from: number;
@@ -28,12 +28,14 @@ export function csvColumns(
   if (wanted.length > 0) {
     const indices = wanted.map((name) => columnIndex(names, name));
     return {
-      columns: indices.filter((index) => index !== -1).map((index) => ({ from: index, to: index, isText: hasWords })),
+      columns: indices
+        .filter((index) => index !== -1)
+        .map((index) => ({ from: index, to: index, isText: hasWordsBesidePlaceholders })),
       missing: wanted.filter((_, position) => indices[position] === -1),
     };
   }
   const pair = languageColumns(names, options);
-  if (pair !== undefined) return { columns: [{ ...pair, isText: hasWords }], missing: [] };
+  if (pair !== undefined) return { columns: [{ ...pair, isText: hasWordsBesidePlaceholders }], missing: [] };
   const prose = names.flatMap((name, index): CsvColumn[] => {
     const isText = (value: string) => isForPeople([name], value, "records");
     return isMostly(rows, index, isText) ? [{ from: index, to: index, isText }] : [];

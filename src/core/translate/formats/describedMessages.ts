@@ -13,12 +13,20 @@ export interface DescribedMessage {
   readonly marks: readonly InlineMark[];
 }
 
-/** The messages that are for people; undefined for JSON of any other shape. */
-export function describedMessages({ strings, rootKeys, shape }: JsonStrings): DescribedMessage[] | undefined {
+/**
+ * The messages that are for people; undefined for JSON of any other shape.
+ * @param isKnown its place says so; elsewhere something in it has to, because lists of errors have messages and descriptions too, both of
+ *   which their readers see
+ */
+export function describedMessages(
+  { strings, rootKeys, shape }: JsonStrings,
+  { isKnown }: { readonly isKnown: boolean },
+): DescribedMessage[] | undefined {
   const messages = strings.filter(({ path }) => path.length === 2 && path[1] === "message");
   const names = new Set(messages.map(({ path }) => path[0]));
   const isOfThisShape =
     messages.length > 0 &&
+    (isKnown || strings.some(isSign)) &&
     shape.otherScalars === 0 &&
     rootKeys.every(({ name }) => names.has(name)) &&
     strings.every(({ path: [, field] }) => typeof field === "string" && FIELDS.has(field));
@@ -33,6 +41,11 @@ export function describedMessages({ strings, rootKeys, shape }: JsonStrings): De
 }
 
 const FIELDS: ReadonlySet<string> = new Set(["message", "description", "comment", "placeholders"]);
+
+/** What only such files have. */
+function isSign({ path: [, field], value }: JsonString): boolean {
+  return field === "placeholders" || field === "comment" || (field === "message" && /\$[\w@]{1,60}\$/u.test(value));
+}
 
 /** `$USER$`, `$1`, and `$$` for a dollar. */
 function substitutionsIn(message: string): InlineMark[] {

@@ -10,6 +10,7 @@ export interface DocumentKind {
 /** Paths that say more than their extension, with "/" between folders. */
 const BY_PATH: readonly (readonly [RegExp, DocumentKind])[] = [
   [/(^|\/)values(-[^/]+)?\/[^/]+\.xml$/iu, { format: "androidXml" }],
+  [/(^|\/)_locales\/[^/]+\/messages\.json$/iu, { format: "json", dialect: "chrome" }],
   [/(^|\/)(dockerfile|containerfile)(\.[^/]+)?$/iu, code("dockerfile")],
   [/(^|\/)(gnu)?makefile$/iu, code("makefile")],
   [/(^|\/)(gemfile|rakefile)$/iu, code("ruby")],

@@ -2,6 +2,7 @@
  * Which strings of JSON, YAML and their like are for people. Nothing in such a file says so; what decides is, in this order, what the
  * value looks like, what kind of file it stands in, and its key.
  */
+import { hasWords } from "../../text/hasWords.ts";
 import { ANGLED_WORDS } from "../protect/angledWords.ts";
 
 /** Keys and list indices from the document's root. */
@@ -61,7 +62,7 @@ export function natureOf({ rootKeys, strings, otherScalars, objectsInLists }: Da
 }
 
 export function isForPeople(path: DataPath, value: string, nature: DataNature): boolean {
-  if (!hasWords(value) || isTechnical(value)) return false;
+  if (!hasWordsBesidePlaceholders(value) || isTechnical(value)) return false;
   const keys = path.filter((part) => typeof part === "string");
   const key = keys.at(-1) ?? "";
   if (LANGUAGE_KEYS.test(key) && /^[a-z]{2,3}$/iu.test(value)) return false;
@@ -72,8 +73,8 @@ export function isForPeople(path: DataPath, value: string, nature: DataNature): 
 }
 
 /** Whether anything is left to read when placeholders and tags are taken away. */
-export function hasWords(value: string): boolean {
-  return /\p{Letter}/u.test(value) && /\p{Letter}/u.test(value.replace(PLACEHOLDERS, " "));
+export function hasWordsBesidePlaceholders(value: string): boolean {
+  return hasWords(value) && hasWords(value.replace(PLACEHOLDERS, " "));
 }
 
 const PLACEHOLDERS = new RegExp(
@@ -108,6 +109,12 @@ const COMMAND_KEYS = /^(scripts|(dev|peer|optional|bundled)?dependencies|bin|eng
 const TECHNICAL_KEYS =
   /^(_?id|uuid|key|type|kind|icon|image|img|url|uri|href|src|source|path|file|filename|dir|slug|class|className|style|color|colour|format|pattern|regex|glob|include|exclude|files|lang|language|locale|code|version|license|licence|author|email|run|uses|cmd|command|args|script|exec|entrypoint|shell|sql|query|selector|token|hash|checksum|sha\d*|created|updated|date|time|timestamp|timezone|scope|login|user|username|host|keywords|tags)$/iu;
 
+/** A capital, then words without a space behind a full stop, as in `Done.Next`; the names of files and domains that begin with one are none. */
+const TWO_WORDS = String.raw`[ap]\.m$|[A-Z][a-z]*\.(?!(?:com|org|net|io|js|jsx|ts|tsx|md|mdx|txt|json|html?|css|scss|py|java|go|rs|rb|php|sh|sql|xml|ya?ml|toml|ini|cfg|conf|env|lock|log|csv|tsv|pdf|docx?|xlsx?|pptx?|odt|png|jpe?g|gif|svg|webp|ico|mp[34]|wav|zip|gz|tar|exe|dll|dmg|apk|app|bat|po|pot|arb|vue|swift|kt|cs|cpp|c|h)$)[A-Z]?[a-z]+$`;
+
+/** Words between strokes of which one is no folder's name: in English, Indonesian and Malay, Filipino. */
+const CHOICES = String.raw`(?:[a-z]+\/)*(?:on|off|and|or|yes|no|none|both|never|always|he|she|they|ya|tidak|dan|atau|hidup|mati|oo|hindi|at|o)(?:\/[a-z]+)*$`;
+
 /**
  * Forms that no sentence has. Whole values only: inside of a sentence each of these is protected, not left alone. They are forms of ASCII:
  * in languages without spaces a whole sentence may stand around an address or a file's name. Labels look like some of them (`Yes/No/Cancel`,
@@ -118,9 +125,9 @@ const FORMS_OF_ONE_WORD: readonly RegExp[] = [
   /^(mailto:[!-~]+@[!-~]+|tel:[+\d(][!-~]*|data:[\w.+-]*[/;,][!-~]*|urn:\w+:[!-~]+|file:\/[!-~]*)$/u,
   /^[!-?A-~]+@[!-?A-~]+\.[a-z]{2,}$/iu, // e-mail
   /^(\.{0,2}|~|[a-z]:)[/\\][!-~]*$/iu, // /usr/lib, ./a, ../b, ~/c, C:\d
-  /^(?![ap]\.m$)@?[\w.-]+(\/[\w@.*-]+)*\.[a-z][a-z\d]{0,4}$/u, // images/logo.png, example.com
+  new RegExp(String.raw`^(?!${TWO_WORDS}|[^/]*\.\.)@?[\w.-]+(\/[\w@.*-]+)*\.[a-z][a-z\d]{0,4}$`, "u"), // images/logo.png, example.com
   /^@[\w.-]+\/[\w.-]+$/u, // @scope/package
-  /^(?![A-Z][A-Za-z]*(\/[A-Z][A-Za-z]*)+$)[\w@.-]+(\/[\w@.*-]+){2,}$/u, // src/core/text
+  new RegExp(String.raw`^(?![A-Z][A-Za-z]*(\/[A-Z][A-Za-z]*)+$|${CHOICES})[\w@.-]+(\/[\w@.*-]+){2,}$`, "u"), // src/core/text
   /^(America|Antarctica|Asia)\/[A-Z]\w+\/[A-Z]\w+$/u, // a time zone
   /^(?=[!-~]*$)[^*]*(?:\*(?![./])[^*]*)*\*[./][^]*[\w*}\])]/u, // **/*.ts
   /^\^\S*\$$/u, // a regular expression
@@ -131,12 +138,13 @@ const FORMS_OF_ONE_WORD: readonly RegExp[] = [
   /^sha\d+-[\w+/=]+$/u,
   /^(?=.*\d)[\w+/-]{32,}={0,2}$/u, // base64, tokens
   /^[a-z]{2,3}[-_]([A-Z][a-z]{3}|[A-Z]{2}|001|150|419)([-_][\w-]+)?$/u, // en-US, zh_Hans, es-419
-  /^(application|audio|font|image|message|model|multipart|text|video)\/(?!(audio|image|text|video)$)[\w.+-]+$/u,
+  /^(application|audio|font|image|model|multipart|video)\/(?!(audio|image|text|video|voice)$)[\w.+-]+$/u,
+  /^(text\/(plain|html|css|csv|xml|markdown|javascript|calendar|event-stream|vcard|vtt|rtf|x-[\w.+-]+)|message\/(rfc822|http|partial))$/u,
   /^(?!_[A-Z][a-z]*$|[A-Z][a-z]*_[a-z]+$)[A-Za-z\d]*(_[A-Za-z\d]+)+$/u, // snake_case, MAX_VALUE
   /^[a-z]+\d*([A-Z][a-z\d]+)+$/u, // camelCase
-  /^(?![ap]\.m$)[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$/u, // editor.action.rename
+  new RegExp(String.raw`^(?!${TWO_WORDS})[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+$`, "u"), // editor.action.rename
   /^[\w-]+(::[\w-]+)+$/u, // std::string
-  /^[a-z][\w-]*(:[\w-]+)+$/u, // xs:string
+  /^(?![a-z]{4,}:[a-z]{4,}$)[a-z][\w-]*(:[\w-]+)+$/u, // xs:string
   /^(true|false|null)$/u,
   /^:\w+$/u, // a symbol of Ruby
   /^%[\w.-]+%$/u, // a key of package.nls.json

@@ -16,7 +16,7 @@ export const json: DocumentFormat = {
     const { target, dialect } = options;
     const style = jsonStyleOf(text);
     const read = dialect === "jsonl" ? readJsonLines(text) : readJsonStrings(text);
-    const described = describedMessages(read);
+    const described = describedMessages(read, { isKnown: dialect === "chrome" });
     if (described !== undefined) return describedSpans(text, described, style, read.skipped);
     const { shape, skipped } = read;
     const locale = localeKey(read, options);

@@ -6,7 +6,7 @@ import { parseTree, type Node } from "jsonc-parser";
 import { parseLanguage, type LanguageTag } from "../../languages.ts";
 import { dataKey } from "./dataPath.ts";
 import type { DocumentFormat, Span } from "./documentFormat.ts";
-import { hasWords } from "./humanText.ts";
+import { hasWordsBesidePlaceholders } from "./humanText.ts";
 import { jsonStringContent, jsonStyleOf } from "./jsonEscapes.ts";
 import { jsonLayoutOf, memberOf, membersOf, type JsonLayout } from "./jsonLayout.ts";
 import { readJsonStrings } from "./jsonStrings.ts";
@@ -52,7 +52,9 @@ function entrySpans(key: string, entry: Node, { text, layout, sourceLanguage, ta
   if (memberOf(entry, "extractionState")?.value === "stale" || parseLanguage(sourceLanguage) === target) return nothing;
   const localizations = memberOf(entry, "localizations");
   const written = leavesOf(memberOf(localizations, sourceLanguage));
-  const sources = (written.length > 0 ? written : [{ path: [], value: key }]).filter(({ value }) => hasWords(value));
+  const sources = (written.length > 0 ? written : [{ path: [], value: key }]).filter(({ value }) =>
+    hasWordsBesidePlaceholders(value),
+  );
   if (sources.length === 0) return nothing;
   const note: unknown = memberOf(entry, "comment")?.value;
   const spanOf = ({ path, value }: Leaf) => spanFields(key, path, value, typeof note === "string" ? note : undefined);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { formatOf } from "../../../../src/core/translate/formats/formatOf.ts";
 import { json } from "../../../../src/core/translate/formats/json.ts";
 import { protectedItems } from "../../../../src/core/translate/protect/protectedItems.ts";
 import { unitsOf } from "../../../../src/core/translate/protect/units.ts";
@@ -50,6 +51,13 @@ describe("messages with what is said about them", () => {
     expect(kept("Hello, $USER$! You have $1 pages and $$ in all")).toEqual(["$USER$", "$1", "$$"]);
     expect(kept("您好$user_name$，共$1页")).toEqual(["$user_name$", "$1"]);
     expect(kept("Hi$USER$")).toEqual(["$USER$"]);
+  });
+
+  test("are known by their place where nothing in them tells", () => {
+    const errors = `{"E1": {"message": "File not found", "description": "Tệp bạn yêu cầu đã được di chuyển"}}`;
+    expect(Object.keys(sources(json, errors, th))).toEqual(["E1.message", "E1.description"]);
+    const { dialect } = formatOf("ext/_locales/en/messages.json") ?? {};
+    expect(Object.keys(sources(json, errors, { ...th, dialect }))).toEqual(["E1.message"]);
   });
 
   test.each([

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { hasWords, isForPeople, natureOf, type DataShape } from "../../../../src/core/translate/formats/humanText.ts";
+import {
+  hasWordsBesidePlaceholders,
+  isForPeople,
+  natureOf,
+  type DataShape,
+} from "../../../../src/core/translate/formats/humanText.ts";
 
 describe("values that no reader of the product reads, in any file", () => {
   test.each([
@@ -46,6 +51,11 @@ describe("values that no reader of the product reads, in any file", () => {
     ["a key of another resource", "%command.title%"],
     ["placeholders alone", "{0} / {{count}} ${name} %s %1$s $t(other)"],
     ["tags alone", "<br/><img src='a b.png'>"],
+    ["a file name with a capital", "Main.java"],
+    ["a domain with a capital", "Example.com"],
+    ["a dotted name with capitals", "Console.WriteLine"],
+    ["a type of text", "text/plain"],
+    ["a letter", "x"],
     ["the outline of a drawing", "M10 20L30 40z"],
   ])("%s", (_name, value) => {
     expect(isForPeople(["menu", "entry"], value, "messages")).toBe(false);
@@ -78,6 +88,17 @@ describe("values that look a little technical and are texts", () => {
     "Cre_ate",
     "<no name>",
     "<All Files>",
+    "Loading...wait",
+    "Done.Next",
+    "Hello.world",
+    "Mr.Tan",
+    "No.two",
+    "on/off/auto",
+    "and/or/both",
+    "ya/tidak/batal",
+    "note:important",
+    "text/voice",
+    "message/reply",
     "请联系help@example.org",
     "支持*.txt文件",
     "https://example.org。请打开",
@@ -147,7 +168,9 @@ test("a document's nature is told from its root keys, then from what else it hol
 });
 
 test("words are what is left beside placeholders", () => {
-  expect(hasWords("{name} opened")).toBe(true);
-  expect(hasWords("100%")).toBe(false);
-  expect(hasWords("%d%%")).toBe(false);
+  expect(hasWordsBesidePlaceholders("{name} opened")).toBe(true);
+  expect(hasWordsBesidePlaceholders("100%")).toBe(false);
+  expect(hasWordsBesidePlaceholders("%d%%")).toBe(false);
+  expect(hasWordsBesidePlaceholders("{count} d")).toBe(false);
+  expect(hasWordsBesidePlaceholders("{count} 日")).toBe(true);
 });
