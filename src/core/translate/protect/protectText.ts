@@ -113,7 +113,15 @@ function sentenceFindings(unit: SourceUnit, translation: string): readonly Findi
 }
 
 function sentencesOf({ text, syntax }: SourceUnit): readonly SourceUnit[] {
-  const span = { start: 0, end: text.length, source: text, syntax, marks: [], encode: (words: string) => words };
+  const span = {
+    start: 0,
+    end: text.length,
+    source: text,
+    current: text,
+    syntax,
+    marks: [],
+    encode: (words: string) => words,
+  };
   return unitsOf(span, "en").units;
 }
 

@@ -71,7 +71,9 @@ function writtenIn(earlier: string, { start, current, marks, key, encode }: Span
  */
 export function lostEntries({ unmatched, deleted }: EarlierMatch): readonly Span[] {
   const added = unmatched.flatMap(({ span, record }) => {
-    const isOurs = record?.translation === contentHash(span.current);
+    const current = contentHash(span.current);
+    // What still reads as its source was waiting for a translation.
+    const isOurs = record?.translation === current || record?.source === current;
     return isOurs || span.current.trim() === "" ? [] : [span];
   });
   return [...added, ...deleted];

@@ -172,6 +172,8 @@ describe("planUpdate by name", () => {
     expect(lostOf(keyed(english), earlier, run).map(({ key }) => key)).toEqual(["menu.mine"]);
     const { "menu.quit": _gone, ...rest } = english;
     expect(lostOf(keyed(rest), keyed(thai), run)).toEqual([]);
+    // An entry that could not be translated has the source's words, and waits.
+    expect(lostOf(keyed(rest), keyed({ ...thai, "menu.quit": english["menu.quit"] }), run)).toEqual([]);
     expect(lostOf(keyed(rest), keyed({ ...thai, "menu.quit": "เลิก" }), run).map(({ key }) => key)).toEqual([
       "menu.quit",
     ]);
