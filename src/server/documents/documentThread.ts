@@ -29,5 +29,7 @@ try {
   const json = new TextEncoder().encode(JSON.stringify(result));
   parentPort?.postMessage({ kind: "done", result: json } satisfies ThreadMessage, [json.buffer]);
 } catch (error) {
+  // What was finished before is kept by whoever asked.
+  batches.flush();
   send({ kind: "gaveUp", failure: toFailure(error) });
 }

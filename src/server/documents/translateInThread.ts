@@ -1,4 +1,5 @@
 /** Translates a large document in a thread of its own, which ends with the translation, whatever its end. */
+import { freemem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { EngineModel } from "../../core/engine.ts";
@@ -9,15 +10,20 @@ import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import { EncodedResult } from "../encodedResult.ts";
 import { type DocumentTask, fromFailure, type ThreadMessage } from "./documentMessages.ts";
 import { ModelCalls } from "./modelCalls.ts";
+import { ThreadTurns, type TurnWatch } from "./threadTurns.ts";
 
-export interface ThreadOptions {
-  readonly signal?: AbortSignal;
+export interface ThreadOptions extends TurnWatch {
   readonly onProgress?: (progress: SegmentsProgress) => void;
   /** The thread's program; beside the server's own bundle unless a test names another. */
   readonly threadPath?: string;
-  /** `limitsFor` the document when left out. */
-  readonly limits?: ResourceLimits;
+  /** What the thread may take; as much as the document needs, where the machine has it, when left out. */
+  readonly heapBytes?: number;
+  /** Those of all the server's documents when left out. */
+  readonly turns?: ThreadTurns;
 }
+
+/** The other half is for the model's growing context, and for everybody else. */
+const serverTurns = new ThreadTurns(() => freemem() / 2);
 
 /**
  * Throws what `translateDocument` throws, and document.outOfMemory when the document takes more memory than the thread may have.
@@ -27,15 +33,25 @@ export interface ThreadOptions {
 export async function translateInThread(
   model: EngineModel,
   request: TranslationRequest,
-  { signal, onProgress = () => undefined, threadPath = shippedThreadPath(), limits }: ThreadOptions = {},
+  options: ThreadOptions = {},
+): Promise<EncodedResult> {
+  const { heapBytes = heapBytesFor(request), turns = serverTurns } = options;
+  const release = await turns.take(heapBytes, options);
+  try {
+    return await runThread(model, request, { ...options, heapBytes: Math.min(heapBytes, mostHeapBytes()) });
+  } finally {
+    release();
+  }
+}
+
+async function runThread(
+  model: EngineModel,
+  request: TranslationRequest,
+  { signal, onProgress = () => undefined, threadPath = shippedThreadPath(), heapBytes }: ThreadOptions & HeapSize,
 ): Promise<EncodedResult> {
   throwIfCancelled(signal);
   const task: DocumentTask = { info: model.info, request };
-  const worker = new Worker(threadPath, {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: limits ?? limitsFor(request),
-  });
+  const worker = new Worker(threadPath, { workerData: task, execArgv: [], resourceLimits: limitsOf(heapBytes) });
   const calls = new ModelCalls(model, (reply) => worker.postMessage(reply));
   let cancel: (() => void) | undefined;
   try {
@@ -53,8 +69,9 @@ export async function translateInThread(
     });
   } finally {
     if (cancel !== undefined) signal?.removeEventListener("abort", cancel);
-    await worker.terminate();
-    await calls.end();
+    // What is still on its way is of a translation that is over.
+    worker.removeAllListeners("message");
+    await Promise.all([calls.end(), worker.terminate()]);
   }
 }
 
@@ -77,10 +94,22 @@ const NURSERY_MEBIBYTES = 4;
 const HEAP_BYTES = 256 * MEBIBYTE;
 const HEAP_BYTES_PER_CHARACTER = 250;
 
-function limitsFor({ text, previous }: TranslationRequest): ResourceLimits {
-  const characters = text.length + (previous?.text.length ?? 0);
+interface HeapSize {
+  readonly heapBytes: number;
+}
+
+function heapBytesFor({ text, previous }: TranslationRequest): number {
+  return HEAP_BYTES + (text.length + (previous?.text.length ?? 0)) * HEAP_BYTES_PER_CHARACTER;
+}
+
+/** A document that needs more is refused by name: otherwise the system would end the server, or use the disk for memory. */
+function mostHeapBytes(): number {
+  return Math.max(HEAP_BYTES, freemem());
+}
+
+function limitsOf(heapBytes: number): ResourceLimits {
   return {
     maxYoungGenerationSizeMb: NURSERY_MEBIBYTES,
-    maxOldGenerationSizeMb: Math.ceil((HEAP_BYTES + characters * HEAP_BYTES_PER_CHARACTER) / MEBIBYTE),
+    maxOldGenerationSizeMb: Math.ceil(heapBytes / MEBIBYTE),
   };
 }

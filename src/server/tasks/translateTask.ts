@@ -23,7 +23,10 @@ export const runTranslate: Task<TranslateParams, TranslateResult | EncodedResult
   return context.models.generate(await modelNeed(context, params), priorityOf(params.urgency), watch, async (use) => {
     const { model, signal } = use;
     const options = { signal, onProgress: watch.report };
-    if (isLarge(request)) return translateInThread(model, request, options);
+    if (isLarge(request)) {
+      const onQueued = (ahead: number): void => watch.report({ kind: "queued", ahead });
+      return translateInThread(model, request, { ...options, onQueued });
+    }
     const outcome = await translateDocument(model, request, { ...options, nextTurn: () => nextTurn() });
     return { ...outcome, model: model.info };
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { EngineModel } from "../../../../src/core/engine.ts";
 import type { SegmentsProgress } from "../../../../src/core/translate/pipeline/segmentProgress.ts";
 import { translateDocument } from "../../../../src/core/translate/pipeline/translateDocument.ts";
+import { ThreadTurns } from "../../../../src/server/documents/threadTurns.ts";
 import { translateInThread } from "../../../../src/server/documents/translateInThread.ts";
 import type { EncodedResult } from "../../../../src/server/encodedResult.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
@@ -13,7 +14,7 @@ import { jsonDocument, markdownDocument, thaiAnswer } from "../../../../bench/tr
 import { instantModel } from "../../../../bench/translation/instantModel.ts";
 
 const threadPath = fileURLToPath(new URL("../../../../src/server/documents/documentThread.ts", import.meta.url));
-const TINY_LIMITS = { maxOldGenerationSizeMb: 12, maxYoungGenerationSizeMb: 1 };
+const TINY_HEAP_BYTES = 12 * 1024 * 1024;
 
 /** Counts the generations that have begun and not ended. */
 function countedModel(onGenerate: (count: number) => void = () => undefined): EngineModel & { open: () => number } {
@@ -77,6 +78,25 @@ describe("a document in a thread of its own", () => {
     expect(model.open()).toBe(0);
   });
 
+  it("waits while there is memory for one only, says so, and begins when that is gone", async () => {
+    const turns = new ThreadTurns(() => 0);
+    const request = { text: jsonDocument(50), target: "th", format: "json" } as const;
+    const order: string[] = [];
+    const first = translateInThread(countedModel(), request, { threadPath, turns }).then(() => order.push("first"));
+    const cancel = new AbortController();
+    const leaving = translateInThread(countedModel(), request, { threadPath, turns, signal: cancel.signal });
+    const onQueued = (ahead: number) => order.push(`${String(ahead)} ahead`);
+    const last = translateInThread(
+      countedModel(() => order.push("begun")),
+      request,
+      { threadPath, turns, onQueued },
+    );
+    cancel.abort();
+    await expect(leaving).rejects.toSatisfy(CancelledError.is);
+    await Promise.all([first, last]);
+    expect(order.slice(0, 4)).toEqual(["1 ahead", "0 ahead", "first", "begun"]);
+  });
+
   it("ends when it is cancelled, and leaves the model nothing to do", async () => {
     const cancel = new AbortController();
     const model = countedModel((count) => {
@@ -91,7 +111,7 @@ describe("a document in a thread of its own", () => {
 
   it("that takes more memory than it may is refused by name, and the server goes on", async () => {
     const request = { text: markdownDocument(3_000_000), target: "th", format: "markdown" } as const;
-    const refused = translateInThread(countedModel(), request, { threadPath, limits: TINY_LIMITS });
+    const refused = translateInThread(countedModel(), request, { threadPath, heapBytes: TINY_HEAP_BYTES });
     await expect(refused).rejects.toSatisfy((error) => AppError.is(error, "document.outOfMemory"));
     const after = await translateInThread(countedModel(), { ...request, text: "Hello" }, { threadPath });
     expect(decoded(after).text).toBe("Hello");
