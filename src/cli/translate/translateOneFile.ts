@@ -1,5 +1,6 @@
 /** One file into one language, by the server, beside its source or where --out or --in-place says. */
 import path from "node:path";
+import { version } from "../../../package.json";
 import { clientContext } from "../../client/clientContext.ts";
 import { projectFolder } from "../../client/projectFolder.ts";
 import { systemPaths } from "../../client/systemPaths.ts";
@@ -81,6 +82,7 @@ export async function translateOneFile(
     tellNotAdded(context, shown, outcome.result.notAdded ?? []);
     return { ...outcome, path: shown };
   } catch (error) {
+    for (const journal of journals) tellKept(context, file, journal);
     // The project's own name for the file is another where its folder is not the working directory.
     if (!AppError.is(error, "document.binary")) throw error;
     const shown = shownPath(folder, String(error.details.path));
@@ -102,7 +104,17 @@ function journalOf({ args }: CommandContext, file: string, params: FileTranslate
     model: modelOption(args, process.cwd()),
     modelDirs: args.values("model-dir"),
   });
-  return new TranslationJournal(path.join(systemPaths().dataDir, "interrupted"), { path: file, params, model });
+  return new TranslationJournal(interruptedFolder(), { version, path: file, params, model });
+}
+
+/** Of the journals of all files. */
+export function interruptedFolder(): string {
+  return path.join(systemPaths().dataDir, "interrupted");
+}
+
+function tellKept({ terminal }: CommandContext, file: string, journal: TranslationJournal): void {
+  journal.write();
+  if (journal.place !== undefined) terminal.note(formatMessage("cli.translate.kept", { file, path: journal.place }));
 }
 
 /** With what earlier runs have finished. A server that dies is started anew; one that dies again has told enough. */

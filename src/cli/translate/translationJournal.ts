@@ -4,7 +4,7 @@
  * file is one segment a line, the last one for an index counts, and lines that were torn count as never written.
  */
 import { createHash } from "node:crypto";
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { makeFolders } from "../../client/makeFolders.ts";
 import { FinishedSegments } from "../../core/translate/update/finishedSegments.ts";
@@ -20,6 +20,8 @@ const WRITE_INTERVAL_MS = 2000;
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 interface JournalKey {
+  /** The package's: another one may cut a text in other places. */
+  readonly version: string;
   /** Of the source, absolute. */
   readonly path: string;
   readonly params: FileTranslateParams;
@@ -37,7 +39,6 @@ export class TranslationJournal {
 
   /** @param folder made when there is something to write */
   constructor(folder: string, key: JournalKey) {
-    removeOld(folder);
     const name = createHash("sha256").update(JSON.stringify(key)).digest("hex");
     this.file = path.join(folder, `${name}.jsonl`);
     this.finished = new FinishedSegments(key.params.text, readSegments(this.file));
@@ -65,6 +66,11 @@ export class TranslationJournal {
     } catch {
       return;
     }
+  }
+
+  /** Where what is finished is, when there is any and it could be written. */
+  get place(): string | undefined {
+    return this.finished.count > 0 && existsSync(this.file) ? this.file : undefined;
   }
 
   /** The translation is where it belongs, or nobody wants it. */
@@ -118,14 +124,23 @@ function parseSegment(line: string): JournalLine | undefined {
   };
 }
 
-function removeOld(folder: string): void {
-  try {
-    const oldest = Date.now() - KEPT_MS;
-    for (const name of readdirSync(folder)) {
-      const file = path.join(folder, name);
+/** Once for each run of the program. */
+export function removeOldJournals(folder: string): void {
+  const oldest = Date.now() - KEPT_MS;
+  for (const name of namesIn(folder)) {
+    const file = path.join(folder, name);
+    try {
       if (statSync(file).mtimeMs < oldest) rmSync(file);
+    } catch {
+      continue; // open elsewhere, no file, or gone: the others are as old
     }
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
   } catch {
-    return; // there is no such folder yet
+    return []; // there is no such folder yet
   }
 }

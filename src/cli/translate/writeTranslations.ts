@@ -9,7 +9,8 @@ import { faultLine, fileFault, isNoDocument, type FileFault } from "./fileFault.
 import { FileProgress } from "./fileProgress.ts";
 import { findingLines, segmentFindings, type PlacedEntry } from "./findingLines.ts";
 import { namedFiles, tellSkipped } from "./namedFiles.ts";
-import { translateOneFile, type OneFile } from "./translateOneFile.ts";
+import { interruptedFolder, translateOneFile, type OneFile } from "./translateOneFile.ts";
+import { removeOldJournals } from "./translationJournal.ts";
 import { glossaryReader, kindOf, type TranslateOptions } from "./translateOptions.ts";
 
 /** What is told of one file at the end, for people and with --json. Paths are as they are told. */
@@ -33,6 +34,7 @@ export async function writeTranslations(context: CommandContext, options: Transl
   const count = files.length * options.targets.length;
   const glossaryOf = glossaryReader(context);
   const progress = new FileProgress(terminal);
+  removeOldJournals(interruptedFolder());
   try {
     for (const file of files) {
       for (const target of options.targets) {

@@ -56,7 +56,7 @@ export const en = {
     "This document takes too much memory to translate at once. Translate it in smaller parts.",
   "error.document.unsaved": "{path} has unsaved changes. Save it first.",
   "error.document.failed": "{path} could not be read or written: {reason}",
-  "error.document.binary": "{path} is not text in UTF-8. Convert it first.",
+  "error.document.binary": "{path} is not text in UTF-8, or has characters that no text has. Convert it first.",
   "error.server.unavailable": "The model server could not be started: {reason}",
   "error.server.crashed": "The model server has stopped unexpectedly. Try again: it starts anew with the next request.",
   "error.server.notResponding": "The model server does not answer. It is started anew with the next request.",

@@ -72,6 +72,7 @@ export const enFileTranslation = {
   "cli.standardOutput": "standard output",
   "cli.translate.progress": "{file} into {target}, file {index} of {count}: segment {segment} of {segments}",
   "cli.translate.resumed": "{file}: {finished} of {count} segments were finished before.",
+  "cli.translate.kept": "{file}: what is finished is kept in {path}. The same command goes on from there.",
   "cli.translate.leftOutHint": "--verbose names what was left out.",
   "cli.translate.written": "{file} -> {path}",
   "cli.translate.unchanged": "{path} is up to date.",
@@ -97,6 +98,7 @@ export const enFileTranslation = {
   "cli.use.outIsSource": "--out is {file} itself; --in-place writes over it",
   "cli.use.oneWay": "--write, --in-place, --check and --out exclude each other, but --check with --out",
   "cli.use.needsWrite": "{option} is about a translation in a file: add --write",
+  "cli.use.notWithCheck": "{option} is about writing a translation, and --check writes none",
   "cli.use.severalFiles": "several files need --write, or --check",
   "cli.use.filesMissing": "name files or folders; standard input has no place of its own",
   "cli.option.write":

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,11 +12,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { TranslationJournal } from "../../../src/cli/translate/translationJournal.ts";
+import { removeOldJournals, TranslationJournal } from "../../../src/cli/translate/translationJournal.ts";
 import type { TaskProgress } from "../../../src/shared/protocol.ts";
 
 const PARAMS = { text: "One.\n\nTwo.\n\nSix.\n", target: "th" } as const;
-const KEY = { path: "/docs/numbers.txt", params: PARAMS, model: { dirs: [], ref: "sea-tiny" } };
+const KEY = { version: "1.0.0", path: "/docs/numbers.txt", params: PARAMS, model: { dirs: [], ref: "sea-tiny" } };
 
 let folder = "";
 beforeEach(() => {
@@ -42,6 +43,7 @@ it("gives the next run what an interrupted one had finished, whole characters an
   first.write();
   const next = new TranslationJournal(folder, KEY);
   expect(next.foundCount).toBe(2);
+  expect(next.place).toBe(join(folder, readdirSync(folder)[0] ?? ""));
   expect(next.finished.params).toEqual({
     finished: [
       { index: 0, text: "หนึ่ง" },
@@ -55,6 +57,7 @@ it.each([
   ["glossary", { ...KEY, params: { ...PARAMS, glossary: [{ source: "One", target: "เอก", caseSensitive: false }] } }],
   ["language", { ...KEY, params: { ...PARAMS, target: "lo" } }],
   ["model", { ...KEY, model: { dirs: [], ref: "another" } }],
+  ["version", { ...KEY, version: "1.0.1" }],
   ["file", { ...KEY, path: "/docs/other.txt" }],
 ])("does not go on with what was translated from or with another %s", (_, other) => {
   const first = new TranslationJournal(folder, KEY);
@@ -114,6 +117,7 @@ it("goes on without a journal where none can be written", () => {
   journal.follow(done(0, "หนึ่ง"));
   journal.write();
   expect(journal.finished.count).toBe(1);
+  expect(journal.place).toBeUndefined();
 });
 
 it("clears away what nobody has gone on with for months", () => {
@@ -122,6 +126,10 @@ it("clears away what nobody has gone on with for months", () => {
   first.write();
   const file = join(folder, readdirSync(folder)[0] ?? "");
   utimesSync(file, 0, 0);
-  expect(new TranslationJournal(folder, KEY).foundCount).toBe(0);
-  expect(filesIn(folder)).toEqual([]);
+  // Comes first, and cannot be removed as a file.
+  mkdirSync(join(folder, "0"));
+  utimesSync(join(folder, "0"), 0, 0);
+  removeOldJournals(folder);
+  expect(filesIn(folder)).toEqual(["0"]);
+  removeOldJournals(join(folder, "none"));
 });

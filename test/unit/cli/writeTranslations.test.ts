@@ -71,14 +71,27 @@ it("writes over the source only where --in-place says so", async () => {
   expect(readFileSync(file, "utf8")).toBe("# Hello\n");
 });
 
-it.each(["--retry", "--conflicts=translate", "--check --retry"])(
-  "refuses %s, which does nothing without --write",
-  async (words) => {
-    const file = put("a.md", "# Hello\n");
-    await expect(told(...words.split(" "), file)).rejects.toMatchObject({ exitCode: 2 });
-    await expect(told(...words.split(" "), file)).rejects.toThrow("add --write");
-  },
-);
+it.each([
+  ["--retry", "add --write"],
+  ["--conflicts=translate", "add --write"],
+  ["--name={lang}/{name}{ext}", "add --write"],
+  ["--check --retry", "--check writes none"],
+])("refuses %s, which does nothing there", async (words, hint) => {
+  const file = put("a.md", "# Hello\n");
+  await expect(told(...words.split(" "), file)).rejects.toMatchObject({ exitCode: 2 });
+  await expect(told(...words.split(" "), file)).rejects.toThrow(hint);
+});
+
+it("tells whoever interrupts it where the finished part is kept", async () => {
+  const { run, notes } = commandOf(["--write", put("a.md", "# สวัสดี\n")], (_, { onProgress }) => {
+    onProgress({ kind: "segment", index: 0, text: "Hello", state: "done", start: 2, end: 8 });
+    return Promise.reject(new CancelledError());
+  });
+  await expect(run()).rejects.toSatisfy(CancelledError.is);
+  const kept = readdirSync(join(folder, ".home"), { recursive: true, encoding: "utf8" });
+  expect(notes.join("\n")).toContain("what is finished is kept in ");
+  expect(notes.join("\n")).toContain(kept.find((name) => name.endsWith(".jsonl")) ?? "none");
+});
 
 it("leaves out a file of an unknown format, and says how it is translated anyway", async () => {
   expect(await told("--write", put("n.ipynb", "{}"))).toEqual([expect.stringContaining("--format plaintext")]);
