@@ -10,7 +10,15 @@ export default defineConfig({
     // Zero tests is a failure, not a pass.
     passWithNoTests: false,
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          environment: "node",
+          // Thousands of random texts on a busy machine; what hangs still fails.
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: "protocol",
