@@ -1,5 +1,5 @@
 /** Requests over the wire: streams, the queue, cancelling, models that are shared and refused, and errors. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import {
@@ -114,13 +114,30 @@ describe("streams", () => {
       { start: text.length - 11, end: text.length },
     ];
     const progress: TaskProgress[] = [];
-    const translation = server.translate({ text, target: "vi", ranges }, { onProgress: (one) => progress.push(one) });
-    expect((await ask(other, "Xin chào")).text).toBe("Xin chào");
+    const order: string[] = [];
+    const translation = server
+      .translate({ text, target: "vi", ranges }, { onProgress: (one) => progress.push(one) })
+      .finally(() => order.push("translated"));
+    expect((await ask(other, "Xin chào").finally(() => order.push("answered"))).text).toBe("Xin chào");
     const { segments, text: result, model } = await translation;
+    expect(order).toEqual(["answered", "translated"]);
     expect(result).toBe(text);
     expect(segments).toMatchObject(ranges.map((range) => ({ ...range, status: "translated" })));
     expect(model.name).toBe("small");
     expect(progress.filter(({ kind }) => kind === "segments").at(-1)).toMatchObject({ done: 2, count: 2 });
+  });
+
+  it("translates no large document beside everybody's requests, where a thread cannot be started", async () => {
+    const server = home.connect();
+    const program = path.join(bundleFolder, "documentThread.mjs");
+    renameSync(program, `${program}.away`);
+    try {
+      const large = server.translate({ text: "ຂໍ້ຄວາມ\n\n".repeat(30_000), target: "vi" });
+      await expect(large).rejects.toMatchObject({ code: "internal" });
+      expect((await server.translate({ text: "ຂໍ້ຄວາມ", target: "vi" })).text).toBe("ຂໍ້ຄວາມ");
+    } finally {
+      renameSync(`${program}.away`, program);
+    }
   });
 
   it("lets go of the thread of a large document that is cancelled, and of its place on the model", async () => {
