@@ -1,6 +1,7 @@
 /** One file into one language, by the server, beside its source or where --out or --in-place says. */
 import path from "node:path";
 import { version } from "../../../package.json";
+import { againWhenLost } from "../../client/againWhenLost.ts";
 import { clientContext } from "../../client/clientContext.ts";
 import { projectFolder } from "../../client/projectFolder.ts";
 import { systemPaths } from "../../client/systemPaths.ts";
@@ -117,7 +118,7 @@ function tellKept({ terminal }: CommandContext, file: string, journal: Translati
   if (journal.place !== undefined) terminal.note(formatMessage("cli.translate.kept", { file, path: journal.place }));
 }
 
-/** With what earlier runs have finished. A server that dies is started anew; one that dies again has told enough. */
+/** With what earlier runs have finished, and those of a server that was lost. */
 async function goOn(
   context: CommandContext,
   params: FileTranslateParams,
@@ -139,12 +140,7 @@ async function goOn(
     askAgainWhenBusy(context, (whenBusy) =>
       server.translate({ ...params, whenBusy, ...journal.finished.params }, { signal, onProgress }),
     );
-  try {
-    return await send();
-  } catch (error) {
-    if (!AppError.is(error, "server.crashed") && !AppError.is(error, "server.notResponding")) throw error;
-    return send();
-  }
+  return againWhenLost(send, () => undefined);
 }
 
 function tellNotAdded(

@@ -1,14 +1,11 @@
 /** A request for a whole document that goes on where it was interrupted: by a pause, or by the end of the server. */
+import { againWhenLost } from "../../../client/againWhenLost.ts";
 import type { ServerApi } from "../../../client/serverApi.ts";
 import { FinishedSegments } from "../../../core/translate/update/finishedSegments.ts";
 import type { FileTranslateParams } from "../../../core/translate/update/translateFile.ts";
-import { AppError } from "../../../shared/appError.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { TaskProgress, TranslateResult } from "../../../shared/protocol.ts";
 import type { FileQueue } from "./fileQueue.ts";
-
-/** A server that dies is started anew; one that dies every time has told enough. */
-const TRIES_AFTER_CRASH = 2;
 
 export interface ResumedTranslationOptions {
   readonly api: Pick<ServerApi, "translate">;
@@ -27,17 +24,13 @@ export async function resumedTranslation(
     finished.follow(step);
     onProgress(step);
   };
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await queue.interruptible(
-        (stop) =>
-          api.translate({ ...params, whenBusy: "wait", ...finished.params }, { signal: stop, onProgress: follow }),
-        signal,
-      );
-    } catch (error) {
-      const isLost = AppError.is(error, "server.crashed") || AppError.is(error, "server.notResponding");
-      if (!isLost || attempt >= TRIES_AFTER_CRASH) throw error;
-      log.warn(`The server was lost while a file was translated, try ${String(attempt + 2)}`);
-    }
-  }
+  const send = (): Promise<TranslateResult> =>
+    queue.interruptible(
+      (stop) =>
+        api.translate({ ...params, whenBusy: "wait", ...finished.params }, { signal: stop, onProgress: follow }),
+      signal,
+    );
+  return againWhenLost(send, (next) =>
+    log.warn(`The server was lost while a file was translated, try ${String(next)}`),
+  );
 }
