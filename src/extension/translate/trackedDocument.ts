@@ -28,6 +28,12 @@ export class TrackedDocument implements Disposable {
     return this.text.isUnchanged(places, this.document.getText());
   }
 
+  /** Those that still hold the text that they had. */
+  unchanged<Place extends TextSpan>(places: readonly Place[]): Place[] {
+    const now = this.document.getText();
+    return places.filter((place) => this.text.isUnchanged([place], now));
+  }
+
   dispose(): void {
     this.subscription.dispose();
   }

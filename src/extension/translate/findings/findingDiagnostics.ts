@@ -62,9 +62,11 @@ export class FindingDiagnostics implements Disposable {
     return this.in(document).find(({ start, end }) => start <= offset && offset <= end);
   }
 
-  /** Where a segment is after edits elsewhere; undefined when its place no longer reads what the findings are about. */
-  current(document: vscode.TextDocument, segment: FoundSegment): FoundSegment | undefined {
-    return this.in(document).find((other) => isSame(other, segment));
+  /** Where segments are after edits elsewhere, without those whose places no longer read what the findings are about. */
+  current(document: vscode.TextDocument, segments: readonly FoundSegment[]): FoundSegment[] {
+    // Whatever their places: each segment's list of findings is its own, and goes along with it.
+    const known = new Map(this.in(document).map((segment) => [segment.findings, segment]));
+    return segments.flatMap(({ findings }) => known.get(findings) ?? []);
   }
 
   /** Also says where those are that were added before. What somebody has removed stays away. */
@@ -72,7 +74,10 @@ export class FindingDiagnostics implements Disposable {
     const wanted = segments.filter(({ findings }) => !this.removed.has(findings));
     if (wanted.length === 0) return;
     const known = this.found.get(document.uri.toString()) ?? [];
-    const kept = known.filter((old) => !wanted.some((one) => isSame(one, old) || isAtPlaceOf(one, old)));
+    const again = new Set(wanted.map(({ findings }) => findings));
+    // The same translation, judged anew.
+    const judged = new Map(wanted.map(({ start, text }) => [start, text]));
+    const kept = known.filter((old) => !again.has(old.findings) && judged.get(old.start) !== old.text);
     this.set(
       document,
       [...kept, ...wanted].sort((a, b) => a.start - b.start),
@@ -95,12 +100,13 @@ export class FindingDiagnostics implements Disposable {
     if (open !== undefined) this.takeOver(open);
   }
 
-  remove(document: vscode.TextDocument, segment: FoundSegment): void {
-    this.removed.add(segment.findings);
+  remove(document: vscode.TextDocument, segments: readonly FoundSegment[]): void {
+    const gone = new Set(segments.map(({ findings }) => findings));
+    for (const findings of gone) this.removed.add(findings);
     const known = this.found.get(document.uri.toString()) ?? [];
     this.set(
       document,
-      known.filter((other) => !isSame(other, segment)),
+      known.filter(({ findings }) => !gone.has(findings)),
     );
   }
 
@@ -132,16 +138,6 @@ export class FindingDiagnostics implements Disposable {
       this.in(document).flatMap((segment) => diagnosticsOf(rangeOf(document, segment), segment)),
     );
   }
-}
-
-/** Whatever their places: each segment's list of findings is its own, and goes along with it. */
-function isSame(one: FoundSegment, other: FoundSegment): boolean {
-  return one.findings === other.findings;
-}
-
-/** The same translation, judged anew. */
-function isAtPlaceOf(one: FoundSegment, other: FoundSegment): boolean {
-  return one.start === other.start && one.text === other.text;
 }
 
 /** Places in a text that no document holds. */

@@ -61,7 +61,7 @@ export async function keepSource(context: TranslationContext, argument: unknown)
 
 export async function ignoreFinding(context: TranslationContext, argument: unknown): Promise<void> {
   const wanted = await findSegment(context, argument);
-  if (wanted !== undefined) context.findings.remove(wanted.document, wanted.segment);
+  if (wanted !== undefined) context.findings.remove(wanted.document, [wanted.segment]);
 }
 
 interface WantedSegment {
@@ -91,7 +91,7 @@ function untouched(
   document: vscode.TextDocument,
   segments: readonly FoundSegment[],
 ): readonly [FoundSegment, ...FoundSegment[]] {
-  return expectSome(segments.flatMap((segment) => findings.current(document, segment) ?? []));
+  return expectSome(findings.current(document, segments));
 }
 
 function expectSome<T>([first, ...others]: readonly T[]): readonly [T, ...T[]] {
@@ -126,9 +126,10 @@ async function translateAgain(
       runTranslation({ ...job, source }, { api: context.api, whenBusy, signal, report }),
     );
     tellNotes(translation.notes);
+    const unchanged = new Set(tracked.unchanged(segments));
     const tries = segments.flatMap((segment, index): Try[] => {
       const place = places[index];
-      if (place === undefined || !tracked.isUnchanged([segment])) return [];
+      if (place === undefined || !unchanged.has(segment)) return [];
       return [{ segment, at: tracked.current(segment), copy: translatedCopy(source, place, translation.segments) }];
     });
     await replaceTried(context, document, expectSome(tries));
@@ -153,13 +154,18 @@ async function replaceTried(
   const edits = tries.map(({ at, copy }) => ({ start: at.start, end: at.end, text: copy.text }));
   const { places } = applyEdits(document.getText(), edits);
   refuseUnlessApplied(await editDocument(document, edits));
-  for (const [index, { segment, copy }] of tries.entries()) {
+  // The same text again is no edit that would take the old finding away. Of another one it comes back with an undo.
+  const same = tries.filter(({ segment, copy }) => copy.text === segment.text);
+  findings.remove(
+    document,
+    same.map(({ segment }) => segment),
+  );
+  const found = tries.flatMap(({ segment, copy }, index) => {
     const start = places[index]?.start ?? 0;
     const placed = copy.segments.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-    // The same text again is no edit that would take the old finding away. Of another one it comes back with an undo.
-    if (copy.text === segment.text) findings.remove(document, segment);
-    findings.add(document, foundSegments(placed, segment.target));
-  }
+    return foundSegments(placed, segment.target);
+  });
+  findings.add(document, found);
 }
 
 function refuseUnlessApplied(outcome: EditOutcome): void {

@@ -57,7 +57,7 @@ it("shows what was found again when a document is opened again, and nothing that
   expect(fakeDiagnostics.has("/c.md")).toBe(false);
   showFake(document);
   expect(fakeDiagnostics.get("/c.md")).toHaveLength(1);
-  findings.remove(documentOf(document), FOUND[0]!);
+  findings.remove(documentOf(document), [FOUND[0]!]);
   findings.add(documentOf(document), FOUND);
   expect(fakeDiagnostics.get("/c.md")).toEqual([]);
   findings.dispose();

@@ -136,6 +136,23 @@ describe("Translate all marked segments again", () => {
     expect(run.document.getText()).toBe(`Note: ${inLao} Bye.\nGood day! ${inLaoNight}\n`);
     expect(run.left().map((segment) => segment.text)).toEqual([inLaoNight]);
   });
+
+  it("reads the document a few times, however many segments there are", async () => {
+    const count = 200;
+    const run = openWithFinding();
+    const asDocument = run.document as unknown as Parameters<FindingDiagnostics["add"]>[0];
+    run.document.edit([{ start: 25, end: 25, text: "Good morning!\n".repeat(count) }]);
+    const starts = Array.from({ length: count }, (_, index) => 25 + index * 14);
+    const others = starts.map((start) => ({ ...found, start, end: start + 13, findings: [{ ...echo }] }));
+    run.context.findings.add(asDocument, others);
+    const reads = vi.spyOn(run.document, "getText");
+    const done = retryFindings(run.context, run.argument);
+    await vi.waitFor(() => expect(run.translations).toHaveLength(1));
+    const { params, finish } = run.translations[0]!;
+    finish({ text: params.text.replaceAll(found.source, "ສະບາຍດີຕອນເຊົ້າ."), segments: [] });
+    await done;
+    expect(reads.mock.calls.length).toBeLessThan(count);
+  });
 });
 
 describe("Keep the source text", () => {

@@ -78,7 +78,7 @@ it("a preview marks what needs a look on its right side as it comes, and nothing
   showFake(right);
   const document = right as unknown as Parameters<FindingDiagnostics["in"]>[0];
   await vi.waitFor(() => expect(findings.in(document)).toMatchObject([{ start: 0, findings: [tooLong] }]));
-  findings.remove(document, findings.in(document)[0]!);
+  findings.remove(document, [findings.in(document)[0]!]);
   const text = "မင်္ဂလာပါကမ္ဘာ။\n\nနှုတ်ဆက်ပါသည်။\n";
   const result = { status: "translated", attempts: 1 } as const;
   translation.finish({
