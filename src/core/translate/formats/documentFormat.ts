@@ -74,6 +74,16 @@ export interface ExtractOptions {
   readonly earlier?: string | undefined;
 }
 
+/** A document of another kind within a document: the program in a fence of Markdown. */
+export interface EmbeddedDocument extends TextSpan {
+  /** With what begins and ends it in the document around. */
+  readonly frame: TextSpan;
+  readonly format: FormatId;
+  readonly dialect?: string | undefined;
+  /** What its format reads: what stands from `start` to `end`, where signs of the document around it have become spaces. */
+  readonly text: string;
+}
+
 export interface DocumentFormat {
   readonly id: FormatId;
   /**
@@ -86,6 +96,8 @@ export interface DocumentFormat {
    * document is words. Undefined: of this document it cannot be told.
    */
   selectable?(text: string, options: ExtractOptions): readonly Span[] | undefined;
+  /** What `extract` leaves alone because it is of another kind: a selection in it is read with its own format. */
+  embedded?(text: string): readonly EmbeddedDocument[];
   /** Where a format's headings are addresses that are made of their words: these change with the language. */
   outline?(text: string): DocumentOutline;
 }

@@ -82,7 +82,7 @@ export async function translateDocument(
       ? withSourceLinks(text, request.previous, format, extractOptions)
       : undefined;
   const frame = frameOfUpdate(text, format, extractOptions, previous);
-  const places = documentPlaces(frame.text, format, extractOptions, ranges);
+  const places = await documentPlaces(frame.text, format, extractOptions, ranges);
   const { plans: entryPlans, lost, records } = planSegments(places, format, extractOptions, previous);
   const plans = keepExtra(entryPlans, frame, places.spans);
   const { language, encoding, prepare } = readSource(places.spans);

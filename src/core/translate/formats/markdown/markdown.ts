@@ -2,6 +2,7 @@
 import type { DocumentFormat, SkippedPart } from "../documentFormat.ts";
 import { INSIDE_SENTENCE } from "../html/htmlSpans.ts";
 import { readUnixLines, type ProseExtraction, type ProseSpan } from "../unixLines.ts";
+import { fencedDocuments } from "./fencedDocuments.ts";
 import type { MarkdownFlavour } from "./flavour.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { parseMarkdown } from "./markdownParser.ts";
@@ -18,6 +19,7 @@ const flavour: MarkdownFlavour = {
 export const markdown: DocumentFormat = {
   id: "markdown",
   extract: (text) => readUnixLines(text, (unixText) => readMarkdown(unixText, flavour)),
+  embedded: (text) => fencedDocuments(text, flavour),
   outline: (text) => readOutline(text, flavour),
 };
 

@@ -5,8 +5,8 @@ import type { DocumentOutline, FragmentLink, OutlineHeading } from "../documentO
 import { tokenizeHtml, type HtmlToken } from "../html/htmlTokens.ts";
 import { maskSpans } from "../html/templates.ts";
 import type { MarkdownFlavour } from "./flavour.ts";
-import { readFrontMatter } from "./frontMatter.ts";
 import { parseInParts } from "./parseInParts.ts";
+import { readInPlace } from "./readInPlace.ts";
 
 const HEADING = /^(?:ATX|Setext)Heading(\d)$/u;
 const HTML_HEADING = /^h([1-6])$/u;
@@ -30,9 +30,7 @@ const UNSEEN = new Set([
 
 /** @param document as it is in its file */
 export function readOutline(document: string, flavour: MarkdownFlavour): DocumentOutline {
-  const text = withUnixLines(document);
-  const markLength = document.startsWith("\uFEFF") ? 1 : 0;
-  const bodyStart = markLength + readFrontMatter(text.slice(markLength)).end;
+  const { text, bodyStart } = readInPlace(document);
   const reader = new OutlineReader();
   for (const { start, end, tree, opaque } of parseInParts(text, bodyStart, flavour)) {
     const part = { text: text.slice(start, end), start };
@@ -43,14 +41,6 @@ export function readOutline(document: string, flavour: MarkdownFlavour): Documen
     tree.iterate({ to: end - start - 1, enter: ({ node }) => reader.enter(node, { ...part, shown }) });
   }
   return reader.outline;
-}
-
-/** Each character stays where it is. */
-function withUnixLines(document: string): string {
-  return document
-    .replace(/^\uFEFF/u, " ")
-    .replaceAll("\r\n", " \n")
-    .replaceAll("\r", "\n");
 }
 
 interface Part {

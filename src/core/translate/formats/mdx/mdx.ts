@@ -1,5 +1,6 @@
 /** Markdown with JSX: its prose, and the text between tags and in attributes; its JavaScript is left alone. */
 import type { DocumentFormat, SkippedPart } from "../documentFormat.ts";
+import { fencedDocuments } from "../markdown/fencedDocuments.ts";
 import { readMarkdown } from "../markdown/markdown.ts";
 import type { MarkdownFlavour } from "../markdown/flavour.ts";
 import { parseMdx } from "../markdown/markdownParser.ts";
@@ -23,6 +24,7 @@ export const mdx: DocumentFormat = {
       const { spans, edits, skipped } = readMarkdown(unixText, flavour);
       return { spans, edits, skipped: [...skipped, ...unclosedBraces(unixText)] };
     }),
+  embedded: (text) => fencedDocuments(text, flavour),
   outline: (text) => readOutline(text, flavour),
 };
 
