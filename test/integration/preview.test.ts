@@ -70,6 +70,18 @@ describe("Translation preview", () => {
     assert.equal(diffTab(), undefined);
   });
 
+  it("closing it after it was saved accepts it, saving alone does not", async () => {
+    const document = await openPreview();
+    await edit(rightSide(), new vscode.Position(0, 7), " ใหม่");
+    assert.ok(await rightSide().save());
+    assert.equal(document.getText(), text);
+    await vscode.window.tabGroups.close(diffTab()!.tab);
+    const accepted = translated.replace("# Title", "# Title ใหม่");
+    await waitUntil("it is accepted", () => document.getText() === accepted);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), text);
+  });
+
   it("an edit elsewhere in the document stays, and is not asked about", async () => {
     const document = await openPreview();
     await edit(document, new vscode.Position(0, 0), "A new first line\n");

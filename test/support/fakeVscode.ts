@@ -47,6 +47,8 @@ type Listener = (event: { readonly document: FakeDocument; readonly contentChang
 const listeners = new Set<Listener>();
 const openListeners = new Set<(document: FakeDocument) => void>();
 const closeListeners = new Set<(document: FakeDocument) => void>();
+const willSaveListeners = new Set<(event: { readonly document: FakeDocument; readonly reason: number }) => void>();
+const saveListeners = new Set<(document: FakeDocument) => void>();
 const disposable = { dispose: () => undefined };
 
 /** A document whose positions are offsets. It is shown in an editor and in a tab from the beginning. */
@@ -193,6 +195,14 @@ export function closeFake(document: FakeDocument): void {
   for (const listener of closeListeners) listener(document);
 }
 
+/** All who listen hear that it is saved. */
+export function saveFake(document: FakeDocument, reason: "Manual" | "AfterDelay"): void {
+  for (const listener of willSaveListeners) listener({ document, reason: saveReasons[reason] });
+  for (const listener of saveListeners) listener(document);
+}
+
+const saveReasons = { Manual: 1, AfterDelay: 2 };
+
 /** What diagnostics say of each file, by its path. */
 export const fakeDiagnostics = new Map<string, readonly string[]>();
 
@@ -282,6 +292,7 @@ export const fakeVscode = {
       ...disposable,
     }),
   },
+  TextDocumentSaveReason: saveReasons,
   EndOfLine: { LF: 1, CRLF: 2 },
   ProgressLocation: { Notification: 15, Window: 10 },
   DecorationRangeBehavior: { ClosedClosed: 1 },
@@ -315,7 +326,16 @@ export const fakeVscode = {
       onDidDelete: () => disposable,
       ...disposable,
     }),
-    onDidSaveTextDocument: () => disposable,
+    onWillSaveTextDocument: (
+      listener: (event: { readonly document: FakeDocument; readonly reason: number }) => void,
+    ) => {
+      willSaveListeners.add(listener);
+      return { dispose: () => willSaveListeners.delete(listener) };
+    },
+    onDidSaveTextDocument: (listener: (document: FakeDocument) => void) => {
+      saveListeners.add(listener);
+      return { dispose: () => saveListeners.delete(listener) };
+    },
     onDidOpenTextDocument: (listener: (document: FakeDocument) => void) => {
       openListeners.add(listener);
       return { dispose: () => openListeners.delete(listener) };

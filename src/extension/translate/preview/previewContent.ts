@@ -47,6 +47,7 @@ export class PreviewContent {
     return this.changes !== undefined;
   }
 
+  /** What was given to the document last, without a person's edits. */
   get text(): string {
     return this.latest.text;
   }

@@ -34,6 +34,11 @@ export class PreviewFiles implements vscode.FileSystemProvider, Disposable {
     this.put(uri, encoded(text), false);
   }
 
+  /** What was written last, or saved by the editor. */
+  read(uri: vscode.Uri): string {
+    return new TextDecoder().decode(this.readFile(uri));
+  }
+
   remove(uri: vscode.Uri): void {
     if (this.files.delete(uri.path)) this.changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
@@ -57,7 +62,7 @@ export class PreviewFiles implements vscode.FileSystemProvider, Disposable {
     return this.get(uri).content;
   }
 
-  /** "Save" keeps an edited preview in memory; only Accept brings it into the document. */
+  /** "Save" keeps an edited preview in memory; Accept brings it into the document, and closing it after that. */
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
     if (this.get(uri).isReadOnly) throw vscode.FileSystemError.NoPermissions(uri);
     this.put(uri, content, false);

@@ -48,6 +48,8 @@ export class PreviewSession implements Disposable {
   private readonly writeSoon: Throttle;
   /** By index; a segment that the model is in the middle of is not among them. */
   private readonly done = new Map<number, TranslatedSegment>();
+  /** See `isSaved`. */
+  private saved = false;
   private running: AbortController | undefined;
   private writing = Promise.resolve();
   private translation: Translation | undefined;
@@ -66,9 +68,12 @@ export class PreviewSession implements Disposable {
     this.writeSoon = this.store.add(new Throttle(WRITE_INTERVAL_MS, () => void this.write()));
     this.store.add(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (this.isRight(document)) this.content.noteChange(contentChanges, document.getText());
+        if (!this.isRight(document)) return;
+        this.saved = false;
+        this.content.noteChange(contentChanges, document.getText());
       }),
     );
+    this.noteSaving();
     this.store.add(
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (this.isRight(document)) this.content.noteChange([], document.getText());
@@ -94,15 +99,21 @@ export class PreviewSession implements Disposable {
     return this.translation;
   }
 
+  /** Somebody has saved what the right side reads now, as the question before it closes offers. `files.autoSave` is nobody. */
+  get isSaved(): boolean {
+    return this.saved;
+  }
+
   /** What the right side reads now, with a person's edits. */
   get accepted(): AcceptedText {
-    const text = this.rightDocument()?.getText() ?? this.content.text;
+    const text = this.rightDocument()?.getText() ?? this.options.files.read(this.uri);
     const segments = [...this.done.values()].sort((a, b) => a.start - b.start || a.end - b.end);
     return { source: this.job.source, text, segments, places: this.content.untouched(text) };
   }
 
   /** @returns the right side's editor */
   async show(): Promise<vscode.TextEditor | undefined> {
+    this.saved = false;
     await vscode.commands.executeCommand("vscode.diff", this.left, this.uri, titleOf(this.job), { preview: false });
     return vscode.window.visibleTextEditors.find(({ document }) => this.isRight(document));
   }
@@ -185,6 +196,20 @@ export class PreviewSession implements Disposable {
     this.options.files.remove(this.left);
   }
 
+  private noteSaving(): void {
+    let isByHand = false;
+    this.store.add(
+      vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
+        if (this.isRight(document)) isByHand = reason === vscode.TextDocumentSaveReason.Manual;
+      }),
+    );
+    this.store.add(
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (this.isRight(document)) this.saved = isByHand;
+      }),
+    );
+  }
+
   private take(segment: SegmentProgress): void {
     const { index, start, end, text, state, findings = [] } = segment;
     this.content.set(segment);
@@ -227,6 +252,8 @@ export class PreviewSession implements Disposable {
   private async writeNow(): Promise<void> {
     if (this.store.isDisposed) return;
     const document = this.rightDocument();
+    // What somebody has saved before it was closed is theirs.
+    if (document === undefined && this.options.files.read(this.uri) !== this.content.text) return;
     if (document === undefined || !this.content.isEdited) {
       const text = this.content.compose();
       this.options.files.write(this.uri, text);

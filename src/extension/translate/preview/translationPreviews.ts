@@ -40,8 +40,7 @@ export class TranslationPreviews implements Disposable {
     this.store.add(
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         for (const session of this.sessions) {
-          if (closed.some((tab) => session.isTab(tab)) && session.tab() === undefined)
-            void this.askAfterClosing(session);
+          if (closed.some((tab) => session.isTab(tab)) && session.tab() === undefined) void this.afterClosing(session);
         }
       }),
     );
@@ -77,24 +76,7 @@ export class TranslationPreviews implements Disposable {
   /** Puts the right side into the document as one undo step. @param argument the right side's address, from the editor's title */
   async accept(argument: unknown): Promise<void> {
     const session = this.sessionOf(argument);
-    if (session === undefined || !(await this.isReady(session))) return;
-    await session.stop();
-    const { document, target } = session.job;
-    if (document.isClosed) throw new AppError("document.closed", "The document of a preview was closed");
-    const edits = acceptedEdits(session.accepted, session.tracked) ?? (await this.overwritten(session));
-    if (edits === undefined) return;
-    const outcome = await editDocument(document, edits.replacements);
-    if (outcome !== "applied") {
-      // The preview stays open: nothing is lost, and it can be copied from there.
-      const code = outcome === "readOnly" ? "document.readOnly" : "document.changed";
-      throw new AppError(code, `${document.uri.scheme} document`);
-    }
-    await this.end(session);
-    await vscode.window.showTextDocument(document);
-    noteTranslated();
-    const found = foundSegments(edits.segments, target);
-    this.dependencies.findings.add(document, found);
-    void tellFindings(document, found, session.accepted.segments.filter(({ outcome }) => outcome !== undefined).length);
+    if (session !== undefined) await this.acceptSession(session);
   }
 
   /** What a right side is a translation of. */
@@ -117,6 +99,30 @@ export class TranslationPreviews implements Disposable {
     this.store.dispose();
   }
 
+  /** @returns whether its text is in the document; else somebody has decided that it is not to be, or not yet */
+  private async acceptSession(session: PreviewSession): Promise<boolean> {
+    if (!(await this.isReady(session))) return false;
+    await session.stop();
+    const { document, target } = session.job;
+    if (document.isClosed) throw new AppError("document.closed", "The document of a preview was closed");
+    const edits = acceptedEdits(session.accepted, session.tracked) ?? (await this.overwritten(session));
+    if (edits === undefined) return false;
+    const outcome = await editDocument(document, edits.replacements);
+    if (outcome !== "applied") {
+      // The preview stays open: nothing is lost, and it can be copied from there.
+      const code = outcome === "readOnly" ? "document.readOnly" : "document.changed";
+      throw new AppError(code, `${document.uri.scheme} document`);
+    }
+    const count = session.accepted.segments.filter(({ outcome }) => outcome !== undefined).length;
+    await this.end(session);
+    await vscode.window.showTextDocument(document);
+    noteTranslated();
+    const found = foundSegments(edits.segments, target);
+    this.dependencies.findings.add(document, found);
+    void tellFindings(document, found, count);
+    return true;
+  }
+
   /** False while it is being filled, unless somebody wants no more than what is done. */
   private async isReady(session: PreviewSession): Promise<boolean> {
     if (!session.isRunning) return true;
@@ -136,6 +142,21 @@ export class TranslationPreviews implements Disposable {
     const chosen = await askModal(question, formatMessage("preview.changedDetail"), open, overwrite);
     if (chosen === open) await openBeside(session.accepted.text, document.languageId);
     return chosen === overwrite ? wholeEdits(session.accepted, document.getText()) : undefined;
+  }
+
+  /** Who saved it, as the editor asked before it closed, wants what it reads. */
+  private async afterClosing(session: PreviewSession): Promise<void> {
+    try {
+      if (session.isSaved) {
+        const { document } = session.job;
+        // The editor that showed it beside the preview is just going: an edit through that one would fail.
+        if (!document.isClosed) await vscode.window.showTextDocument(document);
+        if (await this.acceptSession(session)) return;
+      }
+    } catch (error) {
+      this.dependencies.reporter.report(error);
+    }
+    await this.askAfterClosing(session);
   }
 
   private async askAfterClosing(session: PreviewSession): Promise<void> {

@@ -27,6 +27,7 @@ function halfDone() {
     write: (_uri: unknown, text: string) => {
       right.replace(0, right.getText().length, text);
     },
+    read: () => right.getText(),
     remove: () => undefined,
   } as unknown as PreviewFiles;
   const job: TranslationJob = {
