@@ -16,7 +16,7 @@ const whole = headerLine("c", 123) + events.map(eventLine).join("");
 describe("a journal", () => {
   it("gives back the events that were written", () => {
     expect(parseJournal(whole)).toEqual({
-      header: { sealionConversation: 1, id: "c", createdAtMs: 123 },
+      header: { sealionConversation: 2, id: "c", createdAtMs: 123 },
       events,
       droppedLines: 0,
       endsWithLineBreak: true,
@@ -38,8 +38,13 @@ describe("a journal", () => {
     expect(parseJournal(text)).toMatchObject({ events: [events[1]], droppedLines: 1 });
   });
 
+  it("of the first version is read: its events mean the same", () => {
+    const first = whole.replace('"sealionConversation":2', '"sealionConversation":1');
+    expect(parseJournal(first)?.events).toEqual(events);
+  });
+
   it("is not read when its version is another, or when it is something else", () => {
-    expect(parseJournal('{"sealionConversation":2,"id":"c","createdAtMs":1}\n')).toBeUndefined();
+    expect(parseJournal('{"sealionConversation":3,"id":"c","createdAtMs":1}\n')).toBeUndefined();
     expect(parseJournal("")).toBeUndefined();
     expect(parseJournal("not a journal")).toBeUndefined();
   });

@@ -3,14 +3,14 @@ import { randomUUID } from "node:crypto";
 import type { ServerApi } from "../../client/serverApi.ts";
 import {
   applyEvent,
-  historyOf,
   isOpen,
   type AnswerStats,
   type Conversation,
   type ConversationEvent,
   type ConversationMessage,
 } from "../../core/chat/conversation.ts";
-import { chatSystemPrompt } from "../../core/prompts.ts";
+import { conversationSystemPrompt } from "../../core/chatPrompts.ts";
+import { historyOf } from "../../core/chat/history.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
@@ -91,7 +91,7 @@ export class ChatSession implements Disposable {
   async send(text: string): Promise<void> {
     if (this.running !== undefined || text.trim() === "") return;
     this.options.current.set(this.conversationNow.id);
-    this.record({ type: "question", id: randomUUID(), text });
+    this.record({ type: "question", id: randomUUID(), text, atMs: Date.now() });
     await this.answer(text.length);
   }
 
@@ -140,9 +140,12 @@ export class ChatSession implements Disposable {
 
   private async answer(questionLength: number, whenBusy: WhenBusy = "refuse"): Promise<void> {
     const running: RunningAnswer = { id: randomUUID(), abort: new AbortController() };
-    const messages = [chatSystemPrompt(), ...historyOf(this.conversationNow)];
+    const messages = [
+      conversationSystemPrompt(this.conversationNow.answerLanguage),
+      ...historyOf(this.conversationNow),
+    ];
     this.running = running;
-    this.record({ type: "answerStarted", id: running.id });
+    this.record({ type: "answerStarted", id: running.id, atMs: Date.now() });
     try {
       if (questionLength > MAX_TEXT_CHARACTERS) throw tooLarge(questionLength);
       const result = await this.options.api.chat(

@@ -8,7 +8,7 @@ import {
   type Conversation,
   type ConversationEvent,
 } from "../../core/chat/conversation.ts";
-import { compactEvents, eventLine, headerLine, parseJournal } from "../../core/chat/journal.ts";
+import { compactEvents, eventLine, headerLine, JOURNAL_VERSION, parseJournal } from "../../core/chat/journal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { Throttle } from "../throttle.ts";
@@ -49,8 +49,10 @@ export class ConversationStore {
     const parsed = text === undefined ? undefined : parseJournal(text);
     if (parsed === undefined) return undefined;
     if (parsed.droppedLines > 0) this.log.warn(`Conversation ${id}: ${String(parsed.droppedLines)} torn lines dropped`);
-    if (parsed.events.length > COMPACT_LINES) await this.compact(id, parsed.header.createdAtMs, parsed.events);
-    const opening = parsed.endsWithLineBreak || parsed.events.length > COMPACT_LINES ? "" : "\n";
+    // An older version's product would misread what is appended here: the file says the new version first.
+    const isRewritten = parsed.events.length > COMPACT_LINES || parsed.header.sealionConversation !== JOURNAL_VERSION;
+    if (isRewritten) await this.compact(id, parsed.header.createdAtMs, parsed.events);
+    const opening = parsed.endsWithLineBreak || isRewritten ? "" : "\n";
     const journal = new JournalWriter(this.pathOf(id), opening, this.log);
     return { conversation: replayEvents(id, parsed.events), journal };
   }

@@ -75,6 +75,10 @@ export class PanelFeed implements ChatListener, Disposable {
       this.send({ type: "thinkingChanged", thinking: event.thinking });
       return;
     }
+    if (!("id" in event) || event.type === "branchShown") {
+      this.sendSnapshot();
+      return;
+    }
     const message = this.session.conversation.messages.find(({ id }) => id === event.id);
     const former = before.messages.find(({ id }) => id === event.id);
     if (message === undefined) {

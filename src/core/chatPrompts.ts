@@ -1,0 +1,41 @@
+/**
+ * What a chat tells the model beside the words of its user: the answer's language, what was put beside a question, what
+ * became of earlier talk, and the tasks behind the slash commands. As in prompts.ts, everything that a person or a document
+ * wrote is data between delimiters.
+ */
+import type { Attachment } from "../shared/attachment.ts";
+import type { ChatMessage } from "../shared/chatMessage.ts";
+import type { LanguageTag } from "./languages.ts";
+import { delimited, promptName } from "./promptParts.ts";
+import { chatSystemPrompt } from "./prompts.ts";
+
+/** The system message of a conversation. With "auto" it is word for word that of `chatSystemPrompt`. */
+export function conversationSystemPrompt(answerLanguage: "auto" | LanguageTag): ChatMessage {
+  const own = chatSystemPrompt();
+  if (answerLanguage === "auto") return own;
+  return {
+    ...own,
+    content: `${own.content} Whatever language the user writes in, answer in ${promptName(answerLanguage)}.`,
+  };
+}
+
+/** A question as the model reads it: what stands beside it first, then the question itself. */
+export function questionPrompt({
+  text,
+  attachments,
+}: {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}): string {
+  return [...attachments.map((attachment) => `${attachment.label}:\n${delimited("text", attachment.text)}`), text].join(
+    "\n\n",
+  );
+}
+
+/** Stands in the place of what was summarised. */
+export function earlierSummaryMessages(summary: string): ChatMessage[] {
+  return [
+    { role: "user", content: `What we have talked about so far, in short:\n${delimited("text", summary)}` },
+    { role: "assistant", content: "I have read it. Let us go on." },
+  ];
+}
