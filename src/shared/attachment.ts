@@ -1,6 +1,12 @@
 /** What a user has put beside a question: a piece of the workspace, as it was when it was asked about. */
 
-export type AttachmentKind = "selection" | "file" | "folder" | "problems" | "text";
+const KINDS = ["selection", "file", "folder", "problems", "text"] as const;
+
+export type AttachmentKind = (typeof KINDS)[number];
+
+export function isAttachmentKind(value: unknown): value is AttachmentKind {
+  return (KINDS as readonly unknown[]).includes(value);
+}
 
 export interface Attachment {
   readonly id: string;

@@ -22,7 +22,7 @@ import type {
 import type { WireError } from "./wireError.ts";
 
 /** Raised with every change that an older server or client would misread. It is part of the socket's name. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** A request's declaration. `Params`, `Result` and `Progress` exist for the type checker only. */
 export interface RequestType<Params, Result, Progress = never> {
@@ -262,6 +262,10 @@ export interface ChatParams extends NeedsModel {
   readonly temperature?: number;
   readonly seed?: number;
   readonly maxTokens?: number;
+  /** After so many tokens of thought the model is made to end it and to answer. Left out, or 0: as long as it likes. */
+  readonly thinkingBudget?: number;
+  /** The beginning of the answer, which was written before: the model goes on behind it, and only what is new is streamed. */
+  readonly answerSoFar?: { readonly text: string; readonly thinking: string };
 }
 
 export interface ChatResult {
@@ -271,6 +275,32 @@ export interface ChatResult {
   readonly stats: GenerationStats;
   readonly model: ModelInfo;
 }
+
+export interface MeasureParams extends NeedsModel {
+  readonly messages: readonly ChatMessage[];
+  readonly thinking: boolean;
+  /** Texts to be counted for themselves: what stands beside a question, and the draft. */
+  readonly texts: readonly string[];
+}
+
+export interface MeasureResult {
+  /** Of one conversation, its answer included. */
+  readonly contextTokens: number;
+  /** The whole prompt as `chat` would send it. */
+  readonly promptTokens: number;
+  /** Of it, what the template prints with the system message alone. */
+  readonly systemTokens: number;
+  /** For each of `texts`. */
+  readonly textTokens: readonly number[];
+  /** What `chat` keeps free for the answer. */
+  readonly answerTokens: number;
+}
+
+/**
+ * Counts what a chat would take, in the model's own tokens, before it is sent. Never loads a model: undefined when the
+ * one that is meant is not in memory.
+ */
+export const measureChat = request<MeasureParams, MeasureResult | null>("sealion/chat/measure");
 
 /** One answer to a conversation. The caller owns the conversation; the server keeps none of it but its cache. */
 export const chat = request<ChatParams, ChatResult, TaskProgress>("sealion/chat");

@@ -1,7 +1,15 @@
 /** What the panel shows, as signals, kept equal to the extension host's conversation by numbered messages. */
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
-import type { ChatMessageView, ChatView, HostToWebview, ModelView } from "../../src/shared/webviewProtocol.ts";
+import type {
+  ChatFrame,
+  ChatMessageView,
+  ChatView,
+  CompletionView,
+  ConversationRow,
+  HostToWebview,
+  ModelView,
+} from "../../src/shared/webviewProtocol.ts";
 import { FrameScheduler, type FrameClock } from "./frameScheduler.ts";
 
 type Delta = Extract<HostToWebview, { type: "delta" }>;
@@ -17,6 +25,20 @@ export interface MessageEntry {
   readonly view: Signal<ChatMessageView>;
 }
 
+export interface Completions {
+  readonly word: string;
+  readonly items: readonly CompletionView[];
+}
+
+/** Of a conversation in which nothing has been set yet. */
+export const EMPTY_FRAME: ChatFrame = {
+  title: "",
+  thinking: false,
+  answerLanguage: "auto",
+  chips: [],
+  isFollowing: false,
+};
+
 export interface ChatStoreOptions {
   readonly requestSnapshot: () => void;
   readonly clock?: FrameClock;
@@ -28,7 +50,11 @@ export class ChatStore {
   readonly conversationId = signal<string | undefined>(undefined);
   /** Undefined until the first snapshot. */
   readonly model = signal<ModelView | undefined>(undefined);
-  readonly thinking = signal(false);
+  readonly frame = signal<ChatFrame>(EMPTY_FRAME);
+  /** The list of conversations as it was asked for last. */
+  readonly conversations = signal<readonly ConversationRow[]>([]);
+  /** What can be put in the place of the `/` or `#` word that is being typed. */
+  readonly completions = signal<Completions>({ word: "", items: [] });
   /** What stands in the composer. */
   readonly draft = signal("");
   /** A question was sent and its answer has not appeared yet. */
@@ -103,8 +129,18 @@ export class ChatStore {
       case "modelChanged":
         this.model.value = message.model;
         return;
-      case "thinkingChanged":
-        this.thinking.value = message.thinking;
+      case "frameChanged":
+        this.frame.value = message.frame;
+        return;
+      case "conversations":
+        this.conversations.value = message.rows;
+        return;
+      case "completions":
+        this.completions.value = { word: message.word, items: message.items };
+        return;
+      case "draft":
+        this.draft.value = message.text;
+        this.focusRequests.value += 1;
         return;
       case "focusComposer":
         this.focusRequests.value += 1;
@@ -112,7 +148,7 @@ export class ChatStore {
     }
   }
 
-  private show({ conversationId, messages, model, thinking }: ChatView): void {
+  private show({ conversationId, messages, model, ...frame }: ChatView): void {
     const known = new Map(this.entries.peek().map((entry) => [entry.id, entry]));
     this.entries.value = messages.map((message) => {
       const entry = known.get(message.id);
@@ -123,7 +159,7 @@ export class ChatStore {
     });
     this.conversationId.value = conversationId;
     this.model.value = model;
-    this.thinking.value = thinking;
+    this.frame.value = frame;
     this.isSending.value = false;
   }
 

@@ -2,7 +2,7 @@
  * The text form of a conversation: JSON lines, a header first, then one line for each event, only ever appended to.
  * A line that a crash tore apart is dropped when it is read; everything around it stays.
  */
-import type { Attachment, AttachmentKind } from "../../shared/attachment.ts";
+import { isAttachmentKind, type Attachment } from "../../shared/attachment.ts";
 import { isLanguageTag } from "../languages.ts";
 import type { AnswerStats, ConversationEvent, ConversationTitle, EarlierPart, Rendition } from "./conversation.ts";
 import { isRegister } from "../../shared/translation.ts";
@@ -141,13 +141,6 @@ const CHECKS: Readonly<Record<EventType, (event: EventFields) => boolean>> = {
   followUpsSet: ({ id, questions }) => isText(id) && Array.isArray(questions) && questions.every(isText),
 };
 
-const ATTACHMENT_KINDS: readonly unknown[] = [
-  "selection",
-  "file",
-  "folder",
-  "problems",
-  "text",
-] satisfies AttachmentKind[];
 const RENDITION_STATES: readonly unknown[] = [
   "streaming",
   "complete",
@@ -161,7 +154,7 @@ export function isAttachment(value: unknown): value is Attachment {
   const { id, kind, label, path, languageId, lines, text } = value as Fields<Attachment>;
   return (
     isText(id) &&
-    ATTACHMENT_KINDS.includes(kind) &&
+    isAttachmentKind(kind) &&
     isText(label) &&
     optional(path, isText) &&
     optional(languageId, isText) &&

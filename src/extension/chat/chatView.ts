@@ -137,6 +137,8 @@ export class ChatView implements vscode.WebviewViewProvider, Disposable {
         else if (message.messageId === undefined) await runAction("loadModel");
         else await session.retry(message.messageId, whenBusyOf(message.action));
         return;
+      default:
+        this.options.log.warn(`The chat panel cannot do ${message.type} yet`);
     }
   }
 }

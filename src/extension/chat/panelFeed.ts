@@ -1,7 +1,7 @@
 /** Turns what happens to a conversation into the messages of webviewProtocol.ts: numbered, in order, texts coalesced. */
 import type { Conversation, ConversationEvent, ConversationMessage } from "../../core/chat/conversation.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
-import type { ChatMessageView, HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
+import type { ChatFrame, ChatMessageView, HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
 import { Throttle } from "../throttle.ts";
 import type { ChatListener, ChatSession } from "./chatSession.ts";
 import { messageView } from "./messageView.ts";
@@ -41,13 +41,8 @@ export class PanelFeed implements ChatListener, Disposable {
     const { conversation, waitingFor } = this.session;
     const model = this.readModel();
     this.sentModel = JSON.stringify(model);
-    const view = {
-      conversationId: conversation.id,
-      messages: conversation.messages.map((message) => messageView(message, waitingFor)),
-      thinking: conversation.thinking,
-      model,
-    };
-    this.send({ type: "snapshot", view });
+    const messages = conversation.messages.map((message) => messageView(message, waitingFor));
+    this.send({ type: "snapshot", view: { conversationId: conversation.id, messages, model, ...this.frame() } });
   }
 
   sendModel(): void {
@@ -71,11 +66,11 @@ export class PanelFeed implements ChatListener, Disposable {
   }
 
   eventApplied(event: ConversationEvent, before: Conversation): void {
-    if (event.type === "thinkingSet") {
-      this.send({ type: "thinkingChanged", thinking: event.thinking });
+    if (!("id" in event)) {
+      this.send({ type: "frameChanged", frame: this.frame() });
       return;
     }
-    if (!("id" in event) || event.type === "branchShown") {
+    if (event.type === "branchShown") {
       this.sendSnapshot();
       return;
     }
@@ -95,6 +90,11 @@ export class PanelFeed implements ChatListener, Disposable {
 
   dispose(): void {
     this.flushing.dispose();
+  }
+
+  private frame(): ChatFrame {
+    const { title, thinking, answerLanguage } = this.session.conversation;
+    return { title: title?.text ?? "", thinking, answerLanguage, chips: [], isFollowing: false };
   }
 
   private viewOf(message: ConversationMessage): ChatMessageView {

@@ -12,7 +12,7 @@ import type {
 import { App } from "../../../webview-ui/src/App.tsx";
 import { Host } from "../../../webview-ui/src/host.ts";
 import { PanelContext } from "../../../webview-ui/src/PanelContext.ts";
-import { ChatStore } from "../../../webview-ui/src/store.ts";
+import { ChatStore, EMPTY_FRAME } from "../../../webview-ui/src/store.ts";
 import { ManualClock } from "./manualClock.ts";
 
 type Unnumbered = HostToWebview extends infer Message
@@ -73,7 +73,7 @@ export class PanelHarness {
   }
 
   snapshot(view: Partial<ChatView> = {}): Promise<void> {
-    const whole: ChatView = { conversationId: "c", messages: [], thinking: false, model: READY, ...view };
+    const whole: ChatView = { ...EMPTY_FRAME, conversationId: "c", messages: [], model: READY, ...view };
     return this.say({ type: "snapshot", view: whole });
   }
 
