@@ -243,6 +243,13 @@ export type HostToWebview =
   /** Move the keyboard to the composer. */
   | { readonly type: "focusComposer"; readonly seq: number };
 
+/** A message of the host before it gets its number. */
+export type UnnumberedMessage = HostToWebview extends infer Message
+  ? Message extends unknown
+    ? Omit<Message, "seq">
+    : never
+  : never;
+
 export type WebviewToHost =
   | { readonly type: "ready" }
   | { readonly type: "requestSnapshot" }

@@ -5,8 +5,8 @@ import { act } from "preact/test-utils";
 import type {
   ChatMessageView,
   ChatView,
-  HostToWebview,
   ModelView,
+  UnnumberedMessage,
   WebviewToHost,
 } from "../../../src/shared/webviewProtocol.ts";
 import { App } from "../../../webview-ui/src/App.tsx";
@@ -14,12 +14,6 @@ import { Host } from "../../../webview-ui/src/host.ts";
 import { PanelContext } from "../../../webview-ui/src/PanelContext.ts";
 import { ChatStore, EMPTY_FRAME } from "../../../webview-ui/src/store.ts";
 import { ManualClock } from "./manualClock.ts";
-
-type Unnumbered = HostToWebview extends infer Message
-  ? Message extends unknown
-    ? Omit<Message, "seq">
-    : never
-  : never;
 
 export const READY: ModelView = {
   kind: "ready",
@@ -78,7 +72,7 @@ export class PanelHarness {
   }
 
   /** The host's next message. */
-  say(message: Unnumbered): Promise<void> {
+  say(message: UnnumberedMessage): Promise<void> {
     this.seq += 1;
     return this.sayRaw({ ...message, seq: this.seq });
   }
