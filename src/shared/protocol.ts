@@ -279,6 +279,8 @@ export interface ChatResult {
 export interface MeasureParams extends NeedsModel {
   readonly messages: readonly ChatMessage[];
   readonly thinking: boolean;
+  /** As of `ChatParams`: it decides how much room the thoughts need. */
+  readonly thinkingBudget?: number;
   /** Texts to be counted for themselves: what stands beside a question, and the draft. */
   readonly texts: readonly string[];
 }
@@ -288,17 +290,17 @@ export interface MeasureResult {
   readonly contextTokens: number;
   /** The whole prompt as `chat` would send it. */
   readonly promptTokens: number;
-  /** Of it, what the template prints with the system message alone. */
+  /** Of it, what stands before the first word that somebody wrote: the system message and the template's own. */
   readonly systemTokens: number;
   /** For each of `texts`. */
   readonly textTokens: readonly number[];
-  /** What `chat` keeps free for the answer. */
+  /** To be kept free for an answer worth having, thoughts included. `chat` itself is content with less: it refuses below 256. */
   readonly answerTokens: number;
 }
 
 /**
- * Counts what a chat would take, in the model's own tokens, before it is sent. Never loads a model: undefined when the
- * one that is meant is not in memory.
+ * Counts what a chat would take, in the model's own tokens, before it is sent. Never loads a model and waits for no answer: null when
+ * the one that is meant is not in memory.
  */
 export const measureChat = request<MeasureParams, MeasureResult | null>("sealion/chat/measure");
 
