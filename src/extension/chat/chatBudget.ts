@@ -139,14 +139,15 @@ export class ChatBudget {
     for (let attempt = 0; attempt < SUMMARY_TRIES; attempt += 1) {
       const count = countToDrop(cost, "summary");
       if (count === 0) return conversation.earlier;
-      const untilId = count === undefined ? undefined : cost.earlier[count - 1]?.untilId;
-      if (untilId === undefined) break;
+      const untilId = cost.earlier[(count ?? 0) - 1]?.untilId;
+      if (count === undefined || untilId === undefined) break;
       const text = earlierText(conversation, turns.slice(0, count));
       const options = signal === undefined ? {} : { signal };
       const { text: summary } = await this.options.api.summarize({ text, target, urgency: "interactive" }, options);
       const [summaryTokens = 0] = (await this.count(conversation, [summaryText(summary)], signal)).textTokens;
       cost = { ...cost, summaryTokens };
-      if (countToDrop(cost, "summary") === count) return { untilId, summary };
+      const needed = countToDrop(cost, "summary");
+      if (needed !== undefined && needed <= count) return { untilId, summary };
     }
     throw new AppError("generation.contextOverflow", "The question does not fit beside a summary", {
       details: { promptTokens: cost.promptTokens, limitTokens: cost.contextTokens },
