@@ -109,6 +109,8 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "download.unknown":
     case "input.empty":
     case "input.tooLarge":
+    case "conversation.elsewhere":
+    case "conversation.notReadable":
     case "document.changed":
     case "document.closed":
     case "document.readOnly":

@@ -74,8 +74,8 @@ describe("a compacted journal", () => {
     expect(replayEvents("c", compact)).toEqual(replayEvents("c", events));
   });
 
-  it("forgets answers that were removed", () => {
+  it("forgets the words of answers that were removed", () => {
     const removed: ConversationEvent[] = [...events, { type: "answerRemoved", id: "a" }];
-    expect(compactEvents(removed)).toEqual([events[0]]);
+    expect(compactEvents(removed)).toEqual([events[0], events[1], removed.at(-1)]);
   });
 });

@@ -194,7 +194,12 @@ export function applyEvent(conversation: Conversation, event: ConversationEvent)
  */
 export function replayEvents(id: string, events: readonly ConversationEvent[]): Conversation {
   const conversation = events.reduce(applyEvent, emptyConversation(id));
-  return conversation.all.reduce((result, message) => cutOffParts(message).reduce(applyEvent, result), conversation);
+  return cutOffEvents(conversation).reduce(applyEvent, conversation);
+}
+
+/** What stops everything that is being written. For when nobody writes it any more. */
+export function cutOffEvents({ all }: Conversation): readonly ConversationEvent[] {
+  return all.flatMap(cutOffParts);
 }
 
 function cutOffParts(message: ConversationMessage): ConversationEvent[] {

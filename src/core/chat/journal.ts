@@ -39,39 +39,62 @@ export function eventLine(event: ConversationEvent): string {
 
 /** Undefined when the text is no journal, or one of a version that this product does not know. */
 export function parseJournal(text: string): Journal | undefined {
-  const [first = "", ...lines] = text.split("\n");
-  const header = parseLine(first);
+  const headerEnd = text.indexOf("\n");
+  const header = parseLine(headerEnd < 0 ? text : text.slice(0, headerEnd));
   if (!isHeader(header)) return undefined;
-  const written = lines.filter((line) => line !== "");
-  const events = written.map(parseLine).filter(isConversationEvent);
-  return {
-    header,
-    events,
-    droppedLines: written.length - events.length,
-    endsWithLineBreak: text.endsWith("\n"),
-  };
+  const written = headerEnd < 0 ? "" : text.slice(headerEnd + 1);
+  return { header, ...parseEventLines(written), endsWithLineBreak: text.endsWith("\n") };
 }
 
-/** The same conversation in fewer lines: consecutive deltas of one answer joined, answers that were removed and
- * what a rendition was before it was finished left out. */
+/** A stretch of a journal behind its header. */
+export function parseEventLines(text: string): Pick<Journal, "events" | "droppedLines"> {
+  const written = text.split("\n").filter((line) => line !== "");
+  const events = written.map(parseLine).filter(isConversationEvent);
+  return { events, droppedLines: written.length - events.length };
+}
+
+/**
+ * The same conversation in fewer lines: consecutive deltas of one answer joined, the words of answers that were removed and what
+ * a rendition was before it was finished left out. That an answer was begun and removed stays: it decides which branch is shown.
+ */
 export function compactEvents(events: readonly ConversationEvent[]): ConversationEvent[] {
   const removed = new Set(events.flatMap((event) => (event.type === "answerRemoved" ? [event.id] : [])));
-  const lastOfRendition = new Map(
-    events.flatMap((event) => (event.type === "renditionSet" ? [[event.rendition.id, event] as const] : [])),
-  );
+  /** Where in `compact` the state of a rendition that is still there stands. */
+  const renditions = new Map<string, number>();
   const compact: ConversationEvent[] = [];
   for (const event of events) {
-    if ("id" in event && removed.has(event.id)) continue;
-    if (event.type === "renditionSet" && lastOfRendition.get(event.rendition.id) !== event) continue;
+    if (WITHIN_ANSWER.has(event.type) && "id" in event && removed.has(event.id)) continue;
+    if (event.type === "renditionRemoved") renditions.delete(renditionKey(event.id, event.renditionId));
     const last = compact.at(-1);
     // The first delta of a run stays as it is: together with the latest it tells how long a thought took.
     if (isDelta(last) && isDelta(event) && sameRun(last, event) && sameRun(compact.at(-2), last)) {
       compact[compact.length - 1] = { ...event, text: last.text + event.text };
+    } else if (event.type === "renditionSet") {
+      const key = renditionKey(event.id, event.rendition.id);
+      const place = renditions.get(key) ?? compact.length;
+      renditions.set(key, place);
+      compact[place] = event;
     } else {
       compact.push(event);
     }
   }
   return compact;
+}
+
+/** Events that change an answer, and nothing else of the conversation. */
+const WITHIN_ANSWER: ReadonlySet<ConversationEvent["type"]> = new Set([
+  "answerResumed",
+  "delta",
+  "answerFinished",
+  "answerStopped",
+  "answerFailed",
+  "renditionSet",
+  "renditionRemoved",
+  "followUpsSet",
+]);
+
+function renditionKey(messageId: string, renditionId: string): string {
+  return JSON.stringify([messageId, renditionId]);
 }
 
 type Delta = Extract<ConversationEvent, { type: "delta" }>;
@@ -104,7 +127,8 @@ function isHeader(value: unknown): value is JournalHeader {
   return READABLE_VERSIONS.includes(sealionConversation) && typeof id === "string" && typeof createdAtMs === "number";
 }
 
-function isConversationEvent(value: unknown): value is ConversationEvent {
+/** Also for conversations that are imported. */
+export function isConversationEvent(value: unknown): value is ConversationEvent {
   if (!isObject(value)) return false;
   const event = value as Record<string, unknown>;
   const check =

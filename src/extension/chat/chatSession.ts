@@ -19,7 +19,8 @@ import type { Logger } from "../../shared/logger.ts";
 import type { ChatResult, TaskProgress, WhenBusy } from "../../shared/protocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
-import type { ConversationStore, StoredConversation } from "./conversationStore.ts";
+import type { ConversationStore } from "./conversationStore.ts";
+import type { StoredConversation } from "./store/storedConversation.ts";
 
 /** Hears of every change, in order. */
 export interface ChatListener {
@@ -116,7 +117,7 @@ export class ChatSession implements Disposable {
   newChat(): void {
     this.stop();
     const { thinking } = this.conversationNow;
-    this.stored.journal.dispose();
+    this.stored.dispose();
     this.stored = this.options.store.create();
     this.conversationNow = this.stored.conversation;
     this.options.current.set(this.conversationNow.id);
@@ -135,7 +136,7 @@ export class ChatSession implements Disposable {
     const { running } = this;
     this.running = undefined;
     running?.abort.abort();
-    this.stored.journal.dispose();
+    this.stored.dispose();
   }
 
   private async answer(questionLength: number, whenBusy: WhenBusy = "refuse"): Promise<void> {
@@ -192,7 +193,7 @@ export class ChatSession implements Disposable {
     const before = this.conversationNow;
     this.conversationNow = applyEvent(before, event);
     if (!this.conversationNow.messages.some(isOpen)) this.waitingText = undefined;
-    this.stored.journal.append(event);
+    this.stored.append(event);
     for (const listener of this.listeners) listener.eventApplied(event, before);
   }
 }
