@@ -1,20 +1,33 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { readdir, rename, rm, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { replayEvents, type ConversationEvent } from "../../core/chat/conversation.ts";
-import { entryOf, rowsOf, type ConversationEntry } from "../../core/chat/conversationIndex.ts";
+import { orNotWritable } from "../../client/checkWritable.ts";
+import { replayEvents, type Conversation, type ConversationEvent } from "../../core/chat/conversation.ts";
+import { rowsOf } from "../../core/chat/conversationIndex.ts";
+import { exportJson } from "../../core/chat/exportJson.ts";
+import { exportMarkdown, type MarkdownWords } from "../../core/chat/exportMarkdown.ts";
+import { importConversation } from "../../core/chat/importConversation.ts";
 import { parseJournal } from "../../core/chat/journal.ts";
+import { matchesAll, searchTerms, snippetOf } from "../../core/chat/searchConversations.ts";
+import { AppError } from "../../shared/appError.ts";
+import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ConversationRow } from "../../shared/webviewProtocol.ts";
+import { ConversationList } from "./store/conversationList.ts";
 import { isLocked } from "./store/conversationLock.ts";
-import { idOfFile, placeOf, trashFolderOf, type ConversationPlace } from "./store/conversationPlace.ts";
+import { placeOf, trashFolderOf, type ConversationPlace } from "./store/conversationPlace.ts";
 import { FolderWatch } from "./store/folderWatch.ts";
+import { JournalFile } from "./store/journalFile.ts";
 import { StoredConversation } from "./store/storedConversation.ts";
 
 /** What was removed can be restored for so long. */
 const TRASH_DAYS = 30;
+
+/** Markdown is for people and has the branch that is shown; JSON has everything. */
+export type ExportFormat = "markdown" | "json";
 
 /** Keeps each conversation as a file of its own, `<id>.jsonl`, in one folder that several windows share. */
 export class ConversationStore implements Disposable {
@@ -23,10 +36,12 @@ export class ConversationStore implements Disposable {
   private readonly opened = new Map<string, StoredConversation>();
   private readonly listeners = new Set<() => void>();
   private readonly watch: FolderWatch;
+  private readonly entries: ConversationList;
 
   constructor(folder: string, log: Logger) {
     this.folder = folder;
     this.log = log;
+    this.entries = new ConversationList(folder, log);
     this.watch = new FolderWatch(folder, log, () => {
       this.look();
     });
@@ -49,13 +64,24 @@ export class ConversationStore implements Disposable {
   /** The conversations in which something was said: the pinned ones first, then the latest. */
   async list(): Promise<readonly ConversationRow[]> {
     await this.purge();
-    const names = await readdir(this.folder).catch(() => []);
-    const entries = names.flatMap((name): ConversationEntry[] => {
-      const id = idOfFile(name);
-      const entry = id === undefined ? undefined : this.entryOf(id);
-      return entry === undefined ? [] : [entry];
-    });
-    return rowsOf(entries, (id) => isLocked(this.placeOf(id).lockPath));
+    return rowsOf(await this.entries.entries(), (id) => isLocked(this.placeOf(id).lockPath));
+  }
+
+  /**
+   * Of the same list those that have all words of the query: in their titles, then in what was said, with the words around it.
+   * @throws CancelledError
+   */
+  async search(query: string, signal?: CancelSignal): Promise<readonly ConversationRow[]> {
+    const rows = await this.list();
+    const terms = searchTerms(query);
+    const [named, others] = partition(rows, ({ title }) => matchesAll(title, terms));
+    const found: ConversationRow[] = [];
+    for (const row of others) {
+      throwIfCancelled(signal);
+      const snippet = snippetOf(await this.read(row.id), terms);
+      if (snippet !== undefined) found.push({ ...row, snippet });
+    }
+    return [...named, ...found];
   }
 
   /** Told soon after something in the list may have changed, in this window or another. */
@@ -104,6 +130,37 @@ export class ConversationStore implements Disposable {
     this.changed();
   }
 
+  /** The file's content. Undefined when there is no such conversation. */
+  async exportAs(id: string, format: ExportFormat): Promise<string | undefined> {
+    const stored = await this.open(id);
+    try {
+      if (stored === undefined) return undefined;
+      const { conversation, createdAtMs } = stored;
+      return format === "json"
+        ? exportJson(conversation, createdAtMs)
+        : exportMarkdown(conversation, createdAtMs, markdownWords());
+    } finally {
+      stored?.dispose();
+    }
+  }
+
+  /**
+   * Makes a conversation of a file that was exported.
+   * @returns its id, which is a new one
+   * @throws AppError conversation.notReadable, folder.notWritable; then nothing was written
+   */
+  importText(text: string): string {
+    const imported = importConversation(text, randomUUID);
+    if (imported === undefined) throw new AppError("conversation.notReadable", "No conversation that was exported");
+    const { id, filePath } = this.placeOf(randomUUID());
+    const file = new JournalFile(filePath, id, imported.createdAtMs);
+    orNotWritable(this.folder, () => {
+      file.rewrite(imported.events);
+    });
+    this.changed();
+    return id;
+  }
+
   dispose(): void {
     this.listeners.clear();
     this.watch.dispose();
@@ -132,14 +189,12 @@ export class ConversationStore implements Disposable {
     this.changed();
   }
 
-  private entryOf(id: string): ConversationEntry | undefined {
-    const { filePath } = this.placeOf(id);
-    try {
-      const journal = parseJournal(readFileSync(filePath, "utf8"));
-      return journal === undefined ? undefined : entryOf(replayEvents(id, journal.events), journal.header.createdAtMs);
-    } catch {
-      return undefined; // removed meanwhile
-    }
+  /** Empty when it was removed meanwhile. */
+  private async read(id: string): Promise<Conversation> {
+    const open = this.opened.get(id)?.conversation;
+    if (open !== undefined) return open;
+    const text = await readFile(this.placeOf(id).filePath, "utf8").catch(() => "");
+    return replayEvents(id, parseJournal(text)?.events ?? []);
   }
 
   private async purge(): Promise<void> {
@@ -181,4 +236,21 @@ export class ConversationStore implements Disposable {
     if (place === undefined) throw new RangeError(`Not the id of a conversation: ${id}`);
     return place;
   }
+}
+
+function markdownWords(): MarkdownWords {
+  const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  return {
+    untitled: formatMessage("panel.conversation"),
+    question: formatMessage("panel.question"),
+    answer: formatMessage("panel.answer"),
+    thoughts: formatMessage("panel.thought"),
+    time: (atMs) => time.format(atMs),
+  };
+}
+
+function partition<T>(items: readonly T[], belongs: (item: T) => boolean): readonly [T[], T[]] {
+  const [first, second]: [T[], T[]] = [[], []];
+  for (const item of items) (belongs(item) ? first : second).push(item);
+  return [first, second];
 }

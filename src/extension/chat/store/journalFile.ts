@@ -53,9 +53,9 @@ export class JournalFile {
   /** What was written last is there in part only. */
   private hasTornWrite = false;
 
-  constructor(filePath: string, id: string) {
+  constructor(filePath: string, id: string, createdAtMs = Date.now()) {
     this.filePath = filePath;
-    this.header = { sealionConversation: JOURNAL_VERSION, id, createdAtMs: Date.now() };
+    this.header = { sealionConversation: JOURNAL_VERSION, id, createdAtMs };
   }
 
   get createdAtMs(): number {
