@@ -262,9 +262,12 @@ export interface ChatParams extends NeedsModel {
   readonly temperature?: number;
   readonly seed?: number;
   readonly maxTokens?: number;
-  /** After so many tokens of thought the model is made to end it and to answer. Left out, or 0: as long as it likes. */
+  /** After so many tokens of thought the model is made to end it and to answer; those of `answerSoFar` count. Left out, or 0: as long as it likes. */
   readonly thinkingBudget?: number;
-  /** The beginning of the answer, which was written before: the model goes on behind it, and only what is new is streamed. */
+  /**
+   * The beginning of the answer, which was written before: the model goes on behind it. Only what is new is streamed and in the
+   * result, to be put behind it as it is. Thoughts go on where there is no text yet; a model without thinking is not given them.
+   */
   readonly answerSoFar?: { readonly text: string; readonly thinking: string };
 }
 

@@ -41,6 +41,13 @@ export class PromptTokenizer {
     return tokens.length;
   }
 
+  /** Plain text behind other tokens. */
+  async tokenizeFurther(text: string): Promise<number[]> {
+    const tokens: number[] = [];
+    await this.appendPlain(tokens, plainParts(text, this.markers), { isFirst: false });
+    return tokens;
+  }
+
   /** The token of a marker; also found when the file types it as an ordinary word that happens to be one token. */
   markerToken(text: string): number | undefined {
     const known = this.markers.idOf(text);
@@ -49,8 +56,8 @@ export class PromptTokenizer {
     return tokens.length === 1 ? tokens[0] : undefined;
   }
 
-  private async appendPlain(tokens: number[], parts: readonly string[]): Promise<void> {
-    let first = true;
+  private async appendPlain(tokens: number[], parts: readonly string[], { isFirst = true } = {}): Promise<void> {
+    let first = isFirst;
     for (const part of parts) {
       for (const chunk of tokenizableChunks(part, CHUNK_CHARACTERS)) {
         const trim = !first && this.vocabulary.addsLeadingSpace ? "trimLeadingSpace" : undefined;
