@@ -138,6 +138,7 @@ const FAKE_HOST = `({ variables, classes }) => {
     setState: (next) => void (state = structuredClone(next)),
   });
   const dress = () => {
+    document.documentElement.style.background = "var(--vscode-sideBar-background)";
     for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
     if (document.body === null) return false;
     document.body.className = classes;

@@ -55,6 +55,10 @@ export class ChatStore {
   readonly conversations = signal<readonly ConversationRow[]>([]);
   /** What can be put in the place of the `/` or `#` word that is being typed. */
   readonly completions = signal<Completions>({ word: "", items: [] });
+  /** The list of conversations covers the panel. */
+  readonly isListShown = signal(false);
+  /** The question that is being rewritten, in its place. */
+  readonly editedQuestionId = signal<string | undefined>(undefined);
   /** What stands in the composer. */
   readonly draft = signal("");
   /** A question was sent and its answer has not appeared yet. */
@@ -131,6 +135,8 @@ export class ChatStore {
         return;
       case "frameChanged":
         this.frame.value = message.frame;
+        // What would not fit was not sent.
+        if (message.frame.overflow !== undefined) this.isSending.value = false;
         return;
       case "conversations":
         this.conversations.value = message.rows;
@@ -139,7 +145,8 @@ export class ChatStore {
         this.completions.value = { word: message.word, items: message.items };
         return;
       case "draft":
-        this.draft.value = message.text;
+        this.draft.value = joinedDraft(message.text, this.draft.peek());
+        this.isSending.value = false;
         this.focusRequests.value += 1;
         return;
       case "focusComposer":
@@ -157,6 +164,7 @@ export class ChatStore {
       if (JSON.stringify(entry.view.peek()) !== JSON.stringify(message)) entry.view.value = message;
       return entry;
     });
+    if (conversationId !== this.conversationId.peek()) this.editedQuestionId.value = undefined;
     this.conversationId.value = conversationId;
     this.model.value = model;
     this.frame.value = frame;
@@ -210,6 +218,11 @@ function grown(message: ChatMessageView, { channel, text }: Delta): ChatMessageV
   return channel === "text"
     ? { ...message, text: message.text + text }
     : { ...message, thought: { ...message.thought, text: (message.thought?.text ?? "") + text } };
+}
+
+/** What was typed meanwhile stays, below what has come back. */
+function joinedDraft(text: string, typed: string): string {
+  return typed.trim() === "" || typed === text ? text : `${text}\n\n${typed}`;
 }
 
 function announcementOf(message: ChatMessageView): string {

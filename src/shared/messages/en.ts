@@ -1,3 +1,4 @@
+import { enChat } from "./enChat.ts";
 import { enCli } from "./enCli.ts";
 import { enDownloads } from "./enDownloads.ts";
 import { enFit } from "./enFit.ts";
@@ -12,6 +13,7 @@ import { enTranslation } from "./enTranslation.ts";
  * `{name}` placeholders, filled by `formatMessage`. Keys are grouped by where the words appear.
  */
 export const en = {
+  ...enChat,
   ...enCli,
   ...enDownloads,
   ...enFit,

@@ -1,0 +1,65 @@
+/** Words of the chat panel beyond a single question and its answer. See en.ts. */
+export const enChat = {
+  // The panel's head
+  "panel.header": "This conversation",
+  "panel.untitled": "New conversation",
+  "panel.conversations": "Conversations",
+  "panel.openInEditor": "Open in Editor",
+  "panel.openInWindow": "Open in New Window",
+  "panel.more": "More",
+  "panel.title": "Title",
+  "panel.renameTitle": "Rename",
+
+  // The list of conversations
+  "panel.back": "Back",
+  "panel.search": "Search conversations",
+  "panel.import": "Import...",
+  "panel.export": "Export...",
+  "panel.rename": "Rename (F2)",
+  "panel.pin": "Pin",
+  "panel.unpin": "Unpin",
+  "panel.delete": "Delete (Del)",
+  "panel.moreAbout": "More about “{title}”",
+  "panel.pinned": "Pinned",
+  "panel.running": "An answer is being written",
+  "panel.now": "now",
+  "panel.noConversations": "No conversations yet. The first one is kept when you ask something.",
+  "panel.nothingFound": "Nothing found for “{query}”.",
+  "panel.foundCount": "Found: {count}",
+
+  // The composer
+  "panel.addContext": "Add Context",
+  "panel.context.selection": "Selection",
+  "panel.context.file": "File...",
+  "panel.context.folder": "Folder...",
+  "panel.context.problems": "Problems",
+  "panel.context.text": "Pasted text",
+  "panel.chips": "Context",
+  "panel.removeChip": "Remove {label}",
+  "panel.drop": "Drop to add to the question",
+  "panel.completions": "Completions",
+  "panel.answerLanguage": "Language of answers",
+  "panel.answerLanguageAuto": "Auto",
+
+  // How full the context is
+  "panel.gauge": "Context: {percent} % of {tokens} tokens",
+  "panel.gaugeAbout": "Context: about {percent} % of {tokens} tokens",
+  "panel.gaugeEstimate": "Estimated: no model is loaded that could count.",
+  "panel.gaugeSystem": "System prompt",
+  "panel.gaugeChips": "Context beside the question",
+  "panel.gaugeHistory": "Earlier talk",
+  "panel.gaugeDraft": "Your message",
+  "panel.gaugeAnswer": "Kept free for the answer",
+  "panel.gaugeFree": "Free",
+
+  // What would not fit, and who else writes
+  "panel.overflow": "This would not fit: it needs {needed} tokens, the context has {context}. Nothing was sent.",
+  "panel.overflowAlone": "Earlier talk is not the reason. Shorten the message or remove context.",
+  "panel.way.trimOldest": "Trim Oldest",
+  "panel.way.trimOldest.detail": "The model forgets the oldest messages. They stay in the conversation.",
+  "panel.way.summarizeEarlier": "Summarize Earlier",
+  "panel.way.summarizeEarlier.detail": "The model gets a summary in the place of the oldest messages.",
+  "panel.way.newChat": "New Chat",
+  "panel.way.newChat.detail": "Asks in a new conversation, without the earlier talk.",
+  "panel.following": "Another window writes an answer in this conversation. You can read along here.",
+} as const;
