@@ -269,6 +269,8 @@ export interface ChatParams extends NeedsModel {
    * result, to be put behind it as it is. Thoughts go on where there is no text yet; a model without thinking is not given them.
    */
   readonly answerSoFar?: { readonly text: string; readonly thinking: string };
+  /** Left out for an answer that somebody waits for: it goes before everything else. */
+  readonly urgency?: Urgency;
 }
 
 export interface ChatResult {

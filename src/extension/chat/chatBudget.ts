@@ -11,10 +11,9 @@ import {
 } from "../../core/chat/conversation.ts";
 import { earlierTurns, type Turn } from "../../core/chat/earlierTurns.ts";
 import { historyOf } from "../../core/chat/history.ts";
+import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import { transcript } from "../../core/chat/transcript.ts";
 import { conversationSystemPrompt, earlierSummaryMessages, questionPrompt } from "../../core/chatPrompts.ts";
-import type { LanguageTag } from "../../core/languages.ts";
-import { identifyLanguage } from "../../core/text/identifyLanguage.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
@@ -27,8 +26,6 @@ const USUAL_CONTEXT_TOKENS = 8_192;
 const LARGEST_SUMMARY_SHARE = 1 / 4;
 /** One that came out longer than was reckoned takes the place of more turns, and is written anew for those. */
 const SUMMARY_TRIES = 2;
-/** The conversation's end tells which language it is held in. */
-const LANGUAGE_SAMPLE_MESSAGES = 4;
 /** What templates print around a message. */
 const TURN_TOKENS = 5;
 const DRAFT_ID = "draft";
@@ -227,14 +224,6 @@ function withSummaryFirst(cost: QuestionCost, turns: readonly Turn[]): QuestionC
 function summaryRoom(conversation: Conversation, contextTokens: number): number {
   const room = Math.min(summaryRoomTokens(languageOfTalk(conversation)), contextTokens * LARGEST_SUMMARY_SHARE);
   return Math.ceil(room) + estimateTokens(summaryText(""));
-}
-
-/** The language that was chosen for answers, else the one that the talk is held in. */
-function languageOfTalk({ answerLanguage, messages }: Conversation): LanguageTag {
-  if (answerLanguage !== "auto") return answerLanguage;
-  const sample = messages.slice(-LANGUAGE_SAMPLE_MESSAGES).map(({ text }) => text);
-  const tag = identifyLanguage(sample.join("\n"))?.tag;
-  return tag === undefined || tag === "other" ? "en" : tag;
 }
 
 function estimate(

@@ -5,7 +5,7 @@ import { chatSystemPrompt } from "../../core/prompts.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { ChatParams, ChatResult } from "../../shared/protocol.ts";
-import { invalidParam, modelNeed, requireText, type Task } from "./taskContext.ts";
+import { invalidParam, modelNeed, priorityOf, requireText, type Task } from "./taskContext.ts";
 
 /** One answer to a conversation, streamed. */
 export const runChat: Task<ChatParams, ChatResult> = async (context, params, watch) => {
@@ -21,7 +21,8 @@ export const runChat: Task<ChatParams, ChatResult> = async (context, params, wat
   const maxTokens = params.maxTokens ?? LONGEST_OUTPUT_TOKENS[thinking ? "thinking" : "answer"];
   if (maxTokens < 1) throw invalidParam("maxTokens", "at least 1");
   if (!Number.isInteger(thinkingBudget) || thinkingBudget < 0) throw invalidParam("thinkingBudget", "at least 0");
-  return context.models.generate(await modelNeed(context, params), "chat", watch, async ({ model, signal }) => {
+  const priority = params.urgency === undefined ? "chat" : priorityOf(params.urgency);
+  return context.models.generate(await modelNeed(context, params), priority, watch, async ({ model, signal }) => {
     const [prompt, instructions] = await Promise.all([
       model.renderPrompt(messages, { thinking, answerSoFar }),
       renderInstructions(model, messages, thinking),
