@@ -21,7 +21,7 @@ export function importMarkdown(text: string): unknown {
   const { boundary, titleBy, sealionMarkdown: _version, ...settings } = head;
   const messages = messagesOf(sectionsOf(lines, boundary));
   if (messages === undefined) return undefined;
-  const title = /^# (.*)$/mu.exec(lines)?.[1];
+  const title = /\n# ([^\n]*)\n/u.exec(lines)?.[1];
   return {
     ...settings,
     isPinned: false,
@@ -32,7 +32,7 @@ export function importMarkdown(text: string): unknown {
 }
 
 function headOf(text: string): MarkdownHead | undefined {
-  const head = parseJsonObject(/^\uFEFF?<!-- (\{.*\}) -->\n/u.exec(text)?.[1] ?? "") as
+  const head = parseJsonObject(/^\uFEFF?<!-- (\{[^\n]*\}) -->\n/u.exec(text)?.[1] ?? "") as
     Partial<MarkdownHead> | undefined;
   const isKnown = head?.sealionMarkdown === MARKDOWN_VERSION && Number.isSafeInteger(head.boundary);
   return isKnown ? (head as MarkdownHead) : undefined;
@@ -43,7 +43,7 @@ function sectionsOf(text: string, boundary: number): Section[] {
   return sections.map((section) => {
     const end = section.indexOf("\n");
     const comment = end < 0 ? section : section.slice(0, end);
-    const part = parseJsonObject(/^(\{.*\}) -->\s*$/u.exec(comment)?.[1] ?? "") ?? {};
+    const part = parseJsonObject(/^(\{[^\n]*\}) -->\s*$/u.exec(comment)?.[1] ?? "") ?? {};
     // A blank line stands behind the comment, and before the next one.
     const body =
       end < 0
