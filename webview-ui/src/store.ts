@@ -59,6 +59,8 @@ export class ChatStore {
   readonly isListShown = signal(false);
   /** The question that is being rewritten, in its place. */
   readonly editedQuestionId = signal<string | undefined>(undefined);
+  /** The way to another branch that was asked for and is not shown yet: its place among the messages. */
+  readonly branchStep = signal<{ readonly place: number; readonly direction: 1 | -1 } | undefined>(undefined);
   /** What stands in the composer. */
   readonly draft = signal("");
   /** A question was sent and its answer has not appeared yet. */

@@ -1,9 +1,11 @@
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { usePanel } from "../PanelContext.ts";
 import { BlockStream } from "../markdown/blockStream.ts";
-import { codeToCopy, decorate } from "../markdown/decorate.ts";
+import { decorate, pressedCode, toggleCodeActions, type PressedCode } from "../markdown/decorate.ts";
+import { highlightLater } from "../markdown/highlightQueue.ts";
 import { patchChildren } from "../markdown/patchChildren.ts";
 import { sanitizedFragment } from "../markdown/sanitize.ts";
+import type { Host } from "../host.ts";
 import { showCopied } from "../showCopied.ts";
 
 const MIDDLE_BUTTON = 1;
@@ -16,7 +18,7 @@ export interface MarkdownProps {
   readonly lang: string | undefined;
 }
 
-/** A model's text. Links and Copy buttons in it ask the host. */
+/** A model's text. Links and the buttons of its code ask the host. */
 export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
   const { host } = usePanel();
   const stream = useMemo(() => new BlockStream(), []);
@@ -33,22 +35,28 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
       host.post({ type: "openLink", href });
       return;
     }
-    const code = event.button === 0 ? codeToCopy(event.target) : undefined;
-    if (code === undefined) return;
-    host.post({ type: "copyText", text: code });
-    showCopied(event.target);
+    if (event.button !== 0 || toggleCodeActions(event.target)) return;
+    const pressed = pressedCode(event.target);
+    if (pressed === undefined) return;
+    postCode(host, pressed);
+    if (pressed.action === "copyText") showCopied(event.target);
   };
 
   return (
     <div class="markdown" lang={lang} onClick={onClick} onAuxClick={onClick}>
-      {blocks.map(({ key, html }) => (
-        <MarkdownBlock key={key} html={html} />
+      {blocks.map(({ key, html, isFinished }) => (
+        <MarkdownBlock key={key} html={html} isFinished={isFinished} />
       ))}
     </div>
   );
 }
 
-function MarkdownBlock({ html }: { readonly html: string }) {
+function postCode(host: Host, { action, text, languageId }: PressedCode): void {
+  if (action === "copyText") host.post({ type: "copyText", text });
+  else host.post({ type: action, text, languageId });
+}
+
+function MarkdownBlock({ html, isFinished }: { readonly html: string; readonly isFinished: boolean }) {
   const container = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (container.current === null) return;
@@ -56,5 +64,8 @@ function MarkdownBlock({ html }: { readonly html: string }) {
     decorate(fragment);
     patchChildren(container.current, fragment);
   }, [html]);
+  useEffect(() => {
+    return isFinished && container.current !== null ? highlightLater(container.current) : undefined;
+  }, [html, isFinished]);
   return <div class="block" ref={container} />;
 }

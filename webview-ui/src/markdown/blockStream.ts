@@ -1,12 +1,15 @@
 /** A growing Markdown text as blocks: those that are finished are parsed once, only the unfinished tail again. */
 import type { Token } from "marked";
+import { escapeHtml } from "./escapeHtml.ts";
 import { limitNesting } from "./limitNesting.ts";
-import { escapeHtml, lexMarkdown, parseBlock } from "./markdownParser.ts";
+import { lexMarkdown, parseBlock } from "./markdownParser.ts";
 
 /** A paragraph, list, table, code block ... `html` is not sanitised. */
 export interface Block {
   readonly key: number;
   readonly html: string;
+  /** No later text changes it: it is worth work, such as highlighting its code. */
+  readonly isFinished: boolean;
 }
 
 /** No model's answer is longer; a text that is would be parsed for seconds. It is shown as it is. */
@@ -26,17 +29,17 @@ export class BlockStream {
    * more as one: a link target at the end may belong to a link at the beginning.
    */
   update(text: string, isWhole: boolean): readonly Block[] {
-    if (text.length > MAX_CHARACTERS) return [{ key: 0, html: `<p>${escapeHtml(text)}</p>` }];
+    if (text.length > MAX_CHARACTERS) return [{ key: 0, html: `<p>${escapeHtml(text)}</p>`, isFinished: true }];
     const source = limitNesting(text.replace(/\r\n?/gu, "\n"));
     if (isWhole || !source.startsWith(this.finishedSource)) this.reset();
     const tail = source.slice(this.finishedSource.length);
     const tokens = lexMarkdown(tail, this.links);
-    if (isWhole) return withHtml(tokens, 0);
+    if (isWhole) return withHtml(tokens, 0, true);
     const finishedCount = countFinished(tokens, tail);
-    const done = withHtml(tokens.slice(0, finishedCount), this.finished.length);
+    const done = withHtml(tokens.slice(0, finishedCount), this.finished.length, true);
     this.finished = [...this.finished, ...done];
     for (const token of tokens.slice(0, finishedCount)) this.finish(token);
-    return [...this.finished, ...withHtml(tokens.slice(finishedCount), this.finished.length)];
+    return [...this.finished, ...withHtml(tokens.slice(finishedCount), this.finished.length, false)];
   }
 
   private finish(token: Token): void {
@@ -69,9 +72,9 @@ function countFinished(tokens: readonly Token[], source: string): number {
   return count;
 }
 
-function withHtml(tokens: readonly Token[], firstKey: number): Block[] {
+function withHtml(tokens: readonly Token[], firstKey: number, isFinished: boolean): Block[] {
   const visible = tokens.filter(({ type }) => type !== "space" && type !== "def");
-  return visible.map((token, index) => ({ key: firstKey + index, html: htmlOf(token) }));
+  return visible.map((token, index) => ({ key: firstKey + index, html: htmlOf(token), isFinished }));
 }
 
 function htmlOf(token: Token): string {
