@@ -22,17 +22,17 @@ const TOKEN_COST: Readonly<Record<LanguageTag, number>> = {
 };
 
 /**
- * Tokens of a letter, by its script: `TOKEN_COST` against the letters that the same text has. English prose takes less than
- * Latin's, the other languages with Latin letters take more.
+ * Tokens of a letter, by its script, as Qwen3's vocabulary gave on the Universal Declaration. English prose takes two thirds of
+ * Latin's, program text as much, other languages with Latin letters a little more.
  */
 const TOKENS_OF_LETTER: Readonly<Record<Script, number>> = {
-  Mymr: 1.6,
-  Latn: 0.3,
-  Khmr: 1.4,
-  Laoo: 1.5,
-  Hans: 1,
-  Taml: 1.3,
-  Thai: 0.65,
+  Mymr: 1.65,
+  Latn: 0.28,
+  Khmr: 1.25,
+  Laoo: 1.3,
+  Hans: 0.65,
+  Taml: 1.2,
+  Thai: 0.56,
 };
 const TOKENS_OF_OTHER_LETTER = 1;
 /** Spaces go with the word after them, brackets and digits do not. */

@@ -44,8 +44,9 @@ export interface Draft {
   readonly attachments: readonly Attachment[];
 }
 
-/** A question that is about to be recorded. */
-export type Question = Pick<Extract<ConversationEvent, { type: "question" }>, "text" | "attachments" | "parentId">;
+/** A question that is about to be recorded. Undefined: the last answer of the conversation is to go on. */
+export type Question =
+  Pick<Extract<ConversationEvent, { type: "question" }>, "text" | "attachments" | "parentId"> | undefined;
 
 export class ChatBudget {
   private readonly options: ChatBudgetOptions;
@@ -190,6 +191,7 @@ export class ChatBudget {
 }
 
 function withQuestion(conversation: Conversation, question: Question): Conversation {
+  if (question === undefined) return conversation;
   return applyEvent(conversation, { type: "question", id: DRAFT_ID, ...question });
 }
 
