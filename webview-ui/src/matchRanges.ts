@@ -1,35 +1,41 @@
+import { folded, searchTerms } from "../../src/core/chat/searchConversations.ts";
+
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Where the words of a search stand in a text: without regard to capitals, to how characters are composed, and to the
- * zero-width spaces between words of Khmer, Lao and Burmese. In order, not overlapping.
+ * Where the words of a search stand in a text, by the rules of the search itself; in order, not overlapping. A hit that
+ * begins or ends inside a character, such as a consonant without its vowel sign, takes all of it: no mark tears one.
  */
 export function matchRanges(text: string, query: string): TextRange[] {
-  const { folded, starts } = foldWithPositions(text);
-  const words = foldWithPositions(query)
-    .folded.split(/\s+/u)
-    .filter((word) => word !== "");
+  const { searched, characters } = foldByCharacter(text);
   const found: TextRange[] = [];
-  for (const word of words) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      found.push({ start: starts[at] ?? 0, end: starts[at + word.length] ?? text.length });
+  for (const term of searchTerms(query)) {
+    for (let at = searched.indexOf(term); at >= 0; at = searched.indexOf(term, at + term.length)) {
+      const [first, last] = [characters[at], characters[at + term.length - 1]];
+      if (first !== undefined && last !== undefined) found.push({ start: first.start, end: last.end });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter(({ start }, index) => found.slice(0, index).every(({ end }) => end <= start));
+  let endOfLast = 0;
+  return found.filter(({ start, end }) => {
+    if (start < endOfLast) return false;
+    endOfLast = end;
+    return true;
+  });
 }
 
-/** `starts[i]` is where in `text` the grapheme stands that made the i-th unit of `folded`; one more for the end. */
-function foldWithPositions(text: string): { readonly folded: string; readonly starts: readonly number[] } {
-  const starts: number[] = [];
-  let folded = "";
+/** `characters[i]` is the one in `text` that made the i-th unit of `searched`. */
+function foldByCharacter(text: string): { readonly searched: string; readonly characters: readonly TextRange[] } {
+  const characters: TextRange[] = [];
+  let searched = "";
   for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) {
-    const piece = segment.normalize("NFC").replaceAll("\u200b", "").toLowerCase();
-    starts.push(...Array.from({ length: piece.length }, () => index));
-    folded += piece;
+    const piece = folded(segment);
+    const range = { start: index, end: index + segment.length };
+    characters.push(...Array.from({ length: piece.length }, () => range));
+    searched += piece;
   }
-  return { folded, starts: [...starts, text.length] };
+  return { searched, characters };
 }

@@ -61,7 +61,8 @@ function window(text: string, from: number, until: number): { readonly start: nu
   return { start, end };
 }
 
-function folded(text: string): string {
+/** A text as it is compared: whoever marks a hit must fold as the search does. */
+export function folded(text: string): string {
   return text.normalize("NFC").replaceAll("\u200B", "").toLowerCase();
 }
 

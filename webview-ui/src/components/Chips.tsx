@@ -27,10 +27,12 @@ export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
             }}
           >
             <Icon name={chip.problem === undefined ? chip.kind : "warning"} />
-            <span class="chip-label" lang={scriptLanguage(chip.label)} dir="auto">
-              {chip.label}
+            <span class="chip-text">
+              <span lang={scriptLanguage(chip.label)} dir="auto">
+                {chip.label}
+              </span>
+              <ChipNote chip={chip} />
             </span>
-            <ChipNote chip={chip} />
           </button>
           {onRemove !== undefined && (
             <button
