@@ -18,6 +18,7 @@ export interface PromptTokenizerOptions {
 export class PromptTokenizer {
   readonly markers: MarkerTable;
   private readonly vocabulary: NativeVocabulary;
+  private charactersInTurn = 0;
 
   constructor({ vocabulary, declaredMarkers, tokenTexts }: PromptTokenizerOptions) {
     this.vocabulary = vocabulary;
@@ -62,10 +63,18 @@ export class PromptTokenizer {
       for (const chunk of tokenizableChunks(part, CHUNK_CHARACTERS)) {
         const trim = !first && this.vocabulary.addsLeadingSpace ? "trimLeadingSpace" : undefined;
         for (const token of this.vocabulary.tokenize(chunk, false, trim)) tokens.push(token);
-        if (chunk.length >= CHUNK_CHARACTERS) await nextTurn();
+        await this.letOthersGo(chunk.length);
         first = false;
       }
     }
+  }
+
+  /** A conversation of many short messages takes as long as one long text. */
+  private async letOthersGo(characters: number): Promise<void> {
+    this.charactersInTurn += characters;
+    if (this.charactersInTurn < CHUNK_CHARACTERS) return;
+    this.charactersInTurn = 0;
+    await nextTurn();
   }
 }
 
