@@ -70,6 +70,12 @@ const bundles = [
     outfile: "dist/translation.cjs",
     external: ["vscode"],
   },
+  {
+    ...cjs,
+    entryPoints: ["src/extension/chat/chatFeatures.ts"],
+    outfile: "dist/chat.cjs",
+    external: ["vscode"],
+  },
   { ...esm, entryPoints: ["src/server/main.ts"], outfile: "dist/server.mjs", external: ["node-llama-cpp"] },
   { ...esm, entryPoints: ["src/server/engine/templateChild.ts"], outfile: "dist/templateChild.mjs" },
   {
@@ -116,6 +122,7 @@ function brokenRules(outputs) {
   }
   forbid("dist/extension.cjs", /node_modules\/vscode-languageclient\//u, "it belongs in dist/languageClient.cjs");
   forbid("dist/extension.cjs", /extension\/translate\/translationFeatures\.ts$/u, "it belongs in dist/translation.cjs");
+  forbid("dist/extension.cjs", /extension\/chat\/chatFeatures\.ts$/u, "it belongs in dist/chat.cjs");
   forbid("dist/translation.cjs", /node_modules\//u, "the model server reads documents, this window does not");
   for (const outfile of Object.keys(outputs)) {
     forbid(outfile, /node_modules\/(node-llama-cpp|@node-llama-cpp)\//u, "the engine is loaded from node_modules");

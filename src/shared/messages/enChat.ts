@@ -89,4 +89,18 @@ export const enChat = {
   "panel.applyCode": "Apply",
   "panel.applyCodeName": "Apply to the Open File...",
   "panel.codeActions": "More with this code",
+
+  // How a reader is addressed
+  "panel.register.neutral": "neutral",
+  "panel.register.formal": "formal",
+  "panel.register.casual": "casual",
+
+  // Conversations outside the panel
+  "chat.pickConversation": "Which conversation?",
+  "chat.export": "Export Conversation",
+  "chat.exported": "“{title}” was exported.",
+  "chat.import": "Import a Conversation",
+  "chat.conversationFiles": "Conversations",
+  "chat.deleted": "“{title}” was deleted.",
+  "chat.undo": "Undo",
 } as const;

@@ -2,46 +2,46 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ChatSession } from "../../../src/extension/chat/chatSession.ts";
-import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { PanelFeed } from "../../../src/extension/chat/panelFeed.ts";
 import { AppError } from "../../../src/shared/appError.ts";
-import { silentLogger } from "../../../src/shared/logger.ts";
 import type { ChatMessageView, HostToWebview, ModelView } from "../../../src/shared/webviewProtocol.ts";
+import { chatSessions } from "../../support/chatSessions.ts";
 import { scriptedServerApi, textDelta, thoughtDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
 let folder: string;
 let server: ScriptedServerApi;
+let sessions: ChatSessions;
 let session: ChatSession;
 let posted: HostToWebview[];
 let feed: PanelFeed;
 let model: ModelView;
 
-beforeEach(async () => {
+function feedOf(shown: ChatSession): PanelFeed {
+  return new PanelFeed({
+    session: shown,
+    readModel: () => model,
+    readComposer: () => ({ chips: [] }),
+    post: (message) => posted.push(message),
+  });
+}
+
+beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-feed-"));
   server = scriptedServerApi();
-  const store = new ConversationStore(folder, silentLogger);
-  session = await ChatSession.open({
-    api: server.api,
-    store,
-    current: { get: () => undefined, set: () => undefined },
-    log: silentLogger,
-  });
+  sessions = chatSessions(folder, server);
+  session = sessions.create();
   posted = [];
   model = { kind: "stopped", name: "test" };
-  feed = new PanelFeed(
-    session,
-    () => model,
-    (message) => posted.push(message),
-  );
-  session.addListener(feed);
+  feed = feedOf(session);
   vi.useFakeTimers();
 });
 
 afterEach(() => {
   vi.useRealTimers();
   feed.dispose();
-  session.dispose();
+  sessions.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -68,8 +68,8 @@ function shown(): readonly ChatMessageView[] {
 
 describe("the panel's feed", () => {
   it("adds up to the same conversation as a snapshot at the end", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("สวัสดี");
+    feed.begin();
+    const sent = session.send({ text: "สวัสดี" });
     const chat = server.chats[0];
     chat?.progress({ kind: "queued", ahead: 2 });
     for (const word of ["They", " greet", " me"]) chat?.progress(thoughtDelta(word));
@@ -81,12 +81,7 @@ describe("the panel's feed", () => {
     await sent;
     const grown = shown();
     posted = [];
-    const snapshots = new PanelFeed(
-      session,
-      () => model,
-      (message) => posted.push(message),
-    );
-    snapshots.sendSnapshot();
+    feedOf(session).sendSnapshot();
     expect(grown).toEqual(shown());
     expect(grown[1]).toMatchObject({
       text: "สวัสดีครับ",
@@ -98,8 +93,8 @@ describe("the panel's feed", () => {
   });
 
   it("sends what comes in quick succession as one delta", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress(textDelta("Begin."));
     posted = [];
     for (let index = 0; index < 100; index += 1) server.chats[0]?.progress(textDelta(" more"));
@@ -111,8 +106,8 @@ describe("the panel's feed", () => {
   });
 
   it("never sends a delta twice around a snapshot", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress(textDelta("One"));
     server.chats[0]?.progress(textDelta(" two"));
     feed.sendSnapshot();
@@ -123,8 +118,8 @@ describe("the panel's feed", () => {
   });
 
   it("tells what a waiting answer waits for, and forgets it with the first words", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress({ kind: "queued", ahead: 1 });
     expect(shown()[1]).toMatchObject({ state: "waiting", waitingFor: "Queued: 1 request before this one" });
     server.chats[0]?.progress(textDelta("A"));
@@ -134,16 +129,16 @@ describe("the panel's feed", () => {
   });
 
   it("shows an error with its buttons, the best one first", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.fail(new AppError("model.none", "none"));
     await sent;
     expect(shown()[1]?.error).toMatchObject({ actions: [{ id: "setUpModel" }, { id: "chooseModel" }] });
   });
 
   it("takes a failed answer away when it is tried again", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.fail(new AppError("generation.failed", "x"));
     await sent;
     const again = session.retry(session.conversation.messages[1]?.id ?? "");
@@ -161,10 +156,12 @@ describe("the panel's feed", () => {
     expect(posted.at(-1)).toMatchObject({ type: "modelChanged", model });
   });
 
-  it("shows an empty conversation after New Chat", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
-    session.newChat();
+  it("shows another conversation, and hears no more of the former", async () => {
+    feed.begin();
+    const sent = session.send({ text: "?" });
+    feed.show(sessions.create());
+    server.chats[0]?.progress(textDelta("Late"));
+    server.chats[0]?.finish();
     await sent;
     expect(shown()).toEqual([]);
   });

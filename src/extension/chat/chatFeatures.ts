@@ -1,0 +1,121 @@
+/** What dist/chat.cjs is made of: everything of the chat that is not needed until somebody opens it. */
+import path from "node:path";
+import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import type { CommandTable } from "../commands/registerCommands.ts";
+import { readModelSettings, readThinkingBudget } from "../settings.ts";
+import { noteFirstAnswer } from "../walkthroughProgress.ts";
+import { nameAutomatically } from "./automaticTitles.ts";
+import { ChatBudget } from "./chatBudget.ts";
+import type { ChatCommand } from "./chatCommands.ts";
+import type { ChatDependencies } from "./chatDependencies.ts";
+import type { ChatPanelServices } from "./chatPanel.ts";
+import { ChatPanels } from "./chatPanels.ts";
+import { ChatSession } from "./chatSession.ts";
+import { ChatSessions } from "./chatSessions.ts";
+import { ContextChips } from "./context/contextChips.ts";
+import { exportConversation, importConversationFile } from "./conversationFiles.ts";
+import { ConversationStore } from "./conversationStore.ts";
+import { currentConversation } from "./currentConversation.ts";
+import { modelView } from "./modelView.ts";
+import { pickConversation } from "./pickConversation.ts";
+import type { StoredConversation } from "./store/storedConversation.ts";
+
+type Command = CommandTable[`sealion.${string}`];
+
+export interface ChatFeatures extends Disposable {
+  readonly commands: Readonly<Record<ChatCommand, Command>>;
+  readonly panels: ChatPanels;
+}
+
+export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures {
+  const { context, api, log, reporter } = dependencies;
+  const owner = new DisposableStore();
+  const folder = path.join(context.globalStorageUri.fsPath, "conversations");
+  const store = owner.add(new ConversationStore(folder, log));
+  const contextTokens = () => readModelSettings().load.contextTokens;
+  const budget = new ChatBudget({ api, contextTokens, thinkingBudget: readThinkingBudget });
+  const createSession = (stored: StoredConversation): ChatSession => {
+    const session = new ChatSession({ api, stored, budget, thinkingBudget: readThinkingBudget, log });
+    // They go with the session, which lets go of all who listen.
+    noteFirstAnswer(session);
+    nameAutomatically(session, api, log);
+    return session;
+  };
+  const sessions = owner.add(new ChatSessions({ store, createSession }));
+  const services = {
+    extensionUri: context.extensionUri,
+    api,
+    sessions,
+    store,
+    budget,
+    createChips: () => new ContextChips(budget),
+    ...modelSource(dependencies),
+    reporter,
+    log,
+  };
+  const panels = owner.add(new ChatPanels({ services, current: currentConversation(context.workspaceState) }));
+  return {
+    commands: chatCommands(panels, store),
+    panels,
+    dispose: () => {
+      owner.dispose();
+    },
+  };
+}
+
+function modelSource({
+  api,
+  availability,
+  stock,
+  log,
+}: ChatDependencies): Pick<ChatPanelServices, "readModel" | "onDidChangeModel"> {
+  return {
+    readModel: () =>
+      modelView({
+        model: api.lastStatus?.model,
+        isMissing: availability.isMissing,
+        nextName: availability.modelName,
+        download: stock.downloads[0],
+      }),
+    onDidChangeModel: (listener) => {
+      const store = new DisposableStore();
+      store.add(api.onDidChangeStatus(listener));
+      store.add(availability.onDidChange(listener));
+      store.add(stock.onDidChange(listener));
+      // Without a model, one that is half there is the way to one.
+      const look = availability.refresh().then(() => (availability.isMissing ? stock.refresh() : undefined));
+      look.catch((error: unknown) => {
+        log.warn(`Models cannot be listed: ${String(error)}`);
+      });
+      return store;
+    },
+  };
+}
+
+function chatCommands(panels: ChatPanels, store: ConversationStore): Readonly<Record<ChatCommand, Command>> {
+  return {
+    "sealion.chat.open": () => panels.reveal(),
+    "sealion.chat.newChat": async () => {
+      const panel = await panels.activeOrView();
+      panel?.newChat();
+      panel?.focusComposer();
+    },
+    "sealion.chat.stop": (place) => {
+      panels.stop(place === "view" || place === "editor" ? place : undefined);
+    },
+    "sealion.chat.conversations": async () => {
+      const id = await pickConversation(store);
+      if (id !== undefined) await (await panels.activeOrView())?.open(id);
+    },
+    "sealion.chat.openInEditor": () => panels.openEditor(panels.active?.session.id, "editor"),
+    "sealion.chat.openInWindow": () => panels.openEditor(panels.active?.session.id, "window"),
+    "sealion.chat.export": async () => {
+      const panel = await panels.activeOrView();
+      if (panel !== undefined) await exportConversation(store, panel.session.id, panel.title);
+    },
+    "sealion.chat.import": async () => {
+      const id = await importConversationFile(store);
+      if (id !== undefined) await (await panels.activeOrView())?.open(id);
+    },
+  };
+}
