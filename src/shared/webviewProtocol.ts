@@ -281,6 +281,7 @@ export type WebviewToHost =
   | { readonly type: "pasteText"; readonly text: string }
   | { readonly type: "removeChip"; readonly chipId: string }
   | { readonly type: "openChip"; readonly chipId: string; readonly messageId?: string }
+  /** What is typed before the caret: `#ma`, `/tr`, and a command with the beginning of its first argument, `/translate th`. */
   | { readonly type: "complete"; readonly word: string }
   // Conversations
   | { readonly type: "listConversations"; readonly query: string }

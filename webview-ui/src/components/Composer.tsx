@@ -86,18 +86,20 @@ export function Composer() {
         event.preventDefault();
       }}
     >
-      {isFollowing && <p class="composer-notice">{formatMessage("panel.following")}</p>}
-      <OverflowNotice />
-      <Chips
-        chips={chips}
-        onOpen={(chipId) => {
-          host.post({ type: "openChip", chipId });
-        }}
-        onRemove={(chipId) => {
-          host.post({ type: "removeChip", chipId });
-          textarea.current?.focus();
-        }}
-      />
+      <div class="composer-context">
+        {isFollowing && <p class="composer-notice">{formatMessage("panel.following")}</p>}
+        <OverflowNotice />
+        <Chips
+          chips={chips}
+          onOpen={(chipId) => {
+            host.post({ type: "openChip", chipId });
+          }}
+          onRemove={(chipId) => {
+            host.post({ type: "removeChip", chipId });
+            textarea.current?.focus();
+          }}
+        />
+      </div>
       <CompletionList id={listId} completion={completion} />
       <textarea
         ref={textarea}

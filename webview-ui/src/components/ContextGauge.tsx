@@ -90,7 +90,7 @@ function GaugeTable({ id, gauge, title }: { readonly id: string; readonly gauge:
     ["panel.gaugeFree", Math.max(0, contextTokens - neededTokens(gauge))],
   ] as const;
   return (
-    <div id={id} class="gauge-table" role="group" aria-label={title}>
+    <div id={id} class="gauge-table" role="group" aria-label={title} tabIndex={0}>
       <p>{title}</p>
       <dl>
         {lines.map(([key, tokens]) => (
