@@ -74,6 +74,36 @@ describe("a stopped answer", () => {
   });
 });
 
+describe("an answer that uses up the context", () => {
+  it("is cut short, has no room to go on, and goes on when earlier talk was trimmed", async () => {
+    const small = await engine.loadModel({ path: tinyModelPath(), settings: { ...TEST_SETTINGS, contextTokens: 512 } });
+    try {
+      const known = knownExchanges().find(({ id }) => id === "greeting my")!;
+      const question: ChatMessage = { role: "user", content: known.user };
+      const earlier: ChatMessage[] = [
+        { role: "user", content: "Count. ".repeat(60) },
+        { role: "assistant", content: "One. ".repeat(100) },
+      ];
+      const ask = async (messages: readonly ChatMessage[], answerSoFar?: AnswerSoFar) =>
+        (
+          await collect(small, await small.renderPrompt(messages, { thinking: false, answerSoFar }), {
+            maxTokens: 4_000,
+          })
+        ).result;
+      const full = await ask([...earlier, question], { text: known.answer.slice(0, 2), thinking: "" });
+      expect(full.finishReason).toBe("length");
+      expect(full.stats.promptTokens + full.stats.generatedTokens).toBe(small.info.contextTokens - 1);
+      const answerSoFar = { text: full.text, thinking: "" };
+      await expect(ask([...earlier, question], answerSoFar)).rejects.toMatchObject({
+        code: "generation.contextOverflow",
+      });
+      expect((await ask([question], answerSoFar)).stats.generatedTokens).toBeGreaterThan(0);
+    } finally {
+      await small.dispose();
+    }
+  });
+});
+
 describe("a thinking budget", () => {
   const known = knownExchanges().find(({ id }) => id === "greeting th")!;
   const messages: ChatMessage[] = [{ role: "user", content: known.user }];

@@ -163,6 +163,16 @@ const sentences = fc.constantFrom(
 const turns = fc.array(fc.tuple(sentences, fc.oneof(sentences, fc.constant(""))), { maxLength: 8 });
 const contexts = fc.integer({ min: 600, max: 6_000 });
 
+describe("countTexts", () => {
+  it("counts each text by itself, and says nothing without a model or to whom does not listen any more", async () => {
+    const { budget } = budgetOver({ contextTokens: 8_192 });
+    expect(await budget.countTexts(["สวัสดี", "", "hi"], signal)).toEqual([6, 0, 2]);
+    expect(await budget.countTexts(["hi"], AbortSignal.abort())).toBeUndefined();
+    const unloaded = budgetOver({ contextTokens: 8_192, isLoaded: false });
+    expect(await unloaded.budget.countTexts(["hi"], signal)).toBeUndefined();
+  });
+});
+
 describe("check", () => {
   it("holds up exactly the questions that do not fit", async () => {
     await fc.assert(
