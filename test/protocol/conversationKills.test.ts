@@ -2,24 +2,26 @@
  * Two windows write into one conversation in turns, and are killed at random, again and again: what they have written stays, whole
  * and in order, but for the last second. SEALION_STRESS_ROUNDS and SEALION_STRESS_SEED as in randomKills.test.ts.
  */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Conversation } from "../../src/core/chat/conversation.ts";
 import { parseJournal } from "../../src/core/chat/journal.ts";
 import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import { seededRandom } from "../support/seededRandom.ts";
-import { bundleConversationWriter } from "../support/serverHome.ts";
+import { bundleConversationWriter, waitUntil } from "../support/serverHome.ts";
 
 const kills = Number(process.env.SEALION_STRESS_ROUNDS ?? 20);
 const seed = Number(process.env.SEALION_STRESS_SEED ?? Date.now() % 100_000);
 const LONGEST_LIFE_MS = 1200;
 /** So much of an answer may be lost. */
 const LOSS_MS = 1000;
+const FULL_AT_BYTES = 3001;
 
 let home: string;
 let writerPath: string;
@@ -34,8 +36,10 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 class Claims {
   private readonly answers = new Map<string, { readonly piece: number; readonly atMs: number }[]>();
 
-  start(folder: string, id: string): ChildProcess {
-    const child = spawn(process.execPath, [writerPath, folder, id], { stdio: ["ignore", "pipe", "inherit"] });
+  /** @param under a command that runs it */
+  start(folder: string, id: string, under: readonly string[] = []): ChildProcess {
+    const [command, ...args] = [...under, process.execPath, writerPath, folder, id];
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       const lines = (text + chunk).split("\n");
@@ -60,6 +64,14 @@ class Claims {
       }),
     );
   }
+}
+
+/** Every answer has all its pieces up to its end, and at least those that are owed. */
+function expectWhole({ all }: Conversation, claims: Claims): void {
+  const answers = all.filter(({ role }) => role === "assistant");
+  const written = new Map(answers.map(({ id, text }) => [id, text.split("\n").slice(0, -1)]));
+  for (const pieces of written.values()) expect(pieces).toEqual(pieces.map((_, index) => `${String(index + 1)} ตอบ`));
+  for (const [id, pieces] of claims.owed) expect(written.get(id)?.length).toBeGreaterThanOrEqual(pieces);
 }
 
 it(
@@ -92,16 +104,38 @@ it(
     const answers = stored!.conversation.all.filter(({ role }) => role === "assistant");
     expect(answers.length).toBeGreaterThan(1);
     expect(answers.every(({ state }) => state === "stopped")).toBe(true);
-    for (const { text } of answers) {
-      const pieces = text.split("\n").slice(0, -1);
-      expect(pieces).toEqual(pieces.map((_piece, index) => `${String(index + 1)} ตอบ`));
-    }
-    const written = new Map(answers.map(({ id: answer, text }) => [answer, text.split("\n").length - 1]));
     expect(Math.max(...claims.owed.values())).toBeGreaterThan(0);
-    for (const [answer, pieces] of claims.owed) expect(written.get(answer)).toBeGreaterThanOrEqual(pieces);
+    expectWhole(stored!.conversation, claims);
     expect(journal?.events.filter(({ type }) => type === "question")).toHaveLength(answers.length + 1);
     // The killed ones keep nobody out.
     stored!.append({ type: "pinnedSet", isPinned: true });
+    stored!.dispose();
+    store.dispose();
+  },
+);
+
+it.skipIf(spawnSync("prlimit", ["--version"]).error !== undefined)(
+  "writes all of it when a disk that was full in the middle of an answer has room again",
+  async () => {
+    const folder = path.join(home, "full");
+    const store = new ConversationStore(folder, silentLogger);
+    const first = store.create();
+    first.append({ type: "pinnedSet", isPinned: true });
+    const { id } = first;
+    first.dispose();
+    const file = path.join(folder, `${id}.jsonl`);
+    const claims = new Claims();
+    // A file that may not grow takes the beginning of a write and refuses the rest, as a full disk does.
+    const writer = claims.start(folder, id, ["prlimit", `--fsize=${String(FULL_AT_BYTES)}:unlimited`]);
+    await waitUntil(() => statSync(file).size === FULL_AT_BYTES, "the file to be full");
+    await pause(LOSS_MS);
+    expect(statSync(file).size).toBe(FULL_AT_BYTES);
+    spawnSync("prlimit", ["--pid", String(writer.pid), "--fsize=unlimited"]);
+    await waitUntil(() => statSync(file).size > 2 * FULL_AT_BYTES, "the file to grow");
+    writer.kill("SIGKILL");
+    await once(writer, "close");
+    const stored = await store.open(id);
+    expectWhole(stored!.conversation, claims);
     stored!.dispose();
     store.dispose();
   },

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { orNotWritable } from "../../client/checkWritable.ts";
-import { replayEvents, type Conversation, type ConversationEvent } from "../../core/chat/conversation.ts";
+import { replayEvents, type ConversationEvent } from "../../core/chat/conversation.ts";
 import { rowsOf } from "../../core/chat/conversationIndex.ts";
 import { exportJson } from "../../core/chat/exportJson.ts";
 import { exportMarkdown, type MarkdownWords } from "../../core/chat/exportMarkdown.ts";
@@ -21,10 +22,12 @@ import { isLocked } from "./store/conversationLock.ts";
 import { placeOf, trashFolderOf, type ConversationPlace } from "./store/conversationPlace.ts";
 import { FolderWatch } from "./store/folderWatch.ts";
 import { JournalFile } from "./store/journalFile.ts";
+import { readFiles } from "./store/readFiles.ts";
 import { StoredConversation } from "./store/storedConversation.ts";
 
 /** What was removed can be restored for so long. */
 const TRASH_DAYS = 30;
+const PURGE_INTERVAL_MS = 3_600_000;
 
 /** Markdown is for people and has the branch that is shown; JSON has everything. */
 export type ExportFormat = "markdown" | "json";
@@ -37,6 +40,9 @@ export class ConversationStore implements Disposable {
   private readonly listeners = new Set<() => void>();
   private readonly watch: FolderWatch;
   private readonly entries: ConversationList;
+  private purgedAtMs = -Infinity;
+  /** The list as it was when listeners were told of it. */
+  private toldRows: readonly ConversationRow[] | undefined;
 
   constructor(folder: string, log: Logger) {
     this.folder = folder;
@@ -76,15 +82,17 @@ export class ConversationStore implements Disposable {
     const terms = searchTerms(query);
     const [named, others] = partition(rows, ({ title }) => matchesAll(title, terms));
     const found: ConversationRow[] = [];
-    for (const row of others) {
+    throwIfCancelled(signal);
+    for await (const [row, text] of readFiles(others, ({ id }) => this.placeOf(id).filePath)) {
       throwIfCancelled(signal);
-      const snippet = snippetOf(await this.read(row.id), terms);
+      const { conversation = replayEvents(row.id, parseJournal(text)?.events ?? []) } = this.opened.get(row.id) ?? {};
+      const snippet = snippetOf(conversation, terms);
       if (snippet !== undefined) found.push({ ...row, snippet });
     }
     return [...named, ...found];
   }
 
-  /** Told soon after something in the list may have changed, in this window or another. */
+  /** Told soon after something in the list has changed, in this window or another. */
   onDidChange(listener: () => void): Disposable {
     this.listeners.add(listener);
     this.updateWatch();
@@ -189,21 +197,16 @@ export class ConversationStore implements Disposable {
     this.changed();
   }
 
-  /** Empty when it was removed meanwhile. */
-  private async read(id: string): Promise<Conversation> {
-    const open = this.opened.get(id)?.conversation;
-    if (open !== undefined) return open;
-    const text = await readFile(this.placeOf(id).filePath, "utf8").catch(() => "");
-    return replayEvents(id, parseJournal(text)?.events ?? []);
-  }
-
   private async purge(): Promise<void> {
+    const nowMs = Date.now();
+    if (nowMs - this.purgedAtMs < PURGE_INTERVAL_MS) return;
+    this.purgedAtMs = nowMs;
     const trash = trashFolderOf(this.folder);
-    const oldestMs = Date.now() - TRASH_DAYS * 86_400_000;
+    const oldestMs = nowMs - TRASH_DAYS * 86_400_000;
     for (const name of await readdir(trash).catch(() => [])) {
       const file = path.join(trash, name);
       const removedMs = (await stat(file).catch(() => undefined))?.mtimeMs ?? Infinity;
-      if (removedMs < oldestMs) await rm(file, { force: true });
+      if (removedMs < oldestMs) await rm(file, { force: true }).catch((error: unknown) => this.log.warn(String(error)));
     }
   }
 
@@ -224,6 +227,13 @@ export class ConversationStore implements Disposable {
   }
 
   private changed(): void {
+    if (this.listeners.size > 0) void this.tellWhenChanged();
+  }
+
+  private async tellWhenChanged(): Promise<void> {
+    const rows = await this.list();
+    if (isDeepStrictEqual(rows, this.toldRows)) return;
+    this.toldRows = rows;
     for (const listener of [...this.listeners]) listener();
   }
 

@@ -12,8 +12,12 @@ import {
 import { parseJournal } from "../../../core/chat/journal.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import { idOfFile } from "./conversationPlace.ts";
+import { readFiles } from "./readFiles.ts";
 
 const INDEX_FILE = "index.json";
+
+/** Of a conversation's file, without what it says. */
+type Facts = readonly [id: string, file: Omit<IndexedFile, "entry">];
 
 /** What can be listed of the conversations in a folder. Journals are read once, and again when they have changed. */
 export class ConversationList {
@@ -38,20 +42,26 @@ export class ConversationList {
     const former = (this.files ??= await this.readIndex());
     const names = await readdir(this.folder).catch(() => []);
     const ids = names.flatMap((name) => idOfFile(name) ?? []);
-    const files = new Map<string, IndexedFile>();
-    let hasChanged = false;
-    for (const [id, facts] of await this.factsOf(ids)) {
-      const known = former.get(id);
-      const isKnown = known?.sizeBytes === facts.sizeBytes && known.mtimeMs === facts.mtimeMs;
-      if (!isKnown) hasChanged = true;
-      files.set(id, isKnown ? known : { ...facts, ...(await this.readEntry(id)) });
+    const facts = await this.factsOf(ids);
+    const isKnown = ([id, { sizeBytes, mtimeMs }]: Facts) =>
+      former.get(id)?.sizeBytes === sizeBytes && former.get(id)?.mtimeMs === mtimeMs;
+    const changed = new Map<string, Pick<IndexedFile, "entry">>();
+    const unknown = facts.filter((file) => !isKnown(file)).map(([id]) => id);
+    for await (const [id, text] of readFiles(unknown, (changedId) => this.fileOf(changedId))) {
+      if (text !== "") changed.set(id, entryIn(id, text)); // else it is tried again the next time
     }
+    const files = new Map(
+      facts.flatMap(([id, file]): [string, IndexedFile][] => {
+        const known = changed.get(id) ?? (isKnown([id, file]) ? former.get(id) : undefined);
+        return known === undefined ? [] : [[id, { ...known, ...file }]];
+      }),
+    );
     this.files = files;
-    if (hasChanged || files.size !== former.size) await this.writeIndex(files);
+    if (changed.size > 0 || files.size !== former.size) await this.writeIndex(files);
     return [...files.values()].flatMap(({ entry }) => entry ?? []);
   }
 
-  private async factsOf(ids: readonly string[]): Promise<readonly (readonly [string, IndexedFile])[]> {
+  private async factsOf(ids: readonly string[]): Promise<readonly Facts[]> {
     const facts = await Promise.all(
       ids.map(async (id) => {
         const found = await stat(this.fileOf(id)).catch(() => undefined); // removed meanwhile
@@ -59,15 +69,6 @@ export class ConversationList {
       }),
     );
     return facts.flat();
-  }
-
-  /** In a loop over many this leaves the program to others after each. */
-  private async readEntry(id: string): Promise<Pick<IndexedFile, "entry">> {
-    const text = await readFile(this.fileOf(id), "utf8").catch(() => "");
-    const journal = parseJournal(text);
-    return journal === undefined
-      ? {}
-      : { entry: entryOf(replayEvents(id, journal.events), journal.header.createdAtMs) };
   }
 
   private async readIndex(): Promise<Map<string, IndexedFile>> {
@@ -85,4 +86,9 @@ export class ConversationList {
   private fileOf(id: string): string {
     return path.join(this.folder, `${id}.jsonl`);
   }
+}
+
+function entryIn(id: string, text: string): Pick<IndexedFile, "entry"> {
+  const journal = parseJournal(text);
+  return journal === undefined ? {} : { entry: entryOf(replayEvents(id, journal.events), journal.header.createdAtMs) };
 }
