@@ -207,10 +207,20 @@ describe("A question that would not fit", () => {
   });
 
   it("says so when no way would help", async () => {
-    panel = await new PanelHarness().open({ overflow: { ...overflow, ways: [] } });
+    panel = await new PanelHarness({ draft: "x" }).open({ overflow: { ...overflow, ways: [] } });
     const notice = panel.find("[role=alert]");
     expect(notice.querySelector("button")).toBeNull();
     expect(notice.textContent).toContain("Shorten the message");
+  });
+});
+
+describe("An overflow whose question was deleted", () => {
+  it("offers nothing to send any more", async () => {
+    panel = await new PanelHarness({ draft: "คำถาม" }).open({
+      overflow: { neededTokens: 5210, contextTokens: 4096, ways: ["trimOldest"] },
+    });
+    await panel.type("");
+    expect(panel.root.querySelector("[role=alert]")).toBeNull();
   });
 });
 

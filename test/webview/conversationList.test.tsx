@@ -119,6 +119,13 @@ describe("The list of conversations", () => {
     expect(panel.postedOf("stop")).toEqual([]);
   });
 
+  it("makes way when the host wants the keyboard in the composer: for a new chat, or text added from an editor", async () => {
+    await openList();
+    await panel.say({ type: "focusComposer" });
+    expect(panel.root.querySelector(".conversations")).toBeNull();
+    expect(document.activeElement).toBe(panel.textarea);
+  });
+
   it("says so when there is none", async () => {
     await openList([]);
     expect(panel.find(".conversations [role=status]").textContent).toContain("No conversations yet");

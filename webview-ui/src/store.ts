@@ -149,12 +149,17 @@ export class ChatStore {
       case "draft":
         this.draft.value = joinedDraft(message.text, this.draft.peek());
         this.isSending.value = false;
-        this.focusRequests.value += 1;
+        this.moveToComposer();
         return;
       case "focusComposer":
-        this.focusRequests.value += 1;
+        this.moveToComposer();
         return;
     }
+  }
+
+  private moveToComposer(): void {
+    this.isListShown.value = false;
+    this.focusRequests.value += 1;
   }
 
   private show({ conversationId, messages, model, ...frame }: ChatView): void {

@@ -8,7 +8,8 @@ import { Icon } from "./Icon.tsx";
 export function OverflowNotice() {
   const { host, store } = usePanel();
   const { overflow } = store.frame.value;
-  if (overflow === undefined) return null;
+  // What was emptied is not to be sent any more.
+  if (overflow === undefined || store.draft.value.trim() === "") return null;
   const { neededTokens, contextTokens, ways } = overflow;
   const resolve = (way: OverflowWay) => {
     const text = store.draft.peek().trim();
