@@ -137,7 +137,7 @@ describe("/think and /no_think", () => {
 describe("the model's name for a conversation", () => {
   const ready = { model: { kind: "ready" } } as ServerStatus;
   const nameWith = (lastStatus: ServerStatus | undefined) =>
-    nameAutomatically(session, { chat: server.api.chat, lastStatus } as ServerApi, silentLogger);
+    nameAutomatically(session, { chat: server.api.chat, lastStatus }, silentLogger);
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
   it("is asked for once, behind everybody, in the conversation's language", async () => {
