@@ -7,7 +7,6 @@ import { nameAutomatically } from "../../../src/extension/chat/automaticTitles.t
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { messageView } from "../../../src/extension/chat/messageView.ts";
-import type { ServerApi } from "../../../src/client/serverApi.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { ServerStatus } from "../../../src/shared/protocol.ts";
