@@ -43,7 +43,7 @@ export async function importConversationFile(store: ConversationStore): Promise<
 }
 
 /**
- * Removes a conversation, and says so with a button that takes it back.
+ * Removes a conversation, and says so with a button that takes it back. Ends when that message is gone, which may stand for minutes.
  * @param onRestored when that was pressed
  * @throws AppError conversation.elsewhere while another window writes it
  */
@@ -53,12 +53,9 @@ export async function removeConversation(
 ): Promise<void> {
   await store.remove(id);
   const undo = formatMessage("chat.undo");
-  // The message may stand for minutes: whoever removed does not wait for it.
-  void showInformation(formatMessage("chat.deleted", { title }), undo).then(async (choice) => {
-    if (choice !== undo) return;
-    await store.restore(id);
-    await onRestored();
-  });
+  if ((await showInformation(formatMessage("chat.deleted", { title }), undo)) !== undo) return;
+  await store.restore(id);
+  await onRestored();
 }
 
 function suggestedPlace(title: string): vscode.Uri {

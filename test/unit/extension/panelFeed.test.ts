@@ -15,6 +15,8 @@ let server: ScriptedServerApi;
 let sessions: ChatSessions;
 let session: ChatSession;
 let posted: HostToWebview[];
+/** How many messages were posted before those that are kept. */
+let firstSeq: number;
 let feed: PanelFeed;
 let model: ModelView;
 
@@ -33,6 +35,7 @@ beforeEach(() => {
   sessions = chatSessions(folder, server);
   session = sessions.create();
   posted = [];
+  firstSeq = 0;
   model = { kind: "stopped", name: "test" };
   feed = feedOf(session);
   vi.useFakeTimers();
@@ -49,7 +52,7 @@ afterEach(() => {
 function shown(): readonly ChatMessageView[] {
   let messages: ChatMessageView[] = [];
   posted.forEach((message, index) => {
-    expect(message.seq).toBe(index + 1);
+    expect(message.seq).toBe(firstSeq + index + 1);
     if (message.type === "snapshot") messages = [...message.view.messages];
     if (message.type === "messageAdded") messages.push(message.message);
     if (message.type === "messageChanged") {
@@ -164,5 +167,48 @@ describe("the panel's feed", () => {
     server.chats[0]?.finish();
     await sent;
     expect(shown()).toEqual([]);
+  });
+
+  it("adds up to the same through branches, answers that go on and what is forgotten", async () => {
+    feed.begin();
+    const finished = async (asked: Promise<void>, text: string, finishReason: "stop" | "length" = "stop") => {
+      server.chats.at(-1)?.progress(textDelta(text));
+      server.chats.at(-1)?.finish({ finishReason });
+      await asked;
+    };
+    const same = (): void => {
+      const grown = shown();
+      posted = [];
+      feed.sendSnapshot();
+      const [message] = posted;
+      expect(message?.type === "snapshot" && message.view.messages).toEqual(grown);
+      firstSeq = (message?.seq ?? 1) - 1;
+    };
+    await finished(session.send({ text: "ຫນຶ່ງ?" }), "ຫນຶ່ງ", "length");
+    same();
+    await finished(session.continueAnswer(session.conversation.messages[1]?.id ?? ""), " ສອງ", "length");
+    same();
+    // What could go on cannot any more when something follows it.
+    await finished(session.send({ text: "ສາມ?" }), "ສາມ");
+    same();
+    await finished(session.regenerate(session.conversation.messages[1]?.id ?? ""), "មួយ");
+    same();
+    session.showBranch(session.conversation.messages[1]?.id ?? "", 0);
+    same();
+    await finished(session.send({ text: "ໃໝ່", insteadOf: session.conversation.messages[2]?.id ?? "" }), "ດີ");
+    same();
+  });
+
+  it("tells of the frame only when it changed, and calls a conversation by its first question", async () => {
+    feed.begin();
+    const sent = session.send({ text: "Ano ang pangalan mo?" });
+    server.chats[0]?.finish();
+    await sent;
+    expect(posted.filter(({ type }) => type === "frameChanged")).toHaveLength(1);
+    expect(posted.find(({ type }) => type === "frameChanged")).toMatchObject({
+      frame: { title: "Ano ang pangalan mo?", isFollowing: false },
+    });
+    session.setAnswerLanguage("fil");
+    expect(posted.at(-1)).toMatchObject({ type: "frameChanged", frame: { answerLanguage: "fil" } });
   });
 });

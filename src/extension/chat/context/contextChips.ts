@@ -117,7 +117,9 @@ export class ContextChips implements PanelChips {
   }
 
   private async count(chip: Chip): Promise<void> {
-    const { text } = await chip.read();
+    // A file that cannot be read says so when it is sent.
+    const text = (await chip.read().catch(() => undefined))?.text;
+    if (text === undefined) return;
     const [tokens] = (await this.budget.countTexts([text], this.disposed.signal)) ?? [];
     if (tokens === undefined || !this.items.includes(chip)) return;
     chip.tokens = tokens;
