@@ -20,7 +20,7 @@ function vocabulary(addsLeadingSpace: boolean): NativeVocabulary {
 }
 
 function tokenizer(addsLeadingSpace = false): PromptTokenizer {
-  const declaredMarkers = [{ text: "<|im_end|>", id: 2 }];
+  const declaredMarkers = [{ text: "<|im_end|>", id: 2, control: true }];
   return new PromptTokenizer({ vocabulary: vocabulary(addsLeadingSpace), declaredMarkers, tokenTexts: [] });
 }
 

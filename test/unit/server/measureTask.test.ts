@@ -110,11 +110,11 @@ describe("measuring a chat", () => {
   });
 
   it("waits for no answer, keeps no model in memory, and says of a model that has left that there is none", async () => {
-    const begun = createDeferred();
-    const gate = createDeferred();
+    const begun = createDeferred<undefined>();
+    const gate = createDeferred<undefined>();
     const { measure, load, models } = setUp((model) => ({
       countTokens: async (text) => {
-        begun.resolve();
+        begun.resolve(undefined);
         await gate.promise;
         if (text === "draft") throw new Error("disposed");
         return model.countTokens(text);
@@ -125,7 +125,7 @@ describe("measuring a chat", () => {
     await begun.promise;
     expect(models.stateFor().model.kind).toBe("ready");
     await models.unload();
-    gate.resolve();
+    gate.resolve(undefined);
     expect(await measured).toBeNull();
   });
 
