@@ -5,7 +5,7 @@ import type { Conversation } from "./conversation.ts";
 export const EXPORT_VERSION = 1;
 
 /** The file's content. `messages` are those of all branches, `shownId` is the last one of the branch that is shown. */
-export interface ExportedConversation extends Omit<Conversation, "id" | "all" | "messages" | "title" | "earlier"> {
+interface ExportedConversation extends Omit<Conversation, "id" | "all" | "messages" | "title" | "earlier"> {
   readonly sealionExport: typeof EXPORT_VERSION;
   /** In milliseconds since the epoch. */
   readonly createdAtMs: number;

@@ -172,8 +172,7 @@ const RENDITION_STATES: readonly unknown[] = [
   "failed",
 ] satisfies Rendition["state"][];
 
-/** Also for conversations that are imported. */
-export function isAttachment(value: unknown): value is Attachment {
+function isAttachment(value: unknown): value is Attachment {
   if (!isObject(value)) return false;
   const { id, kind, label, path, languageId, lines, text } = value as Fields<Attachment>;
   return (

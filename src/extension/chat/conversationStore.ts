@@ -30,7 +30,7 @@ const TRASH_DAYS = 30;
 const PURGE_INTERVAL_MS = 3_600_000;
 
 /** Markdown is for people and has the branch that is shown; JSON has everything. */
-export type ExportFormat = "markdown" | "json";
+type ExportFormat = "markdown" | "json";
 
 /** Keeps each conversation as a file of its own, `<id>.jsonl`, in one folder that several windows share. */
 export class ConversationStore implements Disposable {

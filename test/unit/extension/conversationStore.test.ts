@@ -171,6 +171,14 @@ describe("a conversation that cannot be stored", () => {
     expect(said(stored.conversation)).toEqual(["complete: ?", "complete: Half and half"]);
   });
 
+  it("keeps others out when its folder is there again", async () => {
+    const stored = created(openStore(), question("?"), started);
+    rmSync(folder, { recursive: true });
+    stored.append({ type: "pinnedSet", isPinned: true });
+    stored.append({ type: "thinkingSet", thinking: true });
+    expect((await opened(openStore(), stored.id)).canWrite()).toBe(false);
+  });
+
   it("is written at its end at the latest", async () => {
     writeFileSync(folder, "in the place of the folder");
     const stored = openStore().create();

@@ -43,10 +43,15 @@ export class ConversationLock {
     return undefined;
   }
 
-  /** False: this process slept for so long that another one took it for dead. One that vanished with its folder is kept. */
+  /** False: this process slept for so long that another one took it for dead. One that vanished with its folder is put back. */
   isKept(): boolean {
     const owner = ownerOf(this.lockPath);
-    return owner === undefined || owner === this.owner;
+    if (owner !== undefined) return owner === this.owner;
+    try {
+      return create(this.lockPath, this.owner);
+    } catch {
+      return true; // the folder is not there either
+    }
   }
 
   dispose(): void {
