@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, languageOf } from "../../src/core/languages.ts";
 import type { ChatFrame, ConversationRow } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { axeViolations } from "../support/axeViolations.ts";
 import { PanelPages, type PanelPage } from "../support/panelPage.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
@@ -145,6 +146,43 @@ describe.each(PANEL_THEMES)("In the theme %s", (theme) => {
       if (mark !== "") unseen.push(mark as string);
     }
     expect(unseen).toEqual([]);
+    await panel.close();
+  });
+
+  it("axe finds nothing wrong with what opens above the composer", async () => {
+    const panel = await pages.open({ theme, view: fullFrame(paragraph("ta", "3/1")) });
+    const { page } = panel;
+    await page.locator("textarea").fill("/t");
+    const items = ["/translate ", "/think"].map((insert) => ({ insert, label: insert.trim(), detail: insert }));
+    await panel.say({ type: "completions", word: "/t", items });
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator(".gauge").click();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Add Context" }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    await panel.close();
+  });
+
+  it("axe finds nothing wrong with the list of conversations", async () => {
+    const panel = await pages.open({ theme });
+    const { page } = panel;
+    await page.getByRole("button", { name: "Conversations" }).click();
+    const row = { title: paragraph("km", "3/1"), snippet: paragraph("vi", "3/1"), changedAtMs: Date.now() };
+    await panel.say({
+      type: "conversations",
+      rows: [
+        { ...row, id: "c", isPinned: true, isRunning: true },
+        { ...row, id: "d", isPinned: false, isRunning: false },
+      ],
+    });
+    await page.getByRole("searchbox").fill("quyền");
+    await page.locator("mark").first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("F2");
+    expect(await axeViolations(page)).toEqual([]);
     await panel.close();
   });
 });

@@ -28,6 +28,7 @@ export const enChat = {
   "panel.foundCount": "Found: {count}",
 
   // The composer
+  "panel.composer": "Next message",
   "panel.addContext": "Add Context",
   "panel.context.selection": "Selection",
   "panel.context.file": "File...",

@@ -82,6 +82,7 @@ export function Composer() {
   return (
     <form
       class="composer"
+      aria-label={formatMessage("panel.composer")}
       onSubmit={(event) => {
         event.preventDefault();
       }}
