@@ -16,10 +16,8 @@ import type { AnswerStats, Conversation, ConversationEvent } from "../../../src/
 import { eventLine, headerLine } from "../../../src/core/chat/journal.ts";
 import { LANGUAGES } from "../../../src/core/languages.ts";
 import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
-import type {
-  StoredConversation,
-  StoredConversationListener,
-} from "../../../src/extension/chat/store/storedConversation.ts";
+import type { StoredConversation } from "../../../src/extension/chat/store/storedConversation.ts";
+import type { StoredConversationListener } from "../../../src/extension/chat/store/storedConversationListener.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import { paragraph } from "../../../tools/tiny-model/declaration.ts";
@@ -298,6 +296,7 @@ describe("another window", () => {
     expect(sleeper.conversation).toEqual(other.conversation);
     expect(told).toContain("replaced");
     expect(told).toContain("taken");
+    expect(told).not.toContain("answerFinished");
     hold.dispose();
   });
 

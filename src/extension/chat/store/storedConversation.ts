@@ -21,6 +21,7 @@ import { Throttle } from "../../throttle.ts";
 import { ConversationLock, isLocked } from "./conversationLock.ts";
 import { moveToTrash, type ConversationPlace } from "./conversationPlace.ts";
 import { JournalFile, type JournalNews } from "./journalFile.ts";
+import type { StoredConversationListener } from "./storedConversationListener.ts";
 
 /** What a streaming answer can lose to a crash. */
 const FLUSH_INTERVAL_MS = 500;
@@ -30,20 +31,6 @@ const RETRY_INTERVAL_MS = 5000;
 const COMPACT_LINES = 200;
 /** Unless that saves less than this share of them. */
 const COMPACT_SHARE = 1 / 4;
-
-/** Hears what happens to a conversation, whoever did it, in order. */
-export interface StoredConversationListener {
-  /** One event was applied, here or in another window; `before` is what it was applied to. */
-  eventApplied(event: ConversationEvent, before: Conversation): void;
-  /** Another window has rewritten it: all of it is to be read again. */
-  replaced(): void;
-  /** `canWrite` has changed: another window begins to write, or is done. */
-  canWriteChanged(canWrite: boolean): void;
-  /** It was removed or restored, here or in another window. What is appended to a removed one stays in memory until it is restored. */
-  removedChanged(isRemoved: boolean): void;
-  /** It cannot be stored, and goes on in memory. Told once, until it was stored again. */
-  storageFailed(error: AppError): void;
-}
 
 /** The last of those who opened it has disposed it. */
 type OnClosed = (stored: StoredConversation) => void;
@@ -62,6 +49,8 @@ export class StoredConversation implements Disposable {
   });
   private owners = 1;
   private now: Conversation;
+  /** How often it was not an event that changed it. */
+  private replacements = 0;
   private lock: ConversationLock | undefined;
   private holds = 0;
   /** Applied, and not written yet. */
@@ -155,11 +144,13 @@ export class StoredConversation implements Disposable {
     } else {
       this.waiting.push(event);
     }
-    const before = this.now;
+    const { now: before, replacements } = this;
     this.now = applyEvent(before, event);
     if (event.type === "delta") this.flushing.request();
     else this.write();
     this.releaseWhenIdle();
+    // Writing may have shown that another window went on with it: then listeners have read all of it anew.
+    if (this.replacements !== replacements) return;
     this.tell((listener) => {
       listener.eventApplied(event, before);
     });
@@ -315,6 +306,7 @@ export class StoredConversation implements Disposable {
     const next = [...news.events, ...this.waiting].reduce(applyEvent, emptyConversation(this.id));
     if (isDeepStrictEqual(next, this.now)) return;
     this.now = next;
+    this.replacements += 1;
     this.tell((listener) => {
       listener.replaced();
     });
