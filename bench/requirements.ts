@@ -39,4 +39,10 @@ export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["translation, 1 MB of Markdown without the model", { atMost: 1000 }],
   ["translation, memory for 10 MB of Markdown", { atMost: 100 }],
   ["translation, memory for 10 MB of JSON", { atMost: 100 }],
+  ["panel, bundle with gzip", { atMost: 250 }],
+  ["panel, first paint after the frame loads", { atMost: 150 }],
+  ["panel, 200 messages of 500 kB open", { atMost: 300 }],
+  ["panel, 200 messages of 500 kB scroll, longest task", { atMost: 50 }],
+  ["panel, 500 tok/s: longest task", { atMost: 50 }],
+  ["panel, 500 tok/s: script and layout in a second, most", { atMost: 250 }],
 ]);

@@ -245,8 +245,8 @@ describe("Code, links and tables", () => {
   it("begins an answer's headings below the panel's own", async () => {
     const markdown = await show("# a\n\n## b\n\n###### c\n");
     expect(Array.from(markdown.querySelectorAll("h1, h2, h3, h4, h5, h6"), ({ localName }) => localName)).toEqual([
+      "h2",
       "h3",
-      "h4",
       "h6",
     ]);
   });

@@ -7,8 +7,13 @@ import { patchChildren } from "../markdown/patchChildren.ts";
 import { sanitizedFragment } from "../markdown/sanitize.ts";
 import type { Host } from "../host.ts";
 import { showCopied } from "../showCopied.ts";
+import { useNearView } from "../useNearView.ts";
+import { PlainText } from "./PlainText.tsx";
 
 const MIDDLE_BUTTON = 1;
+
+/** A longer text waits as it was written until it comes near the view: hundreds of answers open at once. */
+const SHORT_CHARACTERS = 500;
 
 export interface MarkdownProps {
   readonly text: string;
@@ -22,7 +27,12 @@ export interface MarkdownProps {
 export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
   const { host } = usePanel();
   const stream = useMemo(() => new BlockStream(), []);
-  const blocks = useMemo(() => stream.update(text, !isGrowing), [stream, text, isGrowing]);
+  const container = useRef<HTMLDivElement>(null);
+  const isNear = useNearView(container, isGrowing || text.length <= SHORT_CHARACTERS);
+  const blocks = useMemo(
+    () => (isNear ? stream.update(text, !isGrowing) : undefined),
+    [stream, text, isGrowing, isNear],
+  );
 
   const onClick = (event: MouseEvent) => {
     // The secondary button asks for the context menu. The middle one follows links, as everywhere.
@@ -43,8 +53,15 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
   };
 
   return (
-    <div class="markdown" lang={lang} onClick={onClick} onAuxClick={onClick}>
-      {blocks.map(({ key, html, isFinished }) => (
+    <div
+      ref={container}
+      class={blocks === undefined ? "markdown pending" : "markdown"}
+      lang={lang}
+      onClick={onClick}
+      onAuxClick={onClick}
+    >
+      {blocks === undefined && <PlainText text={text} />}
+      {blocks?.map(({ key, html, isFinished }) => (
         <MarkdownBlock key={key} html={html} isFinished={isFinished} />
       ))}
     </div>

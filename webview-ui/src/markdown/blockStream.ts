@@ -18,6 +18,12 @@ const MAX_CHARACTERS = 300_000;
 /** A table of thousands of rows takes seconds to lay out: a block longer than this is shown as it was written. */
 const MAX_BLOCK_CHARACTERS = 30_000;
 
+/** Each block costs an element, and a formula some work: what comes behind so many is shown as it was written. */
+const MAX_BLOCKS = 1000;
+
+/** No letter bears so many vowels and tones; to draw thousands of them on one stops the browser for minutes. */
+const TOO_MANY_MARKS = /(\p{M}{32})\p{M}+/gu;
+
 export class BlockStream {
   private finished: Block[] = [];
   /** The source of the finished blocks. */
@@ -30,7 +36,7 @@ export class BlockStream {
    */
   update(text: string, isWhole: boolean): readonly Block[] {
     if (text.length > MAX_CHARACTERS) return [{ key: 0, html: `<p>${escapeHtml(text)}</p>`, isFinished: true }];
-    const source = limitNesting(text.replace(/\r\n?/gu, "\n"));
+    const source = limitNesting(text.replace(/\r\n?/gu, "\n").replace(TOO_MANY_MARKS, "$1…"));
     if (isWhole || !source.startsWith(this.finishedSource)) this.reset();
     const tail = source.slice(this.finishedSource.length);
     const tokens = lexMarkdown(tail, this.links);
@@ -74,12 +80,22 @@ function countFinished(tokens: readonly Token[], source: string): number {
 
 function withHtml(tokens: readonly Token[], firstKey: number, isFinished: boolean): Block[] {
   const visible = tokens.filter(({ type }) => type !== "space" && type !== "def");
-  return visible.map((token, index) => ({ key: firstKey + index, html: htmlOf(token), isFinished }));
+  const room = Math.max(0, MAX_BLOCKS - firstKey);
+  const blocks = visible
+    .slice(0, room)
+    .map((token, index) => ({ key: firstKey + index, html: htmlOf(token), isFinished }));
+  const rest = visible.slice(room).map(({ raw }) => raw);
+  if (rest.length === 0) return blocks;
+  return [...blocks, { key: firstKey + blocks.length, html: asWritten(rest.join("\n")), isFinished }];
 }
 
 function htmlOf(token: Token): string {
   if (token.type === "code" || token.raw.length <= MAX_BLOCK_CHARACTERS) return parseBlock(token);
-  return `<pre><code>${escapeHtml(token.raw)}</code></pre>`;
+  return asWritten(token.raw);
+}
+
+function asWritten(source: string): string {
+  return `<pre><code>${escapeHtml(source)}</code></pre>`;
 }
 
 function isLinkTarget(token: Token): token is Extract<Token, { type: "def" }> {

@@ -22,8 +22,8 @@ class PatientLexer extends Lexer {
   }
 }
 
-/** Above them stand the panel's own headings: an answer's outline begins below. */
-const HEADINGS_ABOVE = 2;
+/** The conversation's title is the page's first heading: an answer's outline begins below. */
+const HEADINGS_ABOVE = 1;
 const DEEPEST_HEADING = 6;
 
 const options = new Marked(mathExtension, {

@@ -20,7 +20,8 @@ interface MathToken extends Tokens.Generic {
 
 const BLOCK =
   /^ {0,3}(?:\$\$((?:[^\n$]|\n(?![ \t]*\n)|\$(?!\$)){1,1500})\$\$|\\\[((?:[^\n]|\n(?![ \t]*\n)){1,1500}?)\\\])[ \t]*(?:\n+|$)/u;
-const DISPLAYED = /^(?:\$\$([^\n$]{1,1500})\$\$|\\\[([^\n]{1,1500}?)\\\])/u;
+const DISPLAYED =
+  /^(?:\$\$((?:[^\n$]|\n(?![ \t]*\n)){1,1500})\$\$|\\\[((?:[^\n]|\n(?![ \t]*\n)){1,1500}?)\\\])(?:[ \t]*\n)?/u;
 /**
  * As in pandoc: no space inside the signs and no digit behind the last, so that "$5 and $10" are prices. Nor is a
  * letter, so that `$HOME/$USER` are variables.
@@ -33,9 +34,10 @@ const AMOUNT = /^[\d.,]+(?![\d.,])[^\\^_=+<>{}*/]*$/u;
 export const mathExtension: MarkedExtension = {
   extensions: [
     {
+      // Without it, lines of a formula that begin with a plus or a minus would be a list. In the middle of a paragraph a
+      // formula is inline: a paragraph that ends at each of thousands of them takes time that grows with their square.
       name: "mathBlock",
       level: "block",
-      start: (source) => indexOf(source, /^ {0,3}(?:\$\$|\\\[)/mu),
       tokenizer: (source) => {
         const match = BLOCK.exec(source);
         return match === null ? undefined : tokenOf("mathBlock", match[0], match[1] ?? match[2] ?? "");
@@ -79,16 +81,32 @@ function formula({ raw, tex }: MathToken, isDisplayed: boolean): string {
   return isDisplayed ? `<p class="math-display">${mathMl}</p>` : mathMl;
 }
 
+/** A growing answer is parsed again and again, and its formulas are the dearest part of that. The oldest goes first. */
+const known = new Map<string, string | undefined>();
+const MAX_KNOWN = 2000;
+
 function mathMlOf(tex: string, displayMode: boolean): string | undefined {
+  const key = `${displayMode ? "display" : "inline"} ${tex}`;
+  if (known.has(key)) return known.get(key);
+  const mathMl = setFormula(tex, displayMode);
+  known.set(key, mathMl);
+  const [oldest] = known.keys();
+  if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest);
+  return mathMl;
+}
+
+function setFormula(tex: string, displayMode: boolean): string | undefined {
   if (tex.length > MAX_CHARACTERS || depthOf(tex) > MAX_DEPTH) return undefined;
   try {
-    return temml.renderToString(tex, {
+    const mathMl = temml.renderToString(tex, {
       displayMode,
       throwOnError: true,
       trust: false,
       maxExpand: MAX_EXPANSIONS,
       maxSize: [MAX_SIZE, MAX_SIZE],
     });
+    // The page's policy forbids them, and the browser complains about each. In text a quote is written `&quot;`.
+    return mathMl.replace(/ style="[^"]*"/gu, "");
   } catch {
     // What is wrong with it is of no use to a reader; the source is.
     return undefined;
