@@ -91,6 +91,27 @@ describe("What is copied", () => {
   });
 });
 
+describe("Scripts without spaces", () => {
+  it.each(["th", "lo", "km", "my"] as const)(
+    "have lines in %s that begin with whole characters and stay in a narrow panel",
+    async (lang) => {
+      await open([answer(paragraph(lang, "1/1"), { lang })], { widthPx: 240 });
+      const lines = await valueOf<string[]>(`(${LINES})()`);
+      expect(lines.length).toBeGreaterThan(3);
+      for (const line of lines) expect(line).not.toMatch(/^[\p{M}\u17D2]/u);
+      expect(await valueOf("document.querySelector('main').scrollWidth <= innerWidth")).toBe(true);
+    },
+  );
+
+  it.each(["th", "my"] as const)("leave code in %s in the editor's font", async (lang) => {
+    await open([answer("```ts\nconst a = 1;\n```", { lang })]);
+    await panel!.page.waitForSelector(".hljs-keyword");
+    const font = (selector: string) => valueOf(`getComputedStyle(document.querySelector("${selector}")).fontFamily`);
+    expect(await font(".hljs-keyword")).toBe(await font("pre"));
+    expect(await font("pre")).toContain("monospace");
+  });
+});
+
 describe("Hostile Markdown", () => {
   it.each(HOSTILE_MARKDOWN)("never runs, never asks the network, never hangs: %s", async (_, text) => {
     await open([answer("", { state: "streaming" })]);
@@ -144,6 +165,26 @@ describe("Accessibility", () => {
     );
   }
 });
+
+/** The lines of the first paragraph, as they are laid out. Runs in the page. */
+const LINES = `() => {
+  const text = document.querySelector(".markdown p").firstChild;
+  const lines = [];
+  let lastTop = -Infinity;
+  for (const { segment, index } of new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text.data)) {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + segment.length);
+    const rects = range.getClientRects();
+    const { top, height } = rects[rects.length - 1] ?? { top: lastTop, height: 0 };
+    if (height > 0 && top > lastTop + height / 2) {
+      lines.push("");
+      lastTop = top;
+    }
+    lines[lines.length - 1] += segment;
+  }
+  return lines;
+}`;
 
 /** The least contrast of each class of tokens with the ground of its code block. Runs in the page. */
 const CONTRASTS = `() => {
