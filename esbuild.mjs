@@ -5,12 +5,16 @@
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build, context } from "esbuild";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** What loads when VS Code activates the extension stays under this; half of it is words and the rules for model files. */
 const EXTENSION_LIMIT_BYTES = 250_000;
+
+/** What the chat panel loads, compressed as it would travel: it is read each time the panel is shown. */
+const PANEL_LIMIT_GZIP_BYTES = 250_000;
 
 /** Code of Node's own module system in an ESM bundle: bundled CommonJS packages ask for `require`. */
 const REQUIRE_BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
@@ -119,6 +123,12 @@ function brokenRules(outputs) {
   const extension = outputs["dist/extension.cjs"];
   if (extension !== undefined && extension.bytes > EXTENSION_LIMIT_BYTES) {
     problems.push(`dist/extension.cjs has ${extension.bytes} bytes, the limit is ${EXTENSION_LIMIT_BYTES}`);
+  }
+  if (outputs["dist/webview/main.js"] !== undefined) {
+    const { length } = gzipSync(readFileSync(join(root, "dist/webview/main.js")), { level: 9 });
+    if (length > PANEL_LIMIT_GZIP_BYTES) {
+      problems.push(`dist/webview/main.js has ${length} bytes with gzip, the limit is ${PANEL_LIMIT_GZIP_BYTES}`);
+    }
   }
   forbid("dist/extension.cjs", /node_modules\/vscode-languageclient\//u, "it belongs in dist/languageClient.cjs");
   forbid("dist/extension.cjs", /extension\/translate\/translationFeatures\.ts$/u, "it belongs in dist/translation.cjs");
