@@ -125,7 +125,7 @@ describe("Hostile Markdown", () => {
     expect(await valueOf("window.hasRun === true")).toBe(false);
     expect(asked).toEqual([]);
     const active = "script:not([nonce]), iframe, img, object, embed, form, style, maction, semantics, annotation-xml";
-    expect(await valueOf(`document.querySelectorAll("#app :is(${active})").length`)).toBe(0);
+    expect(await valueOf(`document.querySelectorAll(".markdown :is(${active})").length`)).toBe(0);
     expect(await valueOf(`document.querySelectorAll('#app math [href], #app [style*="position"]').length`)).toBe(0);
   });
 });
