@@ -109,6 +109,7 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "download.unknown":
     case "input.empty":
     case "input.tooLarge":
+    case "command.unknown":
     case "conversation.elsewhere":
     case "conversation.notReadable":
     case "document.changed":

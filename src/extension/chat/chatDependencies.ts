@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
+import type { TargetLanguages } from "../language/targetLanguages.ts";
 import type { ModelStock } from "../models/modelStock.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
 
@@ -9,6 +10,7 @@ import type { ModelAvailability } from "../status/modelAvailability.ts";
 export interface ChatDependencies {
   readonly context: Pick<vscode.ExtensionContext, "extensionUri" | "globalStorageUri" | "workspaceState">;
   readonly api: ServerApi;
+  readonly languages: TargetLanguages;
   readonly availability: ModelAvailability;
   readonly stock: ModelStock;
   readonly reporter: ErrorReporter;

@@ -1,6 +1,9 @@
 /** What dist/chat.cjs is made of: everything of the chat that is not needed until somebody opens it. */
 import path from "node:path";
+import * as vscode from "vscode";
+import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import { systemLocales } from "../language/systemLocales.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
 import { readModelSettings, readThinkingBudget } from "../settings.ts";
 import { noteFirstAnswer } from "../walkthroughProgress.ts";
@@ -12,6 +15,7 @@ import type { ChatPanelServices } from "./chatPanel.ts";
 import { ChatPanels } from "./chatPanels.ts";
 import { ChatSession } from "./chatSession.ts";
 import { ChatSessions } from "./chatSessions.ts";
+import type { CommandLanguages } from "./completedCommand.ts";
 import { ContextChips } from "./context/contextChips.ts";
 import { exportConversation, importConversationFile } from "./conversationFiles.ts";
 import { ConversationStore } from "./conversationStore.ts";
@@ -28,7 +32,7 @@ export interface ChatFeatures extends Disposable {
 }
 
 export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures {
-  const { context, api, log, reporter } = dependencies;
+  const { context, api, languages, log, reporter } = dependencies;
   const owner = new DisposableStore();
   const folder = path.join(context.globalStorageUri.fsPath, "conversations");
   const store = owner.add(new ConversationStore(folder, log));
@@ -48,6 +52,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     sessions,
     store,
     budget,
+    languages: commandLanguages(languages),
     createChips: () => new ContextChips(budget),
     ...modelSource(dependencies),
     reporter,
@@ -60,6 +65,13 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     dispose: () => {
       owner.dispose();
     },
+  };
+}
+
+function commandLanguages(languages: ChatDependencies["languages"]): CommandLanguages {
+  return {
+    target: async () => languages.current("translate") ?? (await languages.ask("translate")),
+    own: () => languages.current("summary") ?? guessTargetLanguage(systemLocales(vscode.env.language)) ?? "en",
   };
 }
 

@@ -9,6 +9,7 @@ import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { ChatBudget } from "./chatBudget.ts";
 import type { ChatSession } from "./chatSession.ts";
 import type { ChatSessions } from "./chatSessions.ts";
+import type { CommandLanguages } from "./completedCommand.ts";
 import type { ConversationStore } from "./conversationStore.ts";
 import type { PanelChips } from "./panelChips.ts";
 import { PanelComposer } from "./panelComposer.ts";
@@ -25,6 +26,7 @@ export interface ChatPanelServices {
   readonly sessions: ChatSessions;
   readonly store: ConversationStore;
   readonly budget: ChatBudget;
+  readonly languages: CommandLanguages;
   readonly createChips: () => PanelChips;
   readonly readModel: () => ModelView;
   readonly onDidChangeModel: (listener: () => void) => Disposable;
@@ -167,11 +169,12 @@ export class ChatPanel implements Disposable {
   private modelKind: ModelView["kind"] | undefined;
 
   private createComposer(): PanelComposer {
-    const { budget, log } = this.services;
+    const { budget, languages, log } = this.services;
     return new PanelComposer({
       session: () => this.current,
       chips: this.chips,
       budget,
+      languages,
       newChat: () => this.newChat(),
       onChange: () => this.feed.sendFrame(),
       giveBack: (text) => this.feed.send({ type: "draft", text }),

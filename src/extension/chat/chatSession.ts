@@ -27,22 +27,14 @@ import type { ChatResult, TaskProgress, WhenBusy } from "../../shared/protocol.t
 import type { OverflowView } from "../../shared/webviewProtocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
 import type { ChatBudget } from "./chatBudget.ts";
+import type { ChatListener } from "./chatListener.ts";
+import {
+  runSlashCommand,
+  taskCommandOf,
+  type SlashCommandContext,
+  type SlashCommandResult,
+} from "./runSlashCommand.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
-
-/** Hears of every change, in order, whichever window made it. */
-export interface ChatListener {
-  conversationReplaced(): void;
-  /** One event was applied; `before` is what it was applied to. */
-  eventApplied(event: ConversationEvent, before: Conversation): void;
-  /** What the open answer waits for has changed. */
-  waitingChanged(message: ConversationMessage): void;
-  /** Another window begins to write here, or is done. */
-  accessChanged(): void;
-  /** The conversation was removed, here or in another window, or restored. */
-  removedChanged(isRemoved: boolean): void;
-  /** It cannot be stored, and goes on in memory. */
-  storageFailed(error: AppError): void;
-}
 
 /** What is about to be asked. */
 export interface Question {
@@ -54,7 +46,7 @@ export interface Question {
 }
 
 export interface ChatSessionOptions {
-  readonly api: Pick<ServerApi, "chat">;
+  readonly api: Pick<ServerApi, "chat" | "translate" | "summarize">;
   /** The session disposes it. */
   readonly stored: StoredConversation;
   readonly budget: Pick<ChatBudget, "check" | "trimOldest" | "summarizeEarlier">;
@@ -136,8 +128,10 @@ export class ChatSession implements Disposable {
   }
 
   /** Whether the question may be sent: undefined when it fits. @throws as of ChatBudget.check */
-  check(question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
+  async check(question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
     const { thinking, event } = this.read(question);
+    // Translations and summaries are made in parts, without what was said before.
+    if (taskCommandOf(event.text) !== undefined) return undefined;
     return this.options.budget.check(this.switched(thinking), event, signal);
   }
 
@@ -267,9 +261,18 @@ export class ChatSession implements Disposable {
       ...(parentId === undefined ? {} : { parentId }),
     });
     const given = historyOf(this.conversation);
+    const question = this.find(this.find(running.id)?.parentId ?? "");
+    const command = taskCommandOf(question?.text ?? "");
     await this.write(running, () => {
       if (questionLength > MAX_TEXT_CHARACTERS) throw tooLarge(questionLength);
-      return this.request(given, { whenBusy });
+      if (command === undefined) return this.request(given, { whenBusy });
+      return runSlashCommand(command, {
+        attachments: question?.attachments ?? [],
+        conversation: this.conversation,
+        api: this.options.api,
+        whenBusy,
+        ...this.following(running),
+      });
     });
   }
 
@@ -283,17 +286,22 @@ export class ChatSession implements Disposable {
     const messages = [conversationSystemPrompt(answerLanguage), ...given];
     return this.options.api.chat(
       { messages, thinking, ...(thinkingBudget > 0 ? { thinkingBudget } : {}), ...more },
-      {
-        ...(running === undefined ? {} : { signal: running.abort.signal }),
-        onProgress: (progress) => {
-          if (running !== undefined && this.running === running) this.advance(running.id, progress);
-        },
-      },
+      running === undefined ? {} : this.following(running),
     );
   }
 
+  /** Ends with the answer, and hears of it as long as it is the one that is being written. */
+  private following(running: RunningAnswer): Pick<SlashCommandContext, "signal" | "onProgress"> {
+    return {
+      signal: running.abort.signal,
+      onProgress: (progress) => {
+        if (this.running === running) this.advance(running.id, progress);
+      },
+    };
+  }
+
   /** Carries an answer to its end, whatever that is. */
-  private async write(running: RunningAnswer, ask: () => Promise<ChatResult>): Promise<void> {
+  private async write(running: RunningAnswer, ask: () => Promise<SlashCommandResult>): Promise<void> {
     try {
       const result = await ask();
       this.end(running, finishedEvent(running, result));
@@ -366,7 +374,7 @@ export function canContinue({ role, state, isCutShort }: ConversationMessage): b
 
 function finishedEvent(
   { id, statsSoFar }: RunningAnswer,
-  { finishReason, stats, model }: ChatResult,
+  { finishReason, stats, model }: SlashCommandResult,
 ): ConversationEvent {
   const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs } = stats;
   const written = { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs, modelName: model.name };

@@ -16,6 +16,8 @@ export interface PanelChips extends Disposable {
   open(id: string): Promise<void>;
   /** What they stand for now, without those that cannot go along. */
   read(): Promise<readonly Attachment[]>;
+  /** What is selected in the editor, whether it is a chip or not. Undefined where nothing is. */
+  readSelection(): Attachment | undefined;
   /** Their question has been sent. */
   clear(): void;
   /** For a `#` or `/` word that is being typed. */

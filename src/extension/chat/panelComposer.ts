@@ -1,4 +1,6 @@
 /** What one panel is about to ask: its draft, its chips, how full the context is with them, and what to do where it would not fit. */
+import { AppError } from "../../shared/appError.ts";
+import type { Attachment } from "../../shared/attachment.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
@@ -6,6 +8,7 @@ import type { GaugeView, OverflowView, OverflowWay } from "../../shared/webviewP
 import { Throttle } from "../throttle.ts";
 import type { ChatBudget } from "./chatBudget.ts";
 import type { ChatSession, Question } from "./chatSession.ts";
+import { completedCommand, type CommandLanguages } from "./completedCommand.ts";
 import type { PanelChips } from "./panelChips.ts";
 import type { ComposerFrame } from "./panelFeed.ts";
 
@@ -17,6 +20,7 @@ export interface PanelComposerOptions {
   readonly session: () => ChatSession;
   readonly chips: PanelChips;
   readonly budget: Pick<ChatBudget, "measure">;
+  readonly languages: CommandLanguages;
   /** Shows a new conversation in this panel, for a question that found no room in the former. */
   readonly newChat: () => void;
   /** The frame is to be sent. */
@@ -91,8 +95,9 @@ export class PanelComposer implements Disposable {
       return;
     }
     await this.settle(text, async (signal) => {
-      const question = { text, attachments: await this.options.chips.read() };
-      return (await this.isHeld(session, question, signal)) ? undefined : () => this.sendNow(session, question);
+      const question = await this.complete(session, text, () => this.options.chips.read());
+      if (question === undefined || (await this.isHeld(session, question, signal))) return undefined;
+      return () => this.sendNow(session, question);
     });
   }
 
@@ -102,7 +107,9 @@ export class PanelComposer implements Disposable {
     const former = session.conversation.all.find(({ id }) => id === messageId);
     if (session.isGenerating || this.sending !== undefined || former?.role !== "user") return;
     await this.settle(text, async (signal) => {
-      const question = { text, attachments: former.attachments, insteadOf: messageId };
+      const completed = await this.complete(session, text, () => Promise.resolve(former.attachments));
+      if (completed === undefined) return undefined;
+      const question = { ...completed, insteadOf: messageId };
       return (await this.isHeld(session, question, signal)) ? undefined : () => session.send(question);
     });
   }
@@ -114,13 +121,18 @@ export class PanelComposer implements Disposable {
     await this.settle(text, async (signal) => {
       const session = this.options.session();
       const former = session.conversation.all.find(({ id }) => id === insteadOf);
-      const attachments = former?.attachments ?? (await this.options.chips.read());
+      const completed = await this.complete(
+        session,
+        text,
+        async () => former?.attachments ?? this.options.chips.read(),
+      );
+      if (completed === undefined) return undefined;
       if (way === "newChat") {
         this.sending = undefined;
         this.options.newChat();
-        return () => this.sendNow(this.options.session(), { text, attachments });
+        return () => this.sendNow(this.options.session(), completed);
       }
-      const question = { text, attachments, ...(insteadOf === undefined ? {} : { insteadOf }) };
+      const question = { ...completed, ...(insteadOf === undefined ? {} : { insteadOf }) };
       await session.makeRoom(way, question, signal);
       if (await this.isHeld(session, question, signal)) return undefined;
       return former === undefined ? () => this.sendNow(session, question) : () => session.send(question);
@@ -139,6 +151,25 @@ export class PanelComposer implements Disposable {
     this.measuring.dispose();
   }
 
+  /**
+   * What was typed, with what goes along. A slash command without either takes what is selected.
+   * @throws AppError command.unknown, and input.empty for a command that has nothing to work on
+   */
+  private async complete(
+    session: ChatSession,
+    typed: string,
+    readAttachments: () => Promise<readonly Attachment[]>,
+  ): Promise<(Question & { readonly attachments: readonly Attachment[] }) | undefined> {
+    const command = await completedCommand(typed, session.conversation, this.options.languages);
+    if (command === undefined) return undefined;
+    const { text, needsContext } = command;
+    const attachments = await readAttachments();
+    if (!needsContext || attachments.length > 0) return { text, attachments };
+    const selection = this.options.chips.readSelection();
+    if (selection === undefined) throw new AppError("input.empty", "A slash command without anything to work on");
+    return { text, attachments: [selection] };
+  }
+
   /** @param prepare returns what sends the question, or nothing when it was not sent */
   private async settle(
     text: string,
@@ -149,7 +180,8 @@ export class PanelComposer implements Disposable {
     let ask: (() => Promise<void>) | undefined;
     try {
       ask = await prepare(sending.signal);
-      if (ask === undefined) this.options.giveBack(text);
+      // A command that found no room comes back with the language that was filled in.
+      if (ask === undefined) this.options.giveBack(this.held?.text ?? text);
     } catch (error) {
       this.options.giveBack(text);
       if (!CancelledError.is(error)) throw error;

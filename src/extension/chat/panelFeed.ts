@@ -10,7 +10,8 @@ import type {
   UnnumberedMessage,
 } from "../../shared/webviewProtocol.ts";
 import { Throttle } from "../throttle.ts";
-import type { ChatListener, ChatSession } from "./chatSession.ts";
+import type { ChatListener } from "./chatListener.ts";
+import type { ChatSession } from "./chatSession.ts";
 import { messageView } from "./messageView.ts";
 
 /** 30 times a second is as fluent as eyes can tell. */

@@ -96,6 +96,19 @@ export const enChat = {
   "panel.register.formal": "formal",
   "panel.register.casual": "casual",
 
+  // Slash commands
+  "command.translate": "Translate the context or the text behind it",
+  "command.summarize": "Summarize the context or the text behind it",
+  "command.explain": "Explain the context",
+  "command.fix": "Find and mend faults in the context",
+  "command.docs": "Write documentation comments for the context",
+  "command.think": "Think before answering, from now on",
+  "command.no_think": "Answer at once, from now on",
+  "command.findings": "To be checked in {label}:",
+  "command.findingsHere": "To be checked:",
+  "error.command.unknown":
+    "There is no command /{command}. There are {known}. Put a space before the slash to send it as text.",
+
   // Conversations outside the panel
   "chat.pickConversation": "Which conversation?",
   "chat.export": "Export Conversation",

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { LanguageTag } from "../../../src/core/languages.ts";
 import type { ChatSession, ChatSessionOptions } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import type { PanelChips } from "../../../src/extension/chat/panelChips.ts";
@@ -31,6 +32,8 @@ let sessions: ChatSessions;
 let session: ChatSession;
 let composer: PanelComposer;
 let attachments: readonly Attachment[];
+let selection: Attachment | undefined;
+let target: LanguageTag | undefined;
 let givenBack: string[];
 let overflow: OverflowView | undefined;
 let check: ChatSessionOptions["budget"]["check"];
@@ -46,6 +49,7 @@ const chips: PanelChips = {
   remove: () => undefined,
   open: () => Promise.resolve(),
   read: () => Promise.resolve(attachments),
+  readSelection: () => selection,
   clear: () => {
     attachments = [];
   },
@@ -57,6 +61,8 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-composer-"));
   server = scriptedServerApi();
   attachments = [{ id: "a", kind: "file", label: "ghi-chú.md", text: "Phở bò" }];
+  selection = undefined;
+  target = "th";
   givenBack = [];
   overflow = undefined;
   check = () => Promise.resolve(overflow);
@@ -74,6 +80,7 @@ beforeEach(async () => {
     session: () => session,
     chips,
     budget: { measure: () => Promise.resolve(GAUGE) },
+    languages: { target: () => Promise.resolve(target), own: () => "vi" },
     newChat: () => {
       session = sessions.create();
     },
@@ -196,4 +203,54 @@ it("the gauge comes when typing rests, and goes with another conversation", asyn
   await vi.waitFor(() => expect(composer.frame.gauge).toEqual(GAUGE));
   composer.conversationChanged();
   expect(composer.frame.gauge).toBeUndefined();
+});
+
+describe("slash commands", () => {
+  it("gets the language that it leaves open, as it will be in later tries", async () => {
+    const sent = composer.send("/translate");
+    await vi.waitFor(() => expect(server.translations).toHaveLength(1));
+    expect(server.translations[0]!.params).toMatchObject({ target: "th", text: "Phở bò" });
+    server.translations[0]!.finish({ text: "เฝอเนื้อ", segments: [] });
+    await sent;
+    expect(session.conversation.messages.at(-2)!.text).toBe("/translate th");
+  });
+
+  it("comes back when the language was asked for in vain", async () => {
+    target = undefined;
+    await composer.send("/translate");
+    expect(givenBack).toEqual(["/translate"]);
+    expect(server.translations).toEqual([]);
+  });
+
+  it("answers in the language of the talk, or of the wish behind the command", async () => {
+    await carriedOut(composer.send("/no_think /explain"));
+    expect(session.conversation.messages.at(-2)!.text).toBe("/explain vi");
+    const sent = composer.send("/fix ทำไมโปรแกรมนี้ไม่ทำงาน");
+    await vi.waitFor(() => expect(server.chats).toHaveLength(3));
+    server.chats[2]!.finish();
+    await sent;
+    expect(session.conversation.messages.at(-2)!.text).toBe("/fix th ทำไมโปรแกรมนี้ไม่ทำงาน");
+  });
+
+  it("takes the selection where there is no chip", async () => {
+    attachments = [];
+    selection = { id: "s", kind: "selection", label: "a.md:1", path: "a.md", text: "Bún chả" };
+    const sent = composer.send("/translate km");
+    await vi.waitFor(() => expect(server.translations).toHaveLength(1));
+    expect(server.translations[0]!.params).toMatchObject({ target: "km", text: "Bún chả" });
+    server.translations[0]!.fail(new AppError("server.crashed", "gone"));
+    await sent;
+    expect(session.conversation.messages.at(-2)!.attachments).toEqual([selection]);
+  });
+
+  it("says so when it has nothing to work on, and when there is no such command; the draft is there again", async () => {
+    attachments = [];
+    await expect(composer.send("/docs")).rejects.toMatchObject({ code: "input.empty" });
+    await expect(composer.send("/dcos ta")).rejects.toMatchObject({
+      code: "command.unknown",
+      details: { command: "dcos" },
+    });
+    expect(givenBack).toEqual(["/docs", "/dcos ta"]);
+    expect(session.conversation.messages).toHaveLength(2);
+  });
 });

@@ -1,6 +1,7 @@
 /** The chips beside one composer: what of the workspace goes along with the next question. */
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { completeSlashCommand } from "../../../core/chat/completeSlashCommand.ts";
 import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
 import type { Disposable } from "../../../shared/disposableStore.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
@@ -83,13 +84,19 @@ export class ContextChips implements PanelChips {
     return Promise.all(this.items.map(async ({ id, kind, label, read }) => ({ id, kind, label, ...(await read()) })));
   }
 
+  readSelection(): Attachment | undefined {
+    const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+    if (editor === undefined || editor.selection.isEmpty) return undefined;
+    return { id: randomUUID(), kind: "selection", ...selectionContent(editor.document, editor.selection) };
+  }
+
   clear(): void {
     this.items = [];
     this.tell();
   }
 
-  complete(): Promise<readonly CompletionView[]> {
-    return Promise.resolve([]);
+  complete(word: string): Promise<readonly CompletionView[]> {
+    return Promise.resolve(word.startsWith("/") ? completeSlashCommand(word) : []);
   }
 
   dispose(): void {
@@ -98,15 +105,9 @@ export class ContextChips implements PanelChips {
   }
 
   private addSelection(document: vscode.TextDocument, range: vscode.Range): void {
-    const { uri, languageId } = document;
-    const path = vscode.workspace.asRelativePath(uri);
-    const lines = [range.start.line + 1, range.end.line + 1] as const;
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    const text = document.getText(range);
-    const content = { path, languageId, lines, text };
-    const label = `${name}:${lines[0] === lines[1] ? String(lines[0]) : lines.join("-")}`;
-    const place = new vscode.Location(uri, range);
-    this.put({ kind: "selection", label, detail: path, place, read: () => Promise.resolve(content) });
+    const { label, ...content } = selectionContent(document, range);
+    const place = new vscode.Location(document.uri, range);
+    this.put({ kind: "selection", label, detail: content.path, place, read: () => Promise.resolve(content) });
   }
 
   private put(chip: Omit<Chip, "id">): void {
@@ -129,6 +130,16 @@ export class ContextChips implements PanelChips {
   private tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+function selectionContent(document: vscode.TextDocument, range: vscode.Range) {
+  const { uri, languageId } = document;
+  const first = range.start.line + 1;
+  const last = range.end.line + 1;
+  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  const label = `${name}:${first === last ? String(first) : `${String(first)}-${String(last)}`}`;
+  const lines = [first, last] as const;
+  return { label, path: vscode.workspace.asRelativePath(uri), languageId, lines, text: document.getText(range) };
 }
 
 /** What an editor shows of it, saved or not, else what the file has. */
