@@ -38,7 +38,7 @@ function messageOf({ code, details }: AppError): string {
 }
 
 /** What a command looked for in vain, other than a text. */
-const NOTHING = ["comment", "clipboard", "markdown", "file"] as const;
+const NOTHING = ["comment", "clipboard", "markdown", "editor", "file"] as const;
 
 function isNothing(value: unknown): value is (typeof NOTHING)[number] {
   return NOTHING.some((nothing) => nothing === value);

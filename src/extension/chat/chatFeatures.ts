@@ -7,6 +7,7 @@ import { systemLocales } from "../language/systemLocales.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
 import { readModelSettings, readThinkingBudget } from "../settings.ts";
 import { noteFirstAnswer } from "../walkthroughProgress.ts";
+import { AnswerActions } from "./answerActions.ts";
 import { nameAutomatically } from "./automaticTitles.ts";
 import { ChatBudget } from "./chatBudget.ts";
 import type { ChatCommand } from "./chatCommands.ts";
@@ -46,12 +47,14 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     return session;
   };
   const sessions = owner.add(new ChatSessions({ store, createSession }));
+  const answerActions = owner.add(new AnswerActions({ api, sessions, languages }));
   const services = {
     extensionUri: context.extensionUri,
     api,
     sessions,
     store,
     budget,
+    answerActions,
     languages: commandLanguages(languages),
     createChips: () => new ContextChips(budget),
     ...modelSource(dependencies),
@@ -60,7 +63,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
   };
   const panels = owner.add(new ChatPanels({ services, current: currentConversation(context.workspaceState) }));
   return {
-    commands: chatCommands(panels, store),
+    commands: chatCommands(panels, store, answerActions),
     panels,
     dispose: () => {
       owner.dispose();
@@ -104,7 +107,11 @@ function modelSource({
   };
 }
 
-function chatCommands(panels: ChatPanels, store: ConversationStore): Readonly<Record<ChatCommand, Command>> {
+function chatCommands(
+  panels: ChatPanels,
+  store: ConversationStore,
+  { codePreviews }: AnswerActions,
+): Readonly<Record<ChatCommand, Command>> {
   return {
     "sealion.chat.open": () => panels.reveal(),
     "sealion.chat.newChat": async () => {
@@ -129,5 +136,7 @@ function chatCommands(panels: ChatPanels, store: ConversationStore): Readonly<Re
       const id = await importConversationFile(store);
       if (id !== undefined) await (await panels.activeOrView())?.open(id);
     },
+    "sealion.chat.acceptCode": (argument) => codePreviews.accept(argument),
+    "sealion.chat.discardCode": (argument) => codePreviews.discard(argument),
   };
 }

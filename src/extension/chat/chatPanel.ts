@@ -6,6 +6,7 @@ import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
+import type { AnswerActions } from "./answerActions.ts";
 import type { ChatBudget } from "./chatBudget.ts";
 import type { ChatSession } from "./chatSession.ts";
 import type { ChatSessions } from "./chatSessions.ts";
@@ -26,6 +27,7 @@ export interface ChatPanelServices {
   readonly sessions: ChatSessions;
   readonly store: ConversationStore;
   readonly budget: ChatBudget;
+  readonly answerActions: Pick<AnswerActions, "handle">;
   readonly languages: CommandLanguages;
   readonly createChips: () => PanelChips;
   readonly readModel: () => ModelView;

@@ -64,6 +64,9 @@ interface RunningAnswer {
   readonly statsSoFar?: AnswerStats;
 }
 
+/** Something beside an answer has changed. */
+type BesideEvent = Extract<ConversationEvent, { type: "renditionSet" | "renditionRemoved" | "followUpsSet" }>;
+
 type QuestionEvent = Extract<ConversationEvent, { type: "question" }>;
 
 export class ChatSession implements Disposable {
@@ -210,6 +213,11 @@ export class ChatSession implements Disposable {
   /** A name by the model. What a person wrote is not overwritten. */
   nameByModel(text: string): void {
     if (this.conversation.title === undefined) this.record({ type: "titleSet", title: { text, by: "model" } });
+  }
+
+  /** @throws AppError conversation.elsewhere while another window writes */
+  recordBeside(event: BesideEvent): void {
+    this.record(event);
   }
 
   /** The window leaves: what was written so far goes into the journal, where the next window finds it as stopped. */

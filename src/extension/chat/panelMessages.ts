@@ -91,7 +91,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
     case "insertCode":
     case "newFile":
     case "applyCode":
-      panel.services.log.warn(`The chat panel cannot do ${message.type} yet`);
+      await panel.services.answerActions.handle(session, message);
       return;
     default:
       await handleListMessage(panel, message);

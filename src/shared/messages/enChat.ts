@@ -109,6 +109,11 @@ export const enChat = {
   "error.command.unknown":
     "There is no command /{command}. There are {known}. Put a space before the slash to send it as text.",
 
+  // Beside an answer
+  "chat.pickRegister": "In which register?",
+  "chat.noFollowUps": "The model suggested no questions.",
+  "chat.codePreview": "{name} (with the code)",
+
   // Conversations outside the panel
   "chat.pickConversation": "Which conversation?",
   "chat.export": "Export Conversation",
