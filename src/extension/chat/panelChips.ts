@@ -17,7 +17,9 @@ export interface PanelChips extends Disposable {
   /** What they stand for now, without those that cannot go along. */
   read(): Promise<readonly Attachment[]>;
   /** What is selected in the editor, whether it is a chip or not. Undefined where nothing is. */
-  readSelection(): Attachment | undefined;
+  readSelection(): Promise<Attachment | undefined>;
+  /** Adds what is named in the composer: `#selection`, `#file:src/main.ts`. Each name counts once, until it has gone from the text. */
+  follow(draft: string): Promise<void>;
   /** Their question has been sent. */
   clear(): void;
   /** For a `#` or `/` word that is being typed. */

@@ -66,6 +66,9 @@ export class PanelComposer implements Disposable {
 
   draftChanged(text: string): void {
     this.draft = text;
+    this.options.chips.follow(text).catch((error: unknown) => {
+      this.options.log.warn(`A reference cannot be followed: ${String(error)}`);
+    });
     // The panel empties its composer when it sends, and tells so.
     if (text !== "" && text !== this.held?.text) this.withdrawOverflow();
     this.remeasure();
@@ -95,7 +98,7 @@ export class PanelComposer implements Disposable {
       return;
     }
     await this.settle(text, async (signal) => {
-      const question = await this.complete(session, text, () => this.options.chips.read());
+      const question = await this.complete(session, text, () => this.readChips(text));
       if (question === undefined || (await this.isHeld(session, question, signal))) return undefined;
       return () => this.sendNow(session, question);
     });
@@ -121,11 +124,7 @@ export class PanelComposer implements Disposable {
     await this.settle(text, async (signal) => {
       const session = this.options.session();
       const former = session.conversation.all.find(({ id }) => id === insteadOf);
-      const completed = await this.complete(
-        session,
-        text,
-        async () => former?.attachments ?? this.options.chips.read(),
-      );
+      const completed = await this.complete(session, text, async () => former?.attachments ?? this.readChips(text));
       if (completed === undefined) return undefined;
       if (way === "newChat") {
         this.sending = undefined;
@@ -165,9 +164,15 @@ export class PanelComposer implements Disposable {
     const { text, needsContext } = command;
     const attachments = await readAttachments();
     if (!needsContext || attachments.length > 0) return { text, attachments };
-    const selection = this.options.chips.readSelection();
+    const selection = await this.options.chips.readSelection();
     if (selection === undefined) throw new AppError("input.empty", "A slash command without anything to work on");
     return { text, attachments: [selection] };
+  }
+
+  private async readChips(text: string): Promise<readonly Attachment[]> {
+    // Who types fast sends before the draft has been told.
+    await this.options.chips.follow(text);
+    return this.options.chips.read();
   }
 
   /** @param prepare returns what sends the question, or nothing when it was not sent */

@@ -96,6 +96,11 @@ export const enChat = {
   "panel.register.formal": "formal",
   "panel.register.casual": "casual",
 
+  // What goes along with a question
+  "chat.problems": "Problems: {count}",
+  "chat.workspace": "Workspace",
+  "chat.noProblems": "No problems are reported.",
+
   // Slash commands
   "command.translate": "Translate the context or the text behind it",
   "command.summarize": "Summarize the context or the text behind it",

@@ -33,6 +33,7 @@ let session: ChatSession;
 let composer: PanelComposer;
 let attachments: readonly Attachment[];
 let selection: Attachment | undefined;
+let followed: string[];
 let target: LanguageTag | undefined;
 let givenBack: string[];
 let overflow: OverflowView | undefined;
@@ -49,7 +50,11 @@ const chips: PanelChips = {
   remove: () => undefined,
   open: () => Promise.resolve(),
   read: () => Promise.resolve(attachments),
-  readSelection: () => selection,
+  readSelection: () => Promise.resolve(selection),
+  follow: (draft) => {
+    followed.push(draft);
+    return Promise.resolve();
+  },
   clear: () => {
     attachments = [];
   },
@@ -62,6 +67,7 @@ beforeEach(async () => {
   server = scriptedServerApi();
   attachments = [{ id: "a", kind: "file", label: "ghi-chú.md", text: "Phở bò" }];
   selection = undefined;
+  followed = [];
   target = "th";
   givenBack = [];
   overflow = undefined;
@@ -114,6 +120,11 @@ describe("sending", () => {
     expect(session.conversation.messages[2]!.attachments).toHaveLength(1);
     expect(composer.frame.chips).toEqual([]);
     expect(givenBack).toEqual([]);
+  });
+
+  it("has what is named in the question added before it is sent", async () => {
+    await carriedOut(composer.send("Món #file:phở.md này là gì?"));
+    expect(followed).toEqual(["Món #file:phở.md này là gì?"]);
   });
 
   it("gives a second question back while the first is being answered", async () => {

@@ -2,41 +2,52 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { completeSlashCommand } from "../../../core/chat/completeSlashCommand.ts";
+import { contextReferences, formatContextReference } from "../../../core/chat/contextReferences.ts";
+import { AppError } from "../../../shared/appError.ts";
 import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
 import type { Disposable } from "../../../shared/disposableStore.ts";
+import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ChipView, CompletionView } from "../../../shared/webviewProtocol.ts";
+import { showBriefly } from "../../notifications.ts";
 import type { ChatBudget } from "../chatBudget.ts";
 import type { PanelChips } from "../panelChips.ts";
+import type { ContextSource } from "./contextSource.ts";
+import { fileSource, selectionSource } from "./fileSource.ts";
+import { folderSource } from "./folderSource.ts";
+import { problemsSource } from "./problemsSource.ts";
+import { WorkspaceReferences } from "./workspaceReferences.ts";
 
 interface Chip {
   readonly id: string;
-  readonly kind: AttachmentKind;
-  readonly label: string;
-  readonly detail: string;
-  /** Where it comes from; undefined for pasted text. */
-  readonly place?: vscode.Location;
-  readonly read: () => Promise<Omit<Attachment, "id" | "kind" | "label">>;
+  readonly source: ContextSource;
   tokens?: number;
+  /** Why it could not be read last time. */
+  problem?: string;
 }
 
 export class ContextChips implements PanelChips {
   private readonly budget: Pick<ChatBudget, "countTexts">;
+  private readonly references = new WorkspaceReferences();
   private readonly listeners = new Set<() => void>();
   private readonly disposed = new AbortController();
   private items: readonly Chip[] = [];
+  /** References of the draft that have had their chip: one that was removed does not come back by itself. */
+  private followed: ReadonlySet<string> = new Set();
+  private following: Promise<void> = Promise.resolve();
 
   constructor(budget: Pick<ChatBudget, "countTexts">) {
     this.budget = budget;
   }
 
   get chips(): readonly ChipView[] {
-    return this.items.map(({ id, kind, label, detail, tokens }) => ({
+    return this.items.map(({ id, source: { kind, label, detail }, tokens, problem }) => ({
       id,
       kind,
       label,
       detail,
       ...(tokens === undefined ? {} : { tokens }),
+      ...(problem === undefined ? {} : { problem }),
     }));
   }
 
@@ -45,29 +56,44 @@ export class ContextChips implements PanelChips {
     return { dispose: () => this.listeners.delete(listener) };
   }
 
+  /** @throws AppError input.empty where nothing is selected */
   async add(kind: AttachmentKind): Promise<void> {
-    const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
-    if (kind === "selection" && editor !== undefined && !editor.selection.isEmpty) {
-      this.addSelection(editor.document, editor.selection);
-    } else if (kind === "file") {
-      const chosen = await vscode.window.showOpenDialog({ canSelectMany: true });
-      await this.addUris((chosen ?? []).map((uri) => uri.toString()));
+    switch (kind) {
+      case "selection": {
+        const source = currentSelection();
+        if (source === undefined) throw new AppError("input.empty", "Nothing is selected");
+        this.put(source);
+        return;
+      }
+      case "file":
+      case "folder":
+        await this.pick(kind);
+        return;
+      case "problems": {
+        const source = currentProblems();
+        if (source === undefined) showBriefly(formatMessage("chat.noProblems"));
+        else this.put(source);
+        return;
+      }
+      case "text":
+        this.addText(await vscode.env.clipboard.readText());
     }
   }
 
   async addUris(uris: readonly string[]): Promise<void> {
-    for (const uri of uris.map((text) => vscode.Uri.parse(text))) {
-      const { type } = await vscode.workspace.fs.stat(uri);
-      if (type === vscode.FileType.Directory) continue;
-      const label = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-      const place = new vscode.Location(uri, new vscode.Position(0, 0));
-      this.put({ kind: "file", label, detail: vscode.workspace.asRelativePath(uri), place, read: () => readFile(uri) });
-    }
+    for (const uri of uris.map((text) => vscode.Uri.parse(text))) this.put(await sourceOf(uri));
   }
 
   addText(text: string): void {
+    if (text.trim() === "") return;
     const label = formatMessage("panel.context.text");
     this.put({ kind: "text", label, detail: label, read: () => Promise.resolve({ text }) });
+  }
+
+  follow(draft: string): Promise<void> {
+    // One after the other: whoever waits for the last has what the former found.
+    this.following = this.following.catch(() => undefined).then(() => this.followNow(draft));
+    return this.following;
   }
 
   remove(id: string): void {
@@ -76,27 +102,28 @@ export class ContextChips implements PanelChips {
   }
 
   async open(id: string): Promise<void> {
-    const place = this.items.find((chip) => chip.id === id)?.place;
+    const place = this.items.find((chip) => chip.id === id)?.source.place;
     if (place !== undefined) await vscode.window.showTextDocument(place.uri, { selection: place.range });
   }
 
-  read(): Promise<readonly Attachment[]> {
-    return Promise.all(this.items.map(async ({ id, kind, label, read }) => ({ id, kind, label, ...(await read()) })));
+  async read(): Promise<readonly Attachment[]> {
+    const read = await Promise.all(this.items.map((chip) => this.readChip(chip)));
+    return read.filter((attachment) => attachment !== undefined);
   }
 
-  readSelection(): Attachment | undefined {
-    const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
-    if (editor === undefined || editor.selection.isEmpty) return undefined;
-    return { id: randomUUID(), kind: "selection", ...selectionContent(editor.document, editor.selection) };
+  async readSelection(): Promise<Attachment | undefined> {
+    const source = currentSelection();
+    return source === undefined ? undefined : attachmentOf(randomUUID(), source);
   }
 
   clear(): void {
     this.items = [];
+    this.followed = new Set();
     this.tell();
   }
 
   complete(word: string): Promise<readonly CompletionView[]> {
-    return Promise.resolve(word.startsWith("/") ? completeSlashCommand(word) : []);
+    return word.startsWith("/") ? Promise.resolve(completeSlashCommand(word)) : this.references.complete(word);
   }
 
   dispose(): void {
@@ -104,27 +131,82 @@ export class ContextChips implements PanelChips {
     this.listeners.clear();
   }
 
-  private addSelection(document: vscode.TextDocument, range: vscode.Range): void {
-    const { label, ...content } = selectionContent(document, range);
-    const place = new vscode.Location(document.uri, range);
-    this.put({ kind: "selection", label, detail: content.path, place, read: () => Promise.resolve(content) });
+  private async followNow(draft: string): Promise<void> {
+    const references = contextReferences(draft);
+    const former = this.followed;
+    this.followed = new Set(references.map(formatContextReference));
+    for (const reference of references) {
+      if (former.has(formatContextReference(reference))) continue;
+      const source = await this.sourceFor(reference);
+      if (source !== undefined) this.put(source);
+    }
   }
 
-  private put(chip: Omit<Chip, "id">): void {
-    const added: Chip = { ...chip, id: randomUUID() };
-    this.items = [...this.items, added];
+  private async pick(kind: "file" | "folder"): Promise<void> {
+    const isFile = kind === "file";
+    const chosen = await vscode.window.showOpenDialog({
+      canSelectMany: true,
+      canSelectFiles: isFile,
+      canSelectFolders: !isFile,
+    });
+    for (const uri of chosen ?? []) this.put(isFile ? fileSource(uri) : folderSource(uri));
+  }
+
+  private async sourceFor(reference: ReturnType<typeof contextReferences>[number]): Promise<ContextSource | undefined> {
+    switch (reference.kind) {
+      case "selection":
+        return currentSelection();
+      case "problems":
+        return currentProblems();
+      case "file":
+      case "folder": {
+        const uri = await this.references.find(reference);
+        if (uri === undefined) return undefined;
+        return reference.kind === "file" ? fileSource(uri) : folderSource(uri);
+      }
+    }
+  }
+
+  /** The same place twice says nothing more. */
+  private put(source: ContextSource): void {
+    if (source.kind !== "text" && this.items.some((chip) => isSame(chip.source, source))) return;
+    const chip: Chip = { id: randomUUID(), source };
+    this.items = [...this.items, chip];
     this.tell();
-    void this.count(added);
+    void this.count(chip);
   }
 
   private async count(chip: Chip): Promise<void> {
-    // A file that cannot be read says so when it is sent.
-    const text = (await chip.read().catch(() => undefined))?.text;
-    if (text === undefined) return;
-    const [tokens] = (await this.budget.countTexts([text], this.disposed.signal)) ?? [];
+    const attachment = await this.readChip(chip).catch(() => undefined);
+    if (attachment === undefined) return;
+    const [tokens] = (await this.budget.countTexts([attachment.text], this.disposed.signal)) ?? [];
     if (tokens === undefined || !this.items.includes(chip)) return;
     chip.tokens = tokens;
     this.tell();
+  }
+
+  /**
+   * @returns undefined for one whose chip has said before that it cannot be read
+   * @throws AppError when it says so only now: nobody could have known that it would not go along
+   */
+  private async readChip(chip: Chip): Promise<Attachment | undefined> {
+    try {
+      const attachment = await attachmentOf(chip.id, chip.source);
+      this.setProblem(chip, undefined);
+      return attachment;
+    } catch (error) {
+      const wasKnown = chip.problem !== undefined;
+      this.setProblem(chip, presentError(AppError.from(error)).message);
+      if (wasKnown) return undefined;
+      throw error;
+    }
+  }
+
+  private setProblem(chip: Chip, problem: string | undefined): void {
+    if (chip.problem === problem) return;
+    if (problem === undefined) delete chip.problem;
+    else chip.problem = problem;
+    if (this.items.includes(chip)) this.tell();
   }
 
   private tell(): void {
@@ -132,18 +214,37 @@ export class ContextChips implements PanelChips {
   }
 }
 
-function selectionContent(document: vscode.TextDocument, range: vscode.Range) {
-  const { uri, languageId } = document;
-  const first = range.start.line + 1;
-  const last = range.end.line + 1;
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-  const label = `${name}:${first === last ? String(first) : `${String(first)}-${String(last)}`}`;
-  const lines = [first, last] as const;
-  return { label, path: vscode.workspace.asRelativePath(uri), languageId, lines, text: document.getText(range) };
+function currentEditor(): vscode.TextEditor | undefined {
+  return vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
 }
 
-/** What an editor shows of it, saved or not, else what the file has. */
-async function readFile(uri: vscode.Uri): Promise<Omit<Attachment, "id" | "kind" | "label">> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  return { path: vscode.workspace.asRelativePath(uri), languageId: document.languageId, text: document.getText() };
+function currentSelection(): ContextSource | undefined {
+  const editor = currentEditor();
+  if (editor === undefined || editor.selection.isEmpty) return undefined;
+  return selectionSource(editor.document, editor.selection);
+}
+
+/** Those of the file in front of the user, else all. */
+function currentProblems(): ContextSource | undefined {
+  const uri = currentEditor()?.document.uri;
+  return (uri === undefined ? undefined : problemsSource(uri)) ?? problemsSource(undefined);
+}
+
+async function sourceOf(uri: vscode.Uri): Promise<ContextSource> {
+  // What is open needs no file: a new document has none.
+  if (vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString())) return fileSource(uri);
+  // One that cannot be looked at is a chip that says so.
+  const type = await vscode.workspace.fs.stat(uri).then(
+    (stat) => stat.type,
+    () => vscode.FileType.Unknown,
+  );
+  return (type & vscode.FileType.Directory) === 0 ? fileSource(uri) : folderSource(uri);
+}
+
+async function attachmentOf(id: string, { kind, label, read }: ContextSource): Promise<Attachment> {
+  return { id, kind, label, ...(await read()) };
+}
+
+function isSame(one: ContextSource, other: ContextSource): boolean {
+  return one.kind === other.kind && one.label === other.label && one.detail === other.detail;
 }
