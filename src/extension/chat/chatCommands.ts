@@ -15,6 +15,8 @@ export const CHAT_COMMANDS = [
   "sealion.chat.openInWindow",
   "sealion.chat.export",
   "sealion.chat.import",
+  "sealion.chat.addSelection",
+  "sealion.chat.addFiles",
   "sealion.chat.acceptCode",
   "sealion.chat.discardCode",
 ] as const;

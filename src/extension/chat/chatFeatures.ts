@@ -16,6 +16,7 @@ import type { ChatPanelServices } from "./chatPanel.ts";
 import { ChatPanels } from "./chatPanels.ts";
 import { ChatSession } from "./chatSession.ts";
 import { ChatSessions } from "./chatSessions.ts";
+import { chosenResources } from "./context/chosenResources.ts";
 import type { CommandLanguages } from "./completedCommand.ts";
 import { ContextChips } from "./context/contextChips.ts";
 import { exportConversation, importConversationFile } from "./conversationFiles.ts";
@@ -135,6 +136,13 @@ function chatCommands(
     "sealion.chat.import": async () => {
       const id = await importConversationFile(store);
       if (id !== undefined) await (await panels.activeOrView())?.open(id);
+    },
+    "sealion.chat.addSelection": async () => {
+      await (await panels.activeOrView())?.chips.add("selection");
+    },
+    "sealion.chat.addFiles": async (argument, selection) => {
+      const uris = chosenResources(argument, selection);
+      await (await panels.activeOrView())?.chips.addUris(uris.map((uri) => uri.toString()));
     },
     "sealion.chat.acceptCode": (argument) => codePreviews.accept(argument),
     "sealion.chat.discardCode": (argument) => codePreviews.discard(argument),

@@ -29,7 +29,9 @@ export function lazyChat(distPath: string, dependencies: ChatDependencies): Lazy
   );
   return {
     commands: Object.fromEntries(
-      CHAT_COMMANDS.map((id) => [id, (argument: unknown) => load().commands[id](argument)] as const),
+      CHAT_COMMANDS.map(
+        (id) => [id, (argument: unknown, selection?: unknown) => load().commands[id](argument, selection)] as const,
+      ),
     ),
     dispose: () => {
       store.dispose();

@@ -1,5 +1,7 @@
 /** What of the workspace goes along with a question, over an editor that the test plays. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import * as vscode from "vscode";
+import { chosenResources } from "../../../src/extension/chat/context/chosenResources.ts";
 import { ContextChips } from "../../../src/extension/chat/context/contextChips.ts";
 
 interface FakeUri {
@@ -38,11 +40,18 @@ vi.mock("vscode", () => {
       this.base = base;
     }
   }
-  const uriOf = (path: string): FakeUri & { fsPath: string } => ({
-    path,
-    fsPath: path,
-    toString: () => `file://${path}`,
-  });
+  class Uri implements FakeUri {
+    readonly path: string;
+    readonly fsPath: string;
+    constructor(path: string) {
+      this.path = path;
+      this.fsPath = path;
+    }
+    toString(): string {
+      return `file://${this.path}`;
+    }
+  }
+  const uriOf = (path: string) => new Uri(path);
   const isFolder = (path: string) => [...editor.files.keys()].some((file) => file.startsWith(`${path}/`));
   const bytesOf = (path: string) => {
     const bytes = editor.files.get(path);
@@ -55,10 +64,10 @@ vi.mock("vscode", () => {
     FileSystemError,
     RelativePattern,
     FileType: { Unknown: 0, File: 1, Directory: 2 },
-    Uri: {
+    Uri: Object.assign(Uri, {
       parse: (text: string) => uriOf(decodeURIComponent(text.replace(/^file:\/\//u, ""))),
       joinPath: ({ path }: FakeUri) => uriOf(path.slice(0, path.lastIndexOf("/"))),
-    },
+    }),
     extensions: {
       getExtension: () => ({
         activate: () =>
@@ -264,4 +273,13 @@ describe("# in the composer", () => {
   it("completes slash commands in the same place", async () => {
     expect((await chips.complete("/tr")).map(({ insert }) => insert)).toEqual(["/translate "]);
   });
+});
+
+it("menus name all that are selected in the explorer, or what was clicked, or what is in front", () => {
+  const [one, two] = ["/work/a.md", "/work/ข.md"].map((path) => vscode.Uri.parse(`file://${path}`));
+  expect(chosenResources(one, [one, two])).toEqual([one, two]);
+  // Behind the clicked editor's tab come the editor's own facts.
+  expect(chosenResources(one, { groupId: 1 })).toEqual([one]);
+  open("/work/src/giá.ts", "");
+  expect(chosenResources(undefined, undefined).map(({ path }) => path)).toEqual(["/work/src/giá.ts"]);
 });
