@@ -15,11 +15,14 @@ const roomy: ChatSessionOptions["budget"] = {
 export function chatSessions(
   folder: string,
   { api }: ScriptedServerApi,
-  options: Partial<Pick<ChatSessionOptions, "budget" | "thinkingBudget">> = {},
+  {
+    store = new ConversationStore(folder, silentLogger),
+    ...options
+  }: Partial<Pick<ChatSessionOptions, "budget" | "thinkingBudget">> & { readonly store?: ConversationStore } = {},
 ): ChatSessions {
   const common = { api, log: silentLogger, budget: roomy, thinkingBudget: () => 0, ...options };
   return new ChatSessions({
-    store: new ConversationStore(folder, silentLogger),
+    store,
     createSession: (stored) => new ChatSession({ ...common, stored }),
   });
 }

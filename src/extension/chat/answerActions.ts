@@ -28,6 +28,8 @@ export class AnswerActions implements Disposable {
   private readonly options: AnswerRenditionsOptions;
   private readonly renditions: AnswerRenditions;
   private readonly editors: LastTextEditor;
+  /** Answers whose follow-ups are asked for just now. */
+  private readonly suggesting = new Set<string>();
   private readonly store = new DisposableStore();
 
   constructor(options: AnswerRenditionsOptions) {
@@ -50,7 +52,7 @@ export class AnswerActions implements Disposable {
         this.renditions.remove(session, message.messageId, message.renditionId);
         return;
       case "suggestFollowUps":
-        await suggestFollowUps(this.options.api, session, message.messageId);
+        await this.suggestFollowUps(session.id, message.messageId);
         return;
       case "insertCode":
         await insertCode(this.editors.require(), message.text);
@@ -65,5 +67,21 @@ export class AnswerActions implements Disposable {
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** Once at a time for an answer. Its panel may turn to another conversation meanwhile. */
+  private async suggestFollowUps(conversationId: string, messageId: string): Promise<void> {
+    if (this.suggesting.has(messageId)) return;
+    this.suggesting.add(messageId);
+    const { api, sessions } = this.options;
+    try {
+      const session = await sessions.open(conversationId);
+      if (session === undefined) return;
+      await suggestFollowUps(api, session, messageId).finally(() => {
+        sessions.release(session);
+      });
+    } finally {
+      this.suggesting.delete(messageId);
+    }
   }
 }

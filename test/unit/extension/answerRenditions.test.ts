@@ -7,8 +7,10 @@ import type { LanguageTag } from "../../../src/core/languages.ts";
 import { AnswerRenditions } from "../../../src/extension/chat/answerRenditions.ts";
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
+import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
 import { suggestFollowUps } from "../../../src/extension/chat/suggestFollowUps.ts";
 import { AppError } from "../../../src/shared/appError.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
 import type { Register, SegmentOutcome } from "../../../src/shared/translation.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import { fakeWarnings } from "../../support/fakeVscode.ts";
@@ -44,6 +46,7 @@ const first = { index: 0, start: 0, end: 34 };
 const second = { index: 1, start: 36, end: ANSWER.length };
 
 let folder: string;
+let store: ConversationStore;
 let server: ScriptedServerApi;
 let sessions: ChatSessions;
 let session: ChatSession;
@@ -52,7 +55,8 @@ let renditions: AnswerRenditions;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-renditions-"));
   server = scriptedServerApi();
-  sessions = chatSessions(folder, server);
+  store = new ConversationStore(folder, silentLogger);
+  sessions = chatSessions(folder, server, { store });
   session = sessions.create();
   renditions = new AnswerRenditions({
     api: server.api,
@@ -158,6 +162,24 @@ describe("a translation of an answer", () => {
     expect(sessions.find(id)).toBeUndefined();
     session = (await sessions.open(id))!;
     expect(shown()).toMatchObject([{ text: "เสร็จแล้ว", state: "complete" }]);
+  });
+
+  it("ends with its conversation, when that is deleted", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    await store.remove(session.id);
+    expect(server.translations[0]!.signal!.aborted).toBe(true);
+    await written;
+  });
+
+  it("is not made of an answer that is being written, or of a question", async () => {
+    await renditions.translate(session, session.conversation.messages[0]!.id);
+    const asked = session.send({ text: "Lagi" });
+    server.chats.at(-1)!.progress(textDelta("Saya"));
+    await renditions.translate(session, session.conversation.messages.at(-1)!.id);
+    expect(server.translations).toEqual([]);
+    session.stop();
+    await asked;
   });
 
   it("is stopped with what there is of it when its window leaves", async () => {
