@@ -1,6 +1,5 @@
 /** What becomes of the code of an answer: in the editor, in a new file, in its place beside what is there. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type * as vscode from "vscode";
 import { insertCode, newFile } from "../../../src/extension/chat/codeActions.ts";
 import { CodePreviews } from "../../../src/extension/chat/codePreviews.ts";
 import { LastTextEditor } from "../../../src/extension/chat/lastTextEditor.ts";
@@ -124,7 +123,8 @@ class CodeDocument extends FakeDocument {
   }
 }
 
-type Edit = Parameters<vscode.TextEditor["edit"]>[0];
+type Editor = Parameters<typeof insertCode>[0];
+type Edit = Parameters<Editor["edit"]>[0];
 
 /** A window's only editor. @param places offsets: from where to where it is selected */
 function open(text: string, ...places: readonly (readonly [number, number])[]) {
@@ -144,7 +144,7 @@ function open(text: string, ...places: readonly (readonly [number, number])[]) {
       const edits: { start: number; end: number; text: string }[] = [];
       const replace = ({ start, end }: Record<"start" | "end", { offset: number }>, inserted: string) =>
         edits.push({ start: start.offset, end: end.offset, text: inserted });
-      build({ replace } as unknown as vscode.TextEditorEdit);
+      build({ replace } as unknown as Parameters<Edit>[0]);
       document.edit(edits);
       window.edits += 1;
       return Promise.resolve(true);
@@ -152,7 +152,7 @@ function open(text: string, ...places: readonly (readonly [number, number])[]) {
   };
   window.active = editor;
   window.visible = [editor];
-  return { document, editor: editor as unknown as vscode.TextEditor };
+  return { document, editor: editor as unknown as Editor };
 }
 
 beforeEach(() => {

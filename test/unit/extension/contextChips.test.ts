@@ -1,6 +1,5 @@
 /** What of the workspace goes along with a question, over an editor that the test plays. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import * as vscode from "vscode";
 import { chosenResources } from "../../../src/extension/chat/context/chosenResources.ts";
 import { ContextChips } from "../../../src/extension/chat/context/contextChips.ts";
 
@@ -16,6 +15,8 @@ const editor = vi.hoisted(() => ({
   selection: undefined as object | undefined,
   ignored: new Set<string>(),
   briefly: [] as string[],
+  /** An address of the editor's own class. */
+  uriOf: undefined as ((path: string) => FakeUri) | undefined,
 }));
 
 vi.mock("vscode", () => {
@@ -52,6 +53,7 @@ vi.mock("vscode", () => {
     }
   }
   const uriOf = (path: string) => new Uri(path);
+  editor.uriOf = uriOf;
   const isFolder = (path: string) => [...editor.files.keys()].some((file) => file.startsWith(`${path}/`));
   const bytesOf = (path: string) => {
     const bytes = editor.files.get(path);
@@ -276,7 +278,7 @@ describe("# in the composer", () => {
 });
 
 it("menus name all that are selected in the explorer, or what was clicked, or what is in front", () => {
-  const [one, two] = ["/work/a.md", "/work/ข.md"].map((path) => vscode.Uri.parse(`file://${path}`));
+  const [one, two] = ["/work/a.md", "/work/ข.md"].map((path) => editor.uriOf?.(path));
   expect(chosenResources(one, [one, two])).toEqual([one, two]);
   // Behind the clicked editor's tab come the editor's own facts.
   expect(chosenResources(one, { groupId: 1 })).toEqual([one]);
