@@ -35,7 +35,11 @@ export async function panelFigures(context: BenchContext): Promise<Figure[]> {
 
 function sizeFigure(root: string): Figure {
   const bundle = readFileSync(path.join(root, "dist", "webview", "main.js"));
-  return figureOf("panel, bundle with gzip", "kB", gzipSync(bundle, { level: 9 }).length / 1000);
+  return bundleFigure(gzipSync(bundle, { level: 9 }).length / 1000);
+}
+
+export function bundleFigure(kilobytes: number): Figure {
+  return figureOf("panel, bundle with gzip", "kB", kilobytes);
 }
 
 async function openingFigures(pages: PanelPages, rounds: number): Promise<Figure[]> {
@@ -54,6 +58,17 @@ async function openingFigures(pages: PanelPages, rounds: number): Promise<Figure
     scrollMs.push(await panel.page.evaluate<number>(SCROLL));
     await panel.close();
   }
+  return openingFiguresOf({ paintMs, openMs, scrollMs });
+}
+
+/** One of each for every round. */
+export interface OpeningCost {
+  readonly paintMs: readonly number[];
+  readonly openMs: readonly number[];
+  readonly scrollMs: readonly number[];
+}
+
+export function openingFiguresOf({ paintMs, openMs, scrollMs }: OpeningCost): Figure[] {
   return [
     figureOf("panel, first paint after the frame loads", "ms", paintMs),
     figureOf("panel, 200 messages of 500 kB open", "ms", openMs, "until the picture after the snapshot"),
@@ -94,6 +109,10 @@ function openingMs(panel: PanelPage, messages: readonly ChatMessageView[]): Prom
 async function streamFigures(pages: PanelPages, seconds: number): Promise<Figure[]> {
   const ours = await stream(pages, seconds, "ours");
   const naive = await stream(pages, Math.min(seconds, 10), "naive");
+  return streamFiguresOf(ours, naive);
+}
+
+export function streamFiguresOf(ours: StreamCost, naive: StreamCost): Figure[] {
   return [
     figureOf("panel, 500 tok/s: longest task", "ms", ours.longestMs, "0: none over 50 ms"),
     figureOf("panel, 500 tok/s: script and layout in a second, most", "ms", ours.busiestMs),

@@ -130,8 +130,11 @@ describe("The keyboard", () => {
     await panel.page.keyboard.type("Bahasa M");
     expect(await panel.posted()).toContainEqual({ type: "setAnswerLanguage", language: "ms" });
     await panel.page.getByRole("button", { name: "Conversations" }).press("Enter");
+    await panel.page.getByRole("searchbox").waitFor();
     await panel.page.keyboard.press("Escape");
-    expect(await panel.page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe("Conversations");
+    await expect
+      .poll(() => panel.page.evaluate("document.activeElement.getAttribute('aria-label')"))
+      .toBe("Conversations");
     await panel.close();
   });
 });
