@@ -15,6 +15,7 @@ import { firstTokenFigures } from "./groups/firstToken.ts";
 import { growthFigures } from "./groups/growth.ts";
 import { memoryFigures } from "./groups/memory.ts";
 import { overheadFigures } from "./groups/overhead.ts";
+import { panelFigures } from "./groups/panel.ts";
 import { parallelFigures } from "./groups/parallel.ts";
 import { serverFigures } from "./groups/server.ts";
 import { translationFigures } from "./groups/translation.ts";
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, (context: BenchContext) => Promise<Figure[
   memory: memoryFigures,
   download: downloadFigures,
   translation: translationFigures,
+  panel: panelFigures,
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -43,4 +43,10 @@ export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["translation, memory for 10 MB of JSON", { atMost: 100 }],
   ["translation, others' longest wait beside 10 MB of Markdown", { atMost: LONGEST_WAIT_MS }],
   ["translation, others' longest wait beside 10 MB of JSON", { atMost: LONGEST_WAIT_MS }],
+  ["panel, bundle with gzip", { atMost: 250 }],
+  ["panel, first paint after the frame loads", { atMost: 150 }],
+  ["panel, 200 messages of 500 kB open", { atMost: 300 }],
+  ["panel, 200 messages of 500 kB scroll, longest task", { atMost: 50 }],
+  ["panel, 500 tok/s: longest task", { atMost: 50 }],
+  ["panel, 500 tok/s: script and layout in a second, most", { atMost: 250 }],
 ]);

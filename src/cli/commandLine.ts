@@ -59,6 +59,7 @@ export const COMMANDS = [
       { name: "temperature", value: "X", help: "cli.option.temperature" },
       { name: "seed", value: "N", help: "cli.option.seed" },
       { name: "max-tokens", value: "N", help: "cli.option.maxTokens" },
+      { name: "thinking-budget", value: "N", help: "cli.option.thinkingBudget" },
       ...model,
       ...general,
     ],

@@ -134,6 +134,17 @@ class ConnectedServer implements ServerApi {
     return this.sendToModel(protocol.chat, params, options);
   }
 
+  async measureChat(
+    params: Asked<protocol.MeasureParams>,
+    options: RequestOptions<never> = {},
+  ): Promise<protocol.MeasureResult | null> {
+    throwIfCancelled(options.signal);
+    const link = await untilAborted(this.connected({ spawn: false }), options.signal);
+    return link === undefined
+      ? null
+      : link.request(protocol.measureChat, { ...params, ...this.lessons.apply(this.options.context()) }, options);
+  }
+
   translate(params: Asked<protocol.TranslateParams>, options?: TaskOptions): Promise<protocol.TranslateResult> {
     return this.sendToModel(protocol.translate, params, options);
   }

@@ -24,6 +24,11 @@ export interface ServerApi extends Disposable {
   /** @param path of one model; left out: all of them */
   unloadModel(path?: string): Promise<boolean>;
   chat(params: Omit<protocol.ChatParams, "model" | "settings">, options?: TaskOptions): Promise<protocol.ChatResult>;
+  /** Null when the model that is meant is not in memory, or no server runs: none is started, nothing is loaded. */
+  measureChat(
+    params: Omit<protocol.MeasureParams, "model" | "settings">,
+    options?: RequestOptions<never>,
+  ): Promise<protocol.MeasureResult | null>;
   translate(
     params: Omit<protocol.TranslateParams, "model" | "settings">,
     options?: TaskOptions,

@@ -29,7 +29,7 @@ function beginningFor(name: string): string {
 }
 
 /** Only what the system says for certain: another user's process may not be asked, and is there. */
-function isGone(pid: number): boolean {
+export function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return false;

@@ -58,6 +58,20 @@ export interface RenderedPrompt {
   readonly tokens: readonly number[];
   /** True when the prompt's tail leaves the model inside a thought, so that its first words are thinking. */
   readonly startsInThinking: boolean;
+  /** The prompt ends with the beginning of the answer: what comes belongs to this channel. Left out: the answer begins. */
+  readonly goesOnIn?: GenerationDelta["channel"] | undefined;
+}
+
+/** What there is of an answer. Both texts are data: nothing in them becomes a control token. */
+export interface AnswerSoFar {
+  readonly text: string;
+  readonly thinking: string;
+}
+
+export interface PromptOptions {
+  readonly thinking: boolean;
+  /** The beginning of the answer. The thoughts of a model that has none are left out. */
+  readonly answerSoFar?: AnswerSoFar | undefined;
 }
 
 export interface Sampling {
@@ -78,6 +92,11 @@ export interface GenerateOptions {
   readonly sampling: Sampling;
   /** The answer ends here at the latest, with finish reason "length". */
   readonly maxTokens: number;
+  /**
+   * After so many tokens of thought, at least one, the thought is ended and the model answers. The end's own tokens are part of
+   * the thought and of what was generated. Left out: the model thinks as long as it likes.
+   */
+  readonly thinkingBudget?: number | undefined;
   readonly signal?: CancelSignal;
   /** "batch" when left out. */
   readonly priority?: Priority;
@@ -108,7 +127,7 @@ export interface EngineModel {
   /**
    * @throws AppError template.invalid when the template throws, loops or prints without end
    */
-  renderPrompt(messages: readonly ChatMessage[], options: { readonly thinking: boolean }): Promise<RenderedPrompt>;
+  renderPrompt(messages: readonly ChatMessage[], options: PromptOptions): Promise<RenderedPrompt>;
 
   /** Exact count in the model's own vocabulary, for text without any markers. Yields to the event loop on long texts. */
   countTokens(text: string): Promise<number>;

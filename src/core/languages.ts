@@ -67,6 +67,10 @@ export const LANGUAGES: readonly Language[] = [
 const byTag = new Map<string, Language>(LANGUAGES.map((language) => [language.tag, language]));
 
 /** The table's row for a tag. */
+export function isLanguageTag(value: unknown): value is LanguageTag {
+  return LANGUAGES.some(({ tag }) => tag === value);
+}
+
 export function languageOf(tag: LanguageTag): Language {
   const language = byTag.get(tag);
   if (language === undefined) throw new RangeError(`Not one of the product's languages: ${tag}`);

@@ -1,15 +1,9 @@
 /** The composition root: makes every part, hands each what it needs, and owns them all. */
-import path from "node:path";
 import * as vscode from "vscode";
 import type { ServerApi } from "../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../shared/disposableStore.ts";
-import type { Logger } from "../shared/logger.ts";
 import type { ServerStatus } from "../shared/protocol.ts";
-import { ChatSession } from "./chat/chatSession.ts";
-import { CHAT_VIEW_ID, ChatView } from "./chat/chatView.ts";
-import { ConversationStore } from "./chat/conversationStore.ts";
-import { currentConversation } from "./chat/currentConversation.ts";
-import { followGenerating } from "./chat/followGenerating.ts";
+import { lazyChat } from "./chat/lazyChat.ts";
 import { chooseModel, loadModel, stopServer, unloadModel } from "./commands/modelCommands.ts";
 import { registerCommands, type CommandTable } from "./commands/registerCommands.ts";
 import { showMenu } from "./commands/showMenu.ts";
@@ -29,7 +23,7 @@ import { tellAdjustments } from "./status/adjustmentNotices.ts";
 import { ModelAvailability } from "./status/modelAvailability.ts";
 import { createStatusBarItem } from "./status/statusBarItem.ts";
 import { lazyTranslation } from "./translate/lazyTranslation.ts";
-import { noteFirstAnswer, noteProgress } from "./walkthroughProgress.ts";
+import { noteProgress } from "./walkthroughProgress.ts";
 
 /** What `extension.exports` holds: diagnostics for tests and bug reports. No stable API. */
 export interface ExtensionExports {
@@ -87,22 +81,11 @@ export function compose(context: vscode.ExtensionContext): Composition {
     }),
   );
 
-  const openSession = sessionOpener(context, api, log.child("chat"), store);
-  const { extensionUri } = context;
-  const chatView = store.add(
-    new ChatView({ extensionUri, api, availability, stock: models.stock, openSession, log: log.child("chat") }),
+  const chat = store.add(
+    lazyChat(context.asAbsolutePath("dist"), { ...dependencies, context, stock: models.stock, log: log.child("chat") }),
   );
-  store.add(vscode.window.registerWebviewViewProvider(CHAT_VIEW_ID, chatView));
 
   const table: CommandTable = {
-    "sealion.chat.open": () => chatView.reveal(),
-    "sealion.chat.newChat": async () => {
-      (await openSession()).newChat();
-      await chatView.reveal();
-    },
-    "sealion.chat.stop": async () => {
-      (await openSession()).stop();
-    },
     "sealion.chooseModel": (file) => chooseModel(dependencies, file instanceof vscode.Uri ? file : undefined),
     "sealion.loadModel": () => loadModel(dependencies),
     "sealion.unloadModel": () => unloadModel(dependencies),
@@ -114,29 +97,9 @@ export function compose(context: vscode.ExtensionContext): Composition {
     "sealion.showDetails": () => details.show(),
     "sealion.showMenu": () => showMenu(languages, hasModel(api)),
   };
-  store.add(registerCommands({ ...table, ...models.commands, ...translation.commands }, reporter));
+  store.add(registerCommands({ ...table, ...models.commands, ...translation.commands, ...chat.commands }, reporter));
   preload(api, modelsLog);
   return { store, exports: { serverStatus: () => api.lastStatus } };
-}
-
-/** Reads the conversation from disk when it is first wanted, once. */
-function sessionOpener(
-  context: vscode.ExtensionContext,
-  api: ServerApi,
-  log: Logger,
-  owner: DisposableStore,
-): () => Promise<ChatSession> {
-  let opening: Promise<ChatSession> | undefined;
-  const open = async (): Promise<ChatSession> => {
-    const folder = path.join(context.globalStorageUri.fsPath, "conversations");
-    const current = currentConversation(context.workspaceState);
-    const session = await ChatSession.open({ api, store: new ConversationStore(folder, log), current, log });
-    owner.add(session);
-    owner.add(followGenerating(session));
-    owner.add(noteFirstAnswer(session));
-    return session;
-  };
-  return () => (opening ??= open());
 }
 
 function hasModel({ lastStatus }: ServerApi): boolean {

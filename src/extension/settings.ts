@@ -45,3 +45,9 @@ export function readHoverMode(scope: vscode.ConfigurationScope): HoverMode {
   const value = vscode.workspace.getConfiguration("sealion", scope).get<unknown>("translate.hover");
   return value === "off" || value === "whenLoaded" ? value : "link";
 }
+
+/** How many tokens a chat may think before it has to answer. 0: as many as it likes, also where the setting is no such number. */
+export function readThinkingBudget(): number {
+  const value = vscode.workspace.getConfiguration("sealion").get<unknown>("chat.thinkingBudget");
+  return typeof value === "number" && Number.isInteger(value) && value > 0 ? value : 0;
+}

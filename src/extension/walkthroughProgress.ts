@@ -28,8 +28,6 @@ export function noteTranslated(): void {
 
 export function noteFirstAnswer(session: ChatSession): Disposable {
   return session.addListener({
-    conversationReplaced: () => undefined,
-    waitingChanged: () => undefined,
     eventApplied: ({ type }) => {
       if (type === "answerFinished") note("sealion.hasChatted");
     },

@@ -93,6 +93,11 @@ export class ModelHost {
     return kind !== undefined && kind !== "loading";
   }
 
+  /** A model to be looked at. It is no use of it: it may leave memory at any moment. Undefined while it is loaded, too. */
+  inMemory(path: string): EngineModel | undefined {
+    return this.slots.get(path)?.model;
+  }
+
   /** Of all models in memory and on their way there. */
   get paths(): readonly string[] {
     return [...this.slots.keys()];

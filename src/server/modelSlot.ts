@@ -74,6 +74,11 @@ export class ModelSlot {
     return this.loaded?.model.info.name ?? basename(this.path, ".gguf");
   }
 
+  /** Undefined until it is loaded. */
+  get model(): EngineModel | undefined {
+    return this.loaded?.model;
+  }
+
   /** What its end would give back. Undefined where that is not known. */
   get memory(): MemoryUse | undefined {
     return this.loaded?.model.info.resources;

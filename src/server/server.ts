@@ -8,6 +8,7 @@ import { ModelHost } from "./modelHost.ts";
 import { ModelRequests } from "./models/modelRequests.ts";
 import { Session } from "./session.ts";
 import { runChat } from "./tasks/chatTask.ts";
+import { runMeasure } from "./tasks/measureTask.ts";
 import { modelNeed, type TaskContext } from "./tasks/taskContext.ts";
 import { runSummarize } from "./tasks/summarizeTask.ts";
 import { runTranslate } from "./tasks/translateTask.ts";
@@ -145,6 +146,7 @@ export class ModelServer {
       models.use(await modelNeed(context, params), watch, ({ model }) => Promise.resolve(model.info)),
     );
     session.on(protocol.chat, (params, watch) => runChat(context, params, watch));
+    session.on(protocol.measureChat, (params, watch) => runMeasure(context, params, watch));
     session.on(protocol.translate, (params, watch) => runTranslate(context, params, watch));
     session.on(protocol.summarize, (params, watch) => runSummarize(context, params, watch));
     session.on(protocol.renderPrompt, async (params, watch) =>

@@ -36,6 +36,9 @@ export const ERROR_CODES = [
   "generation.unfinished", // the model writes without end, or nothing: it is out of its depth
   "input.empty",
   "input.tooLarge",
+  "command.unknown", // typed after a slash in the chat
+  "conversation.elsewhere", // another window writes it
+  "conversation.notReadable", // what should be imported is no conversation that was exported
   "document.changed",
   "document.closed",
   "document.readOnly",

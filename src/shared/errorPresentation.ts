@@ -38,7 +38,7 @@ function messageOf({ code, details }: AppError): string {
 }
 
 /** What a command looked for in vain, other than a text. */
-const NOTHING = ["comment", "clipboard", "markdown", "file"] as const;
+const NOTHING = ["comment", "clipboard", "markdown", "editor", "file"] as const;
 
 function isNothing(value: unknown): value is (typeof NOTHING)[number] {
   return NOTHING.some((nothing) => nothing === value);
@@ -109,6 +109,9 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "download.unknown":
     case "input.empty":
     case "input.tooLarge":
+    case "command.unknown":
+    case "conversation.elsewhere":
+    case "conversation.notReadable":
     case "document.changed":
     case "document.closed":
     case "document.readOnly":

@@ -22,7 +22,7 @@ import type {
 import type { WireError } from "./wireError.ts";
 
 /** Raised with every change that an older server or client would misread. It is part of the socket's name. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** A request's declaration. `Params`, `Result` and `Progress` exist for the type checker only. */
 export interface RequestType<Params, Result, Progress = never> {
@@ -262,6 +262,15 @@ export interface ChatParams extends NeedsModel {
   readonly temperature?: number;
   readonly seed?: number;
   readonly maxTokens?: number;
+  /** After so many tokens of thought the model is made to end it and to answer; those of `answerSoFar` count. Left out, or 0: as long as it likes. */
+  readonly thinkingBudget?: number;
+  /**
+   * The beginning of the answer, which was written before: the model goes on behind it. Only what is new is streamed and in the
+   * result, to be put behind it as it is. Thoughts go on where there is no text yet; a model without thinking is not given them.
+   */
+  readonly answerSoFar?: { readonly text: string; readonly thinking: string };
+  /** Left out for an answer that somebody waits for: it goes before everything else. */
+  readonly urgency?: Urgency;
 }
 
 export interface ChatResult {
@@ -271,6 +280,34 @@ export interface ChatResult {
   readonly stats: GenerationStats;
   readonly model: ModelInfo;
 }
+
+export interface MeasureParams extends NeedsModel {
+  readonly messages: readonly ChatMessage[];
+  readonly thinking: boolean;
+  /** As of `ChatParams`: it decides how much room the thoughts need. */
+  readonly thinkingBudget?: number;
+  /** Texts to be counted for themselves: what stands beside a question, and the draft. */
+  readonly texts: readonly string[];
+}
+
+export interface MeasureResult {
+  /** Of one conversation, its answer included. */
+  readonly contextTokens: number;
+  /** The whole prompt as `chat` would send it. */
+  readonly promptTokens: number;
+  /** Of it, what stands before the first word that somebody wrote: the system message and the template's own. */
+  readonly systemTokens: number;
+  /** For each of `texts`. */
+  readonly textTokens: readonly number[];
+  /** To be kept free for an answer worth having, thoughts included. `chat` itself is content with less: it refuses below 256. */
+  readonly answerTokens: number;
+}
+
+/**
+ * Counts what a chat would take, in the model's own tokens, before it is sent. Never loads a model and waits for no answer: null when
+ * the one that is meant is not in memory.
+ */
+export const measureChat = request<MeasureParams, MeasureResult | null>("sealion/chat/measure");
 
 /** One answer to a conversation. The caller owns the conversation; the server keeps none of it but its cache. */
 export const chat = request<ChatParams, ChatResult, TaskProgress>("sealion/chat");

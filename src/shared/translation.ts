@@ -1,7 +1,13 @@
 /** What is asked of a translation and what is told about it: plain data, for the protocol and everybody who shows it. */
 
 /** How a text addresses its reader. "neutral" asks the model for nothing. */
-export type Register = "neutral" | "formal" | "casual";
+export const REGISTERS = ["neutral", "formal", "casual"] as const;
+
+export type Register = (typeof REGISTERS)[number];
+
+export function isRegister(value: unknown): value is Register {
+  return (REGISTERS as readonly unknown[]).includes(value);
+}
 
 /** A row of the workspace's glossary, for one target language. */
 export interface GlossaryTerm {

@@ -3,6 +3,7 @@
  * and asks. On `ready` it gets a full snapshot, then deltas with rising sequence numbers; when one is missing it asks
  * for a snapshot again.
  */
+import type { AttachmentKind } from "./attachment.ts";
 
 /** What a button under an error, or a welcome screen, can ask for. The host maps each to one command. */
 export const ACTION_IDS = [
@@ -60,6 +61,37 @@ export interface AnswerStatsView {
   readonly modelName: string;
 }
 
+/** One of several messages in the same place. */
+export interface BranchView {
+  /** From 0, in the order in which they were written. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Something of the workspace beside a question. */
+export interface ChipView {
+  readonly id: string;
+  readonly kind: AttachmentKind;
+  readonly label: string;
+  /** The whole path, or what else a tooltip says. */
+  readonly detail: string;
+  /** Undefined while they are counted, and without a model to count with. */
+  readonly tokens?: number;
+  /** Why it cannot go along: it is too large, no text, or gone. */
+  readonly problem?: string;
+}
+
+/** An answer in another language or register, below it. */
+export interface RenditionView {
+  readonly id: string;
+  /** "ไทย", or "ไทย · formal". */
+  readonly label: string;
+  readonly text: string;
+  readonly state: "streaming" | "complete" | "stopped" | "failed";
+  readonly lang: string;
+  readonly error?: ErrorView;
+}
+
 export interface ChatMessageView {
   readonly id: string;
   readonly role: "user" | "assistant";
@@ -73,6 +105,16 @@ export interface ChatMessageView {
   readonly stats?: AnswerStatsView;
   /** BCP 47, for the `lang` attribute: it decides fonts and line breaking. Absent when not known. */
   readonly lang?: string;
+  /** Absent where this message is the only one in its place. */
+  readonly branch?: BranchView;
+  /** What went along with a question. */
+  readonly chips?: readonly ChipView[];
+  /** A stopped answer, or one that used up its room, can go on. */
+  readonly canContinue?: boolean;
+  readonly renditions?: readonly RenditionView[];
+  readonly followUps?: readonly string[];
+  /** The model is not given this message any more. */
+  readonly isForgotten?: boolean;
 }
 
 export interface DownloadView {
@@ -103,12 +145,75 @@ export type ModelView =
     }
   | { readonly kind: "failed"; readonly name: string; readonly error: ErrorView };
 
+/** How full the model's context is, in tokens. */
+export interface GaugeView {
+  readonly contextTokens: number;
+  readonly systemTokens: number;
+  readonly chipTokens: number;
+  readonly historyTokens: number;
+  /** What stands in the composer. */
+  readonly draftTokens: number;
+  /** Kept free for the answer, thoughts included. */
+  readonly answerTokens: number;
+  /** No model is loaded: counted by a rule of thumb. */
+  readonly isEstimate: boolean;
+}
+
+/** What was about to be sent would not fit. Nothing was sent; the draft is still there. */
+export interface OverflowView {
+  readonly neededTokens: number;
+  readonly contextTokens: number;
+  /** What would help, the best first. */
+  readonly ways: readonly OverflowWay[];
+}
+
+export const OVERFLOW_WAYS = ["trimOldest", "summarizeEarlier", "newChat"] as const;
+
+export type OverflowWay = (typeof OVERFLOW_WAYS)[number];
+
+/** A row of the list of conversations. */
+export interface ConversationRow {
+  readonly id: string;
+  readonly title: string;
+  readonly isPinned: boolean;
+  /** In milliseconds since the epoch. */
+  readonly changedAtMs: number;
+  /** Its answer is being written, in this window or another. */
+  readonly isRunning: boolean;
+  /** Where the search was found, with the words around it. */
+  readonly snippet?: string;
+}
+
+/** What is offered while a `/` or `#` word is typed. */
+export interface CompletionView {
+  /** What is put in the place of the typed word. */
+  readonly insert: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** A panel's whole truth. */
 export interface ChatView {
   readonly conversationId: string;
+  readonly title: string;
   readonly messages: readonly ChatMessageView[];
   readonly thinking: boolean;
+  /** "auto", or a BCP 47 tag of the eleven. */
+  readonly answerLanguage: string;
+  readonly chips: readonly ChipView[];
+  /** Undefined until it was measured. */
+  readonly gauge?: GaugeView;
+  readonly overflow?: OverflowView;
   readonly model: ModelView;
+  /** Another window writes this conversation's answer: here it is read only. */
+  readonly isFollowing: boolean;
 }
+
+/** What of a `ChatView` changes by itself, sent anew when it did. */
+export type ChatFrame = Pick<
+  ChatView,
+  "title" | "thinking" | "answerLanguage" | "chips" | "gauge" | "overflow" | "isFollowing"
+>;
 
 export type HostToWebview =
   | { readonly type: "snapshot"; readonly seq: number; readonly view: ChatView }
@@ -123,9 +228,27 @@ export type HostToWebview =
       readonly text: string;
     }
   | { readonly type: "modelChanged"; readonly seq: number; readonly model: ModelView }
-  | { readonly type: "thinkingChanged"; readonly seq: number; readonly thinking: boolean }
+  | { readonly type: "frameChanged"; readonly seq: number; readonly frame: ChatFrame }
+  /** Answers `listConversations`, and comes again when the list changes while it is shown. */
+  | { readonly type: "conversations"; readonly seq: number; readonly rows: readonly ConversationRow[] }
+  /** Answers `complete`. */
+  | {
+      readonly type: "completions";
+      readonly seq: number;
+      readonly word: string;
+      readonly items: readonly CompletionView[];
+    }
+  /** Puts text into the composer, where there is none: a question that could not be sent, a follow-up that was chosen. */
+  | { readonly type: "draft"; readonly seq: number; readonly text: string }
   /** Move the keyboard to the composer. */
   | { readonly type: "focusComposer"; readonly seq: number };
+
+/** A message of the host before it gets its number. */
+export type UnnumberedMessage = HostToWebview extends infer Message
+  ? Message extends unknown
+    ? Omit<Message, "seq">
+    : never
+  : never;
 
 export type WebviewToHost =
   | { readonly type: "ready" }
@@ -134,6 +257,43 @@ export type WebviewToHost =
   | { readonly type: "stop" }
   | { readonly type: "newChat" }
   | { readonly type: "setThinking"; readonly thinking: boolean }
+  | { readonly type: "setAnswerLanguage"; readonly language: string }
+  /** What stands in the composer, for the gauge: sent when typing rests. */
+  | { readonly type: "draftChanged"; readonly text: string }
+  | { readonly type: "resolveOverflow"; readonly way: OverflowWay; readonly text: string }
+  // Branches
+  | { readonly type: "editQuestion"; readonly messageId: string; readonly text: string }
+  | { readonly type: "regenerate"; readonly messageId: string }
+  | { readonly type: "continueAnswer"; readonly messageId: string }
+  | { readonly type: "showBranch"; readonly messageId: string; readonly index: number }
+  // Beside an answer
+  | { readonly type: "translateAnswer"; readonly messageId: string }
+  | { readonly type: "changeRegister"; readonly messageId: string }
+  | { readonly type: "removeRendition"; readonly messageId: string; readonly renditionId: string }
+  | { readonly type: "suggestFollowUps"; readonly messageId: string }
+  /** With code in it, as the answer has it. `languageId` is what the fence says. */
+  | { readonly type: "insertCode" | "newFile" | "applyCode"; readonly text: string; readonly languageId: string }
+  // Context
+  | { readonly type: "addContext"; readonly kind: AttachmentKind }
+  /** Dropped: `text/uri-list`. */
+  | { readonly type: "dropUris"; readonly uris: readonly string[] }
+  /** Long text that was pasted becomes a chip. */
+  | { readonly type: "pasteText"; readonly text: string }
+  | { readonly type: "removeChip"; readonly chipId: string }
+  | { readonly type: "openChip"; readonly chipId: string; readonly messageId?: string }
+  /** What is typed before the caret: `#ma`, `/tr`, and a command with the beginning of its first argument, `/translate th`. */
+  | { readonly type: "complete"; readonly word: string }
+  // Conversations
+  | { readonly type: "listConversations"; readonly query: string }
+  /** The list is not shown any more. */
+  | { readonly type: "closeConversations" }
+  | { readonly type: "openConversation" | "deleteConversation"; readonly id: string }
+  | { readonly type: "renameConversation"; readonly id: string; readonly title: string }
+  | { readonly type: "pinConversation"; readonly id: string; readonly isPinned: boolean }
+  | { readonly type: "exportConversation"; readonly id: string }
+  | { readonly type: "importConversation" }
+  /** Where to go on: an editor tab, or a window of its own. */
+  | { readonly type: "openElsewhere"; readonly place: "editor" | "window" }
   /** The host copies: the panel may not have the clipboard. Copies the message's text as the model wrote it. */
   | { readonly type: "copyMessage"; readonly messageId: string }
   | { readonly type: "copyText"; readonly text: string }

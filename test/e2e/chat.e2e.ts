@@ -71,7 +71,7 @@ describe("chat", () => {
 
   it("stops at the button, keeps what is there, and answers the next question", async () => {
     await newChat();
-    const known = exchange("everything en");
+    const known = exchange("everything th");
     await chat.send(known.user);
     await chat.answers().first().locator(".markdown").waitFor();
     await chat.stopButton().click();

@@ -32,7 +32,9 @@ describe("activation", () => {
     const loaded = loadedFiles();
     assert.ok(loaded.some((path) => path.endsWith("extension.cjs")));
     assert.deepEqual(
-      loaded.filter((path) => /node-llama-cpp|(languageClient|translation)\.cjs|vscode-languageclient/u.test(path)),
+      loaded.filter((path) =>
+        /node-llama-cpp|(languageClient|translation|chat)\.cjs|vscode-languageclient/u.test(path),
+      ),
       [],
     );
   });

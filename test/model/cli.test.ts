@@ -131,6 +131,16 @@ describe("sealion chat", () => {
     );
   });
 
+  it("ends thoughts that are longer than their budget, and answers", async () => {
+    const asked = ["chat", "-p", exchange.user, "--temperature", "0", "--think", "--max-tokens", "200", "--json"];
+    const { text, thinking } = JSON.parse((await home.ask([...asked, "--thinking-budget", "4"])).stdout) as ChatResult;
+    expect(text).not.toBe("");
+    expect(thinking).not.toBe(exchange.thoughts);
+    expect(exchange.thoughts.startsWith(thinking.split("\n")[0] ?? "?")).toBe(true);
+    const unlimited = JSON.parse((await home.ask([...asked, "--thinking-budget", "0"])).stdout) as ChatResult;
+    expect(unlimited.thinking).toBe(exchange.thoughts);
+  });
+
   it("says when the answer was cut off", async () => {
     const { stderr, exitCode } = await home.ask(["chat", "-p", exchange.user, "--max-tokens", "2"]);
     expect(stderr).toContain("cut off after 2 tokens");

@@ -154,6 +154,48 @@ describe("streams", () => {
   });
 });
 
+describe("measuring a chat", () => {
+  const measured = {
+    messages: [{ role: "user", content: "សួស្តី" }],
+    thinking: false,
+    texts: ["draft", "ເອກະສານ"],
+  } as const;
+
+  it("tells nothing of a model that is not in memory, and loads none", async () => {
+    const server = home.connect();
+    expect(await server.measureChat(measured)).toBeNull();
+    expect((await server.status()).model.kind).toBe("none");
+  });
+
+  it("counts while an answer is being written, and does not make itself a user of the model", async () => {
+    const server = home.connect();
+    await server.status();
+    const stop = new AbortController();
+    const running = ask(home.connect(), "stream 2000 5", undefined, stop.signal);
+    await waitUntil(() => server.lastStatus?.model.kind === "busy", "the answer to run");
+    const result = await server.measureChat(measured);
+    // The scripted model counts characters, and prints "[user] " before what was said.
+    expect(result).toEqual({
+      contextTokens: 4096,
+      promptTokens: "[user] សួស្តី".length,
+      systemTokens: "[user] ".length,
+      textTokens: [5, 7],
+      answerTokens: 1024,
+    });
+    expect(server.lastStatus?.own).toBeUndefined();
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ name: "CancelledError" });
+  });
+
+  it("refuses a thinking budget that is no number of tokens", async () => {
+    const messages = [{ role: "user", content: "hello" }] as const;
+    for (const thinkingBudget of [-1, 0.5]) {
+      const asked = home.connect().chat({ messages, thinking: true, thinkingBudget });
+      await expect(asked).rejects.toMatchObject({ code: "config.invalid", details: { setting: "thinkingBudget" } });
+    }
+  });
+});
+
 describe("the queue", () => {
   it("serves in order and tells those who wait how many are ahead, also when one gives up", async () => {
     const [one, two, three] = [home.connect(), home.connect(), home.connect()];

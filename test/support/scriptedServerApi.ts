@@ -61,7 +61,7 @@ export interface ScriptedServerApi {
   readonly translations: ScriptedTranslation[];
 }
 
-/** Everything but `chat` and `translate` fails with server.unavailable. */
+/** Everything but `chat` and `translate` fails with server.unavailable; there is nothing to measure a chat with. */
 export function scriptedServerApi(): ScriptedServerApi {
   const chats: ScriptedChat[] = [];
   const translations: ScriptedTranslation[] = [];
@@ -85,6 +85,7 @@ export function scriptedServerApi(): ScriptedServerApi {
         });
       }),
     summarize: unavailable,
+    measureChat: () => Promise.resolve(null),
     renderPrompt: unavailable,
     models: {
       list: unavailable,

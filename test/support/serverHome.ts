@@ -41,6 +41,11 @@ export function bundleDownload(folder: string): Promise<string> {
   return bundle(new URL("./downloadMain.ts", import.meta.url), path.join(folder, "download.mjs"));
 }
 
+/** As `bundleScriptedServer`, for a window that writes conversations. See conversationWriterMain.ts. */
+export function bundleConversationWriter(folder: string): Promise<string> {
+  return bundle(new URL("./conversationWriterMain.ts", import.meta.url), path.join(folder, "conversationWriter.mjs"));
+}
+
 async function bundle(entry: URL, outfile: string): Promise<string> {
   await build({
     entryPoints: [fileURLToPath(entry)],

@@ -228,13 +228,16 @@ export class WorkbenchPage {
   }
 }
 
-/** The chat view. It is a frame in a frame. */
+/** A chat panel: the view, or one in an editor tab. It is a frame in a frame. */
 export class ChatPanel {
   private readonly frame: FrameLocator;
 
-  constructor(page: Page) {
+  /** @param index of the panels that are there, in the order in which they came */
+  constructor(page: Page, index = 0) {
     this.frame = page
-      .frameLocator('iframe.webview.ready[src*="extensionId=sealion-local.sealion"]')
+      .locator('iframe.webview.ready[src*="extensionId=sealion-local.sealion"]')
+      .nth(index)
+      .contentFrame()
       .frameLocator("#active-frame");
   }
 

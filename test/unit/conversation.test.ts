@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
   applyEvent,
+  branchesAt,
   emptyConversation,
-  historyOf,
   replayEvents,
   thoughtDurationMs,
   type AnswerStats,
+  type Conversation,
   type ConversationEvent,
 } from "../../src/core/chat/conversation.ts";
+import { historyOf } from "../../src/core/chat/history.ts";
 
 const stats: AnswerStats = {
   generatedTokens: 12,
@@ -53,9 +55,9 @@ describe("a conversation", () => {
       text("a", "ดี"),
       finished("a"),
     );
-    expect(messages).toEqual([
-      { id: "q", role: "user", text: "Hello", thoughts: "", state: "complete" },
-      { id: "a", role: "assistant", text: "สวัสดี", thoughts: "", state: "complete", stats },
+    expect(messages).toMatchObject([
+      { id: "q", parentId: undefined, role: "user", text: "Hello", thoughts: "", state: "complete" },
+      { id: "a", parentId: "q", role: "assistant", text: "สวัสดี", thoughts: "", state: "complete", stats },
     ]);
   });
 
@@ -158,5 +160,68 @@ describe("the history that a model is given", () => {
       id: "a1",
     });
     expect(historyOf(conversation).map(({ content }) => content)).toEqual(["Tell", "Once"]);
+  });
+});
+
+describe("branches", () => {
+  const asked = (id: string, parentId: string | null): ConversationEvent => ({
+    type: "question",
+    id,
+    text: id,
+    parentId,
+  });
+  const ids = (conversation: Conversation) => conversation.messages.map(({ id }) => id);
+  const talk = [
+    question("q1", "ဟုတ်"),
+    started("a1"),
+    finished("a1"),
+    question("q2", "?"),
+    started("a2"),
+    finished("a2"),
+  ];
+
+  it("begin where an earlier question is asked anew, and show the new one", () => {
+    const conversation = conversationOf(...talk, asked("q1b", null), started("b1"), finished("b1"));
+    expect(ids(conversation)).toEqual(["q1b", "b1"]);
+    expect(branchesAt(conversation, conversation.messages[0]!).map(({ id }) => id)).toEqual(["q1", "q1b"]);
+  });
+
+  it("are shown down to what was written last below a message", () => {
+    const again: ConversationEvent = { type: "answerStarted", id: "a1b", parentId: "q1" };
+    const branched = conversationOf(...talk, again, finished("a1b"));
+    expect(ids(branched)).toEqual(["q1", "a1b"]);
+    expect(ids(applyEvent(branched, { type: "branchShown", id: "a1" }))).toEqual(["q1", "a1", "q2", "a2"]);
+  });
+
+  it("never hang in the air: a message after one that is not there, or with an id that is, changes nothing", () => {
+    const conversation = conversationOf(...talk);
+    expect(applyEvent(conversation, asked("x", "nowhere"))).toBe(conversation);
+    expect(applyEvent(conversation, asked("q1", null))).toBe(conversation);
+  });
+});
+
+describe("history", () => {
+  const talk = ["1", "2", "3"].flatMap((n) => [
+    question(`q${n}`, n),
+    started(`a${n}`),
+    text(`a${n}`, n),
+    finished(`a${n}`),
+  ]);
+
+  it("leaves out what was trimmed, and has a summary in the place of what was summarised", () => {
+    const trimmed = conversationOf(...talk, { type: "earlierSet", earlier: { untilId: "a2" } });
+    expect(historyOf(trimmed).map(({ content }) => content)).toEqual(["3", "3"]);
+    const summarised = conversationOf(...talk, { type: "earlierSet", earlier: { untilId: "a2", summary: "สรุป" } });
+    expect(historyOf(summarised)[0]?.content).toContain("สรุป");
+    expect(historyOf(summarised).map(({ role }) => role)).toEqual(["user", "assistant", "user", "assistant"]);
+  });
+
+  it("of a branch that the trimmed place is not in is whole", () => {
+    const other = conversationOf(
+      ...talk,
+      { type: "earlierSet", earlier: { untilId: "a2" } },
+      { type: "question", id: "other", text: "other", parentId: null },
+    );
+    expect(historyOf(other).map(({ content }) => content)).toEqual(["other"]);
   });
 });

@@ -16,7 +16,7 @@ const whole = headerLine("c", 123) + events.map(eventLine).join("");
 describe("a journal", () => {
   it("gives back the events that were written", () => {
     expect(parseJournal(whole)).toEqual({
-      header: { sealionConversation: 1, id: "c", createdAtMs: 123 },
+      header: { sealionConversation: 2, id: "c", createdAtMs: 123 },
       events,
       droppedLines: 0,
       endsWithLineBreak: true,
@@ -38,8 +38,13 @@ describe("a journal", () => {
     expect(parseJournal(text)).toMatchObject({ events: [events[1]], droppedLines: 1 });
   });
 
+  it("of the first version is read: its events mean the same", () => {
+    const first = whole.replace('"sealionConversation":2', '"sealionConversation":1');
+    expect(parseJournal(first)?.events).toEqual(events);
+  });
+
   it("is not read when its version is another, or when it is something else", () => {
-    expect(parseJournal('{"sealionConversation":2,"id":"c","createdAtMs":1}\n')).toBeUndefined();
+    expect(parseJournal('{"sealionConversation":3,"id":"c","createdAtMs":1}\n')).toBeUndefined();
     expect(parseJournal("")).toBeUndefined();
     expect(parseJournal("not a journal")).toBeUndefined();
   });
@@ -69,8 +74,8 @@ describe("a compacted journal", () => {
     expect(replayEvents("c", compact)).toEqual(replayEvents("c", events));
   });
 
-  it("forgets answers that were removed", () => {
+  it("forgets the words of answers that were removed", () => {
     const removed: ConversationEvent[] = [...events, { type: "answerRemoved", id: "a" }];
-    expect(compactEvents(removed)).toEqual([events[0]]);
+    expect(compactEvents(removed)).toEqual([events[0], events[1], removed.at(-1)]);
   });
 });

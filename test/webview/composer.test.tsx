@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { EMPTY_FRAME } from "../../webview-ui/src/store.ts";
 import { answer, PanelHarness, question } from "./support/panelHarness.tsx";
 
 let panel: PanelHarness;
@@ -120,7 +121,7 @@ describe("The thinking switch", () => {
     await panel.click(button);
     expect(button.getAttribute("aria-pressed")).toBe("true");
     expect(panel.postedOf("setThinking")).toEqual([{ type: "setThinking", thinking: true }]);
-    await panel.say({ type: "thinkingChanged", thinking: false });
+    await panel.say({ type: "frameChanged", frame: EMPTY_FRAME });
     expect(button.getAttribute("aria-pressed")).toBe("false");
   });
 });

@@ -92,9 +92,21 @@ describe("Hostile Markdown", () => {
     }
     for (const element of markdown.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) {
-        expect(["href", "title", "class", "tabindex", "role", "aria-label", "type", "align", "start"]).toContain(name);
+        expect([
+          "href",
+          "title",
+          "class",
+          "tabindex",
+          "role",
+          "aria-label",
+          "type",
+          "align",
+          "start",
+          "aria-expanded",
+          "data-action",
+        ]).toContain(name);
         if (name === "href") expect(value).toMatch(/^(?:https?|mailto):/u);
-        if (name === "class") expect(value).toMatch(/^(?:block|code-\w+|table-scroller|bidi-mark|language-\S+)$/u);
+        if (name === "class") expect(value).toMatch(/^(?:block|code-\w+|table-scroller|hidden-mark|language-\S+)$/u);
       }
     }
   });
@@ -154,10 +166,10 @@ describe("Code, links and tables", () => {
   it("labels code with its language and copies it as it was written", async () => {
     await show("```ts\nconst a = '<b>';\nif (x\u202E) {}\n```\n");
     expect(panel.find(".code-language").textContent).toBe("ts");
-    expect(panel.find("pre").textContent).toContain("if (xU+202E) {}");
+    expect(panel.find("pre .hidden-mark").title).toBe("U+202E");
     await panel.click(panel.button("Copy code"));
     expect(panel.postedOf("copyText")).toEqual([{ type: "copyText", text: "const a = '<b>';\nif (x\u202E) {}" }]);
-    expect(panel.find(".code-copy").textContent).toBe("Copied");
+    expect(panel.find(".code-action").textContent).toBe("Copied");
   });
 
   it("opens a link through the host alone", async () => {
@@ -188,7 +200,7 @@ describe("Code, links and tables", () => {
         panel.find(selector).dispatchEvent(new MouseEvent("auxclick", { bubbles: true, cancelable: true, button }));
       });
     for (const button of [2, 3]) await press(".markdown a", button);
-    for (const button of [1, 2]) await press(".code-copy", button);
+    for (const button of [1, 2]) await press(".code-action", button);
     expect([...panel.postedOf("openLink"), ...panel.postedOf("copyText")]).toEqual([]);
     await press(".markdown a", 1);
     expect(panel.postedOf("openLink")).toHaveLength(1);
@@ -200,7 +212,42 @@ describe("Code, links and tables", () => {
     expect(panel.find(".table-scroller table").querySelectorAll("td")).toHaveLength(2);
   });
 
-  it("shows characters that turn the reading direction", async () => {
-    expect((await show("if \u2066admin\u2069")).textContent.trim()).toBe("if U+2066adminU+2069");
+  it.each([
+    ["characters that turn the reading direction", "if \u2066admin\u2069", ["U+2066", "U+2069"]],
+    ["escapes that a terminal would obey", "\u001B[2J\u001B[31mred", ["U+001B", "U+001B"]],
+    ["a flood of them, in one mark", `x${"\u202E".repeat(5000)}`, [`${"U+202E ".repeat(8)}…`]],
+  ])("shows %s, and keeps them to be copied", async (_, text, marks) => {
+    const markdown = await show(text);
+    expect(markdown.textContent.trim()).toBe(text);
+    expect(Array.from(markdown.querySelectorAll<HTMLElement>(".hidden-mark"), ({ title }) => title)).toEqual(marks);
+  });
+
+  it.each([
+    ["Insert at Cursor", "insertCode"],
+    ["New File with This Code", "newFile"],
+    ["Apply to the Open File...", "applyCode"],
+  ] as const)("gives the host code as the model wrote it: %s", async (name, type) => {
+    await show("```py\n  s = 'ภาษา\u200Bไทย' \u202E# က္ခ\n\n```\n");
+    await panel.click(panel.button(name));
+    expect(panel.postedOf(type)).toEqual([{ type, text: "  s = 'ภาษา\u200Bไทย' \u202E# က္ခ\n", languageId: "py" }]);
+  });
+
+  it("shows the other buttons of code when a narrow panel has hidden them", async () => {
+    await show("```\nx\n```\n");
+    const more = panel.button("More with this code");
+    await panel.click(more);
+    expect(more.getAttribute("aria-expanded")).toBe("true");
+    expect(panel.find(".code-header").classList).toContain("is-open");
+    await panel.click(more);
+    expect(more.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("begins an answer's headings below the panel's own", async () => {
+    const markdown = await show("# a\n\n## b\n\n###### c\n");
+    expect(Array.from(markdown.querySelectorAll("h1, h2, h3, h4, h5, h6"), ({ localName }) => localName)).toEqual([
+      "h2",
+      "h3",
+      "h6",
+    ]);
   });
 });

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ChatMessageView, ChatView, HostToWebview, ModelView } from "../../src/shared/webviewProtocol.ts";
-import { ChatStore } from "../../webview-ui/src/store.ts";
+import { ChatStore, EMPTY_FRAME } from "../../webview-ui/src/store.ts";
 import { ManualClock } from "./support/manualClock.ts";
 
 const model: ModelView = { kind: "none" };
 const open: ChatMessageView = { id: "a", role: "assistant", text: "", state: "streaming" };
 
 function snapshot(seq: number, messages: readonly ChatMessageView[] = [open], more: Partial<ChatView> = {}) {
-  const view = { conversationId: "c", messages, thinking: false, model, ...more };
+  const view = { ...EMPTY_FRAME, conversationId: "c", messages, model, ...more };
   return { type: "snapshot", seq, view } satisfies HostToWebview;
 }
 

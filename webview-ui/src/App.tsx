@@ -1,18 +1,24 @@
 import { useEffect } from "preact/hooks";
+import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { Composer } from "./components/Composer.tsx";
+import { ConversationList } from "./components/ConversationList.tsx";
 import { MessageList } from "./components/MessageList.tsx";
 import { ModelLine } from "./components/ModelLine.tsx";
+import { PanelHeader } from "./components/PanelHeader.tsx";
 import { isComposing } from "./isComposing.ts";
 import { usePanel } from "./PanelContext.ts";
+import { useDrop } from "./useDrop.ts";
 
-/** The whole panel: the model above, the conversation, the composer below. */
+/** The whole panel: title and model above, the conversation, the composer below; the list of conversations over it. */
 export function App() {
   const { host, store } = usePanel();
+  const drop = useDrop();
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      // Escape during composition belongs to the input method.
-      if (event.key !== "Escape" || isComposing(event) || !store.isGenerating.peek()) return;
+      // Escape during composition belongs to the input method, and to a menu or a list that it has just closed.
+      if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
+      if (!store.isGenerating.peek()) return;
       event.preventDefault();
       store.isSending.value = false;
       host.post({ type: "stop" });
@@ -23,11 +29,18 @@ export function App() {
     };
   }, [host, store]);
 
+  // Covered, not taken away: the conversation keeps its place, and an answer its reader.
+  const isCovered = store.isListShown.value;
   return (
     <div class="panel">
-      <ModelLine />
-      <MessageList />
-      <Composer />
+      <div class="panel-front" inert={isCovered} {...drop.handlers}>
+        <PanelHeader />
+        <ModelLine />
+        <MessageList />
+        <Composer />
+        {drop.isOver && <p class="drop-target">{formatMessage("panel.drop")}</p>}
+      </div>
+      {isCovered && <ConversationList />}
       <p class="visually-hidden" role="status" aria-live="polite">
         {store.announcement.value}
       </p>

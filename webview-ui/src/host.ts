@@ -32,7 +32,9 @@ export class Host {
   onMessage(listener: (message: HostToWebview) => void): void {
     this.source.addEventListener("message", (event) => {
       const message = parseHostMessage((event as MessageEvent<unknown>).data);
-      if (message !== undefined) listener(message);
+      if (message === undefined) return;
+      if (message.type === "snapshot") this.saveState({ conversationId: message.view.conversationId });
+      listener(message);
     });
   }
 

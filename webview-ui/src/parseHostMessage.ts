@@ -1,13 +1,21 @@
 /** Checks what arrives at the page, field by field, before anything is done with it. */
 import {
   isActionId,
+  OVERFLOW_WAYS,
   type AnswerStatsView,
   type ChatMessageView,
+  type BranchView,
   type ChatView,
+  type ChipView,
+  type CompletionView,
+  type ConversationRow,
   type DownloadView,
   type ErrorView,
+  type GaugeView,
   type HostToWebview,
   type ModelView,
+  type OverflowView,
+  type RenditionView,
   type ThoughtView,
 } from "../../src/shared/webviewProtocol.ts";
 
@@ -19,7 +27,10 @@ const TYPES: Readonly<Record<HostToWebview["type"], true>> = {
   messageChanged: true,
   delta: true,
   modelChanged: true,
-  thinkingChanged: true,
+  frameChanged: true,
+  conversations: true,
+  completions: true,
+  draft: true,
   focusComposer: true,
 };
 
@@ -52,8 +63,14 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
       );
     case "modelChanged":
       return isModel(value.model);
-    case "thinkingChanged":
-      return typeof value.thinking === "boolean";
+    case "frameChanged":
+      return isFields(value.frame) && isFrame(value.frame);
+    case "conversations":
+      return isListOf(value.rows, isConversationRow);
+    case "completions":
+      return typeof value.word === "string" && isListOf(value.items, isCompletion);
+    case "draft":
+      return typeof value.text === "string";
     case "focusComposer":
       return true;
   }
@@ -63,11 +80,75 @@ function isChatView(value: unknown): value is ChatView {
   return (
     isFields(value) &&
     typeof value.conversationId === "string" &&
-    Array.isArray(value.messages) &&
-    value.messages.every(isMessage) &&
-    typeof value.thinking === "boolean" &&
-    isModel(value.model)
+    isListOf(value.messages, isMessage) &&
+    isModel(value.model) &&
+    isFrame(value)
   );
+}
+
+function isFrame({ title, thinking, answerLanguage, chips, gauge, overflow, isFollowing }: Fields): boolean {
+  return (
+    typeof title === "string" &&
+    typeof thinking === "boolean" &&
+    typeof answerLanguage === "string" &&
+    isListOf(chips, isChip) &&
+    optional(gauge, isGauge) &&
+    optional(overflow, isOverflow) &&
+    typeof isFollowing === "boolean"
+  );
+}
+
+function isChip(value: unknown): value is ChipView {
+  return (
+    isFields(value) &&
+    [value.id, value.kind, value.label, value.detail].every(isString) &&
+    optional(value.tokens, isNumber) &&
+    optional(value.problem, isString)
+  );
+}
+
+function isGauge(value: unknown): value is GaugeView {
+  if (!isFields(value)) return false;
+  const { contextTokens, systemTokens, chipTokens, historyTokens, draftTokens, answerTokens, isEstimate } = value;
+  const numbers = [contextTokens, systemTokens, chipTokens, historyTokens, draftTokens, answerTokens];
+  return numbers.every(isNumber) && typeof isEstimate === "boolean";
+}
+
+function isOverflow(value: unknown): value is OverflowView {
+  return (
+    isFields(value) &&
+    isNumber(value.neededTokens) &&
+    isNumber(value.contextTokens) &&
+    isListOf(value.ways, (way) => (OVERFLOW_WAYS as readonly unknown[]).includes(way))
+  );
+}
+
+function isConversationRow(value: unknown): value is ConversationRow {
+  return (
+    isFields(value) &&
+    isString(value.id) &&
+    isString(value.title) &&
+    typeof value.isPinned === "boolean" &&
+    isNumber(value.changedAtMs) &&
+    typeof value.isRunning === "boolean" &&
+    optional(value.snippet, isString)
+  );
+}
+
+function isCompletion(value: unknown): value is CompletionView {
+  return isFields(value) && [value.insert, value.label, value.detail].every(isString);
+}
+
+function isRendition(value: unknown): value is RenditionView {
+  return (
+    isFields(value) &&
+    [value.id, value.label, value.text, value.state, value.lang].every(isString) &&
+    optional(value.error, isError)
+  );
+}
+
+function isBranch(value: unknown): value is BranchView {
+  return isFields(value) && isNumber(value.index) && isNumber(value.count);
 }
 
 function isMessage(value: unknown): value is ChatMessageView {
@@ -81,7 +162,13 @@ function isMessage(value: unknown): value is ChatMessageView {
     optional(value.waitingFor, isString) &&
     optional(value.error, isError) &&
     optional(value.stats, isStats) &&
-    optional(value.lang, isString)
+    optional(value.lang, isString) &&
+    optional(value.branch, isBranch) &&
+    optional(value.chips, (chips) => isListOf(chips, isChip)) &&
+    optional(value.canContinue, isBoolean) &&
+    optional(value.renditions, (renditions) => isListOf(renditions, isRendition)) &&
+    optional(value.followUps, (questions) => isListOf(questions, isString)) &&
+    optional(value.isForgotten, isBoolean)
   );
 }
 
@@ -158,6 +245,14 @@ function optional(value: unknown, isValid: (value: unknown) => boolean): boolean
 
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
+}
+
+function isListOf(value: unknown, isValid: (value: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isValid);
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
 }
 
 function isString(value: unknown): value is string {

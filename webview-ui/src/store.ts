@@ -1,7 +1,15 @@
 /** What the panel shows, as signals, kept equal to the extension host's conversation by numbered messages. */
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
-import type { ChatMessageView, ChatView, HostToWebview, ModelView } from "../../src/shared/webviewProtocol.ts";
+import type {
+  ChatFrame,
+  ChatMessageView,
+  ChatView,
+  CompletionView,
+  ConversationRow,
+  HostToWebview,
+  ModelView,
+} from "../../src/shared/webviewProtocol.ts";
 import { FrameScheduler, type FrameClock } from "./frameScheduler.ts";
 
 type Delta = Extract<HostToWebview, { type: "delta" }>;
@@ -17,6 +25,20 @@ export interface MessageEntry {
   readonly view: Signal<ChatMessageView>;
 }
 
+export interface Completions {
+  readonly word: string;
+  readonly items: readonly CompletionView[];
+}
+
+/** Of a conversation in which nothing has been set yet. */
+export const EMPTY_FRAME: ChatFrame = {
+  title: "",
+  thinking: false,
+  answerLanguage: "auto",
+  chips: [],
+  isFollowing: false,
+};
+
 export interface ChatStoreOptions {
   readonly requestSnapshot: () => void;
   readonly clock?: FrameClock;
@@ -28,7 +50,17 @@ export class ChatStore {
   readonly conversationId = signal<string | undefined>(undefined);
   /** Undefined until the first snapshot. */
   readonly model = signal<ModelView | undefined>(undefined);
-  readonly thinking = signal(false);
+  readonly frame = signal<ChatFrame>(EMPTY_FRAME);
+  /** The list of conversations as it was asked for last. */
+  readonly conversations = signal<readonly ConversationRow[]>([]);
+  /** What can be put in the place of the `/` or `#` word that is being typed. */
+  readonly completions = signal<Completions>({ word: "", items: [] });
+  /** The list of conversations covers the panel. */
+  readonly isListShown = signal(false);
+  /** The question that is being rewritten, in its place. */
+  readonly editedQuestionId = signal<string | undefined>(undefined);
+  /** The way to another branch that was asked for and is not shown yet: its place among the messages. */
+  readonly branchStep = signal<{ readonly place: number; readonly direction: 1 | -1 } | undefined>(undefined);
   /** What stands in the composer. */
   readonly draft = signal("");
   /** A question was sent and its answer has not appeared yet. */
@@ -103,16 +135,34 @@ export class ChatStore {
       case "modelChanged":
         this.model.value = message.model;
         return;
-      case "thinkingChanged":
-        this.thinking.value = message.thinking;
+      case "frameChanged":
+        this.frame.value = message.frame;
+        // What would not fit was not sent.
+        if (message.frame.overflow !== undefined) this.isSending.value = false;
+        return;
+      case "conversations":
+        this.conversations.value = message.rows;
+        return;
+      case "completions":
+        this.completions.value = { word: message.word, items: message.items };
+        return;
+      case "draft":
+        this.draft.value = joinedDraft(message.text, this.draft.peek());
+        this.isSending.value = false;
+        this.moveToComposer();
         return;
       case "focusComposer":
-        this.focusRequests.value += 1;
+        this.moveToComposer();
         return;
     }
   }
 
-  private show({ conversationId, messages, model, thinking }: ChatView): void {
+  private moveToComposer(): void {
+    this.isListShown.value = false;
+    this.focusRequests.value += 1;
+  }
+
+  private show({ conversationId, messages, model, ...frame }: ChatView): void {
     const known = new Map(this.entries.peek().map((entry) => [entry.id, entry]));
     this.entries.value = messages.map((message) => {
       const entry = known.get(message.id);
@@ -121,9 +171,10 @@ export class ChatStore {
       if (JSON.stringify(entry.view.peek()) !== JSON.stringify(message)) entry.view.value = message;
       return entry;
     });
+    if (conversationId !== this.conversationId.peek()) this.editedQuestionId.value = undefined;
     this.conversationId.value = conversationId;
     this.model.value = model;
-    this.thinking.value = thinking;
+    this.frame.value = frame;
     this.isSending.value = false;
   }
 
@@ -174,6 +225,11 @@ function grown(message: ChatMessageView, { channel, text }: Delta): ChatMessageV
   return channel === "text"
     ? { ...message, text: message.text + text }
     : { ...message, thought: { ...message.thought, text: (message.thought?.text ?? "") + text } };
+}
+
+/** What was typed meanwhile stays, below what has come back. */
+function joinedDraft(text: string, typed: string): string {
+  return typed.trim() === "" || typed === text ? text : `${text}\n\n${typed}`;
 }
 
 function announcementOf(message: ChatMessageView): string {

@@ -15,6 +15,7 @@ export async function chatCommand(context: CommandContext): Promise<void> {
   const temperature = optionalNumber(args, "temperature", { min: 0, max: 2, integer: false });
   const seed = optionalNumber(args, "seed", { min: 0, max: 0xffff_ffff, integer: true });
   const maxTokens = optionalNumber(args, "max-tokens", { min: 1, max: 1_000_000, integer: true });
+  const thinkingBudget = optionalNumber(args, "thinking-budget", { min: 0, max: 1_000_000, integer: true });
   const given = args.value("prompt");
   if (given === undefined) throw wrongUse("cli.use.promptMissing");
   const prompt = given === "-" ? await readInput({ name: "-", stdin, signal }) : given;
@@ -36,6 +37,7 @@ export async function chatCommand(context: CommandContext): Promise<void> {
         ...(temperature === undefined ? {} : { temperature }),
         ...(seed === undefined ? {} : { seed }),
         ...(maxTokens === undefined ? {} : { maxTokens }),
+        ...(thinkingBudget === undefined ? {} : { thinkingBudget }),
       },
       { signal, onProgress: task.onProgress },
     ),

@@ -2,11 +2,17 @@
  * The text form of a conversation: JSON lines, a header first, then one line for each event, only ever appended to.
  * A line that a crash tore apart is dropped when it is read; everything around it stays.
  */
-import type { AnswerStats, ConversationEvent } from "./conversation.ts";
+import { isAttachmentKind, type Attachment } from "../../shared/attachment.ts";
+import { isLanguageTag } from "../languages.ts";
+import type { AnswerStats, ConversationEvent, ConversationTitle, EarlierPart, Rendition } from "./conversation.ts";
+import { isRegister } from "../../shared/translation.ts";
 import type { WireError } from "../../shared/wireError.ts";
 
 /** Raised when older versions of the product would misread a journal. */
-export const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
+
+/** Version 1 had no branches: each of its events means the same today. */
+const READABLE_VERSIONS: readonly unknown[] = [1, JOURNAL_VERSION];
 
 export interface JournalHeader {
   readonly sealionConversation: number;
@@ -33,34 +39,62 @@ export function eventLine(event: ConversationEvent): string {
 
 /** Undefined when the text is no journal, or one of a version that this product does not know. */
 export function parseJournal(text: string): Journal | undefined {
-  const [first = "", ...lines] = text.split("\n");
-  const header = parseLine(first);
+  const headerEnd = text.indexOf("\n");
+  const header = parseLine(headerEnd < 0 ? text : text.slice(0, headerEnd));
   if (!isHeader(header)) return undefined;
-  const written = lines.filter((line) => line !== "");
-  const events = written.map(parseLine).filter(isConversationEvent);
-  return {
-    header,
-    events,
-    droppedLines: written.length - events.length,
-    endsWithLineBreak: text.endsWith("\n"),
-  };
+  const written = headerEnd < 0 ? "" : text.slice(headerEnd + 1);
+  return { header, ...parseEventLines(written), endsWithLineBreak: text.endsWith("\n") };
 }
 
-/** The same conversation in fewer lines: consecutive deltas of one answer joined, answers that were removed left out. */
+/** A stretch of a journal behind its header. */
+export function parseEventLines(text: string): Pick<Journal, "events" | "droppedLines"> {
+  const written = text.split("\n").filter((line) => line !== "");
+  const events = written.map(parseLine).filter(isConversationEvent);
+  return { events, droppedLines: written.length - events.length };
+}
+
+/**
+ * The same conversation in fewer lines: consecutive deltas of one answer joined, the words of answers that were removed and what
+ * a rendition was before it was finished left out. That an answer was begun and removed stays: it decides which branch is shown.
+ */
 export function compactEvents(events: readonly ConversationEvent[]): ConversationEvent[] {
   const removed = new Set(events.flatMap((event) => (event.type === "answerRemoved" ? [event.id] : [])));
+  /** Where in `compact` the state of a rendition that is still there stands. */
+  const renditions = new Map<string, number>();
   const compact: ConversationEvent[] = [];
   for (const event of events) {
-    if ("id" in event && removed.has(event.id)) continue;
+    if (WITHIN_ANSWER.has(event.type) && "id" in event && removed.has(event.id)) continue;
+    if (event.type === "renditionRemoved") renditions.delete(renditionKey(event.id, event.renditionId));
     const last = compact.at(-1);
     // The first delta of a run stays as it is: together with the latest it tells how long a thought took.
     if (isDelta(last) && isDelta(event) && sameRun(last, event) && sameRun(compact.at(-2), last)) {
       compact[compact.length - 1] = { ...event, text: last.text + event.text };
+    } else if (event.type === "renditionSet") {
+      const key = renditionKey(event.id, event.rendition.id);
+      const place = renditions.get(key) ?? compact.length;
+      renditions.set(key, place);
+      compact[place] = event;
     } else {
       compact.push(event);
     }
   }
   return compact;
+}
+
+/** Events that change an answer, and nothing else of the conversation. */
+const WITHIN_ANSWER: ReadonlySet<ConversationEvent["type"]> = new Set([
+  "answerResumed",
+  "delta",
+  "answerFinished",
+  "answerStopped",
+  "answerFailed",
+  "renditionSet",
+  "renditionRemoved",
+  "followUpsSet",
+]);
+
+function renditionKey(messageId: string, renditionId: string): string {
+  return JSON.stringify([messageId, renditionId]);
 }
 
 type Delta = Extract<ConversationEvent, { type: "delta" }>;
@@ -90,35 +124,107 @@ function isObject(value: unknown): value is object {
 function isHeader(value: unknown): value is JournalHeader {
   if (!isObject(value)) return false;
   const { sealionConversation, id, createdAtMs } = value as Fields<JournalHeader>;
-  return sealionConversation === JOURNAL_VERSION && typeof id === "string" && typeof createdAtMs === "number";
+  return READABLE_VERSIONS.includes(sealionConversation) && typeof id === "string" && typeof createdAtMs === "number";
 }
 
-function isConversationEvent(value: unknown): value is ConversationEvent {
+/** Also for conversations that are imported. */
+export function isConversationEvent(value: unknown): value is ConversationEvent {
   if (!isObject(value)) return false;
   const event = value as Record<string, unknown>;
-  if (event.type === "thinkingSet") return typeof event.thinking === "boolean";
-  if (typeof event.id !== "string") return false;
-  switch (event.type) {
-    case "question":
-      return typeof event.text === "string";
-    case "answerStarted":
-    case "answerRemoved":
-      return true;
-    case "delta":
-      return (
-        (event.channel === "text" || event.channel === "thinking") &&
-        typeof event.text === "string" &&
-        typeof event.atMs === "number"
-      );
-    case "answerFinished":
-      return isStats(event.stats);
-    case "answerStopped":
-      return event.stats === undefined || isStats(event.stats);
-    case "answerFailed":
-      return isWireErrorShape(event.error);
-    default:
-      return false;
-  }
+  const check =
+    typeof event.type === "string" && Object.hasOwn(CHECKS, event.type) ? CHECKS[event.type as EventType] : undefined;
+  return check?.(event) ?? false;
+}
+
+type EventType = ConversationEvent["type"];
+type EventFields = Readonly<Record<string, unknown>>;
+
+const CHECKS: Readonly<Record<EventType, (event: EventFields) => boolean>> = {
+  question: ({ id, text, parentId, atMs, attachments }) =>
+    isText(id) &&
+    isText(text) &&
+    (parentId === null || optional(parentId, isText)) &&
+    optional(atMs, isNumber) &&
+    optional(attachments, (list) => Array.isArray(list) && list.every(isAttachment)),
+  answerStarted: ({ id, parentId, atMs }) => isText(id) && optional(parentId, isText) && optional(atMs, isNumber),
+  answerResumed: ({ id }) => isText(id),
+  delta: ({ id, channel, text, atMs }) =>
+    isText(id) && (channel === "text" || channel === "thinking") && isText(text) && isNumber(atMs),
+  answerFinished: ({ id, stats, isCutShort }) => isText(id) && isStats(stats) && optional(isCutShort, isBoolean),
+  answerStopped: ({ id, stats }) => isText(id) && optional(stats, isStats),
+  answerFailed: ({ id, error }) => isText(id) && isWireErrorShape(error),
+  answerRemoved: ({ id }) => isText(id),
+  branchShown: ({ id }) => isText(id),
+  thinkingSet: ({ thinking }) => isBoolean(thinking),
+  answerLanguageSet: ({ language }) => language === "auto" || isLanguageTag(language),
+  titleSet: ({ title }) => isTitle(title),
+  pinnedSet: ({ isPinned }) => isBoolean(isPinned),
+  earlierSet: ({ earlier }) => earlier === null || isEarlierPart(earlier),
+  renditionSet: ({ id, rendition }) => isText(id) && isRendition(rendition),
+  renditionRemoved: ({ id, renditionId }) => isText(id) && isText(renditionId),
+  followUpsSet: ({ id, questions }) => isText(id) && Array.isArray(questions) && questions.every(isText),
+};
+
+const RENDITION_STATES: readonly unknown[] = [
+  "streaming",
+  "complete",
+  "stopped",
+  "failed",
+] satisfies Rendition["state"][];
+
+function isAttachment(value: unknown): value is Attachment {
+  if (!isObject(value)) return false;
+  const { id, kind, label, path, languageId, lines, text } = value as Fields<Attachment>;
+  return (
+    isText(id) &&
+    isAttachmentKind(kind) &&
+    isText(label) &&
+    optional(path, isText) &&
+    optional(languageId, isText) &&
+    optional(lines, (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isNumber)) &&
+    isText(text)
+  );
+}
+
+function isTitle(value: unknown): value is ConversationTitle {
+  if (!isObject(value)) return false;
+  const { text, by } = value as Fields<ConversationTitle>;
+  return isText(text) && (by === "user" || by === "model");
+}
+
+function isEarlierPart(value: unknown): value is EarlierPart {
+  if (!isObject(value)) return false;
+  const { untilId, summary } = value as Fields<EarlierPart>;
+  return isText(untilId) && optional(summary, isText);
+}
+
+function isRendition(value: unknown): value is Rendition {
+  if (!isObject(value)) return false;
+  const { id, language, register, text, state, error } = value as Fields<Rendition>;
+  return (
+    isText(id) &&
+    isLanguageTag(language) &&
+    optional(register, isRegister) &&
+    isText(text) &&
+    RENDITION_STATES.includes(state) &&
+    optional(error, isWireErrorShape)
+  );
+}
+
+function optional(value: unknown, isValid: (value: unknown) => boolean): boolean {
+  return value === undefined || isValid(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number";
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
 }
 
 function isStats(value: unknown): value is AnswerStats {

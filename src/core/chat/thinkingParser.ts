@@ -7,6 +7,8 @@ import type { GenerationDelta } from "../engine.ts";
 export interface ThinkingParserOptions {
   /** The prompt already opened a thought. */
   readonly startsInThinking: boolean;
+  /** The prompt ends with the beginning of the answer, or of its thought: white space belongs to what comes now. */
+  readonly goesOnIn?: GenerationDelta["channel"] | undefined;
   /** Look for the tags in the text: the vocabulary has no tokens for them. */
   readonly tagsInText: boolean;
 }
@@ -24,15 +26,21 @@ export class ThinkingParser {
   /** Text that cannot be given out yet: white space that may be dropped, or the beginning of a tag. */
   private held = "";
   /** The current channel has given out something. */
-  private begun = false;
+  private begun: boolean;
 
-  constructor({ startsInThinking, tagsInText }: ThinkingParserOptions) {
-    this.state = startsInThinking ? "thinking" : "start";
+  constructor({ startsInThinking, goesOnIn, tagsInText }: ThinkingParserOptions) {
+    this.state = goesOnIn === "text" ? "answer" : startsInThinking ? "thinking" : "start";
+    this.begun = goesOnIn !== undefined;
     this.tagsInText = tagsInText;
   }
 
   get inThinking(): boolean {
     return this.state === "thinking";
+  }
+
+  /** Nothing is thought any more from here on. */
+  get isAnswering(): boolean {
+    return this.state === "answer";
   }
 
   /** A piece of whole characters. */

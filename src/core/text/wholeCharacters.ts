@@ -22,6 +22,11 @@ export class WholeCharacters {
     this.previous = before.slice(-PREVIOUS_TOKENS);
   }
 
+  /** No character has begun that is not whole yet. */
+  get isEmpty(): boolean {
+    return this.held.length === 0;
+  }
+
   /** What can be shown after this token; empty while a character is incomplete. */
   push(token: number): string {
     this.held.push(token);

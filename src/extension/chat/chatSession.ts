@@ -1,80 +1,122 @@
-/** The conversation of one window: what was said, and the answer that is being written. It knows no editor and no panel. */
+/** A conversation in this window: what was said, and the answer that is being written. It knows no editor and no panel. */
 import { randomUUID } from "node:crypto";
 import type { ServerApi } from "../../client/serverApi.ts";
 import {
   applyEvent,
-  historyOf,
+  branchesAt,
   isOpen,
   type AnswerStats,
   type Conversation,
   type ConversationEvent,
   type ConversationMessage,
+  type EarlierPart,
 } from "../../core/chat/conversation.ts";
-import { chatSystemPrompt } from "../../core/prompts.ts";
+import { historyOf } from "../../core/chat/history.ts";
+import { joinedStats } from "../../core/chat/joinedStats.ts";
+import { takeThinkingSwitch } from "../../core/chat/thinkingSwitch.ts";
+import { conversationSystemPrompt } from "../../core/chatPrompts.ts";
+import type { LanguageTag } from "../../core/languages.ts";
+import { taskProgressText } from "../../core/taskProgressText.ts";
 import { AppError } from "../../shared/appError.ts";
+import type { Attachment } from "../../shared/attachment.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { ChatResult, TaskProgress, WhenBusy } from "../../shared/protocol.ts";
+import type { OverflowView } from "../../shared/webviewProtocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
-import { taskProgressText } from "../../core/taskProgressText.ts";
-import type { ConversationStore, StoredConversation } from "./conversationStore.ts";
+import type { ChatBudget } from "./chatBudget.ts";
+import type { ChatListener } from "./chatListener.ts";
+import {
+  runSlashCommand,
+  taskCommandOf,
+  type SlashCommandContext,
+  type SlashCommandResult,
+} from "./runSlashCommand.ts";
+import type { StoredConversation } from "./store/storedConversation.ts";
 
-/** Hears of every change, in order. */
-export interface ChatListener {
-  conversationReplaced(): void;
-  /** One event was applied; `before` is what it was applied to. */
-  eventApplied(event: ConversationEvent, before: Conversation): void;
-  /** What the open answer waits for has changed. */
-  waitingChanged(message: ConversationMessage): void;
-}
-
-/** Where the window keeps which conversation it shows. */
-export interface CurrentConversation {
-  get(): string | undefined;
-  set(id: string): void;
+/** What is about to be asked. */
+export interface Question {
+  /** As it was typed. */
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
+  /** A question in this one's place: a branch beside it. Left out: after the last message that is shown. */
+  readonly insteadOf?: string;
 }
 
 export interface ChatSessionOptions {
-  readonly api: ServerApi;
-  readonly store: ConversationStore;
-  readonly current: CurrentConversation;
+  readonly api: Pick<ServerApi, "chat" | "translate" | "summarize">;
+  /** The session disposes it. */
+  readonly stored: StoredConversation;
+  readonly budget: Pick<ChatBudget, "check" | "trimOldest" | "summarizeEarlier">;
+  /** As of ChatParams: what the setting says now. */
+  readonly thinkingBudget: () => number;
   readonly log: Logger;
 }
 
 interface RunningAnswer {
   readonly id: string;
   readonly abort: AbortController;
+  /** Keeps other windows from writing meanwhile. */
+  readonly hold: Disposable;
+  /** Of the part that was written before, when the answer goes on. */
+  readonly statsSoFar?: AnswerStats;
 }
+
+/** Something beside an answer has changed. */
+type BesideEvent = Extract<ConversationEvent, { type: "renditionSet" | "renditionRemoved" | "followUpsSet" }>;
+
+type QuestionEvent = Extract<ConversationEvent, { type: "question" }>;
 
 export class ChatSession implements Disposable {
   private readonly options: ChatSessionOptions;
-  private readonly listeners = new Set<ChatListener>();
-  private stored: StoredConversation;
-  private conversationNow: Conversation;
+  private readonly stored: StoredConversation;
+  private readonly listeners = new Set<Partial<ChatListener>>();
   private running: RunningAnswer | undefined;
   private waitingText: string | undefined;
 
-  private constructor(options: ChatSessionOptions, stored: StoredConversation) {
+  constructor(options: ChatSessionOptions) {
     this.options = options;
-    this.stored = stored;
-    this.conversationNow = stored.conversation;
+    this.stored = options.stored;
+    this.stored.onEvents({
+      eventApplied: (event, before) => {
+        if (!this.conversation.all.some(isOpen)) this.waitingText = undefined;
+        this.tell((listener) => listener.eventApplied?.(event, before));
+      },
+      replaced: () => {
+        this.abandonLost();
+        this.tell((listener) => listener.conversationReplaced?.());
+      },
+      canWriteChanged: () => {
+        this.abandonLost();
+        this.tell((listener) => listener.accessChanged?.());
+      },
+      removedChanged: (isRemoved) => {
+        if (isRemoved) this.stop();
+        this.tell((listener) => listener.removedChanged?.(isRemoved));
+      },
+      storageFailed: (error) => {
+        this.tell((listener) => listener.storageFailed?.(error));
+      },
+    });
   }
 
-  /** Goes on with the window's conversation, or begins a new one. */
-  static async open(options: ChatSessionOptions): Promise<ChatSession> {
-    const id = options.current.get();
-    const stored = id === undefined ? undefined : await options.store.open(id);
-    return new ChatSession(options, stored ?? options.store.create());
+  get id(): string {
+    return this.stored.id;
   }
 
   get conversation(): Conversation {
-    return this.conversationNow;
+    return this.stored.conversation;
   }
 
   get isGenerating(): boolean {
     return this.running !== undefined;
+  }
+
+  /** True while another window writes here: nothing can be asked then. */
+  get isFollowing(): boolean {
+    return !this.stored.canWrite();
   }
 
   /** What the open answer waits for, in words. Undefined once its text flows. */
@@ -82,84 +124,201 @@ export class ChatSession implements Disposable {
     return this.waitingText;
   }
 
-  addListener(listener: ChatListener): Disposable {
+  /** @param listener hears of what it has a method for */
+  addListener(listener: Partial<ChatListener>): Disposable {
     this.listeners.add(listener);
     return { dispose: () => this.listeners.delete(listener) };
   }
 
-  /** Asks. Resolves when the answer is complete, stopped or failed. Refused while another answer is being written. */
-  async send(text: string): Promise<void> {
-    if (this.running !== undefined || text.trim() === "") return;
-    this.options.current.set(this.conversationNow.id);
-    this.record({ type: "question", id: randomUUID(), text });
-    await this.answer(text.length);
+  /** Whether the question may be sent: undefined when it fits. @throws as of ChatBudget.check */
+  async check(question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
+    const { thinking, event } = this.read(question);
+    // Translations and summaries are made in parts, without what was said before.
+    if (taskCommandOf(event.text) !== undefined) return undefined;
+    return this.options.budget.check(this.switched(thinking), event, signal);
+  }
+
+  /**
+   * Makes room for a question: the oldest turns are not given to the model any more, with or without a summary in their place.
+   * @throws as of ChatBudget.trimOldest and summarizeEarlier
+   */
+  async makeRoom(way: "trimOldest" | "summarizeEarlier", question: Question, signal?: AbortSignal): Promise<void> {
+    const { thinking, event } = this.read(question);
+    const earlier: EarlierPart | undefined = await this.options.budget[way](this.switched(thinking), event, signal);
+    if (earlier !== undefined && earlier !== this.conversation.earlier) this.record({ type: "earlierSet", earlier });
+  }
+
+  /**
+   * Asks. Resolves when the answer is complete, stopped or failed. Refused while another answer is being written; a question
+   * without words sets the thinking switch, if that was typed.
+   * @throws AppError conversation.elsewhere while another window writes
+   */
+  async send(question: Question): Promise<void> {
+    if (this.running !== undefined) return;
+    const { thinking, event } = this.read(question);
+    if (thinking !== undefined) this.setThinking(thinking);
+    if (event.text === "") return;
+    this.record(event);
+    await this.answer({ questionLength: event.text.length });
   }
 
   /** Asks the last question again in place of the answer that failed. */
   async retry(messageId: string, whenBusy: WhenBusy = "refuse"): Promise<void> {
-    const last = this.conversationNow.messages.at(-1);
+    const last = this.conversation.messages.at(-1);
     if (this.running !== undefined || last?.id !== messageId || last.role !== "assistant") return;
     this.record({ type: "answerRemoved", id: messageId });
-    await this.answer(this.conversationNow.messages.at(-1)?.text.length ?? 0, whenBusy);
+    await this.answer({ whenBusy });
+  }
+
+  /** Has another answer written beside this one. */
+  async regenerate(messageId: string): Promise<void> {
+    const former = this.find(messageId);
+    if (this.running !== undefined || former?.role !== "assistant" || former.parentId === undefined) return;
+    await this.answer({ parentId: former.parentId });
+  }
+
+  /** Goes on with an answer that was stopped, or that used up its room. */
+  async continueAnswer(messageId: string): Promise<void> {
+    const last = this.conversation.messages.at(-1);
+    if (this.running !== undefined || last?.id !== messageId || !canContinue(last)) return;
+    const { text, thoughts, stats } = last;
+    const { messages } = this.conversation;
+    const given = historyOf({ ...this.conversation, messages: messages.slice(0, -1) });
+    const running = this.begin(last.id, stats);
+    this.record({ type: "answerResumed", id: last.id });
+    await this.write(running, () => this.request(given, { answerSoFar: { text, thinking: thoughts } }));
+  }
+
+  /** Shows one of the messages in the same place, with what follows it. */
+  showBranch(messageId: string, index: number): void {
+    const message = this.find(messageId);
+    const branch = message === undefined ? undefined : branchesAt(this.conversation, message)[index];
+    if (branch !== undefined && branch.id !== messageId) this.record({ type: "branchShown", id: branch.id });
   }
 
   /** Ends the answer that is being written, at once; what there is of it stays. */
   stop(): void {
-    const { running } = this;
-    if (running === undefined) return;
-    this.running = undefined;
-    running.abort.abort();
-    this.record({ type: "answerStopped", id: running.id });
-  }
-
-  /** Begins a new conversation with the same thinking switch. The old one stays in its file. */
-  newChat(): void {
-    this.stop();
-    const { thinking } = this.conversationNow;
-    this.stored.journal.dispose();
-    this.stored = this.options.store.create();
-    this.conversationNow = this.stored.conversation;
-    this.options.current.set(this.conversationNow.id);
-    for (const listener of this.listeners) listener.conversationReplaced();
-    if (thinking) this.setThinking(true);
+    const running = this.abandon();
+    if (running !== undefined) this.record({ type: "answerStopped", id: running.id });
   }
 
   setThinking(thinking: boolean): void {
-    if (thinking === this.conversationNow.thinking) return;
-    this.options.current.set(this.conversationNow.id);
-    this.record({ type: "thinkingSet", thinking });
+    if (thinking !== this.conversation.thinking) this.record({ type: "thinkingSet", thinking });
+  }
+
+  setAnswerLanguage(language: "auto" | LanguageTag): void {
+    if (language !== this.conversation.answerLanguage) this.record({ type: "answerLanguageSet", language });
+  }
+
+  /** A name by the model. What a person wrote is not overwritten. */
+  nameByModel(text: string): void {
+    if (this.conversation.title === undefined) this.record({ type: "titleSet", title: { text, by: "model" } });
+  }
+
+  /** @throws AppError conversation.elsewhere while another window writes */
+  recordBeside(event: BesideEvent): void {
+    this.record(event);
   }
 
   /** The window leaves: what was written so far goes into the journal, where the next window finds it as stopped. */
   dispose(): void {
-    const { running } = this;
-    this.running = undefined;
-    running?.abort.abort();
-    this.stored.journal.dispose();
+    this.listeners.clear();
+    this.abandon();
+    this.stored.dispose();
   }
 
-  private async answer(questionLength: number, whenBusy: WhenBusy = "refuse"): Promise<void> {
-    const running: RunningAnswer = { id: randomUUID(), abort: new AbortController() };
-    const messages = [chatSystemPrompt(), ...historyOf(this.conversationNow)];
-    this.running = running;
-    this.record({ type: "answerStarted", id: running.id });
-    try {
+  private read({ text: typed, attachments = [], insteadOf }: Question): {
+    readonly thinking: boolean | undefined;
+    readonly event: QuestionEvent;
+  } {
+    const { text, thinking } = takeThinkingSwitch(typed);
+    const former = insteadOf === undefined ? undefined : this.find(insteadOf);
+    const event: QuestionEvent = {
+      type: "question",
+      id: randomUUID(),
+      text: text.trim() === "" ? "" : text,
+      atMs: Date.now(),
+      ...(attachments.length === 0 ? {} : { attachments }),
+      ...(former === undefined ? {} : { parentId: former.parentId ?? null }),
+    };
+    return { thinking, event };
+  }
+
+  private switched(thinking: boolean | undefined): Conversation {
+    return thinking === undefined
+      ? this.conversation
+      : applyEvent(this.conversation, { type: "thinkingSet", thinking });
+  }
+
+  private find(messageId: string): ConversationMessage | undefined {
+    return this.conversation.all.find(({ id }) => id === messageId);
+  }
+
+  /** @param place after which message it stands; left out: the last that is shown */
+  private async answer(place: {
+    readonly parentId?: string;
+    readonly questionLength?: number;
+    readonly whenBusy?: WhenBusy;
+  }): Promise<void> {
+    const { parentId, questionLength = 0, whenBusy = "refuse" } = place;
+    const running = this.begin(randomUUID());
+    this.record({
+      type: "answerStarted",
+      id: running.id,
+      atMs: Date.now(),
+      ...(parentId === undefined ? {} : { parentId }),
+    });
+    const given = historyOf(this.conversation);
+    const question = this.find(this.find(running.id)?.parentId ?? "");
+    const command = taskCommandOf(question?.text ?? "");
+    await this.write(running, () => {
       if (questionLength > MAX_TEXT_CHARACTERS) throw tooLarge(questionLength);
-      const result = await this.options.api.chat(
-        { messages, thinking: this.conversationNow.thinking, whenBusy },
-        {
-          signal: running.abort.signal,
-          onProgress: (progress) => {
-            if (this.running === running) this.advance(running.id, progress);
-          },
-        },
-      );
-      this.end(running, finishedEvent(running.id, result));
+      if (command === undefined) return this.request(given, { whenBusy });
+      return runSlashCommand(command, {
+        attachments: question?.attachments ?? [],
+        conversation: this.conversation,
+        api: this.options.api,
+        whenBusy,
+        ...this.following(running),
+      });
+    });
+  }
+
+  private request(
+    given: ReturnType<typeof historyOf>,
+    more: Pick<Parameters<ServerApi["chat"]>[0], "answerSoFar" | "whenBusy">,
+  ): Promise<ChatResult> {
+    const { running } = this;
+    const { thinking, answerLanguage } = this.conversation;
+    const thinkingBudget = this.options.thinkingBudget();
+    const messages = [conversationSystemPrompt(answerLanguage), ...given];
+    return this.options.api.chat(
+      { messages, thinking, ...(thinkingBudget > 0 ? { thinkingBudget } : {}), ...more },
+      running === undefined ? {} : this.following(running),
+    );
+  }
+
+  /** Ends with the answer, and hears of it as long as it is the one that is being written. */
+  private following(running: RunningAnswer): Pick<SlashCommandContext, "signal" | "onProgress"> {
+    return {
+      signal: running.abort.signal,
+      onProgress: (progress) => {
+        if (this.running === running) this.advance(running.id, progress);
+      },
+    };
+  }
+
+  /** Carries an answer to its end, whatever that is. */
+  private async write(running: RunningAnswer, ask: () => Promise<SlashCommandResult>): Promise<void> {
+    try {
+      const result = await ask();
+      this.end(running, finishedEvent(running, result));
     } catch (error) {
-      if (!CancelledError.is(error)) this.options.log.error("The answer failed", error);
+      const isCancelled = CancelledError.is(error);
+      if (!isCancelled) this.options.log.error("The answer failed", error);
       this.end(
         running,
-        CancelledError.is(error)
+        isCancelled
           ? { type: "answerStopped", id: running.id }
           : { type: "answerFailed", id: running.id, error: toWireError(error) },
       );
@@ -173,9 +332,8 @@ export class ChatSession implements Disposable {
       return;
     }
     this.waitingText = taskProgressText(progress);
-    const message = this.conversationNow.messages.find((candidate) => candidate.id === id);
-    if (message === undefined) return;
-    for (const listener of this.listeners) listener.waitingChanged(message);
+    const message = this.find(id);
+    if (message !== undefined) this.tell((listener) => listener.waitingChanged?.(message));
   }
 
   /** Nothing happens for an answer that was stopped meanwhile: its end is recorded already. */
@@ -183,26 +341,54 @@ export class ChatSession implements Disposable {
     if (this.running !== running) return;
     this.running = undefined;
     this.record(event);
+    running.hold.dispose();
+  }
+
+  /** This process slept, and another window went on with the conversation: what is still written here has no place any more. */
+  private abandonLost(): void {
+    const answer = this.running === undefined ? undefined : this.find(this.running.id);
+    if (this.isFollowing || answer === undefined || !isOpen(answer)) this.abandon();
+  }
+
+  private begin(id: string, statsSoFar?: AnswerStats): RunningAnswer {
+    const hold = this.stored.acquire();
+    if (hold === undefined) throw new AppError("conversation.elsewhere", "Another window writes in this conversation");
+    this.running = { id, abort: new AbortController(), hold, ...(statsSoFar === undefined ? {} : { statsSoFar }) };
+    return this.running;
+  }
+
+  /** Nobody hears any more of the answer that was being written. */
+  private abandon(): RunningAnswer | undefined {
+    const { running } = this;
+    this.running = undefined;
+    running?.abort.abort();
+    running?.hold.dispose();
+    return running;
   }
 
   private record(event: ConversationEvent): void {
-    const before = this.conversationNow;
-    this.conversationNow = applyEvent(before, event);
-    if (!this.conversationNow.messages.some(isOpen)) this.waitingText = undefined;
-    this.stored.journal.append(event);
-    for (const listener of this.listeners) listener.eventApplied(event, before);
+    this.stored.append(event);
+  }
+
+  private tell(say: (listener: Partial<ChatListener>) => void): void {
+    for (const listener of [...this.listeners]) say(listener);
   }
 }
 
-function finishedEvent(id: string, { finishReason, stats, model }: ChatResult): ConversationEvent {
-  const answerStats: AnswerStats = {
-    generatedTokens: stats.generatedTokens,
-    tokensPerSecond: stats.tokensPerSecond,
-    timeToFirstTokenMs: stats.timeToFirstTokenMs,
-    thinkingMs: stats.thinkingMs,
-    modelName: model.name,
-  };
-  return { type: finishReason === "cancelled" ? "answerStopped" : "answerFinished", id, stats: answerStats };
+/** What is stopped, or used up its room, may have more to say. */
+export function canContinue({ role, state, isCutShort }: ConversationMessage): boolean {
+  return role === "assistant" && (state === "stopped" || (state === "complete" && isCutShort === true));
+}
+
+function finishedEvent(
+  { id, statsSoFar }: RunningAnswer,
+  { finishReason, stats, model }: SlashCommandResult,
+): ConversationEvent {
+  const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs } = stats;
+  const written = { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs, modelName: model.name };
+  const all = joinedStats(statsSoFar, written);
+  if (finishReason === "cancelled") return { type: "answerStopped", id, stats: all };
+  return { type: "answerFinished", id, stats: all, ...(finishReason === "length" ? { isCutShort: true } : {}) };
 }
 
 function tooLarge(size: number): AppError {

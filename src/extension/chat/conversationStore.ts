@@ -1,129 +1,266 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync, mkdirSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import {
-  emptyConversation,
-  replayEvents,
-  type Conversation,
-  type ConversationEvent,
-} from "../../core/chat/conversation.ts";
-import { compactEvents, eventLine, headerLine, parseJournal } from "../../core/chat/journal.ts";
+import { isDeepStrictEqual } from "node:util";
+import { orNotWritable } from "../../client/checkWritable.ts";
+import { replayEvents, type ConversationEvent } from "../../core/chat/conversation.ts";
+import { rowsOf } from "../../core/chat/conversationIndex.ts";
+import { exportJson } from "../../core/chat/exportJson.ts";
+import { exportMarkdown, type MarkdownWords } from "../../core/chat/exportMarkdown.ts";
+import { importConversation } from "../../core/chat/importConversation.ts";
+import { parseJournal } from "../../core/chat/journal.ts";
+import { matchesAll, searchTerms, snippetOf } from "../../core/chat/searchConversations.ts";
+import { AppError } from "../../shared/appError.ts";
+import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
-import { Throttle } from "../throttle.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { ConversationRow } from "../../shared/webviewProtocol.ts";
+import { ConversationList } from "./store/conversationList.ts";
+import { isLocked } from "./store/conversationLock.ts";
+import { placeOf, trashFolderOf, type ConversationPlace } from "./store/conversationPlace.ts";
+import { FolderWatch } from "./store/folderWatch.ts";
+import { JournalFile } from "./store/journalFile.ts";
+import { readFiles } from "./store/readFiles.ts";
+import { StoredConversation } from "./store/storedConversation.ts";
 
-/** What a streaming answer can lose to a crash. */
-const FLUSH_INTERVAL_MS = 1000;
-/** A journal with more lines than this is rewritten in fewer when it is opened. */
-const COMPACT_LINES = 200;
+/** What was removed can be restored for so long. */
+const TRASH_DAYS = 30;
+const PURGE_INTERVAL_MS = 3_600_000;
 
-/** A conversation as it was when the journal was opened, and the journal to go on with. */
-export interface StoredConversation {
-  readonly conversation: Conversation;
-  readonly journal: JournalWriter;
-}
+/** Markdown is for people and has the branch that is shown; JSON has everything. */
+type ExportFormat = "markdown" | "json";
 
-/** Keeps each conversation as a file of its own, `<id>.jsonl`, in one folder. */
-export class ConversationStore {
+/** Keeps each conversation as a file of its own, `<id>.jsonl`, in one folder that several windows share. */
+export class ConversationStore implements Disposable {
   private readonly folder: string;
   private readonly log: Logger;
+  private readonly opened = new Map<string, StoredConversation>();
+  private readonly listeners = new Set<() => void>();
+  private readonly watch: FolderWatch;
+  private readonly entries: ConversationList;
+  private purgedAtMs = -Infinity;
+  /** The list as it was when listeners were told of it. */
+  private toldRows: readonly ConversationRow[] | undefined;
 
   constructor(folder: string, log: Logger) {
     this.folder = folder;
     this.log = log;
+    this.entries = new ConversationList(folder, log);
+    this.watch = new FolderWatch(folder, log, () => {
+      this.look();
+    });
   }
 
-  /** A new conversation. Its file appears with its first event. */
+  /** A new conversation. Its file appears with its first event. To be disposed when it is not shown any more. */
   create(): StoredConversation {
-    const id = randomUUID();
-    const journal = new JournalWriter(this.pathOf(id), headerLine(id, Date.now()), this.log);
-    return { conversation: emptyConversation(id), journal };
+    const place = this.placeOf(randomUUID());
+    return this.keep(StoredConversation.create(place, this.log, this.closed));
   }
 
-  /** Undefined when there is no such conversation, or one that this version cannot read. */
-  async open(id: string): Promise<StoredConversation | undefined> {
-    // The id comes from a stored state: only what `create` makes may become a path.
-    if (!/^[0-9a-f-]{36}$/u.test(id)) return undefined;
-    const text = await this.read(id);
-    const parsed = text === undefined ? undefined : parseJournal(text);
-    if (parsed === undefined) return undefined;
-    if (parsed.droppedLines > 0) this.log.warn(`Conversation ${id}: ${String(parsed.droppedLines)} torn lines dropped`);
-    if (parsed.events.length > COMPACT_LINES) await this.compact(id, parsed.header.createdAtMs, parsed.events);
-    const opening = parsed.endsWithLineBreak || parsed.events.length > COMPACT_LINES ? "" : "\n";
-    const journal = new JournalWriter(this.pathOf(id), opening, this.log);
-    return { conversation: replayEvents(id, parsed.events), journal };
+  /**
+   * The same object for all who open it in this window; each disposes it once. Undefined when there is no such conversation, or
+   * one that this version cannot read.
+   */
+  open(id: string): Promise<StoredConversation | undefined> {
+    return Promise.resolve(this.openNow(id));
   }
 
-  private async read(id: string): Promise<string | undefined> {
+  /** The conversations in which something was said: the pinned ones first, then the latest. */
+  async list(): Promise<readonly ConversationRow[]> {
+    await this.purge();
+    return rowsOf(await this.entries.entries(), (id) => isLocked(this.placeOf(id).lockPath));
+  }
+
+  /**
+   * Of the same list those that have all words of the query: in their titles, then in what was said, with the words around it.
+   * @throws CancelledError
+   */
+  async search(query: string, signal?: CancelSignal): Promise<readonly ConversationRow[]> {
+    const rows = await this.list();
+    const terms = searchTerms(query);
+    const [named, others] = partition(rows, ({ title }) => matchesAll(title, terms));
+    const found: ConversationRow[] = [];
+    throwIfCancelled(signal);
+    for await (const [row, text] of readFiles(others, ({ id }) => this.placeOf(id).filePath)) {
+      throwIfCancelled(signal);
+      const { conversation = replayEvents(row.id, parseJournal(text)?.events ?? []) } = this.opened.get(row.id) ?? {};
+      const snippet = snippetOf(conversation, terms);
+      if (snippet !== undefined) found.push({ ...row, snippet });
+    }
+    return [...named, ...found];
+  }
+
+  /** Told soon after something in the list has changed, in this window or another. */
+  onDidChange(listener: () => void): Disposable {
+    this.listeners.add(listener);
+    this.updateWatch();
+    return {
+      dispose: () => {
+        this.listeners.delete(listener);
+        this.updateWatch();
+      },
+    };
+  }
+
+  /** @throws AppError conversation.elsewhere while another window writes */
+  async rename(id: string, title: string): Promise<void> {
+    const text = title.trim().replace(/\s+/gu, " ");
+    if (text !== "") await this.record(id, { type: "titleSet", title: { text, by: "user" } });
+  }
+
+  /** @throws AppError conversation.elsewhere while another window writes */
+  async pin(id: string, isPinned: boolean): Promise<void> {
+    await this.record(id, { type: "pinnedSet", isPinned });
+  }
+
+  /**
+   * Moves it to the trash, where it stays for 30 days.
+   * @throws AppError conversation.elsewhere while another window writes
+   */
+  async remove(id: string): Promise<void> {
+    const stored = await this.open(id);
     try {
-      return await readFile(this.pathOf(id), "utf8");
+      stored?.remove();
+    } finally {
+      stored?.dispose();
+    }
+    this.changed();
+  }
+
+  /** Takes it out of the trash. */
+  async restore(id: string): Promise<void> {
+    const place = placeOf(this.folder, id);
+    if (place === undefined || !existsSync(place.trashPath) || existsSync(place.filePath)) return;
+    await rename(place.trashPath, place.filePath);
+    this.opened.get(id)?.look();
+    this.changed();
+  }
+
+  /** The file's content. Undefined when there is no such conversation. */
+  async exportAs(id: string, format: ExportFormat): Promise<string | undefined> {
+    const stored = await this.open(id);
+    try {
+      if (stored === undefined) return undefined;
+      const { conversation, createdAtMs } = stored;
+      return format === "json"
+        ? exportJson(conversation, createdAtMs)
+        : exportMarkdown(conversation, createdAtMs, markdownWords());
+    } finally {
+      stored?.dispose();
+    }
+  }
+
+  /**
+   * Makes a conversation of a file that was exported.
+   * @returns its id, which is a new one
+   * @throws AppError conversation.notReadable, folder.notWritable; then nothing was written
+   */
+  importText(text: string): string {
+    const imported = importConversation(text, randomUUID);
+    if (imported === undefined) throw new AppError("conversation.notReadable", "No conversation that was exported");
+    const { id, filePath } = this.placeOf(randomUUID());
+    const file = new JournalFile(filePath, id, imported.createdAtMs);
+    orNotWritable(this.folder, () => {
+      file.rewrite(imported.events);
+    });
+    this.changed();
+    return id;
+  }
+
+  dispose(): void {
+    this.listeners.clear();
+    this.watch.dispose();
+  }
+
+  private openNow(id: string): StoredConversation | undefined {
+    const known = this.opened.get(id);
+    if (known !== undefined) return known.share();
+    const place = placeOf(this.folder, id);
+    try {
+      const stored = place === undefined ? undefined : StoredConversation.open(place, this.log, this.closed);
+      return stored === undefined ? undefined : this.keep(stored);
     } catch (error) {
       this.log.warn(`Conversation ${id} cannot be read: ${String(error)}`);
       return undefined;
     }
   }
 
-  private async compact(id: string, createdAtMs: number, events: readonly ConversationEvent[]): Promise<void> {
-    const temporaryPath = `${this.pathOf(id)}.tmp`;
-    const lines = compactEvents(events).map(eventLine);
-    await writeFile(temporaryPath, headerLine(id, createdAtMs) + lines.join(""), { mode: 0o600 });
-    await rename(temporaryPath, this.pathOf(id));
+  private async record(id: string, event: ConversationEvent): Promise<void> {
+    const stored = await this.open(id);
+    try {
+      stored?.append(event);
+    } finally {
+      stored?.dispose();
+    }
+    this.changed();
   }
 
-  private pathOf(id: string): string {
-    return path.join(this.folder, `${id}.jsonl`);
+  private async purge(): Promise<void> {
+    const nowMs = Date.now();
+    if (nowMs - this.purgedAtMs < PURGE_INTERVAL_MS) return;
+    this.purgedAtMs = nowMs;
+    const trash = trashFolderOf(this.folder);
+    const oldestMs = nowMs - TRASH_DAYS * 86_400_000;
+    for (const name of await readdir(trash).catch(() => [])) {
+      const file = path.join(trash, name);
+      const removedMs = (await stat(file).catch(() => undefined))?.mtimeMs ?? Infinity;
+      if (removedMs < oldestMs) await rm(file, { force: true }).catch((error: unknown) => this.log.warn(String(error)));
+    }
+  }
+
+  private keep(stored: StoredConversation): StoredConversation {
+    this.opened.set(stored.id, stored);
+    this.updateWatch();
+    return stored;
+  }
+
+  private readonly closed = (stored: StoredConversation): void => {
+    this.opened.delete(stored.id);
+    this.updateWatch();
+  };
+
+  private look(): void {
+    for (const stored of this.opened.values()) stored.look();
+    this.changed();
+  }
+
+  private changed(): void {
+    if (this.listeners.size > 0) void this.tellWhenChanged();
+  }
+
+  private async tellWhenChanged(): Promise<void> {
+    const rows = await this.list();
+    if (isDeepStrictEqual(rows, this.toldRows)) return;
+    this.toldRows = rows;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  private updateWatch(): void {
+    this.watch.setActive(this.opened.size > 0 || this.listeners.size > 0);
+  }
+
+  private placeOf(id: string): ConversationPlace {
+    const place = placeOf(this.folder, id);
+    if (place === undefined) throw new RangeError(`Not the id of a conversation: ${id}`);
+    return place;
   }
 }
 
-/**
- * Appends events to one file. Deltas wait up to a second and are joined; every other event is written at once. It writes
- * synchronously, a few hundred bytes once a second: so order holds and nothing is lost when the host is told to leave.
- */
-export class JournalWriter implements Disposable {
-  private readonly filePath: string;
-  private readonly log: Logger;
-  private readonly flushing = new Throttle(FLUSH_INTERVAL_MS, () => {
-    this.write();
-  });
-  /** Goes before the first event: the header of a new file, or the line break that an old one lacks. */
-  private opening: string;
-  private waiting: ConversationEvent[] = [];
-  private hasFailed = false;
+function markdownWords(): MarkdownWords {
+  const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  return {
+    untitled: formatMessage("panel.conversation"),
+    question: formatMessage("panel.question"),
+    answer: formatMessage("panel.answer"),
+    thoughts: formatMessage("panel.thought"),
+    time: (atMs) => time.format(atMs),
+  };
+}
 
-  constructor(filePath: string, opening: string, log: Logger) {
-    this.filePath = filePath;
-    this.opening = opening;
-    this.log = log;
-  }
-
-  append(event: ConversationEvent): void {
-    const last = this.waiting.at(-1);
-    if (event.type === "delta" && last?.type === "delta" && last.id === event.id && last.channel === event.channel) {
-      this.waiting[this.waiting.length - 1] = { ...event, text: last.text + event.text };
-    } else {
-      this.waiting.push(event);
-    }
-    this.flushing.request();
-    if (event.type !== "delta") this.flushing.flush();
-  }
-
-  dispose(): void {
-    this.flushing.flush();
-    this.flushing.dispose();
-  }
-
-  private write(): void {
-    const lines = this.opening + this.waiting.map(eventLine).join("");
-    this.waiting = [];
-    this.opening = "";
-    try {
-      mkdirSync(path.dirname(this.filePath), { recursive: true });
-      appendFileSync(this.filePath, lines, { mode: 0o600 });
-    } catch (error) {
-      // The conversation goes on in memory; one line in the log for each second would bury everything else.
-      if (!this.hasFailed) this.log.error("The conversation cannot be stored", error);
-      this.hasFailed = true;
-    }
-  }
+function partition<T>(items: readonly T[], belongs: (item: T) => boolean): readonly [T[], T[]] {
+  const [first, second]: [T[], T[]] = [[], []];
+  for (const item of items) (belongs(item) ? first : second).push(item);
+  return [first, second];
 }

@@ -1,9 +1,14 @@
 import type { Memento } from "vscode";
-import type { CurrentConversation } from "./chatSession.ts";
+
+/** Where a workspace keeps which conversation its view shows. */
+export interface CurrentConversation {
+  get(): string | undefined;
+  set(id: string): void;
+}
 
 const KEY = "chat.currentConversation";
 
-/** Owner of the one Memento key that says which conversation this workspace shows. */
+/** Owner of the one Memento key that says which conversation this workspace's view shows. */
 export function currentConversation(memory: Memento): CurrentConversation {
   return {
     get: () => {

@@ -1,14 +1,40 @@
-import { isOpen, thoughtDurationMs, type ConversationMessage } from "../../core/chat/conversation.ts";
+import {
+  branchesAt,
+  isOpen,
+  thoughtDurationMs,
+  type Conversation,
+  type ConversationMessage,
+  type Rendition,
+} from "../../core/chat/conversation.ts";
+import { liveMessages } from "../../core/chat/history.ts";
+import { languageOf } from "../../core/languages.ts";
 import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
 import { AppError } from "../../shared/appError.ts";
+import type { Attachment } from "../../shared/attachment.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
-import type { AnswerStatsView, ChatMessageView, ErrorView, ThoughtView } from "../../shared/webviewProtocol.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type {
+  AnswerStatsView,
+  BranchView,
+  ChatMessageView,
+  ChipView,
+  ErrorView,
+  RenditionView,
+  ThoughtView,
+} from "../../shared/webviewProtocol.ts";
 import { fromWireError, type WireError } from "../../shared/wireError.ts";
+import { canContinue } from "./chatSession.ts";
 
 /** A message as the panel shows it. `waitingFor` counts only while nothing has been written. */
-export function messageView(message: ConversationMessage, waitingFor: string | undefined): ChatMessageView {
-  const { id, role, text, state, stats, error } = message;
+export function messageView(
+  message: ConversationMessage,
+  conversation: Conversation,
+  waitingFor: string | undefined,
+): ChatMessageView {
+  const { id, role, text, state, stats, error, attachments, renditions, followUps } = message;
   const lang = scriptLanguage(text);
+  const branch = branchView(message, conversation);
+  const isLast = conversation.messages.at(-1)?.id === id;
   return {
     id,
     role,
@@ -19,12 +45,38 @@ export function messageView(message: ConversationMessage, waitingFor: string | u
     ...(error === undefined ? {} : { error: errorView(error) }),
     ...(stats === undefined ? {} : { stats: statsView(stats) }),
     ...(lang === undefined ? {} : { lang }),
+    ...(branch === undefined ? {} : { branch }),
+    ...(attachments.length === 0 ? {} : { chips: attachments.map(sentChip) }),
+    ...(isLast && canContinue(message) ? { canContinue: true } : {}),
+    ...(renditions.length === 0 ? {} : { renditions: renditions.map(renditionView) }),
+    ...(followUps.length === 0 ? {} : { followUps }),
+    ...(isForgotten(message, conversation) ? { isForgotten: true } : {}),
   };
 }
 
 /** An error that came from the server or out of a journal, in words. */
 export function errorView(error: WireError): ErrorView {
   return presentError(fromWireError(error) ?? new AppError("internal", error.message));
+}
+
+/** How many there are in a message's place, itself among them. Undefined where it is the only one. */
+export function branchView(message: ConversationMessage, conversation: Conversation): BranchView | undefined {
+  const branches = branchesAt(conversation, message);
+  return branches.length < 2 ? undefined : { index: branches.indexOf(message), count: branches.length };
+}
+
+function isForgotten(message: ConversationMessage, conversation: Conversation): boolean {
+  return conversation.earlier !== undefined && !liveMessages(conversation).includes(message);
+}
+
+function sentChip({ id, kind, label, path }: Attachment): ChipView {
+  return { id, kind, label, detail: path ?? label };
+}
+
+function renditionView({ id, language, register, text, state, error }: Rendition): RenditionView {
+  const { endonym } = languageOf(language);
+  const label = register === undefined ? endonym : `${endonym} · ${formatMessage(`panel.register.${register}`)}`;
+  return { id, label, text, state, lang: language, ...(error === undefined ? {} : { error: errorView(error) }) };
 }
 
 function thoughtView(message: ConversationMessage): ThoughtView {

@@ -1,100 +1,165 @@
 /** Turns what happens to a conversation into the messages of webviewProtocol.ts: numbered, in order, texts coalesced. */
 import type { Conversation, ConversationEvent, ConversationMessage } from "../../core/chat/conversation.ts";
+import { conversationTitle } from "../../core/chat/conversationTitle.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
-import type { ChatMessageView, HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
+import type {
+  ChatFrame,
+  ChatMessageView,
+  HostToWebview,
+  ModelView,
+  UnnumberedMessage,
+} from "../../shared/webviewProtocol.ts";
 import { Throttle } from "../throttle.ts";
-import type { ChatListener, ChatSession } from "./chatSession.ts";
+import type { ChatListener } from "./chatListener.ts";
+import type { ChatSession } from "./chatSession.ts";
 import { messageView } from "./messageView.ts";
 
 /** 30 times a second is as fluent as eyes can tell. */
 const DELTA_INTERVAL_MS = 33;
 
-type Unnumbered = HostToWebview extends infer Message
-  ? Message extends unknown
-    ? Omit<Message, "seq">
-    : never
-  : never;
-type DeltaMessage = Extract<Unnumbered, { type: "delta" }>;
+type DeltaMessage = Extract<UnnumberedMessage, { type: "delta" }>;
 
-export class PanelFeed implements ChatListener, Disposable {
-  private readonly session: ChatSession;
-  private readonly readModel: () => ModelView;
-  private readonly post: (message: HostToWebview) => void;
+/** What of the frame is a panel's own, beside the conversation that it shows. */
+export type ComposerFrame = Pick<ChatFrame, "chips" | "gauge" | "overflow">;
+
+export interface PanelFeedOptions {
+  readonly session: ChatSession;
+  readonly readModel: () => ModelView;
+  readonly readComposer: () => ComposerFrame;
+  readonly post: (message: HostToWebview) => void;
+}
+
+export class PanelFeed implements Disposable {
+  private readonly options: PanelFeedOptions;
   private readonly flushing: Throttle;
+  private session: ChatSession;
+  private listening: Disposable | undefined;
   private waiting: DeltaMessage[] = [];
   private sentModel = "";
+  private sentFrame = "";
   private seq = 0;
 
-  constructor(session: ChatSession, readModel: () => ModelView, post: (message: HostToWebview) => void) {
-    this.session = session;
-    this.readModel = readModel;
-    this.post = post;
+  constructor(options: PanelFeedOptions) {
+    this.options = options;
+    this.session = options.session;
     this.flushing = new Throttle(DELTA_INTERVAL_MS, () => {
       this.sendDeltas();
     });
+  }
+
+  /** The page is there: from now on it hears of everything. */
+  begin(): void {
+    this.listening?.dispose();
+    this.listening = this.session.addListener(this.listener);
+    this.sendSnapshot();
+  }
+
+  /** Another conversation. */
+  show(session: ChatSession): void {
+    const isListening = this.listening !== undefined;
+    this.listening?.dispose();
+    this.session = session;
+    if (isListening) this.begin();
   }
 
   /** Everything, for a panel that begins or has missed a message. */
   sendSnapshot(): void {
     // The snapshot holds what the waiting deltas would add.
     this.waiting = [];
-    const { conversation, waitingFor } = this.session;
-    const model = this.readModel();
+    const { conversation } = this.session;
+    const model = this.options.readModel();
+    const frame = this.frame();
     this.sentModel = JSON.stringify(model);
-    const view = {
-      conversationId: conversation.id,
-      messages: conversation.messages.map((message) => messageView(message, waitingFor)),
-      thinking: conversation.thinking,
-      model,
-    };
-    this.send({ type: "snapshot", view });
+    this.sentFrame = JSON.stringify(frame);
+    const messages = conversation.messages.map((message) => this.viewOf(message));
+    this.send({ type: "snapshot", view: { conversationId: conversation.id, messages, model, ...frame } });
   }
 
   sendModel(): void {
-    const model = this.readModel();
+    const model = this.options.readModel();
     const serialized = JSON.stringify(model);
     if (serialized === this.sentModel) return;
     this.sentModel = serialized;
     this.send({ type: "modelChanged", model });
   }
 
-  focusComposer(): void {
-    this.send({ type: "focusComposer" });
+  /** Title, switches, chips, gauge and what else stands around the messages, when any of it has changed. */
+  sendFrame(): void {
+    const frame = this.frame();
+    const serialized = JSON.stringify(frame);
+    if (serialized === this.sentFrame) return;
+    this.sentFrame = serialized;
+    this.send({ type: "frameChanged", frame });
   }
 
-  conversationReplaced(): void {
-    this.sendSnapshot();
-  }
-
-  waitingChanged(message: ConversationMessage): void {
-    this.send({ type: "messageChanged", message: this.viewOf(message) });
-  }
-
-  eventApplied(event: ConversationEvent, before: Conversation): void {
-    if (event.type === "thinkingSet") {
-      this.send({ type: "thinkingChanged", thinking: event.thinking });
-      return;
-    }
-    const message = this.session.conversation.messages.find(({ id }) => id === event.id);
-    const former = before.messages.find(({ id }) => id === event.id);
-    if (message === undefined) {
-      // The protocol has no message for one that went away: a retry shows the conversation anew.
-      if (former !== undefined) this.sendSnapshot();
-    } else if (former === undefined) {
-      this.send({ type: "messageAdded", message: this.viewOf(message) });
-    } else if (event.type === "delta" && sameFrame(this.viewOf(former), this.viewOf(message))) {
-      this.addDelta({ type: "delta", messageId: event.id, channel: event.channel, text: event.text });
-    } else {
-      this.send({ type: "messageChanged", message: this.viewOf(message) });
-    }
+  send(message: UnnumberedMessage): void {
+    this.sendDeltas();
+    this.number(message);
   }
 
   dispose(): void {
+    this.listening?.dispose();
     this.flushing.dispose();
   }
 
-  private viewOf(message: ConversationMessage): ChatMessageView {
-    return messageView(message, this.session.waitingFor);
+  private readonly listener: Partial<ChatListener> = {
+    conversationReplaced: () => {
+      this.sendSnapshot();
+    },
+    waitingChanged: (message) => {
+      if (this.session.conversation.messages.includes(message)) this.sendChanged(message);
+    },
+    accessChanged: () => {
+      this.sendFrame();
+    },
+    eventApplied: (event, before) => {
+      this.apply(event, before);
+    },
+  };
+
+  private apply(event: ConversationEvent, before: Conversation): void {
+    const { conversation } = this.session;
+    // Another branch is shown, or a message went away, or the model reads another part: the panel shows all of it anew.
+    if (!isContinued(before, conversation) || before.earlier !== conversation.earlier) {
+      this.sendSnapshot();
+      return;
+    }
+    const now = conversation.messages;
+    const added = now.slice(before.messages.length);
+    const formerLast = before.messages.at(-1);
+    if (added.length > 0 && formerLast !== undefined && this.viewOf(formerLast, before).canContinue === true) {
+      this.sendChanged(formerLast);
+    }
+    for (const message of added) this.send({ type: "messageAdded", message: this.viewOf(message) });
+    if ("id" in event && added.length === 0) this.applyChange(event, before);
+    // A conversation without a name is called by its first question.
+    if (event.type !== "delta") this.sendFrame();
+  }
+
+  private applyChange(event: Extract<ConversationEvent, { id: string }>, before: Conversation): void {
+    const message = this.session.conversation.messages.find(({ id }) => id === event.id);
+    const former = before.messages.find(({ id }) => id === event.id);
+    if (message === undefined || former === undefined || message === former) return;
+    if (event.type === "delta" && sameFrame(this.viewOf(former, before), this.viewOf(message))) {
+      this.addDelta({ type: "delta", messageId: event.id, channel: event.channel, text: event.text });
+    } else {
+      this.sendChanged(message);
+    }
+  }
+
+  private sendChanged(message: ConversationMessage): void {
+    this.send({ type: "messageChanged", message: this.viewOf(message) });
+  }
+
+  private frame(): ChatFrame {
+    const { conversation, isFollowing } = this.session;
+    const { thinking, answerLanguage } = conversation;
+    const title = conversationTitle(conversation);
+    return { title, thinking, answerLanguage, isFollowing, ...this.options.readComposer() };
+  }
+
+  private viewOf(message: ConversationMessage, conversation = this.session.conversation): ChatMessageView {
+    return messageView(message, conversation, this.session.waitingFor);
   }
 
   private addDelta(delta: DeltaMessage): void {
@@ -113,15 +178,18 @@ export class PanelFeed implements ChatListener, Disposable {
     for (const delta of deltas) this.number(delta);
   }
 
-  private send(message: Unnumbered): void {
-    this.sendDeltas();
-    this.number(message);
-  }
-
-  private number(message: Unnumbered): void {
+  private number(message: UnnumberedMessage): void {
     this.seq += 1;
-    this.post({ ...message, seq: this.seq });
+    this.options.post({ ...message, seq: this.seq });
   }
+}
+
+/** True when the same messages are shown as before, with or without more behind them, and none got another one beside it. */
+function isContinued(before: Conversation, now: Conversation): boolean {
+  if (now.messages.length < before.messages.length) return false;
+  const isSame = before.messages.every(({ id }, index) => now.messages[index]?.id === id);
+  if (!isSame || now.all === before.all) return isSame;
+  return now.all.length - before.all.length === now.messages.length - before.messages.length;
 }
 
 /** True when two views of a message differ in their growing texts alone. */

@@ -4,7 +4,7 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { languageChoices } from "./languageChoices.ts";
 
 /** What the language is asked for. Each has a memory of its own. */
-export type LanguagePurpose = "translate" | "summary";
+export type LanguagePurpose = "translate" | "summary" | "answer";
 
 interface LanguageItem extends vscode.QuickPickItem {
   readonly tag: LanguageTag;
@@ -24,6 +24,6 @@ export async function pickLanguage({ purpose, last, guess }: PickLanguageOptions
     if (tag === guess) return { tag, label: languageLabel(tag), description: formatMessage("language.system") };
     return { tag, label: languageLabel(tag) };
   });
-  const placeHolder = formatMessage(purpose === "translate" ? "translate.pickTarget" : "summary.pickTarget");
+  const placeHolder = formatMessage(purpose === "summary" ? "summary.pickTarget" : "translate.pickTarget");
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.tag;
 }

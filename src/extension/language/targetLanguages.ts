@@ -7,7 +7,7 @@ import { readTargetLanguage } from "../settings.ts";
 import { type LanguagePurpose, pickLanguage } from "./languagePicker.ts";
 import { systemLocales } from "./systemLocales.ts";
 
-/** Owner of the Memento keys `target.translate` and `target.summary`. */
+/** Owner of the Memento keys `target.translate`, `target.summary` and `target.answer`. */
 export class TargetLanguages {
   private readonly memory: vscode.Memento;
   private readonly changed = new vscode.EventEmitter<void>();

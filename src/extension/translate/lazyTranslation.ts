@@ -7,7 +7,7 @@ import { readHoverMode } from "../settings.ts";
 import { DIAGNOSTIC_SOURCE } from "./findings/diagnosticSource.ts";
 import { PASTE_KIND } from "./files/pasteKind.ts";
 import { loadTranslationFeatures } from "./loadTranslationFeatures.ts";
-import { PREVIEW_SCHEME } from "./preview/previewScheme.ts";
+import { CODE_PREVIEW_SCHEME, PREVIEW_SCHEME } from "./preview/previewScheme.ts";
 import { TRANSLATION_COMMANDS } from "./translationCommands.ts";
 import type { TranslationDependencies } from "./translationDependencies.ts";
 import type { TranslationFeatures } from "./translationFeatures.ts";
@@ -99,11 +99,13 @@ function mayBeRead(document: vscode.TextDocument): boolean {
   return isSelected || formatOf(document.uri.path, document.languageId)?.format === "code";
 }
 
+const OLD_SCHEMES: readonly string[] = [PREVIEW_SCHEME, CODE_PREVIEW_SCHEME];
+
 /** A window that was loaded again shows the previews it had, whose texts are gone. */
 async function closeOldPreviews(): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   const old = tabs.filter(
-    ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === PREVIEW_SCHEME,
+    ({ input }) => input instanceof vscode.TabInputTextDiff && OLD_SCHEMES.includes(input.modified.scheme),
   );
   if (old.length > 0) await vscode.window.tabGroups.close(old);
 }

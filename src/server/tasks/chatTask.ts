@@ -2,15 +2,16 @@ import { chooseSampling, LONGEST_OUTPUT_TOKENS } from "../../core/chat/samplingP
 import type { EngineModel, RenderedPrompt } from "../../core/engine.ts";
 import { commonPrefixLength } from "../../core/instructionTokens.ts";
 import { chatSystemPrompt } from "../../core/prompts.ts";
-import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { ChatParams, ChatResult } from "../../shared/protocol.ts";
-import { modelNeed, requireText, type Task } from "./taskContext.ts";
+import { invalidParam, modelNeed, priorityOf, requireText, type Task } from "./taskContext.ts";
 
 /** One answer to a conversation, streamed. */
 export const runChat: Task<ChatParams, ChatResult> = async (context, params, watch) => {
-  const { messages, thinking } = params;
+  const { messages, answerSoFar, thinkingBudget = 0 } = params;
+  // An answer that was begun with thoughts goes on as it began, whatever the switch says by now.
+  const thinking = params.thinking || (answerSoFar?.thinking ?? "") !== "";
   requireText(messages.map(({ content }) => content).join(""), MAX_TEXT_CHARACTERS);
   const sampling = chooseSampling({
     thinking,
@@ -18,18 +19,22 @@ export const runChat: Task<ChatParams, ChatResult> = async (context, params, wat
     ...(params.seed === undefined ? {} : { seed: params.seed }),
   });
   const maxTokens = params.maxTokens ?? LONGEST_OUTPUT_TOKENS[thinking ? "thinking" : "answer"];
-  if (maxTokens < 1) {
-    throw new AppError("config.invalid", "maxTokens is less than 1", {
-      details: { setting: "maxTokens", reason: "at least 1" },
-    });
-  }
-  return context.models.generate(await modelNeed(context, params), "chat", watch, async ({ model, signal }) => {
+  if (maxTokens < 1) throw invalidParam("maxTokens", "at least 1");
+  if (!Number.isInteger(thinkingBudget) || thinkingBudget < 0) throw invalidParam("thinkingBudget", "at least 0");
+  const priority = params.urgency === undefined ? "chat" : priorityOf(params.urgency);
+  return context.models.generate(await modelNeed(context, params), priority, watch, async ({ model, signal }) => {
     const [prompt, instructions] = await Promise.all([
-      model.renderPrompt(messages, { thinking }),
-      renderInstructions(model, params),
+      model.renderPrompt(messages, { thinking, answerSoFar }),
+      renderInstructions(model, messages, thinking),
     ]);
     const instructionTokens = commonPrefixLength(instructions?.tokens ?? [], prompt.tokens);
-    const answer = model.generate(prompt, { sampling, maxTokens, signal, instructionTokens });
+    const answer = model.generate(prompt, {
+      sampling,
+      maxTokens,
+      signal,
+      instructionTokens,
+      thinkingBudget: await thoughtTokensLeft(model, thinkingBudget, answerSoFar),
+    });
     let step = await answer.next();
     while (step.done !== true) {
       watch.report({ kind: "delta", ...step.value });
@@ -47,9 +52,20 @@ export const runChat: Task<ChatParams, ChatResult> = async (context, params, wat
  */
 async function renderInstructions(
   model: EngineModel,
-  { messages: [first], thinking }: ChatParams,
+  [first]: ChatParams["messages"],
+  thinking: boolean,
 ): Promise<RenderedPrompt | undefined> {
   const own = chatSystemPrompt();
   if (first?.role !== own.role || first.content !== own.content) return undefined;
   return model.renderPrompt([own, { role: "user", content: "" }], { thinking });
+}
+
+/** Of an answer that goes on, what was thought before counts. One token at least: the model must be there to be interrupted. */
+async function thoughtTokensLeft(
+  model: EngineModel,
+  budget: number,
+  answerSoFar: ChatParams["answerSoFar"],
+): Promise<number | undefined> {
+  if (budget === 0) return undefined;
+  return Math.max(1, budget - (await model.countTokens(answerSoFar?.thinking ?? "")));
 }

@@ -28,12 +28,13 @@ export type Task<Params, Result> = (context: TaskContext, params: Params, watch:
 /** @throws AppError model.none, model.notFound, model.invalidFile for a file that is known to be damaged */
 export async function modelNeed(context: TaskContext, params: NeedsModel): Promise<ModelNeed> {
   const { model, settings, whenBusy = "refuse" } = params;
-  const path = await findModel(context, model);
+  const path = await modelPath(context, model);
   if (!context.models.isLoaded(path)) await refuseDamaged(context.library, path);
   return { path, settings: await withDraftPath(context, settings, model), whenBusy };
 }
 
-async function findModel({ library, modelsDir }: TaskContext, selector: ModelSelector): Promise<string> {
+/** @throws AppError model.none, model.notFound, model.invalidFile for a download that is not complete */
+export async function modelPath({ library, modelsDir }: TaskContext, selector: ModelSelector): Promise<string> {
   return resolveModel(selector, modelsDir, (await library.read()).references);
 }
 
@@ -45,7 +46,7 @@ async function withDraftPath(
 ): Promise<LoadSettings> {
   const ref = settings.draftModel.trim();
   if (ref === "") return settings;
-  const draftModel = await findModel(context, { ref, dirs }).catch(() => ref);
+  const draftModel = await modelPath(context, { ref, dirs }).catch(() => ref);
   return { ...settings, draftModel };
 }
 
@@ -71,8 +72,15 @@ export function priorityOf(urgency: Urgency = "background"): Priority {
  */
 export function requireText(text: string, limitCharacters: number): void {
   if (text.trim() === "") throw new AppError("input.empty", "There is no text");
-  if (text.length <= limitCharacters) return;
-  throw new AppError("input.tooLarge", `${text.length} characters`, {
-    details: { size: text.length, limit: limitCharacters },
-  });
+  requireLength([text], limitCharacters);
+}
+
+/**
+ * Of all texts together.
+ * @throws AppError input.tooLarge
+ */
+export function requireLength(texts: readonly string[], limitCharacters: number): void {
+  const size = texts.reduce((sum, { length }) => sum + length, 0);
+  if (size <= limitCharacters) return;
+  throw new AppError("input.tooLarge", `${size} characters`, { details: { size, limit: limitCharacters } });
 }

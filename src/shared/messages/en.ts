@@ -1,3 +1,4 @@
+import { enChat } from "./enChat.ts";
 import { enCli } from "./enCli.ts";
 import { enDownloads } from "./enDownloads.ts";
 import { enFit } from "./enFit.ts";
@@ -12,6 +13,7 @@ import { enTranslation } from "./enTranslation.ts";
  * `{name}` placeholders, filled by `formatMessage`. Keys are grouped by where the words appear.
  */
 export const en = {
+  ...enChat,
   ...enCli,
   ...enDownloads,
   ...enFit,
@@ -48,6 +50,9 @@ export const en = {
   "error.input.empty": "There is no text to work on. Select some text first.",
   "error.input.tooLarge":
     "This text has {size} characters; at most {limit} can be worked on at once. Select a part of it.",
+  "error.conversation.elsewhere": "Another window is writing in this conversation. Wait until it is done.",
+  "error.conversation.notReadable":
+    "This file is not a conversation that was exported from SEA-LION Local. Nothing was imported.",
   "error.document.changed": "The document has changed since. The result was not inserted.",
   "error.document.closed": "The document was closed. The result was not inserted.",
   "error.document.readOnly": "This document is read-only. The result was not inserted.",

@@ -109,6 +109,7 @@ export const enCli = {
     "0 always gives the same answer, 1 and more a surprising one. Left out: what suits the model.",
   "cli.option.seed": "The same seed and question give the same answer.",
   "cli.option.maxTokens": "The answer ends after this many tokens at the latest.",
+  "cli.option.thinkingBudget": "Thoughts end after this many tokens, and the answer begins. 0: no limit.",
   "cli.option.messages":
     "A JSON file with a list of messages, each with a role (system, user, assistant) and content; - is standard input.",
   "cli.env.model": "The model when --model is left out.",

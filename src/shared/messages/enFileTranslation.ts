@@ -22,6 +22,7 @@ export const enFileTranslation = {
   "nothing.comment": "There is no comment at the cursor.",
   "nothing.clipboard": "There is no text in the clipboard.",
   "nothing.markdown": "This is not a Markdown document.",
+  "nothing.editor": "Open a file first.",
   "nothing.file": "There is no file to translate.",
 
   // A job in the editor

@@ -5,6 +5,7 @@ import { speedFigures } from "../../../bench/groups/engine.ts";
 import { firstTokenFiguresOf } from "../../../bench/groups/firstToken.ts";
 import { estimateFigures } from "../../../bench/groups/memory.ts";
 import { rpcFigure } from "../../../bench/groups/overhead.ts";
+import { bundleFigure, openingFiguresOf, streamFiguresOf } from "../../../bench/groups/panel.ts";
 import { parallelFiguresOf } from "../../../bench/groups/parallel.ts";
 import { cancelFigures, emptyServerFigures, memoryFigures } from "../../../bench/groups/server.ts";
 import { instantFigures, largeDocumentFigures, overheadFigure } from "../../../bench/groups/translation.ts";
@@ -43,6 +44,9 @@ const MADE_BY_MAIN = [
   ...headerFigures({ requests: 2, receivedBytes: 1 }),
   ...estimateFigures([{ estimatedLibraryBytes: 1, libraryBytes: 1 }]),
   ...verificationFigures([{ oursMs: 1, theirsMs: 1 }], 1),
+  bundleFigure(1),
+  ...openingFiguresOf({ paintMs: [1], openMs: [1], scrollMs: [1] }),
+  ...streamFiguresOf({ longestMs: 1, busiestMs: 1 }, { longestMs: 2, busiestMs: 2 }),
 ];
 
 describe("requirements", () => {

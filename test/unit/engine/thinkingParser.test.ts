@@ -33,6 +33,14 @@ describe("ThinkingParser with marker tokens", () => {
     expect(seen.deltas.every(({ text }) => text !== "")).toBe(true);
   });
 
+  it("goes on with a text or a thought that was begun before, white space and all", () => {
+    const inText = { ...byToken, goesOnIn: "text" } as const;
+    expect(parse(inText, ["\n\n", "Second", CLOSE])).toMatchObject({ text: "\n\nSecond</think>", thinking: "" });
+    const inThought = { startsInThinking: true, tagsInText: false, goesOnIn: "thinking" } as const;
+    expect(parse(inThought, [" more", "\n", CLOSE, "\n\n", "Yes"])).toMatchObject({ thinking: " more", text: "Yes" });
+    expect(parse({ ...byText, goesOnIn: "text" }, [" <think>", " is a tag"]).text).toBe(" <think> is a tag");
+  });
+
   it("starts inside a thought when the prompt opened it", () => {
     expect(parse({ ...byToken, startsInThinking: true }, ["hm", CLOSE, "\n", "yes"])).toMatchObject({
       thinking: "hm",

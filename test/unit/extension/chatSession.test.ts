@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chatSystemPrompt } from "../../../src/core/prompts.ts";
-import { ChatSession } from "../../../src/extension/chat/chatSession.ts";
-import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import { AppError } from "../../../src/shared/appError.ts";
-import { silentLogger } from "../../../src/shared/logger.ts";
+import { chatSessions } from "../../support/chatSessions.ts";
 import { scriptedServerApi, textDelta, thoughtDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
 let folder: string;
@@ -24,13 +23,11 @@ afterEach(() => {
 });
 
 /** A window that opens; a second call is the same window after a reload. */
-function openSession(): Promise<ChatSession> {
-  return ChatSession.open({
-    api: server.api,
-    store: new ConversationStore(folder, silentLogger),
-    current: { get: () => currentId, set: (id) => (currentId = id) },
-    log: silentLogger,
-  });
+async function openSession(): Promise<ChatSession> {
+  const sessions = chatSessions(folder, server);
+  const session = (currentId === undefined ? undefined : await sessions.open(currentId)) ?? sessions.create();
+  currentId = session.id;
+  return session;
 }
 
 function texts(session: ChatSession): string[] {
@@ -41,11 +38,11 @@ describe("asking", () => {
   it("sends the system prompt, the history and the thinking switch", async () => {
     const session = await openSession();
     session.setThinking(true);
-    const first = session.send("One?");
+    const first = session.send({ text: "One?" });
     server.chats[0]?.progress(textDelta("One."));
     server.chats[0]?.finish();
     await first;
-    const second = session.send("Two?");
+    const second = session.send({ text: "Two?" });
     server.chats[1]?.finish();
     await second;
     expect(server.chats[1]?.params).toEqual({
@@ -62,8 +59,8 @@ describe("asking", () => {
 
   it("is refused while an answer is being written", async () => {
     const session = await openSession();
-    const first = session.send("One?");
-    await session.send("Two?");
+    const first = session.send({ text: "One?" });
+    await session.send({ text: "Two?" });
     expect(server.chats).toHaveLength(1);
     server.chats[0]?.finish();
     await first;
@@ -72,7 +69,7 @@ describe("asking", () => {
 
   it("says what it waits for until the first words", async () => {
     const session = await openSession();
-    const sent = session.send("?");
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress({ kind: "loading", fraction: 0.43 });
     expect(session.waitingFor).toBe("Loading the model (43 %)");
     server.chats[0]?.progress(textDelta("A"));
@@ -83,7 +80,7 @@ describe("asking", () => {
 
   it("refuses a text that no request may carry before anything is sent", async () => {
     const session = await openSession();
-    await session.send("ก".repeat(2_000_000));
+    await session.send({ text: "ก".repeat(2_000_000) });
     expect(server.chats).toHaveLength(0);
     expect(session.conversation.messages[1]).toMatchObject({ state: "failed", error: { code: "input.tooLarge" } });
   });
@@ -92,7 +89,7 @@ describe("asking", () => {
 describe("stopping", () => {
   it("ends at once, keeps what there is, and hears no late words", async () => {
     const session = await openSession();
-    const sent = session.send("?");
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress(textDelta("Half"));
     session.stop();
     expect(server.chats[0]?.signal?.aborted).toBe(true);
@@ -102,22 +99,12 @@ describe("stopping", () => {
     expect(texts(session)).toEqual(["complete: ?", "stopped: Half"]);
     expect(session.isGenerating).toBe(false);
   });
-
-  it("happens by itself when a new chat begins", async () => {
-    const session = await openSession();
-    session.setThinking(true);
-    const sent = session.send("?");
-    session.newChat();
-    await sent;
-    expect(session.conversation).toMatchObject({ messages: [], thinking: true });
-    expect(session.isGenerating).toBe(false);
-  });
 });
 
 describe("an answer that fails", () => {
   it("carries its error and can be tried again in its place", async () => {
     const session = await openSession();
-    const sent = session.send("?");
+    const sent = session.send({ text: "?" });
     server.chats[0]?.fail(new AppError("server.crashed", "gone"));
     await sent;
     const failed = session.conversation.messages[1];
@@ -140,7 +127,7 @@ describe("after a reload", () => {
   it("the conversation is the same, in the middle of an answer too", async () => {
     const session = await openSession();
     session.setThinking(true);
-    const sent = session.send("สวัสดี");
+    const sent = session.send({ text: "สวัสดี" });
     server.chats[0]?.progress(thoughtDelta("They greet."));
     server.chats[0]?.progress(textDelta("สวัส"));
     server.chats[0]?.progress(textDelta("ดี"));
@@ -155,7 +142,7 @@ describe("after a reload", () => {
 
   it("a torn last line is dropped and the conversation goes on behind it", async () => {
     const session = await openSession();
-    const sent = session.send("One?");
+    const sent = session.send({ text: "One?" });
     server.chats[0]?.progress(textDelta("One."));
     server.chats[0]?.finish();
     await sent;
@@ -165,7 +152,7 @@ describe("after a reload", () => {
 
     const second = await openSession();
     expect(texts(second)).toEqual(["complete: One?", "complete: One."]);
-    const again = second.send("Two?");
+    const again = second.send({ text: "Two?" });
     server.chats[1]?.finish();
     await again;
     second.dispose();
@@ -175,7 +162,7 @@ describe("after a reload", () => {
 
   it("a long journal is rewritten in fewer lines and says the same", async () => {
     const session = await openSession();
-    const sent = session.send("Count");
+    const sent = session.send({ text: "Count" });
     server.chats[0]?.finish();
     await sent;
     session.dispose();

@@ -2,46 +2,49 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ChatSession } from "../../../src/extension/chat/chatSession.ts";
-import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { PanelFeed } from "../../../src/extension/chat/panelFeed.ts";
 import { AppError } from "../../../src/shared/appError.ts";
-import { silentLogger } from "../../../src/shared/logger.ts";
 import type { ChatMessageView, HostToWebview, ModelView } from "../../../src/shared/webviewProtocol.ts";
+import { chatSessions } from "../../support/chatSessions.ts";
 import { scriptedServerApi, textDelta, thoughtDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
 let folder: string;
 let server: ScriptedServerApi;
+let sessions: ChatSessions;
 let session: ChatSession;
 let posted: HostToWebview[];
+/** How many messages were posted before those that are kept. */
+let firstSeq: number;
 let feed: PanelFeed;
 let model: ModelView;
 
-beforeEach(async () => {
+function feedOf(shown: ChatSession): PanelFeed {
+  return new PanelFeed({
+    session: shown,
+    readModel: () => model,
+    readComposer: () => ({ chips: [] }),
+    post: (message) => posted.push(message),
+  });
+}
+
+beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-feed-"));
   server = scriptedServerApi();
-  const store = new ConversationStore(folder, silentLogger);
-  session = await ChatSession.open({
-    api: server.api,
-    store,
-    current: { get: () => undefined, set: () => undefined },
-    log: silentLogger,
-  });
+  sessions = chatSessions(folder, server);
+  session = sessions.create();
   posted = [];
+  firstSeq = 0;
   model = { kind: "stopped", name: "test" };
-  feed = new PanelFeed(
-    session,
-    () => model,
-    (message) => posted.push(message),
-  );
-  session.addListener(feed);
+  feed = feedOf(session);
   vi.useFakeTimers();
 });
 
 afterEach(() => {
   vi.useRealTimers();
   feed.dispose();
-  session.dispose();
+  sessions.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -49,7 +52,7 @@ afterEach(() => {
 function shown(): readonly ChatMessageView[] {
   let messages: ChatMessageView[] = [];
   posted.forEach((message, index) => {
-    expect(message.seq).toBe(index + 1);
+    expect(message.seq).toBe(firstSeq + index + 1);
     if (message.type === "snapshot") messages = [...message.view.messages];
     if (message.type === "messageAdded") messages.push(message.message);
     if (message.type === "messageChanged") {
@@ -68,8 +71,8 @@ function shown(): readonly ChatMessageView[] {
 
 describe("the panel's feed", () => {
   it("adds up to the same conversation as a snapshot at the end", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("สวัสดี");
+    feed.begin();
+    const sent = session.send({ text: "สวัสดี" });
     const chat = server.chats[0];
     chat?.progress({ kind: "queued", ahead: 2 });
     for (const word of ["They", " greet", " me"]) chat?.progress(thoughtDelta(word));
@@ -81,12 +84,7 @@ describe("the panel's feed", () => {
     await sent;
     const grown = shown();
     posted = [];
-    const snapshots = new PanelFeed(
-      session,
-      () => model,
-      (message) => posted.push(message),
-    );
-    snapshots.sendSnapshot();
+    feedOf(session).sendSnapshot();
     expect(grown).toEqual(shown());
     expect(grown[1]).toMatchObject({
       text: "สวัสดีครับ",
@@ -98,8 +96,8 @@ describe("the panel's feed", () => {
   });
 
   it("sends what comes in quick succession as one delta", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress(textDelta("Begin."));
     posted = [];
     for (let index = 0; index < 100; index += 1) server.chats[0]?.progress(textDelta(" more"));
@@ -111,8 +109,8 @@ describe("the panel's feed", () => {
   });
 
   it("never sends a delta twice around a snapshot", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress(textDelta("One"));
     server.chats[0]?.progress(textDelta(" two"));
     feed.sendSnapshot();
@@ -123,8 +121,8 @@ describe("the panel's feed", () => {
   });
 
   it("tells what a waiting answer waits for, and forgets it with the first words", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.progress({ kind: "queued", ahead: 1 });
     expect(shown()[1]).toMatchObject({ state: "waiting", waitingFor: "Queued: 1 request before this one" });
     server.chats[0]?.progress(textDelta("A"));
@@ -134,16 +132,16 @@ describe("the panel's feed", () => {
   });
 
   it("shows an error with its buttons, the best one first", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.fail(new AppError("model.none", "none"));
     await sent;
     expect(shown()[1]?.error).toMatchObject({ actions: [{ id: "setUpModel" }, { id: "chooseModel" }] });
   });
 
   it("takes a failed answer away when it is tried again", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
+    feed.begin();
+    const sent = session.send({ text: "?" });
     server.chats[0]?.fail(new AppError("generation.failed", "x"));
     await sent;
     const again = session.retry(session.conversation.messages[1]?.id ?? "");
@@ -161,11 +159,56 @@ describe("the panel's feed", () => {
     expect(posted.at(-1)).toMatchObject({ type: "modelChanged", model });
   });
 
-  it("shows an empty conversation after New Chat", async () => {
-    feed.sendSnapshot();
-    const sent = session.send("?");
-    session.newChat();
+  it("shows another conversation, and hears no more of the former", async () => {
+    feed.begin();
+    const sent = session.send({ text: "?" });
+    feed.show(sessions.create());
+    server.chats[0]?.progress(textDelta("Late"));
+    server.chats[0]?.finish();
     await sent;
     expect(shown()).toEqual([]);
+  });
+
+  it("adds up to the same through branches, answers that go on and what is forgotten", async () => {
+    feed.begin();
+    const finished = async (asked: Promise<void>, text: string, finishReason: "stop" | "length" = "stop") => {
+      server.chats.at(-1)?.progress(textDelta(text));
+      server.chats.at(-1)?.finish({ finishReason });
+      await asked;
+    };
+    const same = (): void => {
+      const grown = shown();
+      posted = [];
+      feed.sendSnapshot();
+      const [message] = posted;
+      expect(message?.type === "snapshot" && message.view.messages).toEqual(grown);
+      firstSeq = (message?.seq ?? 1) - 1;
+    };
+    await finished(session.send({ text: "ຫນຶ່ງ?" }), "ຫນຶ່ງ", "length");
+    same();
+    await finished(session.continueAnswer(session.conversation.messages[1]?.id ?? ""), " ສອງ", "length");
+    same();
+    // What could go on cannot any more when something follows it.
+    await finished(session.send({ text: "ສາມ?" }), "ສາມ");
+    same();
+    await finished(session.regenerate(session.conversation.messages[1]?.id ?? ""), "មួយ");
+    same();
+    session.showBranch(session.conversation.messages[1]?.id ?? "", 0);
+    same();
+    await finished(session.send({ text: "ໃໝ່", insteadOf: session.conversation.messages[2]?.id ?? "" }), "ດີ");
+    same();
+  });
+
+  it("tells of the frame only when it changed, and calls a conversation by its first question", async () => {
+    feed.begin();
+    const sent = session.send({ text: "Ano ang pangalan mo?" });
+    server.chats[0]?.finish();
+    await sent;
+    expect(posted.filter(({ type }) => type === "frameChanged")).toHaveLength(1);
+    expect(posted.find(({ type }) => type === "frameChanged")).toMatchObject({
+      frame: { title: "Ano ang pangalan mo?", isFollowing: false },
+    });
+    session.setAnswerLanguage("fil");
+    expect(posted.at(-1)).toMatchObject({ type: "frameChanged", frame: { answerLanguage: "fil" } });
   });
 });

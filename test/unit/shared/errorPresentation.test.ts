@@ -32,6 +32,7 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "download.elsewhere": { name: "a" },
   "generation.contextOverflow": { promptTokens: 5000, limitTokens: 4096 },
   "input.tooLarge": { size: 300_000, limit: 200_000 },
+  "command.unknown": { command: "terjemah", known: "/translate, /fix" },
   "server.unavailable": { reason: "it ended" },
   "folder.notWritable": { path: "/data", reason: "the disk is full" },
   "document.invalid": { line: 3, column: 7, reason: "a comma is missing" },

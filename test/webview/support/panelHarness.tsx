@@ -1,25 +1,20 @@
 /** The whole panel in a document, with a host that records what it is asked and says what the test wants. */
 import "./happyDomNodeName.ts";
+import "./noIntersectionObserver.ts";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import type {
   ChatMessageView,
   ChatView,
-  HostToWebview,
   ModelView,
+  UnnumberedMessage,
   WebviewToHost,
 } from "../../../src/shared/webviewProtocol.ts";
 import { App } from "../../../webview-ui/src/App.tsx";
 import { Host } from "../../../webview-ui/src/host.ts";
 import { PanelContext } from "../../../webview-ui/src/PanelContext.ts";
-import { ChatStore } from "../../../webview-ui/src/store.ts";
+import { ChatStore, EMPTY_FRAME } from "../../../webview-ui/src/store.ts";
 import { ManualClock } from "./manualClock.ts";
-
-type Unnumbered = HostToWebview extends infer Message
-  ? Message extends unknown
-    ? Omit<Message, "seq">
-    : never
-  : never;
 
 export const READY: ModelView = {
   kind: "ready",
@@ -73,12 +68,12 @@ export class PanelHarness {
   }
 
   snapshot(view: Partial<ChatView> = {}): Promise<void> {
-    const whole: ChatView = { conversationId: "c", messages: [], thinking: false, model: READY, ...view };
+    const whole: ChatView = { ...EMPTY_FRAME, conversationId: "c", messages: [], model: READY, ...view };
     return this.say({ type: "snapshot", view: whole });
   }
 
   /** The host's next message. */
-  say(message: Unnumbered): Promise<void> {
+  say(message: UnnumberedMessage): Promise<void> {
     this.seq += 1;
     return this.sayRaw({ ...message, seq: this.seq });
   }

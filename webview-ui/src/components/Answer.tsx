@@ -3,15 +3,33 @@ import type { ChatMessageView } from "../../../src/shared/webviewProtocol.ts";
 import { isOpen } from "../store.ts";
 import { AnswerFooter } from "./AnswerFooter.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
+import { FollowUps } from "./FollowUps.tsx";
 import { Markdown } from "./Markdown.tsx";
+import { Rendition } from "./Rendition.tsx";
 import { Thought } from "./Thought.tsx";
 
+export interface MessageProps {
+  readonly message: ChatMessageView;
+  /** Where it stands among the conversation's messages, from 0: its branches stand in the same place. */
+  readonly place: number;
+  /** From 1, of its question and of its answer alike. */
+  readonly number: number;
+}
+
+export interface AnswerProps extends MessageProps {
+  readonly isLast: boolean;
+}
+
 /** An answer in any state, from waiting to failed. What there is of it always stays readable. */
-export function Answer({ message }: { readonly message: ChatMessageView }) {
-  const { id, text, thought, state, waitingFor, error, lang } = message;
+export function Answer({ message, place, number, isLast }: AnswerProps) {
+  const { id, text, thought, state, waitingFor, error, lang, renditions = [], followUps = [], isForgotten } = message;
   const isGrowing = isOpen(message);
   return (
-    <article class="message answer" aria-label={formatMessage("panel.answer")} aria-busy={isGrowing}>
+    <article
+      class={isForgotten === true ? "message answer forgotten" : "message answer"}
+      aria-label={formatMessage("panel.numberedAnswer", { number })}
+      aria-busy={isGrowing}
+    >
       {thought !== undefined && <Thought thought={thought} lang={lang} />}
       {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
       {isGrowing && text === "" && thought === undefined && (
@@ -25,7 +43,11 @@ export function Answer({ message }: { readonly message: ChatMessageView }) {
         </p>
       )}
       {state === "failed" && error !== undefined && <ErrorNotice error={error} messageId={id} />}
-      {!isGrowing && <AnswerFooter message={message} />}
+      {renditions.map((rendition) => (
+        <Rendition key={rendition.id} messageId={id} rendition={rendition} />
+      ))}
+      {!isGrowing && <AnswerFooter message={message} place={place} isLast={isLast} />}
+      {followUps.length > 0 && <FollowUps questions={followUps} lang={lang} />}
     </article>
   );
 }

@@ -3,19 +3,68 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { AnswerStatsView, ChatMessageView } from "../../../src/shared/webviewProtocol.ts";
 import { formatDuration } from "../formatDuration.ts";
 import { usePanel } from "../PanelContext.ts";
+import { BranchSwitcher } from "./BranchSwitcher.tsx";
 import { Icon } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
+import { Menu } from "./Menu.tsx";
 
 const COPIED_SHOWN_MS = 1500;
 
-/** Under a finished answer: Copy, how it ended, and how fast it was. */
-export function AnswerFooter({ message: { id, text, state, stats } }: { readonly message: ChatMessageView }) {
-  if (text === "" && state !== "stopped" && stats === undefined) return null;
+export interface AnswerFooterProps {
+  readonly message: ChatMessageView;
+  readonly place: number;
+  readonly isLast: boolean;
+}
+
+/** Under a finished answer: what can be done with it, how it ended, and how fast it was. */
+export function AnswerFooter({ message, place, isLast }: AnswerFooterProps) {
+  const { host, store } = usePanel();
+  const { id, text, state, stats, branch, canContinue } = message;
+  const isLocked = store.isGenerating.value || store.frame.value.isFollowing;
   return (
     <footer class="answer-footer">
       {text !== "" && <CopyButton messageId={id} />}
+      <IconButton
+        icon="regenerate"
+        label={formatMessage("panel.regenerate")}
+        isDisabled={isLocked}
+        onClick={() => {
+          host.post({ type: "regenerate", messageId: id });
+        }}
+      />
+      {text !== "" && !isLocked && <MoreAboutAnswer messageId={id} isLast={isLast} />}
+      {branch !== undefined && <BranchSwitcher messageId={id} branch={branch} place={place} />}
       {state === "stopped" && <span class="stopped">{formatMessage("panel.stopped")}</span>}
+      {canContinue === true && !isLocked && (
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            host.post({ type: "continueAnswer", messageId: id });
+          }}
+        >
+          {formatMessage("panel.continue")}
+        </button>
+      )}
       {stats !== undefined && <Stats stats={stats} />}
     </footer>
+  );
+}
+
+function MoreAboutAnswer({ messageId, isLast }: { readonly messageId: string; readonly isLast: boolean }) {
+  const { host } = usePanel();
+  const ask = (type: "translateAnswer" | "changeRegister" | "suggestFollowUps") => () => {
+    host.post({ type, messageId });
+  };
+  const items = [
+    { label: formatMessage("panel.translateAnswer"), onSelect: ask("translateAnswer") },
+    { label: formatMessage("panel.changeRegister"), onSelect: ask("changeRegister") },
+    ...(isLast ? [{ label: formatMessage("panel.suggestFollowUps"), onSelect: ask("suggestFollowUps") }] : []),
+  ];
+  return (
+    <Menu label={formatMessage("panel.moreAboutAnswer")} items={items}>
+      <Icon name="more" />
+    </Menu>
   );
 }
 
@@ -31,20 +80,15 @@ function CopyButton({ messageId }: { readonly messageId: string }) {
       clearTimeout(timer);
     };
   }, [isCopied]);
-  const label = formatMessage(isCopied ? "panel.copied" : "panel.copyAnswer");
   return (
-    <button
-      type="button"
-      class="icon-button"
-      title={label}
-      aria-label={label}
+    <IconButton
+      icon={isCopied ? "check" : "copy"}
+      label={formatMessage(isCopied ? "panel.copied" : "panel.copyAnswer")}
       onClick={() => {
         host.post({ type: "copyMessage", messageId });
         setIsCopied(true);
       }}
-    >
-      <Icon name={isCopied ? "check" : "copy"} />
-    </button>
+    />
   );
 }
 

@@ -1,31 +1,51 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { isComposing } from "../isComposing.ts";
 import { usePanel } from "../PanelContext.ts";
-import { Icon } from "./Icon.tsx";
+import { useCompletion } from "../useCompletion.ts";
+import { useRested } from "../useRested.ts";
+import { AddContext } from "./AddContext.tsx";
+import { AnswerLanguage } from "./AnswerLanguage.tsx";
+import { Chips } from "./Chips.tsx";
+import { CompletionList, optionId } from "./CompletionList.tsx";
+import { ContextGauge } from "./ContextGauge.tsx";
+import { OverflowNotice } from "./OverflowNotice.tsx";
+import { SendButton } from "./SendButton.tsx";
 import { ThinkingSwitch } from "./ThinkingSwitch.tsx";
+
+/** The gauge counts when typing has rested so long. */
+const MEASURE_REST_MS = 400;
+/** Pasted text that is longer, in UTF-16 units or in lines, becomes a chip: it would push everything else out of sight. */
+const LONG_PASTE_LENGTH = 4000;
+const LONG_PASTE_LINES = 60;
 
 /** Where questions are typed. Enter sends, Shift+Enter breaks the line; the draft outlives the page. */
 export function Composer() {
   const { host, store } = usePanel();
   const textarea = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const completion = useCompletion(textarea);
   const draft = store.draft.value;
   const isGenerating = store.isGenerating.value;
   const focusRequests = store.focusRequests.value;
-  const canSend = draft.trim() !== "" && store.model.value !== undefined;
+  const { chips, isFollowing } = store.frame.value;
+  const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing;
 
   useEffect(() => {
     host.saveState({ draft });
   }, [host, draft]);
-
+  useRested(draft, MEASURE_REST_MS, (text) => {
+    host.post({ type: "draftChanged", text });
+  });
   useLayoutEffect(() => {
     if (textarea.current !== null) growToFit(textarea.current);
   }, [draft]);
-
   useEffect(() => {
     if (focusRequests > 0) textarea.current?.focus();
   }, [focusRequests]);
+  // Sent, or replaced by the host: the word at the caret is another one.
+  useEffect(completion.update, [draft]);
 
   const stop = () => {
     host.post({ type: "stop" });
@@ -37,19 +57,51 @@ export function Composer() {
     store.draft.value = "";
     host.post({ type: "send", text: draft.trim() });
   };
+  const editLastQuestion = () => {
+    const last = store.entries.value.findLast(({ role }) => role === "user");
+    if (draft !== "" || isGenerating || isFollowing || last === undefined) return false;
+    store.editedQuestionId.value = last.id;
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+    if (isComposing(event)) return;
+    if (completion.onKey(event)) event.preventDefault();
+    else if (event.key === "ArrowUp" && editLastQuestion()) event.preventDefault();
+    else if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!isLongPaste(text)) return;
     event.preventDefault();
-    send();
+    host.post({ type: "pasteText", text });
   };
 
   return (
     <form
       class="composer"
+      aria-label={formatMessage("panel.composer")}
       onSubmit={(event) => {
         event.preventDefault();
       }}
     >
+      <div class="composer-context">
+        {isFollowing && <p class="composer-notice">{formatMessage("panel.following")}</p>}
+        <OverflowNotice />
+        <Chips
+          chips={chips}
+          onOpen={(chipId) => {
+            host.post({ type: "openChip", chipId });
+          }}
+          onRemove={(chipId) => {
+            host.post({ type: "removeChip", chipId });
+            textarea.current?.focus();
+          }}
+        />
+      </div>
+      <CompletionList id={listId} completion={completion} />
       <textarea
         ref={textarea}
         rows={1}
@@ -58,41 +110,33 @@ export function Composer() {
         value={draft}
         placeholder={formatMessage("panel.placeholder")}
         aria-label={formatMessage("panel.message")}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={completion.items.length > 0 ? listId : undefined}
+        aria-activedescendant={completion.activeIndex >= 0 ? optionId(listId, completion.activeIndex) : undefined}
         onInput={(event) => {
           store.draft.value = event.currentTarget.value;
+          completion.update();
         }}
+        onSelect={completion.update}
+        onBlur={completion.close}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
       <div class="composer-tools">
+        <AddContext />
         <ThinkingSwitch />
+        <AnswerLanguage />
+        <span class="composer-space" />
+        <ContextGauge />
         <SendButton isGenerating={isGenerating} canSend={canSend} onSend={send} onStop={stop} />
       </div>
     </form>
   );
 }
 
-interface SendButtonProps {
-  readonly isGenerating: boolean;
-  readonly canSend: boolean;
-  readonly onSend: () => void;
-  readonly onStop: () => void;
-}
-
-/** One button for both, so that the keyboard stays on it when it changes. */
-function SendButton({ isGenerating, canSend, onSend, onStop }: SendButtonProps) {
-  const label = formatMessage(isGenerating ? "panel.stop" : "panel.send");
-  return (
-    <button
-      type="button"
-      class={isGenerating ? "send stop" : "send"}
-      title={label}
-      aria-label={label}
-      aria-disabled={!isGenerating && !canSend}
-      onClick={isGenerating ? onStop : onSend}
-    >
-      <Icon name={isGenerating ? "stop" : "send"} />
-    </button>
-  );
+function isLongPaste(text: string): boolean {
+  return text.length > LONG_PASTE_LENGTH || text.split("\n", LONG_PASTE_LINES + 1).length > LONG_PASTE_LINES;
 }
 
 /** The style sheet sets the greatest height; beyond it the text scrolls. */

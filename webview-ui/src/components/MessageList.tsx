@@ -16,6 +16,7 @@ export function MessageList() {
   const { isAway, jumpToEnd } = useFollowedScroll(scroller, content);
   const model = store.model.value;
   const entries = store.entries.value;
+  const numbers = numbersOf(entries);
   const isEmpty = entries.length === 0 && model !== undefined;
   return (
     <div class="conversation">
@@ -30,8 +31,14 @@ export function MessageList() {
               }}
             />
           )}
-          {entries.map((entry) => (
-            <Message key={entry.id} entry={entry} />
+          {entries.map((entry, place) => (
+            <Message
+              key={entry.id}
+              entry={entry}
+              next={entries[place + 1]}
+              place={place}
+              number={numbers[place] ?? 0}
+            />
           ))}
         </div>
       </main>
@@ -45,7 +52,31 @@ export function MessageList() {
   );
 }
 
-function Message({ entry }: { readonly entry: MessageEntry }) {
+interface MessageInListProps {
+  readonly entry: MessageEntry;
+  readonly next: MessageEntry | undefined;
+  readonly place: number;
+  readonly number: number;
+}
+
+function Message({ entry, next, place, number }: MessageInListProps) {
   const message = entry.view.value;
-  return entry.role === "user" ? <UserMessage message={message} /> : <Answer message={message} />;
+  // Asked only where it matters: a message that grows below one that is remembered renders nothing but itself.
+  const endsForgotten = message.isForgotten === true && next?.view.value.isForgotten !== true;
+  return (
+    <>
+      {entry.role === "user" ? (
+        <UserMessage message={message} place={place} number={number} />
+      ) : (
+        <Answer message={message} place={place} number={number} isLast={next === undefined} />
+      )}
+      {endsForgotten && <p class="forgotten-line">{formatMessage("panel.forgotten")}</p>}
+    </>
+  );
+}
+
+/** Questions are counted; an answer has its question's number. */
+function numbersOf(entries: readonly MessageEntry[]): number[] {
+  let count = 0;
+  return entries.map(({ role }) => (count += role === "user" ? 1 : 0));
 }

@@ -10,9 +10,9 @@ export function ModelLine() {
   const { store } = usePanel();
   const model = store.model.value;
   return (
-    <header class="model-line" aria-label={formatMessage("panel.modelState")}>
+    <section class="model-line" aria-label={formatMessage("panel.modelState")}>
       {model !== undefined && <ModelState model={model} hasMessages={store.entries.value.length > 0} />}
-    </header>
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import { Icon } from "./Icon.tsx";
 /** Whether the model thinks before it answers. The switch belongs to the conversation, so the host keeps it. */
 export function ThinkingSwitch() {
   const { host, store } = usePanel();
-  const isOn = store.thinking.value;
+  const isOn = store.frame.value.thinking;
   return (
     <button
       type="button"
@@ -13,7 +13,7 @@ export function ThinkingSwitch() {
       aria-pressed={isOn}
       title={formatMessage(isOn ? "panel.thinkingOn" : "panel.thinkingOff")}
       onClick={() => {
-        store.thinking.value = !isOn;
+        store.frame.value = { ...store.frame.value, thinking: !isOn };
         host.post({ type: "setThinking", thinking: !isOn });
       }}
     >

@@ -1,21 +1,83 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import type { ChatMessageView } from "../../../src/shared/webviewProtocol.ts";
+import { usePanel } from "../PanelContext.ts";
+import type { MessageProps } from "./Answer.tsx";
+import { BranchSwitcher } from "./BranchSwitcher.tsx";
+import { Chips } from "./Chips.tsx";
+import { IconButton } from "./IconButton.tsx";
 import { PlainText } from "./PlainText.tsx";
+import { QuestionEditor } from "./QuestionEditor.tsx";
 
 /** A question longer than this is folded. */
 const FOLDED_CHARACTERS = 1200;
 const FOLDED_LINES = 16;
 
-/** A question, as it was typed. */
-export function UserMessage({ message }: { readonly message: ChatMessageView }) {
-  const [isUnfolded, setIsUnfolded] = useState(false);
-  const beginning = beginningOf(message.text);
-  const isLong = beginning.length < message.text.length;
+/** A question, as it was typed, with what went along. It can be rewritten: that makes a branch. */
+export function UserMessage({ message, place, number }: MessageProps) {
+  const { host, store } = usePanel();
+  const { id, text, lang, chips = [], branch, isForgotten } = message;
+  const isLocked = store.isGenerating.value || store.frame.value.isFollowing;
+  const isEdited = store.editedQuestionId.value === id && !isLocked;
+  const editButton = useRef<HTMLButtonElement>(null);
+  const wasEdited = useRef(false);
+
+  useLayoutEffect(() => {
+    if (wasEdited.current && !isEdited) editButton.current?.focus();
+    wasEdited.current = isEdited;
+  }, [isEdited]);
+
   return (
-    <article class="message user" aria-label={formatMessage("panel.question")}>
-      <div class="bubble" lang={message.lang} dir="auto">
-        <PlainText text={isUnfolded ? message.text : beginning} />
+    <article
+      class={isForgotten === true ? "message user forgotten" : "message user"}
+      aria-label={formatMessage("panel.numberedQuestion", { number })}
+    >
+      <Chips
+        chips={chips}
+        onOpen={(chipId) => {
+          host.post({ type: "openChip", chipId, messageId: id });
+        }}
+      />
+      {isEdited ? (
+        <QuestionEditor
+          text={text}
+          lang={lang}
+          onSend={(changed) => {
+            store.editedQuestionId.value = undefined;
+            host.post({ type: "editQuestion", messageId: id, text: changed });
+          }}
+          onCancel={() => {
+            store.editedQuestionId.value = undefined;
+          }}
+        />
+      ) : (
+        <FoldedText text={text} lang={lang} />
+      )}
+      {!isEdited && (
+        <footer class="question-footer">
+          <IconButton
+            icon="edit"
+            label={formatMessage("panel.editQuestion")}
+            isDisabled={isLocked}
+            buttonRef={editButton}
+            onClick={() => {
+              store.editedQuestionId.value = id;
+            }}
+          />
+          {branch !== undefined && <BranchSwitcher messageId={id} branch={branch} place={place} />}
+        </footer>
+      )}
+    </article>
+  );
+}
+
+function FoldedText({ text, lang }: { readonly text: string; readonly lang: string | undefined }) {
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const beginning = beginningOf(text);
+  const isLong = beginning.length < text.length;
+  return (
+    <>
+      <div class="bubble" lang={lang} dir="auto">
+        <PlainText text={isUnfolded ? text : beginning} />
         {isLong && !isUnfolded && "…"}
       </div>
       {isLong && (
@@ -23,7 +85,7 @@ export function UserMessage({ message }: { readonly message: ChatMessageView }) 
           {formatMessage(isUnfolded ? "panel.showLess" : "panel.showMore")}
         </button>
       )}
-    </article>
+    </>
   );
 }
 

@@ -1,12 +1,25 @@
-/** What the panel adds to an answer's elements: code headers with a Copy button, scrolling tables, visible marks. */
+/** What the panel adds to an answer's elements: code headers with their buttons, scrolling tables, visible marks. */
+import type { MessageKey } from "../../../src/shared/messages/en.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import { BIDI_CONTROL, BIDI_MARK_CLASS, bidiMarkText } from "./bidiMarks.ts";
+import { HIDDEN_CONTROL, HIDDEN_MARK_CLASS, hiddenMarkText } from "./hiddenMarks.ts";
 
-const COPY_CLASS = "code-copy";
+/** What can be done with code, in the order of the buttons. */
+const CODE_ACTIONS = ["copyText", "insertCode", "newFile", "applyCode"] as const;
+
+export type CodeAction = (typeof CODE_ACTIONS)[number];
+
+const ACTION_WORDS: Readonly<Record<CodeAction, { readonly label: MessageKey; readonly name: MessageKey }>> = {
+  copyText: { label: "panel.copy", name: "panel.copyCode" },
+  insertCode: { label: "panel.insertCode", name: "panel.insertCodeName" },
+  newFile: { label: "panel.newFile", name: "panel.newFileName" },
+  applyCode: { label: "panel.applyCode", name: "panel.applyCodeName" },
+};
+
+const OPEN_CLASS = "is-open";
 
 /** Changes the fragment in place. It must be sanitised already. */
 export function decorate(fragment: DocumentFragment): void {
-  markBidiControls(fragment);
+  markHiddenControls(fragment);
   for (const pre of fragment.querySelectorAll("pre")) addCodeHeader(pre);
   for (const table of fragment.querySelectorAll("table")) addScroller(table);
   for (const link of fragment.querySelectorAll("a[href]")) {
@@ -15,30 +28,63 @@ export function decorate(fragment: DocumentFragment): void {
   }
 }
 
-/** The code beside the Copy button that was pressed, as the model wrote it; undefined for any other element. */
-export function codeToCopy(target: Element): string | undefined {
-  if (target.closest(`.${COPY_CLASS}`) === null) return undefined;
-  const code = target.closest(".code-block")?.querySelector("pre")?.cloneNode(true);
-  if (!(code instanceof Element)) return undefined;
-  for (const mark of code.querySelectorAll(`.${BIDI_MARK_CLASS}`)) {
-    mark.replaceWith(String.fromCodePoint(Number.parseInt((mark.getAttribute("title") ?? "").slice(2), 16)));
-  }
-  return code.textContent.replace(/\n$/u, "");
+export interface PressedCode {
+  readonly action: CodeAction;
+  readonly text: string;
+  /** What the fence says; "" without a word. */
+  readonly languageId: string;
+}
+
+/** The code beside the button that was pressed, as the model wrote it; undefined for any other element. */
+export function pressedCode(target: Element): PressedCode | undefined {
+  const name = target.closest(".code-action")?.getAttribute("data-action");
+  const action = CODE_ACTIONS.find((known) => known === name);
+  const code = target.closest(".code-block")?.querySelector("pre");
+  if (action === undefined || code === null || code === undefined) return undefined;
+  return { action, text: code.textContent.replace(/\n$/u, ""), languageId: languageOf(code) };
+}
+
+/** Where a narrow panel hides the buttons, "More" shows them and hides them again. True when it was that. */
+export function toggleCodeActions(target: Element): boolean {
+  const more = target.closest(".code-more");
+  if (more === null) return false;
+  const isOpen = more.parentElement?.classList.toggle(OPEN_CLASS) ?? false;
+  more.setAttribute("aria-expanded", String(isOpen));
+  return true;
+}
+
+function languageOf(pre: Element): string {
+  return (pre.querySelector("code")?.getAttribute("class") ?? "").replace(/^language-/u, "");
 }
 
 function addCodeHeader(pre: HTMLPreElement): void {
-  const className = pre.querySelector("code")?.getAttribute("class") ?? "";
-  const language = className.replace(/^language-/u, "") || formatMessage("panel.code");
-  const label = element("span", "code-language", language);
-  const copy = element("button", COPY_CLASS, formatMessage("panel.copy"));
-  copy.setAttribute("type", "button");
-  copy.setAttribute("aria-label", formatMessage("panel.copyCode"));
+  const language = languageOf(pre) || formatMessage("panel.code");
   const header = element("div", "code-header");
-  header.append(label, copy);
+  const actions = element("div", "code-actions");
+  actions.append(...CODE_ACTIONS.map(actionButton));
+  header.append(element("span", "code-language", language), moreButton(), actions);
   const block = element("div", "code-block");
   pre.replaceWith(block);
   block.append(header, pre);
   makeScrollable(pre, formatMessage("panel.codeBlock", { language }));
+}
+
+function actionButton(action: CodeAction): HTMLElement {
+  const { label, name } = ACTION_WORDS[action];
+  const button = element("button", "code-action", formatMessage(label));
+  button.setAttribute("type", "button");
+  button.setAttribute("data-action", action);
+  button.setAttribute("aria-label", formatMessage(name));
+  button.setAttribute("title", formatMessage(name));
+  return button;
+}
+
+function moreButton(): HTMLElement {
+  const button = element("button", "code-more", "⋯");
+  button.setAttribute("type", "button");
+  button.setAttribute("aria-label", formatMessage("panel.codeActions"));
+  button.setAttribute("aria-expanded", "false");
+  return button;
 }
 
 function addScroller(table: HTMLTableElement): void {
@@ -55,22 +101,24 @@ function makeScrollable(node: HTMLElement, name: string): void {
   node.setAttribute("aria-label", name);
 }
 
-function markBidiControls(fragment: DocumentFragment): void {
+/** Each hidden character gets an element around it, whose style says what it is. The character stays: it is copied as it was. */
+export function markHiddenControls(fragment: DocumentFragment): void {
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
   while (walker.nextNode() !== null) {
-    if (walker.currentNode instanceof Text && BIDI_CONTROL.test(walker.currentNode.data))
+    if (walker.currentNode instanceof Text && HIDDEN_CONTROL.test(walker.currentNode.data)) {
       found.push(walker.currentNode);
+    }
   }
   for (const text of found) {
-    const parts = text.data.split(new RegExp(`(${BIDI_CONTROL.source})`, "u"));
-    text.replaceWith(...parts.map((part) => (BIDI_CONTROL.test(part) ? bidiMark(part) : part)));
+    const parts = text.data.split(new RegExp(`(${HIDDEN_CONTROL.source})`, "u"));
+    text.replaceWith(...parts.map((part) => (HIDDEN_CONTROL.test(part) ? hiddenMark(part) : part)));
   }
 }
 
-function bidiMark(control: string): HTMLElement {
-  const mark = element("span", BIDI_MARK_CLASS, bidiMarkText(control));
-  mark.setAttribute("title", bidiMarkText(control));
+function hiddenMark(control: string): HTMLElement {
+  const mark = element("span", HIDDEN_MARK_CLASS, control);
+  mark.setAttribute("title", hiddenMarkText(control));
   return mark;
 }
 

@@ -1,6 +1,8 @@
 /** Markdown to HTML that is still to be sanitised: marked with the panel's own rules. */
 import { Lexer, Marked, Parser, type Token, type Tokens } from "marked";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+import { mathExtension } from "./math.ts";
 
 /** Where a `[label]: address` line points to, by label. */
 export type LinkTargets = Readonly<Record<string, Pick<Tokens.Link, "href" | "title">>>;
@@ -20,11 +22,19 @@ class PatientLexer extends Lexer {
   }
 }
 
-const options = new Marked({
+/** The conversation's title is the page's first heading: an answer's outline begins below. */
+const HEADINGS_ABOVE = 1;
+const DEEPEST_HEADING = 6;
+
+const options = new Marked(mathExtension, {
   gfm: true,
   // Verses, addresses and translated lines keep their lines.
   breaks: true,
   renderer: {
+    heading({ tokens, depth }) {
+      const level = String(Math.min(depth + HEADINGS_ABOVE, DEEPEST_HEADING));
+      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+    },
     html: ({ text }) => text.replace(/<[^<>]*>|[<>&]/gu, (tag) => (PLAIN_TAG.test(tag) ? tag : escapeHtml(tag))),
     // Nothing is fetched for a picture: whoever wants to see it follows the link.
     image: ({ href, text }) => {
@@ -45,13 +55,4 @@ export function lexMarkdown(source: string, known: LinkTargets): Token[] {
 /** One block's HTML, not sanitised. */
 export function parseBlock(token: Token): string {
   return Parser.parse([token], options);
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

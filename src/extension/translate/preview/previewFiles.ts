@@ -11,21 +11,24 @@ interface MemoryFile {
 
 /** Files in memory for both sides of a preview. A document of a content provider could not be edited. */
 export class PreviewFiles implements vscode.FileSystemProvider, Disposable {
+  private readonly scheme: string;
   private readonly files = new Map<string, MemoryFile>();
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   private readonly store = new DisposableStore();
   private count = 0;
   readonly onDidChangeFile = this.changed.event;
 
-  constructor() {
+  /** @param scheme of these files alone: it has one owner in a window */
+  constructor(scheme: string = PREVIEW_SCHEME) {
+    this.scheme = scheme;
     this.store.add(this.changed);
-    this.store.add(vscode.workspace.registerFileSystemProvider(PREVIEW_SCHEME, this, { isCaseSensitive: true }));
+    this.store.add(vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true }));
   }
 
   /** A new file with this name, so that editors know its language and tabs their label. */
   create(name: string, text: string, isReadOnly: boolean): vscode.Uri {
     this.count += 1;
-    const uri = vscode.Uri.from({ scheme: PREVIEW_SCHEME, path: `/${this.count}/${name}` });
+    const uri = vscode.Uri.from({ scheme: this.scheme, path: `/${this.count}/${name}` });
     this.put(uri, encoded(text), isReadOnly);
     return uri;
   }

@@ -166,8 +166,7 @@ export class BatchLoop {
         const token = await this.options.context.sample(index, this.samplerOf(job));
         if (at < guessed) examined += 1;
         if (at < guessed && token === guess[at]) right += 1;
-        job.accept(token);
-        if (job.hasEnded || token !== guess[at]) break;
+        if (!job.accept(token) || token !== guess[at]) break;
       }
     } catch (error) {
       this.options.logger.error("A token could not be sampled", error);

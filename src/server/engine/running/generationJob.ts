@@ -13,6 +13,8 @@ export interface JobOptions {
   /** The answer ends when it has so many tokens. */
   readonly maxTokens: number;
   readonly isEnd: (token: number) => boolean;
+  /** Asked after each token that the model chose: what has to follow, whatever the model would choose. */
+  readonly forcedAfter?: ((token: number) => readonly number[]) | undefined;
 }
 
 export class GenerationJob {
@@ -38,17 +40,27 @@ export class GenerationJob {
     return this.outcome !== undefined;
   }
 
-  /** A token that the model chose. The one that ends an answer is not read by anybody. */
-  accept(token: number): void {
-    if (this.hasEnded) return;
+  /**
+   * A token that the model chose. The one that ends an answer is not read by anybody.
+   * @returns whether the model chooses the next one as well: the answer goes on, and nothing else has to follow
+   */
+  accept(token: number): boolean {
+    if (this.hasEnded) return false;
     if (this.options.isEnd(token)) {
       this.end("stop");
-      return;
+      return false;
     }
+    const forced = this.options.forcedAfter?.(token) ?? [];
+    for (const next of [token, ...forced]) this.append(next);
+    this.notify();
+    return forced.length === 0 && this.outcome === undefined;
+  }
+
+  private append(token: number): void {
+    if (this.hasEnded) return;
     this.tokens.push(token);
     this.unread.push(token);
     if (this.tokens.length - this.options.prompt.length >= this.options.maxTokens) this.end("length");
-    else this.notify();
   }
 
   end(reason: FinishReason): void {

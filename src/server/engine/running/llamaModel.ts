@@ -1,4 +1,5 @@
 /** One loaded model behind the EngineModel port: prompts, counts, answers, and the way out. */
+import { beginAnswer, THOUGHT_END } from "../../../core/chat/answerBeginning.ts";
 import { CLOSE_TAG, OPEN_TAG } from "../../../core/chat/thinkingParser.ts";
 import { endsInsideThought, promptText } from "../../../core/chat/promptSegments.ts";
 import type {
@@ -6,6 +7,7 @@ import type {
   GenerateOptions,
   GenerationDelta,
   GenerationResult,
+  PromptOptions,
   RenderedPrompt,
   Sampling,
 } from "../../../core/engine.ts";
@@ -14,6 +16,7 @@ import type { ChatMessage } from "../../../shared/chatMessage.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import type { ModelInfo } from "../../../shared/protocol.ts";
 import { Answer } from "./answer.ts";
+import { AnswerReader } from "./answerReader.ts";
 import { BatchLoop } from "./batchLoop.ts";
 import type { ChatTemplate } from "../chatTemplate.ts";
 import { DraftModel } from "./draftModel.ts";
@@ -23,6 +26,7 @@ import type { PromptTokenizer } from "./promptTokenizer.ts";
 import { SequencePool } from "./sequencePool.ts";
 import { Snapshots } from "./snapshots.ts";
 import { StateFiles } from "./stateFiles.ts";
+import { ThoughtLimit } from "./thoughtLimit.ts";
 
 /** A prompt is refused when it leaves less room than this for the answer (a quarter of a very small context). */
 export const ANSWER_ROOM_TOKENS = 256;
@@ -59,6 +63,8 @@ function usesProcessorAttention({ gpuLayers, resources }: ModelInfo): boolean {
   return gpuLayers === 0 && resources?.flashAttention === true;
 }
 
+const NOTHING_SO_FAR = { text: "", thinking: "" };
+
 /** The model, ready to be asked. */
 export async function createLlamaModel(parts: LlamaModelParts): Promise<EngineModel> {
   const { context, draft, info, logger, stateFolder, modelKey } = parts;
@@ -84,6 +90,7 @@ class LlamaModel implements EngineModel {
   private readonly snapshots: Snapshots;
   private readonly openToken: number | undefined;
   private readonly closeToken: number | undefined;
+  private thoughtEnd: Promise<readonly number[]> | undefined;
   private released: Promise<void> | undefined;
 
   constructor(parts: LlamaModelParts, loop: BatchLoop, snapshots: Snapshots) {
@@ -97,13 +104,16 @@ class LlamaModel implements EngineModel {
 
   async renderPrompt(
     messages: readonly ChatMessage[],
-    options: { readonly thinking: boolean },
+    { thinking, answerSoFar = NOTHING_SO_FAR }: PromptOptions,
   ): Promise<RenderedPrompt> {
-    const segments = await this.parts.template.render(messages, options);
+    const { template, tokenizer } = this.parts;
+    const asked = await template.render(messages, { thinking });
+    const { segments, goesOnIn } = beginAnswer(asked, answerSoFar, this.info.canThink);
     return {
       text: promptText(segments),
-      tokens: await this.parts.tokenizer.tokenize(segments),
-      startsInThinking: endsInsideThought(segments),
+      tokens: await tokenizer.tokenize(segments),
+      startsInThinking: goesOnIn === undefined ? endsInsideThought(segments) : goesOnIn === "thinking",
+      goesOnIn,
     };
   }
 
@@ -113,7 +123,8 @@ class LlamaModel implements EngineModel {
 
   async *generate(prompt: RenderedPrompt, options: GenerateOptions): AsyncGenerator<GenerationDelta, GenerationResult> {
     this.refuseOverflow(prompt.tokens.length, options.maxTokens);
-    const answer = this.answerTo(prompt);
+    const answer = new Answer(this.readerOf(prompt), prompt.tokens.length);
+    const limit = await this.limitOf(prompt, options.thinkingBudget);
     const job = new GenerationJob({
       prompt: prompt.tokens,
       instructionTokens: options.instructionTokens ?? 0,
@@ -121,6 +132,7 @@ class LlamaModel implements EngineModel {
       sampling: nativeSampling(options.sampling),
       maxTokens: Math.min(options.maxTokens, this.info.contextTokens - prompt.tokens.length - 1),
       isEnd: this.parts.isEnd,
+      forcedAfter: limit && ((token) => limit.after(token)),
     });
     const cancel = (): void => job.end("cancelled");
     if (options.signal?.aborted === true) cancel();
@@ -171,11 +183,24 @@ class LlamaModel implements EngineModel {
     );
   }
 
-  private answerTo(prompt: RenderedPrompt): Answer {
+  private async limitOf(prompt: RenderedPrompt, budgetTokens: number | undefined): Promise<ThoughtLimit | undefined> {
+    if (budgetTokens === undefined) return undefined;
+    this.thoughtEnd ??= this.tokenizeThoughtEnd();
+    return new ThoughtLimit({ reader: this.readerOf(prompt), budgetTokens, endTokens: await this.thoughtEnd });
+  }
+
+  /** The tag is the model's own token, where it has one. */
+  private async tokenizeThoughtEnd(): Promise<readonly number[]> {
+    const { tokenizer } = this.parts;
+    const { before, tag, after } = THOUGHT_END;
+    if (this.closeToken === undefined) return tokenizer.tokenizeFurther(before + tag + after);
+    return [...(await tokenizer.tokenizeFurther(before)), this.closeToken, ...(await tokenizer.tokenizeFurther(after))];
+  }
+
+  private readerOf(prompt: RenderedPrompt): AnswerReader {
     const { vocabulary } = this.parts;
-    return new Answer({
-      promptTokens: prompt.tokens,
-      startsInThinking: prompt.startsInThinking,
+    return new AnswerReader({
+      prompt,
       openToken: this.openToken,
       closeToken: this.closeToken,
       // A token that the library takes for an end and `isEnd` does not is a word. It is shown only as a special token.

@@ -18,6 +18,7 @@ export interface PromptTokenizerOptions {
 export class PromptTokenizer {
   readonly markers: MarkerTable;
   private readonly vocabulary: NativeVocabulary;
+  private charactersInTurn = 0;
 
   constructor({ vocabulary, declaredMarkers, tokenTexts }: PromptTokenizerOptions) {
     this.vocabulary = vocabulary;
@@ -41,6 +42,13 @@ export class PromptTokenizer {
     return tokens.length;
   }
 
+  /** Plain text behind other tokens. */
+  async tokenizeFurther(text: string): Promise<number[]> {
+    const tokens: number[] = [];
+    await this.appendPlain(tokens, plainParts(text, this.markers), { isFirst: false });
+    return tokens;
+  }
+
   /** The token of a marker; also found when the file types it as an ordinary word that happens to be one token. */
   markerToken(text: string): number | undefined {
     const known = this.markers.idOf(text);
@@ -49,16 +57,24 @@ export class PromptTokenizer {
     return tokens.length === 1 ? tokens[0] : undefined;
   }
 
-  private async appendPlain(tokens: number[], parts: readonly string[]): Promise<void> {
-    let first = true;
+  private async appendPlain(tokens: number[], parts: readonly string[], { isFirst = true } = {}): Promise<void> {
+    let first = isFirst;
     for (const part of parts) {
       for (const chunk of tokenizableChunks(part, CHUNK_CHARACTERS)) {
         const trim = !first && this.vocabulary.addsLeadingSpace ? "trimLeadingSpace" : undefined;
         for (const token of this.vocabulary.tokenize(chunk, false, trim)) tokens.push(token);
-        if (chunk.length >= CHUNK_CHARACTERS) await nextTurn();
+        await this.letOthersGo(chunk.length);
         first = false;
       }
     }
+  }
+
+  /** A conversation of many short messages takes as long as one long text. */
+  private async letOthersGo(characters: number): Promise<void> {
+    this.charactersInTurn += characters;
+    if (this.charactersInTurn < CHUNK_CHARACTERS) return;
+    this.charactersInTurn = 0;
+    await nextTurn();
   }
 }
 

@@ -1,0 +1,36 @@
+/** `#selection`, `#problems`, `#folder`, `#folder:src` and `#file:src/main.ts` in a message. */
+
+export const REFERENCE_KINDS = ["selection", "problems", "folder", "file"] as const;
+
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
+
+export interface ContextReference {
+  readonly kind: ReferenceKind;
+  /** Relative to the workspace. Of a folder it may be left out: the whole workspace. */
+  readonly path?: string;
+}
+
+const REFERENCE = /(?<=^|\s)#(?<kind>selection|problems|folder|file)(?::(?<path>\S+))?(?=\s|$)/gu;
+
+/** In the order in which they stand, each once. */
+export function contextReferences(text: string): readonly ContextReference[] {
+  const found = new Map<string, ContextReference>();
+  for (const { 0: word, groups: { kind, path } = {} } of text.matchAll(REFERENCE)) {
+    if ((kind === "file") !== (path !== undefined) && kind !== "folder") continue;
+    found.set(word, { kind: kind as ReferenceKind, ...(path === undefined ? {} : { path: decoded(path) }) });
+  }
+  return [...found.values()];
+}
+
+/** As it is typed: a word ends at a space, so those in paths are written as in addresses. */
+export function formatContextReference({ kind, path }: ContextReference): string {
+  return path === undefined ? `#${kind}` : `#${kind}:${path.replaceAll(/[\s%]/gu, encodeURIComponent)}`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a file with a percent sign in its name
+  }
+}

@@ -1,0 +1,33 @@
+/** A conversation as a file that other programs can read, with all that there is of it. */
+import type { Conversation } from "./conversation.ts";
+
+/** Raised when older versions of the product would misread a file. */
+export const EXPORT_VERSION = 1;
+
+/** The file's content. `messages` are those of all branches, `shownId` is the last one of the branch that is shown. */
+interface ExportedConversation extends Omit<Conversation, "id" | "all" | "messages" | "title" | "earlier"> {
+  readonly sealionExport: typeof EXPORT_VERSION;
+  /** In milliseconds since the epoch. */
+  readonly createdAtMs: number;
+  readonly title?: Conversation["title"];
+  readonly earlier?: Conversation["earlier"];
+  readonly shownId?: string;
+  readonly messages: Conversation["all"];
+}
+
+export function exportJson(conversation: Conversation, createdAtMs: number): string {
+  const { title, isPinned, thinking, answerLanguage, earlier, all, messages } = conversation;
+  const shownId = messages.at(-1)?.id;
+  const exported: ExportedConversation = {
+    sealionExport: EXPORT_VERSION,
+    createdAtMs,
+    ...(title === undefined ? {} : { title }),
+    isPinned,
+    thinking,
+    answerLanguage,
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(shownId === undefined ? {} : { shownId }),
+    messages: all,
+  };
+  return `${JSON.stringify(exported, undefined, 2)}\n`;
+}

@@ -1,0 +1,113 @@
+/**
+ * The shown branch of a conversation as a document to read. Comments, which no renderer shows, say what each part is, so that the
+ * document can be read back; whatever stands in the texts themselves is told from them by a boundary that no text has.
+ */
+import type { Attachment } from "../../shared/attachment.ts";
+import { isOpen, type Conversation, type ConversationMessage } from "./conversation.ts";
+import { conversationTitle } from "./conversationTitle.ts";
+
+export const MARKDOWN_VERSION = 1;
+
+/** The words of the document that are not the conversation's. */
+export interface MarkdownWords {
+  readonly untitled: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly thoughts: string;
+  /** As the reader writes it, in the reader's time zone. */
+  time(this: void, atMs: number): string;
+}
+
+/** What the first line says of the whole. */
+export interface MarkdownHead {
+  readonly sealionMarkdown: typeof MARKDOWN_VERSION;
+  readonly boundary: number;
+  readonly createdAtMs: number;
+  /** Left out where the title is the first question's beginning. */
+  readonly titleBy?: "user" | "model";
+  readonly thinking: boolean;
+  readonly answerLanguage: Conversation["answerLanguage"];
+}
+
+/** What a part is, in the comment before it. */
+export type MarkdownPart =
+  | ({ readonly part: "message" } & Omit<
+      ConversationMessage,
+      "id" | "parentId" | "text" | "thoughts" | "attachments" | "renditions"
+    >)
+  | ({ readonly part: "attachment" } & Omit<Attachment, "id" | "text">)
+  | { readonly part: "thoughts" }
+  /** Of an answer that thought. The text of others follows their heading. */
+  | { readonly part: "text" };
+
+export function exportMarkdown(conversation: Conversation, createdAtMs: number, words: MarkdownWords): string {
+  const { messages, title, thinking, answerLanguage } = conversation;
+  const boundary = freeBoundary(messages);
+  const head: MarkdownHead = {
+    sealionMarkdown: MARKDOWN_VERSION,
+    boundary,
+    createdAtMs,
+    ...(title === undefined ? {} : { titleBy: title.by }),
+    thinking,
+    answerLanguage,
+  };
+  const heading = conversationTitle(conversation).replace(/\s+/gu, " ");
+  const blocks = [
+    `<!-- ${inComment(head)} -->`,
+    `# ${heading === "" ? words.untitled : heading}`,
+    ...messages.flatMap((message) => messageBlocks(message, boundary, words)),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** How each comment begins. */
+export function markerStart(boundary: number): string {
+  return `<!-- sealion:${String(boundary)} `;
+}
+
+function messageBlocks(message: ConversationMessage, boundary: number, words: MarkdownWords): string[] {
+  const { role, text, thoughts, attachments } = message;
+  const marker = (part: MarkdownPart) => `${markerStart(boundary)}${inComment(part)} -->`;
+  const beginning = [marker(messagePart(message)), headingOf(message, words)];
+  const chips = attachments.flatMap((attachment) => [marker(attachmentPart(attachment)), attachmentBlock(attachment)]);
+  if (role === "user" || thoughts === "") return [...beginning, text, ...chips];
+  const thought = `<details>\n<summary>${words.thoughts}</summary>\n\n${thoughts}\n\n</details>`;
+  return [...beginning, marker({ part: "thoughts" }), thought, marker({ part: "text" }), text];
+}
+
+function headingOf({ role, atMs, stats }: ConversationMessage, words: MarkdownWords): string {
+  const who = role === "user" ? words.question : (stats?.modelName.replace(/\s+/gu, " ") ?? words.answer);
+  return atMs === undefined ? `## ${who}` : `## ${who} · ${words.time(atMs)}`;
+}
+
+function messagePart(message: ConversationMessage): MarkdownPart {
+  const { id: _id, parentId: _parent, text: _text, thoughts: _thoughts, ...rest } = message;
+  const { attachments: _chips, renditions: _renditions, ...facts } = rest;
+  return { part: "message", ...facts, state: isOpen(message) ? "stopped" : message.state };
+}
+
+function attachmentPart({ id: _id, text: _text, ...facts }: Attachment): MarkdownPart {
+  return { part: "attachment", ...facts };
+}
+
+function attachmentBlock({ label, languageId, text }: Attachment): string {
+  const longestRun = Math.max(2, ...Array.from(text.matchAll(/`+/gu), ([run]) => run.length));
+  const fence = "`".repeat(longestRun + 1);
+  return `**${label.replace(/[*_`\\[\]<>]/gu, "\\$&").replace(/\s+/gu, " ")}**\n\n${fence}${languageId ?? ""}\n${text}\n${fence}`;
+}
+
+function freeBoundary(messages: readonly ConversationMessage[]): number {
+  const texts = messages.flatMap(({ text, thoughts, attachments }) => [
+    text,
+    thoughts,
+    ...attachments.map((attachment) => attachment.text),
+  ]);
+  let boundary = 0;
+  while (texts.some((text) => text.includes(markerStart(boundary)))) boundary += 1;
+  return boundary;
+}
+
+/** Two hyphens could end the comment. They stand in texts only, where JSON has another way to write them. */
+function inComment(value: MarkdownHead | MarkdownPart): string {
+  return JSON.stringify(value).replaceAll("--", "-\\u002d");
+}

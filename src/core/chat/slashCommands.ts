@@ -1,0 +1,56 @@
+/** What is typed after a `/` at the beginning of a message: `/translate th Good morning`. */
+import { parseLanguage, type LanguageTag } from "../languages.ts";
+
+export const SLASH_COMMANDS = ["translate", "summarize", "explain", "fix", "docs"] as const;
+
+export type SlashCommandName = (typeof SLASH_COMMANDS)[number];
+
+export interface SlashCommand {
+  readonly name: SlashCommandName;
+  /** Left out where none was named. */
+  readonly language?: LanguageTag;
+  /** What else was typed; it may be empty. */
+  readonly text: string;
+}
+
+export type ParsedCommand =
+  | ({ readonly kind: "command" } & SlashCommand)
+  /** The word looks like a command and is none. */
+  | { readonly kind: "unknown"; readonly name: string };
+
+/** A path such as `/usr/bin` goes on with another slash, and is no command. */
+const COMMAND = /^\/(?<name>[\p{L}_-]+)(?:\s+(?<rest>[^]*))?$/u;
+const BRITISH = new Map<string, SlashCommandName>([["summarise", "summarize"]]);
+/** Endonyms and English names have two words at most. */
+const LONGEST_LANGUAGE_WORDS = 2;
+/** Aliases that are English words as well: with more behind them they begin a text. */
+const ALSO_WORDS = new Set(["in", "may"]);
+
+/** Undefined for a message that begins with no command. A space before the slash makes it text. */
+export function parseSlashCommand(typed: string): ParsedCommand | undefined {
+  const { name: word, rest = "" } = COMMAND.exec(typed)?.groups ?? {};
+  if (word === undefined) return undefined;
+  const name = commandNamed(word.toLowerCase());
+  return name === undefined ? { kind: "unknown", name: word } : { kind: "command", name, ...takeLanguage(rest.trim()) };
+}
+
+/** A command as it is typed. The language stands by its tag. */
+export function formatSlashCommand({ name, language, text }: SlashCommand): string {
+  return [`/${name}`, language, text].filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+function commandNamed(word: string): SlashCommandName | undefined {
+  return SLASH_COMMANDS.find((command) => command === word) ?? BRITISH.get(word);
+}
+
+function takeLanguage(rest: string): Pick<SlashCommand, "language" | "text"> {
+  for (let count = LONGEST_LANGUAGE_WORDS; count > 0; count -= 1) {
+    const named = new RegExp(`^\\S+(?:[ \\t]+\\S+){${String(count - 1)}}(?=\\s|$)`, "u").exec(rest)?.[0];
+    if (named === undefined) continue;
+    const text = rest.slice(named.length).trim();
+    const word = named.replace(/[:,]$/u, "").replaceAll(/\s+/gu, " ");
+    const language = parseLanguage(word);
+    if (language !== undefined && !(text !== "" && ALSO_WORDS.has(named.toLowerCase()))) return { language, text };
+  }
+  return { text: rest };
+}

@@ -1,0 +1,33 @@
+import { splitWords } from "../text/sentences.ts";
+import { beginningOf } from "./conversationTitle.ts";
+
+const MOST_WORDS = 8;
+
+/** Control characters, and those that turn the direction of what follows. Zero-width spaces and joiners are part of words. */
+const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
+const QUOTES = "\"'`“”„‘’«»‹›「」『』《》";
+/** What models put around a title: quotes, Markdown's marks, a full stop. */
+const AROUND = new RegExp(`^[\\s${QUOTES}#*_~>:\\-–—]+|[\\s${QUOTES}#*_~.。။។:;,\\-–—]+$`, "gu");
+
+/** A title out of what the model was asked for one: one line of at most eight words. Undefined where there is none in it. */
+export function titleText(answer: string): string | undefined {
+  const line = answer.split("\n").find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? "";
+  const bare = stripped(line.replace(UNSEEN, " ").replace(/\s+/gu, " ").replaceAll("**", ""));
+  const title = stripped(firstWords(bare));
+  return /[\p{L}\p{N}]/u.test(title) ? beginningOf(title) : undefined;
+}
+
+function stripped(text: string): string {
+  return text.replace(AROUND, "");
+}
+
+function firstWords(text: string): string {
+  let count = 0;
+  let title = "";
+  for (const piece of splitWords(text)) {
+    if (/[\p{L}\p{N}]/u.test(piece)) count += 1;
+    if (count > MOST_WORDS) break;
+    title += piece;
+  }
+  return title;
+}

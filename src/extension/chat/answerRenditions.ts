@@ -1,0 +1,225 @@
+/** Answers in another language or register, as they are written below the answer. */
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import type { ServerApi } from "../../client/serverApi.ts";
+import { registerPrompt } from "../../core/chat/answerPrompts.ts";
+import { checkRewriting } from "../../core/chat/checkRewriting.ts";
+import { isOpen, type ConversationMessage, type Rendition } from "../../core/chat/conversation.ts";
+import { GrowingTranslation } from "../../core/chat/growingTranslation.ts";
+import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
+import type { LanguageTag } from "../../core/languages.ts";
+import { identifyLanguage } from "../../core/text/identifyLanguage.ts";
+import { translationUrgency } from "../../core/translate/urgency.ts";
+import { severityOf } from "../../core/translate/verify/checkTranslation.ts";
+import { findingText } from "../../core/translate/verify/findingText.ts";
+import { CancelledError } from "../../shared/cancelSignal.ts";
+import type { Disposable } from "../../shared/disposableStore.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { REGISTERS, type Finding, type Register } from "../../shared/translation.ts";
+import { toWireError } from "../../shared/wireError.ts";
+import type { TargetLanguages } from "../language/targetLanguages.ts";
+import { showWarning } from "../notifications.ts";
+import { Throttle } from "../throttle.ts";
+import type { ChatSession } from "./chatSession.ts";
+import type { ChatSessions } from "./chatSessions.ts";
+
+/** Each time all of the text goes into the journal, so that a kill loses no more than this. */
+const RECORD_INTERVAL_MS = 500;
+
+/** A rewriting with faults is tried once more. */
+const REGISTER_TRIES = 2;
+
+export interface AnswerRenditionsOptions {
+  readonly api: Pick<ServerApi, "chat" | "translate">;
+  readonly sessions: Pick<ChatSessions, "open" | "release">;
+  readonly languages: Pick<TargetLanguages, "ask">;
+}
+
+interface Writing {
+  readonly signal: AbortSignal;
+  /** Takes all of the text that there is. */
+  readonly show: (text: string) => void;
+}
+
+/** Resolves with the whole text. */
+type Write = (writing: Writing) => Promise<string>;
+
+export class AnswerRenditions implements Disposable {
+  private readonly options: AnswerRenditionsOptions;
+  /** By the rendition's id. */
+  private readonly running = new Map<string, AbortController>();
+
+  constructor(options: AnswerRenditionsOptions) {
+    this.options = options;
+  }
+
+  /** Asks for a language and translates an answer. What fails is told in the rendition. */
+  async translate(session: ChatSession, messageId: string): Promise<void> {
+    if (finishedAnswer(session, messageId) === undefined) return;
+    const language = await this.options.languages.ask("answer");
+    const answer = finishedAnswer(session, messageId);
+    if (language === undefined || answer === undefined) return;
+    await this.write(session.id, answer, { language }, (writing) =>
+      translated(this.options.api, answer.text, language, writing),
+    );
+  }
+
+  /** Asks for a register and has an answer rewritten in its own language. What fails is told in the rendition. */
+  async changeRegister(session: ChatSession, messageId: string): Promise<void> {
+    if (finishedAnswer(session, messageId) === undefined) return;
+    const register = await pickRegister();
+    const answer = finishedAnswer(session, messageId);
+    if (register === undefined || answer === undefined) return;
+    const found = identifyLanguage(answer.text)?.tag;
+    const language = found === undefined || found === "other" ? languageOfTalk(session.conversation) : found;
+    await this.write(session.id, answer, { language, register }, (writing) =>
+      rewritten(this.options.api, { text: answer.text, language, register }, writing),
+    );
+  }
+
+  /** One that is still being written ends. */
+  remove(session: ChatSession, messageId: string, renditionId: string): void {
+    this.running.get(renditionId)?.abort();
+    this.running.delete(renditionId);
+    session.recordBeside({ type: "renditionRemoved", id: messageId, renditionId });
+  }
+
+  /** The window leaves: what there is of a text is in the journal, where the next window finds it as stopped. */
+  dispose(): void {
+    const running = [...this.running.values()];
+    this.running.clear();
+    for (const abort of running) abort.abort();
+  }
+
+  /** Holds the session as long as it writes: its panel may turn to another conversation meanwhile. */
+  private async write(
+    conversationId: string,
+    answer: ConversationMessage,
+    kind: Pick<Rendition, "language" | "register">,
+    work: Write,
+  ): Promise<void> {
+    const { sessions } = this.options;
+    const session = await sessions.open(conversationId);
+    if (session === undefined) return;
+    // The same again takes the former's place.
+    const former = answer.renditions.find((one) => one.language === kind.language && one.register === kind.register);
+    const id = former?.id ?? randomUUID();
+    try {
+      if (this.running.has(id)) return;
+      const abort = new AbortController();
+      this.running.set(id, abort);
+      await this.carryOut(session, answer.id, { id, ...kind }, { abort, work });
+    } finally {
+      sessions.release(session);
+    }
+  }
+
+  private async carryOut(
+    session: ChatSession,
+    messageId: string,
+    kind: Omit<Rendition, "text" | "state">,
+    { abort, work }: { readonly abort: AbortController; readonly work: Write },
+  ): Promise<void> {
+    let text = "";
+    // One that was removed meanwhile does not come back.
+    const record = (end: Pick<Rendition, "state" | "error">): void => {
+      if (this.running.get(kind.id) !== abort) return;
+      session.recordBeside({ type: "renditionSet", id: messageId, rendition: { ...kind, text, ...end } });
+    };
+    const recording = new Throttle(RECORD_INTERVAL_MS, () => {
+      if (session.isFollowing) abort.abort();
+      else record({ state: "streaming" });
+    });
+    const listening = session.addListener({
+      removedChanged: (isRemoved) => {
+        if (isRemoved) abort.abort();
+      },
+    });
+    try {
+      record({ state: "streaming" });
+      const show = (soFar: string): void => {
+        text = soFar;
+        recording.request();
+      };
+      text = await work({ signal: abort.signal, show });
+      record({ state: "complete" });
+    } catch (error) {
+      if (session.isFollowing) throw error;
+      record(CancelledError.is(error) ? { state: "stopped" } : { state: "failed", error: toWireError(error) });
+    } finally {
+      recording.dispose();
+      listening.dispose();
+      if (this.running.get(kind.id) === abort) this.running.delete(kind.id);
+    }
+  }
+}
+
+/** Undefined while it is being written, and when there is nothing in it. */
+function finishedAnswer({ conversation }: ChatSession, messageId: string): ConversationMessage | undefined {
+  const message = conversation.all.find(({ id }) => id === messageId);
+  const isAnswer = message?.role === "assistant" && !isOpen(message) && message.text.trim() !== "";
+  return isAnswer ? message : undefined;
+}
+
+async function pickRegister(): Promise<Register | undefined> {
+  const items = REGISTERS.map((register) => ({ register, label: formatMessage(`panel.register.${register}`) }));
+  const placeHolder = formatMessage("chat.pickRegister");
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.register;
+}
+
+async function translated(
+  api: Pick<ServerApi, "translate">,
+  source: string,
+  target: LanguageTag,
+  { signal, show }: Writing,
+): Promise<string> {
+  const growing = new GrowingTranslation(source);
+  let written = "";
+  const { text, segments } = await api.translate(
+    { text: source, target, format: "markdown", urgency: translationUrgency(source.length), whenBusy: "wait" },
+    {
+      signal,
+      onProgress: (step) => {
+        if (step.kind !== "segment") return;
+        written += growing.add(step);
+        show(written);
+      },
+    },
+  );
+  const found = segments.filter(({ findings }) => findings.length > 0).length;
+  const count = segments.length;
+  const key = count === 1 ? "findings.summaryOne" : "findings.summary";
+  if (found > 0) void showWarning(formatMessage(key, { found, count }));
+  return text;
+}
+
+async function rewritten(
+  api: Pick<ServerApi, "chat">,
+  prompt: { readonly text: string; readonly language: LanguageTag; readonly register: Register },
+  { signal, show }: Writing,
+): Promise<string> {
+  let best: { readonly text: string; readonly findings: readonly Finding[] } | undefined;
+  for (let tries = 0; tries < REGISTER_TRIES && best?.findings.length !== 0; tries += 1) {
+    let written = "";
+    const { text, finishReason } = await api.chat(
+      { messages: registerPrompt(prompt), thinking: false, whenBusy: "wait" },
+      {
+        signal,
+        onProgress: (step) => {
+          if (step.kind !== "delta" || step.channel !== "text") return;
+          written += step.text;
+          show(written);
+        },
+      },
+    );
+    if (finishReason === "cancelled") throw new CancelledError();
+    const isCutShort = finishReason === "length";
+    const findings: readonly Finding[] = isCutShort
+      ? [{ code: "unfinished", details: {} }]
+      : checkRewriting({ source: prompt.text, text, language: prompt.language });
+    if (best === undefined || severityOf(findings) < severityOf(best.findings)) best = { text, findings };
+  }
+  const [worst] = best?.findings ?? [];
+  if (worst !== undefined) void showWarning(findingText(worst));
+  return best?.text ?? "";
+}

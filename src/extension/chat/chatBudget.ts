@@ -1,0 +1,248 @@
+/** Measures conversations for the gauge and before a question is sent, and makes room where one would not fit. */
+import type { ServerApi } from "../../client/serverApi.ts";
+import { estimateTokens, summaryRoomTokens } from "../../core/answerRoom.ts";
+import { answerReserve, countToDrop, overflowOf, type QuestionCost } from "../../core/chat/contextBudget.ts";
+import {
+  applyEvent,
+  type Conversation,
+  type ConversationEvent,
+  type EarlierPart,
+  emptyConversation,
+} from "../../core/chat/conversation.ts";
+import { earlierTurns, type Turn } from "../../core/chat/earlierTurns.ts";
+import { historyOf } from "../../core/chat/history.ts";
+import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
+import { transcript } from "../../core/chat/transcript.ts";
+import { conversationSystemPrompt, earlierSummaryMessages, questionPrompt } from "../../core/chatPrompts.ts";
+import { AppError } from "../../shared/appError.ts";
+import type { Attachment } from "../../shared/attachment.ts";
+import type { ChatMessage } from "../../shared/chatMessage.ts";
+import type { MeasureResult } from "../../shared/protocol.ts";
+import type { GaugeView, OverflowView } from "../../shared/webviewProtocol.ts";
+
+/** What a model is loaded with at most when nothing else was asked for. */
+const USUAL_CONTEXT_TOKENS = 8_192;
+/** A summary is let have this share of the context, however many tokens its script takes. */
+const LARGEST_SUMMARY_SHARE = 1 / 4;
+/** One that came out longer than was reckoned takes the place of more turns, and is written anew for those. */
+const SUMMARY_TRIES = 2;
+/** What templates print around a message. */
+const TURN_TOKENS = 5;
+const DRAFT_ID = "draft";
+
+export interface ChatBudgetOptions {
+  readonly api: Pick<ServerApi, "measureChat" | "summarize">;
+  /** Of the settings: what a model that is not in memory yet will be loaded with. */
+  readonly contextTokens: () => "auto" | number;
+  /** As of ChatParams. */
+  readonly thinkingBudget: () => number;
+}
+
+/** What stands in the composer. */
+export interface Draft {
+  readonly draft: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** A question that is about to be recorded. Undefined: the last answer of the conversation is to go on. */
+export type Question =
+  Pick<Extract<ConversationEvent, { type: "question" }>, "text" | "attachments" | "parentId"> | undefined;
+
+export class ChatBudget {
+  private readonly options: ChatBudgetOptions;
+
+  constructor(options: ChatBudgetOptions) {
+    this.options = options;
+  }
+
+  /**
+   * For the gauge: counted by the model where one is in memory, else estimated.
+   * @returns undefined where the server could not say, or the signal was aborted
+   */
+  async measure(
+    conversation: Conversation,
+    { draft, attachments }: Draft,
+    signal: AbortSignal,
+  ): Promise<GaugeView | undefined> {
+    const chips = attachments.map((attachment) => questionPrompt({ text: "", attachments: [attachment] }));
+    // With an empty question: what the template prints around it counts, and typing changes nothing of what was counted.
+    const asked = withQuestion(conversation, { text: "" });
+    const result = await this.count(asked, [draft, ...chips], signal).catch(() => undefined);
+    if (result === undefined || signal.aborted) return undefined;
+    const { contextTokens, systemTokens, promptTokens, answerTokens, textTokens, isEstimate } = result;
+    const [draftTokens = 0, ...chipTokens] = textTokens;
+    const historyTokens = promptTokens - systemTokens;
+    return {
+      contextTokens,
+      systemTokens,
+      chipTokens: sum(chipTokens),
+      historyTokens,
+      draftTokens,
+      answerTokens,
+      isEstimate,
+    };
+  }
+
+  /** The tokens of each text by itself, as chips show them. Undefined as of `measure`, and without a model to count with. */
+  async countTexts(texts: readonly string[], signal: AbortSignal): Promise<readonly number[] | undefined> {
+    const nothing = withQuestion(emptyConversation(""), { text: "" });
+    const result = await this.count(nothing, texts, signal).catch(() => undefined);
+    return result === undefined || result.isEstimate || signal.aborted ? undefined : result.textTokens;
+  }
+
+  /**
+   * Whether a question may be sent: undefined when it fits. Nothing is held up for an estimate: without a model in memory the
+   * context is not known. If it does not fit then, `chat` fails with generation.contextOverflow, and after that this knows
+   * what helps.
+   * @throws CancelledError, AppError as of ServerApi.measureChat
+   */
+  async check(conversation: Conversation, question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
+    const { cost, isEstimate } = await this.weigh(conversation, question, signal);
+    return isEstimate ? undefined : overflowOf(cost);
+  }
+
+  /**
+   * What is not given to the model any more so that the question fits: the oldest turns, and an earlier summary last.
+   * @returns what was so before, where nothing has to go or nothing would suffice
+   * @throws CancelledError, AppError as of ServerApi.measureChat
+   */
+  async trimOldest(
+    conversation: Conversation,
+    question: Question,
+    signal?: AbortSignal,
+  ): Promise<EarlierPart | undefined> {
+    const { earlier } = conversation;
+    const { cost, turns } = await this.weigh(conversation, question, signal);
+    const count = countToDrop(cost, "nothing") ?? 0;
+    const untilId = cost.earlier[count - 1]?.untilId;
+    if (untilId === undefined) return earlier;
+    const keepsSummary = count <= turns.length && earlier?.summary !== undefined;
+    return keepsSummary ? { ...earlier, untilId } : { untilId };
+  }
+
+  /**
+   * As `trimOldest`, with a summary in their place, in the conversation's language. It covers all that goes, an earlier summary
+   * too, or there is none.
+   * @throws CancelledError; AppError generation.contextOverflow when the question does not fit beside a summary, and what
+   *   ServerApi.summarize throws: nothing has changed then
+   */
+  async summarizeEarlier(
+    conversation: Conversation,
+    question: Question,
+    signal?: AbortSignal,
+  ): Promise<EarlierPart | undefined> {
+    const target = languageOfTalk(conversation);
+    const { cost: plain, turns } = await this.weigh(conversation, question, signal);
+    let cost = withSummaryFirst(plain, turns);
+    for (let attempt = 0; attempt < SUMMARY_TRIES; attempt += 1) {
+      const count = countToDrop(cost, "summary");
+      if (count === 0) return conversation.earlier;
+      const untilId = cost.earlier[(count ?? 0) - 1]?.untilId;
+      if (count === undefined || untilId === undefined) break;
+      const text = earlierText(conversation, turns.slice(0, count));
+      const options = signal === undefined ? {} : { signal };
+      const { text: summary } = await this.options.api.summarize({ text, target, urgency: "interactive" }, options);
+      const [summaryTokens = 0] = (await this.count(conversation, [summaryText(summary)], signal)).textTokens;
+      cost = { ...cost, summaryTokens };
+      const needed = countToDrop(cost, "summary");
+      if (needed !== undefined && needed <= count) return { untilId, summary };
+    }
+    throw new AppError("generation.contextOverflow", "The question does not fit beside a summary", {
+      details: { promptTokens: cost.promptTokens, limitTokens: cost.contextTokens },
+    });
+  }
+
+  private async weigh(
+    conversation: Conversation,
+    question: Question,
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly cost: QuestionCost; readonly turns: readonly Turn[]; readonly isEstimate: boolean }> {
+    const asked = withQuestion(conversation, question);
+    const turns = earlierTurns(asked);
+    const summary = historySummary(asked);
+    // Templates trim what somebody said: white space at its ends may not be in the prompt.
+    const texts = turns.flatMap(({ given }) => given.map(({ content }) => content.trim()));
+    const { isEstimate, textTokens, ...measured } = await this.count(asked, [summary, ...texts], signal);
+    const [summaryNow = 0, ...rest] = textTokens;
+    const earlier = turns.map(({ given, untilId }) => ({ untilId, tokens: sum(rest.splice(0, given.length)) }));
+    const lastId = earlier.at(-1)?.untilId ?? asked.earlier?.untilId;
+    const cost: QuestionCost = {
+      ...measured,
+      earlier: summary === "" || lastId === undefined ? earlier : [...earlier, { untilId: lastId, tokens: summaryNow }],
+      summaryTokens: summaryRoom(asked, measured.contextTokens),
+    };
+    return { cost, turns, isEstimate };
+  }
+
+  private async count(
+    conversation: Conversation,
+    texts: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<MeasureResult & { readonly isEstimate: boolean }> {
+    const { thinking, answerLanguage } = conversation;
+    const thinkingBudget = this.options.thinkingBudget();
+    const messages = [conversationSystemPrompt(answerLanguage), ...historyOf(conversation)];
+    const params = { messages, thinking, thinkingBudget, texts };
+    const measured = await this.options.api.measureChat(params, signal === undefined ? {} : { signal });
+    return measured === null
+      ? { ...estimate(params, this.options.contextTokens()), isEstimate: true }
+      : { ...measured, isEstimate: false };
+  }
+}
+
+function withQuestion(conversation: Conversation, question: Question): Conversation {
+  if (question === undefined) return conversation;
+  return applyEvent(conversation, { type: "question", id: DRAFT_ID, ...question });
+}
+
+/** What stands in the place of what was summarised before; empty where there is nothing of the kind. */
+function historySummary(conversation: Conversation): string {
+  const { earlier } = conversation;
+  const isShown = conversation.messages.some(({ id }) => id === earlier?.untilId);
+  return isShown && earlier?.summary !== undefined ? summaryText(earlier.summary) : "";
+}
+
+function summaryText(summary: string): string {
+  return earlierSummaryMessages(summary)
+    .map(({ content }) => content)
+    .join("\n\n");
+}
+
+/** All that a summary has to cover. */
+function earlierText(conversation: Conversation, turns: readonly Turn[]): string {
+  const before = historySummary(conversation);
+  const said = transcript(turns.flatMap(({ messages }) => messages));
+  return [before, said].filter((text) => text !== "").join("\n\n");
+}
+
+/** A former summary goes into the new one, so it is the first to go, together with the oldest turn. */
+function withSummaryFirst(cost: QuestionCost, turns: readonly Turn[]): QuestionCost {
+  const [first, ...others] = cost.earlier.slice(0, turns.length);
+  const former = cost.earlier[turns.length];
+  if (first === undefined || former === undefined) return cost;
+  return { ...cost, earlier: [{ ...first, tokens: first.tokens + former.tokens }, ...others] };
+}
+
+function summaryRoom(conversation: Conversation, contextTokens: number): number {
+  const room = Math.min(summaryRoomTokens(languageOfTalk(conversation)), contextTokens * LARGEST_SUMMARY_SHARE);
+  return Math.ceil(room) + estimateTokens(summaryText(""));
+}
+
+function estimate(
+  { messages, thinking, thinkingBudget, texts }: Parameters<ServerApi["measureChat"]>[0],
+  wished: "auto" | number,
+): MeasureResult {
+  const contextTokens = wished === "auto" ? USUAL_CONTEXT_TOKENS : wished;
+  const tokensOf = ({ content }: ChatMessage) => estimateTokens(content) + TURN_TOKENS;
+  return {
+    contextTokens,
+    promptTokens: sum(messages.map(tokensOf)),
+    systemTokens: sum(messages.filter(({ role }) => role === "system").map(tokensOf)),
+    textTokens: texts.map(estimateTokens),
+    answerTokens: answerReserve({ contextTokens, thinking, thinkingBudget }),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,150 @@
+/** What dist/chat.cjs is made of: everything of the chat that is not needed until somebody opens it. */
+import path from "node:path";
+import * as vscode from "vscode";
+import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
+import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import { systemLocales } from "../language/systemLocales.ts";
+import type { CommandTable } from "../commands/registerCommands.ts";
+import { readModelSettings, readThinkingBudget } from "../settings.ts";
+import { noteFirstAnswer } from "../walkthroughProgress.ts";
+import { AnswerActions } from "./answerActions.ts";
+import { nameAutomatically } from "./automaticTitles.ts";
+import { ChatBudget } from "./chatBudget.ts";
+import type { ChatCommand } from "./chatCommands.ts";
+import type { ChatDependencies } from "./chatDependencies.ts";
+import type { ChatPanelServices } from "./chatPanel.ts";
+import { ChatPanels } from "./chatPanels.ts";
+import { ChatSession } from "./chatSession.ts";
+import { ChatSessions } from "./chatSessions.ts";
+import { chosenResources } from "./context/chosenResources.ts";
+import type { CommandLanguages } from "./completedCommand.ts";
+import { ContextChips } from "./context/contextChips.ts";
+import { exportConversation, importConversationFile } from "./conversationFiles.ts";
+import { ConversationStore } from "./conversationStore.ts";
+import { currentConversation } from "./currentConversation.ts";
+import { modelView } from "./modelView.ts";
+import { pickConversation } from "./pickConversation.ts";
+import type { StoredConversation } from "./store/storedConversation.ts";
+
+type Command = CommandTable[`sealion.${string}`];
+
+export interface ChatFeatures extends Disposable {
+  readonly commands: Readonly<Record<ChatCommand, Command>>;
+  readonly panels: ChatPanels;
+}
+
+export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures {
+  const { context, api, languages, log, reporter } = dependencies;
+  const owner = new DisposableStore();
+  const folder = path.join(context.globalStorageUri.fsPath, "conversations");
+  const store = owner.add(new ConversationStore(folder, log));
+  const contextTokens = () => readModelSettings().load.contextTokens;
+  const budget = new ChatBudget({ api, contextTokens, thinkingBudget: readThinkingBudget });
+  const createSession = (stored: StoredConversation): ChatSession => {
+    const session = new ChatSession({ api, stored, budget, thinkingBudget: readThinkingBudget, log });
+    // They go with the session, which lets go of all who listen.
+    noteFirstAnswer(session);
+    nameAutomatically(session, api, log);
+    return session;
+  };
+  const sessions = owner.add(new ChatSessions({ store, createSession }));
+  const answerActions = owner.add(new AnswerActions({ api, sessions, languages }));
+  const services = {
+    extensionUri: context.extensionUri,
+    api,
+    sessions,
+    store,
+    budget,
+    answerActions,
+    languages: commandLanguages(languages),
+    createChips: () => new ContextChips(budget),
+    ...modelSource(dependencies),
+    reporter,
+    log,
+  };
+  const panels = owner.add(new ChatPanels({ services, current: currentConversation(context.workspaceState) }));
+  return {
+    commands: chatCommands(panels, store, answerActions),
+    panels,
+    dispose: () => {
+      owner.dispose();
+    },
+  };
+}
+
+function commandLanguages(languages: ChatDependencies["languages"]): CommandLanguages {
+  return {
+    target: async () => languages.current("translate") ?? (await languages.ask("translate")),
+    own: () => languages.current("summary") ?? guessTargetLanguage(systemLocales(vscode.env.language)) ?? "en",
+  };
+}
+
+function modelSource({
+  api,
+  availability,
+  stock,
+  log,
+}: ChatDependencies): Pick<ChatPanelServices, "readModel" | "onDidChangeModel"> {
+  return {
+    readModel: () =>
+      modelView({
+        model: api.lastStatus?.model,
+        isMissing: availability.isMissing,
+        nextName: availability.modelName,
+        download: stock.downloads[0],
+      }),
+    onDidChangeModel: (listener) => {
+      const store = new DisposableStore();
+      store.add(api.onDidChangeStatus(listener));
+      store.add(availability.onDidChange(listener));
+      store.add(stock.onDidChange(listener));
+      // Without a model, one that is half there is the way to one.
+      const look = availability.refresh().then(() => (availability.isMissing ? stock.refresh() : undefined));
+      look.catch((error: unknown) => {
+        log.warn(`Models cannot be listed: ${String(error)}`);
+      });
+      return store;
+    },
+  };
+}
+
+function chatCommands(
+  panels: ChatPanels,
+  store: ConversationStore,
+  { codePreviews }: AnswerActions,
+): Readonly<Record<ChatCommand, Command>> {
+  return {
+    "sealion.chat.open": () => panels.reveal(),
+    "sealion.chat.newChat": async () => {
+      const panel = await panels.activeOrView();
+      panel?.newChat();
+      panel?.focusComposer();
+    },
+    "sealion.chat.stop": (place) => {
+      panels.stop(place === "view" || place === "editor" ? place : undefined);
+    },
+    "sealion.chat.conversations": async () => {
+      const id = await pickConversation(store);
+      if (id !== undefined) await (await panels.activeOrView())?.open(id);
+    },
+    "sealion.chat.openInEditor": () => panels.openEditor(panels.active?.session.id, "editor"),
+    "sealion.chat.openInWindow": () => panels.openEditor(panels.active?.session.id, "window"),
+    "sealion.chat.export": async () => {
+      const panel = await panels.activeOrView();
+      if (panel !== undefined) await exportConversation(store, panel.session.id, panel.title);
+    },
+    "sealion.chat.import": async () => {
+      const id = await importConversationFile(store);
+      if (id !== undefined) await (await panels.activeOrView())?.open(id);
+    },
+    "sealion.chat.addSelection": async () => {
+      await (await panels.activeOrView())?.chips.add("selection");
+    },
+    "sealion.chat.addFiles": async (argument, selection) => {
+      const uris = chosenResources(argument, selection);
+      await (await panels.activeOrView())?.chips.addUris(uris.map((uri) => uri.toString()));
+    },
+    "sealion.chat.acceptCode": (argument) => codePreviews.accept(argument),
+    "sealion.chat.discardCode": (argument) => codePreviews.discard(argument),
+  };
+}

@@ -1,0 +1,210 @@
+import type * as vscode from "vscode";
+import type { ServerApi } from "../../client/serverApi.ts";
+import { conversationTitle } from "../../core/chat/conversationTitle.ts";
+import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import type { Logger } from "../../shared/logger.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
+import type { ErrorReporter } from "../errors/errorReporter.ts";
+import type { AnswerActions } from "./answerActions.ts";
+import type { ChatBudget } from "./chatBudget.ts";
+import type { ChatSession } from "./chatSession.ts";
+import type { ChatSessions } from "./chatSessions.ts";
+import type { CommandLanguages } from "./completedCommand.ts";
+import type { ConversationStore } from "./conversationStore.ts";
+import type { PanelChips } from "./panelChips.ts";
+import { PanelComposer } from "./panelComposer.ts";
+import { PanelConversations } from "./panelConversations.ts";
+import { PanelFeed } from "./panelFeed.ts";
+import { handlePanelMessage } from "./panelMessages.ts";
+import { parseInbound } from "./parseInbound.ts";
+import { webviewHtml, webviewRoots } from "./webviewHtml.ts";
+
+/** What all panels of a window share. */
+export interface ChatPanelServices {
+  readonly extensionUri: vscode.Uri;
+  readonly api: ServerApi;
+  readonly sessions: ChatSessions;
+  readonly store: ConversationStore;
+  readonly budget: ChatBudget;
+  readonly answerActions: Pick<AnswerActions, "handle">;
+  readonly languages: CommandLanguages;
+  readonly createChips: () => PanelChips;
+  readonly readModel: () => ModelView;
+  readonly onDidChangeModel: (listener: () => void) => Disposable;
+  readonly openElsewhere: (place: "editor" | "window", conversationId: string) => Promise<void>;
+  readonly reporter: ErrorReporter;
+  readonly log: Logger;
+}
+
+export interface ChatPanelOptions {
+  readonly webview: vscode.Webview;
+  readonly session: ChatSession;
+  readonly services: ChatPanelServices;
+  /** Another conversation is shown, or its title or state has changed. */
+  readonly onChange: (panel: ChatPanel) => void;
+}
+
+/** One page, wherever it stands: it shows a conversation, and has a composer of its own. */
+export class ChatPanel implements Disposable {
+  readonly services: ChatPanelServices;
+  readonly composer: PanelComposer;
+  readonly chips: PanelChips;
+  readonly conversations: PanelConversations;
+  readonly feed: PanelFeed;
+  private readonly options: ChatPanelOptions;
+  private readonly store = new DisposableStore();
+  private current: ChatSession;
+  private listening: Disposable | undefined;
+  private isReady = false;
+  private wantsFocus = false;
+  private isDisposed = false;
+
+  constructor(options: ChatPanelOptions) {
+    this.options = options;
+    const { services, webview, session } = options;
+    this.services = services;
+    this.current = session;
+    this.chips = this.store.add(services.createChips());
+    this.composer = this.store.add(this.createComposer());
+    this.feed = this.store.add(
+      new PanelFeed({
+        session,
+        readModel: services.readModel,
+        readComposer: () => this.composer.frame,
+        post: (message: HostToWebview) => void webview.postMessage(message),
+      }),
+    );
+    this.conversations = this.store.add(
+      new PanelConversations({
+        store: services.store,
+        send: (rows) => this.feed.send({ type: "conversations", rows }),
+        onError: (error) => services.reporter.report(error),
+      }),
+    );
+    this.store.add(services.onDidChangeModel(() => this.modelChanged()));
+    this.store.add(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
+    this.listen();
+    webview.options = { enableScripts: true, localResourceRoots: webviewRoots(services.extensionUri) };
+    webview.html = webviewHtml(webview, services.extensionUri);
+  }
+
+  get session(): ChatSession {
+    return this.current;
+  }
+
+  get title(): string {
+    const title = conversationTitle(this.current.conversation);
+    return title === "" ? formatMessage("panel.untitled") : title;
+  }
+
+  /** Moves the keyboard to the composer, now or as soon as the page is there. */
+  focusComposer(): void {
+    if (this.isReady) this.feed.send({ type: "focusComposer" });
+    else this.wantsFocus = true;
+  }
+
+  /** A new conversation with the same switches. An answer that is being written in the former goes on. */
+  newChat(): void {
+    const { thinking, answerLanguage } = this.current.conversation;
+    const session = this.services.sessions.create();
+    session.setThinking(thinking);
+    session.setAnswerLanguage(answerLanguage);
+    this.show(session);
+  }
+
+  /** Shows a conversation of the list. One that is not there any more leaves everything as it was. */
+  async open(id: string): Promise<void> {
+    if (id === this.current.id) return;
+    const session = await this.services.sessions.open(id);
+    if (session === undefined) return;
+    if (this.isDisposed) this.services.sessions.release(session);
+    else this.show(session);
+  }
+
+  dispose(): void {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
+    this.listening?.dispose();
+    this.store.dispose();
+    this.services.sessions.release(this.current);
+  }
+
+  private show(session: ChatSession): void {
+    const former = this.current;
+    this.listening?.dispose();
+    this.current = session;
+    this.composer.conversationChanged();
+    this.feed.show(session);
+    this.listen();
+    this.services.sessions.release(former);
+    this.options.onChange(this);
+  }
+
+  private listen(): void {
+    const { reporter } = this.services;
+    this.listening = this.current.addListener({
+      conversationReplaced: () => this.conversationChanged(),
+      eventApplied: ({ type }) => {
+        if (type !== "delta") this.conversationChanged();
+      },
+      removedChanged: (isRemoved) => {
+        if (isRemoved) this.newChat();
+      },
+      storageFailed: (error) => reporter.report(error),
+    });
+  }
+
+  private conversationChanged(): void {
+    this.composer.remeasure();
+    this.options.onChange(this);
+  }
+
+  private modelChanged(): void {
+    const former = this.modelKind;
+    this.feed.sendModel();
+    this.modelKind = this.services.readModel().kind;
+    // Another model counts in another way, and only one in memory counts at all.
+    if (this.modelKind !== former) this.composer.remeasure();
+  }
+
+  private modelKind: ModelView["kind"] | undefined;
+
+  private createComposer(): PanelComposer {
+    const { budget, languages, log } = this.services;
+    return new PanelComposer({
+      session: () => this.current,
+      chips: this.chips,
+      budget,
+      languages,
+      newChat: () => this.newChat(),
+      onChange: () => this.feed.sendFrame(),
+      giveBack: (text) => this.feed.send({ type: "draft", text }),
+      log,
+    });
+  }
+
+  private async receive(value: unknown): Promise<void> {
+    const { log, reporter } = this.services;
+    const message = parseInbound(value);
+    if (message === undefined) {
+      log.warn("The chat panel sent a message that is none of the protocol");
+      return;
+    }
+    try {
+      if (message.type === "ready") this.pageReady();
+      else await handlePanelMessage(this, message);
+    } catch (error) {
+      reporter.report(error);
+    }
+  }
+
+  /** Before this the page could not have heard anything. */
+  private pageReady(): void {
+    this.isReady = true;
+    this.feed.begin();
+    if (this.wantsFocus) this.focusComposer();
+    this.wantsFocus = false;
+    this.composer.remeasure();
+  }
+}

@@ -1,0 +1,250 @@
+/** The chips beside one composer: what of the workspace goes along with the next question. */
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import { completeSlashCommand } from "../../../core/chat/completeSlashCommand.ts";
+import { contextReferences, formatContextReference } from "../../../core/chat/contextReferences.ts";
+import { AppError } from "../../../shared/appError.ts";
+import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
+import type { Disposable } from "../../../shared/disposableStore.ts";
+import { presentError } from "../../../shared/errorPresentation.ts";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { ChipView, CompletionView } from "../../../shared/webviewProtocol.ts";
+import { showBriefly } from "../../notifications.ts";
+import type { ChatBudget } from "../chatBudget.ts";
+import type { PanelChips } from "../panelChips.ts";
+import type { ContextSource } from "./contextSource.ts";
+import { fileSource, selectionSource } from "./fileSource.ts";
+import { folderSource } from "./folderSource.ts";
+import { problemsSource } from "./problemsSource.ts";
+import { WorkspaceReferences } from "./workspaceReferences.ts";
+
+interface Chip {
+  readonly id: string;
+  readonly source: ContextSource;
+  tokens?: number;
+  /** Why it could not be read last time. */
+  problem?: string;
+}
+
+export class ContextChips implements PanelChips {
+  private readonly budget: Pick<ChatBudget, "countTexts">;
+  private readonly references = new WorkspaceReferences();
+  private readonly listeners = new Set<() => void>();
+  private readonly disposed = new AbortController();
+  private items: readonly Chip[] = [];
+  /** References of the draft that have had their chip: one that was removed does not come back by itself. */
+  private followed: ReadonlySet<string> = new Set();
+  private following: Promise<void> = Promise.resolve();
+
+  constructor(budget: Pick<ChatBudget, "countTexts">) {
+    this.budget = budget;
+  }
+
+  get chips(): readonly ChipView[] {
+    return this.items.map(({ id, source: { kind, label, detail }, tokens, problem }) => ({
+      id,
+      kind,
+      label,
+      detail,
+      ...(tokens === undefined ? {} : { tokens }),
+      ...(problem === undefined ? {} : { problem }),
+    }));
+  }
+
+  onDidChange(listener: () => void): Disposable {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  }
+
+  /** @throws AppError input.empty where nothing is selected */
+  async add(kind: AttachmentKind): Promise<void> {
+    switch (kind) {
+      case "selection": {
+        const source = currentSelection();
+        if (source === undefined) throw new AppError("input.empty", "Nothing is selected");
+        this.put(source);
+        return;
+      }
+      case "file":
+      case "folder":
+        await this.pick(kind);
+        return;
+      case "problems": {
+        const source = currentProblems();
+        if (source === undefined) showBriefly(formatMessage("chat.noProblems"));
+        else this.put(source);
+        return;
+      }
+      case "text":
+        this.addText(await vscode.env.clipboard.readText());
+    }
+  }
+
+  async addUris(uris: readonly string[]): Promise<void> {
+    for (const uri of uris.map((text) => vscode.Uri.parse(text))) this.put(await sourceOf(uri));
+  }
+
+  addText(text: string): void {
+    if (text.trim() === "") return;
+    const label = formatMessage("panel.context.text");
+    this.put({ kind: "text", label, detail: label, read: () => Promise.resolve({ text }) });
+  }
+
+  follow(draft: string): Promise<void> {
+    // One after the other: whoever waits for the last has what the former found.
+    this.following = this.following.catch(() => undefined).then(() => this.followNow(draft));
+    return this.following;
+  }
+
+  remove(id: string): void {
+    this.items = this.items.filter((chip) => chip.id !== id);
+    this.tell();
+  }
+
+  async open(id: string): Promise<void> {
+    const place = this.items.find((chip) => chip.id === id)?.source.place;
+    if (place !== undefined) await vscode.window.showTextDocument(place.uri, { selection: place.range });
+  }
+
+  async read(): Promise<readonly Attachment[]> {
+    const read = await Promise.all(this.items.map((chip) => this.readChip(chip)));
+    return read.filter((attachment) => attachment !== undefined);
+  }
+
+  async readSelection(): Promise<Attachment | undefined> {
+    const source = currentSelection();
+    return source === undefined ? undefined : attachmentOf(randomUUID(), source);
+  }
+
+  clear(): void {
+    this.items = [];
+    this.followed = new Set();
+    this.tell();
+  }
+
+  complete(word: string): Promise<readonly CompletionView[]> {
+    return word.startsWith("/") ? Promise.resolve(completeSlashCommand(word)) : this.references.complete(word);
+  }
+
+  dispose(): void {
+    this.disposed.abort();
+    this.listeners.clear();
+  }
+
+  private async followNow(draft: string): Promise<void> {
+    const references = contextReferences(draft);
+    const former = this.followed;
+    this.followed = new Set(references.map(formatContextReference));
+    for (const reference of references) {
+      if (former.has(formatContextReference(reference))) continue;
+      const source = await this.sourceFor(reference);
+      if (source !== undefined) this.put(source);
+    }
+  }
+
+  private async pick(kind: "file" | "folder"): Promise<void> {
+    const isFile = kind === "file";
+    const chosen = await vscode.window.showOpenDialog({
+      canSelectMany: true,
+      canSelectFiles: isFile,
+      canSelectFolders: !isFile,
+    });
+    for (const uri of chosen ?? []) this.put(isFile ? fileSource(uri) : folderSource(uri));
+  }
+
+  private async sourceFor(reference: ReturnType<typeof contextReferences>[number]): Promise<ContextSource | undefined> {
+    switch (reference.kind) {
+      case "selection":
+        return currentSelection();
+      case "problems":
+        return currentProblems();
+      case "file":
+      case "folder": {
+        const uri = await this.references.find(reference);
+        if (uri === undefined) return undefined;
+        return reference.kind === "file" ? fileSource(uri) : folderSource(uri);
+      }
+    }
+  }
+
+  /** The same place twice says nothing more. */
+  private put(source: ContextSource): void {
+    if (source.kind !== "text" && this.items.some((chip) => isSame(chip.source, source))) return;
+    const chip: Chip = { id: randomUUID(), source };
+    this.items = [...this.items, chip];
+    this.tell();
+    void this.count(chip);
+  }
+
+  private async count(chip: Chip): Promise<void> {
+    const attachment = await this.readChip(chip).catch(() => undefined);
+    if (attachment === undefined) return;
+    const [tokens] = (await this.budget.countTexts([attachment.text], this.disposed.signal)) ?? [];
+    if (tokens === undefined || !this.items.includes(chip)) return;
+    chip.tokens = tokens;
+    this.tell();
+  }
+
+  /**
+   * @returns undefined for one whose chip has said before that it cannot be read
+   * @throws AppError when it says so only now: nobody could have known that it would not go along
+   */
+  private async readChip(chip: Chip): Promise<Attachment | undefined> {
+    try {
+      const attachment = await attachmentOf(chip.id, chip.source);
+      this.setProblem(chip, undefined);
+      return attachment;
+    } catch (error) {
+      const wasKnown = chip.problem !== undefined;
+      this.setProblem(chip, presentError(AppError.from(error)).message);
+      if (wasKnown) return undefined;
+      throw error;
+    }
+  }
+
+  private setProblem(chip: Chip, problem: string | undefined): void {
+    if (chip.problem === problem) return;
+    if (problem === undefined) delete chip.problem;
+    else chip.problem = problem;
+    if (this.items.includes(chip)) this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+function currentEditor(): vscode.TextEditor | undefined {
+  return vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+}
+
+function currentSelection(): ContextSource | undefined {
+  const editor = currentEditor();
+  if (editor === undefined || editor.selection.isEmpty) return undefined;
+  return selectionSource(editor.document, editor.selection);
+}
+
+/** Those of the file in front of the user, else all. */
+function currentProblems(): ContextSource | undefined {
+  const uri = currentEditor()?.document.uri;
+  return (uri === undefined ? undefined : problemsSource(uri)) ?? problemsSource(undefined);
+}
+
+async function sourceOf(uri: vscode.Uri): Promise<ContextSource> {
+  // What is open needs no file: a new document has none.
+  if (vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString())) return fileSource(uri);
+  // One that cannot be looked at is a chip that says so.
+  const type = await vscode.workspace.fs.stat(uri).then(
+    (stat) => stat.type,
+    () => vscode.FileType.Unknown,
+  );
+  return (type & vscode.FileType.Directory) === 0 ? fileSource(uri) : folderSource(uri);
+}
+
+async function attachmentOf(id: string, { kind, label, read }: ContextSource): Promise<Attachment> {
+  return { id, kind, label, ...(await read()) };
+}
+
+function isSame(one: ContextSource, other: ContextSource): boolean {
+  return one.kind === other.kind && one.label === other.label && one.detail === other.detail;
+}

@@ -1,0 +1,77 @@
+/** Files and selections, as an editor shows them: saved or not, through whatever file system they are on. */
+import * as vscode from "vscode";
+import { AppError } from "../../../shared/appError.ts";
+import { MAX_TEXT_CHARACTERS } from "../../../shared/limits.ts";
+import { fileFailure } from "../../translate/files/workspaceFiles.ts";
+import type { ContextContent, ContextSource } from "./contextSource.ts";
+
+/** A byte of zero in the beginning makes a file binary, as for git. */
+const BINARY_SAMPLE_BYTES = 8_000;
+/** No text has more bytes for a character. */
+const MOST_BYTES_OF_A_CHARACTER = 4;
+
+export function fileSource(uri: vscode.Uri): ContextSource {
+  const place = new vscode.Location(uri, new vscode.Position(0, 0));
+  const detail = vscode.workspace.asRelativePath(uri);
+  return { kind: "file", label: nameOf(uri), detail, place, read: () => readFile(uri) };
+}
+
+/** What is selected now: it does not change with the document. */
+export function selectionSource(document: vscode.TextDocument, range: vscode.Range): ContextSource {
+  const { uri, languageId } = document;
+  const lines = [range.start.line + 1, range.end.line + 1] as const;
+  const path = vscode.workspace.asRelativePath(uri);
+  const content = { path, languageId, lines, text: document.getText(range) };
+  return {
+    kind: "selection",
+    label: `${nameOf(uri)}:${lines[0] === lines[1] ? String(lines[0]) : lines.join("-")}`,
+    detail: path,
+    place: new vscode.Location(uri, range),
+    read: () => Promise.resolve(content),
+  };
+}
+
+export function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** @throws AppError document.failed, document.binary, input.tooLarge */
+async function readFile(uri: vscode.Uri): Promise<ContextContent> {
+  const path = vscode.workspace.asRelativePath(uri);
+  const notebook = vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (notebook !== undefined) return { path, text: within(notebookText(notebook)) };
+  const isOpen = vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString());
+  if (!isOpen) await refuseBinary(uri, path);
+  const document = await vscode.workspace.openTextDocument(uri);
+  return { path, languageId: document.languageId, text: within(document.getText()) };
+}
+
+async function refuseBinary(uri: vscode.Uri, path: string): Promise<void> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MAX_TEXT_CHARACTERS * MOST_BYTES_OF_A_CHARACTER) throw tooLarge(size);
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if (!bytes.subarray(0, BINARY_SAMPLE_BYTES).includes(0)) return;
+  } catch (error) {
+    throw fileFailure(error, path);
+  }
+  throw new AppError("document.binary", `${path} is binary`, { details: { path } });
+}
+
+function notebookText(notebook: vscode.NotebookDocument): string {
+  return notebook
+    .getCells()
+    .map(({ document }, index) => `[${String(index + 1)}] ${document.languageId}\n${document.getText()}`)
+    .join("\n\n");
+}
+
+function within(text: string): string {
+  if (text.length > MAX_TEXT_CHARACTERS) throw tooLarge(text.length);
+  return text;
+}
+
+function tooLarge(size: number): AppError {
+  return new AppError("input.tooLarge", `${String(size)} characters`, {
+    details: { size, limit: MAX_TEXT_CHARACTERS },
+  });
+}

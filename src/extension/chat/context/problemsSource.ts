@@ -1,0 +1,59 @@
+/** What the editor reports of a file or of the whole workspace, with the lines that it is about. */
+import * as vscode from "vscode";
+import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { ContextContent, ContextSource } from "./contextSource.ts";
+
+type FileProblems = readonly [vscode.Uri, readonly vscode.Diagnostic[]];
+
+/** Lines of code before and after the one that a problem begins in. */
+const LINES_AROUND = 2;
+const MOST_PROBLEMS = 50;
+const SEVERITIES = ["error", "warning", "information", "hint"];
+
+/** @param uri of one file; undefined: all. @returns undefined where nothing is reported */
+export function problemsSource(uri: vscode.Uri | undefined): ContextSource | undefined {
+  const count = problemsIn(uri).reduce((sum, [, problems]) => sum + problems.length, 0);
+  if (count === 0) return undefined;
+  const path = uri === undefined ? formatMessage("chat.workspace") : vscode.workspace.asRelativePath(uri);
+  return {
+    kind: "problems",
+    label: formatMessage("chat.problems", { count }),
+    detail: path,
+    ...(uri === undefined ? {} : { place: new vscode.Location(uri, new vscode.Position(0, 0)) }),
+    read: () => readProblems(uri, path),
+  };
+}
+
+function problemsIn(uri: vscode.Uri | undefined): readonly FileProblems[] {
+  return uri === undefined ? vscode.languages.getDiagnostics() : [[uri, vscode.languages.getDiagnostics(uri)]];
+}
+
+async function readProblems(uri: vscode.Uri | undefined, path: string): Promise<ContextContent> {
+  const all = problemsIn(uri).flatMap(([file, problems]) => problems.map((problem) => ({ file, problem })));
+  all.sort((a, b) => a.problem.severity - b.problem.severity);
+  const told = await Promise.all(all.slice(0, MOST_PROBLEMS).map(({ file, problem }) => tell(file, problem)));
+  const rest = all.length - told.length;
+  const text = [...told, ...(rest > 0 ? [`... and ${String(rest)} more problems, which are not listed`] : [])];
+  return { path, text: text.join("\n\n") };
+}
+
+async function tell(uri: vscode.Uri, { range, severity, source, message }: vscode.Diagnostic): Promise<string> {
+  const line = range.start.line;
+  const place = `${vscode.workspace.asRelativePath(uri)}:${String(line + 1)}:${String(range.start.character + 1)}`;
+  const by = source === undefined ? "" : ` (${source})`;
+  return `${place} ${SEVERITIES[severity] ?? "problem"}${by}: ${message}\n${await linesAround(uri, line)}`;
+}
+
+/** Empty for a file that cannot be read: what is reported of it is worth telling all the same. */
+async function linesAround(uri: vscode.Uri, line: number): Promise<string> {
+  try {
+    const all = (await vscode.workspace.openTextDocument(uri)).getText().split(/\r?\n/u);
+    const first = Math.max(0, line - LINES_AROUND);
+    return all
+      .slice(first, line + LINES_AROUND + 1)
+      .map((text, index) => `${String(first + index + 1)} | ${text}`)
+      .join("\n");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,70 @@
+/** Conversations that leave and enter the window: into files and out of them, and into the trash. */
+import * as vscode from "vscode";
+import { AppError } from "../../shared/appError.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { showBriefly, showInformation } from "../notifications.ts";
+import type { ConversationStore } from "./conversationStore.ts";
+
+/** No conversation comes near this, and a larger file would take the window's memory. */
+const MAX_IMPORT_BYTES = 64_000_000;
+/** Of a title, in a file's name. */
+const MAX_NAME_LENGTH = 60;
+
+/** Asks where to, and writes Markdown or JSON, as the name ends. */
+export async function exportConversation(store: ConversationStore, id: string, title: string): Promise<void> {
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: suggestedPlace(title),
+    filters: { Markdown: ["md"], JSON: ["json"] },
+    title: formatMessage("chat.export"),
+  });
+  if (target === undefined) return;
+  const text = await store.exportAs(id, target.path.toLowerCase().endsWith(".json") ? "json" : "markdown");
+  if (text === undefined) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  showBriefly(formatMessage("chat.exported", { title }));
+}
+
+/**
+ * Asks for a file that was exported.
+ * @returns the new conversation's id; undefined when nothing was chosen
+ * @throws AppError conversation.notReadable
+ */
+export async function importConversationFile(store: ConversationStore): Promise<string | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectMany: false,
+    filters: { [formatMessage("chat.conversationFiles")]: ["md", "json"] },
+    title: formatMessage("chat.import"),
+  });
+  const [file] = chosen ?? [];
+  if (file === undefined) return undefined;
+  const { size } = await vscode.workspace.fs.stat(file);
+  if (size > MAX_IMPORT_BYTES) throw new AppError("conversation.notReadable", `${String(size)} bytes`);
+  return store.importText(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+}
+
+/**
+ * Removes a conversation, and says so with a button that takes it back. Ends when that message is gone, which may stand for minutes.
+ * @param onRestored when that was pressed
+ * @throws AppError conversation.elsewhere while another window writes it
+ */
+export async function removeConversation(
+  store: ConversationStore,
+  { id, title, onRestored }: { readonly id: string; readonly title: string; readonly onRestored: () => Promise<void> },
+): Promise<void> {
+  await store.remove(id);
+  const undo = formatMessage("chat.undo");
+  if ((await showInformation(formatMessage("chat.deleted", { title }), undo)) !== undo) return;
+  await store.restore(id);
+  await onRestored();
+}
+
+function suggestedPlace(title: string): vscode.Uri {
+  const name = title
+    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ")
+    .trim()
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/[. …]+$/u, "");
+  const file = `${name === "" ? "conversation" : name}.md`;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder === undefined ? vscode.Uri.file(file) : vscode.Uri.joinPath(folder, file);
+}

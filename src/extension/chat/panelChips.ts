@@ -1,0 +1,27 @@
+import type { Attachment, AttachmentKind } from "../../shared/attachment.ts";
+import type { Disposable } from "../../shared/disposableStore.ts";
+import type { ChipView, CompletionView } from "../../shared/webviewProtocol.ts";
+
+/** What stands beside a panel's composer: pieces of the workspace that go along with the next question. */
+export interface PanelChips extends Disposable {
+  readonly chips: readonly ChipView[];
+  onDidChange(listener: () => void): Disposable;
+  /** Asks where a kind has more than one. */
+  add(kind: AttachmentKind): Promise<void>;
+  /** @param uris of files and folders, as `text/uri-list` has them */
+  addUris(uris: readonly string[]): Promise<void>;
+  addText(text: string): void;
+  remove(id: string): void;
+  /** Shows where it comes from. */
+  open(id: string): Promise<void>;
+  /** What they stand for now, without those that cannot go along. */
+  read(): Promise<readonly Attachment[]>;
+  /** What is selected in the editor, whether it is a chip or not. Undefined where nothing is. */
+  readSelection(): Promise<Attachment | undefined>;
+  /** Adds what is named in the composer: `#selection`, `#file:src/main.ts`. Each name counts once, until it has gone from the text. */
+  follow(draft: string): Promise<void>;
+  /** Their question has been sent. */
+  clear(): void;
+  /** For a `#` or `/` word that is being typed. */
+  complete(word: string): Promise<readonly CompletionView[]>;
+}

@@ -1,0 +1,197 @@
+import * as vscode from "vscode";
+import { parseLanguage } from "../../core/languages.ts";
+import { whenBusyOf } from "../../shared/errorPresentation.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { isRetryAction, type WebviewToHost } from "../../shared/webviewProtocol.ts";
+import { runAction } from "../errors/runAction.ts";
+import { showBriefly } from "../notifications.ts";
+import type { ChatPanel } from "./chatPanel.ts";
+import { exportConversation, importConversationFile, removeConversation } from "./conversationFiles.ts";
+
+type PanelMessage = Exclude<WebviewToHost, { readonly type: "ready" }>;
+
+/** Does what a panel asks for. What it throws is shown to the user. */
+export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage): Promise<void> {
+  const { session, composer, feed, chips } = panel;
+  switch (message.type) {
+    case "requestSnapshot":
+      feed.sendSnapshot();
+      return;
+    case "send":
+      await composer.send(message.text);
+      return;
+    case "draftChanged":
+      composer.draftChanged(message.text);
+      return;
+    case "resolveOverflow":
+      await composer.resolve(message.way, message.text);
+      return;
+    case "editQuestion":
+      await composer.edit(message.messageId, message.text);
+      return;
+    case "stop":
+      composer.cancel();
+      session.stop();
+      return;
+    case "newChat":
+      panel.newChat();
+      return;
+    case "setThinking":
+      session.setThinking(message.thinking);
+      return;
+    case "setAnswerLanguage":
+      setAnswerLanguage(panel, message.language);
+      return;
+    case "regenerate":
+      await session.regenerate(message.messageId);
+      return;
+    case "continueAnswer":
+      await session.continueAnswer(message.messageId);
+      return;
+    case "showBranch":
+      session.showBranch(message.messageId, message.index);
+      return;
+    case "addContext":
+      await chips.add(message.kind);
+      return;
+    case "dropUris":
+      await chips.addUris(message.uris);
+      return;
+    case "pasteText":
+      chips.addText(message.text);
+      return;
+    case "removeChip":
+      chips.remove(message.chipId);
+      return;
+    case "openChip":
+      await openChip(panel, message);
+      return;
+    case "complete":
+      feed.send({ type: "completions", word: message.word, items: await chips.complete(message.word) });
+      return;
+    case "copyMessage":
+      await copy(session.conversation.messages.find(({ id }) => id === message.messageId)?.text);
+      return;
+    case "copyText":
+      await copy(message.text);
+      return;
+    case "openLink":
+      await vscode.env.openExternal(vscode.Uri.parse(message.href, true));
+      return;
+    case "runAction":
+      await act(panel, message);
+      return;
+    case "openElsewhere":
+      await panel.services.openElsewhere(message.place, session.id);
+      return;
+    case "translateAnswer":
+    case "changeRegister":
+    case "removeRendition":
+    case "suggestFollowUps":
+    case "insertCode":
+    case "newFile":
+    case "applyCode":
+      await panel.services.answerActions.handle(session, message);
+      return;
+    default:
+      await handleListMessage(panel, message);
+  }
+}
+
+type ListMessage = Extract<
+  PanelMessage,
+  { readonly type: `${string}Conversation` | "listConversations" | "closeConversations" }
+>;
+
+async function handleListMessage(panel: ChatPanel, message: ListMessage): Promise<void> {
+  const { store } = panel.services;
+  switch (message.type) {
+    case "listConversations":
+      await panel.conversations.list(message.query);
+      return;
+    case "closeConversations":
+      panel.conversations.close();
+      return;
+    case "openConversation":
+      await panel.open(message.id);
+      return;
+    case "renameConversation":
+      await store.rename(message.id, message.title);
+      return;
+    case "pinConversation":
+      await store.pin(message.id, message.isPinned);
+      return;
+    case "deleteConversation":
+      await remove(panel, message.id);
+      return;
+    case "exportConversation":
+      await exportConversation(store, message.id, await titleOf(panel, message.id));
+      return;
+    case "importConversation": {
+      const id = await importConversationFile(store);
+      if (id !== undefined) await panel.open(id);
+    }
+  }
+}
+
+function setAnswerLanguage({ session }: ChatPanel, language: string): void {
+  const known = language === "auto" ? "auto" : parseLanguage(language);
+  if (known !== undefined) session.setAnswerLanguage(known);
+}
+
+async function openChip(
+  { chips, session }: ChatPanel,
+  { chipId, messageId }: Extract<PanelMessage, { type: "openChip" }>,
+): Promise<void> {
+  if (messageId === undefined) {
+    await chips.open(chipId);
+    return;
+  }
+  const sent = session.conversation.all.find(({ id }) => id === messageId);
+  const attachment = sent?.attachments.find(({ id }) => id === chipId);
+  if (attachment === undefined) return;
+  // What the model was given, which may not be what the file has by now.
+  const { text: content, languageId } = attachment;
+  const document = await vscode.workspace.openTextDocument({
+    content,
+    ...(languageId === undefined ? {} : { language: languageId }),
+  });
+  await vscode.window.showTextDocument(document, { preview: true });
+}
+
+async function act(
+  { session }: ChatPanel,
+  { action, messageId }: Extract<PanelMessage, { type: "runAction" }>,
+): Promise<void> {
+  if (!isRetryAction(action)) await runAction(action);
+  // What failed outside the conversation is the model's loading.
+  else if (messageId === undefined) await runAction("loadModel");
+  else await session.retry(messageId, whenBusyOf(action));
+}
+
+async function remove(panel: ChatPanel, id: string): Promise<void> {
+  const { store, sessions } = panel.services;
+  const wasShown = panel.session.id === id;
+  const title = await titleOf(panel, id);
+  sessions.find(id)?.stop();
+  await removeConversation(store, {
+    id,
+    title,
+    onRestored: async () => {
+      // Whoever has begun something else meanwhile stays there.
+      if (wasShown && panel.session.conversation.all.length === 0) await panel.open(id);
+    },
+  });
+}
+
+/** As the list has it. */
+async function titleOf({ services: { store } }: ChatPanel, id: string): Promise<string> {
+  const row = (await store.list()).find((candidate) => candidate.id === id);
+  return row?.title ?? formatMessage("panel.untitled");
+}
+
+async function copy(text: string | undefined): Promise<void> {
+  if (text === undefined) return;
+  await vscode.env.clipboard.writeText(text);
+  showBriefly(formatMessage("result.copied"));
+}

@@ -1,0 +1,194 @@
+/** The slash commands that are no question: their answer is what a translation or a summary of the context gives. */
+import type { ServerApi } from "../../client/serverApi.ts";
+import type { AnswerStats, Conversation } from "../../core/chat/conversation.ts";
+import { GrowingTranslation } from "../../core/chat/growingTranslation.ts";
+import { joinedStats } from "../../core/chat/joinedStats.ts";
+import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
+import { parseSlashCommand, type SlashCommand } from "../../core/chat/slashCommands.ts";
+import type { LanguageTag } from "../../core/languages.ts";
+import type { FormatId } from "../../core/translate/formats/documentFormat.ts";
+import { formatOf } from "../../core/translate/formats/formatOf.ts";
+import { documentNoteText, findingText } from "../../core/translate/verify/findingText.ts";
+import { AppError } from "../../shared/appError.ts";
+import type { Attachment } from "../../shared/attachment.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { FinishReason, ModelInfo, TaskProgress, TranslateResult, WhenBusy } from "../../shared/protocol.ts";
+
+export type TaskCommand = SlashCommand & { readonly name: "translate" | "summarize" };
+
+export interface SlashCommandContext {
+  readonly attachments: readonly Attachment[];
+  readonly conversation: Conversation;
+  readonly api: Pick<ServerApi, "translate" | "summarize">;
+  readonly whenBusy: WhenBusy;
+  readonly signal: AbortSignal;
+  /** Text of the answer comes as deltas. */
+  readonly onProgress: (progress: TaskProgress) => void;
+}
+
+export interface SlashCommandResult {
+  readonly finishReason: FinishReason;
+  readonly stats: Omit<AnswerStats, "modelName">;
+  readonly model: Pick<ModelInfo, "name">;
+}
+
+/** The command of a question that is answered by a task and not by a chat. Undefined: by a chat. */
+export function taskCommandOf(text: string): TaskCommand | undefined {
+  const command = parseSlashCommand(text);
+  if (command?.kind !== "command") return undefined;
+  const { name } = command;
+  return name === "translate" || name === "summarize" ? { ...command, name } : undefined;
+}
+
+/**
+ * Works on the context, then on the text behind the command, one after the other.
+ * @throws CancelledError; AppError input.empty without either, and as of ServerApi.translate and summarize
+ */
+export async function runSlashCommand(command: TaskCommand, context: SlashCommandContext): Promise<SlashCommandResult> {
+  const target = command.language ?? languageOfTalk(context.conversation);
+  if (command.name === "summarize") return summarizeAll(sourcesOf(command, context), target, context);
+  return translateAll(sourcesOf(command, context), target, context);
+}
+
+interface Source {
+  /** Left out for what was typed. */
+  readonly label?: string;
+  readonly text: string;
+  readonly format: FormatId;
+  readonly dialect?: string;
+  /** The language of the fence that the answer has around it; left out for prose. */
+  readonly fence?: string;
+}
+
+function sourcesOf({ text }: TaskCommand, { attachments }: SlashCommandContext): readonly Source[] {
+  const sources = attachments.map(sourceOf);
+  const all = text === "" ? sources : [...sources, { text, format: "markdown" } as const];
+  const given = all.filter((source) => source.text.trim() !== "");
+  if (given.length === 0) throw new AppError("input.empty", "A slash command without anything to work on");
+  return given;
+}
+
+function sourceOf({ kind, label, path, languageId, text: written }: Attachment): Source {
+  const text = written.replaceAll("\r\n", "\n");
+  const known = path === undefined ? undefined : formatOf(path, languageId);
+  if (kind === "text" || known === undefined) return { label, text, format: "plaintext" };
+  if (known.format === "plaintext" || known.format === "markdown") return { label, text, ...known };
+  const fence = languageId ?? "";
+  // A part of a file is read as code or as plain text: no other format can be entered in the middle.
+  if (kind === "selection" && known.format !== "code") return { label, text, format: "plaintext", fence };
+  return { label, text, fence, ...known };
+}
+
+async function translateAll(
+  sources: readonly Source[],
+  target: LanguageTag,
+  { api, whenBusy, signal, onProgress }: SlashCommandContext,
+): Promise<SlashCommandResult> {
+  const answer = new AnswerText(onProgress);
+  const remarks: string[] = [];
+  for (const source of sources) {
+    const { label, text, format, dialect, fence } = source;
+    const growing = new GrowingTranslation(text);
+    answer.beginPart(sources.length > 1 ? label : undefined, fence, text);
+    const result = await api.translate(
+      { text, target, format, ...(dialect === undefined ? {} : { dialect }), urgency: "interactive", whenBusy },
+      {
+        signal,
+        onProgress: (progress) => {
+          if (progress.kind === "segment") answer.write(growing.add(progress));
+          else onProgress(progress);
+        },
+      },
+    );
+    answer.write(growing.finish(result.text));
+    answer.endPart();
+    answer.addStats(result);
+    remarks.push(...remarksOf(label, result));
+  }
+  if (remarks.length > 0) answer.write(`\n\n${remarks.join("\n\n")}`);
+  return answer.result();
+}
+
+async function summarizeAll(
+  sources: readonly Source[],
+  target: LanguageTag,
+  { api, whenBusy, signal, onProgress }: SlashCommandContext,
+): Promise<SlashCommandResult> {
+  const answer = new AnswerText(onProgress);
+  for (const { label, text } of sources) {
+    let written = "";
+    answer.beginPart(sources.length > 1 ? label : undefined, undefined, text);
+    const result = await api.summarize(
+      { text, target, urgency: "interactive", whenBusy },
+      {
+        signal,
+        onProgress: (progress) => {
+          if (progress.kind !== "delta") onProgress(progress);
+          else if (progress.channel === "text") {
+            written += progress.text;
+            answer.write(progress.text);
+          }
+        },
+      },
+    );
+    if (result.text.startsWith(written)) answer.write(result.text.slice(written.length));
+    answer.endPart();
+    answer.addStats(result);
+  }
+  return answer.result();
+}
+
+/** The faults that the checks found and no further try could mend, and what is said of the document. */
+function remarksOf(label: string | undefined, { segments, notes }: TranslateResult): readonly string[] {
+  const findings = segments.flatMap((segment) => segment.findings.map(findingText));
+  const lines = [...new Set([...notes.map(documentNoteText), ...findings])].map((line) => `- ${line}`);
+  if (lines.length === 0) return [];
+  const head =
+    label === undefined ? formatMessage("command.findingsHere") : formatMessage("command.findings", { label });
+  return [`${head}\n\n${lines.join("\n")}`];
+}
+
+/** An answer of several parts, written piece by piece. */
+class AnswerText {
+  private readonly report: (progress: TaskProgress) => void;
+  private closing = "";
+  private parts = 0;
+  private stats: AnswerStats | undefined;
+
+  constructor(report: (progress: TaskProgress) => void) {
+    this.report = report;
+  }
+
+  write(text: string): void {
+    if (text !== "") this.report({ kind: "delta", channel: "text", text });
+  }
+
+  /** @param content what the fence goes around must not be able to close it */
+  beginPart(label: string | undefined, fence: string | undefined, content: string): void {
+    const marks = fence === undefined ? "" : fenceFor(content);
+    const head = label === undefined ? "" : `**${label.replaceAll(/[\\*_`[\]<]/gu, "\\$&")}**\n\n`;
+    this.write(`${this.parts === 0 ? "" : "\n\n"}${head}${fence === undefined ? "" : `${marks}${fence}\n`}`);
+    this.closing = fence === undefined ? "" : `\n${marks}`;
+    this.parts += 1;
+  }
+
+  endPart(): void {
+    this.write(this.closing);
+  }
+
+  addStats({ stats, model }: Pick<TranslateResult, "stats" | "model">): void {
+    this.stats = joinedStats(this.stats, { ...stats, modelName: model.name });
+  }
+
+  result(): SlashCommandResult {
+    if (this.stats === undefined) throw new AppError("internal", "An answer without a part");
+    const { modelName, ...stats } = this.stats;
+    return { finishReason: "stop", stats, model: { name: modelName } };
+  }
+}
+
+/** Longer than any row of backticks in the text. */
+function fenceFor(text: string): string {
+  const rows = text.match(/`{3,}/gu) ?? [];
+  return "`".repeat(Math.max(3, ...rows.map(({ length }) => length + 1)));
+}

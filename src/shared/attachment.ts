@@ -1,0 +1,24 @@
+/** What a user has put beside a question: a piece of the workspace, as it was when it was asked about. */
+
+const KINDS = ["selection", "file", "folder", "problems", "text"] as const;
+
+export type AttachmentKind = (typeof KINDS)[number];
+
+export function isAttachmentKind(value: unknown): value is AttachmentKind {
+  return (KINDS as readonly unknown[]).includes(value);
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly kind: AttachmentKind;
+  /** Short, for a chip: `main.ts:12-40`, `src/`, `3 problems`. */
+  readonly label: string;
+  /** Where it comes from, relative to the workspace where that is possible. Left out for pasted text. */
+  readonly path?: string;
+  /** The editor's language id (`typescript`); left out for what is no document. */
+  readonly languageId?: string;
+  /** First and last line of a selection, from 1. */
+  readonly lines?: readonly [number, number];
+  /** What the model reads. */
+  readonly text: string;
+}

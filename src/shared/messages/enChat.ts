@@ -1,0 +1,130 @@
+/** Words of the chat panel beyond a single question and its answer. See en.ts. */
+export const enChat = {
+  // The panel's head
+  "panel.header": "This conversation",
+  "panel.untitled": "New conversation",
+  "panel.conversations": "Conversations",
+  "panel.openInEditor": "Open in Editor",
+  "panel.openInWindow": "Open in New Window",
+  "panel.more": "More",
+  "panel.title": "Title",
+  "panel.renameTitle": "Rename",
+
+  // The list of conversations
+  "panel.back": "Back",
+  "panel.search": "Search conversations",
+  "panel.import": "Import...",
+  "panel.export": "Export...",
+  "panel.rename": "Rename (F2)",
+  "panel.pin": "Pin",
+  "panel.unpin": "Unpin",
+  "panel.delete": "Delete (Del)",
+  "panel.moreAbout": "More about “{title}”",
+  "panel.pinned": "Pinned",
+  "panel.running": "An answer is being written",
+  "panel.now": "now",
+  "panel.noConversations": "No conversations yet. The first one is kept when you ask something.",
+  "panel.nothingFound": "Nothing found for “{query}”.",
+  "panel.foundCount": "Found: {count}",
+
+  // The composer
+  "panel.composer": "Next message",
+  "panel.addContext": "Add Context",
+  "panel.context.selection": "Selection",
+  "panel.context.file": "File...",
+  "panel.context.folder": "Folder...",
+  "panel.context.problems": "Problems",
+  "panel.context.text": "Pasted text",
+  "panel.chips": "Context",
+  "panel.removeChip": "Remove {label}",
+  "panel.drop": "Drop to add to the question",
+  "panel.completions": "Completions",
+  "panel.answerLanguage": "Language of answers",
+  "panel.answerLanguageAuto": "Auto",
+
+  // How full the context is
+  "panel.gauge": "Context: {percent} % of {tokens} tokens",
+  "panel.gaugeAbout": "Context: about {percent} % of {tokens} tokens",
+  "panel.gaugeEstimate": "Estimated: no model is loaded that could count.",
+  "panel.gaugeSystem": "System prompt",
+  "panel.gaugeChips": "Context beside the question",
+  "panel.gaugeHistory": "Earlier talk",
+  "panel.gaugeDraft": "Your message",
+  "panel.gaugeAnswer": "Kept free for the answer",
+  "panel.gaugeFree": "Free",
+
+  // What would not fit, and who else writes
+  "panel.overflow": "This would not fit: it needs {needed} tokens, the context has {context}. Nothing was sent.",
+  "panel.overflowAlone": "Earlier talk is not the reason. Shorten the message or remove context.",
+  "panel.way.trimOldest": "Trim Oldest",
+  "panel.way.trimOldest.detail": "The model forgets the oldest messages. They stay in the conversation.",
+  "panel.way.summarizeEarlier": "Summarize Earlier",
+  "panel.way.summarizeEarlier.detail": "The model gets a summary in the place of the oldest messages.",
+  "panel.way.newChat": "New Chat",
+  "panel.way.newChat.detail": "Asks in a new conversation, without the earlier talk.",
+  "panel.following": "Another window writes an answer in this conversation. You can read along here.",
+
+  // Messages
+  "panel.numberedQuestion": "Question {number}",
+  "panel.numberedAnswer": "Answer {number}",
+  "panel.editQuestion": "Edit Question",
+  "panel.sendEdited": "Send",
+  "panel.cancelEdit": "Cancel",
+  "panel.branch": "Version {index} of {count}",
+  "panel.previousBranch": "Previous version",
+  "panel.nextBranch": "Next version",
+  "panel.regenerate": "Answer Again",
+  "panel.continue": "Continue",
+  "panel.moreAboutAnswer": "More about this answer",
+  "panel.translateAnswer": "Translate This Answer...",
+  "panel.changeRegister": "Read in Another Register...",
+  "panel.suggestFollowUps": "Suggest Follow-ups",
+  "panel.followUps": "Follow-up questions",
+  "panel.removeRendition": "Remove {label}",
+  "panel.forgotten": "The model no longer reads what is above.",
+  "panel.thoughtLiveFor": "Thinking... {duration}",
+  "panel.insertCode": "Insert",
+  "panel.insertCodeName": "Insert at Cursor",
+  "panel.newFile": "New File",
+  "panel.newFileName": "New File with This Code",
+  "panel.applyCode": "Apply",
+  "panel.applyCodeName": "Apply to the Open File...",
+  "panel.codeActions": "More with this code",
+
+  // How a reader is addressed
+  "panel.register.neutral": "neutral",
+  "panel.register.formal": "formal",
+  "panel.register.casual": "casual",
+
+  // What goes along with a question
+  "chat.problems": "Problems: {count}",
+  "chat.workspace": "Workspace",
+  "chat.noProblems": "No problems are reported.",
+
+  // Slash commands
+  "command.translate": "Translate the context or the text behind it",
+  "command.summarize": "Summarize the context or the text behind it",
+  "command.explain": "Explain the context",
+  "command.fix": "Find and mend faults in the context",
+  "command.docs": "Write documentation comments for the context",
+  "command.think": "Think before answering, from now on",
+  "command.no_think": "Answer at once, from now on",
+  "command.findings": "To be checked in {label}:",
+  "command.findingsHere": "To be checked:",
+  "error.command.unknown":
+    "There is no command /{command}. There are {known}. Put a space before the slash to send it as text.",
+
+  // Beside an answer
+  "chat.pickRegister": "In which register?",
+  "chat.noFollowUps": "The model suggested no questions.",
+  "chat.codePreview": "{name} (with the code)",
+
+  // Conversations outside the panel
+  "chat.pickConversation": "Which conversation?",
+  "chat.export": "Export Conversation",
+  "chat.exported": "“{title}” was exported.",
+  "chat.import": "Import a Conversation",
+  "chat.conversationFiles": "Conversations",
+  "chat.deleted": "“{title}” was deleted.",
+  "chat.undo": "Undo",
+} as const;

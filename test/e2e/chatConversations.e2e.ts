@@ -1,0 +1,113 @@
+/** Conversations in the workbench, on the packaged extension: branches, the list, the trash, and several panels at once. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
+import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
+import { TestWorkbench } from "../support/testWorkbench.ts";
+import { ChatPanel, readText, WorkbenchPage } from "../support/workbenchPage.ts";
+
+let workbench: TestWorkbench;
+let window: WorkbenchPage;
+let chat: ChatPanel;
+
+function exchange(id: string): KnownExchange {
+  return knownExchanges().find((known) => known.id === id)!;
+}
+
+beforeAll(async () => {
+  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
+  window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": "Notes\n" }));
+  chat = await window.openChat();
+});
+
+afterAll(() => workbench.stop());
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+});
+
+async function ask(question: string): Promise<void> {
+  await window.runCommand("SEA-LION: New Chat");
+  await chat.ready();
+  await expect.poll(() => chat.answers().count()).toBe(0);
+  await chat.send(question);
+  await chat.finishedAnswer(1);
+}
+
+const rows = (text: string) => chat.locator(".conversation-item").filter({ hasText: text });
+
+async function openList(query: string): Promise<void> {
+  await chat.locator('.panel-header button[aria-label="Conversations"]').click();
+  await chat.locator('.conversations [aria-label="Search conversations"]').fill(query);
+}
+
+describe("branches", () => {
+  it("another answer stands beside the former, with a way between them that lasts", async () => {
+    await ask(exchange("greeting th").user);
+    const answer = await chat.finishedAnswer(1);
+    await answer.hover();
+    await answer.getByRole("button", { name: "Answer Again" }).click();
+    await chat.locator('.branches:has-text("2")').first().waitFor();
+    await (await chat.finishedAnswer(1)).getByRole("button", { name: "Previous version" }).click();
+    await expect.poll(() => readText(chat.locator("article.answer .branches"))).toMatch(/1\s*\/\s*2/u);
+    await window.goto();
+    chat = await window.openChat();
+    await expect.poll(() => readText(chat.locator("article.answer .branches"))).toMatch(/1\s*\/\s*2/u);
+  });
+});
+
+describe("the list", () => {
+  it("finds a conversation by what was said, and opens it", async () => {
+    const known = exchange("greeting km");
+    await ask(known.user);
+    await ask(exchange("thanks").user);
+    await openList(known.user);
+    await rows(known.user).first().locator(".conversation-open").click();
+    await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
+  });
+
+  it("deletes a conversation, and takes that back", async () => {
+    const known = exchange("greeting my");
+    await ask(known.user);
+    await openList(known.user);
+    await rows(known.user).first().locator(".conversation-open").press("Delete");
+    await expect.poll(() => rows(known.user).count()).toBe(0);
+    await window.notification("was deleted").getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
+  });
+});
+
+describe("an editor tab", () => {
+  it("shows the same as the view, while an answer is being written too", async () => {
+    await ask(exchange("greeting th").user);
+    await window.runCommand("SEA-LION: Open Chat in Editor");
+    const tab = new ChatPanel(window.page, 1);
+    await tab.ready();
+    expect(await readText(tab.locator("article.user"))).toBe(exchange("greeting th").user);
+    await tab.send(exchange("thanks").user);
+    const inTab = await readText((await tab.finishedAnswer(2)).locator(".markdown"));
+    expect(inTab).toBe(exchange("thanks").answer);
+    expect(await readText((await chat.finishedAnswer(2)).locator(".markdown"))).toBe(inTab);
+  });
+
+  it("has its own conversation again after the window was reloaded", async () => {
+    await window.runCommand("SEA-LION: New Chat");
+    const tab = new ChatPanel(window.page, 1);
+    await expect.poll(() => tab.answers().count()).toBe(0);
+    await tab.send(exchange("greeting km").user);
+    await tab.finishedAnswer(1);
+    // As people do it: a page that just goes away has not stored what its tabs show.
+    const isLoaded = window.page.waitForEvent("load");
+    await window.runCommand("Developer: Reload Window");
+    await isLoaded;
+    await expect
+      .poll(
+        async () => {
+          const shown = [new ChatPanel(window.page, 0), new ChatPanel(window.page, 1)];
+          const questions = await Promise.all(shown.map((panel) => panel.locator("article.user").allInnerTexts()));
+          return questions.flat().map((text) => text.trim().normalize("NFC"));
+        },
+        { timeout: 30_000 },
+      )
+      .toContain(exchange("greeting km").user);
+  });
+});

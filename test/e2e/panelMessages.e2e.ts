@@ -1,0 +1,213 @@
+/** The messages of the built panel in a real Chromium: formulas, colours, copying, hostile text, accessibility. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
+import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { HOSTILE_MARKDOWN } from "../support/hostileMarkdown.ts";
+import { panelConversation } from "../support/panelConversation.ts";
+import { PanelPages, type PanelPage, type PanelPageOptions } from "../support/panelPage.ts";
+import { PANEL_THEMES } from "../support/panelThemes.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let pages: PanelPages;
+let panel: PanelPage | undefined;
+
+beforeAll(async () => {
+  pages = await PanelPages.start();
+});
+
+afterEach(async () => {
+  await panel?.close();
+  panel = undefined;
+});
+
+afterAll(async () => {
+  await pages.stop();
+});
+
+function answer(text: string, more: Partial<ChatMessageView> = {}): ChatMessageView {
+  return { id: "a", role: "assistant", text, state: "complete", ...more };
+}
+
+async function open(messages: readonly ChatMessageView[], options: PanelPageOptions = {}): Promise<PanelPage> {
+  panel = await pages.open({ ...options, view: { ...options.view, messages } });
+  return panel;
+}
+
+/** What an expression is in the page. */
+function valueOf<Value>(expression: string): Promise<Value> {
+  return panel!.page.evaluate(expression);
+}
+
+describe("Formulas", () => {
+  it("are drawn by the browser, and what is none stays text", async () => {
+    await open([answer("$x^2$ and \\(y\\), not $5 and $10, nor `$z$`\n\n$$\\frac{a}{b}$$")]);
+    expect(await valueOf('Array.from(document.querySelectorAll("math"), (math) => math.textContent)')).toEqual([
+      "x2",
+      "y",
+      "ab",
+    ]);
+    expect(await valueOf('document.querySelector("mfrac").namespaceURI')).toBe("http://www.w3.org/1998/Math/MathML");
+    expect(await valueOf('document.querySelector(".markdown p").textContent')).toContain("not $5 and $10, nor $z$");
+  });
+});
+
+describe("Code", () => {
+  const code = '/* a */\n@dec\nclass A extends B { m(): number { return /x/.test("s") ? 42 : true; } }';
+
+  it.each(PANEL_THEMES)("has colours of enough contrast in %s", async (theme) => {
+    await open(
+      [answer(`\`\`\`ts\n${code}\n\`\`\`\n\`\`\`diff\n+ a\n- b\n\`\`\`\n\`\`\`html\n<a href='x'>y</a>\n\`\`\``)],
+      {
+        theme,
+      },
+    );
+    await panel!.page.waitForFunction('document.querySelectorAll("code > [class^=hljs-]").length > 10');
+    const ratios = await valueOf<Record<string, number>>(`(${CONTRASTS})()`);
+    expect(Object.keys(ratios).length).toBeGreaterThan(8);
+    expect(Object.entries(ratios).filter(([, ratio]) => ratio < 4.5)).toEqual([]);
+  });
+
+  it("has the characters that the model wrote, colours or not", async () => {
+    await open([answer(`\`\`\`ts\n${code}\n\`\`\``)]);
+    await panel!.page.waitForSelector(".hljs-keyword");
+    await panel!.page.getByRole("button", { name: "Insert at Cursor" }).click();
+    expect((await panel!.posted()).at(-1)).toEqual({ type: "insertCode", text: code, languageId: "ts" });
+  });
+});
+
+describe("What is copied", () => {
+  it.each(["km", "my", "th"] as const)("of a selection in %s is what the model wrote", async (lang) => {
+    // Where such languages may be broken, and where scripts join: characters that nobody sees.
+    const text = `${paragraph(lang, "1/1").replace(/^(.{5})(.{5})/u, "$1\u200B$2\u200D\u2060")} \u202Eabc`;
+    await open([answer(text, { lang })]);
+    await valueOf('getSelection().selectAllChildren(document.querySelector(".markdown p"))');
+    expect(await valueOf("getSelection().toString()")).toBe(text);
+    const shown = await valueOf('getComputedStyle(document.querySelector(".hidden-mark"), "::before").content');
+    expect(shown).toContain("U+202E");
+  });
+});
+
+describe("Scripts without spaces", () => {
+  it.each(["th", "lo", "km", "my"] as const)(
+    "have lines in %s that begin with whole characters and stay in a narrow panel",
+    async (lang) => {
+      await open([answer(paragraph(lang, "1/1"), { lang })], { widthPx: 240 });
+      const lines = await valueOf<string[]>(`(${LINES})()`);
+      expect(lines.length).toBeGreaterThan(3);
+      for (const line of lines) expect(line).not.toMatch(/^[\p{M}\u17D2]/u);
+      expect(await valueOf("document.querySelector('main').scrollWidth <= innerWidth")).toBe(true);
+    },
+  );
+
+  it.each(["th", "my"] as const)("leave code in %s in the editor's font", async (lang) => {
+    await open([answer("```ts\nconst a = 1;\n```", { lang })]);
+    await panel!.page.waitForSelector(".hljs-keyword");
+    const font = (selector: string) => valueOf(`getComputedStyle(document.querySelector("${selector}")).fontFamily`);
+    expect(await font(".hljs-keyword")).toBe(await font("pre"));
+    expect(await font("pre")).toContain("monospace");
+  });
+});
+
+describe("Hostile Markdown", () => {
+  it.each(HOSTILE_MARKDOWN)("never runs, never asks the network, never hangs: %s", async (_, text) => {
+    await open([answer("", { state: "streaming" })]);
+    const asked: string[] = [];
+    panel!.page.on("request", (request) => void asked.push(request.url()));
+    await panel!.page.evaluate("window.alert = () => { window.hasRun = true; }");
+    await panel!.say({ type: "delta", messageId: "a", channel: "text", text });
+    await panel!.say({ type: "messageChanged", message: answer(text) });
+    await panel!.say({ type: "draft", text: "still here" });
+    expect(await panel!.page.locator("textarea").inputValue()).toBe("still here");
+    expect(await valueOf("window.hasRun === true")).toBe(false);
+    expect(asked).toEqual([]);
+    const active = "script:not([nonce]), iframe, img, object, embed, form, style, maction, semantics, annotation-xml";
+    expect(await valueOf(`document.querySelectorAll(".markdown :is(${active})").length`)).toBe(0);
+    expect(await valueOf(`document.querySelectorAll('#app math [href], #app [style*="position"]').length`)).toBe(0);
+  });
+});
+
+describe("Accessibility", () => {
+  const STATES: readonly (readonly [string, readonly ChatMessageView[]])[] = [
+    ["everything", panelConversation("th")],
+    ["thinking", [answer("", { state: "streaming", thought: { text: "Let me see" } })]],
+    ["waiting", [answer("", { state: "waiting", waitingFor: "Loading the model (43 %)" })]],
+    ["failed", [answer("half", { state: "failed", error: { message: "It stopped.", actions: [] } })]],
+    ["empty", []],
+  ];
+
+  for (const theme of PANEL_THEMES) {
+    for (const [name, messages] of STATES) {
+      for (const widthPx of [240, 500]) {
+        it(`finds nothing wrong with ${name} in ${theme}, ${String(widthPx)} px wide`, async () => {
+          await open(messages, { theme, widthPx, reducedMotion: true, heightPx: 2400 });
+          expect(await violations()).toEqual([]);
+        });
+      }
+    }
+  }
+
+  it("finds nothing wrong while a question is edited", async () => {
+    await open(panelConversation("my"), { reducedMotion: true });
+    await panel!.page.getByRole("button", { name: "Edit Question" }).last().click();
+    expect(await violations()).toEqual([]);
+  });
+
+  async function violations(): Promise<string[]> {
+    // The page's policy would not let a script element in.
+    await panel!.page.evaluate(AXE);
+    const { violations: found } = await panel!.page.evaluate<AxeResults>("axe.run()");
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`),
+    );
+  }
+});
+
+/** The lines of the first paragraph, as they are laid out. Runs in the page. */
+const LINES = `() => {
+  const text = document.querySelector(".markdown p").firstChild;
+  const lines = [];
+  let lastTop = -Infinity;
+  for (const { segment, index } of new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text.data)) {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + segment.length);
+    const rects = range.getClientRects();
+    const { top, height } = rects[rects.length - 1] ?? { top: lastTop, height: 0 };
+    if (height > 0 && top > lastTop + height / 2) {
+      lines.push("");
+      lastTop = top;
+    }
+    lines[lines.length - 1] += segment;
+  }
+  return lines;
+}`;
+
+/** The least contrast of each class of tokens with the ground of its code block. Runs in the page. */
+const CONTRASTS = `() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const pixel = (...colors) => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const color of colors) {
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+    }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const luminance = (rgb) => {
+    const [r, g, b] = rgb.map((part) => part / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const page = getComputedStyle(document.documentElement).backgroundColor;
+  const ratios = {};
+  for (const token of document.querySelectorAll("code [class^=hljs-]")) {
+    const ground = getComputedStyle(token.closest(".code-block")).backgroundColor;
+    const colors = [pixel(page, ground), pixel(page, ground, getComputedStyle(token).color)].map(luminance);
+    const [light, dark] = colors.sort((a, b) => b - a);
+    ratios[token.className] = Math.min(ratios[token.className] ?? 21, (light + 0.05) / (dark + 0.05));
+  }
+  return ratios;
+}`;

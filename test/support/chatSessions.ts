@@ -1,0 +1,28 @@
+import { ChatSession, type ChatSessionOptions } from "../../src/extension/chat/chatSession.ts";
+import { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
+import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
+import { silentLogger } from "../../src/shared/logger.ts";
+import type { ScriptedServerApi } from "./scriptedServerApi.ts";
+
+/** Everything fits. */
+const roomy: ChatSessionOptions["budget"] = {
+  check: () => Promise.resolve(undefined),
+  trimOldest: () => Promise.resolve(undefined),
+  summarizeEarlier: () => Promise.resolve(undefined),
+};
+
+/** A window's conversations in a folder, over a server that the test plays. */
+export function chatSessions(
+  folder: string,
+  { api }: ScriptedServerApi,
+  {
+    store = new ConversationStore(folder, silentLogger),
+    ...options
+  }: Partial<Pick<ChatSessionOptions, "budget" | "thinkingBudget">> & { readonly store?: ConversationStore } = {},
+): ChatSessions {
+  const common = { api, log: silentLogger, budget: roomy, thinkingBudget: () => 0, ...options };
+  return new ChatSessions({
+    store,
+    createSession: (stored) => new ChatSession({ ...common, stored }),
+  });
+}

@@ -1,0 +1,150 @@
+/**
+ * The built panel (`node esbuild.mjs`) in a real Chromium, with its own page and policy, the variables of a theme, and a
+ * host that records what it is asked and says what its user wants.
+ */
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { panelDocument } from "../../src/extension/chat/panelDocument.ts";
+import type { ChatView, UnnumberedMessage, WebviewToHost } from "../../src/shared/webviewProtocol.ts";
+import { THEME_CLASSES, themeVariables, type PanelTheme } from "./panelThemes.ts";
+import { launchBrowser } from "./testWorkbench.ts";
+
+const bundleFolder = fileURLToPath(new URL("../../dist/webview/", import.meta.url));
+const ASSETS: Readonly<Record<string, string>> = { "/main.js": "text/javascript", "/main.css": "text/css" };
+
+/** A conversation in which nothing has been asked, with a model that is ready. */
+export const EMPTY_VIEW: ChatView = {
+  conversationId: "c",
+  title: "",
+  messages: [],
+  thinking: false,
+  answerLanguage: "auto",
+  chips: [],
+  model: {
+    kind: "ready",
+    name: "Qwen-SEA-LION-v4-32B-IT",
+    detail: "CPU · 4096 tokens of context",
+    queued: 0,
+    facts: [],
+  },
+  isFollowing: false,
+};
+
+export interface PanelPageOptions {
+  readonly view?: Partial<ChatView>;
+  /** "dark" when left out. */
+  readonly theme?: PanelTheme;
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+  readonly reducedMotion?: boolean;
+  readonly forcedColors?: boolean;
+}
+
+/** A browser and an address for any number of panels. */
+export class PanelPages {
+  private readonly browser: Browser;
+  private readonly server: Server;
+
+  private constructor(browser: Browser, server: Server) {
+    this.browser = browser;
+    this.server = server;
+  }
+
+  /** @throws Error without CHROME in the environment: the path of a Chromium */
+  static async start(): Promise<PanelPages> {
+    const browser = await launchBrowser();
+    const server = createServer((request, response) => {
+      const type = ASSETS[request.url ?? ""];
+      response.setHeader("content-type", type ?? "text/html; charset=utf-8");
+      response.end(type === undefined ? pageText() : readFileSync(bundleFolder + (request.url ?? "").slice(1)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return new PanelPages(browser, server);
+  }
+
+  /** A panel that has got its first snapshot. */
+  async open(options: PanelPageOptions = {}): Promise<PanelPage> {
+    const { theme = "dark", widthPx = 400, heightPx = 800 } = options;
+    const page = await this.browser.newPage({
+      viewport: { width: widthPx, height: heightPx },
+      reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference",
+      forcedColors: options.forcedColors === true ? "active" : "none",
+    });
+    const setUp = { variables: themeVariables(theme), classes: THEME_CLASSES[theme] };
+    await page.addInitScript(`(${FAKE_HOST})(${JSON.stringify(setUp)})`);
+    await page.goto(`http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/`);
+    const panel = new PanelPage(page);
+    await panel.snapshot(options.view);
+    return panel;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+/** One panel. Everything that Playwright can do with a page is done with `page`. */
+export class PanelPage {
+  readonly page: Page;
+  private seq = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async snapshot(view: Partial<ChatView> = {}): Promise<void> {
+    await this.say({ type: "snapshot", view: { ...EMPTY_VIEW, ...view } });
+  }
+
+  /** The host's next messages; they have arrived when this returns, and are painted a frame later. */
+  async say(...messages: readonly UnnumberedMessage[]): Promise<void> {
+    const numbered = messages.map((message) => ({ ...message, seq: (this.seq += 1) }));
+    await this.page.evaluate(`for (const message of ${JSON.stringify(numbered)}) window.postMessage(message, "*")`);
+    await this.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
+
+  /** All that the panel has posted. */
+  posted(): Promise<WebviewToHost[]> {
+    return this.page.evaluate("window.fakeHost.posted");
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}
+
+function pageText(): string {
+  return panelDocument({
+    nonce: randomBytes(16).toString("base64"),
+    cspSource: "'self'",
+    styleUrl: "/main.css",
+    scriptUrl: "/main.js",
+  });
+}
+
+/** Runs in the page before everything else, as the workbench's own script does: no import reaches it. */
+const FAKE_HOST = `({ variables, classes }) => {
+  const posted = [];
+  let state;
+  window.fakeHost = { posted };
+  window.acquireVsCodeApi = () => ({
+    postMessage: (message) => void posted.push(structuredClone(message)),
+    getState: () => state,
+    setState: (next) => void (state = structuredClone(next)),
+  });
+  const dress = () => {
+    document.documentElement.style.background = "var(--vscode-sideBar-background)";
+    for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+    if (document.body === null) return false;
+    document.body.className = classes;
+    return true;
+  };
+  new MutationObserver((_, observer) => {
+    if (dress()) observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}`;

@@ -1,0 +1,89 @@
+/** Slash commands as people type them, and what is offered while they do. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { completeSlashCommand } from "../../../src/core/chat/completeSlashCommand.ts";
+import { formatSlashCommand, parseSlashCommand, SLASH_COMMANDS } from "../../../src/core/chat/slashCommands.ts";
+import { LANGUAGES } from "../../../src/core/languages.ts";
+
+describe("parsing", () => {
+  it.each(LANGUAGES)("knows $englishName by each of its names, in any case", (language) => {
+    const { tag, endonym, englishName, aliases } = language;
+    for (const name of [tag, endonym, englishName, ...aliases]) {
+      for (const typed of [name, name.toUpperCase(), name.normalize("NFD")]) {
+        expect(parseSlashCommand(`/translate ${typed}`)).toEqual({
+          kind: "command",
+          name: "translate",
+          language: tag,
+          text: "",
+        });
+      }
+    }
+  });
+
+  it.each([
+    ["/translate Bahasa Indonesia Selamat pagi, Bu Siti.", "id", "Selamat pagi, Bu Siti."],
+    ["/Translate ไทย: Good morning", "th", "Good morning"],
+    ["/translate tiếng  việt\nDòng một\n\nDòng hai", "vi", "Dòng một\n\nDòng hai"],
+    ["/translate မြန်မာ Where is the market?", "my", "Where is the market?"],
+    ["/translate ខ្មែរ\tGood night", "km", "Good night"],
+    ["/translate May I come in?", undefined, "May I come in?"],
+    ["/translate in the morning", undefined, "in the morning"],
+    ["/translate สวัสดีครับ", undefined, "สวัสดีครับ"],
+  ])("%s", (typed, language, text) => {
+    const parsed = parseSlashCommand(typed);
+    expect(parsed).toEqual({ kind: "command", name: "translate", text, ...(language && { language }) });
+  });
+
+  it("takes the British spelling, and tells a word that is no command", () => {
+    expect(parseSlashCommand("/summarise ta")).toMatchObject({ name: "summarize", language: "ta" });
+    expect(parseSlashCommand("/แปล ไทย")).toEqual({ kind: "unknown", name: "แปล" });
+    expect(parseSlashCommand("/tranlsate th")).toEqual({ kind: "unknown", name: "tranlsate" });
+  });
+
+  it.each(["/usr/bin/python3 is missing", " /translate th", "1/2 cup", "/", "// a comment", "/* why? */"])(
+    "%s is a question",
+    (typed) => {
+      expect(parseSlashCommand(typed)).toBeUndefined();
+    },
+  );
+
+  it("what is written out is read back as it was", () => {
+    const command = fc.record({
+      name: fc.constantFrom(...SLASH_COMMANDS),
+      language: fc.constantFrom(...LANGUAGES.map(({ tag }) => tag)),
+      text: fc.string({ unit: "grapheme" }).map((text) => text.trim()),
+    });
+    fc.assert(
+      fc.property(command, (given) => {
+        expect(parseSlashCommand(formatSlashCommand(given))).toEqual({ kind: "command", ...given });
+      }),
+    );
+  });
+});
+
+describe("completing", () => {
+  it("offers commands that begin so", () => {
+    expect(completeSlashCommand("/s").map(({ insert }) => insert)).toEqual(["/summarize "]);
+    expect(completeSlashCommand("/").map(({ label }) => label)).toEqual(
+      expect.arrayContaining(["/translate", "/docs", "/no_think"]),
+    );
+    expect(completeSlashCommand("/q")).toEqual([]);
+  });
+
+  it.each([
+    ["/translate th", "th"],
+    ["/translate ไท", "th"],
+    ["/explain Tie", "vi"],
+    ["/docs 简", "zh-Hans"],
+    ["/summarize taga", "fil"],
+    ["/SUMMARISE បា", undefined],
+  ])("%s", (word, tag) => {
+    const tags = completeSlashCommand(word).map(({ detail }) => detail);
+    expect(tags).toEqual(tag === undefined ? [] : [tag]);
+  });
+
+  it("offers all eleven behind a command, and none behind another word", () => {
+    expect(completeSlashCommand("/translate ")).toHaveLength(LANGUAGES.length);
+    expect(completeSlashCommand("/think th")).toEqual([]);
+  });
+});

@@ -1,0 +1,239 @@
+/** Answers in another language or register below an answer, and questions to ask next. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { LanguageTag } from "../../../src/core/languages.ts";
+import { AnswerRenditions } from "../../../src/extension/chat/answerRenditions.ts";
+import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
+import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import { suggestFollowUps } from "../../../src/extension/chat/suggestFollowUps.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
+import type { Register, SegmentOutcome } from "../../../src/shared/translation.ts";
+import { chatSessions } from "../../support/chatSessions.ts";
+import { fakeWarnings } from "../../support/fakeVscode.ts";
+import { scriptedServerApi, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
+
+interface User {
+  register: Register | undefined;
+  language: LanguageTag | undefined;
+  readonly told: string[];
+}
+
+const user = vi.hoisted((): User => ({
+  register: "formal",
+  language: "th",
+  told: [],
+}));
+
+vi.mock("vscode", async () => {
+  const { fakeVscode } = await import("../../support/fakeVscode.ts");
+  const window = {
+    showQuickPick: (items: readonly { readonly register: Register }[]) =>
+      Promise.resolve(items.find(({ register }) => register === user.register)),
+    setStatusBarMessage: (text: string) => user.told.push(text),
+    withProgress: fakeVscode.window.withProgress,
+    showWarningMessage: fakeVscode.window.showWarningMessage,
+  };
+  return { ...fakeVscode, window };
+});
+
+const ANSWER = "Kamu bisa menjalankan `npm start`.\n\nCoba lagi nanti, ya.";
+const FORMAL = "Anda dapat menjalankan `npm start`.\n\nSilakan mencoba kembali nanti.";
+const first = { index: 0, start: 0, end: 34 };
+const second = { index: 1, start: 36, end: ANSWER.length };
+
+let folder: string;
+let store: ConversationStore;
+let server: ScriptedServerApi;
+let sessions: ChatSessions;
+let session: ChatSession;
+let renditions: AnswerRenditions;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealion-renditions-"));
+  server = scriptedServerApi();
+  store = new ConversationStore(folder, silentLogger);
+  sessions = chatSessions(folder, server, { store });
+  session = sessions.create();
+  renditions = new AnswerRenditions({
+    api: server.api,
+    sessions,
+    languages: { ask: () => Promise.resolve(user.language) },
+  });
+  Object.assign(user, { register: "formal", language: "th", told: [] });
+  fakeWarnings.length = 0;
+  const asked = session.send({ text: "Bagaimana cara menjalankan ini?" });
+  server.chats[0]!.progress(textDelta(ANSWER));
+  server.chats[0]!.finish();
+  await asked;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  renditions.dispose();
+  sessions.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const answer = () => session.conversation.messages[1]!;
+const shown = () => answer().renditions;
+const requested = (count: number, of: readonly unknown[]) => vi.waitFor(() => expect(of).toHaveLength(count));
+
+function outcome(findings: SegmentOutcome["findings"] = []): SegmentOutcome {
+  return { start: 0, end: 0, resultStart: 0, resultEnd: 0, status: "translated", findings, attempts: 1 };
+}
+
+describe("a translation of an answer", () => {
+  it("grows from its beginning below the answer, and is no part of the talk", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    vi.useFakeTimers();
+    const [translation] = server.translations;
+    expect(translation!.params).toMatchObject({ text: ANSWER, target: "th", format: "markdown" });
+    expect(shown()).toMatchObject([{ language: "th", text: "", state: "streaming" }]);
+    translation!.progress({ kind: "segment", ...second, text: "ลองใหม่ภายหลัง", state: "done" });
+    vi.advanceTimersByTime(1000);
+    expect(shown()[0]!.text).toBe("");
+    translation!.progress({ kind: "segment", ...first, text: "คุณรัน `npm start` ได้", state: "done" });
+    vi.advanceTimersByTime(1000);
+    expect(shown()[0]).toMatchObject({ text: "คุณรัน `npm start` ได้\n\nลองใหม่ภายหลัง", state: "streaming" });
+    translation!.finish({ text: "คุณรัน `npm start` ได้\n\nลองใหม่ภายหลัง", segments: [outcome(), outcome()] });
+    await written;
+    expect(shown()).toMatchObject([{ state: "complete", text: "คุณรัน `npm start` ได้\n\nลองใหม่ภายหลัง" }]);
+    expect(shown()[0]).not.toHaveProperty("register");
+    expect(fakeWarnings).toEqual([]);
+    const next = session.send({ text: "Terima kasih" });
+    expect(JSON.stringify(server.chats.at(-1)!.params.messages)).not.toContain("คุณรัน");
+    session.stop();
+    await next;
+  });
+
+  it("says how many places need a look", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    const findings = [{ code: "tooLong", details: { source: 8, translated: 90 } }] as const;
+    server.translations[0]!.finish({ text: "คุณ", segments: [outcome(), outcome(findings)] });
+    await written;
+    expect(fakeWarnings).toEqual(["1 of 2 segments need a look."]);
+  });
+
+  it("into the same language again takes the former's place", async () => {
+    for (const text of ["หนึ่ง", "สอง"]) {
+      const written = renditions.translate(session, answer().id);
+      await vi.waitFor(() => expect(shown()).toMatchObject([{ state: "streaming" }]));
+      server.translations.at(-1)!.finish({ text, segments: [] });
+      await written;
+    }
+    expect(shown()).toMatchObject([{ text: "สอง" }]);
+  });
+
+  it("that fails says why, and nothing happens when no language was chosen", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    server.translations[0]!.fail(new AppError("generation.failed", "No memory"));
+    await written;
+    expect(shown()).toMatchObject([{ state: "failed", error: { code: "generation.failed" } }]);
+    user.language = undefined;
+    await renditions.translate(session, answer().id);
+    expect(server.translations).toHaveLength(1);
+  });
+
+  it("that is removed while it is written ends, and does not come back", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    renditions.remove(session, answer().id, shown()[0]!.id);
+    expect(server.translations[0]!.signal!.aborted).toBe(true);
+    server.translations[0]!.progress({ kind: "segment", ...first, text: "คุณ", state: "done" });
+    await written;
+    expect(shown()).toEqual([]);
+  });
+
+  it("goes on while its panel shows another conversation", async () => {
+    const { id } = session;
+    const messageId = answer().id;
+    const written = renditions.translate(session, messageId);
+    await requested(1, server.translations);
+    sessions.release(session);
+    server.translations[0]!.finish({ text: "เสร็จแล้ว", segments: [] });
+    await written;
+    expect(sessions.find(id)).toBeUndefined();
+    session = (await sessions.open(id))!;
+    expect(shown()).toMatchObject([{ text: "เสร็จแล้ว", state: "complete" }]);
+  });
+
+  it("ends with its conversation, when that is deleted", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    await store.remove(session.id);
+    expect(server.translations[0]!.signal!.aborted).toBe(true);
+    await written;
+  });
+
+  it("is not made of an answer that is being written, or of a question", async () => {
+    await renditions.translate(session, session.conversation.messages[0]!.id);
+    const asked = session.send({ text: "Lagi" });
+    server.chats.at(-1)!.progress(textDelta("Saya"));
+    await renditions.translate(session, session.conversation.messages.at(-1)!.id);
+    expect(server.translations).toEqual([]);
+    session.stop();
+    await asked;
+  });
+
+  it("is stopped with what there is of it when its window leaves", async () => {
+    const { id } = session;
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    renditions.dispose();
+    await written;
+    sessions.dispose();
+    sessions = chatSessions(folder, server);
+    session = (await sessions.open(id))!;
+    expect(shown()).toMatchObject([{ state: "stopped" }]);
+  });
+});
+
+describe("an answer in another register", () => {
+  it("is asked for in the answer's own language and streams", async () => {
+    const written = renditions.changeRegister(session, answer().id);
+    await requested(2, server.chats);
+    const request = server.chats[1]!;
+    expect(request.params.thinking).toBe(false);
+    expect(request.params.messages[0]!.content).toMatch(/in Indonesian.*formally \(Anda/su);
+    expect(request.params.messages[1]!.content).toContain(ANSWER);
+    request.progress(textDelta(FORMAL));
+    request.finish({ text: FORMAL });
+    await written;
+    expect(shown()).toMatchObject([{ language: "id", register: "formal", text: FORMAL, state: "complete" }]);
+    expect(fakeWarnings).toEqual([]);
+  });
+
+  it("that lost the code is asked for once more, the milder stays, and what is wrong with it is told", async () => {
+    const written = renditions.changeRegister(session, answer().id);
+    await requested(2, server.chats);
+    const withoutCode = FORMAL.replace("`npm start`", "program itu");
+    server.chats[1]!.finish({ text: withoutCode });
+    await requested(3, server.chats);
+    server.chats[2]!.finish({ text: "", finishReason: "length" });
+    await written;
+    expect(shown()).toMatchObject([{ text: withoutCode, state: "complete" }]);
+    expect(fakeWarnings).toEqual(["`npm start` is missing."]);
+  });
+});
+
+describe("follow-ups", () => {
+  it("are recorded beside the answer, and only when there are some", async () => {
+    const asked = suggestFollowUps(server.api, session, answer().id);
+    expect(server.chats[1]!.params.messages[0]!.content).toContain("Indonesian");
+    server.chats[1]!.finish({ text: "1. Bagaimana cara menghentikannya?\n2. Apa itu npm?" });
+    await asked;
+    expect(answer().followUps).toEqual(["Bagaimana cara menghentikannya?", "Apa itu npm?"]);
+    const again = suggestFollowUps(server.api, session, answer().id);
+    server.chats[2]!.finish({ text: "Tidak ada." });
+    await again;
+    expect(answer().followUps).toHaveLength(2);
+    expect(user.told).toEqual(["The model suggested no questions."]);
+  });
+});

@@ -1,0 +1,307 @@
+/** The budget of a chat over a server that counts characters: gauge, overflow, and what goes for a question. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { estimateTokens } from "../../../src/core/answerRoom.ts";
+import { answerReserve, CONTEXT_MARGIN_TOKENS } from "../../../src/core/chat/contextBudget.ts";
+import {
+  applyEvent,
+  type Conversation,
+  type ConversationEvent,
+  emptyConversation,
+} from "../../../src/core/chat/conversation.ts";
+import { historyOf } from "../../../src/core/chat/history.ts";
+import type { ServerApi } from "../../../src/client/serverApi.ts";
+import { conversationSystemPrompt } from "../../../src/core/chatPrompts.ts";
+import { ChatBudget } from "../../../src/extension/chat/chatBudget.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import type { Attachment } from "../../../src/shared/attachment.ts";
+import type { ChatMessage } from "../../../src/shared/chatMessage.ts";
+import { articles } from "../../../tools/tiny-model/declaration.ts";
+import { MODEL_INFO, STATS } from "../../support/scriptedServerApi.ts";
+
+const signal = new AbortController().signal;
+const TURN_TOKENS = 7;
+
+/** A template that prints a few signs around each message, and a token for each character. */
+function tokensOf(messages: readonly ChatMessage[]): number {
+  return messages.reduce((sum, { content }) => sum + content.trim().length + TURN_TOKENS, TURN_TOKENS);
+}
+
+interface FakeServer {
+  readonly contextTokens: number;
+  isLoaded?: boolean;
+  /** Given a text; what it is made into. */
+  summary?: (text: string) => string;
+}
+
+function budgetOver(server: FakeServer) {
+  const summarized: Parameters<ServerApi["summarize"]>[0][] = [];
+  const measures: Parameters<ServerApi["measureChat"]>[0][] = [];
+  const { contextTokens } = server;
+  const budget = new ChatBudget({
+    contextTokens: () => "auto",
+    thinkingBudget: () => 0,
+    api: {
+      measureChat: (params) => {
+        measures.push(params);
+        const { messages, thinking, texts } = params;
+        if (server.isLoaded === false) return Promise.resolve(null);
+        return Promise.resolve({
+          contextTokens,
+          promptTokens: tokensOf(messages),
+          systemTokens: tokensOf(messages.filter(({ role }) => role === "system")),
+          textTokens: texts.map((text) => text.length),
+          answerTokens: answerReserve({ contextTokens, thinking }),
+        });
+      },
+      summarize: (params) => {
+        summarized.push(params);
+        const text = server.summary?.(params.text);
+        if (text === undefined) return Promise.reject(new AppError("generation.unfinished", "as asked"));
+        return Promise.resolve({ text, parts: 1, stats: STATS, model: MODEL_INFO });
+      },
+    },
+  });
+  return { budget, summarized, measures };
+}
+
+/** Questions with their answers; an empty answer is one that failed. */
+function talk(turns: readonly (readonly [question: string, answer: string])[]): Conversation {
+  const events = turns.flatMap(([question, answer], index): ConversationEvent[] => [
+    { type: "question", id: `q${index}`, text: question },
+    { type: "answerStarted", id: `a${index}` },
+    ...(answer === ""
+      ? [
+          {
+            type: "answerFailed",
+            id: `a${index}`,
+            error: { code: "server.crashed", message: "", details: {} },
+          } as const,
+        ]
+      : [
+          { type: "delta", id: `a${index}`, channel: "text", text: answer, atMs: 0 } as const,
+          { type: "answerStopped", id: `a${index}` } as const,
+        ]),
+  ]);
+  return events.reduce(applyEvent, emptyConversation("c"));
+}
+
+/** What the model would be given, by the product's own rule and not by the budget's. */
+function promptFor(
+  conversation: Conversation,
+  question: { text: string; attachments?: readonly Attachment[] },
+  earlier = conversation.earlier,
+): ChatMessage[] {
+  const asked = applyEvent({ ...conversation, earlier }, { type: "question", id: "next", ...question });
+  return [conversationSystemPrompt(asked.answerLanguage), ...historyOf(asked)];
+}
+
+function fits(messages: readonly ChatMessage[], contextTokens: number): boolean {
+  const answerTokens = answerReserve({ contextTokens, thinking: false });
+  return tokensOf(messages) + answerTokens + CONTEXT_MARGIN_TOKENS <= contextTokens;
+}
+
+const file: Attachment = { id: "1", kind: "file", label: "main.ts", path: "main.ts", text: "let x = 1;\n".repeat(20) };
+
+describe("measure", () => {
+  it("gives each part its tokens, and together they are the prompt that would be sent, but for joints", async () => {
+    const { budget } = budgetOver({ contextTokens: 8_192 });
+    const conversation = talk([["ສະບາຍດີ", "ສະບາຍດີ! ມີຫຍັງໃຫ້ຊ່ວຍບໍ?"]]);
+    const draft = "ແປຟາຍນີ້";
+    const gauge = await budget.measure(conversation, { draft, attachments: [file] }, signal);
+    expect(gauge).toMatchObject({
+      contextTokens: 8_192,
+      draftTokens: draft.length,
+      answerTokens: 1_024,
+      isEstimate: false,
+    });
+    const { systemTokens = 0, chipTokens = 0, historyTokens = 0, draftTokens = 0 } = gauge ?? {};
+    const prompt = tokensOf(promptFor(conversation, { text: draft, attachments: [file] }));
+    expect(systemTokens + chipTokens + historyTokens + draftTokens).toBe(prompt);
+  });
+
+  it("asks for the same prompt while the draft is typed, so that nothing but the draft has to be counted", async () => {
+    const { budget, measures } = budgetOver({ contextTokens: 8_192 });
+    const conversation = talk([["hi", "Hello."]]);
+    for (const draft of ["", "W", "What is", "What is this?"]) {
+      await budget.measure(conversation, { draft, attachments: [file] }, signal);
+    }
+    const [first] = measures;
+    for (const { messages, texts } of measures) {
+      expect(messages).toEqual(first?.messages);
+      expect(texts.slice(1)).toEqual(first?.texts.slice(1));
+    }
+  });
+
+  it("estimates without a model, and says so", async () => {
+    const { budget } = budgetOver({ contextTokens: 1, isLoaded: false });
+    const draft = articles("my").flat().join("\n");
+    const gauge = await budget.measure(emptyConversation("c"), { draft, attachments: [] }, signal);
+    expect(gauge).toMatchObject({ contextTokens: 8_192, draftTokens: estimateTokens(draft), isEstimate: true });
+    expect(gauge?.historyTokens).toBeLessThan(20);
+  });
+
+  it("has nothing to say when it was cancelled, or when the server fails", async () => {
+    const { budget } = budgetOver({ contextTokens: 8_192 });
+    const draft = { draft: "x", attachments: [] };
+    expect(await budget.measure(emptyConversation("c"), draft, AbortSignal.abort())).toBeUndefined();
+    const failing = new ChatBudget({
+      contextTokens: () => 4_096,
+      thinkingBudget: () => 0,
+      api: {
+        measureChat: () => Promise.reject(new AppError("server.crashed", "")),
+        summarize: () => Promise.reject(new Error()),
+      },
+    });
+    expect(await failing.measure(emptyConversation("c"), draft, signal)).toBeUndefined();
+  });
+});
+
+const sentences = fc.constantFrom(
+  ...(["en", "th", "my", "km", "lo", "ta", "vi", "zh-Hans"] as const).flatMap((tag) => articles(tag).flat()),
+);
+const turns = fc.array(fc.tuple(sentences, fc.oneof(sentences, fc.constant(""))), { maxLength: 8 });
+const contexts = fc.integer({ min: 600, max: 6_000 });
+
+describe("countTexts", () => {
+  it("counts each text by itself, and says nothing without a model or to whom does not listen any more", async () => {
+    const { budget } = budgetOver({ contextTokens: 8_192 });
+    expect(await budget.countTexts(["สวัสดี", "", "hi"], signal)).toEqual([6, 0, 2]);
+    expect(await budget.countTexts(["hi"], AbortSignal.abort())).toBeUndefined();
+    const unloaded = budgetOver({ contextTokens: 8_192, isLoaded: false });
+    expect(await unloaded.budget.countTexts(["hi"], signal)).toBeUndefined();
+  });
+});
+
+describe("check", () => {
+  it("holds up exactly the questions that do not fit", async () => {
+    await fc.assert(
+      fc.asyncProperty(turns, sentences, contexts, async (said, text, contextTokens) => {
+        const { budget } = budgetOver({ contextTokens });
+        const conversation = talk(said);
+        const overflow = await budget.check(conversation, { text });
+        expect(overflow === undefined).toBe(fits(promptFor(conversation, { text }), contextTokens));
+      }),
+    );
+  });
+
+  it("holds nothing up for an estimate", async () => {
+    const { budget } = budgetOver({ contextTokens: 600, isLoaded: false });
+    expect(await budget.check(emptyConversation("c"), { text: "x".repeat(100_000) })).toBeUndefined();
+  });
+
+  it("measures an edited question in its own place, without what followed the former one", async () => {
+    const conversation = talk([
+      ["first", "x".repeat(2_000)],
+      ["second", "y"],
+    ]);
+    const { budget } = budgetOver({ contextTokens: 2_000 });
+    expect(await budget.check(conversation, { text: "third" })).toMatchObject({
+      ways: ["trimOldest", "summarizeEarlier", "newChat"],
+    });
+    expect(await budget.check(conversation, { text: "first, again", parentId: null })).toBeUndefined();
+  });
+});
+
+describe("an answer that goes on", () => {
+  const conversation = talk([
+    ["first", "x".repeat(1_500)],
+    ["second", "y".repeat(300)],
+  ]);
+
+  it("is held up when there is no room for more of it, and gets room without losing its own question", async () => {
+    const { budget } = budgetOver({ contextTokens: 2_400 });
+    expect(await budget.check(conversation, undefined)).toMatchObject({ contextTokens: 2_400 });
+    expect(await budget.trimOldest(conversation, undefined)).toEqual({ untilId: "a0" });
+    const { budget: roomy } = budgetOver({ contextTokens: 8_192 });
+    expect(await roomy.check(conversation, undefined)).toBeUndefined();
+  });
+});
+
+describe("trimOldest", () => {
+  it("makes the question fit, keeps the newest turns, and what is left begins with a question", async () => {
+    await fc.assert(
+      fc.asyncProperty(turns, sentences, contexts, async (said, text, contextTokens) => {
+        const { budget } = budgetOver({ contextTokens });
+        const conversation = talk(said);
+        const overflow = await budget.check(conversation, { text });
+        fc.pre(overflow?.ways.includes("trimOldest") === true);
+        const earlier = await budget.trimOldest(conversation, { text });
+        const prompt = promptFor(conversation, { text }, earlier);
+        expect(fits(prompt, contextTokens)).toBe(true);
+        expect(prompt[1]?.role).toBe("user");
+        expect(prompt.at(-1)).toEqual({ role: "user", content: text });
+        const whole = promptFor(conversation, { text });
+        expect(whole.slice(whole.length - prompt.length + 1)).toEqual(prompt.slice(1));
+      }),
+    );
+  });
+
+  it("keeps a summary of what was before, until even that is too much", async () => {
+    const summary = "s".repeat(300);
+    const said = talk([
+      ["old", "old"],
+      ["q", "x".repeat(800)],
+      ["q", "y".repeat(100)],
+    ]);
+    const conversation = { ...said, earlier: { untilId: "a0", summary } };
+    const roomy = budgetOver({ contextTokens: 1_700 });
+    expect(await roomy.budget.trimOldest(conversation, { text: "next" })).toEqual({ untilId: "a1", summary });
+    const tight = budgetOver({ contextTokens: 640 });
+    expect(await tight.budget.trimOldest(conversation, { text: "next" })).toEqual({ untilId: "a2" });
+  });
+});
+
+describe("summarizeEarlier", () => {
+  const said = talk([
+    ["คำถามแรก", "ก".repeat(900)],
+    ["คำถามที่สอง", "ข".repeat(900)],
+    ["คำถามที่สาม", "ค".repeat(900)],
+  ]);
+
+  it("puts a summary in the place of what goes, in the language of the talk, and all of that was summarised", async () => {
+    const { budget, summarized } = budgetOver({ contextTokens: 3_600, summary: () => "สรุป" });
+    const earlier = await budget.summarizeEarlier(said, { text: "แล้วต่อไปล่ะ" });
+    expect(earlier?.summary).toBe("สรุป");
+    const gone = said.messages.slice(0, said.messages.findIndex(({ id }) => id === earlier?.untilId) + 1);
+    expect(gone.length).toBeGreaterThan(0);
+    expect(summarized).toMatchObject([{ target: "th", urgency: "interactive" }]);
+    for (const { text } of gone) expect(summarized[0]?.text).toContain(text);
+    expect(fits(promptFor(said, { text: "แล้วต่อไปล่ะ" }, earlier), 3_600)).toBe(true);
+  });
+
+  it("takes a former summary into the new one", async () => {
+    const { budget, summarized } = budgetOver({ contextTokens: 2_600, summary: () => "สรุป" });
+    const conversation = { ...said, earlier: { untilId: "a0", summary: "เรื่องเก่า" } };
+    const earlier = await budget.summarizeEarlier(conversation, { text: "ต่อ" });
+    expect(summarized[0]?.text).toContain("เรื่องเก่า");
+    expect(summarized[0]?.text).not.toContain("ก".repeat(900));
+    expect(earlier?.untilId).not.toBe("a0");
+  });
+
+  it("summarises more where the summary came out longer than was reckoned, and never loses what it does not cover", async () => {
+    const long = "ส".repeat(1_000);
+    const { budget, summarized } = budgetOver({ contextTokens: 3_600, summary: () => long });
+    const earlier = await budget.summarizeEarlier(said, { text: "ต่อ" });
+    const gone = said.messages.slice(0, said.messages.findIndex(({ id }) => id === earlier?.untilId) + 1);
+    for (const { text } of gone) expect(summarized.at(-1)?.text).toContain(text);
+    expect(fits(promptFor(said, { text: "ต่อ" }, earlier), 3_600)).toBe(true);
+  });
+
+  it("changes nothing when the model gives no summary, or one that leaves no room", async () => {
+    const silent = budgetOver({ contextTokens: 3_600 });
+    await expect(silent.budget.summarizeEarlier(said, { text: "ต่อ" })).rejects.toMatchObject({
+      code: "generation.unfinished",
+    });
+    const wordy = budgetOver({ contextTokens: 3_600, summary: (text) => text });
+    await expect(wordy.budget.summarizeEarlier(said, { text: "ต่อ" })).rejects.toMatchObject({
+      code: "generation.contextOverflow",
+    });
+  });
+
+  it("uses the language that was chosen for answers", async () => {
+    const { budget, summarized } = budgetOver({ contextTokens: 3_600, summary: () => "tóm tắt" });
+    await budget.summarizeEarlier({ ...said, answerLanguage: "vi" }, { text: "ต่อ" });
+    expect(summarized[0]?.target).toBe("vi");
+  });
+});

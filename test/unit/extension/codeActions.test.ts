@@ -1,0 +1,267 @@
+/** What becomes of the code of an answer: in the editor, in a new file, in its place beside what is there. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { insertCode, newFile } from "../../../src/extension/chat/codeActions.ts";
+import { CodePreviews } from "../../../src/extension/chat/codePreviews.ts";
+import { LastTextEditor } from "../../../src/extension/chat/lastTextEditor.ts";
+import { FakeDocument, showFake } from "../../support/fakeVscode.ts";
+
+interface Tab {
+  readonly input: unknown;
+}
+
+interface Window {
+  active: unknown;
+  visible: unknown[];
+  activated: (editor: unknown) => void;
+  tabsChanged: (event: { readonly closed: readonly unknown[] }) => void;
+  tabs: unknown[];
+  opened: { readonly content: string; readonly language?: string }[];
+  edits: number;
+}
+
+const window = vi.hoisted((): Window => ({
+  active: undefined,
+  visible: [],
+  activated: () => undefined,
+  tabsChanged: () => undefined,
+  tabs: [],
+  opened: [],
+  edits: 0,
+}));
+
+vi.mock("vscode", async () => {
+  const { fakeVscode } = await import("../../support/fakeVscode.ts");
+  class TabInputTextDiff {
+    readonly original: unknown;
+    readonly modified: unknown;
+
+    constructor(original: unknown, modified: unknown) {
+      this.original = original;
+      this.modified = modified;
+    }
+  }
+  class Uri {
+    readonly path: string;
+
+    constructor(path: string) {
+      this.path = path;
+    }
+
+    static from({ path }: { readonly path: string }): Uri {
+      return new Uri(path);
+    }
+
+    toString(): string {
+      return this.path;
+    }
+  }
+  const nothing = { dispose: () => undefined };
+  return {
+    ...fakeVscode,
+    Uri,
+    TabInputTextDiff,
+    ViewColumn: { Active: -1 },
+    commands: {
+      executeCommand: (_name: string, original: unknown, modified: unknown) => {
+        window.tabs.push({ input: new TabInputTextDiff(original, modified) });
+        return Promise.resolve();
+      },
+    },
+    languages: {
+      getLanguages: () => Promise.resolve(["typescript", "python"]),
+      setTextDocumentLanguage: () => Promise.resolve(),
+    },
+    workspace: {
+      ...fakeVscode.workspace,
+      textDocuments: [],
+      openTextDocument: (options: { readonly content: string; readonly language?: string }) => {
+        window.opened.push(options);
+        return Promise.resolve({});
+      },
+    },
+    window: {
+      get activeTextEditor() {
+        return window.active;
+      },
+      get visibleTextEditors() {
+        return window.visible;
+      },
+      onDidChangeActiveTextEditor: (listener: (editor: unknown) => void) => {
+        window.activated = listener;
+        return nothing;
+      },
+      showTextDocument: () => Promise.resolve(),
+      tabGroups: {
+        get all() {
+          return [{ tabs: window.tabs }];
+        },
+        get activeTabGroup() {
+          return { activeTab: window.tabs.at(-1) };
+        },
+        onDidChangeTabs: (listener: typeof window.tabsChanged) => {
+          window.tabsChanged = listener;
+          return nothing;
+        },
+        close: (tab: unknown) => {
+          window.tabs = window.tabs.filter((other) => other !== tab);
+          return Promise.resolve();
+        },
+      },
+    },
+  };
+});
+
+/** With lines. */
+class CodeDocument extends FakeDocument {
+  override positionAt(offset: number) {
+    const before = this.getText().slice(0, offset).split("\n");
+    return { offset, line: before.length - 1, character: before.at(-1)!.length };
+  }
+
+  lineAt(line: number) {
+    return { text: this.getText().split("\n")[line]! };
+  }
+}
+
+type Editor = Parameters<typeof insertCode>[0];
+type Edit = Parameters<Editor["edit"]>[0];
+
+/** A window's only editor. @param places offsets: from where to where it is selected */
+function open(text: string, ...places: readonly (readonly [number, number])[]) {
+  const document = new CodeDocument(text, { path: "/project/main.ts", languageId: "typescript" });
+  showFake(document);
+  const selections = places.map(([start, end]) => ({
+    start: document.positionAt(start),
+    end: document.positionAt(end),
+    isEmpty: start === end,
+  }));
+  const editor = {
+    document,
+    selections,
+    selection: selections[0],
+    options: { insertSpaces: true, tabSize: 2 },
+    edit: (build: Edit) => {
+      const edits: { start: number; end: number; text: string }[] = [];
+      const replace = ({ start, end }: Record<"start" | "end", { offset: number }>, inserted: string) =>
+        edits.push({ start: start.offset, end: end.offset, text: inserted });
+      build({ replace } as unknown as Parameters<Edit>[0]);
+      document.edit(edits);
+      window.edits += 1;
+      return Promise.resolve(true);
+    },
+  };
+  window.active = editor;
+  window.visible = [editor];
+  return { document, editor: editor as unknown as Editor };
+}
+
+beforeEach(() => {
+  Object.assign(window, { active: undefined, visible: [], tabs: [], opened: [], edits: 0 });
+});
+
+describe("insert at the cursor", () => {
+  it("puts the code there as one undo step, indented as the line is", async () => {
+    const text = "function hello() {\n  \n}\n";
+    const { document, editor } = open(text, [21, 21]);
+    await insertCode(editor, 'if (ok) {\n    greet("สวัสดี");\n}\n');
+    expect(document.getText()).toBe('function hello() {\n  if (ok) {\n      greet("สวัสดี");\n  }\n}\n');
+    expect(window.edits).toBe(1);
+  });
+
+  it("takes the place of what is selected, at each cursor", async () => {
+    const { document, editor } = open("a = 1;\n  a = 2;\n", [0, 6], [9, 15]);
+    await insertCode(editor, "b();\nc();");
+    expect(document.getText()).toBe("b();\nc();\n  b();\n  c();\n");
+    expect(window.edits).toBe(1);
+  });
+});
+
+describe("a new file", () => {
+  it("has the fence's language where the editor has it, and ends with a line break", async () => {
+    await newFile("print('ຂອບໃຈ')", "py");
+    await newFile("x", "brainfuck");
+    expect(window.opened).toEqual([{ content: "print('ຂອບໃຈ')\n", language: "python" }, { content: "x\n" }]);
+  });
+});
+
+describe("the editor that is meant", () => {
+  it("is the last in which somebody worked, also while a chat in a tab is active", () => {
+    const { editor: first } = open("one");
+    const { editor: second } = open("two");
+    window.visible = [first, second];
+    const editors = new LastTextEditor();
+    window.active = undefined;
+    expect(editors.require()).toBe(second);
+    window.activated(first);
+    window.activated(undefined);
+    expect(editors.require()).toBe(first);
+    window.visible = [second];
+    expect(editors.require()).toBe(second);
+  });
+
+  it("is none where nothing but a program's output is shown", () => {
+    window.visible = [{ document: { uri: { scheme: "output" } } }];
+    expect(() => new LastTextEditor().require()).toThrow(
+      expect.objectContaining({ code: "input.empty", details: { nothing: "editor" } }) as Error,
+    );
+  });
+});
+
+describe("code in its place", () => {
+  const source = "const a = 1;\nfunction f() {\n  return a;\n}\n";
+  const body = source.indexOf("  return");
+
+  it("stands beside what is there until it is accepted, as one undo step", async () => {
+    const { document, editor } = open(source, [body, body + "  return a;\n".length]);
+    const previews = new CodePreviews();
+    await previews.open(editor, "  const b = a;\n  return b;\n");
+    expect(window.tabs).toHaveLength(1);
+    expect(document.getText()).toBe(source);
+    await previews.accept(undefined);
+    expect(document.getText()).toBe("const a = 1;\nfunction f() {\n  const b = a;\n  return b;\n}\n");
+    expect(window.edits).toBe(1);
+    expect(window.tabs).toEqual([]);
+  });
+
+  it("without a selection it is the whole document", async () => {
+    const { document, editor } = open(source, [0, 0]);
+    const previews = new CodePreviews();
+    await previews.open(editor, "const a = 2;");
+    await previews.accept(undefined);
+    expect(document.getText()).toBe("const a = 2;\n");
+  });
+
+  it("keeps what somebody wrote elsewhere meanwhile", async () => {
+    const { document, editor } = open(source, [0, "const a = 1;".length]);
+    const previews = new CodePreviews();
+    await previews.open(editor, "const a = 2;");
+    document.replace(source.length, source.length, "// បន្ថែម\n");
+    await previews.accept(undefined);
+    expect(document.getText()).toBe(`${source.replace("1", "2")}// បន្ថែម\n`);
+  });
+
+  it("is refused where somebody wrote in that place, and stays to be looked at", async () => {
+    const { document, editor } = open(source, [0, "const a = 1;".length]);
+    const previews = new CodePreviews();
+    await previews.open(editor, "const a = 2;");
+    document.replace(10, 11, "7");
+    await expect(previews.accept(undefined)).rejects.toMatchObject({ code: "document.changed" });
+    expect(document.getText()).toBe(source.replace("1", "7"));
+    expect(window.tabs).toHaveLength(1);
+  });
+
+  it("is gone when it was discarded, or its tab closed", async () => {
+    const { document, editor } = open(source, [0, 0]);
+    const previews = new CodePreviews();
+    await previews.open(editor, "x");
+    await previews.discard(undefined);
+    expect(window.tabs).toEqual([]);
+    await previews.open(editor, "x");
+    const [tab] = window.tabs as [Tab];
+    window.tabs = [];
+    window.tabsChanged({ closed: [tab] });
+    window.tabs = [tab];
+    await previews.accept(undefined);
+    expect(document.getText()).toBe(source);
+  });
+});

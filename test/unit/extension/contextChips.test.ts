@@ -1,0 +1,287 @@
+/** What of the workspace goes along with a question, over an editor that the test plays. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { chosenResources } from "../../../src/extension/chat/context/chosenResources.ts";
+import { ContextChips } from "../../../src/extension/chat/context/contextChips.ts";
+
+interface FakeUri {
+  readonly path: string;
+  toString(): string;
+}
+
+const editor = vi.hoisted(() => ({
+  files: new Map<string, Uint8Array>(),
+  documents: [] as { uri: FakeUri; languageId: string; getText: (range?: unknown) => string }[],
+  problems: new Map<string, readonly object[]>(),
+  selection: undefined as object | undefined,
+  ignored: new Set<string>(),
+  briefly: [] as string[],
+  /** An address of the editor's own class. */
+  uriOf: undefined as ((path: string) => FakeUri) | undefined,
+}));
+
+vi.mock("vscode", () => {
+  class Position {
+    readonly line: number;
+    constructor(line: number) {
+      this.line = line;
+    }
+  }
+  class Location {
+    readonly uri: FakeUri;
+    readonly range: unknown;
+    constructor(uri: FakeUri, range: unknown) {
+      this.uri = uri;
+      this.range = range;
+    }
+  }
+  class FileSystemError extends Error {}
+  class RelativePattern {
+    readonly base: FakeUri;
+    constructor(base: FakeUri) {
+      this.base = base;
+    }
+  }
+  class Uri implements FakeUri {
+    readonly path: string;
+    readonly fsPath: string;
+    constructor(path: string) {
+      this.path = path;
+      this.fsPath = path;
+    }
+    toString(): string {
+      return `file://${this.path}`;
+    }
+  }
+  const uriOf = (path: string) => new Uri(path);
+  editor.uriOf = uriOf;
+  const isFolder = (path: string) => [...editor.files.keys()].some((file) => file.startsWith(`${path}/`));
+  const bytesOf = (path: string) => {
+    const bytes = editor.files.get(path);
+    if (bytes === undefined) throw new FileSystemError("FileNotFound");
+    return bytes;
+  };
+  return {
+    Position,
+    Location,
+    FileSystemError,
+    RelativePattern,
+    FileType: { Unknown: 0, File: 1, Directory: 2 },
+    Uri: Object.assign(Uri, {
+      parse: (text: string) => uriOf(decodeURIComponent(text.replace(/^file:\/\//u, ""))),
+      joinPath: ({ path }: FakeUri) => uriOf(path.slice(0, path.lastIndexOf("/"))),
+    }),
+    extensions: {
+      getExtension: () => ({
+        activate: () =>
+          Promise.resolve({
+            getAPI: () => ({ getRepository: () => ({ checkIgnore: () => Promise.resolve(editor.ignored) }) }),
+          }),
+      }),
+    },
+    languages: {
+      getDiagnostics: (uri?: FakeUri) =>
+        uri === undefined
+          ? [...editor.problems].map(([path, problems]) => [uriOf(path), problems])
+          : (editor.problems.get(uri.path) ?? []),
+    },
+    window: {
+      get activeTextEditor() {
+        const [document] = editor.documents;
+        return document === undefined ? undefined : { document, selection: editor.selection ?? { isEmpty: true } };
+      },
+      visibleTextEditors: [],
+      setStatusBarMessage: (text: string) => editor.briefly.push(text),
+    },
+    workspace: {
+      notebookDocuments: [],
+      get textDocuments() {
+        return editor.documents;
+      },
+      workspaceFolders: [{ uri: uriOf("/work") }],
+      asRelativePath: ({ path }: FakeUri) => path.replace(/^\/work\//u, ""),
+      findFiles: (pattern: string | RelativePattern) => {
+        const base = typeof pattern === "string" ? "/work" : pattern.base.path;
+        return Promise.resolve([...editor.files.keys()].filter((path) => path.startsWith(`${base}/`)).map(uriOf));
+      },
+      openTextDocument: ({ path }: FakeUri) =>
+        Promise.resolve(
+          editor.documents.find(({ uri }) => uri.path === path) ?? {
+            uri: uriOf(path),
+            languageId: path.endsWith(".ts") ? "typescript" : "markdown",
+            getText: () => new TextDecoder().decode(bytesOf(path)),
+          },
+        ),
+      fs: {
+        stat: async ({ path }: FakeUri) => {
+          await Promise.resolve();
+          return isFolder(path) ? { type: 2, size: 0 } : { type: 1, size: bytesOf(path).length };
+        },
+        readFile: async ({ path }: FakeUri) => {
+          await Promise.resolve();
+          return bytesOf(path);
+        },
+      },
+    },
+  };
+});
+
+let chips: ContextChips;
+const counted: string[] = [];
+
+beforeEach(() => {
+  editor.files.clear();
+  editor.problems.clear();
+  editor.ignored.clear();
+  editor.documents.length = 0;
+  editor.selection = undefined;
+  editor.briefly.length = 0;
+  counted.length = 0;
+  chips = new ContextChips({
+    countTexts: (texts) => {
+      counted.push(...texts);
+      return Promise.resolve(texts.map(({ length }) => length));
+    },
+  });
+  write("/work/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
+  write("/work/docs/เมนู อาหาร.md", "# เมนู");
+});
+
+function write(path: string, text: string | Uint8Array): void {
+  editor.files.set(path, typeof text === "string" ? new TextEncoder().encode(text) : text);
+}
+
+function open(path: string, text: string): void {
+  editor.documents.push({
+    uri: { path, toString: () => `file://${path}` },
+    languageId: "typescript",
+    getText: (range) => (range === undefined ? text : "ส่วนที่เลือก"),
+  });
+}
+
+const fileUri = (path: string) => `file://${encodeURI(path)}`;
+
+describe("files", () => {
+  it("are read anew when they are sent, and counted", async () => {
+    await chips.addUris([fileUri("/work/docs/เมนู อาหาร.md")]);
+    await vi.waitFor(() => expect(chips.chips[0]).toMatchObject({ label: "เมนู อาหาร.md", tokens: "# เมนู".length }));
+    write("/work/docs/เมนู อาหาร.md", "# เมนูวันนี้");
+    expect(await chips.read()).toMatchObject([{ kind: "file", path: "docs/เมนู อาหาร.md", text: "# เมนูวันนี้" }]);
+  });
+
+  it("go along as the editor shows them, unsaved or without a file", async () => {
+    open("/work/src/giá.ts", "const giá = 45_000;");
+    open("/Untitled-1", "ຍັງບໍ່ໄດ້ບັນທຶກ");
+    await chips.addUris([fileUri("/work/src/giá.ts"), fileUri("/Untitled-1")]);
+    expect((await chips.read()).map(({ text }) => text)).toEqual(["const giá = 45_000;", "ຍັງບໍ່ໄດ້ບັນທຶກ"]);
+  });
+
+  it("that are no text or have gone say so on their chip, and only the first time when they are sent", async () => {
+    write("/work/logo.png", Uint8Array.of(137, 80, 78, 71, 0, 0));
+    await chips.addUris([fileUri("/work/logo.png"), fileUri("/work/src/giá.ts")]);
+    await vi.waitFor(() => expect(chips.chips[0]!.problem).toContain("logo.png"));
+    expect((await chips.read()).map(({ label }) => label)).toEqual(["giá.ts"]);
+    editor.files.delete("/work/src/giá.ts");
+    await expect(chips.read()).rejects.toMatchObject({ code: "document.failed" });
+    expect(chips.chips[1]!.problem).toContain("giá.ts");
+    expect(await chips.read()).toEqual([]);
+    write("/work/src/giá.ts", "đã trở lại");
+    expect(await chips.read()).toHaveLength(1);
+    expect(chips.chips[1]!.problem).toBeUndefined();
+  });
+
+  it("stand there once", async () => {
+    await chips.addUris([fileUri("/work/src/giá.ts"), fileUri("/work/src/giá.ts")]);
+    expect(chips.chips).toHaveLength(1);
+  });
+});
+
+it("a selection stays what it was, with its lines", async () => {
+  open("/work/src/giá.ts", "một\nhai\nba");
+  editor.selection = { isEmpty: false, start: { line: 1 }, end: { line: 2 } };
+  await chips.add("selection");
+  expect(chips.chips[0]!.label).toBe("giá.ts:2-3");
+  expect(await chips.read()).toMatchObject([{ lines: [2, 3], languageId: "typescript", text: "ส่วนที่เลือก" }]);
+  editor.selection = undefined;
+  await expect(chips.add("selection")).rejects.toMatchObject({ code: "input.empty" });
+});
+
+describe("folders", () => {
+  it("are lists of names and sizes without what git ignores", async () => {
+    write("/work/src/bản dựng/ra.js", "x");
+    editor.ignored.add("/work/src/bản dựng/ra.js");
+    await chips.addUris([fileUri("/work/src")]);
+    expect(chips.chips[0]).toMatchObject({ kind: "folder", label: "src/" });
+    const size = editor.files.get("/work/src/giá.ts")!.length;
+    expect(await chips.read()).toMatchObject([{ path: "src", text: `giá.ts  ${String(size)} bytes` }]);
+  });
+
+  it("say how much was cut off", async () => {
+    for (let index = 0; index < 350; index += 1) write(`/work/many/បញ្ជី-${String(index)}.md`, "");
+    await chips.addUris([fileUri("/work/many")]);
+    const lines = (await chips.read())[0]!.text.split("\n");
+    expect(lines).toHaveLength(301);
+    expect(lines.at(-1)).toContain("50 more files");
+  });
+});
+
+describe("problems", () => {
+  const at = (line: number) => ({ start: { line, character: 6 } });
+
+  it("come with the lines around them, the worst first", async () => {
+    editor.problems.set("/work/src/giá.ts", [
+      { range: at(0), severity: 1, message: "'giá' is never read", source: "ts" },
+      { range: at(1), severity: 0, message: "Không tìm thấy tên" },
+    ]);
+    await chips.add("problems");
+    const [problems] = await chips.read();
+    expect(problems!.text.split("\n\n")[0]).toBe(
+      "src/giá.ts:2:7 error: Không tìm thấy tên\n1 | const giá = 30_000;\n2 | const tên = 'Phở bò';\n3 | export { giá };\n4 | ",
+    );
+    expect(problems!.text).toContain("src/giá.ts:1:7 warning (ts): 'giá' is never read");
+  });
+
+  it("are no chip where there are none", async () => {
+    await chips.add("problems");
+    expect(chips.chips).toEqual([]);
+    expect(editor.briefly).toHaveLength(1);
+  });
+});
+
+describe("# in the composer", () => {
+  it("completes kinds, files by a part of their name, and folders", async () => {
+    expect((await chips.complete("#")).map(({ insert }) => insert)).toEqual([
+      "#selection ",
+      "#problems ",
+      "#folder ",
+      "#file:",
+    ]);
+    expect(await chips.complete("#file:เมนู")).toMatchObject([
+      { insert: "#file:docs/เมนู%20อาหาร.md ", label: "เมนู อาหาร.md", detail: "docs/เมนู อาหาร.md" },
+    ]);
+    expect((await chips.complete("#folder:")).map(({ detail }) => detail)).toEqual(["src", "docs"]);
+    expect(await chips.complete("#khác")).toEqual([]);
+  });
+
+  it("adds what is named once, and not again when its chip was removed", async () => {
+    await chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #folder:src");
+    expect(chips.chips.map(({ label }) => label)).toEqual(["เมนู อาหาร.md", "src/"]);
+    chips.remove(chips.chips[0]!.id);
+    await chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #folder:src nhé");
+    expect(chips.chips.map(({ label }) => label)).toEqual(["src/"]);
+    await chips.follow("#file:không/có.md #file: #selection #problemss");
+    expect(chips.chips).toHaveLength(1);
+  });
+
+  it("completes slash commands in the same place", async () => {
+    expect((await chips.complete("/tr")).map(({ insert }) => insert)).toEqual(["/translate "]);
+  });
+});
+
+it("menus name all that are selected in the explorer, or what was clicked, or what is in front", () => {
+  const [one, two] = ["/work/a.md", "/work/ข.md"].map((path) => editor.uriOf?.(path));
+  expect(chosenResources(one, [one, two])).toEqual([one, two]);
+  // Behind the clicked editor's tab come the editor's own facts.
+  expect(chosenResources(one, { groupId: 1 })).toEqual([one]);
+  open("/work/src/giá.ts", "");
+  expect(chosenResources(undefined, undefined).map(({ path }) => path)).toEqual(["/work/src/giá.ts"]);
+});

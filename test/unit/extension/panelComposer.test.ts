@@ -1,0 +1,267 @@
+/** What happens between Send and the request: chips go along, and what would not fit is said and kept. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { LanguageTag } from "../../../src/core/languages.ts";
+import type { ChatSession, ChatSessionOptions } from "../../../src/extension/chat/chatSession.ts";
+import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
+import type { PanelChips } from "../../../src/extension/chat/panelChips.ts";
+import { PanelComposer } from "../../../src/extension/chat/panelComposer.ts";
+import { AppError } from "../../../src/shared/appError.ts";
+import type { Attachment } from "../../../src/shared/attachment.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
+import type { GaugeView, OverflowView } from "../../../src/shared/webviewProtocol.ts";
+import { chatSessions } from "../../support/chatSessions.ts";
+import { scriptedServerApi, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
+
+const OVERFLOW: OverflowView = { neededTokens: 900, contextTokens: 500, ways: ["trimOldest", "newChat"] };
+const GAUGE: GaugeView = {
+  contextTokens: 500,
+  systemTokens: 10,
+  chipTokens: 5,
+  historyTokens: 20,
+  draftTokens: 3,
+  answerTokens: 100,
+  isEstimate: false,
+};
+
+let folder: string;
+let server: ScriptedServerApi;
+let sessions: ChatSessions;
+let session: ChatSession;
+let composer: PanelComposer;
+let attachments: readonly Attachment[];
+let selection: Attachment | undefined;
+let followed: string[];
+let target: LanguageTag | undefined;
+let givenBack: string[];
+let overflow: OverflowView | undefined;
+let check: ChatSessionOptions["budget"]["check"];
+
+const chips: PanelChips = {
+  get chips() {
+    return attachments.map(({ id, kind, label }) => ({ id, kind, label, detail: label }));
+  },
+  onDidChange: () => ({ dispose: () => undefined }),
+  add: () => Promise.resolve(),
+  addUris: () => Promise.resolve(),
+  addText: () => undefined,
+  remove: () => undefined,
+  open: () => Promise.resolve(),
+  read: () => Promise.resolve(attachments),
+  readSelection: () => Promise.resolve(selection),
+  follow: (draft) => {
+    followed.push(draft);
+    return Promise.resolve();
+  },
+  clear: () => {
+    attachments = [];
+  },
+  complete: () => Promise.resolve([]),
+  dispose: () => undefined,
+};
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealion-composer-"));
+  server = scriptedServerApi();
+  attachments = [{ id: "a", kind: "file", label: "ghi-chú.md", text: "Phở bò" }];
+  selection = undefined;
+  followed = [];
+  target = "th";
+  givenBack = [];
+  overflow = undefined;
+  check = () => Promise.resolve(overflow);
+  const budget: ChatSessionOptions["budget"] = {
+    check: (...args) => check(...args),
+    trimOldest: ({ messages }) => {
+      overflow = undefined;
+      return Promise.resolve({ untilId: messages.at(-1)!.id });
+    },
+    summarizeEarlier: () => Promise.reject(new AppError("server.crashed", "gone")),
+  };
+  sessions = chatSessions(folder, server, { budget });
+  session = sessions.create();
+  composer = new PanelComposer({
+    session: () => session,
+    chips,
+    budget: { measure: () => Promise.resolve(GAUGE) },
+    languages: { target: () => Promise.resolve(target), own: () => "vi" },
+    newChat: () => {
+      session = sessions.create();
+    },
+    onChange: () => undefined,
+    giveBack: (text) => givenBack.push(text),
+    log: silentLogger,
+  });
+  const first = session.send({ text: "Xin chào" });
+  server.chats[0]!.progress(textDelta("Chào bạn"));
+  server.chats[0]!.finish();
+  await first;
+});
+
+afterEach(() => {
+  composer.dispose();
+  sessions.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Sends, waits for the request, and ends it. */
+async function carriedOut(sent: Promise<void>): Promise<void> {
+  await vi.waitFor(() => expect(server.chats).toHaveLength(2));
+  server.chats[1]!.finish();
+  await sent;
+}
+
+describe("sending", () => {
+  it("takes the chips along and leaves none behind", async () => {
+    await carriedOut(composer.send("Món này là gì?"));
+    expect(server.chats[1]!.params.messages.at(-1)!.content).toContain("Phở bò");
+    expect(session.conversation.messages[2]!.attachments).toHaveLength(1);
+    expect(composer.frame.chips).toEqual([]);
+    expect(givenBack).toEqual([]);
+  });
+
+  it("has what is named in the question added before it is sent", async () => {
+    await carriedOut(composer.send("Món #file:phở.md này là gì?"));
+    expect(followed).toEqual(["Món #file:phở.md này là gì?"]);
+  });
+
+  it("gives a second question back while the first is being answered", async () => {
+    const sent = composer.send("Một?");
+    await vi.waitFor(() => expect(server.chats).toHaveLength(2));
+    await composer.send("Hai?");
+    expect(givenBack).toEqual(["Hai?"]);
+    server.chats[1]!.finish();
+    await sent;
+  });
+
+  it("goes on where nobody can say whether it fits", async () => {
+    check = () => Promise.reject(new AppError("server.crashed", "gone"));
+    await carriedOut(composer.send("Sao?"));
+    expect(session.conversation.messages).toHaveLength(4);
+  });
+
+  it("gives the question back when it is stopped before it was sent", async () => {
+    let decide: (view: undefined) => void = () => undefined;
+    check = () => new Promise((resolve) => (decide = resolve));
+    const sent = composer.send("Đợi đã");
+    await vi.waitFor(() => expect(decide.length).toBe(1));
+    composer.cancel();
+    decide(undefined);
+    await sent;
+    expect(givenBack).toEqual(["Đợi đã"]);
+    expect(server.chats).toHaveLength(1);
+  });
+});
+
+describe("a question that would not fit", () => {
+  beforeEach(async () => {
+    overflow = OVERFLOW;
+    await composer.send("Dài quá?");
+  });
+
+  it("is not sent, is given back, and keeps its chips", () => {
+    expect(server.chats).toHaveLength(1);
+    expect(session.conversation.messages).toHaveLength(2);
+    expect(givenBack).toEqual(["Dài quá?"]);
+    expect(composer.frame).toMatchObject({ overflow: OVERFLOW, chips: [{ id: "a" }] });
+  });
+
+  it("stays so while it stands in the composer, and no longer when it is changed", () => {
+    composer.draftChanged("Dài quá?");
+    expect(composer.frame.overflow).toEqual(OVERFLOW);
+    composer.draftChanged("Dài?");
+    expect(composer.frame.overflow).toBeUndefined();
+  });
+
+  it("is sent when the oldest was trimmed", async () => {
+    await carriedOut(composer.resolve("trimOldest", "Dài quá?"));
+    expect(server.chats[1]!.params.messages).toHaveLength(2);
+    expect(session.conversation.messages).toHaveLength(4);
+    expect(composer.frame.overflow).toBeUndefined();
+  });
+
+  it("goes along into a new conversation, with its chips", async () => {
+    overflow = undefined;
+    const former = session;
+    await carriedOut(composer.resolve("newChat", "Dài quá?"));
+    expect(session).not.toBe(former);
+    expect(former.conversation.messages).toHaveLength(2);
+    expect(session.conversation.messages[0]).toMatchObject({ text: "Dài quá?", attachments: [{ id: "a" }] });
+  });
+
+  it("is given back with the reason when a summary fails; nothing is forgotten then", async () => {
+    await expect(composer.resolve("summarizeEarlier", "Dài quá?")).rejects.toMatchObject({ code: "server.crashed" });
+    expect(givenBack).toEqual(["Dài quá?", "Dài quá?"]);
+    expect(session.conversation.earlier).toBeUndefined();
+    expect(server.chats).toHaveLength(1);
+  });
+});
+
+it("an edited question that would not fit begins its branch when there is room", async () => {
+  overflow = OVERFLOW;
+  const questionId = session.conversation.messages[0]!.id;
+  await composer.edit(questionId, "Chào buổi sáng");
+  expect(session.conversation.messages[0]!.text).toBe("Xin chào");
+  await carriedOut(composer.resolve("trimOldest", "Chào buổi sáng"));
+  expect(session.conversation.messages.map(({ text }) => text)).toEqual(["Chào buổi sáng", ""]);
+  expect(session.conversation.all).toHaveLength(4);
+});
+
+it("the gauge comes when typing rests, and goes with another conversation", async () => {
+  composer.draftChanged("Bao");
+  await vi.waitFor(() => expect(composer.frame.gauge).toEqual(GAUGE));
+  composer.conversationChanged();
+  expect(composer.frame.gauge).toBeUndefined();
+});
+
+describe("slash commands", () => {
+  it("gets the language that it leaves open, as it will be in later tries", async () => {
+    const sent = composer.send("/translate");
+    await vi.waitFor(() => expect(server.translations).toHaveLength(1));
+    expect(server.translations[0]!.params).toMatchObject({ target: "th", text: "Phở bò" });
+    server.translations[0]!.finish({ text: "เฝอเนื้อ", segments: [] });
+    await sent;
+    expect(session.conversation.messages.at(-2)!.text).toBe("/translate th");
+  });
+
+  it("comes back when the language was asked for in vain", async () => {
+    target = undefined;
+    await composer.send("/translate");
+    expect(givenBack).toEqual(["/translate"]);
+    expect(server.translations).toEqual([]);
+  });
+
+  it("answers in the language of the talk, or of the wish behind the command", async () => {
+    await carriedOut(composer.send("/no_think /explain"));
+    expect(session.conversation.messages.at(-2)!.text).toBe("/explain vi");
+    const sent = composer.send("/fix ทำไมโปรแกรมนี้ไม่ทำงาน");
+    await vi.waitFor(() => expect(server.chats).toHaveLength(3));
+    server.chats[2]!.finish();
+    await sent;
+    expect(session.conversation.messages.at(-2)!.text).toBe("/fix th ทำไมโปรแกรมนี้ไม่ทำงาน");
+  });
+
+  it("takes the selection where there is no chip", async () => {
+    attachments = [];
+    selection = { id: "s", kind: "selection", label: "a.md:1", path: "a.md", text: "Bún chả" };
+    const sent = composer.send("/translate km");
+    await vi.waitFor(() => expect(server.translations).toHaveLength(1));
+    expect(server.translations[0]!.params).toMatchObject({ target: "km", text: "Bún chả" });
+    server.translations[0]!.fail(new AppError("server.crashed", "gone"));
+    await sent;
+    expect(session.conversation.messages.at(-2)!.attachments).toEqual([selection]);
+  });
+
+  it("says so when it has nothing to work on, and when there is no such command; the draft is there again", async () => {
+    attachments = [];
+    await expect(composer.send("/docs")).rejects.toMatchObject({ code: "input.empty" });
+    await expect(composer.send("/dcos ta")).rejects.toMatchObject({
+      code: "command.unknown",
+      details: { command: "dcos" },
+    });
+    expect(givenBack).toEqual(["/docs", "/dcos ta"]);
+    expect(session.conversation.messages).toHaveLength(2);
+  });
+});

@@ -1,0 +1,145 @@
+/** /translate and /summarize: their answer is the translation's or the summary's own. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
+import type { Attachment } from "../../../src/shared/attachment.ts";
+import type { Finding, SegmentOutcome } from "../../../src/shared/translation.ts";
+import { chatSessions } from "../../support/chatSessions.ts";
+import {
+  MODEL_INFO,
+  scriptedServerApi,
+  STATS,
+  textDelta,
+  type ScriptedServerApi,
+} from "../../support/scriptedServerApi.ts";
+
+const note: Attachment = {
+  id: "1",
+  kind: "file",
+  label: "ghi-chú.md",
+  path: "docs/ghi-chú.md",
+  languageId: "markdown",
+  text: "# Market\r\n\r\nOpen daily.",
+};
+
+let folder: string;
+let server: ScriptedServerApi;
+let sessions: ChatSessions;
+let session: ChatSession;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealion-commands-"));
+  server = scriptedServerApi();
+  sessions = chatSessions(folder, server);
+  session = sessions.create();
+});
+
+afterEach(() => {
+  sessions.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function segment(index: number, start: number, end: number, text: string) {
+  return { kind: "segment", index, text, state: "done", start, end } as const;
+}
+
+function outcome(findings: readonly Finding[]): SegmentOutcome {
+  return { start: 0, end: 6, resultStart: 0, resultEnd: 4, status: "translated", findings, attempts: 1 };
+}
+
+const answerText = () => session.conversation.messages.at(-1)!.text;
+
+describe("/translate", () => {
+  it("translates the context as what it is, and shows each segment when its turn has come", async () => {
+    const sent = session.send({ text: "/translate th", attachments: [note] });
+    const translation = server.translations[0]!;
+    expect(translation.params).toMatchObject({ text: "# Market\n\nOpen daily.", target: "th", format: "markdown" });
+    translation.progress(segment(1, 10, 21, "เปิดทุกวัน"));
+    expect(answerText()).toBe("");
+    translation.progress(segment(0, 2, 8, "ตลาด"));
+    expect(answerText()).toBe("# ตลาด\n\nเปิดทุกวัน");
+    translation.finish({ text: "# ตลาด\n\nเปิดทุกวัน", segments: [outcome([])] });
+    await sent;
+    expect(answerText()).toBe("# ตลาด\n\nเปิดทุกวัน");
+    expect(session.conversation.messages.at(-1)).toMatchObject({
+      state: "complete",
+      stats: { modelName: "Test Model" },
+    });
+    expect(server.chats).toEqual([]);
+  });
+
+  it("says at the end what the checks found", async () => {
+    const sent = session.send({ text: "/translate lo Good morning" });
+    const finding = { code: "script", details: { target: "lo", what: "Good" } } as const;
+    server.translations[0]!.finish({ text: "Good morning", segments: [outcome([finding]), outcome([finding])] });
+    await sent;
+    const [translated, , ...remarks] = answerText().split("\n");
+    expect(translated).toBe("Good morning");
+    expect(remarks.filter((line) => line.startsWith("- "))).toHaveLength(1);
+    expect(remarks.join("\n")).toContain("ລາວ");
+  });
+
+  it("sets code in a fence that it cannot close, and names each of several parts", async () => {
+    const code = { ...note, id: "2", label: "a.ts", path: "a.ts", languageId: "typescript", text: "// ```` Price" };
+    const sent = session.send({ text: "/translate vi Price", attachments: [code] });
+    expect(server.translations[0]!.params).toMatchObject({ format: "code", dialect: "typescript" });
+    server.translations[0]!.finish({ text: "// ```` Giá", segments: [] });
+    await vi.waitFor(() => expect(server.translations).toHaveLength(2));
+    server.translations[1]!.finish({ text: "Giá", segments: [] });
+    await sent;
+    expect(answerText()).toBe("**a.ts**\n\n`````typescript\n// ```` Giá\n`````\n\nGiá");
+    expect(session.conversation.messages.at(-1)!.stats!.generatedTokens).toBe(2 * STATS.generatedTokens);
+  });
+
+  it("shows the whole anew where a segment was taken back", async () => {
+    const sent = session.send({ text: "/translate ms Good morning" });
+    server.translations[0]!.progress(segment(0, 0, 12, "Selamat pagi"));
+    server.translations[0]!.finish({ text: "Good morning", segments: [] });
+    await sent;
+    expect(answerText()).toBe("Selamat pagi\n\nGood morning");
+  });
+
+  it("stops when it is told to", async () => {
+    const sent = session.send({ text: "/translate my Good morning" });
+    session.stop();
+    await sent;
+    expect(server.translations[0]!.signal!.aborted).toBe(true);
+    expect(session.conversation.messages.at(-1)!.state).toBe("stopped");
+  });
+
+  it("is talked about afterwards", async () => {
+    const sent = session.send({ text: "/translate id Good morning" });
+    server.translations[0]!.finish({ text: "Selamat pagi", segments: [] });
+    await sent;
+    void session.send({ text: "Kenapa bukan siang?" });
+    const [, asked, answered] = server.chats[0]!.params.messages;
+    expect(asked!.content).toContain("into Indonesian");
+    expect(answered!.content).toBe("Selamat pagi");
+  });
+});
+
+it("/summarize streams the summary of what stands beside it", async () => {
+  const summarize = vi.fn<ScriptedServerApi["api"]["summarize"]>((_params, options) => {
+    options?.onProgress?.(textDelta("ตลาด"));
+    return Promise.resolve({ text: "ตลาดเปิดทุกวัน", parts: 1, stats: STATS, model: MODEL_INFO });
+  });
+  server.api.summarize = summarize;
+  await session.send({ text: "/summarize th", attachments: [note] });
+  expect(summarize.mock.calls[0]![0]).toMatchObject({ text: note.text.replaceAll("\r\n", "\n"), target: "th" });
+  expect(answerText()).toBe("ตลาดเปิดทุกวัน");
+});
+
+it("translations are made in parts: nothing is held up because it would not fit", async () => {
+  const budget = {
+    check: () => Promise.resolve({ neededTokens: 9, contextTokens: 5, ways: [] }),
+    trimOldest: () => Promise.resolve(undefined),
+    summarizeEarlier: () => Promise.resolve(undefined),
+  };
+  const full = chatSessions(folder, server, { budget }).create();
+  expect(await full.check({ text: "/translate th", attachments: [note] })).toBeUndefined();
+  expect(await full.check({ text: "/explain th", attachments: [note] })).toBeDefined();
+  full.dispose();
+});

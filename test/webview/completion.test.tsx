@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, it } from "vitest";
+import { completionWord } from "../../webview-ui/src/completionWord.ts";
+import { PanelHarness } from "./support/panelHarness.tsx";
+
+let panel: PanelHarness | undefined;
+
+afterEach(() => {
+  panel?.unmount();
+});
+
+const COMMANDS = [
+  { insert: "/translate ", label: "/translate", detail: "Translate into another language" },
+  { insert: "/think", label: "/think", detail: "Think before answering" },
+];
+
+async function typed(text: string, items = COMMANDS): Promise<PanelHarness> {
+  const opened = await new PanelHarness().open({});
+  panel = opened;
+  await typeAtEnd(opened, text);
+  await opened.say({ type: "completions", word: text, items });
+  return opened;
+}
+
+async function typeAtEnd(opened: PanelHarness, text: string): Promise<void> {
+  opened.textarea.focus();
+  await act(() => {
+    opened.textarea.value = text;
+    opened.textarea.setSelectionRange(text.length, text.length);
+    opened.textarea.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+function options(opened: PanelHarness): string[] {
+  return Array.from(opened.root.querySelectorAll("[role=option]"), ({ textContent }) => textContent);
+}
+
+describe("The word at the caret", () => {
+  it.each([
+    ["/", { text: "/", start: 0 }],
+    ["/tr", { text: "/tr", start: 0 }],
+    ["/translate ไท", { text: "/translate ไท", start: 0 }],
+    ["/translate th สวัสดี", undefined],
+    ["see /tr", undefined],
+    ["ดู #ไฟล์", { text: "#ไฟล์", start: 3 }],
+    ["#", { text: "#", start: 0 }],
+    ["issue#12", undefined],
+    ["# ", undefined],
+    ["", undefined],
+  ])("%j", (text, expected) => {
+    expect(completionWord(text, text.length)).toEqual(expected);
+  });
+
+  it("always ends at the caret", () => {
+    const texts = fc.string({ unit: fc.constantFrom("/", "#", " ", "\n", "ก", "ា", "x", "😀") });
+    fc.assert(
+      fc.property(texts, fc.nat(), (text, at) => {
+        const caret = text === "" ? 0 : at % (text.length + 1);
+        const word = completionWord(text, caret);
+        expect(word?.text).toBe(word && text.slice(word.start, caret));
+      }),
+    );
+  });
+});
+
+describe("Completion", () => {
+  it("is asked for with the word, and offered as options that the text points at", async () => {
+    const opened = await typed("/t");
+    expect(opened.postedOf("complete").at(-1)).toEqual({ type: "complete", word: "/t" });
+    expect(options(opened)).toHaveLength(2);
+    const active = () => document.getElementById(opened.textarea.getAttribute("aria-activedescendant") ?? "");
+    expect(active()?.textContent).toContain("/translate");
+    await opened.press("ArrowDown");
+    expect(active()?.textContent).toContain("/think");
+    await opened.press("ArrowDown");
+    expect(active()?.textContent).toContain("/translate");
+  });
+
+  it.each(["Enter", "Tab"])("is taken with %s, which sends nothing", async (key) => {
+    const opened = await typed("/t");
+    expect(await opened.press(key)).toBe(false);
+    expect(opened.textarea.value).toBe("/translate ");
+    expect(opened.postedOf("send")).toEqual([]);
+  });
+
+  it("puts a reference into the middle of a sentence", async () => {
+    const opened = await typed("อธิบาย #ma");
+    await opened.say({
+      type: "completions",
+      word: "#ma",
+      items: [{ insert: "#main.ts ", label: "main.ts", detail: "src" }],
+    });
+    await opened.press("Enter");
+    expect(opened.textarea.value).toBe("อธิบาย #main.ts ");
+  });
+
+  it("leaves Enter to the input method, and to a word that is complete", async () => {
+    const opened = await typed("/think", COMMANDS.slice(1));
+    await opened.press("Enter", { isComposing: true });
+    expect([opened.textarea.value, opened.postedOf("send")]).toEqual(["/think", []]);
+    await opened.press("Enter");
+    expect(opened.postedOf("send")).toEqual([{ type: "send", text: "/think" }]);
+  });
+
+  it("closes with Escape, and the draft stays", async () => {
+    const opened = await typed("/t");
+    expect(await opened.press("Escape")).toBe(false);
+    expect(options(opened)).toEqual([]);
+    expect(opened.textarea.value).toBe("/t");
+  });
+
+  it("never shows what was found for another word", async () => {
+    const opened = await typed("/t");
+    await typeAtEnd(opened, "/th");
+    // Of the shorter word's items those that still fit stay, until the answer comes.
+    expect(options(opened)).toEqual(["/thinkThink before answering"]);
+    await typeAtEnd(opened, "/x");
+    expect(options(opened)).toEqual([]);
+    await opened.say({ type: "completions", word: "/th", items: COMMANDS });
+    expect(options(opened)).toEqual([]);
+  });
+
+  it("goes when the caret leaves the word", async () => {
+    const opened = await typed("/t");
+    await act(() => {
+      opened.textarea.setSelectionRange(0, 0);
+      opened.textarea.dispatchEvent(new Event("select", { bubbles: true }));
+    });
+    expect(options(opened)).toEqual([]);
+  });
+});

@@ -1,0 +1,253 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ChipView, GaugeView } from "../../src/shared/webviewProtocol.ts";
+import { EMPTY_FRAME } from "../../webview-ui/src/store.ts";
+import { answer, PanelHarness, question } from "./support/panelHarness.tsx";
+
+let panel: PanelHarness;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+
+afterEach(() => {
+  panel.unmount();
+  vi.useRealTimers();
+});
+
+const CHIPS: readonly ChipView[] = [
+  { id: "1", kind: "selection", label: "main.ts:12-40", detail: "src/main.ts", tokens: 1412 },
+  { id: "2", kind: "file", label: "ຄຳແນະນຳ.md", detail: "docs/ຄຳແນະນຳ.md", problem: "It is too large." },
+];
+
+const GAUGE: GaugeView = {
+  contextTokens: 4000,
+  systemTokens: 100,
+  chipTokens: 400,
+  historyTokens: 992,
+  draftTokens: 20,
+  answerTokens: 1000,
+  isEstimate: false,
+};
+
+/** Something with data for the panel, which happy-dom's own events cannot carry. */
+async function give(target: EventTarget, type: string, property: string, data: Readonly<Record<string, string>>) {
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  const transfer = { types: Object.keys(data), getData: (name: string) => data[name] ?? "", dropEffect: "none" };
+  Object.defineProperty(event, property, { value: transfer });
+  await act(() => {
+    target.dispatchEvent(event);
+  });
+  return event;
+}
+
+describe("Chips", () => {
+  it("stand above the text with their tokens, or with what is wrong", async () => {
+    panel = await new PanelHarness().open({ chips: CHIPS });
+    const [first, second] = panel.root.querySelectorAll(".composer .chip");
+    expect(first?.textContent).toBe("main.ts:12-401,412 tokens");
+    expect(second?.textContent).toBe("ຄຳແນະນຳ.mdIt is too large.");
+    expect(second?.querySelector("[lang]")?.getAttribute("lang")).toBe("lo");
+  });
+
+  it("can be opened and taken away, and the keyboard goes back to the text", async () => {
+    panel = await new PanelHarness().open({ chips: CHIPS });
+    await panel.click(panel.find(".chip-open"));
+    await panel.click(panel.button("Remove ຄຳແນະນຳ.md"));
+    expect(panel.postedOf("openChip")).toEqual([{ type: "openChip", chipId: "1" }]);
+    expect(panel.postedOf("removeChip")).toEqual([{ type: "removeChip", chipId: "2" }]);
+    expect(document.activeElement).toBe(panel.textarea);
+  });
+
+  it.each([
+    ["Selection", "selection"],
+    ["File...", "file"],
+    ["Folder...", "folder"],
+    ["Problems", "problems"],
+  ])("are added by a menu: %s", async (label, kind) => {
+    panel = await new PanelHarness().open({});
+    await panel.click(panel.button("Add Context"));
+    await panel.click(panel.button(label));
+    expect(panel.postedOf("addContext")).toEqual([{ type: "addContext", kind }]);
+    expect(panel.root.querySelector("[role=menu]")).toBeNull();
+  });
+
+  it("come of files that are dropped anywhere on the panel, which shows that it takes them", async () => {
+    panel = await new PanelHarness().open({});
+    const list = "# from the explorer\r\nfile:///work/%E0%B8%81.md\r\nfile:///work/src\r\n";
+    const over = await give(panel.find("main"), "dragover", "dataTransfer", { "text/uri-list": list });
+    expect(over.defaultPrevented).toBe(true);
+    expect(panel.root.querySelector(".drop-target")?.textContent).toBe("Drop to add to the question");
+    await give(panel.find("main"), "drop", "dataTransfer", { "text/uri-list": list });
+    expect(panel.root.querySelector(".drop-target")).toBeNull();
+    expect(panel.postedOf("dropUris")).toEqual([
+      { type: "dropUris", uris: ["file:///work/%E0%B8%81.md", "file:///work/src"] },
+    ]);
+  });
+
+  it("do not come of text that is dragged: that goes into the composer as always", async () => {
+    panel = await new PanelHarness().open({});
+    const over = await give(panel.textarea, "dragover", "dataTransfer", { "text/plain": "สวัสดี" });
+    expect(over.defaultPrevented).toBe(false);
+    expect(panel.root.querySelector(".drop-target")).toBeNull();
+  });
+
+  it.each([
+    ["many characters", "ភាសា".repeat(1200), true],
+    ["many lines", "line\n".repeat(80), true],
+    ["a paragraph", "ภาษาไทย ".repeat(40), false],
+  ])("come of pasted text with %s", async (_, text, isLong) => {
+    panel = await new PanelHarness().open({});
+    const event = await give(panel.textarea, "paste", "clipboardData", { "text/plain": text });
+    expect(event.defaultPrevented).toBe(isLong);
+    expect(panel.postedOf("pasteText")).toEqual(isLong ? [{ type: "pasteText", text }] : []);
+  });
+});
+
+describe("The language of answers", () => {
+  it("is one of the eleven or the user's own, each under its own name and in its own fonts", async () => {
+    panel = await new PanelHarness().open({});
+    const options = Array.from(panel.root.querySelectorAll("option"));
+    expect(options).toHaveLength(12);
+    expect(options[0]?.textContent).toBe("Auto");
+    const thai = options.find(({ value }) => value === "th");
+    expect([thai?.textContent, thai?.lang]).toEqual(["ไทย - Thai", "th"]);
+  });
+
+  it("is kept by the host, and follows it", async () => {
+    panel = await new PanelHarness().open({});
+    const select = panel.find(".answer-language") as HTMLSelectElement;
+    await act(() => {
+      select.value = "km";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    expect(panel.postedOf("setAnswerLanguage")).toEqual([{ type: "setAnswerLanguage", language: "km" }]);
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, answerLanguage: "my" } });
+    expect(select.value).toBe("my");
+  });
+});
+
+describe("The context gauge", () => {
+  it("says how full the context is, of what, and goes away with Escape", async () => {
+    panel = await new PanelHarness().open({ gauge: GAUGE });
+    const button = panel.button("Context: 63 % of 4,000 tokens");
+    await panel.click(button);
+    const parts = Array.from(panel.root.querySelectorAll(".gauge-table dd"), (part) => part.textContent);
+    expect(parts).toEqual(["100", "400", "992", "20", "1,000", "1,480"]);
+    await act(() => {
+      button.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    });
+    expect(panel.root.querySelector(".gauge-table")).toBeNull();
+  });
+
+  it.each([
+    [74, "usual"],
+    [75, "warning"],
+    [89, "warning"],
+    [90, "critical"],
+    [130, "critical"],
+  ])("at %i % is %s", async (percent, level) => {
+    const others = 8 + GAUGE.systemTokens + GAUGE.chipTokens + GAUGE.draftTokens + GAUGE.answerTokens;
+    panel = await new PanelHarness().open({ gauge: { ...GAUGE, historyTokens: percent * 40 - others } });
+    expect(panel.find(".gauge").classList.contains(level)).toBe(true);
+  });
+
+  it("says that it estimates when there is no model to count with", async () => {
+    panel = await new PanelHarness().open({ gauge: { ...GAUGE, isEstimate: true } });
+    await panel.click(panel.button("Context: about 63 % of 4,000 tokens"));
+    expect(panel.find(".gauge-table").textContent).toContain("Estimated: no model is loaded");
+  });
+
+  it("is asked for when typing rests, and not before", async () => {
+    panel = await new PanelHarness().open({});
+    for (const text of ["ส", "สวั", "สวัสดี"]) {
+      await panel.type(text);
+      await act(() => void vi.advanceTimersByTime(200));
+    }
+    expect(panel.postedOf("draftChanged")).toEqual([]);
+    await act(() => void vi.advanceTimersByTime(400));
+    expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "สวัสดี" }]);
+  });
+});
+
+describe("A question that would not fit", () => {
+  const overflow = {
+    neededTokens: 5210,
+    contextTokens: 4096,
+    ways: ["trimOldest", "summarizeEarlier", "newChat"],
+  } as const;
+
+  it("comes back with what was typed meanwhile, and says what each way does", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("คำถามยาว");
+    await panel.press("Enter");
+    await panel.type("และอีก");
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow } });
+    await panel.say({ type: "draft", text: "คำถามยาว" });
+    expect(panel.textarea.value).toBe("คำถามยาว\n\nและอีก");
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
+    const notice = panel.find("[role=alert]");
+    expect(notice.textContent).toContain("it needs 5,210 tokens, the context has 4,096");
+    const described = panel.button("Trim Oldest").getAttribute("aria-describedby") ?? "";
+    expect(document.getElementById(described)?.textContent).toContain("They stay in the conversation");
+  });
+
+  it.each([
+    ["Trim Oldest", "trimOldest"],
+    ["Summarize Earlier", "summarizeEarlier"],
+    ["New Chat", "newChat"],
+  ])("is sent by %s", async (label, way) => {
+    panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow });
+    const notice = panel.find("[role=alert]");
+    const button = Array.from(notice.querySelectorAll("button")).find(({ textContent }) => textContent === label);
+    await panel.click(button!);
+    expect(panel.postedOf("resolveOverflow")).toEqual([{ type: "resolveOverflow", way, text: "คำถามยาว" }]);
+    expect(panel.textarea.value).toBe("");
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+  });
+
+  it("says so when no way would help", async () => {
+    panel = await new PanelHarness({ draft: "x" }).open({ overflow: { ...overflow, ways: [] } });
+    const notice = panel.find("[role=alert]");
+    expect(notice.querySelector("button")).toBeNull();
+    expect(notice.textContent).toContain("Shorten the message");
+  });
+});
+
+describe("An overflow whose question was deleted", () => {
+  it("offers nothing to send any more", async () => {
+    panel = await new PanelHarness({ draft: "คำถาม" }).open({
+      overflow: { neededTokens: 5210, contextTokens: 4096, ways: ["trimOldest"] },
+    });
+    await panel.type("");
+    expect(panel.root.querySelector("[role=alert]")).toBeNull();
+  });
+});
+
+describe("Beside other windows", () => {
+  it("says that another one writes, and sends nothing meanwhile", async () => {
+    panel = await new PanelHarness().open({ isFollowing: true });
+    await panel.type("สวัสดี");
+    await panel.press("Enter");
+    expect(panel.postedOf("send")).toEqual([]);
+    expect(panel.find(".composer").textContent).toContain("Another window writes");
+  });
+});
+
+describe("ArrowUp", () => {
+  const messages = [question("q1", "หนึ่ง"), answer("a1", "x"), question("q2", "สอง"), answer("a2", "y")];
+
+  it("in an empty composer rewrites the last question", async () => {
+    panel = await new PanelHarness().open({ messages });
+    expect(await panel.press("ArrowUp")).toBe(false);
+    const editor = panel.root.querySelectorAll<HTMLTextAreaElement>("main textarea");
+    expect(Array.from(editor, ({ value }) => value)).toEqual(["สอง"]);
+  });
+
+  it("moves the caret where something is typed", async () => {
+    panel = await new PanelHarness().open({ messages });
+    await panel.type("สาม");
+    expect(await panel.press("ArrowUp")).toBe(true);
+    expect(panel.root.querySelector("main textarea")).toBeNull();
+  });
+});

@@ -1,0 +1,217 @@
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { ChatMessageView, RenditionView } from "../../src/shared/webviewProtocol.ts";
+import { answer, PanelHarness, question } from "./support/panelHarness.tsx";
+import { SAMPLES } from "./support/samples.ts";
+
+let panel: PanelHarness;
+
+afterEach(() => {
+  panel.unmount();
+  vi.useRealTimers();
+});
+
+async function show(...messages: ChatMessageView[]): Promise<void> {
+  panel = await new PanelHarness().open({ messages });
+}
+
+describe("Branches", () => {
+  const second = answer("b", "two", { branch: { index: 1, count: 3 } });
+
+  it("are changed with the buttons beside their number", async () => {
+    await show(question("q", "x"), second);
+    expect(panel.find(".branches").textContent).toBe("2/3");
+    expect(panel.find(".branches").getAttribute("aria-label")).toBe("Version 2 of 3");
+    await panel.click(panel.button("Previous version"));
+    await panel.click(panel.button("Next version"));
+    expect(panel.postedOf("showBranch")).toEqual([
+      { type: "showBranch", messageId: "b", index: 0 },
+      { type: "showBranch", messageId: "b", index: 2 },
+    ]);
+  });
+
+  it("keep the keyboard on the button, although the message is another", async () => {
+    await show(question("q", "x"), second);
+    panel.button("Next version").focus();
+    await panel.click(panel.button("Next version"));
+    await panel.snapshot({ messages: [question("q", "x"), answer("c", "three", { branch: { index: 2, count: 3 } })] });
+    // There is no next one any more.
+    expect(document.activeElement).toBe(panel.button("Previous version"));
+  });
+
+  it("are changed with the arrow keys, and end where they end", async () => {
+    await show(answer("a", "one", { branch: { index: 0, count: 2 } }));
+    const press = (key: string) =>
+      act(() => {
+        panel.button("Next version").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      });
+    await press("ArrowLeft");
+    await press("ArrowRight");
+    expect(panel.postedOf("showBranch")).toEqual([{ type: "showBranch", messageId: "a", index: 1 }]);
+  });
+
+  it("stay as they are while an answer is written", async () => {
+    await show(second, answer("c", "", { state: "streaming" }));
+    expect(panel.button("Next version").disabled).toBe(true);
+  });
+});
+
+describe("Editing a question", () => {
+  const field = () => panel.find(".question-editor textarea") as HTMLTextAreaElement;
+  const press = async (key: string, init: KeyboardEventInit = {}) => {
+    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init });
+    await act(() => {
+      field().dispatchEvent(event);
+    });
+  };
+  const edit = async (text: string) => {
+    await show(question("q", "ถามอะไร"), answer("a", "y"));
+    await panel.click(panel.button("Edit Question"));
+    expect(document.activeElement).toBe(field());
+    expect(field().value).toBe("ถามอะไร");
+    field().value = text;
+  };
+
+  it("sends with Enter, in its place", async () => {
+    await edit("ถามใหม่");
+    await press("Enter");
+    expect(panel.postedOf("editQuestion")).toEqual([{ type: "editQuestion", messageId: "q", text: "ถามใหม่" }]);
+    expect(panel.root.querySelector(".question-editor")).toBeNull();
+  });
+
+  it("leaves it as it was with Escape, and gives the keyboard back", async () => {
+    await edit("ถามใหม่");
+    await press("Escape");
+    expect(panel.postedOf("editQuestion")).toEqual([]);
+    expect(panel.find(".bubble").textContent).toBe("ถามอะไร");
+    expect(document.activeElement).toBe(panel.button("Edit Question"));
+  });
+
+  it.each([
+    ["composing", { isComposing: true }],
+    ["composing in Safari", { keyCode: 229 }],
+    ["beginning a line", { shiftKey: true }],
+  ])("does not send with the Enter of %s", async (_, init) => {
+    await edit("ถามใหม่");
+    await press("Enter", init);
+    expect(panel.postedOf("editQuestion")).toEqual([]);
+    expect(panel.root.querySelector(".question-editor")).not.toBeNull();
+  });
+
+  it("sends no empty question", async () => {
+    await edit("  ");
+    await press("Enter");
+    expect(panel.postedOf("editQuestion")).toEqual([]);
+  });
+
+  it("waits for an answer that is being written", async () => {
+    await show(question("q", "x"), answer("a", "", { state: "streaming" }));
+    expect(panel.button("Edit Question").disabled).toBe(true);
+  });
+});
+
+describe("An answer's footer", () => {
+  it("answers again, and goes on where it can", async () => {
+    await show(question("q", "x"), answer("a", "y", { state: "stopped", canContinue: true }));
+    await panel.click(panel.button("Answer Again"));
+    await panel.click(panel.button("Continue"));
+    expect(panel.posted.slice(-2)).toEqual([
+      { type: "regenerate", messageId: "a" },
+      { type: "continueAnswer", messageId: "a" },
+    ]);
+  });
+
+  it.each([
+    ["Translate This Answer...", "translateAnswer"],
+    ["Read in Another Register...", "changeRegister"],
+    ["Suggest Follow-ups", "suggestFollowUps"],
+  ] as const)("offers %s", async (label, type) => {
+    await show(question("q", "x"), answer("a", "y"));
+    await panel.click(panel.button("More about this answer"));
+    await panel.click(panel.button(label));
+    expect(panel.postedOf(type)).toEqual([{ type, messageId: "a" }]);
+  });
+
+  it("suggests follow-ups for the last answer only", async () => {
+    await show(answer("a", "y"), question("q", "x"));
+    await panel.click(panel.button("More about this answer"));
+    expect(panel.root.textContent).toContain("Translate This Answer...");
+    expect(panel.root.textContent).not.toContain("Suggest Follow-ups");
+  });
+
+  it("changes nothing in a conversation that another window writes", async () => {
+    panel = await new PanelHarness().open({ messages: [answer("a", "y", { canContinue: true })], isFollowing: true });
+    expect(panel.button("Answer Again").disabled).toBe(true);
+    expect(panel.root.textContent).not.toContain("Continue");
+  });
+});
+
+describe("Beside an answer", () => {
+  const rendition = (more: Partial<RenditionView>): RenditionView => ({
+    id: "r",
+    label: "ไทย · formal",
+    text: SAMPLES[0]!.short,
+    state: "complete",
+    lang: "th",
+    ...more,
+  });
+
+  it("stands a rendition in its own language, until it is removed", async () => {
+    await show(answer("a", "y", { lang: "en", renditions: [rendition({})] }));
+    expect(panel.find(".rendition .markdown").lang).toBe("th");
+    expect(panel.find(".rendition .markdown").textContent.trim()).toBe(SAMPLES[0]!.short);
+    await panel.click(panel.button("Remove ไทย · formal"));
+    expect(panel.postedOf("removeRendition")).toEqual([{ type: "removeRendition", messageId: "a", renditionId: "r" }]);
+  });
+
+  it("stands why a rendition failed, without a button that would ask for the answer again", async () => {
+    const error = { message: "The model stopped.", actions: [{ id: "retry", label: "Try Again" }] } as const;
+    await show(answer("a", "y", { renditions: [rendition({ state: "failed", error })] }));
+    expect(panel.find(".rendition").textContent).toContain("The model stopped.");
+    expect(panel.find(".rendition").textContent).not.toContain("Try Again");
+  });
+
+  it("stand follow-ups that fill the composer", async () => {
+    const [first, second] = [SAMPLES[1]!.short, SAMPLES[2]!.short];
+    await show(answer("a", "y", { followUps: [first, second] }));
+    await panel.click(panel.button(second));
+    expect(panel.textarea.value).toBe(second);
+    expect(document.activeElement).toBe(panel.textarea);
+    expect(panel.postedOf("send")).toEqual([]);
+  });
+
+  it("opens what went along with a question", async () => {
+    const chip = { id: "c", kind: "file", label: "main.ts", detail: "src/main.ts", tokens: 120 } as const;
+    await show({ ...question("q", "x"), chips: [chip] });
+    await panel.click(panel.find(".message.user .chip-open"));
+    expect(panel.postedOf("openChip")).toEqual([{ type: "openChip", chipId: "c", messageId: "q" }]);
+  });
+});
+
+describe("What the model no longer reads", () => {
+  it("is told by one line below the last of it", async () => {
+    const forgotten = { isForgotten: true };
+    await show(
+      { ...question("q", "x"), ...forgotten },
+      answer("a", "y", forgotten),
+      question("r", "x"),
+      answer("b", "y"),
+    );
+    expect(panel.root.querySelectorAll(".forgotten")).toHaveLength(2);
+    expect(panel.root.querySelectorAll(".forgotten-line")).toHaveLength(1);
+    expect(panel.find(".forgotten-line").previousElementSibling?.getAttribute("aria-label")).toBe("Answer 1");
+  });
+});
+
+describe("A live thought", () => {
+  it("says how long the model has been thinking, and nobody reads that out", async () => {
+    vi.useFakeTimers();
+    await show(answer("a", "", { state: "streaming", thought: { text: "Let" } }));
+    expect(panel.find("summary").textContent).toBe("Thinking...");
+    await act(() => {
+      vi.advanceTimersByTime(12_000);
+    });
+    expect(panel.find("summary").textContent).toBe("Thinking... 12 s");
+    expect(panel.find("summary").closest("[aria-live], [role=status]")).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+import { languageLabel, LANGUAGES } from "../../../src/core/languages.ts";
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { usePanel } from "../PanelContext.ts";
+
+/**
+ * The language of answers, for this conversation. The browser's own control: it opens beyond a narrow panel's edges and is
+ * known to every screen reader.
+ */
+export function AnswerLanguage() {
+  const { host, store } = usePanel();
+  const label = formatMessage("panel.answerLanguage");
+  return (
+    <select
+      class="answer-language"
+      title={label}
+      aria-label={label}
+      value={store.frame.value.answerLanguage}
+      onChange={(event) => {
+        const language = event.currentTarget.value;
+        store.frame.value = { ...store.frame.value, answerLanguage: language };
+        host.post({ type: "setAnswerLanguage", language });
+      }}
+    >
+      <option value="auto">{formatMessage("panel.answerLanguageAuto")}</option>
+      {LANGUAGES.map(({ tag }) => (
+        <option key={tag} value={tag} lang={tag}>
+          {languageLabel(tag)}
+        </option>
+      ))}
+    </select>
+  );
+}

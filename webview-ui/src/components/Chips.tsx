@@ -1,0 +1,60 @@
+import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import type { ChipView } from "../../../src/shared/webviewProtocol.ts";
+import { formatNumber } from "../uiLocale.ts";
+import { Icon } from "./Icon.tsx";
+
+export interface ChipsProps {
+  readonly chips: readonly ChipView[];
+  readonly onOpen: (chipId: string) => void;
+  /** Left out beside a question that was asked: nothing can be taken from it. */
+  readonly onRemove?: (chipId: string) => void;
+}
+
+/** What of the workspace goes along with a question, each piece with its tokens, or with the reason why it cannot. */
+export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
+  if (chips.length === 0) return null;
+  return (
+    <ul class="chips" aria-label={formatMessage("panel.chips")}>
+      {chips.map((chip) => (
+        <li key={chip.id} class={chip.problem === undefined ? "chip" : "chip problem"}>
+          <button
+            type="button"
+            class="chip-open"
+            title={chip.detail}
+            onClick={() => {
+              onOpen(chip.id);
+            }}
+          >
+            <Icon name={chip.problem === undefined ? chip.kind : "warning"} />
+            <span class="chip-text">
+              <span lang={scriptLanguage(chip.label)} dir="auto">
+                {chip.label}
+              </span>
+              <ChipNote chip={chip} />
+            </span>
+          </button>
+          {onRemove !== undefined && (
+            <button
+              type="button"
+              class="icon-button"
+              title={formatMessage("panel.removeChip", { label: chip.label })}
+              aria-label={formatMessage("panel.removeChip", { label: chip.label })}
+              onClick={() => {
+                onRemove(chip.id);
+              }}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChipNote({ chip: { tokens, problem } }: { readonly chip: ChipView }) {
+  if (problem !== undefined) return <span class="chip-note">{problem}</span>;
+  if (tokens === undefined) return null;
+  return <span class="chip-note">{formatMessage("panel.tokens", { tokens: formatNumber(tokens) })}</span>;
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import type { ConversationRow } from "../../../src/shared/webviewProtocol.ts";
+import { usePanel } from "../PanelContext.ts";
+import { relativeTime } from "../relativeTime.ts";
+import { uiLocale } from "../uiLocale.ts";
+import { Icon } from "./Icon.tsx";
+import { MarkedText } from "./MarkedText.tsx";
+import { Menu } from "./Menu.tsx";
+import { RenameField } from "./RenameField.tsx";
+
+export interface ConversationItemProps {
+  readonly row: ConversationRow;
+  /** What was searched for, to be marked. */
+  readonly query: string;
+  /** The conversation that the panel shows. */
+  readonly isCurrent: boolean;
+  /** The one row that Tab reaches. */
+  readonly isTabbable: boolean;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+}
+
+/** A row of the list: opens its conversation; renames, pins, exports and deletes it. */
+export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, onOpen }: ConversationItemProps) {
+  const { host } = usePanel();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const openButton = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
+  const { id, title, isPinned } = row;
+  const tabIndex = isTabbable ? 0 : -1;
+
+  useEffect(() => {
+    if (wasRenaming.current && !isRenaming && document.activeElement === document.body) openButton.current?.focus();
+    wasRenaming.current = isRenaming;
+  }, [isRenaming]);
+
+  const rename = () => {
+    setIsRenaming(true);
+  };
+  const remove = () => {
+    const item = openButton.current?.closest("li") ?? null;
+    focusNeighbour(item);
+    host.post({ type: "deleteConversation", id });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "F2") rename();
+    else if (event.key === "Delete") remove();
+    else return;
+    event.preventDefault();
+  };
+  const menu = [
+    {
+      label: formatMessage(isPinned ? "panel.unpin" : "panel.pin"),
+      onSelect: () => {
+        host.post({ type: "pinConversation", id, isPinned: !isPinned });
+      },
+    },
+    { label: formatMessage("panel.rename"), onSelect: rename },
+    {
+      label: formatMessage("panel.export"),
+      onSelect: () => {
+        host.post({ type: "exportConversation", id });
+      },
+    },
+    { label: formatMessage("panel.delete"), onSelect: remove },
+  ];
+
+  return (
+    <li class="conversation-item" onFocusCapture={onFocus}>
+      {isRenaming ? (
+        <RenameField
+          title={title}
+          onDone={(changed) => {
+            setIsRenaming(false);
+            if (changed !== undefined) host.post({ type: "renameConversation", id, title: changed });
+          }}
+        />
+      ) : (
+        <button
+          ref={openButton}
+          type="button"
+          class="conversation-open"
+          tabIndex={tabIndex}
+          aria-current={isCurrent ? "true" : undefined}
+          onClick={onOpen}
+          onKeyDown={onKeyDown}
+        >
+          <RowText row={row} query={query} />
+        </button>
+      )}
+      <Menu label={formatMessage("panel.moreAbout", { title })} items={menu} tabIndex={tabIndex}>
+        <Icon name="more" />
+      </Menu>
+    </li>
+  );
+}
+
+function RowText({ row, query }: Pick<ConversationItemProps, "row" | "query">) {
+  const { title, changedAtMs, isRunning, snippet } = row;
+  const locale = uiLocale();
+  const whole = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" }).format(changedAtMs);
+  return (
+    <>
+      <span class="conversation-title" lang={scriptLanguage(title)} dir="auto">
+        <MarkedText text={title} query={query} />
+      </span>
+      <span class="conversation-time" title={whole}>
+        {isRunning && (
+          <span
+            class="running"
+            role="img"
+            title={formatMessage("panel.running")}
+            aria-label={formatMessage("panel.running")}
+          />
+        )}
+        {relativeTime(changedAtMs, Date.now(), locale)}
+      </span>
+      {snippet !== undefined && (
+        <span class="conversation-snippet" lang={scriptLanguage(snippet)} dir="auto">
+          <MarkedText text={snippet} query={query} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A row that goes away leaves the keyboard to the one after it, or before it. */
+function focusNeighbour(item: HTMLElement | null): void {
+  const rows = Array.from(item?.closest(".conversations-body")?.querySelectorAll("li") ?? []);
+  const at = rows.findIndex((row) => row === item);
+  (rows[at + 1] ?? rows[at - 1])?.querySelector("button")?.focus();
+}

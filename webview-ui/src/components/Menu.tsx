@@ -1,0 +1,131 @@
+import type { ComponentChildren } from "preact";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Icon, type IconName } from "./Icon.tsx";
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly onSelect: () => void;
+}
+
+export interface MenuProps {
+  /** The button's name. */
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** What the button shows. */
+  readonly children: ComponentChildren;
+  readonly tabIndex?: number;
+}
+
+/** Between the menu and the panel's edges, and its button. */
+const GAP_PX = 4;
+
+/** A button that opens a menu: arrows move, Enter chooses, Escape goes back to the button. */
+export function Menu({ label, items, children, tabIndex }: MenuProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const menuId = useId();
+
+  useLayoutEffect(() => {
+    if (menu.current === null || button.current === null) return;
+    placeBeside(menu.current, button.current);
+    focusItem(menu.current, 0);
+  }, [isOpen]);
+
+  const close = () => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
+  const onMenuKeyDown = (event: KeyboardEvent) => {
+    if (menu.current === null) return;
+    const at = Array.from(menu.current.children).indexOf(document.activeElement ?? menu.current);
+    const target = targetOf(event.key, at, items.length);
+    if (target !== undefined) focusItem(menu.current, target);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <span
+      class="menu-anchor"
+      onFocusOut={(event) => {
+        const isInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+        if (!isInside) setIsOpen(false);
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="icon-button"
+        title={label}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? menuId : undefined}
+        tabIndex={tabIndex}
+        onClick={() => setIsOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          event.stopPropagation();
+          setIsOpen(true);
+        }}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <div ref={menu} id={menuId} class="menu" role="menu" aria-label={label} onKeyDown={onMenuKeyDown}>
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                close();
+                item.onSelect();
+              }}
+            >
+              {item.icon !== undefined && <Icon name={item.icon} />}
+              <span>{item.label}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </span>
+  );
+}
+
+function targetOf(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case "ArrowDown":
+      return (at + 1) % count;
+    case "ArrowUp":
+      return (at - 1 + count) % count;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+function focusItem(menu: HTMLElement, index: number): void {
+  const item = menu.children[index];
+  if (item instanceof HTMLElement) item.focus();
+}
+
+/** Below the button, above it where there is more room; never over the panel's edges. */
+function placeBeside(menu: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  const isBelow = at.bottom + GAP_PX + height <= window.innerHeight || at.top < window.innerHeight / 2;
+  const top = isBelow ? at.bottom + GAP_PX : at.top - GAP_PX - height;
+  const left = Math.min(at.left, window.innerWidth - width - GAP_PX);
+  menu.style.top = `${String(Math.max(GAP_PX, top))}px`;
+  menu.style.left = `${String(Math.max(GAP_PX, left))}px`;
+}

@@ -1,0 +1,51 @@
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import type { OverflowWay } from "../../../src/shared/webviewProtocol.ts";
+import { usePanel } from "../PanelContext.ts";
+import { formatNumber } from "../uiLocale.ts";
+import { Icon } from "./Icon.tsx";
+
+/** The question would not fit: what can be done about it, and what each way does. */
+export function OverflowNotice() {
+  const { host, store } = usePanel();
+  const { overflow } = store.frame.value;
+  // What was emptied is not to be sent any more.
+  if (overflow === undefined || store.draft.value.trim() === "") return null;
+  const { neededTokens, contextTokens, ways } = overflow;
+  const resolve = (way: OverflowWay) => {
+    const text = store.draft.peek().trim();
+    store.draft.value = "";
+    store.isSending.value = true;
+    host.post({ type: "resolveOverflow", way, text });
+  };
+  return (
+    <div class="composer-notice overflow" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p>
+          {formatMessage("panel.overflow", {
+            needed: formatNumber(neededTokens),
+            context: formatNumber(contextTokens),
+          })}
+        </p>
+        {ways.length === 0 && <p>{formatMessage("panel.overflowAlone")}</p>}
+        <ul>
+          {ways.map((way, index) => (
+            <li key={way}>
+              <button
+                type="button"
+                class={index === 0 ? "button" : "button secondary"}
+                aria-describedby={`overflow-${way}`}
+                onClick={() => {
+                  resolve(way);
+                }}
+              >
+                {formatMessage(`panel.way.${way}`)}
+              </button>
+              <span id={`overflow-${way}`}>{formatMessage(`panel.way.${way}.detail`)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { usePanel } from "../PanelContext.ts";
+import { Icon } from "./Icon.tsx";
+import { Menu } from "./Menu.tsx";
+import { RenameField } from "./RenameField.tsx";
+
+/** The conversation's title, which can be rewritten in its place, and the ways to other conversations and places. */
+export function PanelHeader() {
+  const { host, store } = usePanel();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const { title } = store.frame.value;
+  const id = store.conversationId.value;
+  const listButton = useListButtonFocus(store.isListShown.value);
+  const canRename = id !== undefined && store.entries.value.length > 0;
+  const startRenaming = () => {
+    if (canRename) setIsRenaming(true);
+  };
+
+  return (
+    <header class="panel-header" aria-label={formatMessage("panel.header")}>
+      {isRenaming && id !== undefined ? (
+        <RenameField
+          title={title}
+          onDone={(changed) => {
+            setIsRenaming(false);
+            if (changed !== undefined) host.post({ type: "renameConversation", id, title: changed });
+          }}
+        />
+      ) : (
+        <h1 lang={scriptLanguage(title)} dir="auto" title={title} onDblClick={startRenaming}>
+          {title === "" ? formatMessage("panel.untitled") : title}
+        </h1>
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        title={formatMessage("action.newChat")}
+        aria-label={formatMessage("action.newChat")}
+        onClick={() => {
+          host.post({ type: "newChat" });
+        }}
+      >
+        <Icon name="newChat" />
+      </button>
+      <button
+        ref={listButton}
+        type="button"
+        class="icon-button"
+        title={formatMessage("panel.conversations")}
+        aria-label={formatMessage("panel.conversations")}
+        onClick={() => {
+          store.isListShown.value = true;
+        }}
+      >
+        <Icon name="conversations" />
+      </button>
+      <Menu
+        label={formatMessage("panel.more")}
+        items={[
+          ...(canRename ? [{ label: formatMessage("panel.renameTitle"), onSelect: startRenaming }] : []),
+          {
+            label: formatMessage("panel.openInEditor"),
+            onSelect: () => {
+              host.post({ type: "openElsewhere", place: "editor" });
+            },
+          },
+          {
+            label: formatMessage("panel.openInWindow"),
+            onSelect: () => {
+              host.post({ type: "openElsewhere", place: "window" });
+            },
+          },
+          ...(canRename
+            ? [
+                {
+                  label: formatMessage("panel.export"),
+                  onSelect: () => {
+                    host.post({ type: "exportConversation", id });
+                  },
+                },
+              ]
+            : []),
+        ]}
+      >
+        <Icon name="more" />
+      </Menu>
+    </header>
+  );
+}
+
+/** The keyboard comes back to the button that opened the list. */
+function useListButtonFocus(isListShown: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasShown = useRef(isListShown);
+  useEffect(() => {
+    // Where a conversation was chosen, the host has moved the keyboard already.
+    if (wasShown.current && !isListShown && document.activeElement === document.body) button.current?.focus();
+    wasShown.current = isListShown;
+  }, [isListShown]);
+  return button;
+}

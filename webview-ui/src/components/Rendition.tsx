@@ -1,0 +1,41 @@
+import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { isRetryAction, type RenditionView } from "../../../src/shared/webviewProtocol.ts";
+import { usePanel } from "../PanelContext.ts";
+import { ErrorNotice } from "./ErrorNotice.tsx";
+import { IconButton } from "./IconButton.tsx";
+import { Markdown } from "./Markdown.tsx";
+
+export interface RenditionProps {
+  readonly messageId: string;
+  readonly rendition: RenditionView;
+}
+
+/** An answer once more, in another language or register. */
+export function Rendition({ messageId, rendition: { id, label, text, state, lang, error } }: RenditionProps) {
+  const { host } = usePanel();
+  const isGrowing = state === "streaming";
+  return (
+    <section class="rendition" aria-label={label} aria-busy={isGrowing}>
+      <header class="rendition-header">
+        <span lang={lang}>{label}</span>
+        {state === "stopped" && <span>{formatMessage("panel.stopped")}</span>}
+        <IconButton
+          icon="close"
+          label={formatMessage("panel.removeRendition", { label })}
+          onClick={() => {
+            host.post({ type: "removeRendition", messageId, renditionId: id });
+          }}
+        />
+      </header>
+      {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
+      {isGrowing && text === "" && <p class="waiting">{formatMessage("panel.waiting")}</p>}
+      {/* Trying again would ask for the answer, not for this. */}
+      {error !== undefined && (
+        <ErrorNotice
+          error={{ ...error, actions: error.actions.filter((action) => !isRetryAction(action.id)) }}
+          messageId={messageId}
+        />
+      )}
+    </section>
+  );
+}

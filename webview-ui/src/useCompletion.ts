@@ -1,0 +1,90 @@
+import type { RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { CompletionView } from "../../src/shared/webviewProtocol.ts";
+import { completionWord, type CompletionWord } from "./completionWord.ts";
+import { usePanel } from "./PanelContext.ts";
+import type { Completions } from "./store.ts";
+
+export interface Completion {
+  readonly items: readonly CompletionView[];
+  /** Of `items`; -1: none is chosen yet. */
+  readonly activeIndex: number;
+  /** Looks again at what stands before the caret. */
+  readonly update: () => void;
+  readonly close: () => void;
+  readonly take: (item: CompletionView) => void;
+  /** The keys of an open list; true when the key was one of them. */
+  readonly onKey: (event: KeyboardEvent) => boolean;
+}
+
+/** Asks the host to complete the `/` or `#` word at the caret, and shows nothing that was asked for another word. */
+export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): Completion {
+  const { host, store } = usePanel();
+  const [word, setWord] = useState<CompletionWord | undefined>(undefined);
+  const [chosen, setChosen] = useState<number | undefined>(undefined);
+  const text = word?.text;
+  const items = word === undefined ? [] : fittingItems(store.completions.value, word.text);
+  const activeIndex = Math.min(chosen ?? firstChoice(word), items.length - 1);
+
+  useEffect(() => {
+    setChosen(undefined);
+    if (text !== undefined) host.post({ type: "complete", word: text });
+  }, [host, text]);
+
+  const update = () => {
+    const { value, selectionStart, selectionEnd } = textarea.current ?? {
+      value: "",
+      selectionStart: 0,
+      selectionEnd: 0,
+    };
+    const found = selectionStart === selectionEnd ? completionWord(value, selectionStart) : undefined;
+    if (found?.text !== word?.text || found?.start !== word?.start) setWord(found);
+  };
+  const close = () => {
+    setWord(undefined);
+  };
+  const take = (item: CompletionView) => {
+    const field = textarea.current;
+    if (field === null || word === undefined) return;
+    field.setRangeText(item.insert, word.start, word.start + word.text.length, "end");
+    store.draft.value = field.value;
+    field.focus();
+    update();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (items.length === 0) return false;
+    const active = items[activeIndex];
+    switch (event.key) {
+      case "ArrowDown":
+        setChosen((activeIndex + 1) % items.length);
+        return true;
+      case "ArrowUp":
+        setChosen((activeIndex <= 0 ? items.length : activeIndex) - 1);
+        return true;
+      case "Escape":
+        close();
+        return true;
+      case "Enter":
+      case "Tab":
+        // A word that is complete is sent by Enter, as it stands.
+        if (event.shiftKey || active === undefined || active.insert.trim() === text) return false;
+        take(active);
+        return true;
+      default:
+        return false;
+    }
+  };
+  return { items, activeIndex, update, close, take, onKey };
+}
+
+/** Behind a space nothing has been typed yet that Enter could mean. */
+function firstChoice(word: CompletionWord | undefined): number {
+  return word !== undefined && /\s$/u.test(word.text) ? -1 : 0;
+}
+
+/** Until the answer for a longer word has come, those of the shorter one stay that begin with it: the list does not flicker. */
+function fittingItems({ word, items }: Completions, typed: string): readonly CompletionView[] {
+  if (word === typed) return items;
+  if (!typed.startsWith(word)) return [];
+  return items.filter(({ insert }) => insert.toLowerCase().startsWith(typed.toLowerCase()));
+}

@@ -1,0 +1,18 @@
+import { useEffect, useRef } from "preact/hooks";
+
+/** Calls with each new value once it has stayed the same for `restMs`; not with the first one. */
+export function useRested<T>(value: T, restMs: number, callback: (value: T) => void): void {
+  const told = useRef(value);
+  const latest = useRef(callback);
+  latest.current = callback;
+  useEffect(() => {
+    if (Object.is(value, told.current)) return;
+    const timer = setTimeout(() => {
+      told.current = value;
+      latest.current(value);
+    }, restMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value, restMs]);
+}
