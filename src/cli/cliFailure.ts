@@ -1,5 +1,6 @@
-import type { MessageKey } from "../shared/messages/en.ts";
-import { formatMessage, type MessageValues } from "../shared/messages/formatMessage.ts";
+import type { CliMessageKey } from "../shared/messages/cli.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
+import type { MessageValues } from "../shared/messages/formatMessage.ts";
 
 /** Exit codes, as the help tells them. */
 export const EXIT = { done: 0, failed: 1, wrongUse: 2, findings: 3, cancelled: 130 } as const;
@@ -13,18 +14,18 @@ export class CliFailure extends Error {
 
   constructor(
     exitCode: number,
-    key: MessageKey,
+    key: CliMessageKey,
     values: MessageValues = {},
     { hint = exitCode === EXIT.wrongUse }: { readonly hint?: boolean } = {},
   ) {
-    super(formatMessage(key, values));
+    super(formatCliMessage(key, values));
     this.exitCode = exitCode;
     this.hint = hint;
   }
 }
 
 /** Keys that have another sentence for one. */
-type CountedKey = { [Key in MessageKey]: `${Key}One` extends MessageKey ? Key : never }[MessageKey];
+type CountedKey = { [Key in CliMessageKey]: `${Key}One` extends CliMessageKey ? Key : never }[CliMessageKey];
 
 /** How many there are of what went wrong. */
 export function countedFailure(exitCode: number, key: CountedKey, count: number): CliFailure {
@@ -32,11 +33,11 @@ export function countedFailure(exitCode: number, key: CountedKey, count: number)
 }
 
 /** The command line itself is wrong. */
-export function wrongUse(key: MessageKey, values?: MessageValues): CliFailure {
+export function wrongUse(key: CliMessageKey, values?: MessageValues): CliFailure {
   return new CliFailure(EXIT.wrongUse, key, values);
 }
 
 /** The command line is right, what it names is not. */
-export function badInput(key: MessageKey, values?: MessageValues): CliFailure {
+export function badInput(key: CliMessageKey, values?: MessageValues): CliFailure {
   return new CliFailure(EXIT.failed, key, values);
 }

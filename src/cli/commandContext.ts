@@ -1,4 +1,4 @@
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import type { GenerationStats, ModelInfo } from "../shared/protocol.ts";
 import type { ServerApi } from "../client/serverApi.ts";
 import type { CommandArguments } from "./parseCommandLine.ts";
@@ -23,7 +23,7 @@ export function writeJson(terminal: Terminal, value: unknown): void {
 export function noteStats({ args, terminal }: CommandContext, stats: GenerationStats, model: ModelInfo): void {
   if (!args.has("verbose")) return;
   terminal.note(
-    formatMessage("cli.stats", {
+    formatCliMessage("cli.stats", {
       model: model.name,
       backend: model.backend,
       promptTokens: stats.promptTokens,

@@ -5,7 +5,7 @@ import { percentOf } from "../core/taskProgressText.ts";
 import { AppError } from "../shared/appError.ts";
 import { createDeferred } from "../shared/deferred.ts";
 import { DisposableStore } from "../shared/disposableStore.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import type { Transfer } from "../shared/modelsProtocol.ts";
 import { fromWireError } from "../shared/wireError.ts";
 import { badInput } from "./cliFailure.ts";
@@ -37,7 +37,7 @@ export async function followDownload({ server, terminal, signal }: FollowContext
       whereItIs(server, last).then(end.resolve, fail);
       return;
     }
-    if (isLost(transfer) && !isLost(last)) terminal.note(formatMessage("cli.pull.lost"));
+    if (isLost(transfer) && !isLost(last)) terminal.note(formatCliMessage("cli.pull.lost"));
     last = transfer;
     const { state } = transfer;
     if (state.kind === "done" || state.kind === "paused") end.resolve(transfer);

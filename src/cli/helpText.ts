@@ -1,5 +1,5 @@
 import { LANGUAGES, languageLabel } from "../core/languages.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import { COMMANDS } from "./commandLine.ts";
 import type { CommandSpec, OptionSpec } from "./optionSpecs.ts";
 
@@ -8,9 +8,9 @@ const INDENT = "  ";
 
 /** What `sealion --help` prints. */
 export function generalHelp(): string {
-  const commands = COMMANDS.map(({ name, summary }): Row => [name, formatMessage(summary)]);
+  const commands = COMMANDS.map(({ name, summary }): Row => [name, formatCliMessage(summary)]);
   return sections([
-    formatMessage("cli.help.intro"),
+    formatCliMessage("cli.help.intro"),
     section("cli.help.usage", [`${INDENT}sealion COMMAND [OPTIONS]`, `${INDENT}sealion COMMAND --help`]),
     section("cli.help.commands", columns(commands)),
     section("cli.help.languages", languageLines()),
@@ -25,7 +25,7 @@ export function commandHelp(command: CommandSpec): string {
   const takesLanguage = command.options.some(({ value }) => value === "LANGUAGE");
   const loading = command.options.filter(({ load }) => load !== undefined);
   return sections([
-    wrapped(formatMessage(command.summary), WIDTH).join("\n"),
+    wrapped(formatCliMessage(command.summary), WIDTH).join("\n"),
     section("cli.help.usage", [`${INDENT}${usage}`]),
     section("cli.help.options", columns(optionRows(command.options.filter(({ load }) => load === undefined)))),
     ...(loading.length === 0 ? [] : [section("cli.help.loading", columns(optionRows(loading)))]),
@@ -50,29 +50,29 @@ type Row = readonly [string, string];
 function optionRows(options: readonly OptionSpec[]): Row[] {
   return options.map((option) => {
     const values = option.values === undefined ? [] : [`${option.values.join(", ")}.`];
-    return [optionNames(option), [formatMessage(option.help), ...values].join(" ")];
+    return [optionNames(option), [formatCliMessage(option.help), ...values].join(" ")];
   });
 }
 
 function environmentRows(): Row[] {
   return [
-    ["SEALION_MODEL", formatMessage("cli.env.model")],
-    ["SEALION_MODEL_DIRS", formatMessage("cli.env.modelDirs")],
-    ["SEALION_HOME", formatMessage("cli.env.home")],
-    ["SEALION_CATALOGUE", formatMessage("cli.env.catalogue")],
-    ["HF_TOKEN", formatMessage("cli.env.token")],
-    ["HF_ENDPOINT", formatMessage("cli.env.endpoint")],
-    ["HTTPS_PROXY", formatMessage("cli.env.proxy")],
+    ["SEALION_MODEL", formatCliMessage("cli.env.model")],
+    ["SEALION_MODEL_DIRS", formatCliMessage("cli.env.modelDirs")],
+    ["SEALION_HOME", formatCliMessage("cli.env.home")],
+    ["SEALION_CATALOGUE", formatCliMessage("cli.env.catalogue")],
+    ["HF_TOKEN", formatCliMessage("cli.env.token")],
+    ["HF_ENDPOINT", formatCliMessage("cli.env.endpoint")],
+    ["HTTPS_PROXY", formatCliMessage("cli.env.proxy")],
   ];
 }
 
 function exitCodeRows(): Row[] {
   return [
-    ["0", formatMessage("cli.exit.done")],
-    ["1", formatMessage("cli.exit.failed")],
-    ["2", formatMessage("cli.exit.wrongUse")],
-    ["3", formatMessage("cli.exit.findings")],
-    ["130", formatMessage("cli.exit.cancelled")],
+    ["0", formatCliMessage("cli.exit.done")],
+    ["1", formatCliMessage("cli.exit.failed")],
+    ["2", formatCliMessage("cli.exit.wrongUse")],
+    ["3", formatCliMessage("cli.exit.findings")],
+    ["130", formatCliMessage("cli.exit.cancelled")],
   ];
 }
 
@@ -90,8 +90,8 @@ function optionNames({ name, short, value }: OptionSpec): string {
   return short === undefined ? `    ${long}` : `-${short}, ${long}`;
 }
 
-function section(heading: Parameters<typeof formatMessage>[0], lines: readonly string[]): string {
-  return [formatMessage(heading), ...lines].join("\n");
+function section(heading: Parameters<typeof formatCliMessage>[0], lines: readonly string[]): string {
+  return [formatCliMessage(heading), ...lines].join("\n");
 }
 
 function sections(parts: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** `sealion`: the model from a terminal. Ends with one of the codes of `EXIT`. */
 import { readFileSync } from "node:fs";
 import { systemPaths } from "../client/systemPaths.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import { EXIT } from "./cliFailure.ts";
 import type { CommandContext } from "./commandContext.ts";
 import type { CommandName } from "./commandLine.ts";
@@ -72,7 +72,7 @@ async function main(argv: readonly string[]): Promise<number> {
 async function runCommand(name: CommandName, args: CommandArguments): Promise<void> {
   const server = connectServer(args, createTerminalLogger(terminal, args.has("verbose")));
   server.onDidChangeHealth((health) => {
-    if (health === "notResponding") terminal.note(formatMessage("cli.notResponding"));
+    if (health === "notResponding") terminal.note(formatCliMessage("cli.notResponding"));
   });
   try {
     await COMMAND_HANDLERS[name]({ server, args, terminal, stdin: process.stdin, signal: cancellation.signal });

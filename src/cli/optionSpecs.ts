@@ -1,6 +1,6 @@
 /** What an option and a command are, and the options that many commands share. */
 import type { LoadSettingName } from "../core/loadSettingRules.ts";
-import type { MessageKey } from "../shared/messages/en.ts";
+import type { CliMessageKey } from "../shared/messages/cli.ts";
 
 export interface OptionSpec {
   readonly name: string;
@@ -9,7 +9,7 @@ export interface OptionSpec {
   readonly value?: string;
   /** May be given several times. */
   readonly multiple?: boolean;
-  readonly help: MessageKey;
+  readonly help: CliMessageKey;
   /** All that it can be, where the help's words do not say so. */
   readonly values?: readonly string[];
   /** Which load setting it gives. The help lists such options apart. */
@@ -21,7 +21,7 @@ export interface CommandSpec {
   readonly name: string;
   /** What follows the name in the usage line. */
   readonly usage: string;
-  readonly summary: MessageKey;
+  readonly summary: CliMessageKey;
   /** How many arguments beside options it takes at most. */
   readonly maxArguments: number;
   readonly options: readonly OptionSpec[];

@@ -2,8 +2,8 @@
 import { AppError, type ErrorCode } from "../shared/appError.ts";
 import { CancelledError } from "../shared/cancelSignal.ts";
 import { presentError } from "../shared/errorPresentation.ts";
-import type { MessageKey } from "../shared/messages/en.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import type { CliMessageKey } from "../shared/messages/cli.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import { CliFailure, EXIT } from "./cliFailure.ts";
 
 export interface PresentedFailure {
@@ -18,9 +18,9 @@ export interface PresentOptions {
 }
 
 export function presentFailure(failure: unknown, { verbose, logFile }: PresentOptions): PresentedFailure {
-  if (CancelledError.is(failure)) return { exitCode: EXIT.cancelled, lines: [formatMessage("cli.cancelled")] };
+  if (CancelledError.is(failure)) return { exitCode: EXIT.cancelled, lines: [formatCliMessage("cli.cancelled")] };
   if (failure instanceof CliFailure) {
-    const hint = failure.hint ? [formatMessage("cli.hint.help")] : [];
+    const hint = failure.hint ? [formatCliMessage("cli.hint.help")] : [];
     return { exitCode: failure.exitCode, lines: [`sealion: ${failure.message}`, ...hint] };
   }
   if (!AppError.is(failure)) return presentFault(failure, verbose);
@@ -29,8 +29,8 @@ export function presentFailure(failure: unknown, { verbose, logFile }: PresentOp
     exitCode: EXIT.failed,
     lines: [
       `sealion: ${sentenceFor(failure)}`,
-      ...(hint === undefined ? [] : [formatMessage(hint)]),
-      ...(isExplainedByLog(failure.code) ? [formatMessage("cli.hint.log", { path: logFile })] : []),
+      ...(hint === undefined ? [] : [formatCliMessage(hint)]),
+      ...(isExplainedByLog(failure.code) ? [formatCliMessage("cli.hint.log", { path: logFile })] : []),
       ...(verbose ? [`${failure.code}: ${failure.stack ?? failure.message}`] : []),
     ],
   };
@@ -38,9 +38,9 @@ export function presentFailure(failure: unknown, { verbose, logFile }: PresentOp
 
 /** The product's own sentence, unless that speaks of what only an editor has. */
 export function sentenceFor(error: AppError): string {
-  if (error.code === "input.empty") return formatMessage("cli.input.empty");
-  if (error.code === "model.busy") return formatMessage("cli.busy", error.details);
-  if (error.code === "input.tooLarge") return formatMessage("cli.input.tooLarge", error.details);
+  if (error.code === "input.empty") return formatCliMessage("cli.input.empty");
+  if (error.code === "model.busy") return formatCliMessage("cli.busy", error.details);
+  if (error.code === "input.tooLarge") return formatCliMessage("cli.input.tooLarge", error.details);
   return presentError(error).message;
 }
 
@@ -48,11 +48,11 @@ export function sentenceFor(error: AppError): string {
 function presentFault(fault: unknown, verbose: boolean): PresentedFailure {
   const { message, cause } = AppError.from(fault);
   const stack = verbose && cause instanceof Error && cause.stack !== undefined ? [cause.stack] : [];
-  return { exitCode: EXIT.failed, lines: [`sealion: ${formatMessage("cli.fault", { reason: message })}`, ...stack] };
+  return { exitCode: EXIT.failed, lines: [`sealion: ${formatCliMessage("cli.fault", { reason: message })}`, ...stack] };
 }
 
 /** The way on that a button is elsewhere. */
-function hintFor({ code, details }: AppError): MessageKey | undefined {
+function hintFor({ code, details }: AppError): CliMessageKey | undefined {
   switch (code) {
     case "model.none":
     case "model.notFound":

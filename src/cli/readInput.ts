@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { AppError } from "../shared/appError.ts";
 import { throwIfCancelled } from "../shared/cancelSignal.ts";
 import { MAX_TEXT_CHARACTERS } from "../shared/limits.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import { badInput, wrongUse } from "./cliFailure.ts";
 import { expectReadable } from "./expectReadable.ts";
 
@@ -23,7 +23,7 @@ export interface InputSource {
 export async function readInput({ name, stdin, signal, limit = MAX_TEXT_CHARACTERS }: InputSource): Promise<string> {
   if (name === undefined && stdin.isTTY) throw wrongUse("cli.use.noInput");
   const fromStdin = name === undefined || name === "-";
-  const shownName = fromStdin ? formatMessage("cli.standardInput") : name;
+  const shownName = fromStdin ? formatCliMessage("cli.standardInput") : name;
   if (!fromStdin) await expectReadable(name, name);
   const stream = fromStdin ? stdin : createReadStream(name);
   const stop = () => stream.destroy();
@@ -44,7 +44,7 @@ async function decode(stream: AsyncIterable<Uint8Array>, limit: number): Promise
   for await (const chunk of stream) {
     text += decoder.decode(chunk, { stream: true });
     if (text.length > limit) {
-      const size = formatMessage("cli.moreThan", { number: limit });
+      const size = formatCliMessage("cli.moreThan", { number: limit });
       throw new AppError("input.tooLarge", "The input is too long", { details: { size, limit } });
     }
   }

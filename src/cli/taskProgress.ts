@@ -1,6 +1,6 @@
 import { adjustmentTexts } from "../core/modelDetails.ts";
 import { taskProgressText } from "../core/taskProgressText.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import type { ModelInfo, TaskProgress } from "../shared/protocol.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -42,7 +42,7 @@ function showProgress(terminal: Terminal, { streamText }: ProgressOptions): (pro
     switch (progress.kind) {
       case "loading": {
         const percent = Math.floor((progress.fraction * 100) / LOADING_STEP_PERCENT) * LOADING_STEP_PERCENT;
-        terminal.status(formatMessage("task.loading", { percent }));
+        terminal.status(formatCliMessage("task.loading", { percent }));
         return;
       }
       case "delta":

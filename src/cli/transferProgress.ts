@@ -1,7 +1,7 @@
 /** Shows how far a transfer is: a bar on a terminal, a line every few seconds elsewhere. */
 import { stateWords, transferState } from "../core/models/rowState.ts";
 import { fractionOf, transferAmounts } from "../core/models/transferProgress.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import type { Transfer } from "../shared/modelsProtocol.ts";
 import { cutDisplay } from "./displayWidth.ts";
 import type { Terminal } from "./terminal.ts";
@@ -38,7 +38,7 @@ export class TransferProgress {
 /** "downloading 43 %", "paused at 43 %". */
 export function transferWords(transfer: Transfer): string {
   const state = transferState(transfer);
-  return state === undefined ? formatMessage("models.state.ready") : stateWords(state);
+  return state === undefined ? formatCliMessage("models.state.ready") : stateWords(state);
 }
 
 /** Fits into one line of the terminal: one that wraps could not be written over. */

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { AppError } from "../shared/appError.ts";
 import { CancelledError } from "../shared/cancelSignal.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../shared/messages/formatCliMessage.ts";
 import type { WhenBusy } from "../shared/protocol.ts";
 import type { CommandContext } from "./commandContext.ts";
 import { whenBusyOption } from "./optionValues.ts";
@@ -29,10 +29,10 @@ function canAsk({ stdin, args }: CommandContext): boolean {
 }
 
 async function ask({ terminal, stdin, signal }: CommandContext, busy: AppError): Promise<WhenBusy> {
-  terminal.note(formatMessage("cli.busy", busy.details));
+  terminal.note(formatCliMessage("cli.busy", busy.details));
   const prompt = createInterface({ input: stdin, output: process.stderr });
   try {
-    const answer = await prompt.question(`${formatMessage("cli.busy.question")} `, { signal });
+    const answer = await prompt.question(`${formatCliMessage("cli.busy.question")} `, { signal });
     const choice = parseBusyAnswer(answer);
     if (choice === undefined) throw new CancelledError();
     return choice;

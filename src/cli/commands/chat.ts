@@ -1,7 +1,7 @@
 import { chatSystemPrompt } from "../../core/prompts.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import { wrongUse } from "../cliFailure.ts";
 import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
 import { optionalNumber, thinkingSwitch } from "../optionValues.ts";
@@ -47,6 +47,6 @@ export async function chatCommand(context: CommandContext): Promise<void> {
   task.noteLoad(model);
   // Somebody unloaded the model, or stopped the server: what there is of the answer was printed.
   if (finishReason === "cancelled") throw new CancelledError();
-  if (finishReason === "length") terminal.note(formatMessage("cli.chat.cutOff", { tokens: stats.generatedTokens }));
+  if (finishReason === "length") terminal.note(formatCliMessage("cli.chat.cutOff", { tokens: stats.generatedTokens }));
   noteStats(context, stats, model);
 }

@@ -1,5 +1,5 @@
 import { type Fact, serverFacts, stateReport } from "../../core/modelDetails.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import type { ModelState, ServerStatus } from "../../shared/protocol.ts";
 import { type CommandContext, writeJson } from "../commandContext.ts";
 
@@ -9,7 +9,7 @@ export async function statusCommand({ args, server, terminal }: CommandContext):
   // This client has been counted too, and is gone when the line is read.
   const status = met && { ...met, clients: met.clients - 1 };
   if (args.has("json")) writeJson(terminal, status === undefined ? { running: false } : { running: true, ...status });
-  else if (status === undefined) terminal.note(formatMessage("server.notRunning"));
+  else if (status === undefined) terminal.note(formatCliMessage("server.notRunning"));
   else terminal.write(`${statusText(status)}\n`);
 }
 
@@ -18,7 +18,7 @@ export function statusText(status: ServerStatus): string {
   const facts = serverFacts(status);
   const states = [status.model, ...status.others].filter(({ kind }) => kind !== "none");
   const models = states.map(modelLines);
-  if (models.length === 0) models.push([formatMessage("details.noModel")]);
+  if (models.length === 0) models.push([formatCliMessage("details.noModel")]);
   return [factLines(facts), ...models].map((lines) => lines.join("\n")).join("\n\n");
 }
 

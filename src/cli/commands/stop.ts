@@ -1,9 +1,9 @@
 import type { StopOutcome } from "../../client/serverApi.ts";
-import type { MessageKey } from "../../shared/messages/en.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { CliMessageKey } from "../../shared/messages/cli.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
 
-const WORDS: Readonly<Record<StopOutcome, MessageKey>> = {
+const WORDS: Readonly<Record<StopOutcome, CliMessageKey>> = {
   stopped: "cli.stopped",
   ended: "cli.stoppedSilent",
   none: "server.notRunning",
@@ -14,5 +14,5 @@ export async function stopCommand({ args, server, terminal }: CommandContext): P
   const outcome = await server.stopServer();
   const ended = outcome === "ended" ? { ended: true } : {};
   if (args.has("json")) writeJson(terminal, { stopped: outcome !== "none", ...ended });
-  else terminal.note(formatMessage(WORDS[outcome]));
+  else terminal.note(formatCliMessage(WORDS[outcome]));
 }

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import type { ConflictDecision, ConflictQuestion } from "../../core/translate/update/translateFile.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import { canAsk } from "../askYesNo.ts";
 import type { CommandContext } from "../commandContext.ts";
 import { shortName } from "./findingLines.ts";
@@ -19,15 +19,15 @@ export async function askConflict(
   const { terminal, stdin, signal } = context;
   const one = (lost.length > 0 ? lost : conflicts).length === 1 ? "One" : "";
   const key = lost.length > 0 ? (`cli.translate.lost${one}` as const) : (`cli.translate.conflicts${one}` as const);
-  terminal.note(formatMessage(key, { file, conflicts: conflicts.length, lost: lost.length }));
+  terminal.note(formatCliMessage(key, { file, conflicts: conflicts.length, lost: lost.length }));
   for (const entry of lost) terminal.note(`  ${shortName(entry)}`);
   if (!canAsk(context)) {
-    terminal.note(formatMessage("cli.translate.conflictsHint"));
+    terminal.note(formatCliMessage("cli.translate.conflictsHint"));
     return "keep";
   }
   const prompt = createInterface({ input: stdin, output: process.stderr });
   try {
-    const answer = (await prompt.question(`${formatMessage("cli.translate.question")} `, { signal }))
+    const answer = (await prompt.question(`${formatCliMessage("cli.translate.question")} `, { signal }))
       .trim()
       .toLowerCase();
     if (answer.startsWith("q")) throw new CancelledError();

@@ -1,6 +1,6 @@
 import type { LanguageTag } from "../../core/languages.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import type { TaskProgress } from "../../shared/protocol.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -32,7 +32,9 @@ export class FileProgress {
     let segments = 0;
     const show = (done: number): void => {
       const segment = Math.min(done + 1, segments);
-      this.terminal.status(formatMessage("cli.translate.progress", { file, target, index, count, segment, segments }));
+      this.terminal.status(
+        formatCliMessage("cli.translate.progress", { file, target, index, count, segment, segments }),
+      );
     };
     return (progress) => {
       switch (progress.kind) {

@@ -2,7 +2,7 @@
 import type { CheckedEntry, EntryProblem } from "../../core/translate/update/checkDocument.ts";
 import { LineNumbers } from "../../core/translate/update/lineNumbers.ts";
 import { findingText } from "../../core/translate/verify/findingText.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import type { TranslateResult } from "../../shared/protocol.ts";
 import { cutDisplay } from "../displayWidth.ts";
 
@@ -35,9 +35,9 @@ export function findingLines(name: string, entries: readonly PlacedEntry[]): str
       ...(key === undefined ? [] : [` ${cutDisplay(oneLine(key), KEY_COLUMNS)}`]),
     ].join(":");
     const sentences = findings.map(findingText);
-    if (problem === "conflict") sentences.unshift(formatMessage("fileTranslation.conflict"));
+    if (problem === "conflict") sentences.unshift(formatCliMessage("fileTranslation.conflict"));
     else if (problem !== undefined)
-      sentences.unshift(formatMessage(`check.${problem}`, { source: cutDisplay(oneLine(source), KEY_COLUMNS) }));
+      sentences.unshift(formatCliMessage(`check.${problem}`, { source: cutDisplay(oneLine(source), KEY_COLUMNS) }));
     return sentences.map((sentence) => `${place}: ${sentence}`);
   });
 }

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { LanguageTag } from "../../core/languages.ts";
 import { chooseFiles, type UnchosenReason } from "../../core/translate/update/chooseFiles.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import { CliFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import type { CommandContext } from "../commandContext.ts";
 import { listFiles } from "./listFiles.ts";
@@ -97,7 +97,7 @@ export function tellSkipped({ args, terminal }: CommandContext, skipped: readonl
   if (!args.has("verbose")) return;
   for (const { path: file, reason } of skipped) {
     terminal.note(
-      formatMessage("fileTranslation.skipped", { file, reason: formatMessage(`fileTranslation.skip.${reason}`) }),
+      formatCliMessage("fileTranslation.skipped", { file, reason: formatCliMessage(`fileTranslation.skip.${reason}`) }),
     );
   }
 }

@@ -3,7 +3,7 @@ import { projectFolder } from "../../client/projectFolder.ts";
 import type { DocumentKind } from "../../core/translate/formats/formatOf.ts";
 import { documentNoteText } from "../../core/translate/verify/findingText.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../shared/limits.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import { termsFor } from "../../core/translate/glossary/parseGlossary.ts";
 import { badInput, countedFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { noteStats, writeJson, type CommandContext } from "../commandContext.ts";
@@ -62,7 +62,10 @@ export async function printTranslation(context: CommandContext, options: Transla
   task.noteLoad(model);
   for (const note of notes) terminal.note(documentNoteText(note));
   const findings = segmentFindings(result);
-  for (const line of findingLines(name === undefined ? formatMessage("cli.standardOutput") : shownPath(name), findings))
+  for (const line of findingLines(
+    name === undefined ? formatCliMessage("cli.standardOutput") : shownPath(name),
+    findings,
+  ))
     terminal.note(line);
   noteStats(context, stats, model);
   if (args.has("strict") && findings.length > 0) {

@@ -14,7 +14,7 @@ import {
 } from "../../core/translate/update/translateFile.ts";
 import { documentNoteText } from "../../core/translate/verify/findingText.ts";
 import { AppError } from "../../shared/appError.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import type { TaskProgress, TranslateResult } from "../../shared/protocol.ts";
 import { wrongUse } from "../cliFailure.ts";
 import type { CommandContext } from "../commandContext.ts";
@@ -79,7 +79,7 @@ export async function translateOneFile(
     }
     const shown = shownPath(folder, outcome.path);
     for (const note of outcome.result.notes) terminal.note(`${file}: ${documentNoteText(note)}`);
-    if (outcome.isSourceChanged) terminal.note(`${file}: ${formatMessage("fileTranslation.sourceChanged")}`);
+    if (outcome.isSourceChanged) terminal.note(`${file}: ${formatCliMessage("fileTranslation.sourceChanged")}`);
     tellNotAdded(context, shown, outcome.result.notAdded ?? []);
     return { ...outcome, path: shown };
   } catch (error) {
@@ -115,7 +115,7 @@ export function interruptedFolder(): string {
 
 function tellKept({ terminal }: CommandContext, file: string, journal: TranslationJournal): void {
   journal.write();
-  if (journal.place !== undefined) terminal.note(formatMessage("cli.translate.kept", { file, path: journal.place }));
+  if (journal.place !== undefined) terminal.note(formatCliMessage("cli.translate.kept", { file, path: journal.place }));
 }
 
 /** With what earlier runs have finished, and those of a server that was lost. */
@@ -130,7 +130,9 @@ async function goOn(
   const onProgress = (step: TaskProgress): void => {
     if (!isTold && step.kind === "segments") {
       const { file } = turn;
-      terminal.note(formatMessage("cli.translate.resumed", { file, finished: journal.foundCount, count: step.count }));
+      terminal.note(
+        formatCliMessage("cli.translate.resumed", { file, finished: journal.foundCount, count: step.count }),
+      );
       isTold = true;
     }
     journal.follow(step);
@@ -151,5 +153,5 @@ function tellNotAdded(
   if (entries.length === 0) return;
   const names = entries.map(shortName).join(", ");
   const key = entries.length === 1 ? "cli.translate.notAddedOne" : "cli.translate.notAdded";
-  terminal.note(formatMessage(key, { path: file, count: entries.length, names }));
+  terminal.note(formatCliMessage(key, { path: file, count: entries.length, names }));
 }

@@ -2,7 +2,7 @@
 import type { LanguageTag } from "../../core/languages.ts";
 import type { FileOutcome } from "../../core/translate/update/translateFile.ts";
 import { throwIfCancelled } from "../../shared/cancelSignal.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../shared/messages/formatCliMessage.ts";
 import { countedFailure, EXIT, wrongUse } from "../cliFailure.ts";
 import { writeJson, type CommandContext } from "../commandContext.ts";
 import { faultLine, fileFault, isNoDocument, type FileFault } from "./fileFault.ts";
@@ -50,7 +50,8 @@ export async function writeTranslations(context: CommandContext, options: Transl
     terminal.clearStatus();
     if (json) writeJson(terminal, { files: reports, skipped });
     else if (count !== 1 || skipped.length > 0) terminal.note(summaryOf(reports, skipped.length));
-    if (!json && skipped.length > 0 && !args.has("verbose")) terminal.note(formatMessage("cli.translate.leftOutHint"));
+    if (!json && skipped.length > 0 && !args.has("verbose"))
+      terminal.note(formatCliMessage("cli.translate.leftOutHint"));
   }
   const failed = reports.filter(({ outcome }) => outcome === "failed").length;
   const findings = reports.reduce((sum, report) => sum + report.findings.length, 0);
@@ -67,12 +68,12 @@ async function oneFile(context: CommandContext, options: TranslateOptions, turn:
   const { file, target } = turn;
   const kind = kindOf(file, options);
   if (kind === undefined) {
-    return { file, target, outcome: "skipped", reason: formatMessage("cli.translate.unknownFormat"), findings: [] };
+    return { file, target, outcome: "skipped", reason: formatCliMessage("cli.translate.unknownFormat"), findings: [] };
   }
   try {
     const outcome = await translateOneFile(context, options, { ...turn, kind });
     if (outcome.kind === "skipped") {
-      const reason = formatMessage(`fileTranslation.skip.${outcome.reason}`, { path: outcome.path ?? file });
+      const reason = formatCliMessage(`fileTranslation.skip.${outcome.reason}`, { path: outcome.path ?? file });
       return { file, target, outcome: "skipped", reason, findings: [] };
     }
     return { file, target, outcome: outcome.kind, path: outcome.path, findings: segmentFindings(outcome.result) };
@@ -89,12 +90,14 @@ function tell({ terminal, args }: CommandContext, report: FileReport, isOnly: bo
   if (outcome === "failed") {
     const hasPlace = line !== undefined;
     terminal.note(
-      hasPlace ? faultLine(file, { ...report, reason }) : formatMessage("cli.translate.fileFailed", { file, reason }),
+      hasPlace
+        ? faultLine(file, { ...report, reason })
+        : formatCliMessage("cli.translate.fileFailed", { file, reason }),
     );
   } else if (outcome === "skipped") {
-    terminal.note(formatMessage("fileTranslation.skipped", { file, reason }));
+    terminal.note(formatCliMessage("fileTranslation.skipped", { file, reason }));
   } else if (outcome === "written" || isOnly || args.has("verbose")) {
-    terminal.note(formatMessage(`cli.translate.${outcome}`, { file, path, target }));
+    terminal.note(formatCliMessage(`cli.translate.${outcome}`, { file, path, target }));
   }
   for (const finding of findingLines(path, findings)) terminal.note(finding);
 }
@@ -102,7 +105,7 @@ function tell({ terminal, args }: CommandContext, report: FileReport, isOnly: bo
 function summaryOf(reports: readonly FileReport[], skippedInFolders: number): string {
   const countOf = (outcome: FileReport["outcome"]): number =>
     reports.filter((report) => report.outcome === outcome).length;
-  return formatMessage("fileTranslation.summary", {
+  return formatCliMessage("fileTranslation.summary", {
     written: countOf("written"),
     unchanged: countOf("unchanged"),
     findings: reports.filter(({ findings }) => findings.length > 0).length,

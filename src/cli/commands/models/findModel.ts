@@ -1,12 +1,12 @@
 import os from "node:os";
 import path from "node:path";
-import type { MessageKey } from "../../../shared/messages/en.ts";
+import type { CliMessageKey } from "../../../shared/messages/cli.ts";
 import type { ModelFile } from "../../../shared/modelsProtocol.ts";
 import { badInput, wrongUse } from "../../cliFailure.ts";
 import type { CommandContext } from "../../commandContext.ts";
 
 /** @throws CliFailure when the command line names nothing */
-export function requiredArgument({ args }: CommandContext, missing: MessageKey = "cli.use.modelMissing"): string {
+export function requiredArgument({ args }: CommandContext, missing: CliMessageKey = "cli.use.modelMissing"): string {
   const given = args.argument?.trim() ?? "";
   if (given === "") throw wrongUse(missing);
   return given;

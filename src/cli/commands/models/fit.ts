@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { sizeText } from "../../../core/modelDetails.ts";
 import { type CatalogueEntry, findInCatalogue } from "../../../core/models/catalogue.ts";
 import { fitDetails, fitText } from "../../../core/models/fitText.ts";
-import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
 import { badInput } from "../../cliFailure.ts";
 import { type CommandContext, writeJson } from "../../commandContext.ts";
 import { readCatalogue } from "../../readCatalogue.ts";
@@ -20,10 +20,10 @@ export async function fitModelCommand(context: CommandContext): Promise<void> {
   const text = fitText(report);
   // Which of a repository's files was chosen; what was named in full needs no repeating.
   const isChosen = source !== undefined && source !== ref;
-  terminal.write(`${isChosen ? formatMessage("fit.of", { source, text }) : text}\n`);
+  terminal.write(`${isChosen ? formatCliMessage("fit.of", { source, text }) : text}\n`);
   if (!args.has("explain") && !args.has("verbose")) return;
   const words = { title, size: sizeText(sizeBytes), requests, received: sizeText(receivedBytes) };
-  terminal.write(`${formatMessage(requests === 0 ? "cli.models.fitDisk" : "cli.models.fitNetwork", words)}\n`);
+  terminal.write(`${formatCliMessage(requests === 0 ? "cli.models.fitDisk" : "cli.models.fitNetwork", words)}\n`);
   for (const line of fitDetails(report)) terminal.write(`${line}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from "../../../shared/appError.ts";
-import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
 import { badInput } from "../../cliFailure.ts";
 import { type CommandContext, writeJson } from "../../commandContext.ts";
 import { absolutePath, requiredArgument } from "./findModel.ts";
@@ -15,5 +15,5 @@ export async function importModelCommand(context: CommandContext): Promise<void>
     },
   );
   if (args.has("json")) writeJson(terminal, { path, mode });
-  else terminal.note(formatMessage("cli.import.done", { path }));
+  else terminal.note(formatCliMessage("cli.import.done", { path }));
 }

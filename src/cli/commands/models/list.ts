@@ -8,7 +8,7 @@ import { rowState, stateWords } from "../../../core/models/rowState.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import type { FitReport } from "../../../shared/fitReport.ts";
-import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
 import type { ModelFile, Transfer } from "../../../shared/modelsProtocol.ts";
 import { DEFAULT_LOAD_SETTINGS } from "../../../shared/protocol.ts";
 import { fromWireError } from "../../../shared/wireError.ts";
@@ -33,7 +33,7 @@ async function listInstalled(context: CommandContext): Promise<void> {
   }
   const onTheirWay = transfers.filter(({ kind, state }) => kind === "download" && state.kind !== "done");
   if (models.length + onTheirWay.length === 0) {
-    terminal.note(formatMessage("cli.models.nothing"));
+    terminal.note(formatCliMessage("cli.models.nothing"));
     return;
   }
   const rows = [
@@ -67,7 +67,7 @@ function installedRow(model: ModelFile, transfers: readonly Transfer[], fit: str
     sizeText(sizeBytes),
     header?.quantization ?? unknown(),
     stateOf(model, transfers),
-    formatMessage(`cli.models.integrity.${integrity}`),
+    formatCliMessage(`cli.models.integrity.${integrity}`),
     header?.licence ?? unknown(),
     ...(fit === undefined ? [] : [fit]),
     path,
@@ -85,7 +85,7 @@ function downloadRow(transfer: Transfer, withFit: boolean): string[] {
 export function stateOf(file: ModelFile, transfers: readonly Transfer[] = []): string {
   const transfer = transfers.find(({ path, kind }) => path === file.path && kind !== "download");
   const state = rowState({ file, transfer, memory: undefined, ref: file.source });
-  return file.loaded && state.kind === "ready" ? formatMessage("cli.models.state.loaded") : stateWords(state);
+  return file.loaded && state.kind === "ready" ? formatCliMessage("cli.models.state.loaded") : stateWords(state);
 }
 
 async function listAvailable({ args, server, terminal }: CommandContext): Promise<void> {
@@ -116,7 +116,7 @@ async function listAvailable({ args, server, terminal }: CommandContext): Promis
     row.entry.id,
     row.entry.sizeBytes === undefined ? unknown() : sizeText(row.entry.sizeBytes),
     row.installed
-      ? formatMessage("cli.models.state.installed")
+      ? formatCliMessage("cli.models.state.installed")
       : stateWords({ kind: row.entry.ref ? "available" : "noFile" }),
     row.entry.licence?.name ?? unknown(),
     ...(machine === undefined ? [] : [row.fit === undefined ? unknown() : fitText({ ...row.fit, exact: true })]),
@@ -129,7 +129,7 @@ async function listAvailable({ args, server, terminal }: CommandContext): Promis
 function languagesText({ languages }: CatalogueEntry): string {
   if (languages === undefined) return unknown();
   if (languages.length < LANGUAGES.length) return languages.join(" ");
-  return formatMessage("cli.models.allLanguages", { count: languages.length });
+  return formatCliMessage("cli.models.allLanguages", { count: languages.length });
 }
 
 type Fit = FitReport | AppError;
@@ -169,9 +169,9 @@ type Heading =
   | "title";
 
 function column(name: Heading, align: TableColumn["align"] = "left"): TableColumn {
-  return { heading: formatMessage(`cli.models.column.${name}`), align };
+  return { heading: formatCliMessage(`cli.models.column.${name}`), align };
 }
 
 function unknown(): string {
-  return formatMessage("cli.models.unknown");
+  return formatCliMessage("cli.models.unknown");
 }

@@ -5,7 +5,7 @@ import { fractionOf } from "../../../core/models/transferProgress.ts";
 import { percentOf } from "../../../core/taskProgressText.ts";
 import { AppError } from "../../../shared/appError.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
-import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
 import type { Transfer } from "../../../shared/modelsProtocol.ts";
 import { askYesNo, canAsk } from "../../askYesNo.ts";
 import { badInput } from "../../cliFailure.ts";
@@ -24,14 +24,14 @@ export async function pullModelCommand(context: CommandContext): Promise<void> {
   const begun = await begin(context, ref, findInCatalogue(entries, ref));
   if (args.has("background")) {
     if (args.has("json")) writeJson(terminal, { transfer: begun });
-    else terminal.note(formatMessage("cli.pull.background"));
+    else terminal.note(formatCliMessage("cli.pull.background"));
     return;
   }
   const end = await followDownload({ server, terminal, signal }, begun);
   if (end.state.kind === "paused") {
     const words = { percent: percentOf(fractionOf(end)), command: pullCommand(context, given) };
     if (!signal.aborted) throw badInput("cli.pull.pausedElsewhere", words);
-    terminal.note(formatMessage("cli.pull.paused", words));
+    terminal.note(formatCliMessage("cli.pull.paused", words));
     throw new CancelledError();
   }
   const integrity = end.state.kind === "done" ? end.state.integrity : "unknown";
@@ -40,8 +40,8 @@ export async function pullModelCommand(context: CommandContext): Promise<void> {
     writeJson(terminal, { path, ref, sizeBytes: totalBytes, integrity });
     return;
   }
-  const words = formatMessage(integrity === "verified" ? "cli.pull.verified" : "cli.pull.recorded");
-  terminal.note(formatMessage("cli.pull.done", { path, integrity: words }));
+  const words = formatCliMessage(integrity === "verified" ? "cli.pull.verified" : "cli.pull.recorded");
+  terminal.note(formatCliMessage("cli.pull.done", { path, integrity: words }));
 }
 
 /** What goes on with it, to be pasted. */
@@ -59,7 +59,7 @@ async function begin(context: CommandContext, ref: string, entry: CatalogueEntry
   } catch (error) {
     if (!AppError.is(error, "download.licence")) throw error;
     if (args.has("yes")) {
-      terminal.note(formatMessage("cli.pull.accepted", licenceWords(error, entry)));
+      terminal.note(formatCliMessage("cli.pull.accepted", licenceWords(error, entry)));
     } else if (!(await isAccepted(context, error, entry))) {
       throw new CancelledError();
     }
@@ -75,15 +75,15 @@ async function isAccepted(
 ): Promise<boolean> {
   const { terminal } = context;
   if (!canAsk(context)) throw error;
-  terminal.note(formatMessage("cli.pull.licence", { ...error.details, ...licenceWords(error, entry) }));
+  terminal.note(formatCliMessage("cli.pull.licence", { ...error.details, ...licenceWords(error, entry) }));
   if (entry?.sizeBytes !== undefined) {
-    terminal.note(formatMessage("cli.pull.size", { size: sizeText(entry.sizeBytes) }));
+    terminal.note(formatCliMessage("cli.pull.size", { size: sizeText(entry.sizeBytes) }));
   }
-  for (const warning of entry?.warnings ?? []) terminal.note(formatMessage(`catalogue.warning.${warning}`));
-  return askYesNo(context, formatMessage("cli.pull.accept"));
+  for (const warning of entry?.warnings ?? []) terminal.note(formatCliMessage(`catalogue.warning.${warning}`));
+  return askYesNo(context, formatCliMessage("cli.pull.accept"));
 }
 
 function licenceWords(error: AppError, entry: CatalogueEntry | undefined): { licence: string; url: string } {
-  const { licence = formatMessage("download.licenceUnknown"), url } = licenceInQuestion(error, entry);
+  const { licence = formatCliMessage("download.licenceUnknown"), url } = licenceInQuestion(error, entry);
   return { licence, url };
 }

@@ -1,7 +1,7 @@
 import { modelFileName, sizeText } from "../../../core/modelDetails.ts";
 import { CancelledError } from "../../../shared/cancelSignal.ts";
-import type { MessageKey } from "../../../shared/messages/en.ts";
-import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { CliMessageKey } from "../../../shared/messages/cli.ts";
+import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
 import type { ModelFile, Transfer } from "../../../shared/modelsProtocol.ts";
 import { askYesNo, canAsk } from "../../askYesNo.ts";
 import { wrongUse } from "../../cliFailure.ts";
@@ -21,8 +21,8 @@ export async function removeModelCommand(context: CommandContext): Promise<void>
   const { path } = model;
   const { removedBytes, forgotten } = await server.models.remove(path);
   if (args.has("json")) writeJson(terminal, { path, removedBytes, forgotten });
-  else if (forgotten) terminal.note(formatMessage("cli.remove.forgotten", { path }));
-  else terminal.note(formatMessage("cli.remove.deleted", { path, size: sizeText(removedBytes) }));
+  else if (forgotten) terminal.note(formatCliMessage("cli.remove.forgotten", { path }));
+  else terminal.note(formatCliMessage("cli.remove.deleted", { path, size: sizeText(removedBytes) }));
 }
 
 /** What has come of a model that is not whole yet. A damaged file that is being had again stays: its download is meant. */
@@ -42,7 +42,7 @@ async function discard(context: CommandContext, { id, name, path, doneBytes }: T
   if (!args.has("yes")) await ask(context, "cli.remove.discard", name, doneBytes);
   await server.models.discard(id);
   if (args.has("json")) writeJson(terminal, { path, removedBytes: doneBytes, forgotten: false });
-  else terminal.note(formatMessage("cli.remove.discarded", { name, size: sizeText(doneBytes) }));
+  else terminal.note(formatCliMessage("cli.remove.discarded", { name, size: sizeText(doneBytes) }));
 }
 
 function confirm(context: CommandContext, { name, sizeBytes, place }: ModelFile): Promise<void> {
@@ -50,9 +50,9 @@ function confirm(context: CommandContext, { name, sizeBytes, place }: ModelFile)
 }
 
 /** @throws CancelledError for a no; CliFailure where nobody can be asked */
-async function ask(context: CommandContext, question: MessageKey, name: string, sizeBytes: number): Promise<void> {
+async function ask(context: CommandContext, question: CliMessageKey, name: string, sizeBytes: number): Promise<void> {
   if (!canAsk(context)) throw wrongUse("cli.remove.hint");
-  if (!(await askYesNo(context, formatMessage(question, { name, size: sizeText(sizeBytes) })))) {
+  if (!(await askYesNo(context, formatCliMessage(question, { name, size: sizeText(sizeBytes) })))) {
     throw new CancelledError();
   }
 }

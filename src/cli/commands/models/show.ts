@@ -2,8 +2,8 @@ import { languageLabel } from "../../../core/languages.ts";
 import { countText, sizeText } from "../../../core/modelDetails.ts";
 import { type CatalogueEntry, type Licence, findInCatalogue } from "../../../core/models/catalogue.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
-import type { MessageKey } from "../../../shared/messages/en.ts";
-import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import type { CliMessageKey } from "../../../shared/messages/cli.ts";
+import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
 import type { ModelFile } from "../../../shared/modelsProtocol.ts";
 import { fromWireError } from "../../../shared/wireError.ts";
 import { badInput } from "../../cliFailure.ts";
@@ -31,7 +31,7 @@ export async function showModelCommand(context: CommandContext): Promise<void> {
   const problem = model?.problem && fromWireError(model.problem);
   if (problem !== undefined) terminal.write(`! ${presentError(problem).message}\n`);
   for (const warning of entry?.warnings ?? []) {
-    terminal.write(`! ${formatMessage(`catalogue.warning.${warning}`)}\n`);
+    terminal.write(`! ${formatCliMessage(`catalogue.warning.${warning}`)}\n`);
   }
 }
 
@@ -44,8 +44,8 @@ function modelFacts(model: ModelFile): Fact[] {
     fact("cli.models.column.size", sizeText(sizeBytes)),
     ...optional("cli.models.column.quantization", header?.quantization),
     fact("cli.models.column.state", stateOf(model)),
-    fact("cli.models.column.integrity", formatMessage(`cli.models.integrity.${integrity}`)),
-    fact("cli.models.fact.place", formatMessage(`cli.models.place.${place}`)),
+    fact("cli.models.column.integrity", formatCliMessage(`cli.models.integrity.${integrity}`)),
+    fact("cli.models.fact.place", formatCliMessage(`cli.models.place.${place}`)),
     ...optional("cli.models.fact.source", source),
     ...optional("cli.models.column.licence", header?.licence),
     ...optional("cli.models.fact.architecture", header?.architecture),
@@ -70,17 +70,17 @@ function entryFacts(entry: CatalogueEntry): Fact[] {
 }
 
 function licenceWords({ name, url }: Licence): string {
-  return url === "" ? name : formatMessage("cli.models.licenceOf", { name, url });
+  return url === "" ? name : formatCliMessage("cli.models.licenceOf", { name, url });
 }
 
 function tokensText(tokens: number): string {
-  return formatMessage("cli.models.fact.contextTokens", { tokens: countText(tokens) });
+  return formatCliMessage("cli.models.fact.contextTokens", { tokens: countText(tokens) });
 }
 
-function fact(label: MessageKey, value: string): Fact {
-  return [formatMessage(label), value];
+function fact(label: CliMessageKey, value: string): Fact {
+  return [formatCliMessage(label), value];
 }
 
-function optional(label: MessageKey, value: string | undefined): Fact[] {
+function optional(label: CliMessageKey, value: string | undefined): Fact[] {
   return value === undefined ? [] : [fact(label, value)];
 }

@@ -1,4 +1,4 @@
-import { formatMessage } from "../../../shared/messages/formatMessage.ts";
+import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
 import { badInput } from "../../cliFailure.ts";
 import { type CommandContext, writeJson } from "../../commandContext.ts";
 import { showTransferOf } from "./showTransferOf.ts";
@@ -11,5 +11,5 @@ export async function verifyModelCommand(context: CommandContext): Promise<void>
   if (args.has("json")) writeJson(terminal, { path, integrity });
   if (integrity === "damaged") throw badInput("cli.verify.damaged", { name });
   if (args.has("json")) return;
-  terminal.note(formatMessage(`cli.verify.${integrity}`, { name }));
+  terminal.note(formatCliMessage(`cli.verify.${integrity}`, { name }));
 }

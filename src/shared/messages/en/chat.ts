@@ -1,5 +1,5 @@
-/** Words of the chat panel beyond a single question and its answer. See en.ts. */
-export const enChat = {
+/** Words of the chat panel beyond a single question and its answer. See ../en.ts. */
+export const chat = {
   // The panel's head
   "panel.header": "This conversation",
   "panel.untitled": "New conversation",

@@ -1,5 +1,5 @@
-/** What can be wrong with a translated segment, and what is said about a document. See en.ts. */
-export const enFindings = {
+/** What can be wrong with a translated segment, and what is said about a document. See ../en.ts. */
+export const findings = {
   "finding.unfinished": "The model did not finish this translation.",
   "finding.format": "The file could not be read with this translation in it.",
   "finding.formatReason": "The file could not be read with this translation in it: {reason}",

@@ -1,5 +1,5 @@
-/** Words about transfers of model files and what goes wrong with them; part of the English catalogue. */
-export const enDownloads = {
+/** Words about transfers of model files and what goes wrong with them. See ../en.ts. */
+export const downloads = {
   "error.download.badAddress": "{address} is no address of a GGUF file: {reason}.",
   "error.download.notFound": "{address} was not found: {reason}. Check the name, or choose another model.",
   "error.download.forbidden":

@@ -1,5 +1,5 @@
-/** Words of the Models view, its commands and the walkthrough; part of the English catalogue. */
-export const enModelsView = {
+/** Words of the Models view, its commands and the walkthrough. See ../en.ts. */
+export const modelsView = {
   // The tree
   "models.installed": "Installed",
   "models.available": "Available",

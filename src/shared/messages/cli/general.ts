@@ -1,5 +1,5 @@
-/** Words of the command line that are not about models or files to translate. See en.ts. */
-export const enCli = {
+/** Words of the command line that are not about models or files to translate. See ../cli.ts. */
+export const general = {
   // Command line: results and notes
   "cli.standardInput": "standard input",
   "cli.moreThan": "more than {number}",

@@ -1,5 +1,5 @@
-/** Words about translating in an editor: ways to apply, previews, diagnostics, hovers. See en.ts. */
-export const enTranslation = {
+/** Words about translating in an editor: ways to apply, previews, diagnostics, hovers. See ../en.ts. */
+export const translation = {
   "translate.done": "{done} of {count}",
   "translate.pickWay": "What is to become of the translation?",
   "translate.usualWay": "usual way",

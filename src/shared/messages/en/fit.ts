@@ -1,5 +1,5 @@
-/** Words about whether a model fits a machine; part of the English catalogue. */
-export const enFit = {
+/** Words about whether a model fits a machine. See ../en.ts. */
+export const fit = {
   "fit.gpu": "Fits on the GPU",
   "fit.partial": "Fits with {gpuLayers} of {totalLayers} layers on the GPU",
   "fit.ram": "Fits in main memory, slow",
