@@ -3,6 +3,7 @@ import { AppError } from "../shared/appError.ts";
 import { presentError } from "../shared/errorPresentation.ts";
 import { formatMessage } from "../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../shared/messages/en.ts";
+import { formatNumber } from "../shared/messages/uiFormats.ts";
 import type { LoadAdjustment, Refusal } from "../shared/loadAdjustment.ts";
 import type { ModelInfo, ModelResources, ModelState, ServerStatus } from "../shared/protocol.ts";
 import { fromWireError } from "../shared/wireError.ts";
@@ -30,7 +31,7 @@ export function backendText(info: ModelInfo): string {
 
 /** Where a model computes and how much it can see at once. */
 export function modelDetail(info: ModelInfo): string {
-  return formatMessage("model.detail", { backend: backendText(info), contextTokens: countText(info.contextTokens) });
+  return formatMessage("model.detail", { backend: backendText(info), contextTokens: formatNumber(info.contextTokens) });
 }
 
 /** All that is known of a loaded model, the most telling first. */
@@ -99,7 +100,7 @@ export function adjustmentText(adjustment: LoadAdjustment): string {
       const { factor, contextTokens, kvBytes } = adjustment;
       const words = {
         factor: String(Number(factor.toFixed(2))),
-        contextTokens: countText(contextTokens),
+        contextTokens: formatNumber(contextTokens),
         size: sizeText(kvBytes),
       };
       return formatMessage("adjust.longContext", words);
@@ -110,7 +111,7 @@ export function adjustmentText(adjustment: LoadAdjustment): string {
 }
 
 function fromTo({ from, to }: { readonly from: number; readonly to: number }): Record<"from" | "to", string> {
-  return { from: countText(from), to: countText(to) };
+  return { from: formatNumber(from), to: formatNumber(to) };
 }
 
 function refusalText(reason: Refusal): string {
@@ -202,12 +203,7 @@ export function modelFileName(path: string): string {
 /** "20.1 GB", or "512 MB" where that says more. */
 export function sizeText(bytes: number): string {
   if (bytes < 1e9) return formatMessage("details.megabytes", { size: Math.round(bytes / 1e6) });
-  return formatMessage("details.gigabytes", { size: (bytes / 1e9).toFixed(1) });
-}
-
-/** A whole number as people read it: 131,072. */
-export function countText(count: number): string {
-  return count.toLocaleString("en-US");
+  return formatMessage("details.gigabytes", { size: formatNumber(bytes / 1e9, 1) });
 }
 
 function fact(key: MessageKey, value: string): Fact {
@@ -235,13 +231,13 @@ function estimateFacts(estimate: ModelResources["estimate"]): Fact[] {
 function computeFacts({ kvBytes, kvCache, batchTokens, flashAttention, draftModel }: ModelResources): Fact[] {
   return [
     fact("details.kv", formatMessage("details.kvFormat", { size: sizeText(kvBytes), format: kvCache })),
-    fact("details.batch", formatMessage("details.batchTokens", { tokens: countText(batchTokens) })),
+    fact("details.batch", formatMessage("details.batchTokens", { tokens: formatNumber(batchTokens) })),
     fact("details.flash", formatMessage(flashAttention ? "details.on" : "details.off")),
     ...(draftModel === undefined ? [] : [fact("details.draft", draftModel)]),
   ];
 }
 
 function contextText({ contextTokens, parallel }: ModelInfo): string {
-  const words = { tokens: countText(contextTokens), parallel };
+  const words = { tokens: formatNumber(contextTokens), parallel };
   return formatMessage(parallel === 1 ? "details.contextOne" : "details.contextMany", words);
 }

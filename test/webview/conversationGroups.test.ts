@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/core/languages.ts";
+import { en } from "../../src/shared/messages/en.ts";
+import { ENGLISH, setUiWords } from "../../src/shared/messages/uiWords.ts";
 import { groupConversations } from "../../webview-ui/src/conversationGroups.ts";
 import { matchRanges } from "../../webview-ui/src/matchRanges.ts";
 import { relativeTime } from "../../webview-ui/src/relativeTime.ts";
@@ -13,19 +15,22 @@ function row(id: string, changedAtMs: number, isPinned = false) {
   return { id, title: id, isPinned, changedAtMs, isRunning: false };
 }
 
+afterEach(() => setUiWords(ENGLISH));
+
 describe("Groups of conversations", () => {
   it("go by the calendar, not by hours", () => {
     const rows = [row("an hour ago", NOW_MS - 60 * MINUTE_MS), row("now", NOW_MS - MINUTE_MS)];
-    const groups = groupConversations(rows, NOW_MS, "en");
+    const groups = groupConversations(rows, NOW_MS);
     expect(groups.map(({ heading, rows: [first] }) => [heading, first?.id])).toEqual([
       ["Today", "now"],
       ["Yesterday", "an hour ago"],
     ]);
   });
 
-  it.each(LANGUAGES.map(({ tag }) => tag))("have headings of their own in %s", (tag) => {
+  it.each(LANGUAGES.map(({ tag }) => tag))("have headings of their own in %s", (language) => {
+    setUiWords({ language, messages: en });
     const days = [0, 1, 40, 70].map((count) => row(String(count), NOW_MS - count * 1440 * MINUTE_MS));
-    const headings = groupConversations(days, NOW_MS, tag).map(({ heading }) => heading);
+    const headings = groupConversations(days, NOW_MS).map(({ heading }) => heading);
     expect(new Set(headings).size).toBe(4);
   });
 
@@ -34,7 +39,7 @@ describe("Groups of conversations", () => {
     fc.assert(
       fc.property(fc.array(anyRow), (made) => {
         const rows = made.map(({ at, isPinned }, index) => row(String(index), at, isPinned));
-        const shown = groupConversations(rows, NOW_MS, "en").flatMap((group) => group.rows);
+        const shown = groupConversations(rows, NOW_MS).flatMap((group) => group.rows);
         const expected = rows.toSorted(
           (a, b) => Number(b.isPinned) - Number(a.isPinned) || b.changedAtMs - a.changedAtMs,
         );
@@ -52,7 +57,7 @@ describe("Relative time", () => {
     [3 * 1440 * MINUTE_MS, "3d ago"],
     [30 * 1440 * MINUTE_MS, "Oct 29, 2026"],
   ])("of %i ms is %s", (ageMs, expected) => {
-    expect(relativeTime(NOW_MS - ageMs, NOW_MS, "en")).toBe(expected);
+    expect(relativeTime(NOW_MS - ageMs, NOW_MS)).toBe(expected);
   });
 });
 

@@ -1,7 +1,8 @@
 /** A verdict in words: one line for lists, and the sum behind it for those who ask. */
 import type { FitReport, MemoryParts } from "../../shared/fitReport.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import { countText, sizeText } from "../modelDetails.ts";
+import { formatNumber } from "../../shared/messages/uiFormats.ts";
+import { sizeText } from "../modelDetails.ts";
 import { DISK_RESERVE_BYTES } from "./diskReserve.ts";
 import { NOTABLE_OTHERS_BYTES, othersVideoBytes } from "./fitVerdict.ts";
 import { partsBytes } from "./memorySum.ts";
@@ -32,7 +33,7 @@ export function fitWords(report: FitReport): string {
 /** A yes is not to what was asked for where the model was trained on less. */
 function contextNote(text: string, { contextTokens, wishedContextTokens }: FitReport): string {
   if (wishedContextTokens === undefined) return text;
-  const words = { tokens: countText(contextTokens), wished: countText(wishedContextTokens) };
+  const words = { tokens: formatNumber(contextTokens), wished: formatNumber(wishedContextTokens) };
   return formatMessage("fit.shorterContext", { text, ...words });
 }
 
@@ -111,15 +112,15 @@ function verdictText(report: FitReport): string {
 
 function contextText({ contextTokens, parallel, vram, ram }: FitReport): string {
   const cacheBytes = vram.cacheBytes + ram.cacheBytes;
-  const words = { tokens: countText(contextTokens), parallel };
+  const words = { tokens: formatNumber(contextTokens), parallel };
   if (cacheBytes === 0) return formatMessage("fit.sum.context", words);
-  const each = `${(cacheBytes / contextTokens / parallel / 1024).toFixed(0)} KiB`;
+  const each = `${formatNumber(cacheBytes / contextTokens / parallel / 1024)} KiB`;
   return formatMessage("fit.sum.cacheEach", { ...words, each, cache: sizeText(cacheBytes) });
 }
 
 function largestText({ largestContextTokens }: FitReport): string {
   if (largestContextTokens === 0) return formatMessage("fit.sum.largestNone");
-  return formatMessage("fit.sum.largest", { tokens: countText(largestContextTokens) });
+  return formatMessage("fit.sum.largest", { tokens: formatNumber(largestContextTokens) });
 }
 
 function othersText({ machine, withoutOthers, totalLayers }: FitReport): string[] {
@@ -139,5 +140,5 @@ function freeVideoBytes({ machine }: FitReport): number {
 
 /** Two digits say all that an estimate knows. */
 function speedText(tokensPerSecond: number): string {
-  return tokensPerSecond < 10 ? tokensPerSecond.toFixed(1) : String(Math.round(tokensPerSecond));
+  return formatNumber(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0);
 }

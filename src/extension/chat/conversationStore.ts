@@ -16,6 +16,7 @@ import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.t
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatDateTime } from "../../shared/messages/uiFormats.ts";
 import type { ConversationRow } from "../../shared/webviewProtocol.ts";
 import { ConversationList } from "./store/conversationList.ts";
 import { isLocked } from "./store/conversationLock.ts";
@@ -249,13 +250,12 @@ export class ConversationStore implements Disposable {
 }
 
 function markdownWords(): MarkdownWords {
-  const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
   return {
     untitled: formatMessage("panel.conversation"),
     question: formatMessage("panel.question"),
     answer: formatMessage("panel.answer"),
     thoughts: formatMessage("panel.thought"),
-    time: (atMs) => time.format(atMs),
+    time: formatDateTime,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatDateTime } from "../../shared/messages/uiFormats.ts";
 import { showInformation } from "../notifications.ts";
 import { plainLabel } from "../plainText.ts";
 import type { ConversationStore } from "./conversationStore.ts";
@@ -11,11 +12,10 @@ export async function pickConversation(store: Pick<ConversationStore, "list">): 
     void showInformation(formatMessage("panel.noConversations"));
     return undefined;
   }
-  const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
   const items = rows.map(({ id, title, isPinned, changedAtMs }) => ({
     id,
     label: `${isPinned ? "$(pinned) " : ""}${plainLabel(title)}`,
-    description: time.format(changedAtMs),
+    description: formatDateTime(changedAtMs),
   }));
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: formatMessage("chat.pickConversation") });
   return chosen?.id;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { AppError, type ErrorCode } from "../../shared/appError.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatNumber } from "../../shared/messages/uiFormats.ts";
 import type { ModelInfo, WhenBusy } from "../../shared/protocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import { showBriefly, withProgress } from "../notifications.ts";
@@ -32,7 +33,7 @@ export async function loadModel(dependencies: ModelDependencies, whenBusy: WhenB
     const words = {
       model: info.name,
       backend: backendText(info),
-      contextTokens: info.contextTokens.toLocaleString("en-US"),
+      contextTokens: formatNumber(info.contextTokens),
     };
     showBriefly(formatMessage("model.loaded", words));
   } catch (error) {

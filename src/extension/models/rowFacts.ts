@@ -1,9 +1,10 @@
 /** All that is known of a row's model, as facts: for its tooltip and its details. */
 import { LANGUAGES, type Language } from "../../core/languages.ts";
-import { countText, sizeText, type Fact } from "../../core/modelDetails.ts";
+import { sizeText, type Fact } from "../../core/modelDetails.ts";
 import type { CatalogueEntry, Licence } from "../../core/models/catalogue.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../../shared/messages/en.ts";
+import { formatNumber } from "../../shared/messages/uiFormats.ts";
 import type { ModelRow } from "./modelRow.ts";
 import { fitWords } from "../../core/models/fitText.ts";
 import { rowState, stateWords } from "../../core/models/rowState.ts";
@@ -24,7 +25,7 @@ export function rowFacts(row: ModelRow): Fact[] {
       "models.fact.context",
       contextTokens === undefined
         ? undefined
-        : formatMessage("models.fact.contextTokens", { tokens: countText(contextTokens) }),
+        : formatMessage("models.fact.contextTokens", { tokens: formatNumber(contextTokens) }),
     ],
     ["models.fact.base", entry?.base],
     ["models.fact.licence", licenceName(row)],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import type { AnswerStatsView, ChatMessageView } from "../../../src/shared/webviewProtocol.ts";
 import { formatDuration } from "../formatDuration.ts";
 import { usePanel } from "../PanelContext.ts";
@@ -96,8 +97,8 @@ function Stats({ stats }: { readonly stats: AnswerStatsView }) {
   const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, modelName } = stats;
   return (
     <>
-      <span>{formatMessage("panel.tokens", { tokens: generatedTokens })}</span>
-      <span>{formatMessage("panel.speed", { speed: tokensPerSecond.toFixed(1) })}</span>
+      <span>{formatMessage("panel.tokens", { tokens: formatNumber(generatedTokens) })}</span>
+      <span>{formatMessage("panel.speed", { speed: formatNumber(tokensPerSecond, 1) })}</span>
       <span title={formatMessage("panel.firstTokenTooltip")}>
         {formatMessage("panel.firstToken", { duration: formatDuration(timeToFirstTokenMs) })}
       </span>

@@ -1,7 +1,7 @@
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { ChipView } from "../../../src/shared/webviewProtocol.ts";
-import { formatNumber } from "../uiLocale.ts";
+import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import { Icon } from "./Icon.tsx";
 
 export interface ChipsProps {

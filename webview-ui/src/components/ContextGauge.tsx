@@ -3,7 +3,7 @@ import { neededTokens } from "../../../src/core/chat/contextBudget.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { GaugeView } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
-import { formatNumber } from "../uiLocale.ts";
+import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 
 /** From these shares of the context on the gauge warns. */
 const WARNING_PERCENT = 75;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { formatDateTime } from "../../../src/shared/messages/uiFormats.ts";
 import type { ConversationRow } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { relativeTime } from "../relativeTime.ts";
-import { uiLocale } from "../uiLocale.ts";
 import { Icon } from "./Icon.tsx";
 import { MarkedText } from "./MarkedText.tsx";
 import { Menu } from "./Menu.tsx";
@@ -99,14 +99,12 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
 
 function RowText({ row, query }: Pick<ConversationItemProps, "row" | "query">) {
   const { title, changedAtMs, isRunning, snippet } = row;
-  const locale = uiLocale();
-  const whole = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" }).format(changedAtMs);
   return (
     <>
       <span class="conversation-title" lang={scriptLanguage(title)} dir="auto">
         <MarkedText text={title} query={query} />
       </span>
-      <span class="conversation-time" title={whole}>
+      <span class="conversation-time" title={formatDateTime(changedAtMs)}>
         {isRunning && (
           <span
             class="running"
@@ -115,7 +113,7 @@ function RowText({ row, query }: Pick<ConversationItemProps, "row" | "query">) {
             aria-label={formatMessage("panel.running")}
           />
         )}
-        {relativeTime(changedAtMs, Date.now(), locale)}
+        {relativeTime(changedAtMs, Date.now())}
       </span>
       {snippet !== undefined && (
         <span class="conversation-snippet" lang={scriptLanguage(snippet)} dir="auto">

@@ -4,7 +4,6 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { groupConversations } from "../conversationGroups.ts";
 import { isComposing } from "../isComposing.ts";
 import { usePanel } from "../PanelContext.ts";
-import { uiLocale } from "../uiLocale.ts";
 import { useRested } from "../useRested.ts";
 import { ConversationItem } from "./ConversationItem.tsx";
 import { Icon } from "./Icon.tsx";
@@ -23,7 +22,7 @@ export function ConversationList() {
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const rows = store.conversations.value;
-  const groups = groupConversations(rows, Date.now(), uiLocale());
+  const groups = groupConversations(rows, Date.now());
   const ordered = groups.flatMap((group) => group.rows);
   const tabbableId = ordered.some(({ id }) => id === currentId) ? currentId : ordered[0]?.id;
 

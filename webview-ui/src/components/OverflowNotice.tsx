@@ -1,7 +1,7 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
-import { formatNumber } from "../uiLocale.ts";
+import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import { Icon } from "./Icon.tsx";
 
 /** The question would not fit: what can be done about it, and what each way does. */

@@ -1,9 +1,10 @@
 import { languageLabel } from "../../../core/languages.ts";
-import { countText, sizeText } from "../../../core/modelDetails.ts";
+import { sizeText } from "../../../core/modelDetails.ts";
 import { type CatalogueEntry, type Licence, findInCatalogue } from "../../../core/models/catalogue.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import type { CliMessageKey } from "../../../shared/messages/cli.ts";
 import { formatCliMessage } from "../../../shared/messages/formatCliMessage.ts";
+import { formatNumber } from "../../../shared/messages/uiFormats.ts";
 import type { ModelFile } from "../../../shared/modelsProtocol.ts";
 import { fromWireError } from "../../../shared/wireError.ts";
 import { badInput } from "../../cliFailure.ts";
@@ -74,7 +75,7 @@ function licenceWords({ name, url }: Licence): string {
 }
 
 function tokensText(tokens: number): string {
-  return formatCliMessage("cli.models.fact.contextTokens", { tokens: countText(tokens) });
+  return formatCliMessage("cli.models.fact.contextTokens", { tokens: formatNumber(tokens) });
 }
 
 function fact(label: CliMessageKey, value: string): Fact {
