@@ -1,0 +1,51 @@
+import type { findings as english } from "../en/findings.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/findings.ts. */
+export const findings: Translated<typeof english> = {
+  "finding.unfinished": "模型未完成此译文。",
+  "finding.format": "写入此译文后，文件无法读取。",
+  "finding.formatReason": "写入此译文后，文件无法读取：{reason}",
+  "finding.icu": "消息的占位符或复数等形式与原文不一致。",
+  "finding.icuReason": "消息的占位符或复数等形式与原文不一致：{reason}",
+  "finding.placeholderMissing": "缺少 {what}。",
+  "finding.placeholderMissingTimes": "{what} 缺少 {times} 次。",
+  "finding.placeholderExtra": "原文中没有 {what}。",
+  "finding.placeholderExtraTimes": "{what} 比原文多出 {times} 次。",
+  "finding.markup": "强调、链接或标签与原文不一致。",
+  "finding.markupWhat": "强调、链接或标签与原文不一致：{what}",
+  "finding.deadLink": "没有地址为 {fragment} 的标题。",
+  "finding.loop": "反复出现相同的词句：{what}",
+  "finding.echo": "原文未翻译。",
+  "finding.echoPart": "部分原文未翻译：{what}",
+  "finding.script": "不是用 {target} 书写：{what}",
+  "finding.language": "这看起来是 {found}，而不是 {target}。",
+  "finding.languageOther": "这看起来不是 {target}，而是另一种语言。",
+  "finding.languagePart": "这一部分看起来是 {found}，而不是 {target}：{what}",
+  "finding.missingSentence": "译文有 {translated} 句，原文有 {source} 句：可能有遗漏。",
+  "finding.missingLines": "译文有 {translated} 行，原文有 {source} 行：可能有遗漏。",
+  "finding.tooShort": "译文有 {translated} 个字符，原文有 {source} 个：比通常短。",
+  "finding.tooLong": "译文有 {translated} 个字符，原文有 {source} 个：比通常长。",
+  "finding.inPiece": "{finding} 位置：{piece}",
+  "finding.note": "原文中没有的说明、开场白或引号：{what}",
+  "finding.glossary": "术语表中 {term} 的译法是 {wanted}。",
+  "finding.glossaryVerbatim": "术语表要求 {term} 保持原样。",
+
+  "documentNote.zawgyiConverted": "缅甸语文本使用 Zawgyi 编码，已在翻译前转换为 Unicode。",
+  "documentNote.zawgyiPossible": "缅甸语文本可能使用 Zawgyi 编码。已保持原样。",
+  "documentNote.latin1Assumed":
+    "文件不是 UTF-8 编码。已按 ISO 8859-1 读取，其译文也以该编码写入，并使用 Java 的转义序列。",
+  "documentNote.partSkipped": "第 {line} 行需要检查：{reason}",
+  "documentNote.nothingToTranslate": "没有可翻译的内容。",
+  "documentNote.alreadyInTarget": "看起来文本已经是 {target}。",
+
+  "glossary.noHeader": "术语表的第一行必须是列名，其中一列名为 source。",
+  "glossary.unknownColumn": "列 {column} 既不是语言，也不是已知的列，已跳过。",
+  "glossary.doubleColumn": "列 {column} 出现了两次；以第一次为准。",
+  "glossary.emptySource": "第 {row} 行没有原文术语，已跳过。",
+  "glossary.tooManyCells": "第 {row} 行的单元格多于第一行；多出的部分已跳过。",
+  "glossary.unreadable": "无法读取第 {row} 行（{reason}）；文件只读取到此处。",
+  "glossary.badChoice": "第 {row} 行：{value} 不是 {column} 的有效值。",
+  "glossary.keptAndTranslated": "第 {row} 行：{term} 既有译文，又标为不翻译；将保持原样。",
+  "glossary.doubleTerm": "第 {row} 行：{term} 已在第 {first} 行出现；以第一次为准。",
+};

@@ -1,0 +1,50 @@
+import type { translation as english } from "../en/translation.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/translation.ts. */
+export const translation: Translated<typeof english> = {
+  "translate.done": "{done}/{count}",
+  "translate.pickWay": "如何处理译文？",
+  "translate.usualWay": "常用方式",
+  "translate.way.replace": "替换文本",
+  "translate.way.preview": "在差异编辑器中预览",
+  "translate.way.insertBelow": "在下方插入",
+  "translate.way.insertAbove": "在上方插入",
+  "translate.way.bilingual": "双语对照",
+  "translate.way.copy": "复制到剪贴板",
+  "translate.way.newDocument": "在新文档中打开",
+  "translate.moreNotes": "还有 {count} 条。",
+  "source.pick": "此工作区文本的语言",
+  "source.detect": "根据文本检测",
+  "language.current": "当前",
+
+  "preview.fileName": "{name}（译文预览）",
+  "preview.title": "{name} → {to}",
+  "preview.titleFrom": "{name}：{from} → {to}",
+  "preview.closed": "{name} 的预览在接受之前已关闭。译文仍然保留。",
+  "preview.reopen": "重新打开",
+  "preview.discard": "放弃",
+  "preview.running": "翻译仍在进行：{count} 个片段中已完成 {done} 个。",
+  "preview.runningDetail": "现在接受会终止翻译。未完成的部分保持原文。",
+  "preview.wait": "等待",
+  "preview.acceptDone": "接受已完成的部分",
+  "preview.changed": "{name} 在预览生成后已更改。",
+  "preview.changedDetail": "在此期间写入的内容将会丢失，除非撤销。取消则两者都保持不变。",
+  "preview.overwrite": "全部替换",
+
+  "findings.summary": "{count} 个片段中有 {found} 个需要检查。",
+  "findings.summaryOne": "译文需要检查。",
+  "findings.show": "显示",
+  "findings.retryFinding": "重新翻译",
+  "findings.retryFindings": "重新翻译所有标出的片段",
+  "findings.keepSource": "保留原文",
+  "findings.ignoreFinding": "忽略",
+
+  "hover.translate": "翻译...",
+  "hover.translateInto": "翻译为 {language}",
+  "hover.progress": "正在翻译",
+  "hover.done": "已翻译。再次指向该文本即可阅读。",
+  "glossary.noFolder": "请打开它所属的文件夹",
+  "glossary.notUsed": "未使用术语表：{reason}",
+  "comment.translate": "翻译注释",
+};
