@@ -82,7 +82,13 @@ export function compose(context: vscode.ExtensionContext): Composition {
   );
 
   const chat = store.add(
-    lazyChat(context.asAbsolutePath("dist"), { ...dependencies, context, stock: models.stock, log: log.child("chat") }),
+    lazyChat(context.asAbsolutePath("dist"), {
+      ...dependencies,
+      context,
+      stock: models.stock,
+      wishesFor: translation.wishesFor,
+      log: log.child("chat"),
+    }),
   );
 
   const table: CommandTable = {

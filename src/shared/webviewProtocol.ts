@@ -277,8 +277,8 @@ export type WebviewToHost =
   | { readonly type: "addContext"; readonly kind: AttachmentKind }
   /** Dropped: `text/uri-list`. */
   | { readonly type: "dropUris"; readonly uris: readonly string[] }
-  /** Long text that was pasted becomes a chip. */
-  | { readonly type: "pasteText"; readonly text: string }
+  /** Long text that was pasted becomes a chip, and so does a file that was dropped from outside, with its name. */
+  | { readonly type: "pasteText"; readonly text: string; readonly name?: string }
   | { readonly type: "removeChip"; readonly chipId: string }
   | { readonly type: "openChip"; readonly chipId: string; readonly messageId?: string }
   /** What is typed before the caret: `#ma`, `/tr`, and a command with the beginning of its first argument, `/translate th`. */
@@ -299,4 +299,10 @@ export type WebviewToHost =
   | { readonly type: "copyText"; readonly text: string }
   /** http, https and mailto only; the host checks again. */
   | { readonly type: "openLink"; readonly href: string }
-  | { readonly type: "runAction"; readonly action: ActionId; readonly messageId?: string };
+  /** `renditionId`: what failed is that one beside the answer. */
+  | {
+      readonly type: "runAction";
+      readonly action: ActionId;
+      readonly messageId?: string;
+      readonly renditionId?: string;
+    };

@@ -11,6 +11,10 @@ const roomy: ChatSessionOptions["budget"] = {
   summarizeEarlier: () => Promise.resolve(undefined),
 };
 
+/** Nobody has said how translations are to be. */
+export const translationWishes: ChatSessionOptions["translationWishes"] = () =>
+  Promise.resolve({ register: "neutral", glossary: [] });
+
 /** A window's conversations in a folder, over a server that the test plays. */
 export function chatSessions(
   folder: string,
@@ -18,9 +22,11 @@ export function chatSessions(
   {
     store = new ConversationStore(folder, silentLogger),
     ...options
-  }: Partial<Pick<ChatSessionOptions, "budget" | "thinkingBudget">> & { readonly store?: ConversationStore } = {},
+  }: Partial<Pick<ChatSessionOptions, "budget" | "thinkingBudget" | "translationWishes">> & {
+    readonly store?: ConversationStore;
+  } = {},
 ): ChatSessions {
-  const common = { api, log: silentLogger, budget: roomy, thinkingBudget: () => 0, ...options };
+  const common = { api, log: silentLogger, budget: roomy, thinkingBudget: () => 0, translationWishes, ...options };
   return new ChatSessions({
     store,
     createSession: (stored) => new ChatSession({ ...common, stored }),

@@ -164,11 +164,14 @@ describe("Beside an answer", () => {
     expect(panel.postedOf("removeRendition")).toEqual([{ type: "removeRendition", messageId: "a", renditionId: "r" }]);
   });
 
-  it("stands why a rendition failed, without a button that would ask for the answer again", async () => {
+  it("stands why a rendition failed, with a button that asks for it again", async () => {
     const error = { message: "The model stopped.", actions: [{ id: "retry", label: "Try Again" }] } as const;
     await show(answer("a", "y", { renditions: [rendition({ state: "failed", error })] }));
     expect(panel.find(".rendition").textContent).toContain("The model stopped.");
-    expect(panel.find(".rendition").textContent).not.toContain("Try Again");
+    await panel.click(panel.button("Try Again"));
+    expect(panel.postedOf("runAction")).toEqual([
+      { type: "runAction", action: "retry", messageId: "a", renditionId: "r" },
+    ]);
   });
 
   it("stand follow-ups that fill the composer", async () => {

@@ -18,6 +18,9 @@ export type ParsedCommand =
   /** The word looks like a command and is none. */
   | { readonly kind: "unknown"; readonly name: string };
 
+/** A command that is answered by a task, a translation or a summary, and not by a chat. */
+export type TaskCommand = SlashCommand & { readonly name: "translate" | "summarize" };
+
 /** A path such as `/usr/bin` goes on with another slash, and is no command. */
 const COMMAND = /^\/(?<name>[\p{L}_-]+)(?:\s+(?<rest>[^]*))?$/u;
 const BRITISH = new Map<string, SlashCommandName>([["summarise", "summarize"]]);
@@ -32,6 +35,14 @@ export function parseSlashCommand(typed: string): ParsedCommand | undefined {
   if (word === undefined) return undefined;
   const name = commandNamed(word.toLowerCase());
   return name === undefined ? { kind: "unknown", name: word } : { kind: "command", name, ...takeLanguage(rest.trim()) };
+}
+
+/** Undefined for what a chat answers. */
+export function taskCommandOf(text: string): TaskCommand | undefined {
+  const command = parseSlashCommand(text);
+  if (command?.kind !== "command") return undefined;
+  const { name } = command;
+  return name === "translate" || name === "summarize" ? { ...command, name } : undefined;
 }
 
 /** A command as it is typed. The language stands by its tag. */

@@ -1,11 +1,12 @@
 /** What one can do with an answer, and with the code in it. */
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import type { WhenBusy } from "../../shared/protocol.ts";
 import type { WebviewToHost } from "../../shared/webviewProtocol.ts";
-import { AnswerRenditions, type AnswerRenditionsOptions } from "./answerRenditions.ts";
+import { AnswerRenditions, type AnswerRenditionsOptions, type RenditionPlace } from "./answerRenditions.ts";
 import type { ChatSession } from "./chatSession.ts";
 import { insertCode, newFile } from "./codeActions.ts";
 import { CodePreviews } from "./codePreviews.ts";
-import { LastTextEditor } from "./lastTextEditor.ts";
+import type { LastTextEditor } from "./lastTextEditor.ts";
 import { suggestFollowUps } from "./suggestFollowUps.ts";
 
 export type AnswerMessage = Extract<
@@ -22,20 +23,22 @@ export type AnswerMessage = Extract<
   }
 >;
 
+export interface AnswerActionsOptions extends AnswerRenditionsOptions {
+  readonly editors: Pick<LastTextEditor, "require">;
+}
+
 /** Of a window: all its panels share it. */
 export class AnswerActions implements Disposable {
   readonly codePreviews: CodePreviews;
-  private readonly options: AnswerRenditionsOptions;
+  private readonly options: AnswerActionsOptions;
   private readonly renditions: AnswerRenditions;
-  private readonly editors: LastTextEditor;
   /** Answers whose follow-ups are asked for just now. */
   private readonly suggesting = new Set<string>();
   private readonly store = new DisposableStore();
 
-  constructor(options: AnswerRenditionsOptions) {
+  constructor(options: AnswerActionsOptions) {
     this.options = options;
     this.renditions = this.store.add(new AnswerRenditions(options));
-    this.editors = this.store.add(new LastTextEditor());
     this.codePreviews = this.store.add(new CodePreviews());
   }
 
@@ -55,14 +58,24 @@ export class AnswerActions implements Disposable {
         await this.suggestFollowUps(session.id, message.messageId);
         return;
       case "insertCode":
-        await insertCode(this.editors.require(), message.text);
+        await insertCode(this.options.editors.require(), message.text);
         return;
       case "newFile":
         await newFile(message.text, message.languageId);
         return;
       case "applyCode":
-        await this.codePreviews.open(this.editors.require(), message.text);
+        await this.codePreviews.open(this.options.editors.require(), message.text);
     }
+  }
+
+  /** Ends what is being written beside the answers of a conversation; what there is of it stays. */
+  stop(session: ChatSession): void {
+    this.renditions.stop(session.id);
+  }
+
+  /** Has a rendition that failed written once more. */
+  async retryRendition(session: ChatSession, place: RenditionPlace, whenBusy: WhenBusy): Promise<void> {
+    await this.renditions.retry(session, place, whenBusy);
   }
 
   dispose(): void {

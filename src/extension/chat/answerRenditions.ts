@@ -15,13 +15,16 @@ import { findingText } from "../../core/translate/verify/findingText.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import type { WhenBusy } from "../../shared/protocol.ts";
 import { REGISTERS, type Finding, type Register } from "../../shared/translation.ts";
 import { toWireError } from "../../shared/wireError.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 import { showWarning } from "../notifications.ts";
+import type { TranslationWishes } from "../translate/translationWishes.ts";
 import { Throttle } from "../throttle.ts";
 import type { ChatSession } from "./chatSession.ts";
 import type { ChatSessions } from "./chatSessions.ts";
+import type { ReadTranslationWishes } from "./readTranslationWishes.ts";
 
 /** Each time all of the text goes into the journal, so that a kill loses no more than this. */
 const RECORD_INTERVAL_MS = 500;
@@ -33,21 +36,32 @@ export interface AnswerRenditionsOptions {
   readonly api: Pick<ServerApi, "chat" | "translate">;
   readonly sessions: Pick<ChatSessions, "open" | "release">;
   readonly languages: Pick<TargetLanguages, "ask">;
+  readonly translationWishes: ReadTranslationWishes;
+}
+
+export interface RenditionPlace {
+  readonly messageId: string;
+  readonly renditionId: string;
+}
+
+type RenditionKind = Pick<Rendition, "language" | "register">;
+
+interface Running {
+  readonly conversationId: string;
+  readonly abort: AbortController;
 }
 
 interface Writing {
+  readonly whenBusy: WhenBusy;
   readonly signal: AbortSignal;
   /** Takes all of the text that there is. */
   readonly show: (text: string) => void;
 }
 
-/** Resolves with the whole text. */
-type Write = (writing: Writing) => Promise<string>;
-
 export class AnswerRenditions implements Disposable {
   private readonly options: AnswerRenditionsOptions;
   /** By the rendition's id. */
-  private readonly running = new Map<string, AbortController>();
+  private readonly running = new Map<string, Running>();
 
   constructor(options: AnswerRenditionsOptions) {
     this.options = options;
@@ -59,9 +73,7 @@ export class AnswerRenditions implements Disposable {
     const language = await this.options.languages.ask("answer");
     const answer = finishedAnswer(session, messageId);
     if (language === undefined || answer === undefined) return;
-    await this.write(session.id, answer, { language }, (writing) =>
-      translated(this.options.api, answer.text, language, writing),
-    );
+    await this.write(session.id, answer, { language });
   }
 
   /** Asks for a register and has an answer rewritten in its own language. What fails is told in the rendition. */
@@ -72,14 +84,26 @@ export class AnswerRenditions implements Disposable {
     if (register === undefined || answer === undefined) return;
     const found = identifyLanguage(answer.text)?.tag;
     const language = found === undefined || found === "other" ? languageOfTalk(session.conversation) : found;
-    await this.write(session.id, answer, { language, register }, (writing) =>
-      rewritten(this.options.api, { text: answer.text, language, register }, writing),
-    );
+    await this.write(session.id, answer, { language, register });
+  }
+
+  /** Writes one again that failed, in its place. */
+  async retry(session: ChatSession, { messageId, renditionId }: RenditionPlace, whenBusy: WhenBusy): Promise<void> {
+    const answer = finishedAnswer(session, messageId);
+    const failed = answer?.renditions.find(({ id, state }) => id === renditionId && state === "failed");
+    if (answer !== undefined && failed !== undefined) await this.write(session.id, answer, kindOf(failed), whenBusy);
+  }
+
+  /** Ends all that are being written in a conversation; what there is of them stays. */
+  stop(conversationId: string): void {
+    for (const running of this.running.values()) {
+      if (running.conversationId === conversationId) running.abort.abort();
+    }
   }
 
   /** One that is still being written ends. */
   remove(session: ChatSession, messageId: string, renditionId: string): void {
-    this.running.get(renditionId)?.abort();
+    this.running.get(renditionId)?.abort.abort();
     this.running.delete(renditionId);
     session.recordBeside({ type: "renditionRemoved", id: messageId, renditionId });
   }
@@ -88,15 +112,15 @@ export class AnswerRenditions implements Disposable {
   dispose(): void {
     const running = [...this.running.values()];
     this.running.clear();
-    for (const abort of running) abort.abort();
+    for (const { abort } of running) abort.abort();
   }
 
   /** Holds the session as long as it writes: its panel may turn to another conversation meanwhile. */
   private async write(
     conversationId: string,
     answer: ConversationMessage,
-    kind: Pick<Rendition, "language" | "register">,
-    work: Write,
+    kind: RenditionKind,
+    whenBusy: WhenBusy = "wait",
   ): Promise<void> {
     const { sessions } = this.options;
     const session = await sessions.open(conversationId);
@@ -107,7 +131,9 @@ export class AnswerRenditions implements Disposable {
     try {
       if (this.running.has(id)) return;
       const abort = new AbortController();
-      this.running.set(id, abort);
+      this.running.set(id, { conversationId, abort });
+      const work = (writing: Pick<Writing, "signal" | "show">) =>
+        this.textOf(answer.text, kind, { ...writing, whenBusy });
       await this.carryOut(session, answer.id, { id, ...kind }, { abort, work });
     } finally {
       sessions.release(session);
@@ -118,12 +144,18 @@ export class AnswerRenditions implements Disposable {
     session: ChatSession,
     messageId: string,
     kind: Omit<Rendition, "text" | "state">,
-    { abort, work }: { readonly abort: AbortController; readonly work: Write },
+    {
+      abort,
+      work,
+    }: {
+      readonly abort: AbortController;
+      readonly work: (writing: Pick<Writing, "signal" | "show">) => Promise<string>;
+    },
   ): Promise<void> {
     let text = "";
     // One that was removed meanwhile does not come back.
     const record = (end: Pick<Rendition, "state" | "error">): void => {
-      if (this.running.get(kind.id) !== abort) return;
+      if (this.running.get(kind.id)?.abort !== abort) return;
       session.recordBeside({ type: "renditionSet", id: messageId, rendition: { ...kind, text, ...end } });
     };
     const recording = new Throttle(RECORD_INTERVAL_MS, () => {
@@ -149,9 +181,21 @@ export class AnswerRenditions implements Disposable {
     } finally {
       recording.dispose();
       listening.dispose();
-      if (this.running.get(kind.id) === abort) this.running.delete(kind.id);
+      if (this.running.get(kind.id)?.abort === abort) this.running.delete(kind.id);
     }
   }
+
+  private async textOf(text: string, { language, register }: RenditionKind, writing: Writing): Promise<string> {
+    const { api, translationWishes } = this.options;
+    if (register !== undefined) return rewritten(api, { text, language, register }, writing);
+    const wishes = await translationWishes(language, undefined);
+    if (writing.signal.aborted) throw new CancelledError();
+    return translated(api, { text, target: language, ...wishes }, writing);
+  }
+}
+
+function kindOf({ language, register }: Rendition): RenditionKind {
+  return { language, ...(register === undefined ? {} : { register }) };
 }
 
 /** Undefined while it is being written, and when there is nothing in it. */
@@ -169,14 +213,13 @@ async function pickRegister(): Promise<Register | undefined> {
 
 async function translated(
   api: Pick<ServerApi, "translate">,
-  source: string,
-  target: LanguageTag,
-  { signal, show }: Writing,
+  source: { readonly text: string; readonly target: LanguageTag } & TranslationWishes,
+  { whenBusy, signal, show }: Writing,
 ): Promise<string> {
-  const growing = new GrowingTranslation(source);
+  const growing = new GrowingTranslation(source.text);
   let written = "";
   const { text, segments } = await api.translate(
-    { text: source, target, format: "markdown", urgency: translationUrgency(source.length), whenBusy: "wait" },
+    { ...source, format: "markdown", urgency: translationUrgency(source.text.length), whenBusy },
     {
       signal,
       onProgress: (step) => {
@@ -196,13 +239,13 @@ async function translated(
 async function rewritten(
   api: Pick<ServerApi, "chat">,
   prompt: { readonly text: string; readonly language: LanguageTag; readonly register: Register },
-  { signal, show }: Writing,
+  { whenBusy, signal, show }: Writing,
 ): Promise<string> {
   let best: { readonly text: string; readonly findings: readonly Finding[] } | undefined;
   for (let tries = 0; tries < REGISTER_TRIES && best?.findings.length !== 0; tries += 1) {
     let written = "";
     const { text, finishReason } = await api.chat(
-      { messages: registerPrompt(prompt), thinking: false, whenBusy: "wait" },
+      { messages: registerPrompt(prompt), thinking: false, whenBusy },
       {
         signal,
         onProgress: (step) => {

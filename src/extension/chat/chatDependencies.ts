@@ -5,6 +5,7 @@ import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 import type { ModelStock } from "../models/modelStock.ts";
 import type { ModelAvailability } from "../status/modelAvailability.ts";
+import type { WishesFor } from "../translate/translationWishes.ts";
 
 /** What the chat is given by the part of the extension that is always loaded. */
 export interface ChatDependencies {
@@ -14,5 +15,6 @@ export interface ChatDependencies {
   readonly availability: ModelAvailability;
   readonly stock: ModelStock;
   readonly reporter: ErrorReporter;
+  readonly wishesFor: WishesFor;
   readonly log: Logger;
 }

@@ -16,14 +16,17 @@ import type { ChatPanelServices } from "./chatPanel.ts";
 import { ChatPanels } from "./chatPanels.ts";
 import { ChatSession } from "./chatSession.ts";
 import { ChatSessions } from "./chatSessions.ts";
+import type { CodePreviews } from "./codePreviews.ts";
 import { chosenResources } from "./context/chosenResources.ts";
 import type { CommandLanguages } from "./completedCommand.ts";
 import { ContextChips } from "./context/contextChips.ts";
 import { exportConversation, importConversationFile } from "./conversationFiles.ts";
 import { ConversationStore } from "./conversationStore.ts";
 import { currentConversation } from "./currentConversation.ts";
+import { LastTextEditor } from "./lastTextEditor.ts";
 import { modelView } from "./modelView.ts";
 import { pickConversation } from "./pickConversation.ts";
+import { readTranslationWishes } from "./readTranslationWishes.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
 
 type Command = CommandTable[`sealion.${string}`];
@@ -35,20 +38,29 @@ export interface ChatFeatures extends Disposable {
 
 export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures {
   const { context, api, languages, log, reporter } = dependencies;
+  const translationWishes = readTranslationWishes(dependencies.wishesFor);
   const owner = new DisposableStore();
   const folder = path.join(context.globalStorageUri.fsPath, "conversations");
   const store = owner.add(new ConversationStore(folder, log));
   const contextTokens = () => readModelSettings().load.contextTokens;
   const budget = new ChatBudget({ api, contextTokens, thinkingBudget: readThinkingBudget });
   const createSession = (stored: StoredConversation): ChatSession => {
-    const session = new ChatSession({ api, stored, budget, thinkingBudget: readThinkingBudget, log });
+    const session = new ChatSession({
+      api,
+      stored,
+      budget,
+      thinkingBudget: readThinkingBudget,
+      translationWishes,
+      log,
+    });
     // They go with the session, which lets go of all who listen.
     noteFirstAnswer(session);
     nameAutomatically(session, api, log);
     return session;
   };
   const sessions = owner.add(new ChatSessions({ store, createSession }));
-  const answerActions = owner.add(new AnswerActions({ api, sessions, languages }));
+  const editors = owner.add(new LastTextEditor());
+  const answerActions = owner.add(new AnswerActions({ api, sessions, languages, translationWishes, editors }));
   const services = {
     extensionUri: context.extensionUri,
     api,
@@ -57,14 +69,14 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     budget,
     answerActions,
     languages: commandLanguages(languages),
-    createChips: () => new ContextChips(budget),
+    createChips: () => new ContextChips(budget, editors),
     ...modelSource(dependencies),
     reporter,
     log,
   };
   const panels = owner.add(new ChatPanels({ services, current: currentConversation(context.workspaceState) }));
   return {
-    commands: chatCommands(panels, store, answerActions),
+    commands: chatCommands({ panels, store, editors, codePreviews: answerActions.codePreviews }),
     panels,
     dispose: () => {
       owner.dispose();
@@ -108,11 +120,17 @@ function modelSource({
   };
 }
 
-function chatCommands(
-  panels: ChatPanels,
-  store: ConversationStore,
-  { codePreviews }: AnswerActions,
-): Readonly<Record<ChatCommand, Command>> {
+function chatCommands({
+  panels,
+  store,
+  editors,
+  codePreviews,
+}: {
+  readonly panels: ChatPanels;
+  readonly store: ConversationStore;
+  readonly editors: LastTextEditor;
+  readonly codePreviews: CodePreviews;
+}): Readonly<Record<ChatCommand, Command>> {
   return {
     "sealion.chat.open": () => panels.reveal(),
     "sealion.chat.newChat": async () => {
@@ -141,7 +159,7 @@ function chatCommands(
       await (await panels.activeOrView())?.chips.add("selection");
     },
     "sealion.chat.addFiles": async (argument, selection) => {
-      const uris = chosenResources(argument, selection);
+      const uris = chosenResources(argument, selection, editors.current);
       await (await panels.activeOrView())?.chips.addUris(uris.map((uri) => uri.toString()));
     },
     "sealion.chat.acceptCode": (argument) => codePreviews.accept(argument),

@@ -27,7 +27,7 @@ export interface ChatPanelServices {
   readonly sessions: ChatSessions;
   readonly store: ConversationStore;
   readonly budget: ChatBudget;
-  readonly answerActions: Pick<AnswerActions, "handle">;
+  readonly answerActions: Pick<AnswerActions, "handle" | "stop" | "retryRendition">;
   readonly languages: CommandLanguages;
   readonly createChips: () => PanelChips;
   readonly readModel: () => ModelView;
@@ -120,6 +120,13 @@ export class ChatPanel implements Disposable {
     if (session === undefined) return;
     if (this.isDisposed) this.services.sessions.release(session);
     else this.show(session);
+  }
+
+  /** Ends whatever is being written here, and what goes on before a question is sent. */
+  stop(): void {
+    this.composer.cancel();
+    this.current.stop();
+    this.services.answerActions.stop(this.current);
   }
 
   dispose(): void {

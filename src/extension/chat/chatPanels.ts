@@ -84,8 +84,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   /** @param place where the keyboard is; left out: where it was last */
   stop(place?: "view" | "editor"): void {
     const panel = place === "view" ? this.view : place === "editor" ? this.activeEditor : this.active;
-    panel?.composer.cancel();
-    panel?.session.stop();
+    panel?.stop();
   }
 
   dispose(): void {
@@ -145,8 +144,8 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   }
 
   private followGenerating(): void {
-    this.setGenerating("view", this.view?.session.isGenerating === true);
-    this.setGenerating("editor", this.activeEditor?.session.isGenerating === true);
+    this.setGenerating("view", this.view?.session.isWriting === true);
+    this.setGenerating("editor", this.activeEditor?.session.isWriting === true);
   }
 
   private setGenerating(place: "view" | "editor", isGenerating: boolean): void {

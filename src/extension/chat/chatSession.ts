@@ -1,6 +1,6 @@
 /** A conversation in this window: what was said, and the answer that is being written. It knows no editor and no panel. */
 import { randomUUID } from "node:crypto";
-import type { ServerApi } from "../../client/serverApi.ts";
+import { canContinue } from "../../core/chat/canContinue.ts";
 import {
   applyEvent,
   branchesAt,
@@ -11,29 +11,23 @@ import {
   type ConversationMessage,
   type EarlierPart,
 } from "../../core/chat/conversation.ts";
-import { historyOf } from "../../core/chat/history.ts";
 import { joinedStats } from "../../core/chat/joinedStats.ts";
+import { taskCommandOf } from "../../core/chat/slashCommands.ts";
 import { takeThinkingSwitch } from "../../core/chat/thinkingSwitch.ts";
-import { conversationSystemPrompt } from "../../core/chatPrompts.ts";
 import type { LanguageTag } from "../../core/languages.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
-import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { ChatResult, TaskProgress, WhenBusy } from "../../shared/protocol.ts";
+import type { TaskProgress, WhenBusy } from "../../shared/protocol.ts";
 import type { OverflowView } from "../../shared/webviewProtocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
-import type { ChatBudget } from "./chatBudget.ts";
+import { requestAnswer, requestRest, type AnswerSources, type Following } from "./answerRequest.ts";
+import type { ChatBudget, Question as MeasuredQuestion } from "./chatBudget.ts";
 import type { ChatListener } from "./chatListener.ts";
-import {
-  runSlashCommand,
-  taskCommandOf,
-  type SlashCommandContext,
-  type SlashCommandResult,
-} from "./runSlashCommand.ts";
+import type { SlashCommandResult } from "./runSlashCommand.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
 
 /** What is about to be asked. */
@@ -45,13 +39,10 @@ export interface Question {
   readonly insteadOf?: string;
 }
 
-export interface ChatSessionOptions {
-  readonly api: Pick<ServerApi, "chat" | "translate" | "summarize">;
+export interface ChatSessionOptions extends AnswerSources {
   /** The session disposes it. */
   readonly stored: StoredConversation;
   readonly budget: Pick<ChatBudget, "check" | "trimOldest" | "summarizeEarlier">;
-  /** As of ChatParams: what the setting says now. */
-  readonly thinkingBudget: () => number;
   readonly log: Logger;
 }
 
@@ -60,8 +51,8 @@ interface RunningAnswer {
   readonly abort: AbortController;
   /** Keeps other windows from writing meanwhile. */
   readonly hold: Disposable;
-  /** Of the part that was written before, when the answer goes on. */
-  readonly statsSoFar?: AnswerStats;
+  /** An answer that goes on. What it has already is not lost when the rest fails. */
+  readonly resumed?: ConversationMessage;
 }
 
 /** Something beside an answer has changed. */
@@ -130,8 +121,20 @@ export class ChatSession implements Disposable {
     return { dispose: () => this.listeners.delete(listener) };
   }
 
-  /** Whether the question may be sent: undefined when it fits. @throws as of ChatBudget.check */
-  async check(question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
+  /** True while an answer, or one in another language or register, is written in this window. */
+  get isWriting(): boolean {
+    const isBesideOpen = (message: ConversationMessage) =>
+      message.renditions.some(({ state }) => state === "streaming");
+    return this.isGenerating || (!this.isFollowing && this.conversation.all.some(isBesideOpen));
+  }
+
+  /**
+   * Whether the question may be sent: undefined when it fits.
+   * @param question "rest": whether the last answer may go on
+   * @throws as of ChatBudget.check
+   */
+  async check(question: Question | "rest", signal?: AbortSignal): Promise<OverflowView | undefined> {
+    if (question === "rest") return this.options.budget.check(this.conversation, undefined, signal);
     const { thinking, event } = this.read(question);
     // Translations and summaries are made in parts, without what was said before.
     if (taskCommandOf(event.text) !== undefined) return undefined;
@@ -139,11 +142,16 @@ export class ChatSession implements Disposable {
   }
 
   /**
-   * Makes room for a question: the oldest turns are not given to the model any more, with or without a summary in their place.
+   * Makes room for a question, or for the rest of the last answer: the oldest turns are not given to the model any more, with or without a summary in their place.
    * @throws as of ChatBudget.trimOldest and summarizeEarlier
    */
-  async makeRoom(way: "trimOldest" | "summarizeEarlier", question: Question, signal?: AbortSignal): Promise<void> {
-    const { thinking, event } = this.read(question);
+  async makeRoom(
+    way: "trimOldest" | "summarizeEarlier",
+    question: Question | "rest",
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { thinking, event }: { readonly thinking?: boolean | undefined; readonly event?: MeasuredQuestion } =
+      question === "rest" ? {} : this.read(question);
     const earlier: EarlierPart | undefined = await this.options.budget[way](this.switched(thinking), event, signal);
     if (earlier !== undefined && earlier !== this.conversation.earlier) this.record({ type: "earlierSet", earlier });
   }
@@ -159,7 +167,7 @@ export class ChatSession implements Disposable {
     if (thinking !== undefined) this.setThinking(thinking);
     if (event.text === "") return;
     this.record(event);
-    await this.answer({ questionLength: event.text.length });
+    await this.answer({});
   }
 
   /** Asks the last question again in place of the answer that failed. */
@@ -177,16 +185,17 @@ export class ChatSession implements Disposable {
     await this.answer({ parentId: former.parentId });
   }
 
-  /** Goes on with an answer that was stopped, or that used up its room. */
-  async continueAnswer(messageId: string): Promise<void> {
-    const last = this.conversation.messages.at(-1);
-    if (this.running !== undefined || last?.id !== messageId || !canContinue(last)) return;
-    const { text, thoughts, stats } = last;
-    const { messages } = this.conversation;
-    const given = historyOf({ ...this.conversation, messages: messages.slice(0, -1) });
-    const running = this.begin(last.id, stats);
-    this.record({ type: "answerResumed", id: last.id });
-    await this.write(running, () => this.request(given, { answerSoFar: { text, thinking: thoughts } }));
+  /**
+   * Goes on with an answer that was stopped, or that used up its room.
+   * @throws AppError conversation.elsewhere, and as of ServerApi.chat: the answer is as it was then, or longer
+   */
+  async continueAnswer(messageId: string, whenBusy: WhenBusy = "refuse"): Promise<void> {
+    const { conversation } = this;
+    const answer = this.find(messageId);
+    if (this.running !== undefined || answer === undefined || !canContinue(conversation, answer)) return;
+    const running = this.begin(answer.id, answer);
+    this.record({ type: "answerResumed", id: answer.id });
+    await this.write(running, () => requestRest(this.options, { conversation, whenBusy }, this.following(running)));
   }
 
   /** Shows one of the messages in the same place, with what follows it. */
@@ -199,7 +208,7 @@ export class ChatSession implements Disposable {
   /** Ends the answer that is being written, at once; what there is of it stays. */
   stop(): void {
     const running = this.abandon();
-    if (running !== undefined) this.record({ type: "answerStopped", id: running.id });
+    if (running !== undefined) this.record(stoppedEvent(running.id, running.resumed?.stats));
   }
 
   setThinking(thinking: boolean): void {
@@ -254,13 +263,14 @@ export class ChatSession implements Disposable {
     return this.conversation.all.find(({ id }) => id === messageId);
   }
 
-  /** @param place after which message it stands; left out: the last that is shown */
-  private async answer(place: {
+  /** @param parentId after which message it stands; left out: the last that is shown */
+  private async answer({
+    parentId,
+    whenBusy = "refuse",
+  }: {
     readonly parentId?: string;
-    readonly questionLength?: number;
     readonly whenBusy?: WhenBusy;
   }): Promise<void> {
-    const { parentId, questionLength = 0, whenBusy = "refuse" } = place;
     const running = this.begin(randomUUID());
     this.record({
       type: "answerStarted",
@@ -268,38 +278,16 @@ export class ChatSession implements Disposable {
       atMs: Date.now(),
       ...(parentId === undefined ? {} : { parentId }),
     });
-    const given = historyOf(this.conversation);
+    const { conversation } = this;
     const question = this.find(this.find(running.id)?.parentId ?? "");
-    const command = taskCommandOf(question?.text ?? "");
-    await this.write(running, () => {
-      if (questionLength > MAX_TEXT_CHARACTERS) throw tooLarge(questionLength);
-      if (command === undefined) return this.request(given, { whenBusy });
-      return runSlashCommand(command, {
-        attachments: question?.attachments ?? [],
-        conversation: this.conversation,
-        api: this.options.api,
-        whenBusy,
-        ...this.following(running),
-      });
-    });
-  }
-
-  private request(
-    given: ReturnType<typeof historyOf>,
-    more: Pick<Parameters<ServerApi["chat"]>[0], "answerSoFar" | "whenBusy">,
-  ): Promise<ChatResult> {
-    const { running } = this;
-    const { thinking, answerLanguage } = this.conversation;
-    const thinkingBudget = this.options.thinkingBudget();
-    const messages = [conversationSystemPrompt(answerLanguage), ...given];
-    return this.options.api.chat(
-      { messages, thinking, ...(thinkingBudget > 0 ? { thinkingBudget } : {}), ...more },
-      running === undefined ? {} : this.following(running),
+    if (question === undefined) throw new AppError("internal", "An answer without a question");
+    await this.write(running, () =>
+      requestAnswer(this.options, { conversation, question, whenBusy }, this.following(running)),
     );
   }
 
   /** Ends with the answer, and hears of it as long as it is the one that is being written. */
-  private following(running: RunningAnswer): Pick<SlashCommandContext, "signal" | "onProgress"> {
+  private following(running: RunningAnswer): Following {
     return {
       signal: running.abort.signal,
       onProgress: (progress) => {
@@ -308,20 +296,20 @@ export class ChatSession implements Disposable {
     };
   }
 
-  /** Carries an answer to its end, whatever that is. */
+  /** Carries an answer to its end, whatever that is. @throws what an answer fails with that goes on */
   private async write(running: RunningAnswer, ask: () => Promise<SlashCommandResult>): Promise<void> {
     try {
       const result = await ask();
       this.end(running, finishedEvent(running, result));
     } catch (error) {
-      const isCancelled = CancelledError.is(error);
-      if (!isCancelled) this.options.log.error("The answer failed", error);
-      this.end(
-        running,
-        isCancelled
-          ? { type: "answerStopped", id: running.id }
-          : { type: "answerFailed", id: running.id, error: toWireError(error) },
-      );
+      const { id, resumed } = running;
+      if (CancelledError.is(error) || resumed !== undefined) {
+        this.end(running, stoppedEvent(id, resumed?.stats));
+        if (!CancelledError.is(error)) throw error;
+        return;
+      }
+      this.options.log.error("The answer failed", error);
+      this.end(running, { type: "answerFailed", id, error: toWireError(error) });
     }
   }
 
@@ -350,10 +338,10 @@ export class ChatSession implements Disposable {
     if (this.isFollowing || answer === undefined || !isOpen(answer)) this.abandon();
   }
 
-  private begin(id: string, statsSoFar?: AnswerStats): RunningAnswer {
+  private begin(id: string, resumed?: ConversationMessage): RunningAnswer {
     const hold = this.stored.acquire();
     if (hold === undefined) throw new AppError("conversation.elsewhere", "Another window writes in this conversation");
-    this.running = { id, abort: new AbortController(), hold, ...(statsSoFar === undefined ? {} : { statsSoFar }) };
+    this.running = { id, abort: new AbortController(), hold, ...(resumed === undefined ? {} : { resumed }) };
     return this.running;
   }
 
@@ -375,24 +363,18 @@ export class ChatSession implements Disposable {
   }
 }
 
-/** What is stopped, or used up its room, may have more to say. */
-export function canContinue({ role, state, isCutShort }: ConversationMessage): boolean {
-  return role === "assistant" && (state === "stopped" || (state === "complete" && isCutShort === true));
-}
-
 function finishedEvent(
-  { id, statsSoFar }: RunningAnswer,
+  { id, resumed }: RunningAnswer,
   { finishReason, stats, model }: SlashCommandResult,
 ): ConversationEvent {
   const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs } = stats;
   const written = { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs, modelName: model.name };
-  const all = joinedStats(statsSoFar, written);
-  if (finishReason === "cancelled") return { type: "answerStopped", id, stats: all };
+  const all = joinedStats(resumed?.stats, written);
+  if (finishReason === "cancelled") return stoppedEvent(id, all);
   return { type: "answerFinished", id, stats: all, ...(finishReason === "length" ? { isCutShort: true } : {}) };
 }
 
-function tooLarge(size: number): AppError {
-  return new AppError("input.tooLarge", `${String(size)} characters`, {
-    details: { size, limit: MAX_TEXT_CHARACTERS },
-  });
+/** @param stats of what is written; left out where nobody counted */
+function stoppedEvent(id: string, stats?: AnswerStats): ConversationEvent {
+  return { type: "answerStopped", id, ...(stats === undefined ? {} : { stats }) };
 }

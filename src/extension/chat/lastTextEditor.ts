@@ -13,13 +13,18 @@ export class LastTextEditor implements Disposable {
     });
   }
 
-  /** @throws AppError input.empty when no text editor is shown */
-  require(): vscode.TextEditor {
+  /** Undefined when no text editor is shown. */
+  get current(): vscode.TextEditor | undefined {
     const { activeTextEditor, visibleTextEditors } = vscode.window;
     const shown = visibleTextEditors.filter(isForText);
     const candidates = [activeTextEditor, this.last].filter((editor) => editor !== undefined && shown.includes(editor));
-    const editor = candidates[0] ?? shown[0];
-    if (editor !== undefined) return editor;
+    return candidates[0] ?? shown[0];
+  }
+
+  /** @throws AppError input.empty when no text editor is shown */
+  require(): vscode.TextEditor {
+    const { current } = this;
+    if (current !== undefined) return current;
     throw new AppError("input.empty", "No text editor is shown", { details: { nothing: "editor" } });
   }
 

@@ -1,3 +1,4 @@
+import { canContinue } from "../../core/chat/canContinue.ts";
 import {
   branchesAt,
   isOpen,
@@ -23,7 +24,6 @@ import type {
   ThoughtView,
 } from "../../shared/webviewProtocol.ts";
 import { fromWireError, type WireError } from "../../shared/wireError.ts";
-import { canContinue } from "./chatSession.ts";
 
 /** A message as the panel shows it. `waitingFor` counts only while nothing has been written. */
 export function messageView(
@@ -34,7 +34,6 @@ export function messageView(
   const { id, role, text, state, stats, error, attachments, renditions, followUps } = message;
   const lang = scriptLanguage(text);
   const branch = branchView(message, conversation);
-  const isLast = conversation.messages.at(-1)?.id === id;
   return {
     id,
     role,
@@ -47,7 +46,7 @@ export function messageView(
     ...(lang === undefined ? {} : { lang }),
     ...(branch === undefined ? {} : { branch }),
     ...(attachments.length === 0 ? {} : { chips: attachments.map(sentChip) }),
-    ...(isLast && canContinue(message) ? { canContinue: true } : {}),
+    ...(canContinue(conversation, message) ? { canContinue: true } : {}),
     ...(renditions.length === 0 ? {} : { renditions: renditions.map(renditionView) }),
     ...(followUps.length === 0 ? {} : { followUps }),
     ...(isForgotten(message, conversation) ? { isForgotten: true } : {}),

@@ -10,7 +10,11 @@ export interface PanelChips extends Disposable {
   add(kind: AttachmentKind): Promise<void>;
   /** @param uris of files and folders, as `text/uri-list` has them */
   addUris(uris: readonly string[]): Promise<void>;
-  addText(text: string): void;
+  /**
+   * @param name of the file that it was; left out for pasted text
+   * @throws AppError document.binary, input.tooLarge
+   */
+  addText(text: string, name?: string): void;
   remove(id: string): void;
   /** Shows where it comes from. */
   open(id: string): Promise<void>;

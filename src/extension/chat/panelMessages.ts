@@ -6,6 +6,7 @@ import { isRetryAction, type WebviewToHost } from "../../shared/webviewProtocol.
 import { runAction } from "../errors/runAction.ts";
 import { showBriefly } from "../notifications.ts";
 import type { ChatPanel } from "./chatPanel.ts";
+import { continueAnswer } from "./continueAnswer.ts";
 import { exportConversation, importConversationFile, removeConversation } from "./conversationFiles.ts";
 
 type PanelMessage = Exclude<WebviewToHost, { readonly type: "ready" }>;
@@ -30,8 +31,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       await composer.edit(message.messageId, message.text);
       return;
     case "stop":
-      composer.cancel();
-      session.stop();
+      panel.stop();
       return;
     case "newChat":
       panel.newChat();
@@ -46,7 +46,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       await session.regenerate(message.messageId);
       return;
     case "continueAnswer":
-      await session.continueAnswer(message.messageId);
+      await continueAnswer(panel.services.reporter, session, message.messageId);
       return;
     case "showBranch":
       session.showBranch(message.messageId, message.index);
@@ -58,7 +58,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       await chips.addUris(message.uris);
       return;
     case "pasteText":
-      chips.addText(message.text);
+      chips.addText(message.text, message.name);
       return;
     case "removeChip":
       chips.remove(message.chipId);
@@ -160,13 +160,14 @@ async function openChip(
 }
 
 async function act(
-  { session }: ChatPanel,
-  { action, messageId }: Extract<PanelMessage, { type: "runAction" }>,
+  { session, services }: ChatPanel,
+  { action, messageId, renditionId }: Extract<PanelMessage, { type: "runAction" }>,
 ): Promise<void> {
   if (!isRetryAction(action)) await runAction(action);
   // What failed outside the conversation is the model's loading.
   else if (messageId === undefined) await runAction("loadModel");
-  else await session.retry(messageId, whenBusyOf(action));
+  else if (renditionId === undefined) await session.retry(messageId, whenBusyOf(action));
+  else await services.answerActions.retryRendition(session, { messageId, renditionId }, whenBusyOf(action));
 }
 
 async function remove(panel: ChatPanel, id: string): Promise<void> {

@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<WebviewToHost["type"], Readonly<Record<string, Che
   send: { text: isText },
   copyText: { text: isText },
   draftChanged: { text: isText },
-  pasteText: { text: isText },
+  pasteText: { text: isText, name: isTextOrNothing },
   setThinking: { thinking: isBoolean },
   setAnswerLanguage: { language: isText },
   resolveOverflow: { way: (way) => (OVERFLOW_WAYS as readonly unknown[]).includes(way), text: isText },
@@ -44,7 +44,7 @@ const FIELDS: Readonly<Record<WebviewToHost["type"], Readonly<Record<string, Che
   openElsewhere: { place: (place) => place === "editor" || place === "window" },
   copyMessage: { messageId: isText },
   openLink: { href: isSafeLink },
-  runAction: { action: isActionId, messageId: isTextOrNothing },
+  runAction: { action: isActionId, messageId: isTextOrNothing, renditionId: isTextOrNothing },
 };
 
 /** A message of the panel, checked field by field, with nothing but its own fields. Undefined for everything else. */

@@ -4,22 +4,23 @@ import type { AnswerStats, Conversation } from "../../core/chat/conversation.ts"
 import { GrowingTranslation } from "../../core/chat/growingTranslation.ts";
 import { joinedStats } from "../../core/chat/joinedStats.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
-import { parseSlashCommand, type SlashCommand } from "../../core/chat/slashCommands.ts";
+import type { TaskCommand } from "../../core/chat/slashCommands.ts";
 import type { LanguageTag } from "../../core/languages.ts";
 import type { FormatId } from "../../core/translate/formats/documentFormat.ts";
 import { formatOf } from "../../core/translate/formats/formatOf.ts";
 import { documentNoteText, findingText } from "../../core/translate/verify/findingText.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
+import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { FinishReason, ModelInfo, TaskProgress, TranslateResult, WhenBusy } from "../../shared/protocol.ts";
-
-export type TaskCommand = SlashCommand & { readonly name: "translate" | "summarize" };
+import type { ReadTranslationWishes } from "./readTranslationWishes.ts";
 
 export interface SlashCommandContext {
   readonly attachments: readonly Attachment[];
   readonly conversation: Conversation;
   readonly api: Pick<ServerApi, "translate" | "summarize">;
+  readonly translationWishes: ReadTranslationWishes;
   readonly whenBusy: WhenBusy;
   readonly signal: AbortSignal;
   /** Text of the answer comes as deltas. */
@@ -30,14 +31,6 @@ export interface SlashCommandResult {
   readonly finishReason: FinishReason;
   readonly stats: Omit<AnswerStats, "modelName">;
   readonly model: Pick<ModelInfo, "name">;
-}
-
-/** The command of a question that is answered by a task and not by a chat. Undefined: by a chat. */
-export function taskCommandOf(text: string): TaskCommand | undefined {
-  const command = parseSlashCommand(text);
-  if (command?.kind !== "command") return undefined;
-  const { name } = command;
-  return name === "translate" || name === "summarize" ? { ...command, name } : undefined;
 }
 
 /**
@@ -53,6 +46,8 @@ export async function runSlashCommand(command: TaskCommand, context: SlashComman
 interface Source {
   /** Left out for what was typed. */
   readonly label?: string;
+  /** As of Attachment. */
+  readonly path?: string;
   readonly text: string;
   readonly format: FormatId;
   readonly dialect?: string;
@@ -69,29 +64,30 @@ function sourcesOf({ text }: TaskCommand, { attachments }: SlashCommandContext):
 }
 
 function sourceOf({ kind, label, path, languageId, text: written }: Attachment): Source {
-  const text = written.replaceAll("\r\n", "\n");
+  const source = { label, ...(path === undefined ? {} : { path }), text: written.replaceAll("\r\n", "\n") };
   const known = path === undefined ? undefined : formatOf(path, languageId);
-  if (kind === "text" || known === undefined) return { label, text, format: "plaintext" };
-  if (known.format === "plaintext" || known.format === "markdown") return { label, text, ...known };
+  if (kind === "text" || known === undefined) return { ...source, format: "plaintext" };
+  if (known.format === "plaintext" || known.format === "markdown") return { ...source, ...known };
   const fence = languageId ?? "";
   // A part of a file is read as code or as plain text: no other format can be entered in the middle.
-  if (kind === "selection" && known.format !== "code") return { label, text, format: "plaintext", fence };
-  return { label, text, fence, ...known };
+  if (kind === "selection" && known.format !== "code") return { ...source, format: "plaintext", fence };
+  return { ...source, fence, ...known };
 }
 
 async function translateAll(
   sources: readonly Source[],
   target: LanguageTag,
-  { api, whenBusy, signal, onProgress }: SlashCommandContext,
+  { api, translationWishes, whenBusy, signal, onProgress }: SlashCommandContext,
 ): Promise<SlashCommandResult> {
   const answer = new AnswerText(onProgress);
   const remarks: string[] = [];
-  for (const source of sources) {
-    const { label, text, format, dialect, fence } = source;
+  for (const { label, path, text, fence, ...kind } of sources) {
     const growing = new GrowingTranslation(text);
     answer.beginPart(sources.length > 1 ? label : undefined, fence, text);
+    const wishes = await translationWishes(target, path);
+    if (signal.aborted) throw new CancelledError();
     const result = await api.translate(
-      { text, target, format, ...(dialect === undefined ? {} : { dialect }), urgency: "interactive", whenBusy },
+      { text, target, ...kind, ...wishes, urgency: "interactive", whenBusy },
       {
         signal,
         onProgress: (progress) => {

@@ -11,12 +11,14 @@ import { CODE_PREVIEW_SCHEME, PREVIEW_SCHEME } from "./preview/previewScheme.ts"
 import { TRANSLATION_COMMANDS } from "./translationCommands.ts";
 import type { TranslationDependencies } from "./translationDependencies.ts";
 import type { TranslationFeatures } from "./translationFeatures.ts";
+import type { WishesFor } from "./translationWishes.ts";
 
 /** A hover looks at no longer document: it must never make the editor wait. */
 const MAX_HOVER_LINES = 20_000;
 
 export interface LazyTranslation extends Disposable {
   readonly commands: CommandTable;
+  readonly wishesFor: WishesFor;
 }
 
 /** @param distPath absolute path of the folder with the bundles */
@@ -32,6 +34,7 @@ export function lazyTranslation(distPath: string, dependencies: TranslationDepen
   void closeOldPreviews();
   return {
     commands: Object.fromEntries(entries),
+    wishesFor: (uri, target) => load().wishesFor(uri, target),
     dispose: () => {
       store.dispose();
     },

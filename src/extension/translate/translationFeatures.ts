@@ -21,6 +21,8 @@ import { SourceLanguages } from "./sourceLanguages.ts";
 import type { TranslationCommand } from "./translationCommands.ts";
 import type { TranslationContext } from "./translationContext.ts";
 import type { TranslationDependencies } from "./translationDependencies.ts";
+import { readRegister } from "./translationSettings.ts";
+import type { WishesFor } from "./translationWishes.ts";
 
 type Command = CommandTable[`sealion.${string}`];
 
@@ -30,6 +32,7 @@ export interface TranslationFeatures extends Disposable {
   readonly findingFixes: vscode.CodeActionProvider;
   readonly commentActions: vscode.CodeActionProvider;
   readonly pastes: vscode.DocumentPasteEditProvider;
+  readonly wishesFor: WishesFor;
 }
 
 export function createTranslationFeatures(dependencies: TranslationDependencies): TranslationFeatures {
@@ -59,6 +62,10 @@ export function createTranslationFeatures(dependencies: TranslationDependencies)
     findingFixes: new FindingFixes(findings),
     commentActions,
     pastes,
+    wishesFor: async (uri, target) => ({
+      register: readRegister(target, uri),
+      glossary: await context.glossary.termsFor(uri, target),
+    }),
     dispose: () => {
       store.dispose();
     },

@@ -5,8 +5,9 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AnswerActions } from "../../../src/extension/chat/answerActions.ts";
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import { LastTextEditor } from "../../../src/extension/chat/lastTextEditor.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
-import { chatSessions } from "../../support/chatSessions.ts";
+import { chatSessions, translationWishes } from "../../support/chatSessions.ts";
 import { scriptedServerApi, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
 vi.mock("vscode", async () => {
@@ -17,9 +18,9 @@ vi.mock("vscode", async () => {
     ...fakeVscode,
     window: {
       onDidChangeActiveTextEditor: listen,
-      tabGroups: { onDidChangeTabs: listen },
       activeTextEditor: undefined,
       visibleTextEditors: [],
+      tabGroups: { onDidChangeTabs: listen },
       withProgress: window.withProgress,
     },
   };
@@ -36,7 +37,13 @@ beforeEach(async () => {
   server = scriptedServerApi();
   sessions = chatSessions(folder, server);
   session = sessions.create();
-  actions = new AnswerActions({ api: server.api, sessions, languages: { ask: () => Promise.resolve("km") } });
+  actions = new AnswerActions({
+    api: server.api,
+    sessions,
+    languages: { ask: () => Promise.resolve("km") },
+    translationWishes,
+    editors: new LastTextEditor(),
+  });
   const asked = session.send({ text: "Xin chào, bạn là ai vậy?" });
   server.chats[0]!.progress(textDelta("Tôi là một trợ lý."));
   server.chats[0]!.finish();

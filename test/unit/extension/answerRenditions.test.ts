@@ -11,7 +11,7 @@ import { ConversationStore } from "../../../src/extension/chat/conversationStore
 import { suggestFollowUps } from "../../../src/extension/chat/suggestFollowUps.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
-import type { Register, SegmentOutcome } from "../../../src/shared/translation.ts";
+import type { GlossaryTerm, Register, SegmentOutcome } from "../../../src/shared/translation.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import { fakeWarnings } from "../../support/fakeVscode.ts";
 import { scriptedServerApi, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
@@ -42,6 +42,7 @@ vi.mock("vscode", async () => {
 
 const ANSWER = "Kamu bisa menjalankan `npm start`.\n\nCoba lagi nanti, ya.";
 const FORMAL = "Anda dapat menjalankan `npm start`.\n\nSilakan mencoba kembali nanti.";
+const NPM: GlossaryTerm = { source: "npm", target: "npm", caseSensitive: true };
 const first = { index: 0, start: 0, end: 34 };
 const second = { index: 1, start: 36, end: ANSWER.length };
 
@@ -62,6 +63,7 @@ beforeEach(async () => {
     api: server.api,
     sessions,
     languages: { ask: () => Promise.resolve(user.language) },
+    translationWishes: () => Promise.resolve({ register: "casual", glossary: [NPM] }),
   });
   Object.assign(user, { register: "formal", language: "th", told: [] });
   fakeWarnings.length = 0;
@@ -92,7 +94,13 @@ describe("a translation of an answer", () => {
     await requested(1, server.translations);
     vi.useFakeTimers();
     const [translation] = server.translations;
-    expect(translation!.params).toMatchObject({ text: ANSWER, target: "th", format: "markdown" });
+    expect(translation!.params).toMatchObject({
+      text: ANSWER,
+      target: "th",
+      format: "markdown",
+      register: "casual",
+      glossary: [NPM],
+    });
     expect(shown()).toMatchObject([{ language: "th", text: "", state: "streaming" }]);
     translation!.progress({ kind: "segment", ...second, text: "ลองใหม่ภายหลัง", state: "done" });
     vi.advanceTimersByTime(1000);
@@ -139,6 +147,36 @@ describe("a translation of an answer", () => {
     user.language = undefined;
     await renditions.translate(session, answer().id);
     expect(server.translations).toHaveLength(1);
+  });
+
+  it("that is stopped keeps what there is of it, and other conversations go on", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    renditions.stop("another");
+    server.translations[0]!.progress({ kind: "segment", ...first, text: "คุณรัน", state: "done" });
+    expect(session.isWriting).toBe(true);
+    renditions.stop(session.id);
+    await written;
+    expect(shown()).toMatchObject([{ state: "stopped", text: "คุณรัน" }]);
+    expect(session.isWriting).toBe(false);
+  });
+
+  it("that failed is tried again in its place, in the way that was chosen", async () => {
+    const written = renditions.translate(session, answer().id);
+    await requested(1, server.translations);
+    server.translations[0]!.fail(new AppError("model.busy", "Another window"));
+    await written;
+    const place = { messageId: answer().id, renditionId: shown()[0]!.id };
+    const again = renditions.retry(session, place, "switch");
+    await requested(2, server.translations);
+    expect(server.translations[1]!.params).toMatchObject({ target: "th", whenBusy: "switch" });
+    expect(shown()).toMatchObject([{ id: place.renditionId, state: "streaming" }]);
+    server.translations[1]!.finish({ text: "สำเร็จ", segments: [] });
+    await again;
+    expect(shown()).toMatchObject([{ text: "สำเร็จ", state: "complete" }]);
+    expect(shown()[0]).not.toHaveProperty("error");
+    await renditions.retry(session, place, "wait");
+    expect(server.translations).toHaveLength(2);
   });
 
   it("that is removed while it is written ends, and does not come back", async () => {

@@ -1,4 +1,5 @@
 /** What of the workspace goes along with a question, over an editor that the test plays. */
+import type { TextEditor } from "vscode";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { chosenResources } from "../../../src/extension/chat/context/chosenResources.ts";
 import { ContextChips } from "../../../src/extension/chat/context/contextChips.ts";
@@ -15,6 +16,7 @@ const editor = vi.hoisted(() => ({
   selection: undefined as object | undefined,
   ignored: new Set<string>(),
   briefly: [] as string[],
+  offered: [] as string[],
   /** An address of the editor's own class. */
   uriOf: undefined as ((path: string) => FakeUri) | undefined,
 }));
@@ -85,11 +87,10 @@ vi.mock("vscode", () => {
           : (editor.problems.get(uri.path) ?? []),
     },
     window: {
-      get activeTextEditor() {
-        const [document] = editor.documents;
-        return document === undefined ? undefined : { document, selection: editor.selection ?? { isEmpty: true } };
+      showQuickPick: (items: readonly { readonly label: string }[]) => {
+        editor.offered.push(...items.map(({ label }) => label));
+        return Promise.resolve(items.at(-1));
       },
-      visibleTextEditors: [],
       setStatusBarMessage: (text: string) => editor.briefly.push(text),
     },
     workspace: {
@@ -125,6 +126,15 @@ vi.mock("vscode", () => {
   };
 });
 
+/** The text editor that was worked in last: the chat itself may be the active one. */
+const inFront = {
+  get current() {
+    const [document] = editor.documents;
+    if (document === undefined) return undefined;
+    return { document, selection: editor.selection ?? { isEmpty: true } } as unknown as TextEditor;
+  },
+};
+
 let chips: ContextChips;
 const counted: string[] = [];
 
@@ -135,13 +145,13 @@ beforeEach(() => {
   editor.documents.length = 0;
   editor.selection = undefined;
   editor.briefly.length = 0;
+  editor.offered.length = 0;
   counted.length = 0;
-  chips = new ContextChips({
-    countTexts: (texts) => {
-      counted.push(...texts);
-      return Promise.resolve(texts.map(({ length }) => length));
-    },
-  });
+  const countTexts = (texts: readonly string[]) => {
+    counted.push(...texts);
+    return Promise.resolve(texts.map(({ length }) => length));
+  };
+  chips = new ContextChips({ countTexts }, inFront);
   write("/work/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
   write("/work/docs/เมนู อาหาร.md", "# เมนู");
 });
@@ -240,6 +250,19 @@ describe("problems", () => {
     expect(problems!.text).toContain("src/giá.ts:1:7 warning (ts): 'giá' is never read");
   });
 
+  it("are those of the file in front, or of all of the workspace, as one likes", async () => {
+    const problem = { range: at(0), severity: 0, message: "ບໍ່ພົບ" };
+    editor.problems.set("/work/src/giá.ts", [problem]);
+    open("/work/src/giá.ts", "const giá = 30_000;");
+    await chips.add("problems");
+    expect(editor.offered).toEqual([]);
+    chips.clear();
+    editor.problems.set("/work/docs/เมนู อาหาร.md", [{ ...problem, message: "ไม่พบ" }]);
+    await chips.add("problems");
+    expect(editor.offered).toEqual(["src/giá.ts", "Workspace"]);
+    expect((await chips.read())[0]!.text).toContain("ไม่พบ");
+  });
+
   it("are no chip where there are none", async () => {
     await chips.add("problems");
     expect(chips.chips).toEqual([]);
@@ -277,11 +300,26 @@ describe("# in the composer", () => {
   });
 });
 
+describe("a file from outside the workspace", () => {
+  it("is its text, under its name", async () => {
+    chips.addText("សេរីភាព", "ច្បាប់.txt");
+    expect(chips.chips).toMatchObject([{ kind: "text", label: "ច្បាប់.txt" }]);
+    expect(await chips.read()).toMatchObject([{ label: "ច្បាប់.txt", text: "សេរីភាព" }]);
+  });
+
+  it("is refused where no model could read it", () => {
+    expect(() => chips.addText("PNG\0\0", "រូប.png")).toThrow(expect.objectContaining({ code: "document.binary" }));
+    const long = "ក".repeat(1_000_001);
+    expect(() => chips.addText(long, "វែង.txt")).toThrow(expect.objectContaining({ code: "input.tooLarge" }));
+    expect(chips.chips).toEqual([]);
+  });
+});
+
 it("menus name all that are selected in the explorer, or what was clicked, or what is in front", () => {
   const [one, two] = ["/work/a.md", "/work/ข.md"].map((path) => editor.uriOf?.(path));
-  expect(chosenResources(one, [one, two])).toEqual([one, two]);
+  expect(chosenResources(one, [one, two], undefined)).toEqual([one, two]);
   // Behind the clicked editor's tab come the editor's own facts.
-  expect(chosenResources(one, { groupId: 1 })).toEqual([one]);
+  expect(chosenResources(one, { groupId: 1 }, undefined)).toEqual([one]);
   open("/work/src/giá.ts", "");
-  expect(chosenResources(undefined, undefined).map(({ path }) => path)).toEqual(["/work/src/giá.ts"]);
+  expect(chosenResources(undefined, undefined, inFront.current).map(({ path }) => path)).toEqual(["/work/src/giá.ts"]);
 });

@@ -5,6 +5,8 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
+import { messageView } from "../../../src/extension/chat/messageView.ts";
+import type { ReadTranslationWishes } from "../../../src/extension/chat/readTranslationWishes.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
 import type { Finding, SegmentOutcome } from "../../../src/shared/translation.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
@@ -14,6 +16,7 @@ import {
   STATS,
   textDelta,
   type ScriptedServerApi,
+  type ScriptedTranslation,
 } from "../../support/scriptedServerApi.ts";
 
 const note: Attachment = {
@@ -50,12 +53,18 @@ function outcome(findings: readonly Finding[]): SegmentOutcome {
   return { start: 0, end: 6, resultStart: 0, resultEnd: 4, status: "translated", findings, attempts: 1 };
 }
 
+/** One that is asked for when it is known how it is to be. */
+async function translationAt(index: number): Promise<ScriptedTranslation> {
+  await vi.waitFor(() => expect(server.translations.length).toBeGreaterThan(index));
+  return server.translations[index]!;
+}
+
 const answerText = () => session.conversation.messages.at(-1)!.text;
 
 describe("/translate", () => {
   it("translates the context as what it is, and shows each segment when its turn has come", async () => {
     const sent = session.send({ text: "/translate th", attachments: [note] });
-    const translation = server.translations[0]!;
+    const translation = await translationAt(0);
     expect(translation.params).toMatchObject({ text: "# Market\n\nOpen daily.", target: "th", format: "markdown" });
     translation.progress(segment(1, 10, 21, "เปิดทุกวัน"));
     expect(answerText()).toBe("");
@@ -74,7 +83,7 @@ describe("/translate", () => {
   it("says at the end what the checks found", async () => {
     const sent = session.send({ text: "/translate lo Good morning" });
     const finding = { code: "script", details: { target: "lo", what: "Good" } } as const;
-    server.translations[0]!.finish({ text: "Good morning", segments: [outcome([finding]), outcome([finding])] });
+    (await translationAt(0)).finish({ text: "Good morning", segments: [outcome([finding]), outcome([finding])] });
     await sent;
     const [translated, , ...remarks] = answerText().split("\n");
     expect(translated).toBe("Good morning");
@@ -85,10 +94,9 @@ describe("/translate", () => {
   it("sets code in a fence that it cannot close, and names each of several parts", async () => {
     const code = { ...note, id: "2", label: "a.ts", path: "a.ts", languageId: "typescript", text: "// ```` Price" };
     const sent = session.send({ text: "/translate vi Price", attachments: [code] });
-    expect(server.translations[0]!.params).toMatchObject({ format: "code", dialect: "typescript" });
-    server.translations[0]!.finish({ text: "// ```` Giá", segments: [] });
-    await vi.waitFor(() => expect(server.translations).toHaveLength(2));
-    server.translations[1]!.finish({ text: "Giá", segments: [] });
+    expect((await translationAt(0)).params).toMatchObject({ format: "code", dialect: "typescript" });
+    (await translationAt(0)).finish({ text: "// ```` Giá", segments: [] });
+    (await translationAt(1)).finish({ text: "Giá", segments: [] });
     await sent;
     expect(answerText()).toBe("**a.ts**\n\n`````typescript\n// ```` Giá\n`````\n\nGiá");
     expect(session.conversation.messages.at(-1)!.stats!.generatedTokens).toBe(2 * STATS.generatedTokens);
@@ -96,23 +104,51 @@ describe("/translate", () => {
 
   it("shows the whole anew where a segment was taken back", async () => {
     const sent = session.send({ text: "/translate ms Good morning" });
-    server.translations[0]!.progress(segment(0, 0, 12, "Selamat pagi"));
-    server.translations[0]!.finish({ text: "Good morning", segments: [] });
+    (await translationAt(0)).progress(segment(0, 0, 12, "Selamat pagi"));
+    (await translationAt(0)).finish({ text: "Good morning", segments: [] });
     await sent;
     expect(answerText()).toBe("Selamat pagi\n\nGood morning");
   });
 
   it("stops when it is told to", async () => {
     const sent = session.send({ text: "/translate my Good morning" });
+    const { signal } = await translationAt(0);
     session.stop();
     await sent;
-    expect(server.translations[0]!.signal!.aborted).toBe(true);
+    expect(signal!.aborted).toBe(true);
     expect(session.conversation.messages.at(-1)!.state).toBe("stopped");
+  });
+
+  it("cannot go on as a chat when it was stopped, and is not asked for when it was stopped before", async () => {
+    const sent = session.send({ text: "/translate km Good morning" });
+    session.stop();
+    await sent;
+    const stopped = session.conversation.messages.at(-1)!;
+    expect(messageView(stopped, session.conversation, undefined).canContinue).toBeUndefined();
+    await session.continueAnswer(stopped.id);
+    expect(server.chats).toEqual([]);
+    expect(server.translations).toEqual([]);
+  });
+
+  it("keeps to the register and the glossary of the place that a text comes from", async () => {
+    const glossary = [{ source: "Market", target: "Pasar", caseSensitive: false }];
+    const translationWishes = vi.fn<ReadTranslationWishes>(() => Promise.resolve({ register: "formal", glossary }));
+    const wished = chatSessions(folder, server, { translationWishes }).create();
+    const sent = wished.send({ text: "/translate id Market", attachments: [note] });
+    (await translationAt(0)).finish({ text: "# Pasar", segments: [] });
+    (await translationAt(1)).finish({ text: "Pasar", segments: [] });
+    await sent;
+    expect(translationWishes.mock.calls).toEqual([
+      ["id", "docs/ghi-chú.md"],
+      ["id", undefined],
+    ]);
+    for (const { params } of server.translations) expect(params).toMatchObject({ register: "formal", glossary });
+    wished.dispose();
   });
 
   it("is talked about afterwards", async () => {
     const sent = session.send({ text: "/translate id Good morning" });
-    server.translations[0]!.finish({ text: "Selamat pagi", segments: [] });
+    (await translationAt(0)).finish({ text: "Selamat pagi", segments: [] });
     await sent;
     void session.send({ text: "Kenapa bukan siang?" });
     const [, asked, answered] = server.chats[0]!.params.messages;

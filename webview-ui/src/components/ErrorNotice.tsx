@@ -7,10 +7,12 @@ export interface ErrorNoticeProps {
   readonly error: ErrorView;
   /** The answer that failed, for actions that concern it. */
   readonly messageId?: string;
+  /** Beside that answer, the rendition that failed. */
+  readonly renditionId?: string;
 }
 
 /** What went wrong, what can be done about it, and the way to the log. */
-export function ErrorNotice({ error, messageId }: ErrorNoticeProps) {
+export function ErrorNotice({ error, ...place }: ErrorNoticeProps) {
   const { host } = usePanel();
   // A model that is busy is a question, not a fault: the log has nothing on it.
   const isQuestion = error.actions.some(({ id }) => id === "waitForModel");
@@ -27,7 +29,7 @@ export function ErrorNotice({ error, messageId }: ErrorNoticeProps) {
               type="button"
               class={index === 0 ? "button" : "button secondary"}
               onClick={() => {
-                host.post({ type: "runAction", action: id, ...(messageId === undefined ? {} : { messageId }) });
+                host.post({ type: "runAction", action: id, ...place });
               }}
             >
               {label}

@@ -1,5 +1,5 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import { isRetryAction, type RenditionView } from "../../../src/shared/webviewProtocol.ts";
+import type { RenditionView } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { IconButton } from "./IconButton.tsx";
@@ -29,13 +29,7 @@ export function Rendition({ messageId, rendition: { id, label, text, state, lang
       </header>
       {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
       {isGrowing && text === "" && <p class="waiting">{formatMessage("panel.waiting")}</p>}
-      {/* Trying again would ask for the answer, not for this. */}
-      {error !== undefined && (
-        <ErrorNotice
-          error={{ ...error, actions: error.actions.filter((action) => !isRetryAction(action.id)) }}
-          messageId={messageId}
-        />
-      )}
+      {error !== undefined && <ErrorNotice error={error} messageId={messageId} renditionId={id} />}
     </section>
   );
 }

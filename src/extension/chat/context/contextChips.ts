@@ -11,9 +11,10 @@ import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ChipView, CompletionView } from "../../../shared/webviewProtocol.ts";
 import { showBriefly } from "../../notifications.ts";
 import type { ChatBudget } from "../chatBudget.ts";
+import type { LastTextEditor } from "../lastTextEditor.ts";
 import type { PanelChips } from "../panelChips.ts";
 import type { ContextSource } from "./contextSource.ts";
-import { fileSource, selectionSource } from "./fileSource.ts";
+import { fileSource, requireText, selectionSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
 import { problemsSource } from "./problemsSource.ts";
 import { WorkspaceReferences } from "./workspaceReferences.ts";
@@ -28,6 +29,7 @@ interface Chip {
 
 export class ContextChips implements PanelChips {
   private readonly budget: Pick<ChatBudget, "countTexts">;
+  private readonly editors: Pick<LastTextEditor, "current">;
   private readonly references = new WorkspaceReferences();
   private readonly listeners = new Set<() => void>();
   private readonly disposed = new AbortController();
@@ -36,8 +38,9 @@ export class ContextChips implements PanelChips {
   private followed: ReadonlySet<string> = new Set();
   private following: Promise<void> = Promise.resolve();
 
-  constructor(budget: Pick<ChatBudget, "countTexts">) {
+  constructor(budget: Pick<ChatBudget, "countTexts">, editors: Pick<LastTextEditor, "current">) {
     this.budget = budget;
+    this.editors = editors;
   }
 
   get chips(): readonly ChipView[] {
@@ -60,7 +63,7 @@ export class ContextChips implements PanelChips {
   async add(kind: AttachmentKind): Promise<void> {
     switch (kind) {
       case "selection": {
-        const source = currentSelection();
+        const source = this.currentSelection();
         if (source === undefined) throw new AppError("input.empty", "Nothing is selected");
         this.put(source);
         return;
@@ -70,9 +73,10 @@ export class ContextChips implements PanelChips {
         await this.pick(kind);
         return;
       case "problems": {
-        const source = currentProblems();
-        if (source === undefined) showBriefly(formatMessage("chat.noProblems"));
-        else this.put(source);
+        const sources = this.problems();
+        if (sources.length === 0) showBriefly(formatMessage("chat.noProblems"));
+        const source = sources.length > 1 ? await pickSource(sources) : sources[0];
+        if (source !== undefined) this.put(source);
         return;
       }
       case "text":
@@ -84,10 +88,10 @@ export class ContextChips implements PanelChips {
     for (const uri of uris.map((text) => vscode.Uri.parse(text))) this.put(await sourceOf(uri));
   }
 
-  addText(text: string): void {
+  addText(text: string, name = formatMessage("panel.context.text")): void {
     if (text.trim() === "") return;
-    const label = formatMessage("panel.context.text");
-    this.put({ kind: "text", label, detail: label, read: () => Promise.resolve({ text }) });
+    requireText(text, name);
+    this.put({ kind: "text", label: name, detail: name, read: () => Promise.resolve({ text }) });
   }
 
   follow(draft: string): Promise<void> {
@@ -112,7 +116,7 @@ export class ContextChips implements PanelChips {
   }
 
   async readSelection(): Promise<Attachment | undefined> {
-    const source = currentSelection();
+    const source = this.currentSelection();
     return source === undefined ? undefined : attachmentOf(randomUUID(), source);
   }
 
@@ -155,9 +159,9 @@ export class ContextChips implements PanelChips {
   private async sourceFor(reference: ReturnType<typeof contextReferences>[number]): Promise<ContextSource | undefined> {
     switch (reference.kind) {
       case "selection":
-        return currentSelection();
+        return this.currentSelection();
       case "problems":
-        return currentProblems();
+        return this.problems()[0];
       case "file":
       case "folder": {
         const uri = await this.references.find(reference);
@@ -165,6 +169,21 @@ export class ContextChips implements PanelChips {
         return reference.kind === "file" ? fileSource(uri) : folderSource(uri);
       }
     }
+  }
+
+  private currentSelection(): ContextSource | undefined {
+    const editor = this.editors.current;
+    if (editor === undefined || editor.selection.isEmpty) return undefined;
+    return selectionSource(editor.document, editor.selection);
+  }
+
+  /** Those of the file in front of the user, then all, where that is more. */
+  private problems(): readonly ContextSource[] {
+    const uri = this.editors.current?.document.uri;
+    const ofFile = uri === undefined ? undefined : problemsSource(uri);
+    const ofAll = problemsSource(undefined);
+    const isMore = ofAll?.label !== ofFile?.label;
+    return [ofFile, isMore ? ofAll : undefined].filter((source) => source !== undefined);
   }
 
   /** The same place twice says nothing more. */
@@ -214,20 +233,10 @@ export class ContextChips implements PanelChips {
   }
 }
 
-function currentEditor(): vscode.TextEditor | undefined {
-  return vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
-}
-
-function currentSelection(): ContextSource | undefined {
-  const editor = currentEditor();
-  if (editor === undefined || editor.selection.isEmpty) return undefined;
-  return selectionSource(editor.document, editor.selection);
-}
-
-/** Those of the file in front of the user, else all. */
-function currentProblems(): ContextSource | undefined {
-  const uri = currentEditor()?.document.uri;
-  return (uri === undefined ? undefined : problemsSource(uri)) ?? problemsSource(undefined);
+async function pickSource(sources: readonly ContextSource[]): Promise<ContextSource | undefined> {
+  const items = sources.map((source) => ({ source, label: source.detail, description: source.label }));
+  const placeHolder = formatMessage("panel.context.problems");
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.source;
 }
 
 async function sourceOf(uri: vscode.Uri): Promise<ContextSource> {

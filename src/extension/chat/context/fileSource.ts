@@ -31,6 +31,12 @@ export function selectionSource(document: vscode.TextDocument, range: vscode.Ran
   };
 }
 
+/** What a model can be given of a file. @throws AppError document.binary, input.tooLarge */
+export function requireText(text: string, path: string): void {
+  if (text.slice(0, BINARY_SAMPLE_BYTES).includes("\0")) throw binary(path);
+  within(text);
+}
+
 export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
@@ -55,7 +61,11 @@ async function refuseBinary(uri: vscode.Uri, path: string): Promise<void> {
   } catch (error) {
     throw fileFailure(error, path);
   }
-  throw new AppError("document.binary", `${path} is binary`, { details: { path } });
+  throw binary(path);
+}
+
+function binary(path: string): AppError {
+  return new AppError("document.binary", `${path} is binary`, { details: { path } });
 }
 
 function notebookText(notebook: vscode.NotebookDocument): string {

@@ -1,0 +1,75 @@
+/** Has a question answered: by a chat, or by the task that its slash command names. */
+import type { ServerApi } from "../../client/serverApi.ts";
+import type { Conversation, ConversationMessage } from "../../core/chat/conversation.ts";
+import { historyOf } from "../../core/chat/history.ts";
+import { taskCommandOf } from "../../core/chat/slashCommands.ts";
+import { conversationSystemPrompt } from "../../core/chatPrompts.ts";
+import { AppError } from "../../shared/appError.ts";
+import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
+import type { WhenBusy } from "../../shared/protocol.ts";
+import { runSlashCommand, type SlashCommandContext, type SlashCommandResult } from "./runSlashCommand.ts";
+
+export interface AnswerSources {
+  readonly api: Pick<ServerApi, "chat" | "translate" | "summarize">;
+  /** As of ChatParams: what the setting says now. */
+  readonly thinkingBudget: () => number;
+  readonly translationWishes: SlashCommandContext["translationWishes"];
+}
+
+/** Ends with the answer, and hears of it. */
+export type Following = Pick<SlashCommandContext, "signal" | "onProgress">;
+
+/**
+ * @param question of the conversation, whose shown branch ends with it or with its answer, which is still empty
+ * @throws CancelledError; AppError input.tooLarge, and as of ServerApi.chat or runSlashCommand
+ */
+export function requestAnswer(
+  sources: AnswerSources,
+  {
+    conversation,
+    question,
+    whenBusy,
+  }: { readonly conversation: Conversation; readonly question: ConversationMessage; readonly whenBusy: WhenBusy },
+  following: Following,
+): Promise<SlashCommandResult> {
+  const { text, attachments } = question;
+  if (text.length > MAX_TEXT_CHARACTERS) throw tooLarge(text.length);
+  const command = taskCommandOf(text);
+  if (command === undefined) return chat(sources, conversation, { whenBusy }, following);
+  const { api, translationWishes } = sources;
+  return runSlashCommand(command, { attachments, conversation, api, translationWishes, whenBusy, ...following });
+}
+
+/**
+ * The rest of an answer that has a beginning.
+ * @param conversation as it was before the answer goes on, which is its last message
+ * @throws CancelledError; AppError as of ServerApi.chat
+ */
+export function requestRest(
+  sources: AnswerSources,
+  { conversation, whenBusy }: { readonly conversation: Conversation; readonly whenBusy: WhenBusy },
+  following: Following,
+): Promise<SlashCommandResult> {
+  const { messages } = conversation;
+  const { text = "", thoughts = "" } = messages.at(-1) ?? {};
+  const answerSoFar = { text, thinking: thoughts };
+  return chat(sources, { ...conversation, messages: messages.slice(0, -1) }, { answerSoFar, whenBusy }, following);
+}
+
+function chat(
+  { api, thinkingBudget }: AnswerSources,
+  conversation: Conversation,
+  more: Pick<Parameters<ServerApi["chat"]>[0], "answerSoFar" | "whenBusy">,
+  following: Following,
+): Promise<SlashCommandResult> {
+  const { thinking, answerLanguage } = conversation;
+  const messages = [conversationSystemPrompt(answerLanguage), ...historyOf(conversation)];
+  const budget = thinkingBudget();
+  return api.chat({ messages, thinking, ...(budget > 0 ? { thinkingBudget: budget } : {}), ...more }, following);
+}
+
+function tooLarge(size: number): AppError {
+  return new AppError("input.tooLarge", `${String(size)} characters`, {
+    details: { size, limit: MAX_TEXT_CHARACTERS },
+  });
+}
