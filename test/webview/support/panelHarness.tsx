@@ -1,6 +1,7 @@
 /** The whole panel in a document, with a host that records what it is asked and says what the test wants. */
 import "./happyDomNodeName.ts";
 import "./noIntersectionObserver.ts";
+import "./popovers.ts";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import type {

@@ -29,6 +29,8 @@ export function Menu({ label, items, children, tabIndex }: MenuProps) {
 
   useLayoutEffect(() => {
     if (menu.current === null || button.current === null) return;
+    // In the top layer: messages are contained, and would be what it is placed in and cut off at.
+    menu.current.showPopover();
     placeBeside(menu.current, button.current);
     focusItem(menu.current, 0);
   }, [isOpen]);
@@ -77,7 +79,15 @@ export function Menu({ label, items, children, tabIndex }: MenuProps) {
         {children}
       </button>
       {isOpen && (
-        <div ref={menu} id={menuId} class="menu" role="menu" aria-label={label} onKeyDown={onMenuKeyDown}>
+        <div
+          ref={menu}
+          id={menuId}
+          class="menu"
+          popover="manual"
+          role="menu"
+          aria-label={label}
+          onKeyDown={onMenuKeyDown}
+        >
           {items.map((item) => (
             <button
               key={item.label}
