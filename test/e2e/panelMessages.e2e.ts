@@ -91,6 +91,25 @@ describe("What is copied", () => {
   });
 });
 
+describe("A selection in an answer that grows", () => {
+  it.each(["km", "th", "vi"] as const)(
+    "stays where it is, in the paragraph that is being written: %s",
+    async (lang) => {
+      const text = paragraph(lang, "1/1");
+      await open([answer(text.slice(0, 40), { state: "streaming", lang })]);
+      await valueOf(`{
+      const { firstChild } = document.querySelector(".markdown p");
+      getSelection().setBaseAndExtent(firstChild, 5, firstChild, 30);
+    }`);
+      await panel!.say({ type: "delta", messageId: "a", channel: "text", text: text.slice(40) });
+      await panel!.page.waitForFunction(
+        `document.querySelector(".markdown p").textContent === ${JSON.stringify(text)}`,
+      );
+      expect(await valueOf("[getSelection().anchorOffset, getSelection().focusOffset]")).toEqual([5, 30]);
+    },
+  );
+});
+
 describe("Scripts without spaces", () => {
   it.each(["th", "lo", "km", "my"] as const)(
     "have lines in %s that begin with whole characters and stay in a narrow panel",

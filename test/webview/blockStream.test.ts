@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BlockStream } from "../../webview-ui/src/markdown/blockStream.ts";
 import { randomPieces, seededRandom } from "../support/seededRandom.ts";
@@ -58,6 +59,53 @@ describe("BlockStream", () => {
     expect(second[0]).toBe(first[0]);
     expect(second.map(({ html }) => html.trim())).toEqual(["<p>one</p>", "<p>two</p>", "<p>three</p>", "<p>four</p>"]);
     expect(second.map(({ key }) => key)).toEqual([0, 1, 2, 3]);
+  });
+
+  it("keeps them when the text is whole, unless a link's address has come", () => {
+    const growing = "See [u].\n\ntwo\n\nthree\n";
+    const plain = new BlockStream();
+    const [first, second] = plain.update(growing, false);
+    const whole = plain.update(`${growing}and four`, true);
+    expect(whole[0]).toBe(first);
+    expect(whole[1]).toBe(second);
+    expect(whole.map(({ isFinished }) => isFinished)).toEqual([true, true, true]);
+
+    const linked = new BlockStream();
+    linked.update(growing, false);
+    expect(htmlOf(linked, `${growing}\n[u]: https://example.org/u\n`, true)[0]).toContain("example.org/u");
+  });
+
+  it("goes on with a text that was whole", () => {
+    const stream = new BlockStream();
+    const text = "one\n\n- two\n- three\n\nfour";
+    stream.update(text, false);
+    stream.update(text, true);
+    expect(htmlOf(stream, `${text} five\n\nsix`, false)).toEqual(
+      htmlOf(new BlockStream(), `${text} five\n\nsix`, true),
+    );
+  });
+
+  it("gives what parsing everything anew gives, whatever ends the lines and however deep they are", () => {
+    const line = fc.constantFrom(
+      ...SAMPLES.map(({ short }) => short),
+      `ก${"\u0E49".repeat(50)}`,
+      "- a",
+      ">".repeat(60),
+      "",
+    );
+    const lineEnd = fc.constantFrom("\n", "\r\n", "\r", "\n\n");
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(line, lineEnd), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 30 }),
+        (lines, step) => {
+          const text = lines.flat().join("");
+          const stream = new BlockStream();
+          for (let end = step; end < text.length; end += step) stream.update(text.slice(0, end), false);
+          expect(htmlOf(stream, text, false)).toEqual(htmlOf(new BlockStream(), text, true));
+        },
+      ),
+    );
   });
 
   it("does not finish a list that may still go on", () => {

@@ -1,5 +1,5 @@
 import { act } from "preact/test-utils";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { answer, PanelHarness } from "./support/panelHarness.tsx";
 import { randomPieces, seededRandom } from "../support/seededRandom.ts";
 import { SAMPLES } from "./support/samples.ts";
@@ -50,6 +50,20 @@ describe("A streamed answer", () => {
     expect(panel.find(".markdown p").firstChild).toBe(words);
     expect(panel.find(".markdown li")).toBe(item);
     expect(panel.find(".markdown ul").textContent.trim().split(/\s+/u)).toEqual(["one", "two", "three"]);
+  });
+});
+
+describe("A long answer", () => {
+  it("shows its beginning at once and the rest frame by frame", async () => {
+    const markdown = await show(SAMPLES.flatMap(({ long, short, middle }) => [long, short, middle]).join("\n\n"));
+    const count = () => markdown.querySelectorAll(".block").length;
+    expect(count()).toBeGreaterThan(5);
+    expect(count()).toBeLessThan(SAMPLES.length * 3);
+    expect(markdown.textContent).toContain(SAMPLES[0]?.long);
+    await vi.waitFor(() => {
+      expect(count()).toBe(SAMPLES.length * 3);
+    });
+    expect(markdown.textContent).toContain(SAMPLES.at(-1)?.middle);
   });
 });
 

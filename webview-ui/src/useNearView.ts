@@ -1,23 +1,30 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { canTellNear, whenNear } from "./whenNear.ts";
+import { frameSlices, idleSlices } from "./workSlices.ts";
 
-/** Begins this far outside of the view. */
-const AHEAD = "1200px";
-
-/** True from when the element first comes near the view. `isNow`: it is wanted at once, wherever it stands. */
+/**
+ * True from soon after the element has first come near the view: when many come at once, each waits for a frame with
+ * time to spare. Those far away follow when the page is idle, from the end to the beginning. `isNow`: it is wanted at
+ * once, wherever it stands.
+ */
 export function useNearView(element: RefObject<Element | null>, isNow: boolean): boolean {
-  const [isNear, setIsNear] = useState(isNow || typeof IntersectionObserver === "undefined");
+  const [isNear, setIsNear] = useState(isNow || !canTellNear);
   useEffect(() => {
     if (isNear || element.current === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setIsNear(true);
-      },
-      { rootMargin: AHEAD },
-    );
-    observer.observe(element.current);
+    const show = () => {
+      setIsNear(true);
+    };
+    let forgetNear: (() => void) | undefined;
+    const forgetIdle = idleSlices.add(show);
+    const stop = whenNear(element.current, (isNearNow) => {
+      forgetNear?.();
+      forgetNear = isNearNow ? frameSlices.add(show) : undefined;
+    });
     return () => {
-      observer.disconnect();
+      stop();
+      forgetNear?.();
+      forgetIdle();
     };
   }, [element, isNear]);
   return isNear || isNow;

@@ -8,6 +8,7 @@ import { sanitizedFragment } from "../markdown/sanitize.ts";
 import type { Host } from "../host.ts";
 import { showCopied } from "../showCopied.ts";
 import { useNearView } from "../useNearView.ts";
+import { useProgress } from "../useProgress.ts";
 import { PlainText } from "./PlainText.tsx";
 
 const MIDDLE_BUTTON = 1;
@@ -33,6 +34,7 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
     () => (isNear ? stream.update(text, !isGrowing) : undefined),
     [stream, text, isGrowing, isNear],
   );
+  const shownCount = useProgress(blocks?.length ?? 0);
 
   const onClick = (event: MouseEvent) => {
     // The secondary button asks for the context menu. The middle one follows links, as everywhere.
@@ -61,7 +63,7 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
       onAuxClick={onClick}
     >
       {blocks === undefined && <PlainText text={text} />}
-      {blocks?.map(({ key, html, isFinished }) => (
+      {blocks?.slice(0, shownCount).map(({ key, html, isFinished }) => (
         <MarkdownBlock key={key} html={html} isFinished={isFinished} />
       ))}
     </div>

@@ -4,9 +4,10 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { limitNesting } from "./limitNesting.ts";
 import { lexMarkdown, parseBlock } from "./markdownParser.ts";
 
-/** A paragraph, list, table, code block ... `html` is not sanitised. */
+/** A paragraph, list, table, code block ... */
 export interface Block {
   readonly key: number;
+  /** Not sanitised. Made when it is asked for: most blocks of a long text are not shown at once. */
   readonly html: string;
   /** No later text changes it: it is worth work, such as highlighting its code. */
   readonly isFinished: boolean;
@@ -26,38 +27,65 @@ const TOO_MANY_MARKS = /(\p{M}{32})\p{M}+/gu;
 
 export class BlockStream {
   private finished: Block[] = [];
-  /** The source of the finished blocks. */
-  private finishedSource = "";
+  /** The beginning of the text, as it came, that the finished blocks stand for. */
+  private finishedText = "";
   private links: Record<string, { href: string; title: string | null }> = {};
 
   /**
-   * The blocks of `text`, which usually is the former text and a bit more. With `isWhole` everything is parsed once
-   * more as one: a link target at the end may belong to a link at the beginning.
+   * The blocks of `text`, which usually is the former text and a bit more. With `isWhole` nothing follows: then every
+   * block is finished, and a link target at the end belongs to the links at the beginning, too.
    */
   update(text: string, isWhole: boolean): readonly Block[] {
     if (text.length > MAX_CHARACTERS) return [{ key: 0, html: `<p>${escapeHtml(text)}</p>`, isFinished: true }];
-    const source = limitNesting(text.replace(/\r\n?/gu, "\n").replace(TOO_MANY_MARKS, "$1…"));
-    if (isWhole || !source.startsWith(this.finishedSource)) this.reset();
-    const tail = source.slice(this.finishedSource.length);
+    if (!text.startsWith(this.finishedText)) this.reset();
+    const tail = readable(text.slice(this.finishedText.length));
     const tokens = lexMarkdown(tail, this.links);
-    if (isWhole) return withHtml(tokens, 0, true);
+    if (isWhole) return this.whole(text, tokens);
     const finishedCount = countFinished(tokens, tail);
-    const done = withHtml(tokens.slice(0, finishedCount), this.finished.length, true);
-    this.finished = [...this.finished, ...done];
-    for (const token of tokens.slice(0, finishedCount)) this.finish(token);
-    return [...this.finished, ...withHtml(tokens.slice(finishedCount), this.finished.length, false)];
+    const done = tokens.slice(0, finishedCount);
+    // Each block keeps its object, and so its elements: what is finished is never rendered again.
+    this.finished = [...this.finished, ...blocksOf(done, this.finished.length, true)];
+    this.finish(text, done);
+    return [...this.finished, ...blocksOf(tokens.slice(finishedCount), this.finished.length, false)];
   }
 
-  private finish(token: Token): void {
-    this.finishedSource += token.raw;
-    if (isLinkTarget(token)) this.links[token.tag] ??= { href: token.href, title: token.title };
+  private whole(text: string, tail: readonly Token[]): readonly Block[] {
+    const bringsTargets = Object.keys(this.links).length > 0 || tail.some(isLinkTarget);
+    if (this.finishedText === "" || !bringsTargets) {
+      return [...this.finished, ...blocksOf(tail, this.finished.length, true)];
+    }
+    this.reset();
+    return blocksOf(lexMarkdown(readable(text), {}), 0, true);
+  }
+
+  private finish(text: string, tokens: readonly Token[]): void {
+    let end = this.finishedText.length;
+    for (const token of tokens) {
+      // Making a text readable changes lines, never their number.
+      end = endOfLines(text, end, token.raw.split("\n").length - 1);
+      if (isLinkTarget(token)) this.links[token.tag] ??= { href: token.href, title: token.title };
+    }
+    this.finishedText = text.slice(0, end);
   }
 
   private reset(): void {
     this.finished = [];
-    this.finishedSource = "";
+    this.finishedText = "";
     this.links = {};
   }
+}
+
+/** What the parser can take: lines that end in LF, markers and marks as deep as they are meant. */
+function readable(text: string): string {
+  return limitNesting(text.replace(/\r\n?/gu, "\n").replace(TOO_MANY_MARKS, "$1…"));
+}
+
+/** Where the line begins that stands `count` lines behind `start`. */
+function endOfLines(text: string, start: number, count: number): number {
+  const lineEnd = /\r\n?|\n/gu;
+  lineEnd.lastIndex = start;
+  for (let line = 0; line < count; line += 1) lineEnd.exec(text);
+  return count === 0 ? start : lineEnd.lastIndex;
 }
 
 /**
@@ -78,15 +106,27 @@ function countFinished(tokens: readonly Token[], source: string): number {
   return count;
 }
 
-function withHtml(tokens: readonly Token[], firstKey: number, isFinished: boolean): Block[] {
+function blocksOf(tokens: readonly Token[], firstKey: number, isFinished: boolean): Block[] {
   const visible = tokens.filter(({ type }) => type !== "space" && type !== "def");
   const room = Math.max(0, MAX_BLOCKS - firstKey);
   const blocks = visible
     .slice(0, room)
-    .map((token, index) => ({ key: firstKey + index, html: htmlOf(token), isFinished }));
-  const rest = visible.slice(room).map(({ raw }) => raw);
+    .map((token, index) => lazyBlock(firstKey + index, isFinished, () => htmlOf(token)));
+  const rest = visible.slice(room);
   if (rest.length === 0) return blocks;
-  return [...blocks, { key: firstKey + blocks.length, html: asWritten(rest.join("\n")), isFinished }];
+  const source = rest.map(({ raw }) => raw).join("\n");
+  return [...blocks, lazyBlock(firstKey + blocks.length, isFinished, () => asWritten(source))];
+}
+
+function lazyBlock(key: number, isFinished: boolean, makeHtml: () => string): Block {
+  let html: string | undefined;
+  return {
+    key,
+    isFinished,
+    get html() {
+      return (html ??= makeHtml());
+    },
+  };
 }
 
 function htmlOf(token: Token): string {
