@@ -2,7 +2,7 @@
  * Builds everything into dist/: `node esbuild.mjs [--watch] [--integration]`. With --integration also the bundle that
  * mocha runs inside the extension host. Prints each bundle's size and fails when a rule about a bundle is broken.
  */
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -113,6 +113,26 @@ const integrationBundle = {
   plugins: [sourceUrls],
 };
 
+/** Writes the words of each language to dist/messages/<tag>.json: a window reads the one that it shows. */
+async function writeCatalogues() {
+  const { outputFiles } = await build({
+    ...common,
+    sourcemap: false,
+    format: "esm",
+    write: false,
+    entryPoints: ["src/shared/messages/catalogues.ts"],
+  });
+  const source = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { CATALOGUES } = await import(`data:text/javascript;base64,${source}`);
+  const folder = join(root, "dist", "messages");
+  // One that is not there any more would be packed for ever.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [tag, messages] of Object.entries(CATALOGUES)) {
+    writeFileSync(join(folder, `${tag}.json`), JSON.stringify(messages));
+  }
+}
+
 /** What must not be in a bundle, and how large one may be. Returns the sentences to print. */
 function brokenRules(outputs) {
   const problems = [];
@@ -136,6 +156,12 @@ function brokenRules(outputs) {
   forbid("dist/translation.cjs", /node_modules\//u, "the model server reads documents, this window does not");
   forbid("dist/documentThread.mjs", /src\/server\/engine\//u, "the model stays with the server");
   forbid("dist/extension.cjs", /extension\/chat\/chatFeatures\.ts$/u, "it belongs in dist/chat.cjs");
+  for (const outfile of ["dist/extension.cjs", "dist/translation.cjs", "dist/chat.cjs", "dist/webview/main.js"]) {
+    forbid(outfile, /shared\/messages\/cli\b/u, "the command line's words are read in a terminal only");
+  }
+  for (const outfile of Object.keys(outputs).filter((path) => path.startsWith("dist/"))) {
+    forbid(outfile, /shared\/messages\/catalogues\.ts$/u, "words of other languages are read from dist/messages");
+  }
   for (const outfile of Object.keys(outputs)) {
     forbid(outfile, /node_modules\/(node-llama-cpp|@node-llama-cpp)\//u, "the engine is loaded from node_modules");
   }
@@ -161,10 +187,11 @@ const withIntegration = process.argv.includes("--integration");
 const wanted = withIntegration ? [...bundles, integrationBundle] : bundles;
 
 if (process.argv.includes("--watch")) {
+  await writeCatalogues();
   await watchAll(wanted);
 } else {
   // What is wrong has been printed by esbuild itself.
-  const outputs = await buildAll(wanted).catch(() => process.exit(1));
+  const [outputs] = await Promise.all([buildAll(wanted), writeCatalogues()]).catch(() => process.exit(1));
   printSizes(outputs);
   // npx runs it as a program.
   chmodSync(join(root, "dist", "cli.mjs"), 0o755);

@@ -1,4 +1,5 @@
 /** The composition root: makes every part, hands each what it needs, and owns them all. */
+import path from "node:path";
 import * as vscode from "vscode";
 import type { ServerApi } from "../client/serverApi.ts";
 import { DisposableStore, type Disposable } from "../shared/disposableStore.ts";
@@ -16,6 +17,7 @@ import { HubToken } from "./network/hubToken.ts";
 import { readNetwork } from "./network/readNetwork.ts";
 import { ErrorReporter } from "./errors/errorReporter.ts";
 import { createExtensionLogger } from "./errors/extensionLogger.ts";
+import { followUiLanguage } from "./language/followUiLanguage.ts";
 import { TargetLanguages } from "./language/targetLanguages.ts";
 import { warnOfSettings } from "./errors/warnOfSettings.ts";
 import { SettingProblems } from "./settingProblems.ts";
@@ -37,13 +39,15 @@ export interface Composition {
 }
 
 /**
- * Nothing here starts the server or reads a file, unless the setting `preload` wants the model at once: activation costs what
- * the registrations cost. It comes in every window, after the start, for the status bar item.
+ * Nothing here starts the server, unless the setting `preload` wants the model at once, or reads a file but the words of another
+ * language than English: activation costs what the registrations cost. It comes in every window, after the start, for the status
+ * bar item.
  */
 export function compose(context: vscode.ExtensionContext): Composition {
   const store = new DisposableStore();
   const channel = store.add(vscode.window.createOutputChannel("SEA-LION Local", { log: true }));
   const log = createExtensionLogger(channel);
+  store.add(followUiLanguage(context.asAbsolutePath(path.join("dist", "messages")), log));
   const settingProblems = new SettingProblems((message) => void warnOfSettings(message));
   const token = new HubToken(context.secrets);
   const { api, readContext, serverLogPath } = createServerApi(context, {

@@ -8,7 +8,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import type { LanguageTag } from "../../src/core/languages.ts";
 import { panelDocument } from "../../src/extension/chat/panelDocument.ts";
+import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
+import { ENGLISH } from "../../src/shared/messages/uiWords.ts";
 import type { ChatView, UnnumberedMessage, WebviewToHost } from "../../src/shared/webviewProtocol.ts";
 import { THEME_CLASSES, themeVariables, type PanelTheme } from "./panelThemes.ts";
 import { launchBrowser } from "./testWorkbench.ts";
@@ -38,6 +41,8 @@ export interface PanelPageOptions {
   readonly view?: Partial<ChatView>;
   /** "dark" when left out. */
   readonly theme?: PanelTheme;
+  /** Of the panel's own words; English when left out. */
+  readonly language?: LanguageTag;
   readonly widthPx?: number;
   readonly heightPx?: number;
   readonly reducedMotion?: boolean;
@@ -60,7 +65,8 @@ export class PanelPages {
     const server = createServer((request, response) => {
       const type = ASSETS[request.url ?? ""];
       response.setHeader("content-type", type ?? "text/html; charset=utf-8");
-      response.end(type === undefined ? pageText() : readFileSync(bundleFolder + (request.url ?? "").slice(1)));
+      const name = (request.url ?? "").slice(1);
+      response.end(type === undefined ? pageText(name) : readFileSync(bundleFolder + name));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return new PanelPages(browser, server);
@@ -76,7 +82,8 @@ export class PanelPages {
     });
     const setUp = { variables: themeVariables(theme), classes: THEME_CLASSES[theme] };
     await page.addInitScript(`(${FAKE_HOST})(${JSON.stringify(setUp)})`);
-    await page.goto(`http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}/`);
+    const { port } = this.server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${String(port)}/${options.language ?? "en"}`);
     const panel = new PanelPage(page);
     await panel.snapshot(options.view);
     return panel;
@@ -118,12 +125,15 @@ export class PanelPage {
   }
 }
 
-function pageText(): string {
+function pageText(language: string): string {
+  const messages = CATALOGUES[language];
+  const words = messages === undefined ? ENGLISH : { language, messages };
   return panelDocument({
     nonce: randomBytes(16).toString("base64"),
     cspSource: "'self'",
     styleUrl: "/main.css",
     scriptUrl: "/main.js",
+    words,
   });
 }
 

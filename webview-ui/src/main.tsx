@@ -1,13 +1,16 @@
 /** The chat panel's page: connects to the extension host and renders. */
 import { render } from "preact";
+import { setUiWords } from "../../src/shared/messages/uiWords.ts";
 import { App } from "./App.tsx";
 import { Host, type VsCodeApi } from "./host.ts";
 import "./main.css";
 import { PanelContext } from "./PanelContext.ts";
+import { readPageWords } from "./readPageWords.ts";
 import { ChatStore } from "./store.ts";
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
+setUiWords(readPageWords(document));
 const host = new Host(acquireVsCodeApi(), window);
 const store = new ChatStore({
   requestSnapshot: () => {

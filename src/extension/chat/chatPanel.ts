@@ -4,6 +4,7 @@ import { conversationTitle } from "../../core/chat/conversationTitle.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { onDidChangeUiWords } from "../../shared/messages/uiWords.ts";
 import type { HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { AnswerActions } from "./answerActions.ts";
@@ -86,7 +87,8 @@ export class ChatPanel implements Disposable {
     this.store.add(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this.listen();
     webview.options = { enableScripts: true, localResourceRoots: webviewRoots(services.extensionUri) };
-    webview.html = webviewHtml(webview, services.extensionUri);
+    this.showPage();
+    this.store.add(onDidChangeUiWords(() => this.languageChanged()));
   }
 
   get session(): ChatSession {
@@ -135,6 +137,18 @@ export class ChatPanel implements Disposable {
     this.listening?.dispose();
     this.store.dispose();
     this.services.sessions.release(this.current);
+  }
+
+  private showPage(): void {
+    this.isReady = false;
+    const { webview, services } = this.options;
+    webview.html = webviewHtml(webview, services.extensionUri);
+  }
+
+  /** A new page has its words from the beginning; what was typed is in the state that VS Code keeps for it. */
+  private languageChanged(): void {
+    this.showPage();
+    this.options.onChange(this);
   }
 
   private show(session: ChatSession): void {

@@ -1,3 +1,5 @@
+import type { UiWords } from "../../shared/messages/uiWords.ts";
+
 /** What the panel's page is made of. */
 export interface PanelDocumentOptions {
   /** Fresh for each page: only the script with it runs. */
@@ -6,10 +8,12 @@ export interface PanelDocumentOptions {
   readonly cspSource: string;
   readonly styleUrl: string;
   readonly scriptUrl: string;
+  /** They come with the page, so that nothing is painted in another language first. */
+  readonly words: UiWords;
 }
 
 /** The panel's page: nothing but its own style and script, the script by a nonce; no network, no inline code. */
-export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl }: PanelDocumentOptions): string {
+export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words }: PanelDocumentOptions): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -18,7 +22,7 @@ export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl }: PanelDo
     `img-src ${cspSource} data:`,
   ].join("; ");
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${words.language}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -28,8 +32,15 @@ export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl }: PanelDo
   </head>
   <body>
     <div id="app"></div>
+    <script type="application/json" id="messages">${panelMessages(words)}</script>
     <script type="module" nonce="${nonce}" src="${scriptUrl}"></script>
   </body>
 </html>
 `;
+}
+
+/** The words that the panel uses, as JSON in which nothing can end the element around it. A block of data needs no nonce: it never runs. */
+function panelMessages({ messages }: UiWords): string {
+  const used = Object.entries(messages).filter(([key]) => /^(?:panel|action)\./u.test(key));
+  return JSON.stringify(Object.fromEntries(used)).replaceAll("<", String.raw`\u003c`);
 }

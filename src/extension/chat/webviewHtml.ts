@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import { uiWords } from "../../shared/messages/uiWords.ts";
 import { panelDocument } from "./panelDocument.ts";
 
 /** Folders that the panel's page may load from. */
@@ -16,5 +17,6 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
     cspSource: webview.cspSource,
     styleUrl: asset("main.css"),
     scriptUrl: asset("main.js"),
+    words: uiWords(),
   });
 }

@@ -3,6 +3,7 @@ import { fitDetails } from "../../core/models/fitText.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { onDidChangeUiWords } from "../../shared/messages/uiWords.ts";
 import type { ModelRow } from "./modelRow.ts";
 import type { ModelStock } from "./modelStock.ts";
 import { rowText } from "./rowText.ts";
@@ -43,6 +44,7 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
     this.log = log;
     this.view = this.parts.add(vscode.window.createTreeView(MODELS_VIEW_ID, { treeDataProvider: this }));
     this.parts.add(stock.onDidChange(() => this.update()));
+    this.parts.add(onDidChangeUiWords(() => this.changed.fire(undefined)));
     this.parts.add(this.view.onDidChangeVisibility(() => this.noteVisibility()));
     this.parts.add({ dispose: () => clearTimeout(this.watchTimer) });
   }

@@ -5,6 +5,7 @@ import type { TargetLanguages } from "../language/targetLanguages.ts";
 import type { ModelAvailability } from "./modelAvailability.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { onDidChangeUiWords } from "../../shared/messages/uiWords.ts";
 import { bulletList, escapeMarkdown, factTable } from "../markdownText.ts";
 import type { ModelStock } from "../models/modelStock.ts";
 import { spokenTooltip, statusView, type StatusInput, type StatusTooltip, type StatusView } from "./statusView.ts";
@@ -62,6 +63,7 @@ export function createStatusBarItem(
   store.add(api.onDidChangeWaiting(paint));
   store.add(stock.onDidChange(paint));
   store.add(availability.onDidChange(paint));
+  store.add(onDidChangeUiWords(paint));
   store.add(languages.onDidChange(paint));
   store.add(vscode.window.onDidChangeActiveTextEditor(paint));
   store.add(vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("sealion") && paint()));

@@ -1,0 +1,11 @@
+import type { Messages } from "./en.ts";
+import { id } from "./id.ts";
+import { ms } from "./ms.ts";
+import { vi } from "./vi.ts";
+import { zhHans } from "./zhHans.ts";
+
+/**
+ * All catalogues but English, by BCP 47 tag. esbuild.mjs writes each to dist/messages/<tag>.json, where `readUiWords` finds the one
+ * that is wanted: no program imports this.
+ */
+export const CATALOGUES: Readonly<Record<string, Messages>> = { id, ms, "zh-Hans": zhHans, vi };
