@@ -31,9 +31,16 @@ const GAUGE: GaugeView = {
 };
 
 /** Something with data for the panel, which happy-dom's own events cannot carry. */
-async function give(target: EventTarget, type: string, property: string, data: Readonly<Record<string, string>>) {
+async function give(
+  target: EventTarget,
+  type: string,
+  property: string,
+  data: Readonly<Record<string, string>>,
+  files: readonly File[] = [],
+) {
   const event = new Event(type, { bubbles: true, cancelable: true });
-  const transfer = { types: Object.keys(data), getData: (name: string) => data[name] ?? "", dropEffect: "none" };
+  const types = [...Object.keys(data), ...(files.length > 0 ? ["Files"] : [])];
+  const transfer = { types, getData: (name: string) => data[name] ?? "", files, dropEffect: "none" };
   Object.defineProperty(event, property, { value: transfer });
   await act(() => {
     target.dispatchEvent(event);
@@ -83,6 +90,21 @@ describe("Chips", () => {
     expect(panel.postedOf("dropUris")).toEqual([
       { type: "dropUris", uris: ["file:///work/%E0%B8%81.md", "file:///work/src"] },
     ]);
+  });
+
+  it("come of files from outside the editor, which are read here: the page is not told where they are", async () => {
+    panel = await new PanelHarness().open({});
+    const folder = new File([], "ថត");
+    Object.defineProperty(folder, "slice", { value: () => ({ text: () => Promise.reject(new Error("A folder")) }) });
+    const files = [new File(["សេរីភាព"], "ច្បាប់.txt"), folder];
+    const over = await give(panel.find("main"), "dragover", "dataTransfer", {}, files);
+    expect(over.defaultPrevented).toBe(true);
+    const drop = await give(panel.find("main"), "drop", "dataTransfer", {}, files);
+    // Else the page would go to the file.
+    expect(drop.defaultPrevented).toBe(true);
+    await vi.waitFor(() => expect(panel.postedOf("pasteText")).toHaveLength(2));
+    expect(panel.postedOf("pasteText")).toContainEqual({ type: "pasteText", text: "សេរីភាព", name: "ច្បាប់.txt" });
+    expect(panel.postedOf("pasteText")).toContainEqual({ type: "pasteText", text: "\0", name: "ថត" });
   });
 
   it("do not come of text that is dragged: that goes into the composer as always", async () => {

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { MAX_TEXT_CHARACTERS } from "../../src/shared/limits.ts";
+import type { Host } from "./host.ts";
 import { usePanel } from "./PanelContext.ts";
 
 /** What the workbench's own views put beside the standard type. It separates lines in the same way. */
@@ -14,7 +16,12 @@ export interface Drop {
   };
 }
 
-/** Files and folders that are dropped on the panel go along with the next question. */
+/** What a file manager drags. A page is told no more of it than its names and what is in it. */
+const OUTSIDE = "Files";
+/** A character has at most so many bytes: of a longer file no more is read than shows that it is too long. */
+const MOST_FILE_BYTES = 4 * MAX_TEXT_CHARACTERS + 1;
+
+/** Files and folders that are dropped on the panel go along with the next question: of the workspace by their place, others as their text. */
 export function useDrop(): Drop {
   const { host } = usePanel();
   const [isOver, setIsOver] = useState(false);
@@ -22,7 +29,7 @@ export function useDrop(): Drop {
     isOver,
     handlers: {
       onDragOver: (event) => {
-        if (typeOf(event) === undefined) return;
+        if (typeOf(event) === undefined && !isFromOutside(event)) return;
         event.preventDefault();
         if (event.dataTransfer !== null) event.dataTransfer.dropEffect = "copy";
         setIsOver(true);
@@ -34,7 +41,12 @@ export function useDrop(): Drop {
       onDrop: (event) => {
         setIsOver(false);
         const type = typeOf(event);
-        if (type === undefined) return;
+        if (type === undefined) {
+          if (!isFromOutside(event)) return;
+          event.preventDefault();
+          for (const file of event.dataTransfer?.files ?? []) void giveText(host, file);
+          return;
+        }
         event.preventDefault();
         const uris = parseUriList(event.dataTransfer?.getData(type) ?? "");
         if (uris.length > 0) host.post({ type: "dropUris", uris });
@@ -45,6 +57,19 @@ export function useDrop(): Drop {
 
 function typeOf({ dataTransfer }: DragEvent): (typeof TYPES)[number] | undefined {
   return TYPES.find((type) => dataTransfer?.types.includes(type));
+}
+
+function isFromOutside({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes(OUTSIDE) === true;
+}
+
+async function giveText(host: Host, file: File): Promise<void> {
+  // A folder, or what has gone meanwhile, cannot be read: the host says of it that it is no text.
+  const text = await file
+    .slice(0, MOST_FILE_BYTES)
+    .text()
+    .catch(() => "\0");
+  host.post({ type: "pasteText", text, name: file.name });
 }
 
 /** RFC 2483: one address on each line, comments begin with "#". */
