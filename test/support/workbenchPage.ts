@@ -93,6 +93,11 @@ export class WorkbenchPage {
     await row.click();
   }
 
+  /** The one that the keyboard is in. */
+  focusedEditor(): Locator {
+    return this.page.locator(".editor-instance .monaco-editor.focused");
+  }
+
   private editor(): Locator {
     return this.page.locator(".editor-instance .monaco-editor").first();
   }
@@ -143,13 +148,39 @@ export class WorkbenchPage {
     await dialog.waitFor({ state: "hidden" });
   }
 
+  /** Types the path of a file that is to be written into a dialog of the workbench and accepts it. */
+  async saveAs(path: string): Promise<void> {
+    const dialog = this.page.locator(".quick-input-widget");
+    const field = dialog.locator("input.input");
+    await dialog.locator(".monaco-list-row").first().waitFor();
+    await expect.poll(() => field.inputValue()).not.toBe("");
+    await field.fill(path);
+    expect(await field.inputValue()).toBe(path);
+    await this.page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+  }
+
   /** Right-clicks the selection and chooses from the menu. */
   async chooseFromContextMenu(label: string): Promise<void> {
+    await this.openContextMenu();
+    await this.chooseMenuItem(label);
+  }
+
+  /** Right-clicks the selection and chooses from a menu in the menu. */
+  async chooseFromSubmenu(menu: string, label: string): Promise<void> {
+    await this.openContextMenu();
+    const opener = this.page.getByRole("menuitem", { name: menu, exact: true });
+    const item = this.page.getByRole("menuitem", { name: label }).first();
+    await opener.hover();
+    await item.waitFor();
+    await this.chooseMenuItem(label);
+  }
+
+  private async openContextMenu(): Promise<void> {
     const selected = this.editor().locator(".selected-text").first();
     const box = await selected.boundingBox();
     if (box === null) throw new Error("nothing is selected");
     await this.page.mouse.click(box.x + 12, box.y + box.height / 2, { button: "right" });
-    await this.chooseMenuItem(label);
   }
 
   /** Chooses from the menu that is open. */

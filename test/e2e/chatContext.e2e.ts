@@ -1,0 +1,203 @@
+/** What goes along with a question and what an answer is good for, in the workbench, on the packaged extension. */
+import type { Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { languageLabel } from "../../src/core/languages.ts";
+import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
+import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
+import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
+import { TestWorkbench } from "../support/testWorkbench.ts";
+import type { ChatPanel } from "../support/workbenchPage.ts";
+import { readText, WorkbenchPage } from "../support/workbenchPage.ts";
+
+const LIBERTY = "3/1";
+const CODE = 'print("sea-tiny")';
+
+let workbench: TestWorkbench;
+let window: WorkbenchPage;
+let chat: ChatPanel;
+
+function exchange(id: string): KnownExchange {
+  return knownExchanges().find((known) => known.id === id)!;
+}
+
+beforeAll(async () => {
+  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
+  const folder = workbench.makeWorkspace({
+    "liberty.txt": `${paragraph("en", LIBERTY)}\nThe end.\n`,
+    "docs/ชีวิต.txt": `${paragraph("th", LIBERTY)}\n`,
+    "greet.py": "def greet():\n    pass\n",
+  });
+  window = await WorkbenchPage.open(workbench, folder);
+  chat = await window.openChat();
+});
+
+afterAll(() => workbench.stop());
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+});
+
+async function newChat(): Promise<void> {
+  await window.runCommand("SEA-LION: New Chat");
+  await chat.ready();
+  await expect.poll(() => chat.answers().count()).toBe(0);
+  await chat.composer().fill("");
+  await removeChips();
+}
+
+async function removeChips(): Promise<void> {
+  for (let count = await chips().count(); count > 0; count -= 1) {
+    await chips().last().getByRole("button", { name: "Remove" }).click();
+    await expect.poll(() => chips().count()).toBe(count - 1);
+  }
+}
+
+/** Those beside the composer. */
+function chips(): Locator {
+  return chat.locator(".composer .chip");
+}
+
+async function chipNames(): Promise<string[]> {
+  const texts = await chips().locator(".chip-text > :first-child").allInnerTexts();
+  return texts.map((text) => text.normalize("NFC"));
+}
+
+async function chooseFromMenu(menu: Locator, item: string): Promise<void> {
+  await menu.click();
+  await chat.locator('[role="menuitem"]').filter({ hasText: item }).click();
+}
+
+const codeButton = (name: "panel.copyCode" | "panel.insertCodeName" | "panel.newFileName" | "panel.applyCodeName") =>
+  chat.locator(`.code-action[aria-label="${formatMessage(name)}"]`);
+
+/** The buttons of a code block, which a narrow panel folds away. */
+async function pressCodeButton(name: Parameters<typeof codeButton>[0]): Promise<void> {
+  const more = chat.locator(".code-more");
+  if ((await more.isVisible()) && !(await codeButton(name).isVisible())) await more.click();
+  await codeButton(name).click();
+}
+
+describe("context", () => {
+  it("is added by the button: what is selected, with its tokens", async () => {
+    await window.openFile("liberty.txt");
+    await window.selectLine(1);
+    await chooseFromMenu(chat.locator(`[aria-label="${formatMessage("panel.addContext")}"]`), "Selection");
+    await expect.poll(chipNames).toEqual(["liberty.txt:1"]);
+    // Nothing is asked of a model that is not in memory: the first answer loads it.
+    await chat.send(exchange("thanks").user);
+    await chat.finishedAnswer(1);
+    expect(await readText(chat.locator("article.user .chip"))).toContain("liberty.txt:1");
+    await expect.poll(() => chips().count()).toBe(0);
+    await chooseFromMenu(chat.locator(`[aria-label="${formatMessage("panel.addContext")}"]`), "Selection");
+    await expect.poll(() => readText(chips().first())).toMatch(/liberty\.txt:1 \d+ tokens/u);
+  });
+
+  it("is added in the menus of the editor, of its tab and of the explorer", async () => {
+    await newChat();
+    await window.openFile("liberty.txt");
+    await window.selectLine(2);
+    await window.chooseFromSubmenu("SEA-LION", "Add Selection to Chat");
+    await expect.poll(chipNames).toEqual(["liberty.txt:2"]);
+    await window.page.locator(".tabs-container .tab.active").click({ button: "right" });
+    await window.chooseMenuItem("Add to Chat");
+    await expect.poll(chipNames).toEqual(["liberty.txt:2", "liberty.txt"]);
+    await window.runCommand("View: Show Explorer");
+    await window.page
+      .locator(".explorer-folders-view .monaco-list-row", { hasText: "docs" })
+      .click({ button: "right" });
+    await window.chooseMenuItem("Add to Chat");
+    await chat.ready();
+    await expect.poll(chipNames).toEqual(["liberty.txt:2", "liberty.txt", "docs/"]);
+  });
+
+  it("is added by its name in the composer, which completes it", async () => {
+    await newChat();
+    await chat.composer().pressSequentially("#fi");
+    await chat.locator(".completions li").filter({ hasText: "#file" }).waitFor();
+    await chat.composer().press("Tab");
+    await chat.composer().pressSequentially("ชี");
+    await chat.locator(".completions li").filter({ hasText: "docs/ชีวิต.txt" }).waitFor();
+    await chat.composer().press("Tab");
+    expect(await chat.composer().inputValue()).toBe("#file:docs/ชีวิต.txt ");
+    await expect.poll(chipNames).toEqual(["ชีวิต.txt"]);
+  });
+});
+
+describe("/translate", () => {
+  it("is completed with its language, and translates what stands beside it", async () => {
+    await newChat();
+    await window.openFile("liberty.txt");
+    await window.selectLine(1);
+    await window.runCommand("SEA-LION: Add Selection to Chat");
+    await expect.poll(chipNames).toEqual(["liberty.txt:1"]);
+    await chat.composer().pressSequentially("/tr");
+    await chat.locator(".completions li").filter({ hasText: "/translate" }).waitFor();
+    await chat.composer().press("Tab");
+    await chat.composer().pressSequentially("Thai");
+    await chat
+      .locator(".completions li")
+      .filter({ hasText: languageLabel("th") })
+      .waitFor();
+    await chat.composer().press("Tab");
+    expect(await chat.composer().inputValue()).toBe("/translate th ");
+    await chat.composer().press("Enter");
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(paragraph("th", LIBERTY));
+    expect(await readText(chat.locator("article.user"))).toContain("/translate th");
+  });
+});
+
+describe("an answer", () => {
+  it("is translated below itself, and the translation can go again", async () => {
+    await newChat();
+    await chat.send(exchange("title en").user);
+    const answer = await chat.finishedAnswer(1);
+    await answer.hover();
+    await chooseFromMenu(answer.getByRole("button", { name: "More about this answer" }), "Translate This Answer");
+    await window.choose(languageLabel("th"));
+    const rendition = answer.locator('.rendition[aria-busy="false"]');
+    await rendition.waitFor({ timeout: 60_000 });
+    for (const id of ["3/1", "20/1", "20/2"] as const) {
+      expect(await readText(rendition)).toContain(paragraph("th", id));
+    }
+    expect(await rendition.locator(".markdown").getAttribute("lang")).toBe("th");
+    await rendition.getByRole("button", { name: /^Remove/u }).click();
+    await rendition.waitFor({ state: "hidden" });
+  });
+
+  it("gives its code to the clipboard, to the cursor and to a new file", async () => {
+    await newChat();
+    await window.openFile("greet.py");
+    await window.selectLine(2);
+    await chat.send(exchange("capabilities").user);
+    await chat.finishedAnswer(1);
+    await pressCodeButton("panel.copyCode");
+    await expect.poll(() => window.page.evaluate<string>("navigator.clipboard.readText()")).toBe(CODE);
+    await pressCodeButton("panel.insertCodeName");
+    // In the place of what is selected, which is the body without its indent.
+    await window.expectEditorLine(2, `    ${CODE}`);
+    await window.focusedEditor().waitFor();
+    await window.page.keyboard.press("Control+Z");
+    await window.expectEditorLine(2, "    pass");
+    await pressCodeButton("panel.newFileName");
+    await window.page.locator(".tabs-container .tab.active", { hasText: CODE }).waitFor();
+    await window.expectEditorLine(1, CODE);
+  });
+
+  it("shows its code in the place where it would go, and puts it there when it is accepted", async () => {
+    await window.openFile("greet.py");
+    await window.selectLine(2);
+    await pressCodeButton("panel.applyCodeName");
+    await expect.poll(() => window.allEditorText()).toContain(CODE);
+    expect(await window.editorLines()).not.toContain(`    ${CODE}`);
+    await window.page.locator('.editor-actions a[aria-label^="Accept Code"]').first().click();
+    await window.expectEditorLine(2, `    ${CODE}`);
+    await window.focusedEditor().waitFor();
+    await window.page.keyboard.press("Control+Z");
+    await window.expectEditorLine(2, "    pass");
+  });
+});
+
+it("asked for nothing outside this machine", () => {
+  expect(workbench.foreignRequests).toEqual([]);
+});
