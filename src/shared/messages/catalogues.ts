@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import { fil } from "./fil.ts";
 import { id } from "./id.ts";
 import { ms } from "./ms.ts";
 import { vi } from "./vi.ts";
@@ -8,4 +9,4 @@ import { zhHans } from "./zhHans.ts";
  * All catalogues but English, by BCP 47 tag. esbuild.mjs writes each to dist/messages/<tag>.json, where `readUiWords` finds the one
  * that is wanted: no program imports this.
  */
-export const CATALOGUES: Readonly<Record<string, Messages>> = { id, ms, "zh-Hans": zhHans, vi };
+export const CATALOGUES: Readonly<Record<string, Messages>> = { id, ms, "zh-Hans": zhHans, fil, vi };

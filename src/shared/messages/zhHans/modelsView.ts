@@ -84,7 +84,7 @@ export const modelsView: Translated<typeof english> = {
   // What is told
   "models.download.facts": "大小：{size}。在此计算机上：{verdict}。",
   "models.download.title": "正在下载 {name}（“取消”会暂停下载）",
-  "models.download.show": "在“Models”视图中显示",
+  "models.download.show": "在“模型”视图中显示",
   "models.download.done": "{name} 已下载完成。",
   "models.download.use": "使用此模型",
   "models.interrupted": "{name} 的下载停在 {percent}%。已下载的部分已保留。",
@@ -113,7 +113,7 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION：↓ {percent}%",
   "status.downloadWaits": "SEA-LION：{state}",
-  "status.downloadWaitsTooltip": "{name} 的下载：{state}。可在“Models”视图中继续。",
+  "status.downloadWaitsTooltip": "{name} 的下载：{state}。可在“模型”视图中继续。",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "正在下载 {name}：{percent}%",
   "status.downloadingMoreTooltip": "{text}。其他下载：{count}",
