@@ -89,7 +89,7 @@ export const engine: Translated<typeof english> = {
   "adjust.gpuDevicesLater":
     "சேவையகம் வேறு GPU சாதனங்களுடன் தொடங்கியது. அது மீண்டும் தொடங்கும்போது புதிய தேர்வு நடைமுறைக்கு வரும்: ஒரு முறை அதை நிறுத்தவும்.",
   "adjust.gpuDevicesMissing":
-    "தேர்ந்தெடுத்த GPU சாதனங்களில் எல்லாம் இல்லை ({devices}). கிடைத்தவை வேலை செய்யும், இல்லையெனில் CPU செய்யும்.",
+    "தேர்ந்தெடுத்த GPU சாதனங்களில் சில கிடைக்கவில்லை ({devices}). கிடைத்தவை வேலை செய்யும், எதுவும் இல்லையெனில் CPU செய்யும்.",
   "adjust.kvCacheRefused": "சூழல் q8_0 வடிவுக்குப் பதிலாக f16 வடிவில் வைக்கப்பட்டுள்ளது: {reason}",
   "adjust.memoryLockRefused": "மாதிரி நினைவகத்தில் பூட்டப்படவில்லை: {reason}",
   "adjust.draftRefused": "{model} வரைவு மாதிரியாகப் பயன்படுத்தப்படவில்லை: {reason}",
@@ -104,7 +104,7 @@ export const engine: Translated<typeof english> = {
   "adjust.longContext":
     "மாதிரிக்குப் பயிற்சி அளித்ததைவிடச் சூழல் {factor} மடங்கு, {contextTokens} டோக்கன்கள் வரை நீட்டிக்கப்பட்டுள்ளது. இதற்கு {size} தேவை; குறுகிய உரைகளுக்கான பதில்களின் தரம் சற்றுக் குறையும்.",
   "adjust.longContextRefused":
-    "Long Context அமைப்புக்கு விளைவு இல்லை: “{architecture}” கட்டமைப்புள்ள மாதிரிகளில் இது வேலை செய்யுமா என்று தெரியவில்லை.",
+    "Long Context அமைப்பால் பயனில்லை: “{architecture}” கட்டமைப்புள்ள மாதிரிகளில் இது வேலை செய்யுமா என்று தெரியவில்லை.",
 
   // Settings and options that say how a model is loaded
   "load.problem": "“{name}” அமைப்பின் மதிப்பு {value} ஆக இருக்க முடியாது: {wanted}. இயல்பு மதிப்பு பயன்படுத்தப்படும்.",

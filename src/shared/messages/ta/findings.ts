@@ -35,18 +35,18 @@ export const findings: Translated<typeof english> = {
   "documentNote.zawgyiPossible": "பர்மிய உரை Zawgyi முறையில் இருக்கலாம். அது அப்படியே விடப்பட்டது.",
   "documentNote.latin1Assumed":
     "கோப்பு UTF-8 இல் இல்லை. அது ISO 8859-1 முறையில் படிக்கப்பட்டது; மொழிபெயர்ப்பும் அதிலேயே ஜாவாவின் விடுபடு வரிசைகளுடன் எழுதப்படும்.",
-  "documentNote.partSkipped": "வரி {line} ஐச் சரிபார்க்க வேண்டும்: {reason}",
+  "documentNote.partSkipped": "{line} ஆம் வரியைச் சரிபார்க்க வேண்டும்: {reason}",
   "documentNote.nothingToTranslate": "மொழிபெயர்க்க எதுவும் இல்லை.",
   "documentNote.alreadyInTarget": "அறிந்தவரை, உரை ஏற்கனவே {target} மொழியில் உள்ளது.",
 
   "glossary.noHeader": "சொற்களஞ்சியத்தின் முதல் வரிசை நெடுவரிசைகளின் பெயர்களைத் தர வேண்டும்; அவற்றில் ஒன்று source என இருக்க வேண்டும்.",
-  "glossary.unknownColumn": "{column} என்ற நெடுவரிசை ஒரு மொழியும் அல்ல, வேறு வகையில் அறிந்ததும் அல்ல; எனவே விடப்பட்டது.",
+  "glossary.unknownColumn": "{column} என்ற நெடுவரிசை ஒரு மொழியும் அல்ல, அறியப்பட்ட வேறு பெயரும் அல்ல; எனவே விடப்பட்டது.",
   "glossary.doubleColumn": "{column} என்ற நெடுவரிசை இரண்டு முறை உள்ளது; முதலாவது பயன்படுத்தப்படும்.",
-  "glossary.emptySource": "வரிசை {row} இல் மூலச் சொல் இல்லாததால் அது விடப்பட்டது.",
-  "glossary.tooManyCells": "வரிசை {row} இல் முதல் வரிசையைவிட அதிகக் கலங்கள் உள்ளன; கூடுதலானவை விடப்பட்டன.",
-  "glossary.unreadable": "வரி {row} ஐப் படிக்க முடியாது ({reason}); அதுவரை கோப்பு படிக்கப்பட்டது.",
+  "glossary.emptySource": "{row} ஆம் வரிசையில் மூலச் சொல் இல்லாததால் அது விடப்பட்டது.",
+  "glossary.tooManyCells": "{row} ஆம் வரிசையில் முதல் வரிசையைவிட அதிகக் கலங்கள் உள்ளன; கூடுதலானவை விடப்பட்டன.",
+  "glossary.unreadable": "{row} ஆம் வரியைப் படிக்க முடியாது ({reason}); அதுவரை கோப்பு படிக்கப்பட்டது.",
   "glossary.badChoice": "வரிசை {row}: {column} நெடுவரிசையில் {value} என்ற மதிப்பு செல்லாது.",
   "glossary.keptAndTranslated":
     "வரிசை {row}: {term} என்பதற்கு மொழிபெயர்ப்பு உள்ளது, ஆனால் மொழிபெயர்க்கக் கூடாது எனக் குறிக்கப்பட்டுள்ளது; அது அப்படியே இருக்கும்.",
-  "glossary.doubleTerm": "வரிசை {row}: {term} ஏற்கனவே வரிசை {first} இல் உள்ளது; முதலாவது பயன்படுத்தப்படும்.",
+  "glossary.doubleTerm": "வரிசை {row}: {term} ஏற்கனவே {first} ஆம் வரிசையில் உள்ளது; முதலாவது பயன்படுத்தப்படும்.",
 };

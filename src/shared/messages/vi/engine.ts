@@ -24,7 +24,7 @@ export const engine: Translated<typeof english> = {
   "server.stoppedOften": "máy chủ đã dừng {count} lần trong vòng một phút. Hãy thử lại sau ít phút.",
   "server.stoppedLoading":
     "máy chủ đã dừng {count} lần liên tiếp khi nạp mô hình này. Hãy chọn mô hình nhỏ hơn hoặc cài đặt khác, hoặc thử lại sau một phút.",
-  "server.stopped": "Máy chủ mô hình đã dừng. Máy chủ sẽ khởi động lại khi có yêu cầu tiếp theo.",
+  "server.stopped": "Đã dừng máy chủ mô hình. Máy chủ sẽ khởi động lại khi có yêu cầu tiếp theo.",
 
   // Where a model runs and what it takes: status bar, menu, panel, command line
   "details.title": "Nơi mô hình chạy",
@@ -82,7 +82,7 @@ export const engine: Translated<typeof english> = {
   "adjust.numberLimited.batchTokens": "Một lô có {to} thay vì {from} token: ngữ cảnh không cho phép con số khác.",
   "adjust.fewerParallel": "{to} thay vì {from} câu trả lời được viết song song: bộ nhớ không chứa được nhiều hơn.",
   "adjust.integratedGpu.used":
-    "{device} đang tính toán; đây là bộ đồ họa nằm trong bộ xử lý và dùng chung bộ nhớ với nó. Nó có thể chậm hơn so với chỉ dùng bộ xử lý: hãy đặt cài đặt GPU thành “off” để xem cách nào nhanh hơn.",
+    "{device} đang tính toán; đây là bộ đồ họa nằm trong bộ xử lý và dùng chung bộ nhớ với nó. Nó có thể chậm hơn so với chỉ dùng bộ xử lý: hãy đặt mục cài đặt GPU thành “off” để xem cách nào nhanh hơn.",
   "adjust.integratedGpu.unused":
     "{device} không được dùng: nó nằm trong bộ xử lý, dùng chung bộ nhớ và hiếm khi nhanh hơn. Muốn dùng, hãy nêu rõ nó trong cài đặt GPU.",
   "adjust.gpuDevicesLater":
