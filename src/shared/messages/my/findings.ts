@@ -1,0 +1,51 @@
+import type { findings as english } from "../en/findings.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/findings.ts. */
+export const findings: Translated<typeof english> = {
+  "finding.unfinished": "မော်ဒယ်သည် ဤဘာသာပြန်ချက်ကို မပြီးဆုံးခဲ့ပါ။",
+  "finding.format": "ဤဘာသာပြန်ချက် ပါလျှင် ဖိုင်ကို ဖတ်၍ မရပါ။",
+  "finding.formatReason": "ဤဘာသာပြန်ချက် ပါလျှင် ဖိုင်ကို ဖတ်၍ မရပါ: {reason}",
+  "finding.icu": "စာသား၏ အစားထိုးနေရာများ သို့မဟုတ် ပုံစံများသည် မူရင်းနှင့် မတူပါ။",
+  "finding.icuReason": "စာသား၏ အစားထိုးနေရာများ သို့မဟုတ် ပုံစံများသည် မူရင်းနှင့် မတူပါ: {reason}",
+  "finding.placeholderMissing": "{what} မပါပါ။",
+  "finding.placeholderMissingTimes": "{what} သည် {times} ကြိမ် လိုနေသည်။",
+  "finding.placeholderExtra": "{what} သည် မူရင်းတွင် မရှိပါ။",
+  "finding.placeholderExtraTimes": "{what} သည် မူရင်းထက် {times} ကြိမ် ပိုနေသည်။",
+  "finding.markup": "စာလုံးအလေးပေးမှု၊ လင့်ခ် သို့မဟုတ် တဂ်များသည် မူရင်းနှင့် မတူပါ။",
+  "finding.markupWhat": "စာလုံးအလေးပေးမှု၊ လင့်ခ် သို့မဟုတ် တဂ်များသည် မူရင်းနှင့် မတူပါ: {what}",
+  "finding.deadLink": "{fragment} လိပ်စာရှိသော ခေါင်းစဉ် မရှိပါ။",
+  "finding.loop": "တူညီသော စကားလုံးများ ထပ်ခါထပ်ခါ ပါနေသည်: {what}",
+  "finding.echo": "မူရင်းကို ဘာသာမပြန်ခဲ့ပါ။",
+  "finding.echoPart": "မူရင်း၏ တစ်စိတ်တစ်ပိုင်းကို ဘာသာမပြန်ခဲ့ပါ: {what}",
+  "finding.script": "{target} ဖြင့် မရေးထားပါ: {what}",
+  "finding.language": "ဤစာသည် {target} မဟုတ်ဘဲ {found} ဖြစ်ပုံရသည်။",
+  "finding.languageOther": "ဤစာသည် {target} မဟုတ်ဘဲ အခြားဘာသာစကား ဖြစ်ပုံရသည်။",
+  "finding.languagePart": "ဤအပိုင်းသည် {target} မဟုတ်ဘဲ {found} ဖြစ်ပုံရသည်: {what}",
+  "finding.missingSentence": "မူရင်းဝါကျ {source} ခုအတွက် ဝါကျ {translated} ခုသာ ရှိသည်။ တစ်ခုခု ကျန်ခဲ့နိုင်သည်။",
+  "finding.missingLines": "မူရင်းစာကြောင်း {source} ကြောင်းအတွက် စာကြောင်း {translated} ကြောင်းသာ ရှိသည်။ တစ်ခုခု ကျန်ခဲ့နိုင်သည်။",
+  "finding.tooShort": "မူရင်းအက္ခရာ {source} လုံးအတွက် အက္ခရာ {translated} လုံး ရှိသည်။ ပုံမှန်ထက် တိုသည်။",
+  "finding.tooLong": "မူရင်းအက္ခရာ {source} လုံးအတွက် အက္ခရာ {translated} လုံး ရှိသည်။ ပုံမှန်ထက် ရှည်သည်။",
+  "finding.inPiece": "{finding} နေရာ: {piece}",
+  "finding.note": "မူရင်းတွင် မပါသော မှတ်ချက်၊ နိဒါန်း သို့မဟုတ် မျက်တောင်ဖွင့်ပိတ် ပါနေသည်: {what}",
+  "finding.glossary": "ဝေါဟာရစာရင်းတွင် {term} ကို {wanted} ဟု သတ်မှတ်ထားသည်။",
+  "finding.glossaryVerbatim": "ဝေါဟာရစာရင်းတွင် {term} ကို မူလအတိုင်း ထားရန် သတ်မှတ်ထားသည်။",
+
+  "documentNote.zawgyiConverted": "မြန်မာစာသည် Zawgyi ဖြင့် ဖြစ်သောကြောင့် ဘာသာမပြန်မီ ယူနီကုဒ်သို့ ပြောင်းခဲ့သည်။",
+  "documentNote.zawgyiPossible": "မြန်မာစာသည် Zawgyi ဖြင့် ဖြစ်နိုင်သည်။ မူလအတိုင်း ထားခဲ့သည်။",
+  "documentNote.latin1Assumed":
+    "ဖိုင်သည် UTF-8 မဟုတ်ပါ။ ISO 8859-1 အဖြစ် ဖတ်ခဲ့ပြီး ဘာသာပြန်ချက်ကိုလည်း Java ၏ အထူးသင်္ကေတများဖြင့် ထိုပုံစံအတိုင်း ရေးသည်။",
+  "documentNote.partSkipped": "စာကြောင်း {line} ကို စစ်ဆေးရန် လိုသည်: {reason}",
+  "documentNote.nothingToTranslate": "ဘာသာပြန်ရန် ဘာမျှ မရှိပါ။",
+  "documentNote.alreadyInTarget": "သိရသလောက် စာသားသည် {target} ဖြင့် ရှိပြီးသား ဖြစ်သည်။",
+
+  "glossary.noHeader": "ဝေါဟာရစာရင်း၏ ပထမအတန်းတွင် ကော်လံအမည်များ ပါရမည်။ ၎င်းတို့အနက် တစ်ခုသည် source ဖြစ်ရမည်။",
+  "glossary.unknownColumn": "{column} ကော်လံသည် ဘာသာစကား မဟုတ်သည့်အပြင် မသိရသဖြင့် ချန်ခဲ့သည်။",
+  "glossary.doubleColumn": "{column} ကော်လံ နှစ်ခု ရှိသည်။ ပထမတစ်ခုကို ယူသည်။",
+  "glossary.emptySource": "အတန်း {row} တွင် မူရင်းဝေါဟာရ မရှိသဖြင့် ချန်ခဲ့သည်။",
+  "glossary.tooManyCells": "အတန်း {row} တွင် ပထမအတန်းထက် အကွက် ပိုများသည်။ ပိုသည်များကို ချန်ခဲ့သည်။",
+  "glossary.unreadable": "အတန်း {row} ကို ဖတ်၍ မရပါ ({reason})။ ဖိုင်ကို ထိုနေရာအထိ ဖတ်ခဲ့သည်။",
+  "glossary.badChoice": "အတန်း {row}: {value} သည် {column} ၏ တန်ဖိုး မဟုတ်ပါ။",
+  "glossary.keptAndTranslated": "အတန်း {row}: {term} တွင် ဘာသာပြန်ချက် ရှိသော်လည်း ဘာသာမပြန်ရန် သတ်မှတ်ထားသည်။ မူလအတိုင်း ထားမည်။",
+  "glossary.doubleTerm": "အတန်း {row}: {term} သည် အတန်း {first} တွင် ရှိပြီးသား ဖြစ်သည်။ ပထမတစ်ခုကို ယူသည်။",
+};

@@ -1,0 +1,50 @@
+import type { translation as english } from "../en/translation.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/translation.ts. */
+export const translation: Translated<typeof english> = {
+  "translate.done": "{done} / {count}",
+  "translate.pickWay": "ဘာသာပြန်ချက်ကို မည်သို့ လုပ်မည်နည်း။",
+  "translate.usualWay": "ပုံမှန်နည်းလမ်း",
+  "translate.way.replace": "စာသားကို အစားထိုးရန်",
+  "translate.way.preview": "နှိုင်းယှဉ်အယ်ဒီတာတွင် အစမ်းကြည့်ရန်",
+  "translate.way.insertBelow": "အောက်တွင် ထည့်ရန်",
+  "translate.way.insertAbove": "အပေါ်တွင် ထည့်ရန်",
+  "translate.way.bilingual": "ဘာသာစကား နှစ်မျိုး ပူးတွဲရန်",
+  "translate.way.copy": "ကလစ်ဘုတ်သို့ ကူးယူရန်",
+  "translate.way.newDocument": "စာရွက်စာတမ်းအသစ်တွင် ဖွင့်ရန်",
+  "translate.moreNotes": "နှင့် နောက်ထပ် {count} ခု။",
+  "source.pick": "ဤလုပ်ငန်းခွင်ရှိ စာသားများ၏ ဘာသာစကား",
+  "source.detect": "စာသားမှ ခွဲခြားသိရှိရန်",
+  "language.current": "လက်ရှိ",
+
+  "preview.fileName": "{name} (ဘာသာပြန် အစမ်းကြည့်ရန်)",
+  "preview.title": "{name} → {to}",
+  "preview.titleFrom": "{name}: {from} → {to}",
+  "preview.closed": "{name} ၏ အစမ်းကြည့်ချက်ကို လက်မခံမီ ပိတ်ခဲ့သည်။ ဘာသာပြန်ချက် ရှိနေသေးသည်။",
+  "preview.reopen": "ပြန်ဖွင့်ရန်",
+  "preview.discard": "စွန့်ပစ်ရန်",
+  "preview.running": "ဘာသာပြန်နေဆဲ ဖြစ်သည်။ စာပိုင်း {count} ခုအနက် {done} ခု ပြီးပါပြီ။",
+  "preview.runningDetail": "ယခု လက်ခံလျှင် ရပ်သွားမည်။ မပြီးသေးသည်များမှာ မူရင်းအတိုင်း ကျန်ရှိမည်။",
+  "preview.wait": "စောင့်ရန်",
+  "preview.acceptDone": "ပြီးသမျှကို လက်ခံရန်",
+  "preview.changed": "အစမ်းကြည့်ချက် ပြုလုပ်ပြီးနောက် {name} ပြောင်းလဲသွားသည်။",
+  "preview.changedDetail": "ထိုအတောအတွင်း ရေးထားသည်များ ပျောက်သွားမည်၊ နောက်ပြန်လုပ်မှသာ ပြန်ရမည်။ ပယ်ဖျက်လျှင် နှစ်ခုလုံး မူလအတိုင်း ရှိမည်။",
+  "preview.overwrite": "အားလုံး အစားထိုးရန်",
+
+  "findings.summary": "စာပိုင်း {count} ခုအနက် {found} ခု စစ်ဆေးရန် လိုသည်။",
+  "findings.summaryOne": "ဘာသာပြန်ချက်ကို စစ်ဆေးရန် လိုသည်။",
+  "findings.show": "ပြရန်",
+  "findings.retryFinding": "ထပ်မံ ဘာသာပြန်ရန်",
+  "findings.retryFindings": "အမှတ်အသားပြထားသော စာပိုင်းအားလုံး ထပ်မံ ဘာသာပြန်ရန်",
+  "findings.keepSource": "မူရင်းစာသားကို ထားရန်",
+  "findings.ignoreFinding": "လျစ်လျူရှုရန်",
+
+  "hover.translate": "ဘာသာပြန်ရန်...",
+  "hover.translateInto": "{language} သို့ ဘာသာပြန်ရန်",
+  "hover.progress": "ဘာသာပြန်နေသည်",
+  "hover.done": "ဘာသာပြန်ပြီးပါပြီ။ ဖတ်ရန် စာသားကို ထပ်မံ ညွှန်ပြပါ။",
+  "glossary.noFolder": "၎င်း ပါဝင်မည့် ဖိုင်တွဲကို ဖွင့်ပါ",
+  "glossary.notUsed": "ဝေါဟာရစာရင်းကို မသုံးပါ: {reason}",
+  "comment.translate": "မှတ်ချက် ဘာသာပြန်ရန်",
+};
