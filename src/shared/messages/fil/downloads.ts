@@ -10,7 +10,7 @@ export const downloads: Translated<typeof english> = {
   "error.download.rateLimited":
     "Humihiling ng paghinto ang {host}. Subukan ulit pagkalipas ng {seconds} segundo; mananatili ang na-download na.",
   "error.download.network": "Hindi makakonekta sa {host}: {reason}. Subukan ulit; mananatili ang na-download na.",
-  "error.download.badRedirect": "Papunta ang {host} sa {address}, na hindi sinundan: {reason}.",
+  "error.download.badRedirect": "Nagre-redirect ang {host} sa {address}, na hindi sinundan: {reason}.",
   "error.download.notAModel": "Hindi GGUF file ang {address}: {reason}.",
   "error.download.changed":
     "Iba na ang {name} sa hub ngayon kaysa noong nagsimula ang pag-download. Subukan ulit; mananatili ang bahaging magagamit pa.",

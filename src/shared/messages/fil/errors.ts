@@ -26,7 +26,7 @@ export const errors: Translated<typeof english> = {
     "Masyado itong mahaba: {promptTokens} token, at {limitTokens} lang ang kasya sa model. Paikliin ito, o magsimula ng bagong chat.",
   "error.generation.failed": "Huminto ang model dahil sa error. Subukan ulit.",
   "error.generation.unfinished":
-    "Hindi natapos ng model ang isang talata: tuloy-tuloy itong sumulat, o wala itong isinulat. Maaaring makatulong ang mas malaking model o mas maikling text.",
+    "Hindi natapos ng model ang isang bahagi: tuloy-tuloy itong sumulat, o wala itong isinulat. Maaaring makatulong ang mas malaking model o mas maikling text.",
   "error.input.empty": "Walang text na mapoproseso. Pumili muna ng text.",
   "error.input.tooLarge":
     "May {size} character ang text na ito; hanggang {limit} lang ang mapoproseso nang minsanan. Pumili ng bahagi nito.",
@@ -62,7 +62,7 @@ export const errors: Translated<typeof english> = {
     "Huminto ang model server habang binabasa ang model. Maaaring sira ang file; “{line}” ang huling mensahe.",
   "crash.assertion": "Huminto ang model server: pumalya ang isang pagsusuri sa loob ng llama.cpp, “{line}”.",
   "crash.gpuFault": "Huminto ang model server: pumalya ang GPU o ang driver nito, “{line}”.",
-  "crash.signal": "Huminto ang model server dahil sa {line}.",
+  "crash.signal": "Huminto ang model server dahil sa signal na {line}.",
   "crash.hung": "Matagal na hindi tumugon ang model server kaya tinapos ito.",
   "crash.unknown": "Biglang huminto ang model server.",
   "crash.again": "Subukan ulit: magsisimula ulit ito.",

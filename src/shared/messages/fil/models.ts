@@ -5,7 +5,7 @@ import type { Translated } from "../en.ts";
 export const models: Translated<typeof english> = {
   "error.model.inUse": "Ginagamit ang {model}. I-unload ito, o ihinto ang gumagamit dito, at subukan ulit.",
   "error.model.notManaged": "Hindi ang SEA-LION Local ang naglagay ng {path}, kaya hindi ito ide-delete.",
-  "error.model.exists": "May iba nang model na pinangalanang {name}. Palitan ang pangalan ng isa sa dalawang file.",
+  "error.model.exists": "May iba nang model na ang pangalan ay {name}. Palitan ang pangalan ng isa sa dalawang file.",
 
   // In what state a model is, and how far: in the view, in notifications and on a terminal
   "models.state.available": "hindi pa nada-download",

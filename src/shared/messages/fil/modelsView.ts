@@ -29,7 +29,7 @@ export const modelsView: Translated<typeof english> = {
   "models.place.managed": "sa sariling folder ng produkto",
   "models.place.reference": "kung saan ito in-import",
   "models.place.folder": "sa isang folder mo",
-  "models.fact.integrity": "Mga byte",
+  "models.fact.integrity": "Integridad",
   "models.integrity.unknown": "hindi pa nave-verify",
   "models.integrity.recorded": "gaya noong dumating; walang alam na inilathalang checksum",
   "models.integrity.verified": "tugma sa inilathalang SHA-256",

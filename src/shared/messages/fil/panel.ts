@@ -9,7 +9,7 @@ export const panel: Translated<typeof english> = {
   "panel.welcomeTitle": "Mag-chat sa labing-isang wika",
   "panel.welcomeText": "Magtanong, magsulat, magsalin, o magpapaliwanag ng code.",
   "panel.welcomePrivate": "Tumatakbo sa computer na ito. Walang ipinapadala kahit saan.",
-  "panel.welcomeCaution": "Maaaring magkamali ang mga sagot. Suriin ang mahalaga.",
+  "panel.welcomeCaution": "Maaaring mali ang mga sagot. Suriin ang mahalaga.",
   "panel.suggestions": "Mga mungkahi",
   "panel.suggestionTranslate": "Isalin sa Thai, Khmer at Burmese ang “Saan ako puwedeng mag-charge ng phone ko?”",
   "panel.suggestionWrite":

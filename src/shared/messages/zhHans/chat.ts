@@ -53,7 +53,7 @@ export const chat: Translated<typeof english> = {
   // How full the context is
   "panel.gauge": "上下文：已用 {percent}%，共 {tokens} 个 token",
   "panel.gaugeAbout": "上下文：约用 {percent}%，共 {tokens} 个 token",
-  "panel.gaugeEstimate": "估计值：尚未加载可用于计数的模型。",
+  "panel.gaugeEstimate": "估计值：没有已加载的模型可用于计数。",
   "panel.gaugeSystem": "系统提示词",
   "panel.gaugeChips": "随提问附带的上下文",
   "panel.gaugeHistory": "先前的对话",

@@ -19,7 +19,7 @@ export const engine: Translated<typeof english> = {
   "folder.full": "磁盘已满",
   "folder.readOnly": "磁盘为只读",
   "folder.forbidden": "你没有写入权限",
-  "folder.fileInPlace": "应为文件夹的位置上是一个文件",
+  "folder.fileInPlace": "文件夹的位置被一个文件占用",
   "folder.folderInPlace": "{path} 应为文件，却是文件夹",
   "server.stoppedOften": "它在一分钟内停止了 {count} 次。请稍后再试。",
   "server.stoppedLoading": "它在加载此模型时连续停止了 {count} 次。请选择更小的模型或其他设置，或在一分钟后重试。",

@@ -29,7 +29,7 @@ export const modelsView: Translated<typeof english> = {
   "models.place.managed": "在本产品自己的文件夹中",
   "models.place.reference": "在导入时的原位置",
   "models.place.folder": "在你自己的文件夹中",
-  "models.fact.integrity": "字节",
+  "models.fact.integrity": "完整性",
   "models.integrity.unknown": "尚未校验",
   "models.integrity.recorded": "与下载时一致；没有已知的公布校验和",
   "models.integrity.verified": "与公布的 SHA-256 一致",
