@@ -53,6 +53,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.e2e.ts"],
           environment: "node",
           ...serial,
+          // A workbench, a browser and a model share two cores here.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -1,5 +1,6 @@
 /** Conversations that leave and enter the window: into files and out of them, and into the trash. */
 import * as vscode from "vscode";
+import { splitGraphemes } from "../../core/text/graphemes.ts";
 import { AppError } from "../../shared/appError.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { showBriefly, showInformation } from "../notifications.ts";
@@ -7,7 +8,7 @@ import type { ConversationStore } from "./conversationStore.ts";
 
 /** No conversation comes near this, and a larger file would take the window's memory. */
 const MAX_IMPORT_BYTES = 64_000_000;
-/** Of a title, in a file's name. */
+/** Of a title, in a file's name: file systems take 255 bytes, and three are a character of most scripts here. */
 const MAX_NAME_LENGTH = 60;
 
 /** Asks where to, and writes Markdown or JSON, as the name ends. */
@@ -59,12 +60,19 @@ export async function removeConversation(
 }
 
 function suggestedPlace(title: string): vscode.Uri {
-  const name = title
-    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, " ")
-    .trim()
-    .slice(0, MAX_NAME_LENGTH)
-    .replace(/[. …]+$/u, "");
+  const allowed = title.replace(/[\s\p{Cc}\\/:*?"<>|]+/gu, " ").trim();
+  const name = beginningOf(allowed).replace(/[. …]+$/u, "");
   const file = `${name === "" ? "conversation" : name}.md`;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   return folder === undefined ? vscode.Uri.file(file) : vscode.Uri.joinPath(folder, file);
+}
+
+/** Whole characters only. */
+function beginningOf(text: string): string {
+  let beginning = "";
+  for (const grapheme of splitGraphemes(text)) {
+    if (beginning.length + grapheme.length > MAX_NAME_LENGTH) break;
+    beginning += grapheme;
+  }
+  return beginning;
 }

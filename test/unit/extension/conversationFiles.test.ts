@@ -1,0 +1,161 @@
+/** Conversations on their way into files, out of them, and into the trash, through the workbench's dialogs. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { splitGraphemes } from "../../../src/core/text/graphemes.ts";
+import {
+  exportConversation,
+  importConversationFile,
+  removeConversation,
+} from "../../../src/extension/chat/conversationFiles.ts";
+import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
+import { chatSessions } from "../../support/chatSessions.ts";
+import { fakeFiles, fakeFolders } from "../../support/fakeVscode.ts";
+import { scriptedServerApi, textDelta } from "../../support/scriptedServerApi.ts";
+
+interface Place {
+  readonly path: string;
+}
+
+const user = vi.hoisted(() => ({
+  /** What a dialog offered. */
+  offered: undefined as Place | undefined,
+  /** Where to, as it was chosen; undefined: the dialog was dismissed. */
+  target: undefined as Place | undefined,
+  button: undefined as string | undefined,
+  told: [] as string[],
+}));
+
+vi.mock("vscode", async () => {
+  const { fakeVscode } = await import("../../support/fakeVscode.ts");
+  return {
+    ...fakeVscode,
+    window: {
+      ...fakeVscode.window,
+      showSaveDialog: ({ defaultUri }: { readonly defaultUri: Place }) => {
+        user.offered = defaultUri;
+        return Promise.resolve(user.target);
+      },
+      showOpenDialog: () => Promise.resolve(user.target === undefined ? undefined : [user.target]),
+      showInformationMessage: (text: string) => {
+        user.told.push(text);
+        return Promise.resolve(user.button);
+      },
+      setStatusBarMessage: (text: string) => user.told.push(text),
+    },
+  };
+});
+
+let folder: string;
+let store: ConversationStore;
+let id: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealion-files-"));
+  store = new ConversationStore(folder, silentLogger);
+  Object.assign(user, { offered: undefined, target: undefined, button: undefined, told: [] });
+  fakeFiles.clear();
+  fakeFolders.splice(0, fakeFolders.length, "/project");
+  const server = scriptedServerApi();
+  const sessions = chatSessions(folder, server, { store });
+  const session = sessions.create();
+  ({ id } = session);
+  const asked = session.send({ text: "សួស្តី" });
+  server.chats[0]!.progress(textDelta("សួស្តី! តើខ្ញុំអាចជួយអ្វីបាន?"));
+  server.chats[0]!.finish();
+  await asked;
+  sessions.dispose();
+});
+
+afterEach(() => {
+  store.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const written = (at: string) => new TextDecoder().decode(fakeFiles.get(at) as Uint8Array);
+
+async function said(conversationId: string | undefined): Promise<readonly string[]> {
+  const stored = await store.open(conversationId ?? "");
+  const texts = stored!.conversation.messages.map(({ text }) => text);
+  stored!.dispose();
+  return texts;
+}
+
+describe("a conversation that leaves", () => {
+  it.each([
+    ["/project/ជជែក.md", "# សួស្តី"],
+    ["/project/ជជែក.JSON", '"messages": ['],
+  ])("is written as the name ends, and comes back the same: %s", async (place, beginning) => {
+    user.target = { path: place };
+    await exportConversation(store, id, "សួស្តី");
+    expect(written(place)).toContain(beginning);
+    expect(user.told).toEqual(["“សួស្តី” was exported."]);
+    const copy = await importConversationFile(store);
+    expect(copy).not.toBe(id);
+    expect(await said(copy)).toEqual(["សួស្តី", "សួស្តី! តើខ្ញុំអាចជួយអ្វីបាន?"]);
+  });
+
+  it("is not written when the dialog was dismissed, or when it is gone", async () => {
+    await exportConversation(store, id, "សួស្តី");
+    user.target = { path: "/project/a.md" };
+    await exportConversation(store, "gone", "សួស្តី");
+    expect([fakeFiles.size, user.told]).toEqual([0, []]);
+  });
+
+  it.each([
+    ["ราคา: 30/40 <บาท>?", "ราคา 30 40 บาท.md"],
+    ["…", "conversation.md"],
+    ["", "conversation.md"],
+    ["Tiêu đề dài. ".repeat(9), `${"Tiêu đề dài. ".repeat(9).slice(0, 60).trimEnd()}.md`],
+  ])("is offered a name that every file system takes: %s", async (title, name) => {
+    await exportConversation(store, id, title);
+    expect(user.offered!.path).toBe(`/project/${name}`);
+    fakeFolders.length = 0;
+    await exportConversation(store, id, title);
+    expect(user.offered!.path).toBe(name);
+  });
+});
+
+it.each(["ကမ္ဘာ့ကုလသမဂ္ဂ", "កម្ពុជាខ្ញុំស្រឡាញ់", "สิ่งที่ดี", "👨‍👩‍👧‍👦"])("a long name ends with a whole character: %s", async (word) => {
+  const title = word.repeat(60);
+  await exportConversation(store, id, title);
+  const name = path.basename(user.offered!.path, ".md");
+  expect(new TextEncoder().encode(name).length).toBeLessThan(250);
+  const graphemes = splitGraphemes(name);
+  expect(graphemes).toEqual(splitGraphemes(title).slice(0, graphemes.length));
+});
+
+describe("a file that comes", () => {
+  it("is refused when it is no conversation, or so large that none could be", async () => {
+    user.target = { path: "/project/notes.md" };
+    fakeFiles.set("/project/notes.md", new TextEncoder().encode("# Ghi chú"));
+    await expect(importConversationFile(store)).rejects.toMatchObject({ code: "conversation.notReadable" });
+    fakeFiles.set("/project/notes.md", 64_000_001);
+    await expect(importConversationFile(store)).rejects.toMatchObject({ code: "conversation.notReadable" });
+    expect(await store.list()).toHaveLength(1);
+  });
+
+  it("is none when the dialog was dismissed", async () => {
+    expect(await importConversationFile(store)).toBeUndefined();
+  });
+});
+
+describe("a conversation that is deleted", () => {
+  it("comes back when that is taken back", async () => {
+    user.button = "Undo";
+    const onRestored = vi.fn(() => Promise.resolve());
+    await removeConversation(store, { id, title: "សួស្តី", onRestored });
+    expect(user.told).toEqual(["“សួស្តី” was deleted."]);
+    expect(onRestored).toHaveBeenCalledOnce();
+    expect(await said(id)).toHaveLength(2);
+  });
+
+  it("stays away when nobody takes it back", async () => {
+    const onRestored = vi.fn(() => Promise.resolve());
+    await removeConversation(store, { id, title: "សួស្តី", onRestored });
+    expect(onRestored).not.toHaveBeenCalled();
+    expect(await store.list()).toEqual([]);
+  });
+});
