@@ -2,6 +2,7 @@ import type { Messages } from "./en.ts";
 import { fil } from "./fil.ts";
 import { id } from "./id.ts";
 import { ms } from "./ms.ts";
+import { ta } from "./ta.ts";
 import { vi } from "./vi.ts";
 import { zhHans } from "./zhHans.ts";
 
@@ -9,4 +10,4 @@ import { zhHans } from "./zhHans.ts";
  * All catalogues but English, by BCP 47 tag. esbuild.mjs writes each to dist/messages/<tag>.json, where `readUiWords` finds the one
  * that is wanted: no program imports this.
  */
-export const CATALOGUES: Readonly<Record<string, Messages>> = { id, ms, "zh-Hans": zhHans, fil, vi };
+export const CATALOGUES: Readonly<Record<string, Messages>> = { id, ms, "zh-Hans": zhHans, fil, ta, vi };

@@ -86,7 +86,7 @@ export const modelsView: Translated<typeof english> = {
   // What is told
   "models.download.facts": "அளவு: {size}. இந்தக் கணினியில்: {verdict}.",
   "models.download.title": "{name} பதிவிறக்கப்படுகிறது (ரத்துசெய்தால் இடைநிறுத்தப்படும்)",
-  "models.download.show": "மாதிரிகளில் காட்டு",
+  "models.download.show": "Models காட்சியில் காட்டு",
   "models.download.done": "{name} பதிவிறக்கப்பட்டது.",
   "models.download.use": "இந்த மாதிரியைப் பயன்படுத்து",
   "models.interrupted": "{name} பதிவிறக்கம் {percent}% இல் நின்றது. இதுவரை வந்தது அப்படியே உள்ளது.",
@@ -117,7 +117,7 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent}%",
   "status.downloadWaits": "SEA-LION: {state}",
-  "status.downloadWaitsTooltip": "{name} பதிவிறக்கம்: {state}. மாதிரிகள் காட்சியில் அதைத் தொடரலாம்.",
+  "status.downloadWaitsTooltip": "{name} பதிவிறக்கம்: {state}. Models காட்சியில் அதைத் தொடரலாம்.",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "{name} பதிவிறக்கப்படுகிறது: {percent}%",
   "status.downloadingMoreTooltip": "{text}. பிற பதிவிறக்கங்கள்: {count}",

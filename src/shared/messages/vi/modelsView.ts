@@ -87,7 +87,7 @@ export const modelsView: Translated<typeof english> = {
   // What is told
   "models.download.facts": "Kích thước: {size}. Trên máy này: {verdict}.",
   "models.download.title": "Đang tải {name} (hủy là tạm dừng)",
-  "models.download.show": "Xem trong Mô hình",
+  "models.download.show": "Xem trong Models",
   "models.download.done": "Đã tải xong {name}.",
   "models.download.use": "Dùng mô hình này",
   "models.interrupted": "Lượt tải {name} dừng ở {percent}%. Phần đã tải được giữ lại.",
@@ -117,7 +117,7 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent}%",
   "status.downloadWaits": "SEA-LION: {state}",
-  "status.downloadWaitsTooltip": "Lượt tải {name}: {state}. Tiếp tục trong khung Mô hình.",
+  "status.downloadWaitsTooltip": "Lượt tải {name}: {state}. Tiếp tục trong khung Models.",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "Đang tải {name}: {percent}%",
   "status.downloadingMoreTooltip": "{text}. Lượt tải khác: {count}",
