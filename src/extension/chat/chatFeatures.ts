@@ -143,7 +143,7 @@ function chatCommands({
     },
     "sealion.chat.conversations": async () => {
       const id = await pickConversation(store);
-      if (id !== undefined) await (await panels.activeOrView())?.open(id);
+      if (id !== undefined) await (await panels.activeOrView())?.openAndFocus(id);
     },
     "sealion.chat.openInEditor": () => panels.openEditor(panels.active?.session.id, "editor"),
     "sealion.chat.openInWindow": () => panels.openEditor(panels.active?.session.id, "window"),
@@ -153,7 +153,7 @@ function chatCommands({
     },
     "sealion.chat.import": async () => {
       const id = await importConversationFile(store);
-      if (id !== undefined) await (await panels.activeOrView())?.open(id);
+      if (id !== undefined) await (await panels.activeOrView())?.openAndFocus(id);
     },
     "sealion.chat.addSelection": async () => {
       await (await panels.activeOrView())?.chips.add("selection");

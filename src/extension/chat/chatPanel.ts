@@ -124,6 +124,12 @@ export class ChatPanel implements Disposable {
     else this.show(session);
   }
 
+  /** As `open`, and takes away what covers it. */
+  async openAndFocus(id: string): Promise<void> {
+    await this.open(id);
+    this.focusComposer();
+  }
+
   /** Ends whatever is being written here, and what goes on before a question is sent. */
   stop(): void {
     this.composer.cancel();

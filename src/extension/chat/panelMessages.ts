@@ -129,7 +129,7 @@ async function handleListMessage(panel: ChatPanel, message: ListMessage): Promis
       return;
     case "importConversation": {
       const id = await importConversationFile(store);
-      if (id !== undefined) await panel.open(id);
+      if (id !== undefined) await panel.openAndFocus(id);
     }
   }
 }

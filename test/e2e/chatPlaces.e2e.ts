@@ -1,0 +1,165 @@
+/** Conversations that are named, kept, carried away and brought back, and the places where a chat can stand. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
+import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
+import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
+import { TestWorkbench } from "../support/testWorkbench.ts";
+import { ChatPanel, readText, WorkbenchPage } from "../support/workbenchPage.ts";
+
+let workbench: TestWorkbench;
+let window: WorkbenchPage;
+let chat: ChatPanel;
+let folder: string;
+
+function exchange(id: string): KnownExchange {
+  return knownExchanges().find((known) => known.id === id)!;
+}
+
+beforeAll(async () => {
+  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
+  folder = workbench.makeWorkspace({ "notes.txt": "Notes\n" });
+  window = await WorkbenchPage.open(workbench, folder);
+  chat = await window.openChat();
+});
+
+afterAll(() => workbench.stop());
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+});
+
+async function ask(question: string, panel = chat): Promise<string> {
+  await panel.locator(`.panel-header [aria-label="${formatMessage("action.newChat")}"]`).click();
+  await expect.poll(() => panel.answers().count()).toBe(0);
+  await panel.send(question);
+  return readText((await panel.finishedAnswer(1)).locator(".markdown"));
+}
+
+const questions = async (panel: ChatPanel) => {
+  const texts = await panel.locator("article.user .bubble").allInnerTexts();
+  return texts.map((text) => text.trim().normalize("NFC"));
+};
+
+const title = (panel = chat) => readText(panel.locator(".panel-header h1"));
+
+async function chooseMore(item: string): Promise<void> {
+  await chat.locator(`.panel-header [aria-label="${formatMessage("panel.more")}"]`).click();
+  await chat.locator('[role="menuitem"]').filter({ hasText: item }).click();
+}
+
+async function openList(): Promise<void> {
+  await chat.locator(`.panel-header [aria-label="${formatMessage("panel.conversations")}"]`).click();
+  await chat.locator(".conversation-item").first().waitFor();
+}
+
+describe("a conversation", () => {
+  it("is renamed in its place, and pinned before all others", async () => {
+    await ask(exchange("greeting ta").user);
+    await chooseMore(formatMessage("panel.renameTitle"));
+    await chat.locator(".rename-field").fill("வணக்கம் சொல்வது");
+    await chat.locator(".rename-field").press("Enter");
+    await expect.poll(() => title()).toBe("வணக்கம் சொல்வது");
+    await ask(exchange("greeting km").user);
+    await openList();
+    const row = chat.locator(".conversation-item").filter({ hasText: "வணக்கம் சொல்வது" });
+    await row.locator('[aria-haspopup="menu"]').click();
+    await chat
+      .locator('[role="menuitem"]')
+      .filter({ hasText: formatMessage("panel.pin") })
+      .click();
+    await expect.poll(() => readText(chat.locator(".conversations-body h2").first())).toBe("Pinned");
+    expect(await readText(chat.locator(".conversation-title").first())).toBe("வணக்கம் சொல்வது");
+    await row.locator(".conversation-open").click();
+    await expect.poll(() => questions(chat)).toEqual([exchange("greeting ta").user]);
+  });
+
+  it("is branched by editing its question, with a way back", async () => {
+    const [former, edited] = [exchange("greeting vi"), exchange("thanks")];
+    const answer = await ask(former.user);
+    const question = chat.locator("article.user");
+    await question.hover();
+    await question.getByRole("button", { name: formatMessage("panel.editQuestion") }).click();
+    await chat.locator(".question-editor textarea").fill(edited.user);
+    await chat.locator(".question-editor textarea").press("Enter");
+    await expect.poll(async () => readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(edited.answer);
+    expect(await questions(chat)).toEqual([edited.user]);
+    await question.getByRole("button", { name: formatMessage("panel.previousBranch") }).click();
+    await expect.poll(() => questions(chat)).toEqual([former.user]);
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(answer);
+  });
+
+  it.each(["md", "json"])("leaves as a file and comes back from it: %s", async (extension) => {
+    const known = exchange("greeting lo");
+    const answer = await ask(known.user);
+    const file = join(folder, `ສະບາຍດີ.${extension}`);
+    await chooseMore(formatMessage("panel.export"));
+    await window.saveAs(file);
+    await expect.poll(() => readdirSync(folder)).toContain(`ສະບາຍດີ.${extension}`);
+    expect(readFileSync(file, "utf8").normalize("NFC")).toContain(known.user);
+    await ask(exchange("thanks").user);
+    await openList();
+    await chat.locator(".conversations-head").getByText(formatMessage("panel.import")).click();
+    await window.typePath(file);
+    await expect.poll(() => questions(chat)).toEqual([known.user]);
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(answer);
+  });
+});
+
+describe("an editor tab", () => {
+  it("shows the answer that the view is getting, and Escape in it stops that", async () => {
+    await ask(exchange("greeting th").user);
+    await chooseMore(formatMessage("panel.openInEditor"));
+    const tab = new ChatPanel(window.page, 1);
+    await tab.ready();
+    await tab.send(exchange("everything th").user);
+    await chat.answers().nth(1).locator(".markdown").waitFor();
+    await tab.composer().press("Escape");
+    await (await tab.finishedAnswer(2)).locator(".stopped").waitFor();
+    await (await chat.finishedAnswer(2)).locator(".stopped").waitFor();
+    const shown = await readText(tab.answers().nth(1).locator(".markdown"));
+    expect(shown.length).toBeLessThan(exchange("everything th").answer.length);
+    expect(await readText(chat.answers().nth(1).locator(".markdown"))).toBe(shown);
+    await window.runCommand("View: Close Editor");
+  });
+});
+
+describe("a window of its own", () => {
+  it("shows the same conversation, which grows in both", async () => {
+    await ask(exchange("greeting id").user);
+    const opened = window.page.waitForEvent("popup");
+    await chooseMore(formatMessage("panel.openInWindow"));
+    const popup: Page = await opened;
+    const panel = new ChatPanel(popup);
+    await panel.ready();
+    expect(await questions(panel)).toEqual([exchange("greeting id").user]);
+    await panel.send(exchange("thanks").user);
+    const answer = await readText((await panel.finishedAnswer(2)).locator(".markdown"));
+    expect(answer).toBe(exchange("thanks").answer);
+    expect(await readText((await chat.finishedAnswer(2)).locator(".markdown"))).toBe(answer);
+    await popup.close();
+  });
+});
+
+describe("the secondary side bar", () => {
+  it("takes the view with its conversation, and Escape stops an answer there", async () => {
+    await ask(exchange("greeting ms").user);
+    await window.runCommand("View: Move View");
+    await window.choose("Chat");
+    await window.choose("New Secondary Side Bar Entry");
+    chat = new ChatPanel(window.page);
+    await chat.ready();
+    await expect.poll(() => questions(chat)).toEqual([exchange("greeting ms").user]);
+    await window.page.locator(".part.auxiliarybar .composite-bar", { hasText: "SEA-LION" }).waitFor();
+    await chat.send(exchange("everything en").user);
+    await chat.answers().nth(1).locator(".markdown").waitFor();
+    await chat.composer().press("Escape");
+    await (await chat.finishedAnswer(2)).locator(".stopped").waitFor();
+  });
+});
+
+it("asked for nothing outside this machine", () => {
+  expect(workbench.foreignRequests).toEqual([]);
+});
