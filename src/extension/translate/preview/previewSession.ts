@@ -168,7 +168,8 @@ export class PreviewSession implements Disposable {
 
   /** Takes the editor away, whatever it shows, and the texts out of memory. */
   async close(): Promise<void> {
-    this.running?.abort();
+    // An editor that is about to read what was written last would find no file.
+    await this.stop();
     const tab = this.tab();
     if (tab !== undefined) {
       // An editor with unsaved text would ask before it closes.
@@ -256,6 +257,8 @@ export class PreviewSession implements Disposable {
     if (document === undefined && this.options.files.read(this.uri) !== this.content.text) return;
     if (document === undefined || !this.content.isEdited) {
       const text = this.content.compose();
+      // An editor reads each file that was written again, whatever is in it.
+      if (this.options.files.read(this.uri) === text) return;
       this.options.files.write(this.uri, text);
       if (document !== undefined) await this.untilRead(document, text);
       return;

@@ -17,18 +17,28 @@ const hello = { index: 0, start: 0, end: 12 };
 const goodbye = { index: 1, start: 14, end: 22 };
 const tooLong: Finding = { code: "tooLong", details: { source: 8, translated: 90 } };
 
-/** One segment is done, and the model is in the middle of the other. */
-function halfDone() {
+/**
+ * One segment is done, and the model is in the middle of the other.
+ * @param readSoon how the editor reads a file that it heard of
+ */
+function halfDone(readSoon = (read: () => void) => read()) {
   const document = showFake(new FakeDocument(source));
   const { api, translations } = scriptedServerApi();
   let right = new FakeDocument(source);
+  let file: string | undefined = source;
+  const written: string[] = [];
   const files = {
     create: (name: string, text: string) => (right = new FakeDocument(text, { path: `/1/${name}` })).uri,
     write: (_uri: unknown, text: string) => {
-      right.replace(0, right.getText().length, text);
+      file = text;
+      written.push(text);
+      readSoon(() => {
+        if (file === undefined) throw new Error("The file that the editor was told of is gone");
+        right.replace(0, right.getText().length, file);
+      });
     },
-    read: () => right.getText(),
-    remove: () => undefined,
+    read: () => file,
+    remove: () => (file = undefined),
   } as unknown as PreviewFiles;
   const job: TranslationJob = {
     document: document as unknown as TranslationJob["document"],
@@ -49,7 +59,7 @@ function halfDone() {
   translation.progress({ kind: "segment", ...hello, text: "မင်္ဂလာပါကမ္ဘာ။", state: "done", findings: [tooLong] });
   translation.progress({ kind: "segments", done: 1, count: 2 });
   translation.progress({ kind: "segment", ...goodbye, text: "နှုတ်ဆ\uFFFD", state: "writing" });
-  return { session, running, translation, right, findings };
+  return { session, running, translation, right, findings, written };
 }
 
 describe("a preview whose translation ends too early", () => {
@@ -93,4 +103,13 @@ it("a preview marks what needs a look on its right side as it comes, and nothing
   expect(findings.in(document)).toMatchObject([{ start: 17, source: "Goodbye." }]);
   session.dispose();
   expect(findings.in(document)).toEqual([]);
+});
+
+it("a preview that is discarded lets its editor read what was written before its file goes", async () => {
+  const { session, running, right, written } = halfDone((read) => void setTimeout(read));
+  showFake(right);
+  await session.close();
+  await running;
+  expect(written).toEqual(["မင်္ဂလာပါကမ္ဘာ။\n\nGoodbye.\n"]);
+  expect(right.getText()).toBe(written[0]);
 });
