@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import * as vscode from "vscode";
 import type { LanguageTag } from "../../core/languages.ts";
 import type { TranslationWishes, WishesFor } from "../translate/translationWishes.ts";
@@ -17,7 +18,7 @@ const NO_FILE = vscode.Uri.from({ scheme: "untitled", path: "chat" });
 function uriOf(path: string): vscode.Uri {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const [only, ...others] = folders;
-  if (path.startsWith("/")) return vscode.Uri.file(path);
+  if (isAbsolute(path)) return vscode.Uri.file(path);
   if (only !== undefined && others.length === 0) return vscode.Uri.joinPath(only.uri, path);
   const [name, ...rest] = path.split("/");
   const folder = folders.find((candidate) => candidate.name === name);
