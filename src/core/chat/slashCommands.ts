@@ -28,6 +28,8 @@ const BRITISH = new Map<string, SlashCommandName>([["summarise", "summarize"]]);
 const LONGEST_LANGUAGE_WORDS = 2;
 /** Aliases that are English words as well: with more behind them they begin a text. */
 const ALSO_WORDS = new Set(["in", "may"]);
+/** "to Thai" and "into Thai" are what people say. With more behind it, and no colon, the first may begin a text, too. */
+const PREPOSITION = /^(?<preposition>(?:in)?to)\s+(?<behind>\S[^]*)$/iu;
 
 /** Undefined for a message that begins with no command. A space before the slash makes it text. */
 export function parseSlashCommand(typed: string): ParsedCommand | undefined {
@@ -55,13 +57,15 @@ function commandNamed(word: string): SlashCommandName | undefined {
 }
 
 function takeLanguage(rest: string): Pick<SlashCommand, "language" | "text"> {
+  const { preposition = "", behind = rest } = PREPOSITION.exec(rest)?.groups ?? {};
   for (let count = LONGEST_LANGUAGE_WORDS; count > 0; count -= 1) {
-    const named = new RegExp(`^\\S+(?:[ \\t]+\\S+){${String(count - 1)}}(?=\\s|$)`, "u").exec(rest)?.[0];
+    const named = new RegExp(`^\\S+(?:[ \\t]+\\S+){${String(count - 1)}}(?=\\s|$)`, "u").exec(behind)?.[0];
     if (named === undefined) continue;
-    const text = rest.slice(named.length).trim();
-    const word = named.replace(/[:,]$/u, "").replaceAll(/\s+/gu, " ");
+    const text = behind.slice(named.length).trim();
+    const word = named.replace(/(?<=\S)[:,]$/u, "").replaceAll(/\s+/gu, " ");
     const language = parseLanguage(word);
-    if (language !== undefined && !(text !== "" && ALSO_WORDS.has(named.toLowerCase()))) return { language, text };
+    const isText = ALSO_WORDS.has(named.toLowerCase()) || (preposition.toLowerCase() === "to" && word === named);
+    if (language !== undefined && (text === "" || !isText)) return { language, text };
   }
   return { text: rest };
 }
