@@ -134,11 +134,10 @@ export class ChatSession implements Disposable {
    * @throws as of ChatBudget.check
    */
   async check(question: Question | "rest", signal?: AbortSignal): Promise<OverflowView | undefined> {
-    if (question === "rest") return this.options.budget.check(this.conversation, undefined, signal);
-    const { thinking, event } = this.read(question);
+    const [conversation, asked] = this.measured(question);
     // Translations and summaries are made in parts, without what was said before.
-    if (taskCommandOf(event.text) !== undefined) return undefined;
-    return this.options.budget.check(this.switched(thinking), event, signal);
+    if (asked !== undefined && taskCommandOf(asked.text) !== undefined) return undefined;
+    return this.options.budget.check(conversation, asked, signal);
   }
 
   /**
@@ -150,9 +149,8 @@ export class ChatSession implements Disposable {
     question: Question | "rest",
     signal?: AbortSignal,
   ): Promise<void> {
-    const { thinking, event }: { readonly thinking?: boolean | undefined; readonly event?: MeasuredQuestion } =
-      question === "rest" ? {} : this.read(question);
-    const earlier: EarlierPart | undefined = await this.options.budget[way](this.switched(thinking), event, signal);
+    const [conversation, asked] = this.measured(question);
+    const earlier: EarlierPart | undefined = await this.options.budget[way](conversation, asked, signal);
     if (earlier !== undefined && earlier !== this.conversation.earlier) this.record({ type: "earlierSet", earlier });
   }
 
@@ -251,6 +249,13 @@ export class ChatSession implements Disposable {
       ...(former === undefined ? {} : { parentId: former.parentId ?? null }),
     };
     return { thinking, event };
+  }
+
+  /** What the budget is asked about. */
+  private measured(question: Question | "rest"): readonly [Conversation, MeasuredQuestion] {
+    if (question === "rest") return [this.conversation, undefined];
+    const { thinking, event } = this.read(question);
+    return [this.switched(thinking), event];
   }
 
   private switched(thinking: boolean | undefined): Conversation {
