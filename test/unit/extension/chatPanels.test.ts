@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type * as vscode from "vscode";
 import { ChatPanels, type ChatPanelsOptions } from "../../../src/extension/chat/chatPanels.ts";
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
@@ -45,6 +44,9 @@ vi.mock("vscode", async () => {
   };
 });
 
+type View = Parameters<ChatPanels["resolveWebviewView"]>[0];
+type Panel = Parameters<ChatPanels["deserializeWebviewPanel"]>[0];
+
 /** The page of a panel, which the test plays. */
 class FakeWebview {
   readonly posted: HostToWebview[] = [];
@@ -83,9 +85,9 @@ class FakeWebview {
   }
 }
 
-interface FakeTab extends vscode.WebviewPanel {
+interface FakeTab extends Panel {
   active: boolean;
-  readonly webview: FakeWebview & vscode.Webview;
+  readonly webview: FakeWebview & Panel["webview"];
   activate(isActive: boolean): void;
   close(): void;
 }
@@ -182,7 +184,7 @@ async function showView(): Promise<ShownView> {
   const webview = new FakeWebview();
   const listeners: { close?: () => void } = {};
   const view = { webview, onDidDispose: (listener: () => void) => (listeners.close = listener) };
-  await panels.resolveWebviewView(view as unknown as vscode.WebviewView);
+  await panels.resolveWebviewView(view as unknown as View);
   await webview.say({ type: "ready" });
   return { webview, close: () => listeners.close?.() };
 }

@@ -1,5 +1,4 @@
 /** What of the workspace goes along with a question, over an editor that the test plays. */
-import type { TextEditor } from "vscode";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { chosenResources } from "../../../src/extension/chat/context/chosenResources.ts";
 import { ContextChips } from "../../../src/extension/chat/context/contextChips.ts";
@@ -126,12 +125,14 @@ vi.mock("vscode", () => {
   };
 });
 
+type Editor = NonNullable<ConstructorParameters<typeof ContextChips>[1]["current"]>;
+
 /** The text editor that was worked in last: the chat itself may be the active one. */
 const inFront = {
   get current() {
     const [document] = editor.documents;
     if (document === undefined) return undefined;
-    return { document, selection: editor.selection ?? { isEmpty: true } } as unknown as TextEditor;
+    return { document, selection: editor.selection ?? { isEmpty: true } } as unknown as Editor;
   },
 };
 
