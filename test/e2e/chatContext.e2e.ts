@@ -71,6 +71,17 @@ async function chooseFromMenu(menu: Locator, item: string): Promise<void> {
 const codeButton = (name: "panel.copyCode" | "panel.insertCodeName" | "panel.newFileName" | "panel.applyCodeName") =>
   chat.locator(`.code-action[aria-label="${formatMessage(name)}"]`);
 
+/** Runs in the panel, whose types this project's tests do not have. */
+const DROP_FILES = `{
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["មនុស្សទាំងអស់"], "ច្បាប់.txt"));
+  dataTransfer.items.add(new File([new Uint8Array([137, 80, 78, 71, 0, 0])], "រូប.png"));
+  const init = { bubbles: true, cancelable: true, dataTransfer };
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    document.querySelector("main").dispatchEvent(new DragEvent(type, init));
+  }
+}`;
+
 /** The buttons of a code block, which a narrow panel folds away. */
 async function pressCodeButton(name: Parameters<typeof codeButton>[0]): Promise<void> {
   const more = chat.locator(".code-more");
@@ -121,6 +132,16 @@ describe("context", () => {
     await chat.composer().press("Tab");
     expect(await chat.composer().inputValue()).toBe("#file:docs/ชีวิต.txt ");
     await expect.poll(chipNames).toEqual(["ชีวิต.txt"]);
+  });
+});
+
+describe("a file from outside the editor", () => {
+  it("goes along as its text when it is dropped, and says so when it has none", async () => {
+    await newChat();
+    await chat.locator("main").evaluate(DROP_FILES);
+    await expect.poll(chipNames).toEqual(["ច្បាប់.txt"]);
+    await expect.poll(() => readText(chips().first())).toMatch(/\d+ tokens/u);
+    await window.notification("រូប.png is not text").waitFor();
   });
 });
 

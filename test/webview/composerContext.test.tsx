@@ -97,8 +97,14 @@ describe("Chips", () => {
     const folder = new File([], "ថត");
     Object.defineProperty(folder, "slice", { value: () => ({ text: () => Promise.reject(new Error("A folder")) }) });
     const files = [new File(["សេរីភាព"], "ច្បាប់.txt"), folder];
+    const heard: string[] = [];
+    const hear = ({ type }: Event) => void heard.push(type);
+    // Where the workbench listens.
+    for (const type of ["dragenter", "dragover"]) window.addEventListener(type, hear);
+    const enter = await give(panel.find("main"), "dragenter", "dataTransfer", {}, files);
     const over = await give(panel.find("main"), "dragover", "dataTransfer", {}, files);
-    expect(over.defaultPrevented).toBe(true);
+    for (const type of ["dragenter", "dragover"]) window.removeEventListener(type, hear);
+    expect([enter.defaultPrevented, over.defaultPrevented, heard]).toEqual([true, true, []]);
     const drop = await give(panel.find("main"), "drop", "dataTransfer", {}, files);
     // Else the page would go to the file.
     expect(drop.defaultPrevented).toBe(true);

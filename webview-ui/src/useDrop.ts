@@ -10,6 +10,7 @@ export interface Drop {
   /** Something that can be dropped is over the panel. */
   readonly isOver: boolean;
   readonly handlers: {
+    readonly onDragEnter: (event: DragEvent) => void;
     readonly onDragOver: (event: DragEvent) => void;
     readonly onDragLeave: (event: DragEvent & { readonly currentTarget: Element }) => void;
     readonly onDrop: (event: DragEvent) => void;
@@ -28,9 +29,11 @@ export function useDrop(): Drop {
   return {
     isOver,
     handlers: {
+      onDragEnter: keepFromWorkbench,
       onDragOver: (event) => {
         if (typeOf(event) === undefined && !isFromOutside(event)) return;
         event.preventDefault();
+        keepFromWorkbench(event);
         if (event.dataTransfer !== null) event.dataTransfer.dropEffect = "copy";
         setIsOver(true);
       },
@@ -61,6 +64,13 @@ function typeOf({ dataTransfer }: DragEvent): (typeof TYPES)[number] | undefined
 
 function isFromOutside({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes(OUTSIDE) === true;
+}
+
+/** Else the workbench takes files from outside for itself, to open them, and the panel hears no more of the pointer. */
+function keepFromWorkbench(event: DragEvent): void {
+  if (typeOf(event) !== undefined || !isFromOutside(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 async function giveText(host: Host, file: File): Promise<void> {

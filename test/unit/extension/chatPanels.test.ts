@@ -274,6 +274,18 @@ describe("Escape", () => {
     expect(keys()).toEqual([false, false]);
   });
 
+  it("is a key as well while an answer is being translated below itself", async () => {
+    const { webview } = await showView();
+    await (await ask(webview, "Kumusta", "Mabuti")).finish();
+    const session = sessions.find(webview.view.conversationId)!;
+    const { id } = session.conversation.messages[1]!;
+    const rendition = { id: "r", language: "ta", text: "நலம்", state: "streaming" } as const;
+    session.recordBeside({ type: "renditionSet", id, rendition });
+    expect(keys()).toEqual([true, undefined]);
+    session.recordBeside({ type: "renditionSet", id, rendition: { ...rendition, state: "stopped" } });
+    expect(keys()).toEqual([false, undefined]);
+  });
+
   it("stops where the keyboard is, and what is written beside the answers there", async () => {
     const { webview } = await showView();
     const tab = await openTab(undefined);
