@@ -7,21 +7,15 @@ import type { ChatSession } from "./chatSession.ts";
 /** A new chat has no answer that could go on. */
 const WAYS = ["trimOldest", "summarizeEarlier"] as const;
 
-/** Goes on with an answer. Where the rest would find no room, that is said first, with the ways to make some. */
+/** Goes on with an answer. Where the rest would find little room or none, that is said first, with the ways to make some. */
 export async function continueAnswer(
   reporter: Pick<ErrorReporter, "report" | "ask">,
   session: ChatSession,
   messageId: string,
 ): Promise<void> {
-  const overflow = await session.check("rest");
-  if (overflow === undefined) {
-    await goOn(reporter, session, messageId);
-    return;
-  }
-  const { neededTokens, contextTokens, ways } = overflow;
-  const error = new AppError("generation.contextOverflow", "The rest of an answer finds no room", {
-    details: { promptTokens: neededTokens, limitTokens: contextTokens },
-  });
+  // Where nobody can say whether there is room, the server looks again.
+  const overflow = await session.check("rest").catch(() => undefined);
+  const { neededTokens = 0, contextTokens = 0, ways = [] } = overflow ?? {};
   const waysOn = WAYS.filter((way) => ways.includes(way)).map((way) => ({
     label: formatMessage(`panel.way.${way}`),
     run: async () => {
@@ -29,6 +23,14 @@ export async function continueAnswer(
       await goOn(reporter, session, messageId);
     },
   }));
+  if (waysOn.length === 0) {
+    // Where nothing can make more room, the answer may have what is left.
+    await goOn(reporter, session, messageId);
+    return;
+  }
+  const error = new AppError("generation.contextOverflow", "The rest of an answer finds no room", {
+    details: { promptTokens: neededTokens, limitTokens: contextTokens },
+  });
   reporter.ask(error, waysOn);
 }
 

@@ -18,7 +18,7 @@ let folder: string;
 let server: ScriptedServerApi;
 let sessions: ChatSessions;
 let session: ChatSession;
-let overflow: OverflowView | undefined;
+let check: () => Promise<OverflowView | undefined>;
 let asked: { readonly error: AppError; readonly waysOn: readonly WayOn[] }[];
 let reported: { readonly error: unknown; readonly options: ReportOptions | undefined }[];
 
@@ -30,11 +30,11 @@ const reporter = {
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-continue-"));
   server = scriptedServerApi();
-  overflow = undefined;
+  check = () => Promise.resolve(undefined);
   asked = [];
   reported = [];
   const budget: ChatSessionOptions["budget"] = {
-    check: (_conversation, question) => Promise.resolve(question === undefined ? overflow : undefined),
+    check: (_conversation, question) => (question === undefined ? check() : Promise.resolve(undefined)),
     trimOldest: ({ messages }) => Promise.resolve({ untilId: messages[1]!.id }),
     summarizeEarlier: () => Promise.resolve(undefined),
   };
@@ -67,7 +67,11 @@ async function requestAt(index: number): Promise<ScriptedServerApi["chats"][numb
 }
 
 describe("an answer that is to go on", () => {
-  it("goes on at once where there is room", async () => {
+  it.each([
+    ["there is room", () => Promise.resolve(undefined)],
+    ["nobody can say", () => Promise.reject(new AppError("server.crashed", "Gone"))],
+  ])("goes on at once where %s", async (_, outcome) => {
+    check = outcome;
     const continued = continueAnswer(reporter, session, answer().id);
     const rest = await requestAt(2);
     expect(rest.params.answerSoFar).toEqual({ text: "หนึ่ง ", thinking: "" });
@@ -79,7 +83,7 @@ describe("an answer that is to go on", () => {
   });
 
   it("asks first where there is none, and goes on when some was made", async () => {
-    overflow = FULL;
+    check = () => Promise.resolve(FULL);
     await continueAnswer(reporter, session, answer().id);
     expect(server.chats).toHaveLength(2);
     expect(answer()).toMatchObject({ state: "complete", isCutShort: true, text: "หนึ่ง " });
@@ -92,6 +96,16 @@ describe("an answer that is to go on", () => {
     rest.finish();
     await continued;
     expect(answer().text).toBe("หนึ่ง สอง");
+  });
+
+  it("has what is left where nothing can make more room, and keeps what it has when that is none", async () => {
+    check = () => Promise.resolve({ ...FULL, ways: [] });
+    const continued = continueAnswer(reporter, session, answer().id);
+    (await requestAt(2)).fail(new AppError("generation.contextOverflow", "Full"));
+    await continued;
+    expect(asked).toEqual([]);
+    expect(reported[0]!.error).toMatchObject({ code: "generation.contextOverflow" });
+    expect(answer()).toMatchObject({ state: "stopped", text: "หนึ่ง " });
   });
 
   it("keeps what it has when the rest fails, and can be tried again", async () => {
