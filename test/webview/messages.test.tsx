@@ -164,6 +164,15 @@ describe("Beside an answer", () => {
     expect(panel.postedOf("removeRendition")).toEqual([{ type: "removeRendition", messageId: "a", renditionId: "r" }]);
   });
 
+  it("stands a rendition that can be stopped as long as it grows", async () => {
+    await show(answer("a", "y", { renditions: [rendition({ state: "streaming" })] }));
+    const stop = panel.find('.rendition [aria-label="Stop (Escape)"]');
+    await panel.click(stop);
+    expect(panel.postedOf("stop")).toEqual([{ type: "stop" }]);
+    await panel.say({ type: "messageChanged", message: answer("a", "y", { renditions: [rendition({})] }) });
+    expect(panel.root.querySelector('.rendition [aria-label="Stop (Escape)"]')).toBeNull();
+  });
+
   it("stands why a rendition failed, with a button that asks for it again", async () => {
     const error = { message: "The model stopped.", actions: [{ id: "retry", label: "Try Again" }] } as const;
     await show(answer("a", "y", { renditions: [rendition({ state: "failed", error })] }));

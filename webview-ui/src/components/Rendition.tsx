@@ -19,6 +19,15 @@ export function Rendition({ messageId, rendition: { id, label, text, state, lang
       <header class="rendition-header">
         <span lang={lang}>{label}</span>
         {state === "stopped" && <span>{formatMessage("panel.stopped")}</span>}
+        {isGrowing && (
+          <IconButton
+            icon="stop"
+            label={formatMessage("panel.stop")}
+            onClick={() => {
+              host.post({ type: "stop" });
+            }}
+          />
+        )}
         <IconButton
           icon="close"
           label={formatMessage("panel.removeRendition", { label })}
