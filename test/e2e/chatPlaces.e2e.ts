@@ -91,6 +91,27 @@ describe("a conversation", () => {
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(answer);
   });
 
+  it("goes on where its answer was stopped", async () => {
+    const known = exchange("everything en");
+    await chat.locator(`.panel-header [aria-label="${formatMessage("action.newChat")}"]`).click();
+    await expect.poll(() => chat.answers().count()).toBe(0);
+    await chat.send(known.user);
+    await chat.answers().first().locator(".markdown").waitFor();
+    await chat.stopButton().click();
+    const answer = await chat.finishedAnswer(1);
+    await answer.locator(".stopped").waitFor();
+    const beginning = await readText(answer.locator(".markdown"));
+    expect(beginning.length).toBeLessThan(known.answer.length);
+    await answer.getByRole("button", { name: formatMessage("panel.continue") }).click();
+    await expect.poll(() => answer.locator(".stopped").count()).toBe(0);
+    await expect
+      .poll(async () => (await readText(answer.locator(".markdown"))).length)
+      .toBeGreaterThan(beginning.length);
+    const whole = await readText((await chat.finishedAnswer(1)).locator(".markdown"));
+    expect(whole.startsWith(beginning)).toBe(true);
+    expect(whole.endsWith(known.answer.split(/\d+\. /u).at(-1)!)).toBe(true);
+  });
+
   it.each(["md", "json"])("leaves as a file and comes back from it: %s", async (extension) => {
     const known = exchange("greeting lo");
     const answer = await ask(known.user);
