@@ -26,6 +26,8 @@ beforeAll(async () => {
   const folder = workbench.makeWorkspace({
     "liberty.txt": `${paragraph("en", LIBERTY)}\nThe end.\n`,
     "docs/ชีวิต.txt": `${paragraph("th", LIBERTY)}\n`,
+    // A term that the model does not know, so that the checks name it.
+    ".sealion/glossary.csv": "source,lo\nliberty,ອິດສະຫຼະ\n",
     "greet.py": "def greet():\n    pass\n",
   });
   window = await WorkbenchPage.open(workbench, folder);
@@ -165,6 +167,16 @@ describe("/translate", () => {
     await chat.composer().press("Enter");
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(paragraph("th", LIBERTY));
     expect(await readText(chat.locator("article.user"))).toContain("/translate th");
+  });
+
+  it("keeps to the glossary of the workspace, and says where that could not be", async () => {
+    await newChat();
+    await window.openFile("liberty.txt");
+    await window.selectLine(1);
+    await chat.send("/translate to Lao");
+    const answer = await readText((await chat.finishedAnswer(1)).locator(".markdown"));
+    expect(answer).toContain(formatMessage("command.findings", { label: "liberty.txt:1" }));
+    expect(answer).toContain("ອິດສະຫຼະ");
   });
 });
 

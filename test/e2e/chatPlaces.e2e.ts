@@ -148,7 +148,7 @@ describe("an editor tab", () => {
 });
 
 describe("a window of its own", () => {
-  it("shows the same conversation, which grows in both", async () => {
+  it("shows the same conversation, which grows in both, and has the same keys", async () => {
     await ask(exchange("greeting id").user);
     const opened = window.page.waitForEvent("popup");
     await chooseMore(formatMessage("panel.openInWindow"));
@@ -160,6 +160,10 @@ describe("a window of its own", () => {
     const answer = await readText((await panel.finishedAnswer(2)).locator(".markdown"));
     expect(answer).toBe(exchange("thanks").answer);
     expect(await readText((await chat.finishedAnswer(2)).locator(".markdown"))).toBe(answer);
+    await panel.send(exchange("everything en").user);
+    await panel.answers().nth(2).locator(".markdown").waitFor();
+    await panel.composer().press("Escape");
+    await (await chat.finishedAnswer(3)).locator(".stopped").waitFor();
     await popup.close();
   });
 });
