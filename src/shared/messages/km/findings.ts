@@ -1,0 +1,51 @@
+import type { findings as english } from "../en/findings.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/findings.ts. */
+export const findings: Translated<typeof english> = {
+  "finding.unfinished": "ម៉ូដែលមិនបានបញ្ចប់ការបកប្រែនេះទេ។",
+  "finding.format": "មិនអាចអានឯកសារដែលមានការបកប្រែនេះបានទេ។",
+  "finding.formatReason": "មិនអាចអានឯកសារដែលមានការបកប្រែនេះបានទេ៖ {reason}",
+  "finding.icu": "កន្លែងជំនួស ឬទម្រង់ក្នុងសារនេះមិនដូចក្នុងប្រភពទេ។",
+  "finding.icuReason": "កន្លែងជំនួស ឬទម្រង់ក្នុងសារនេះមិនដូចក្នុងប្រភពទេ៖ {reason}",
+  "finding.placeholderMissing": "ខ្វះ {what}។",
+  "finding.placeholderMissingTimes": "ខ្វះ {what} ចំនួន {times} ដង។",
+  "finding.placeholderExtra": "{what} មិនមានក្នុងប្រភពទេ។",
+  "finding.placeholderExtraTimes": "{what} មានលើសប្រភព {times} ដង។",
+  "finding.markup": "ការសង្កត់ន័យ តំណ ឬស្លាកមិនដូចក្នុងប្រភពទេ។",
+  "finding.markupWhat": "ការសង្កត់ន័យ តំណ ឬស្លាកមិនដូចក្នុងប្រភពទេ៖ {what}",
+  "finding.deadLink": "មិនមានចំណងជើងណាដែលមានអាសយដ្ឋាន {fragment} ទេ។",
+  "finding.loop": "ពាក្យដដែលៗជាប់គ្នា៖ {what}",
+  "finding.echo": "ប្រភពមិនបានបកប្រែទេ។",
+  "finding.echoPart": "ផ្នែកមួយនៃប្រភពមិនបានបកប្រែទេ៖ {what}",
+  "finding.script": "មិនបានសរសេរជា {target} ទេ៖ {what}",
+  "finding.language": "នេះមើលទៅដូចជា {found} មិនមែន {target} ទេ។",
+  "finding.languageOther": "នេះមើលទៅដូចជាភាសាផ្សេង មិនមែន {target} ទេ។",
+  "finding.languagePart": "ផ្នែកនេះមើលទៅដូចជា {found} មិនមែន {target} ទេ៖ {what}",
+  "finding.missingSentence": "មាន {translated} ប្រយោគ ធៀបនឹង {source} ក្នុងប្រភព៖ អាចមានអ្វីខ្វះ។",
+  "finding.missingLines": "មាន {translated} បន្ទាត់ ធៀបនឹង {source} ក្នុងប្រភព៖ អាចមានអ្វីខ្វះ។",
+  "finding.tooShort": "មាន {translated} តួអក្សរ ធៀបនឹង {source} ក្នុងប្រភព៖ ខ្លីជាងធម្មតា។",
+  "finding.tooLong": "មាន {translated} តួអក្សរ ធៀបនឹង {source} ក្នុងប្រភព៖ វែងជាងធម្មតា។",
+  "finding.inPiece": "{finding} ក្នុង៖ {piece}",
+  "finding.note": "មានចំណាំ សេចក្ដីផ្ដើម ឬសញ្ញាសម្រង់ដែលមិនមានក្នុងប្រភព៖ {what}",
+  "finding.glossary": "សទ្ទានុក្រមប្រើ {wanted} សម្រាប់ {term}។",
+  "finding.glossaryVerbatim": "សទ្ទានុក្រមរក្សា {term} ទុកដដែល។",
+
+  "documentNote.zawgyiConverted": "អត្ថបទភូមាជា Zawgyi ហើយត្រូវបានបំប្លែងជាយូនីកូដមុនពេលបកប្រែ។",
+  "documentNote.zawgyiPossible": "អត្ថបទភូមាអាចជា Zawgyi។ វាត្រូវបានទុកដដែល។",
+  "documentNote.latin1Assumed":
+    "ឯកសារនេះមិនមែនជា UTF-8 ទេ។ វាត្រូវបានអានជា ISO 8859-1 ហើយការបកប្រែរបស់វាត្រូវបានសរសេរតាមនោះ ដោយប្រើលំដាប់តួអក្សរគេចរបស់ Java។",
+  "documentNote.partSkipped": "បន្ទាត់ទី {line} ត្រូវពិនិត្យ៖ {reason}",
+  "documentNote.nothingToTranslate": "មិនមានអ្វីត្រូវបកប្រែទេ។",
+  "documentNote.alreadyInTarget": "តាមដែលអាចដឹង អត្ថបទនេះជា {target} រួចហើយ។",
+
+  "glossary.noHeader": "ជួរទីមួយនៃសទ្ទានុក្រមត្រូវដាក់ឈ្មោះជួរឈរ ដែលក្នុងនោះត្រូវមានមួយឈ្មោះ source។",
+  "glossary.unknownColumn": "ជួរឈរ {column} មិនមែនជាភាសា ហើយក៏មិនស្គាល់ ដូច្នេះត្រូវបានរំលង។",
+  "glossary.doubleColumn": "ជួរឈរ {column} មានពីរ ហើយជួរឈរទីមួយត្រូវបានប្រើ។",
+  "glossary.emptySource": "ជួរទី {row} មិនមានពាក្យប្រភព ហើយត្រូវបានរំលង។",
+  "glossary.tooManyCells": "ជួរទី {row} មានក្រឡាច្រើនជាងជួរទីមួយ ហើយក្រឡាដែលលើសត្រូវបានរំលង។",
+  "glossary.unreadable": "មិនអាចអានបន្ទាត់ទី {row} បានទេ ({reason}) ដូច្នេះឯកសារត្រូវបានអានត្រឹមនោះ។",
+  "glossary.badChoice": "ជួរទី {row}៖ {value} មិនមែនជាតម្លៃសម្រាប់ {column} ទេ។",
+  "glossary.keptAndTranslated": "ជួរទី {row}៖ {term} មានការបកប្រែ តែត្រូវបានកំណត់មិនឱ្យបកប្រែ ដូច្នេះវាត្រូវបានទុកដដែល។",
+  "glossary.doubleTerm": "ជួរទី {row}៖ {term} មានរួចហើយក្នុងជួរទី {first} ដូច្នេះពាក្យទីមួយត្រូវបានប្រើ។",
+};

@@ -1,0 +1,50 @@
+import type { translation as english } from "../en/translation.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/translation.ts. */
+export const translation: Translated<typeof english> = {
+  "translate.done": "{done} នៃ {count}",
+  "translate.pickWay": "តើត្រូវធ្វើអ្វីចំពោះការបកប្រែ?",
+  "translate.usualWay": "របៀបធម្មតា",
+  "translate.way.replace": "ជំនួសអត្ថបទ",
+  "translate.way.preview": "មើលជាមុនក្នុងផ្ទាំងប្រៀបធៀប",
+  "translate.way.insertBelow": "បញ្ចូលខាងក្រោម",
+  "translate.way.insertAbove": "បញ្ចូលខាងលើ",
+  "translate.way.bilingual": "ភាសាទាំងពីររួមគ្នា",
+  "translate.way.copy": "ចម្លងទៅក្ដារតម្បៀតខ្ទាស់",
+  "translate.way.newDocument": "បើកក្នុងឯកសារថ្មី",
+  "translate.moreNotes": "និង {count} ទៀត។",
+  "source.pick": "អត្ថបទក្នុងកន្លែងធ្វើការនេះជាភាសា",
+  "source.detect": "កំណត់ភាសាពីអត្ថបទ",
+  "language.current": "បច្ចុប្បន្ន",
+
+  "preview.fileName": "{name} (មើលការបកប្រែជាមុន)",
+  "preview.title": "{name} → {to}",
+  "preview.titleFrom": "{name}៖ {from} → {to}",
+  "preview.closed": "ការមើលជាមុននៃ {name} ត្រូវបានបិទមុនពេលទទួលយក។ ការបកប្រែនៅមានដដែល។",
+  "preview.reopen": "បើកឡើងវិញ",
+  "preview.discard": "បោះចោល",
+  "preview.running": "ការបកប្រែកំពុងដំណើរការនៅឡើយ៖ {done} នៃ {count} កំណាត់រួចហើយ។",
+  "preview.runningDetail": "ការទទួលយកឥឡូវនេះនឹងបញ្ចប់វា។ អ្វីដែលមិនទាន់រួចនៅដូចក្នុងប្រភព។",
+  "preview.wait": "រង់ចាំ",
+  "preview.acceptDone": "ទទួលយកអ្វីដែលរួច",
+  "preview.changed": "{name} បានផ្លាស់ប្ដូរតាំងពីការមើលជាមុនត្រូវបានបង្កើត។",
+  "preview.changedDetail": "អ្វីដែលបានសរសេរនៅទីនោះក្នុងពេលនោះនឹងបាត់ លើកលែងតែអ្នកប្រើ “មិនធ្វើវិញ”។ ការបោះបង់ទុកទាំងពីរឱ្យនៅដដែល។",
+  "preview.overwrite": "ជំនួសទាំងអស់",
+
+  "findings.summary": "{found} នៃ {count} កំណាត់ត្រូវពិនិត្យ។",
+  "findings.summaryOne": "ការបកប្រែនេះត្រូវពិនិត្យ។",
+  "findings.show": "បង្ហាញ",
+  "findings.retryFinding": "បកប្រែម្ដងទៀត",
+  "findings.retryFindings": "បកប្រែកំណាត់ដែលបានសម្គាល់ទាំងអស់ម្ដងទៀត",
+  "findings.keepSource": "រក្សាអត្ថបទប្រភព",
+  "findings.ignoreFinding": "មិនអើពើ",
+
+  "hover.translate": "បកប្រែ...",
+  "hover.translateInto": "បកប្រែជា {language}",
+  "hover.progress": "កំពុងបកប្រែ",
+  "hover.done": "បានបកប្រែហើយ។ សូមចង្អុលលើអត្ថបទម្ដងទៀត ដើម្បីអានវា។",
+  "glossary.noFolder": "សូមបើកថតដែលវានឹងស្ថិតនៅ",
+  "glossary.notUsed": "សទ្ទានុក្រមមិនត្រូវបានប្រើទេ៖ {reason}",
+  "comment.translate": "បកប្រែមតិយោបល់",
+};
