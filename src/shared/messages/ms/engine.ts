@@ -48,7 +48,7 @@ export const engine: Translated<typeof english> = {
   "details.threads": "Bebenang",
   "details.batch": "Kelompok",
   "details.batchTokens": "{tokens} token",
-  "details.flash": "Flash attention",
+  "details.flash": "Flash Attention",
   "details.on": "hidup",
   "details.off": "mati",
   "details.draft": "Model draf",
@@ -93,7 +93,7 @@ export const engine: Translated<typeof english> = {
   "adjust.kvCacheRefused": "Konteks disimpan dalam f16, bukan q8_0: {reason}",
   "adjust.memoryLockRefused": "Model tidak dikunci dalam memori: {reason}",
   "adjust.draftRefused": "{model} tidak mendraf: {reason}",
-  "refused.needsFlashAttention": "q8_0 memerlukan flash attention, yang dimatikan.",
+  "refused.needsFlashAttention": "q8_0 memerlukan Flash Attention, yang dimatikan.",
   "refused.noMemoryLock": "sistem ini tidak membenarkannya.",
   "refused.otherEnds":
     "token yang memulakan dan mengakhiri teksnya berbeza daripada model. Pilih model kecil daripada keluarga yang sama.",
