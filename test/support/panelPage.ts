@@ -84,6 +84,8 @@ export class PanelPages {
     await page.addInitScript(`(${FAKE_HOST})(${JSON.stringify(setUp)})`);
     const { port } = this.server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${String(port)}/${options.language ?? "en"}`);
+    // The panel loads its Markdown in a timer behind its first picture.
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))");
     const panel = new PanelPage(page);
     await panel.snapshot(options.view);
     return panel;

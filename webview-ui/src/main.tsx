@@ -3,6 +3,7 @@ import { render } from "preact";
 import { setUiWords } from "../../src/shared/messages/uiWords.ts";
 import { App } from "./App.tsx";
 import { Host, type VsCodeApi } from "./host.ts";
+import { loadMarkdown } from "./loadMarkdown.ts";
 import "./main.css";
 import { PanelContext } from "./PanelContext.ts";
 import { readPageWords } from "./readPageWords.ts";
@@ -30,3 +31,5 @@ render(
   root,
 );
 host.post({ type: "ready" });
+// A timer that is set before a paint runs after it.
+requestAnimationFrame(() => setTimeout(() => void loadMarkdown(), 0));

@@ -13,6 +13,7 @@ import type {
 } from "../../../src/shared/webviewProtocol.ts";
 import { App } from "../../../webview-ui/src/App.tsx";
 import { Host } from "../../../webview-ui/src/host.ts";
+import { loadMarkdown } from "../../../webview-ui/src/loadMarkdown.ts";
 import { PanelContext } from "../../../webview-ui/src/PanelContext.ts";
 import { ChatStore, EMPTY_FRAME } from "../../../webview-ui/src/store.ts";
 import { ManualClock } from "./manualClock.ts";
@@ -40,6 +41,7 @@ export class PanelHarness {
 
   /** Renders the panel; with a view, as the host's first snapshot shows it. */
   async open(view?: Partial<ChatView>): Promise<this> {
+    await loadMarkdown();
     const api = {
       postMessage: (message: WebviewToHost) => void this.posted.push(message),
       getState: () => this.state,

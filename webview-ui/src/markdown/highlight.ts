@@ -61,8 +61,6 @@ const LANGUAGES = {
 
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
-export const TOKEN_CLASS_PREFIX = "hljs-";
-
 /** The library cannot stop halfway: longer code would hold up scrolling and typing, and stays in one colour. */
 const MAX_CHARACTERS = 12_000;
 /** Its patterns look far ahead in a line; lines this long are data. */

@@ -1,6 +1,5 @@
 /** Highlights code blocks when they come near the view, one in each idle moment: opening a long conversation waits for none. */
 import { markHiddenControls } from "./decorate.ts";
-import { highlightedHtml } from "./highlight.ts";
 import { sanitizedFragment } from "./sanitize.ts";
 
 /** Begins this far outside of the view. */
@@ -19,7 +18,7 @@ const observer =
             if (!isIntersecting || !(target instanceof HTMLElement)) continue;
             observer?.unobserve(target);
             waiting.push(target);
-            if (waiting.length === 1) requestIdleCallback(highlightNext, { timeout: PATIENCE_MS });
+            if (waiting.length === 1) highlightWhenIdle();
           }
         },
         { rootMargin: AHEAD },
@@ -34,15 +33,24 @@ export function highlightLater(block: Element): () => void {
   };
 }
 
-function highlightNext(): void {
+function highlightWhenIdle(): void {
+  requestIdleCallback(() => void highlightNext(), { timeout: PATIENCE_MS });
+}
+
+async function highlightNext(): Promise<void> {
+  // Dozens of grammars: whoever asks for no code waits for none of them.
+  const { highlightedHtml } = await import("./highlight.ts");
   const code = waiting.shift();
-  if (code?.isConnected === true) highlight(code);
-  if (waiting.length > 0) requestIdleCallback(highlightNext, { timeout: PATIENCE_MS });
+  if (code?.isConnected === true) highlight(code, highlightedHtml(code.textContent, languageOf(code)));
+  if (waiting.length > 0) highlightWhenIdle();
+}
+
+function languageOf(code: HTMLElement): string {
+  return code.className.replace(/^language-/u, "");
 }
 
 /** Puts tokens in the place of a `code` element's text. The characters stay the same. */
-export function highlight(code: HTMLElement): void {
-  const html = highlightedHtml(code.textContent, code.className.replace(/^language-/u, ""));
+function highlight(code: HTMLElement, html: string | undefined): void {
   if (html === undefined) return;
   const fragment = sanitizedFragment(html);
   markHiddenControls(fragment);

@@ -1,6 +1,6 @@
 /** The one door from text to HTML elements. Nothing else in the panel turns a string into markup. */
 import DOMPurify, { type Config } from "dompurify";
-import { TOKEN_CLASS_PREFIX } from "./highlight.ts";
+import { TOKEN_CLASS_PREFIX } from "./tokenClassPrefix.ts";
 
 const TAGS = [
   ...["p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "code", "a", "span"],
