@@ -1,6 +1,7 @@
 import type { Messages } from "./en.ts";
 import { fil } from "./fil.ts";
 import { id } from "./id.ts";
+import { km } from "./km.ts";
 import { ms } from "./ms.ts";
 import { ta } from "./ta.ts";
 import { vi } from "./vi.ts";
@@ -10,4 +11,4 @@ import { zhHans } from "./zhHans.ts";
  * All catalogues but English, by BCP 47 tag. esbuild.mjs writes each to dist/messages/<tag>.json, where `readUiWords` finds the one
  * that is wanted: no program imports this.
  */
-export const CATALOGUES: Readonly<Record<string, Messages>> = { id, ms, "zh-Hans": zhHans, fil, ta, vi };
+export const CATALOGUES: Readonly<Record<string, Messages>> = { id, km, ms, "zh-Hans": zhHans, fil, ta, vi };

@@ -84,7 +84,7 @@ export const modelsView: Translated<typeof english> = {
   // What is told
   "models.download.facts": "ទំហំ៖ {size}។ លើកុំព្យូទ័រនេះ៖ {verdict}។",
   "models.download.title": "កំពុងទាញយក {name} (ចុចបោះបង់ដើម្បីផ្អាក)",
-  "models.download.show": "បង្ហាញក្នុងទិដ្ឋភាពម៉ូដែល",
+  "models.download.show": "បង្ហាញក្នុង Models",
   "models.download.done": "{name} មានហើយ។",
   "models.download.use": "ប្រើម៉ូដែលនេះ",
   "models.interrupted": "ការទាញយក {name} បានឈប់នៅ {percent} %។ អ្វីដែលបានទាញយករួចត្រូវបានរក្សាទុក។",
@@ -114,7 +114,7 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent} %",
   "status.downloadWaits": "SEA-LION: {state}",
-  "status.downloadWaitsTooltip": "ការទាញយក {name}៖ {state}។ អ្នកអាចបន្តវាក្នុងទិដ្ឋភាពម៉ូដែល។",
+  "status.downloadWaitsTooltip": "ការទាញយក {name}៖ {state}។ អ្នកអាចបន្តវាក្នុងទិដ្ឋភាព Models។",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "កំពុងទាញយក {name}៖ {percent} %",
   "status.downloadingMoreTooltip": "{text}។ ការទាញយកផ្សេងទៀត៖ {count}",

@@ -87,7 +87,7 @@ export const modelsView: Translated<typeof english> = {
   // What is told
   "models.download.facts": "Saiz: {size}. Pada mesin ini: {verdict}.",
   "models.download.title": "Memuat turun {name} (Batal untuk menjeda)",
-  "models.download.show": "Tunjukkan dalam Model",
+  "models.download.show": "Tunjukkan dalam Models",
   "models.download.done": "{name} sudah tersedia.",
   "models.download.use": "Guna model ini",
   "models.interrupted": "Muat turun {name} terhenti pada {percent} %. Apa yang sudah ada telah disimpan.",
@@ -119,7 +119,7 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent} %",
   "status.downloadWaits": "SEA-LION: {state}",
-  "status.downloadWaitsTooltip": "Muat turun {name}: {state}. Sambung muat turun dalam paparan Model.",
+  "status.downloadWaitsTooltip": "Muat turun {name}: {state}. Sambung muat turun dalam paparan Models.",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "Memuat turun {name}: {percent} %",
   "status.downloadingMoreTooltip": "{text}. Muat turun lain: {count}",
