@@ -83,7 +83,7 @@ export const engine: Translated<typeof english> = {
     "Satu kelompok mempunyai {to} token, bukan {from}: konteks tidak membenarkan bilangan lain.",
   "adjust.fewerParallel": "{to} jawapan ditulis serentak, bukan {from}: memori tidak dapat menampung lagi.",
   "adjust.integratedGpu.used":
-    "{device} digunakan untuk mengira, iaitu unit grafik yang sebahagian daripada pemproses dan berkongsi memorinya. Unit ini boleh jadi lebih perlahan daripada pemproses sahaja: tetapan GPU “off” menunjukkan yang mana lebih pantas.",
+    "{device} digunakan untuk mengira, iaitu unit grafik yang menjadi sebahagian daripada pemproses dan berkongsi memorinya. Unit ini boleh jadi lebih perlahan daripada pemproses sahaja: tetapan GPU “off” menunjukkan yang mana lebih pantas.",
   "adjust.integratedGpu.unused":
     "{device} tidak digunakan: unit ini sebahagian daripada pemproses, berkongsi memorinya dan jarang lebih pantas. Untuk menggunakannya, namakannya dalam tetapan GPU.",
   "adjust.gpuDevicesLater":

@@ -5,8 +5,8 @@ import type { Translated } from "../en.ts";
 export const fileTranslation: Translated<typeof english> = {
   // Files that are not translated, and why
   "fileTranslation.skipped": "{file} ditinggalkan: {reason}",
-  "fileTranslation.skip.code": "fail ini kod, dan hanya komennya diterjemahkan di tempatnya.",
-  "fileTranslation.skip.sameLanguage": "fail ini sendiri dalam bahasa itu.",
+  "fileTranslation.skip.code": "fail ini mengandungi kod, dan hanya komennya diterjemahkan, di tempatnya.",
+  "fileTranslation.skip.sameLanguage": "fail ini ialah fail bahasa itu sendiri.",
   "fileTranslation.skip.empty": "tiada apa-apa untuk diterjemahkan.",
   "fileTranslation.skip.lost": "{path} mempunyai entri yang tiada tempat dalam sumber, dan dibiarkan seadanya.",
   "fileTranslation.skip.undecided": "belum diputuskan apa yang perlu dibuat dengan suntingan dalam {path}.",
@@ -65,7 +65,7 @@ export const fileTranslation: Translated<typeof english> = {
   "fileTranslation.keepMine": "Kekalkan milik saya",
   "fileTranslation.translateAnew": "Terjemah semula",
   "fileTranslation.show": "Tunjukkan",
-  "result.gone": "Teks ini sudah tiada: teks ini tidak disimpan semasa tetingkap dimuatkan semula.",
+  "result.gone": "Teks ini sudah tiada: isinya tidak disimpan semasa tetingkap dimuatkan semula.",
   "fileTranslation.pasteInto": "Tampal terjemahan dalam {language}",
 
   // An existing translation beside its source

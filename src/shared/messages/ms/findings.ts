@@ -35,7 +35,7 @@ export const findings: Translated<typeof english> = {
     "Teks Myanmar ini dalam Zawgyi dan telah ditukar kepada Unicode sebelum diterjemahkan.",
   "documentNote.zawgyiPossible": "Teks Myanmar ini mungkin dalam Zawgyi. Teks dibiarkan seadanya.",
   "documentNote.latin1Assumed":
-    "Fail ini bukan dalam UTF-8. Fail dibaca dalam ISO 8859-1, dan terjemahannya ditulis dalam format itu dengan jujukan lepas Java.",
+    "Fail ini bukan dalam UTF-8. Fail dibaca dalam ISO 8859-1, dan terjemahannya ditulis dalam pengekodan itu dengan jujukan lepas Java.",
   "documentNote.partSkipped": "Baris {line} perlu disemak: {reason}",
   "documentNote.nothingToTranslate": "Tiada apa-apa untuk diterjemahkan.",
   "documentNote.alreadyInTarget": "Teks ini nampaknya sudah dalam {target}.",

@@ -93,7 +93,7 @@ export const modelsView: Translated<typeof english> = {
   "models.interrupted": "Muat turun {name} terhenti pada {percent} %. Apa yang sudah ada telah disimpan.",
   "models.interrupted.resume": "Sambung",
   "models.interrupted.later": "Bukan sekarang",
-  "models.deleted": "{name} telah dipadam: {size} ruang telah dibebaskan.",
+  "models.deleted": "{name} telah dipadam: ruang {size} telah dibebaskan.",
   "models.forgotten": "{name} telah dikeluarkan daripada senarai. Failnya masih ada.",
   "models.verify.title": "Mengesahkan {name}",
   "models.verify.verified": "{name} tidak rosak: baitnya sama dengan yang diterbitkan.",

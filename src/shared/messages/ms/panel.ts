@@ -13,7 +13,8 @@ export const panel: Translated<typeof english> = {
   "panel.suggestions": "Cadangan",
   "panel.suggestionTranslate":
     "Terjemahkan “Di manakah saya boleh mengecas telefon saya?” ke bahasa Thai, Khmer dan Myanmar.",
-  "panel.suggestionWrite": "Tulis mesej pendek yang sopan dalam bahasa Indonesia untuk meminta mesyuarat ditangguhkan.",
+  "panel.suggestionWrite":
+    "Tulis mesej pendek yang sopan dalam bahasa Indonesia untuk meminta mesyuarat dialihkan ke masa lain.",
   "panel.suggestionExplain": "Terangkan async dan await dalam bahasa Vietnam yang mudah, dengan contoh.",
   "panel.message": "Mesej",
   "panel.placeholder": "Tanya dalam apa-apa bahasa",

@@ -30,7 +30,7 @@ export const translation: Translated<typeof english> = {
   "preview.acceptDone": "Terima yang sudah siap",
   "preview.changed": "{name} telah berubah sejak pratonton dibuat.",
   "preview.changedDetail":
-    "Apa yang ditulis di situ sementara itu akan hilang, kecuali anda membuat asal. Batal membiarkan kedua-duanya seadanya.",
+    "Apa yang ditulis di situ sementara itu akan hilang, kecuali anda menggunakan “Buat asal”. Membatalkan akan membiarkan kedua-duanya seadanya.",
   "preview.overwrite": "Gantikan semuanya",
 
   "findings.summary": "{found} daripada {count} segmen perlu disemak.",
