@@ -13,23 +13,28 @@ export class LastTextEditor implements Disposable {
     });
   }
 
-  /** Undefined when no text editor is shown. */
+  /** Whose text and selection are meant: one that is shown, else the last one, which a chat may cover. Undefined when none is open. */
   get current(): vscode.TextEditor | undefined {
-    const { activeTextEditor, visibleTextEditors } = vscode.window;
-    const shown = visibleTextEditors.filter(isForText);
-    const candidates = [activeTextEditor, this.last].filter((editor) => editor !== undefined && shown.includes(editor));
-    return candidates[0] ?? shown[0];
+    const { shown, last } = this;
+    return shown ?? (last?.document.isClosed === false ? last : undefined);
   }
 
-  /** @throws AppError input.empty when no text editor is shown */
+  /** One to write in. @throws AppError input.empty when no text editor is shown */
   require(): vscode.TextEditor {
-    const { current } = this;
-    if (current !== undefined) return current;
+    const { shown } = this;
+    if (shown !== undefined) return shown;
     throw new AppError("input.empty", "No text editor is shown", { details: { nothing: "editor" } });
   }
 
   dispose(): void {
     this.listening.dispose();
+  }
+
+  private get shown(): vscode.TextEditor | undefined {
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    const all = visibleTextEditors.filter(isForText);
+    const candidates = [activeTextEditor, this.last].filter((editor) => editor !== undefined && all.includes(editor));
+    return candidates[0] ?? all[0];
   }
 }
 

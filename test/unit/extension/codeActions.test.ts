@@ -197,6 +197,19 @@ describe("the editor that is meant", () => {
     expect(editors.require()).toBe(first);
     window.visible = [second];
     expect(editors.require()).toBe(second);
+    expect(editors.current).toBe(second);
+  });
+
+  it("is read from where a chat covers it, until it is closed, and not written in", () => {
+    const { document, editor } = open("ສະບາຍດີ");
+    const editors = new LastTextEditor();
+    window.activated(editor);
+    window.active = undefined;
+    window.visible = [];
+    expect(editors.current).toBe(editor);
+    expect(() => editors.require()).toThrow(expect.objectContaining({ code: "input.empty" }) as Error);
+    Object.assign(document, { isClosed: true });
+    expect(editors.current).toBeUndefined();
   });
 
   it("is none where nothing but a program's output is shown", () => {
