@@ -140,4 +140,16 @@ describe("BlockStream", () => {
     for (let end = 1; end < text.length; end += 1) stream.update(text.slice(0, end), false);
     expect(htmlOf(stream, text, false)).toEqual(htmlOf(new BlockStream(), text.replaceAll("\r", ""), true));
   });
+
+  it.each([
+    ["paragraphs", "ຄົນ 😀\n\n".repeat(20_000)],
+    ["lines of a huge text", "ประเทศ\n".repeat(60_000)],
+    ["a table's rows", `|a|b|\n|-|-|\n${"|မြန်မာ|😀|\n".repeat(10_000)}`],
+    ["a text without lines or words", "😀".repeat(200_000)],
+  ])("shows %s that are too many for a browser in pieces, and all of them", (_, text) => {
+    const html = htmlOf(new BlockStream(), text, true);
+    expect(Math.max(...html.map(({ length }) => length))).toBeLessThan(20_000);
+    const shown = html.join("").replaceAll(/<[^>]*>|\s/gu, "");
+    expect(shown).toBe(text.replaceAll(/\s/gu, ""));
+  });
 });

@@ -22,6 +22,9 @@ const MAX_BLOCK_CHARACTERS = 30_000;
 /** Each block costs an element, and a formula some work: what comes behind so many is shown as it was written. */
 const MAX_BLOCKS = 1000;
 
+/** What is shown as it was written comes in pieces: one alone of 100,000 lines would stop the browser for seconds. */
+const PIECE_CHARACTERS = 4000;
+
 /** No letter bears so many vowels and tones; to draw thousands of them on one stops the browser for minutes. */
 const TOO_MANY_MARKS = /(\p{M}{32})\p{M}+/gu;
 
@@ -36,7 +39,7 @@ export class BlockStream {
    * block is finished, and a link target at the end belongs to the links at the beginning, too.
    */
   update(text: string, isWhole: boolean): readonly Block[] {
-    if (text.length > MAX_CHARACTERS) return [{ key: 0, html: `<p>${escapeHtml(text)}</p>`, isFinished: true }];
+    if (text.length > MAX_CHARACTERS) return lazyBlocks(asWritten(text), 0, true);
     if (!text.startsWith(this.finishedText)) this.reset();
     const tail = readable(text.slice(this.finishedText.length));
     const tokens = lexMarkdown(tail, this.links);
@@ -109,33 +112,46 @@ function countFinished(tokens: readonly Token[], source: string): number {
 function blocksOf(tokens: readonly Token[], firstKey: number, isFinished: boolean): Block[] {
   const visible = tokens.filter(({ type }) => type !== "space" && type !== "def");
   const room = Math.max(0, MAX_BLOCKS - firstKey);
-  const blocks = visible
-    .slice(0, room)
-    .map((token, index) => lazyBlock(firstKey + index, isFinished, () => htmlOf(token)));
-  const rest = visible.slice(room);
-  if (rest.length === 0) return blocks;
-  const source = rest.map(({ raw }) => raw).join("\n");
-  return [...blocks, lazyBlock(firstKey + blocks.length, isFinished, () => asWritten(source))];
+  const rest = visible.slice(room).map(({ raw }) => raw);
+  const makers = [...visible.slice(0, room).flatMap(makersOf), ...asWritten(rest.join("\n"))];
+  return lazyBlocks(makers, firstKey, isFinished);
 }
 
-function lazyBlock(key: number, isFinished: boolean, makeHtml: () => string): Block {
-  let html: string | undefined;
-  return {
-    key,
-    isFinished,
-    get html() {
-      return (html ??= makeHtml());
-    },
-  };
+function lazyBlocks(makers: readonly (() => string)[], firstKey: number, isFinished: boolean): Block[] {
+  return makers.map((makeHtml, index) => {
+    let html: string | undefined;
+    return {
+      key: firstKey + index,
+      isFinished,
+      get html() {
+        return (html ??= makeHtml());
+      },
+    };
+  });
 }
 
-function htmlOf(token: Token): string {
-  if (token.type === "code" || token.raw.length <= MAX_BLOCK_CHARACTERS) return parseBlock(token);
+function makersOf(token: Token): (() => string)[] {
+  if (token.type === "code" || token.raw.length <= MAX_BLOCK_CHARACTERS) return [() => parseBlock(token)];
   return asWritten(token.raw);
 }
 
-function asWritten(source: string): string {
-  return `<pre><code>${escapeHtml(source)}</code></pre>`;
+/** Paragraphs of a source that is too long to be read. */
+function asWritten(source: string): (() => string)[] {
+  return piecesOf(source).map((piece) => () => `<p>${escapeHtml(piece.trimEnd()).replaceAll("\n", "<br>")}</p>`);
+}
+
+/** Cut behind a line, else behind a word, else anywhere but in a pair of surrogates. */
+function piecesOf(source: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < source.length;) {
+    const piece = source.slice(start, start + PIECE_CHARACTERS);
+    const isLast = start + piece.length === source.length;
+    const cut = Math.max(piece.lastIndexOf("\n"), 0) || Math.max(piece.lastIndexOf(" "), 0);
+    const whole = cut === 0 ? piece.replace(/[\uD800-\uDBFF]$/u, "") : piece.slice(0, cut + 1);
+    pieces.push(isLast ? piece : whole);
+    start += isLast ? piece.length : whole.length;
+  }
+  return pieces;
 }
 
 function isLinkTarget(token: Token): token is Extract<Token, { type: "def" }> {
