@@ -85,7 +85,7 @@ export const modelsView: Translated<typeof english> = {
 
   // What is told
   "models.download.facts": "Ukuran: {size}. Di komputer ini: {verdict}.",
-  "models.download.title": "Mengunduh {name} (Batal akan menjedanya)",
+  "models.download.title": "Mengunduh {name} (membatalkan hanya akan menjedanya)",
   "models.download.show": "Tampilkan di Daftar Model",
   "models.download.done": "{name} sudah tersedia.",
   "models.download.use": "Gunakan Model Ini",

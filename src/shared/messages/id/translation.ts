@@ -31,7 +31,7 @@ export const translation: Translated<typeof english> = {
   "preview.acceptDone": "Terima yang Sudah Selesai",
   "preview.changed": "{name} sudah berubah sejak pratinjau dibuat.",
   "preview.changedDetail":
-    "Yang ditulis di sana sesudah itu akan hilang, kecuali jika diurungkan. Batal membiarkan keduanya apa adanya.",
+    "Yang ditulis di sana sesudah itu akan hilang, kecuali jika diurungkan. Jika dibatalkan, keduanya tetap apa adanya.",
   "preview.overwrite": "Ganti Semuanya",
 
   "findings.summary": "{found} dari {count} segmen perlu diperiksa.",

@@ -86,10 +86,10 @@ export const chat: Translated<typeof english> = {
   "panel.moreAboutAnswer": "ဤအဖြေအတွက် နောက်ထပ်လုပ်ဆောင်ချက်များ",
   "panel.translateAnswer": "ဤအဖြေကို ဘာသာပြန်ရန်...",
   "panel.changeRegister": "အခြားရေးဟန်ဖြင့် ဖတ်ရန်...",
-  "panel.suggestFollowUps": "ဆက်မေးရန် အကြံပြုပါ",
+  "panel.suggestFollowUps": "ဆက်မေးစရာ အကြံပြုရန်",
   "panel.followUps": "ဆက်မေးနိုင်သော မေးခွန်းများ",
   "panel.removeRendition": "{label} ကို ဖယ်ရှားရန်",
-  "panel.forgotten": "မော်ဒယ်သည် ဤမျဉ်းအထက်ရှိ စာများကို မဖတ်တော့ပါ။",
+  "panel.forgotten": "မော်ဒယ်သည် အထက်ပါ စာများကို မဖတ်တော့ပါ။",
   "panel.thoughtLiveFor": "စဉ်းစားနေသည်... {duration}",
   "panel.insertCode": "ထည့်ရန်",
   "panel.insertCodeName": "ကာဆာနေရာတွင် ထည့်ရန်",
@@ -123,12 +123,12 @@ export const chat: Translated<typeof english> = {
     "/{command} ဟူသော ကွန်မန်း မရှိပါ။ ရှိသည်များမှာ {known} ဖြစ်သည်။ စာသားအဖြစ် ပို့လိုပါက မျဉ်းစောင်းရှေ့တွင် ကွက်လပ်တစ်ခု ခြားပါ။",
 
   // Beside an answer
-  "chat.pickRegister": "မည်သည့်ရေးဟန်ဖြင့်နည်း။",
+  "chat.pickRegister": "မည်သည့်ရေးဟန်ဖြင့် ဖတ်မည်နည်း။",
   "chat.noFollowUps": "မော်ဒယ်က မေးခွန်း အကြံမပြုပါ။",
   "chat.codePreview": "{name} (ကုဒ် ထည့်ပြီး)",
 
   // Conversations outside the panel
-  "chat.pickConversation": "မည်သည့်စကားဝိုင်းနည်း။",
+  "chat.pickConversation": "မည်သည့်စကားဝိုင်းကို ရွေးမည်နည်း။",
   "chat.export": "စကားဝိုင်း ထုတ်ယူရန်",
   "chat.exported": "“{title}” ကို ထုတ်ယူပြီးပါပြီ။",
   "chat.import": "စကားဝိုင်း သွင်းယူရန်",

@@ -33,7 +33,7 @@ export const editor: Translated<typeof english> = {
   "translate.item": "{index} / {count}",
   "translate.pickTarget": "ဘာသာပြန်မည့် ဘာသာစကား",
   "translate.wholeFile": "ဖိုင်တစ်ခုလုံး ဘာသာပြန်ရန်",
-  "result.insertBelow": "အောက်တွင် ထည့်မြဲ ထည့်ရန်",
+  "result.insertBelow": "မည်သို့ဖြစ်စေ အောက်တွင် ထည့်ရန်",
   "result.copy": "ကူးယူရန်",
   "result.openDocument": "စာရွက်စာတမ်းအသစ်တွင် ဖွင့်ရန်",
   "result.copied": "ကူးယူပြီးပါပြီ။",

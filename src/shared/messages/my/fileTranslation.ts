@@ -5,7 +5,7 @@ import type { Translated } from "../en.ts";
 export const fileTranslation: Translated<typeof english> = {
   // Files that are not translated, and why
   "fileTranslation.skipped": "{file} ကို ချန်ခဲ့သည်: {reason}",
-  "fileTranslation.skip.code": "၎င်းသည် ကုဒ်ဖြစ်ပြီး မှတ်ချက်များကို နေရာ၌ပင် ဘာသာပြန်နိုင်သည်။",
+  "fileTranslation.skip.code": "၎င်းသည် ကုဒ်ဖြစ်ပြီး မှတ်ချက်များကို ထိုဖိုင်ထဲ၌သာ ဘာသာပြန်နိုင်သည်။",
   "fileTranslation.skip.sameLanguage": "၎င်းသည် ထိုဘာသာစကား၏ ဖိုင်ပင် ဖြစ်သည်။",
   "fileTranslation.skip.empty": "ဘာသာပြန်ရန် ဘာမျှ မရှိပါ။",
   "fileTranslation.skip.lost": "{path} တွင် မူရင်း၌ နေရာမရှိသော အချက်များ ပါသဖြင့် မူလအတိုင်း ထားခဲ့သည်။",

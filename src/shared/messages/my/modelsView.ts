@@ -48,7 +48,7 @@ export const modelsView: Translated<typeof english> = {
   "models.pick.address": "လိပ်စာမှ ဒေါင်းလုဒ်လုပ်ရန်...",
   "models.pick.addressDetail": "hf:owner/repository:Q4_K_M သို့မဟုတ် https လိပ်စာ",
   "models.pick.looking": "ဤကွန်ပျူတာကို စစ်ကြည့်နေသည်...",
-  "models.pick.row": "မည်သည့်မော်ဒယ်နည်း။",
+  "models.pick.row": "မည်သည့်မော်ဒယ်ကို ရွေးမည်နည်း။",
   "models.pick.noRow": "ယခု ဤလုပ်ဆောင်ချက်ကို ပြုလုပ်နိုင်သော မော်ဒယ် မရှိပါ။",
   "models.address.title": "လိပ်စာမှ ဒေါင်းလုဒ်လုပ်ရန်",
   "models.address.prompt": "hf:owner/repository:Q4_K_M ပုံစံဖြင့် ဟပ်ရှိ မော်ဒယ် သို့မဟုတ် GGUF ဖိုင်၏ https လိပ်စာ",

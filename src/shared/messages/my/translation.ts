@@ -44,7 +44,7 @@ export const translation: Translated<typeof english> = {
   "hover.translateInto": "{language} သို့ ဘာသာပြန်ရန်",
   "hover.progress": "ဘာသာပြန်နေသည်",
   "hover.done": "ဘာသာပြန်ပြီးပါပြီ။ ဖတ်ရန် စာသားကို ထပ်မံ ညွှန်ပြပါ။",
-  "glossary.noFolder": "၎င်း ပါဝင်မည့် ဖိုင်တွဲကို ဖွင့်ပါ",
+  "glossary.noFolder": "ဝေါဟာရစာရင်း ထားရှိမည့် ဖိုင်တွဲကို ဖွင့်ပါ",
   "glossary.notUsed": "ဝေါဟာရစာရင်းကို မသုံးပါ: {reason}",
   "comment.translate": "မှတ်ချက် ဘာသာပြန်ရန်",
 };
