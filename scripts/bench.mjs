@@ -14,7 +14,8 @@ import { cacheFolder, root, runScript, say, SetupError, toolEnvironment, toolNod
 import { ensureWorkbench } from "./setup/workbench.mjs";
 
 const USAGE = `npm run bench -- [OPTIONS]
-  --only GROUPS          some of: product,engine,firstToken,parallel,overhead,server,growth,memory,download,translation
+  --only GROUPS          some of: product,engine,firstToken,parallel,overhead,server,growth,memory,download,translation,
+                         panel
   --quick                few rounds: to see that it works, not to publish
   --json                 the report as JSON instead of a table (it is always in .cache/bench/figures.json)
   --llama-bench PATH     measure llama.cpp's own llama-bench too
@@ -37,8 +38,10 @@ const OPTIONS = {
 
 /** The group that is measured here, because it needs the packaged extension and a browser. All others: bench/main.ts. */
 const PRODUCT = "product";
-/** These start dist/server.mjs. */
-const GROUPS_OF_THE_BUILD = ["server", "growth"];
+/** It shows the built panel in a browser. */
+const PANEL = "panel";
+/** These start dist/server.mjs or show dist/webview. */
+const GROUPS_OF_THE_BUILD = ["server", "growth", PANEL];
 
 const BUDGET_MS = 10 * 60_000;
 const benchFolder = join(cacheFolder, "bench");
@@ -111,8 +114,20 @@ async function measureProduct(quick) {
   return path;
 }
 
+/** Where the panel's figures find a browser. Without one there are none but its size. */
+async function browserEnvironment() {
+  try {
+    return { CHROME: await ensureBrowser() };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(`Without the panel's figures: ${error.message}`);
+    process.exitCode = 1;
+    return {};
+  }
+}
+
 /** The others, and the report about all. Its output is this script's own. */
-function runMain(options) {
+function runMain(options, environment) {
   const args = Object.entries(options).flatMap(([name, value]) =>
     value === true ? [`--${name}`] : [`--${name}`, value],
   );
@@ -120,7 +135,7 @@ function runMain(options) {
   const node = ["--import", pathToFileURL(source("packageVersion.ts")).href, source("main.ts")];
   const child = startProcess(toolNode(), [...node, ...args], {
     cwd: root,
-    env: toolEnvironment(),
+    env: toolEnvironment(environment),
     stdio: ["ignore", "inherit", "inherit"],
   });
   return new Promise((resolve, reject) => {
@@ -143,6 +158,6 @@ runScript(async (args) => {
   if (groups !== undefined) mainOptions.only = groups.filter((name) => name !== PRODUCT).join(",");
   if (wants(PRODUCT)) mainOptions.beside = await measureProduct(options.quick === true);
   else if (GROUPS_OF_THE_BUILD.some(wants)) await runTool("Building", [join(root, "esbuild.mjs")]);
-  const code = await runMain(mainOptions);
+  const code = await runMain(mainOptions, wants(PANEL) ? await browserEnvironment() : {});
   return code === 0 ? process.exitCode : code;
 });
