@@ -86,7 +86,7 @@ export const modelsView: Translated<typeof english> = {
   // What is told
   "models.download.facts": "Ukuran: {size}. Di komputer ini: {verdict}.",
   "models.download.title": "Mengunduh {name} (membatalkan hanya akan menjedanya)",
-  "models.download.show": "Tampilkan di Daftar Model",
+  "models.download.show": "Tampilkan di Models",
   "models.download.done": "{name} sudah tersedia.",
   "models.download.use": "Gunakan Model Ini",
   "models.interrupted": "Unduhan {name} berhenti pada {percent}%. Yang sudah terunduh tetap disimpan.",
@@ -117,7 +117,7 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent}%",
   "status.downloadWaits": "SEA-LION: {state}",
-  "status.downloadWaitsTooltip": "Unduhan {name}: {state}. Lanjutkan dari daftar model.",
+  "status.downloadWaitsTooltip": "Unduhan {name}: {state}. Lanjutkan dari tampilan Models.",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "Mengunduh {name}: {percent}%",
   "status.downloadingMoreTooltip": "{text}. Unduhan lain: {count}",

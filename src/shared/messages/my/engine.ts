@@ -45,7 +45,7 @@ export const engine: Translated<typeof english> = {
   "details.contextMany": "အဖြေတစ်ခုလျှင် {tokens} တိုကင်၊ တစ်ပြိုင်နက် အဖြေ {parallel} ခု",
   "details.kv": "ဆက်စပ်အကြောင်းအရာ၏ မှတ်ဉာဏ်",
   "details.kvFormat": "{format} ဖြင့် {size}",
-  "details.threads": "Thread များ",
+  "details.threads": "တွက်ချက်လိုင်းများ",
   "details.batch": "အသုတ်",
   "details.batchTokens": "{tokens} တိုကင်",
   "details.flash": "Flash attention",
@@ -76,7 +76,7 @@ export const engine: Translated<typeof english> = {
     "ဆက်စပ်အကြောင်းအရာသည် {from} တိုကင်အစား {to} တိုကင်သာ ရှိသည်။ မော်ဒယ်ကို ထိုမျှထိသာ လေ့ကျင့်ထားသည်။ Long Context ဆက်တင်ဖြင့် ၎င်းထက် ပိုနိုင်သည်။",
   "adjust.trainedContext.stretched":
     "ဆက်စပ်အကြောင်းအရာသည် {from} တိုကင်အစား {to} တိုကင်သာ ရှိသည်။ Long Context က ဤမော်ဒယ်ကို ထပ်၍ မဆန့်နိုင်ပါ။",
-  "adjust.numberLimited.threads": "thread {from} ခုအစား {to} ခုက တွက်ချက်သည်။ ပရိုဆက်ဆာတွင် ထပ်မရှိတော့ပါ။",
+  "adjust.numberLimited.threads": "တွက်ချက်လိုင်း {from} ခုအစား {to} ခုက တွက်ချက်သည်။ ပရိုဆက်ဆာတွင် ထပ်မရှိတော့ပါ။",
   "adjust.numberLimited.contextTokens": "ဆက်စပ်အကြောင်းအရာသည် {from} တိုကင်အစား {to} တိုကင် ရှိသည်။ ၎င်းသည် အနည်းဆုံး ဖြစ်သည်။",
   "adjust.numberLimited.batchTokens": "အသုတ်တစ်ခုတွင် {from} တိုကင်အစား {to} တိုကင် ရှိသည်။ ဆက်စပ်အကြောင်းအရာအရ အခြားအရေအတွက် မဖြစ်နိုင်ပါ။",
   "adjust.fewerParallel": "အဖြေ {from} ခုအစား {to} ခုကို တစ်ပြိုင်နက် ရေးသည်။ မှတ်ဉာဏ်တွင် ထပ်မဆံ့တော့ပါ။",

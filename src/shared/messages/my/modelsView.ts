@@ -84,7 +84,7 @@ export const modelsView: Translated<typeof english> = {
   // What is told
   "models.download.facts": "အရွယ်အစား: {size}။ ဤကွန်ပျူတာတွင်: {verdict}။",
   "models.download.title": "{name} ကို ဒေါင်းလုဒ်လုပ်နေသည် (ပယ်ဖျက်လျှင် ခဏရပ်မည်)",
-  "models.download.show": "မော်ဒယ်စာရင်းတွင် ပြရန်",
+  "models.download.show": "Models တွင် ပြရန်",
   "models.download.done": "{name} ရောက်ရှိပါပြီ။",
   "models.download.use": "ဤမော်ဒယ်ကို သုံးရန်",
   "models.interrupted": "{name} ဒေါင်းလုဒ်သည် {percent}% တွင် ရပ်သွားသည်။ ရရှိပြီးသမျှကို သိမ်းထားသည်။",
@@ -113,7 +113,7 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent}%",
   "status.downloadWaits": "SEA-LION: {state}",
-  "status.downloadWaitsTooltip": "{name} ဒေါင်းလုဒ်: {state}။ မော်ဒယ်စာရင်းမှ ဆက်လုပ်နိုင်သည်။",
+  "status.downloadWaitsTooltip": "{name} ဒေါင်းလုဒ်: {state}။ Models မြင်ကွင်းမှ ဆက်လုပ်နိုင်သည်။",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "{name} ကို ဒေါင်းလုဒ်လုပ်နေသည်: {percent}%",
   "status.downloadingMoreTooltip": "{text}။ အခြားဒေါင်းလုဒ်များ: {count}",
