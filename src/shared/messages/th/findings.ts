@@ -1,0 +1,51 @@
+import type { findings as english } from "../en/findings.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/findings.ts. */
+export const findings: Translated<typeof english> = {
+  "finding.unfinished": "โมเดลแปลส่วนนี้ไม่จบ",
+  "finding.format": "อ่านไฟล์ไม่ได้เมื่อมีคำแปลนี้อยู่ในไฟล์",
+  "finding.formatReason": "อ่านไฟล์ไม่ได้เมื่อมีคำแปลนี้อยู่ในไฟล์: {reason}",
+  "finding.icu": "ตัวยึดตำแหน่งหรือรูปแบบของข้อความไม่ตรงกับต้นฉบับ",
+  "finding.icuReason": "ตัวยึดตำแหน่งหรือรูปแบบของข้อความไม่ตรงกับต้นฉบับ: {reason}",
+  "finding.placeholderMissing": "{what} หายไป",
+  "finding.placeholderMissingTimes": "{what} หายไป {times} แห่ง",
+  "finding.placeholderExtra": "{what} ไม่มีในต้นฉบับ",
+  "finding.placeholderExtraTimes": "{what} มีมากกว่าต้นฉบับ {times} แห่ง",
+  "finding.markup": "การเน้นข้อความ ลิงก์ หรือแท็กไม่ตรงกับต้นฉบับ",
+  "finding.markupWhat": "การเน้นข้อความ ลิงก์ หรือแท็กไม่ตรงกับต้นฉบับ: {what}",
+  "finding.deadLink": "ไม่มีหัวข้อใดที่มีที่อยู่ {fragment}",
+  "finding.loop": "คำเดิมซ้ำไปซ้ำมา: {what}",
+  "finding.echo": "ต้นฉบับไม่ได้รับการแปล",
+  "finding.echoPart": "ต้นฉบับบางส่วนไม่ได้รับการแปล: {what}",
+  "finding.script": "ไม่ได้เขียนด้วยอักษรของ {target}: {what}",
+  "finding.language": "ดูเหมือนเป็น {found} ไม่ใช่ {target}",
+  "finding.languageOther": "ดูเหมือนเป็นภาษาอื่นที่ไม่ใช่ {target}",
+  "finding.languagePart": "ส่วนนี้ดูเหมือนเป็น {found} ไม่ใช่ {target}: {what}",
+  "finding.missingSentence": "มี {translated} ประโยค แต่ต้นฉบับมี {source} ประโยค: อาจมีบางส่วนหายไป",
+  "finding.missingLines": "มี {translated} บรรทัด แต่ต้นฉบับมี {source} บรรทัด: อาจมีบางส่วนหายไป",
+  "finding.tooShort": "มี {translated} อักขระ แต่ต้นฉบับมี {source} อักขระ: สั้นกว่าปกติ",
+  "finding.tooLong": "มี {translated} อักขระ แต่ต้นฉบับมี {source} อักขระ: ยาวกว่าปกติ",
+  "finding.inPiece": "{finding} ใน: {piece}",
+  "finding.note": "มีหมายเหตุ คำนำ หรือเครื่องหมายคำพูดที่ต้นฉบับไม่มี: {what}",
+  "finding.glossary": "อภิธานศัพท์ใช้ {wanted} สำหรับ {term}",
+  "finding.glossaryVerbatim": "อภิธานศัพท์ให้คง {term} ไว้ตามเดิม",
+
+  "documentNote.zawgyiConverted": "ข้อความภาษาพม่าเป็น Zawgyi และแปลงเป็นยูนิโค้ดก่อนแปลแล้ว",
+  "documentNote.zawgyiPossible": "ข้อความภาษาพม่าอาจเป็น Zawgyi จึงคงไว้ตามเดิม",
+  "documentNote.latin1Assumed":
+    "ไฟล์ไม่ได้เป็น UTF-8 จึงอ่านเป็น ISO 8859-1 และเขียนคำแปลด้วยการเข้ารหัสเดียวกันโดยใช้รหัสหลีกของ Java",
+  "documentNote.partSkipped": "บรรทัด {line} ควรตรวจดู: {reason}",
+  "documentNote.nothingToTranslate": "ไม่มีสิ่งที่ต้องแปล",
+  "documentNote.alreadyInTarget": "ข้อความน่าจะเป็น {target} อยู่แล้ว",
+
+  "glossary.noHeader": "แถวแรกของอภิธานศัพท์ต้องระบุชื่อคอลัมน์ และต้องมีคอลัมน์ชื่อ source",
+  "glossary.unknownColumn": "คอลัมน์ {column} ไม่ใช่ภาษาและไม่ใช่คอลัมน์ที่รู้จัก จึงข้ามไป",
+  "glossary.doubleColumn": "มีคอลัมน์ {column} สองคอลัมน์ จะใช้คอลัมน์แรก",
+  "glossary.emptySource": "แถว {row} ไม่มีคำต้นฉบับ จึงข้ามไป",
+  "glossary.tooManyCells": "แถว {row} มีเซลล์มากกว่าแถวแรก จึงข้ามส่วนที่เกิน",
+  "glossary.unreadable": "อ่านบรรทัด {row} ไม่ได้ ({reason}) จึงอ่านไฟล์ถึงเพียงตรงนั้น",
+  "glossary.badChoice": "แถว {row}: {value} ไม่ใช่ค่าที่ใช้ได้กับ {column}",
+  "glossary.keptAndTranslated": "แถว {row}: {term} มีคำแปลแต่กำหนดไว้ไม่ให้แปล จึงคงไว้ตามเดิม",
+  "glossary.doubleTerm": "แถว {row}: {term} มีอยู่แล้วในแถว {first} จะใช้แถวแรก",
+};

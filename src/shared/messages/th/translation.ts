@@ -1,0 +1,50 @@
+import type { translation as english } from "../en/translation.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/translation.ts. */
+export const translation: Translated<typeof english> = {
+  "translate.done": "{done} จาก {count}",
+  "translate.pickWay": "ต้องการทำอะไรกับคำแปล",
+  "translate.usualWay": "วิธีปกติ",
+  "translate.way.replace": "แทนที่ข้อความ",
+  "translate.way.preview": "ดูตัวอย่างในตัวแก้ไขเปรียบเทียบ",
+  "translate.way.insertBelow": "แทรกด้านล่าง",
+  "translate.way.insertAbove": "แทรกด้านบน",
+  "translate.way.bilingual": "สองภาษาคู่กัน",
+  "translate.way.copy": "คัดลอกไปยังคลิปบอร์ด",
+  "translate.way.newDocument": "เปิดในเอกสารใหม่",
+  "translate.moreNotes": "และอีก {count} รายการ",
+  "source.pick": "ข้อความในพื้นที่ทำงานนี้เป็นภาษา",
+  "source.detect": "ตรวจหาจากข้อความ",
+  "language.current": "ปัจจุบัน",
+
+  "preview.fileName": "{name} (ตัวอย่างคำแปล)",
+  "preview.title": "{name} → {to}",
+  "preview.titleFrom": "{name}: {from} → {to}",
+  "preview.closed": "ตัวอย่างของ {name} ถูกปิดก่อนที่จะยอมรับ คำแปลยังคงอยู่",
+  "preview.reopen": "เปิดอีกครั้ง",
+  "preview.discard": "ละทิ้ง",
+  "preview.running": "การแปลยังดำเนินอยู่: เสร็จแล้ว {done} จาก {count} เซกเมนต์",
+  "preview.runningDetail": "การยอมรับตอนนี้จะหยุดการแปล ส่วนที่ยังไม่เสร็จจะคงเป็นต้นฉบับ",
+  "preview.wait": "รอ",
+  "preview.acceptDone": "ยอมรับส่วนที่เสร็จแล้ว",
+  "preview.changed": "{name} เปลี่ยนไปหลังจากสร้างตัวอย่าง",
+  "preview.changedDetail": "สิ่งที่เขียนลงไปในระหว่างนั้นจะหายไป เว้นแต่คุณจะเลิกทำ การยกเลิกจะคงทั้งสองอย่างไว้ตามเดิม",
+  "preview.overwrite": "แทนที่ทั้งหมด",
+
+  "findings.summary": "ควรตรวจดู {found} จาก {count} เซกเมนต์",
+  "findings.summaryOne": "ควรตรวจดูคำแปลนี้",
+  "findings.show": "แสดง",
+  "findings.retryFinding": "แปลใหม่",
+  "findings.retryFindings": "แปลเซกเมนต์ที่ทำเครื่องหมายไว้ใหม่ทั้งหมด",
+  "findings.keepSource": "คงข้อความต้นฉบับไว้",
+  "findings.ignoreFinding": "ละเว้น",
+
+  "hover.translate": "แปล...",
+  "hover.translateInto": "แปลเป็น {language}",
+  "hover.progress": "กำลังแปล",
+  "hover.done": "แปลแล้ว ชี้ที่ข้อความอีกครั้งเพื่ออ่าน",
+  "glossary.noFolder": "ให้เปิดโฟลเดอร์ที่จะใช้อภิธานศัพท์นี้",
+  "glossary.notUsed": "ไม่ได้ใช้อภิธานศัพท์: {reason}",
+  "comment.translate": "แปลคอมเมนต์",
+};
