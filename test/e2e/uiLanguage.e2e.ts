@@ -1,0 +1,50 @@
+/** The interface in other languages than English, in the workbench and on the packaged extension. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { km } from "../../src/shared/messages/km.ts";
+import { th } from "../../src/shared/messages/th.ts";
+import { TestWorkbench } from "../support/testWorkbench.ts";
+import { WorkbenchPage, type ChatPanel } from "../support/workbenchPage.ts";
+
+const SETTINGS = ".vscode/settings.json";
+const DRAFT = "ร่างที่ยังไม่ได้ส่ง";
+const READY_TIMEOUT_MS = 20_000;
+
+let workbench: TestWorkbench;
+let workspace: string;
+let chat: ChatPanel;
+
+function speak(language: string): string {
+  return JSON.stringify({ "sealion.uiLanguage": language });
+}
+
+function placeholder(): Promise<string | null> {
+  return chat.composer().getAttribute("placeholder", { timeout: READY_TIMEOUT_MS });
+}
+
+beforeAll(async () => {
+  workbench = await TestWorkbench.start();
+  workspace = workbench.makeWorkspace({ [SETTINGS]: speak("th") });
+  const window = await WorkbenchPage.open(workbench, workspace);
+  chat = await window.openChat();
+});
+
+afterAll(() => workbench.stop());
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+});
+
+it("The panel is Thai where the setting says so, from its page to its composer", async () => {
+  expect(await chat.locator("html").getAttribute("lang")).toBe("th");
+  expect(await placeholder()).toBe(th["panel.placeholder"]);
+});
+
+it("An open panel changes its language at once and keeps what was typed", async () => {
+  await chat.composer().fill(DRAFT);
+  writeFileSync(join(workspace, SETTINGS), speak("km"));
+  await expect.poll(placeholder, { timeout: READY_TIMEOUT_MS }).toBe(km["panel.placeholder"]);
+  expect(await chat.locator("html").getAttribute("lang")).toBe("km");
+  expect(await chat.composer().inputValue()).toBe(DRAFT);
+});
