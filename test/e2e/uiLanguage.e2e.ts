@@ -13,6 +13,7 @@ const READY_TIMEOUT_MS = 20_000;
 
 let workbench: TestWorkbench;
 let workspace: string;
+let window: WorkbenchPage;
 let chat: ChatPanel;
 
 function speak(language: string): string {
@@ -26,7 +27,7 @@ function placeholder(): Promise<string | null> {
 beforeAll(async () => {
   workbench = await TestWorkbench.start();
   workspace = workbench.makeWorkspace({ [SETTINGS]: speak("th") });
-  const window = await WorkbenchPage.open(workbench, workspace);
+  window = await WorkbenchPage.open(workbench, workspace);
   chat = await window.openChat();
 });
 
@@ -36,9 +37,10 @@ afterEach(async ({ task }) => {
   if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
 });
 
-it("The panel is Thai where the setting says so, from its page to its composer", async () => {
+it("The panel and the status bar are Thai where the setting says so, from its page to its composer", async () => {
   expect(await chat.locator("html").getAttribute("lang")).toBe("th");
   expect(await placeholder()).toBe(th["panel.placeholder"]);
+  await expect.poll(() => window.statusBarText(), { timeout: READY_TIMEOUT_MS }).toContain(th["status.none"]);
 });
 
 it("An open panel changes its language at once and keeps what was typed", async () => {
@@ -47,4 +49,5 @@ it("An open panel changes its language at once and keeps what was typed", async 
   await expect.poll(placeholder, { timeout: READY_TIMEOUT_MS }).toBe(km["panel.placeholder"]);
   expect(await chat.locator("html").getAttribute("lang")).toBe("km");
   expect(await chat.composer().inputValue()).toBe(DRAFT);
+  expect(await window.statusBarText()).toContain(km["status.none"]);
 });
