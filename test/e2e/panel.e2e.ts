@@ -54,6 +54,30 @@ function outside({ page }: PanelPage): Promise<string[]> {
   return page.evaluate(OUTSIDE);
 }
 
+describe("The composer", () => {
+  it.each(["en", "km", "ta"] as const)(
+    "is as high as its text in %s, to a limit, without a script's help",
+    async (tag) => {
+      const heightPx = 800;
+      const panel = await pages.open({ heightPx, language: tag });
+      const textarea = panel.page.locator("textarea");
+      const boxPx = () => panel.page.evaluate<number>('document.querySelector("textarea").offsetHeight');
+      const emptyPx = await boxPx();
+      await textarea.fill("1\n2\n3\n4");
+      const fourPx = await boxPx();
+      await textarea.fill("1\n".repeat(500));
+      const mostPx = await boxPx();
+      await textarea.fill("");
+      expect(await boxPx()).toBe(emptyPx);
+      expect(fourPx).toBeGreaterThan(2 * emptyPx);
+      expect(mostPx).toBe(0.36 * heightPx);
+      // To measure would be to lay out the page before its first picture, and with each key.
+      expect(await textarea.getAttribute("style")).toBeNull();
+      await panel.close();
+    },
+  );
+});
+
 // 200 by 400: a narrow sidebar, zoomed to 200 %.
 describe.each([
   [200, 400],

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { isComposing } from "../isComposing.ts";
@@ -38,9 +38,6 @@ export function Composer() {
   useRested(draft, MEASURE_REST_MS, (text) => {
     host.post({ type: "draftChanged", text });
   });
-  useLayoutEffect(() => {
-    if (textarea.current !== null) growToFit(textarea.current);
-  }, [draft]);
   useEffect(() => {
     if (focusRequests > 0) textarea.current?.focus();
   }, [focusRequests]);
@@ -137,10 +134,4 @@ export function Composer() {
 
 function isLongPaste(text: string): boolean {
   return text.length > LONG_PASTE_LENGTH || text.split("\n", LONG_PASTE_LINES + 1).length > LONG_PASTE_LINES;
-}
-
-/** The style sheet sets the greatest height; beyond it the text scrolls. */
-function growToFit(textarea: HTMLTextAreaElement): void {
-  textarea.style.height = "auto";
-  textarea.style.height = `${String(textarea.scrollHeight)}px`;
 }
