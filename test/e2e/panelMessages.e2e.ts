@@ -1,16 +1,12 @@
 /** The messages of the built panel in a real Chromium: formulas, colours, copying, hostile text, accessibility. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { axeViolations } from "../support/axeViolations.ts";
 import { HOSTILE_MARKDOWN } from "../support/hostileMarkdown.ts";
 import { panelConversation } from "../support/panelConversation.ts";
 import { PanelPages, type PanelPage, type PanelPageOptions } from "../support/panelPage.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let pages: PanelPages;
 let panel: PanelPage | undefined;
@@ -163,7 +159,7 @@ describe("Accessibility", () => {
       for (const widthPx of [240, 500]) {
         it(`finds nothing wrong with ${name} in ${theme}, ${String(widthPx)} px wide`, async () => {
           await open(messages, { theme, widthPx, reducedMotion: true, heightPx: 2400 });
-          expect(await violations()).toEqual([]);
+          expect(await axeViolations(panel!.page)).toEqual([]);
         });
       }
     }
@@ -172,17 +168,8 @@ describe("Accessibility", () => {
   it("finds nothing wrong while a question is edited", async () => {
     await open(panelConversation("my"), { reducedMotion: true });
     await panel!.page.getByRole("button", { name: "Edit Question" }).last().click();
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(panel!.page)).toEqual([]);
   });
-
-  async function violations(): Promise<string[]> {
-    // The page's policy would not let a script element in.
-    await panel!.page.evaluate(AXE);
-    const { violations: found } = await panel!.page.evaluate<AxeResults>("axe.run()");
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`),
-    );
-  }
 });
 
 /** The lines of the first paragraph, as they are laid out. Runs in the page. */
