@@ -35,6 +35,12 @@ export const HOSTILE_MARKDOWN: readonly (readonly [string, string])[] = [
   ["a table of 2,000 columns", `${"|a".repeat(2000)}|\n${"|-".repeat(2000)}|\n${"|x".repeat(2000)}|\n`],
   ["escapes of a terminal", "\u001B[2J\u001B]8;;https://example.org\u0007x\u001B]8;;\u0007 ".repeat(500)],
   ["characters that turn the direction", "a\u202Eb\u2066c".repeat(3000)],
+  // Just below the limits of the parser: what it reads must be as quick as what it refuses.
+  ["a macro that is long", `$$\\def\\a{${"x".repeat(1150)}}${"\\a".repeat(99)}$$`],
+  ["formulas as long as they may be", `$$${"x_1^2+".repeat(248)}$$\n\n`.repeat(190)],
+  ["emphasis in paragraphs", `${"***a* ".repeat(990)}\n\n`.repeat(49)],
+  ["words with lines below", `${"a.b_".repeat(1490)}\n\n`.repeat(49)],
+  ["lists that go to the right", Array.from({ length: 540 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n")],
   ["a flood of zero width", "\u200B\u200C\u200D\u2060\uFEFF".repeat(50_000)],
   ["marks on one letter", `ก${"\u0E49".repeat(50_000)}`],
   ["code with one long line", `\`\`\`js\n${'a="'.repeat(60_000)}\n\`\`\``],

@@ -128,6 +128,27 @@ describe("BlockStream", () => {
     expect(htmlOf(stream, text, false).at(-1)).toContain('href="https://example.org/u"');
   });
 
+  it.each([
+    [
+      "a numbered list",
+      "1. Make:\n\n   ```make\n   all:\n   \tgcc a.c\n   \t\t-o b\n   ```\n2. End",
+      "all:\n\tgcc a.c\n\t\t-o b\n",
+    ],
+    ["an item that begins with it", "- ```go\n  func a() {\n  \treturn\n  }\n  ```", "func a() {\n\treturn\n}\n"],
+    ["no list", "```make\nall:\n\tgcc a.c\n```", "all:\n\tgcc a.c\n"],
+  ])("keeps the tabs of code in %s", (_, text, code) => {
+    expect(htmlOf(new BlockStream(), text, true).join("")).toContain(`>${code}</code>`);
+  });
+
+  it("takes a paragraph of thousands of signs as plain text, and lists that stand too far to the right", () => {
+    expect(htmlOf(new BlockStream(), "**a** ".repeat(150), true).join("")).toContain("<strong>a</strong>");
+    expect(htmlOf(new BlockStream(), "***a* ".repeat(900), true).join("")).not.toMatch(/<em>|<strong>/u);
+    const stairs = Array.from({ length: 100 }, (__, index) => `${"  ".repeat(index)}- ${String(index)}`).join("\n");
+    const html = htmlOf(new BlockStream(), stairs, true).join("");
+    expect(html.match(/<ul>/gu)).toHaveLength(40);
+    expect(html).toContain("- 99");
+  });
+
   it("starts anew when the text is another one", () => {
     const stream = new BlockStream();
     stream.update("one\n\ntwo\n\nthree\n", false);

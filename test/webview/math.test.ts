@@ -48,11 +48,19 @@ describe("Formulas in Markdown", () => {
 
   it.each([
     ["macros that call themselves", "$\\def\\a{\\a\\a}\\a$"],
+    ["a macro of a thousand characters, used a hundred times", `$$\\def\\a{${"x".repeat(1150)}}${"\\a".repeat(99)}$$`],
     ["links", "$\\href{javascript:alert(1)}{x}$"],
     ["depth", `$${"{".repeat(100)}x${"}".repeat(100)}$`],
   ])("are refused for %s", (_, markdown) => {
-    expect(html(markdown)).toContain("<code>");
+    expect(html(markdown)).toMatch(/<code>|<pre>/u);
     expect(html(markdown)).not.toContain("<math");
+  });
+
+  it("may define a shorthand, and fill a page", () => {
+    expect(html("$\\def\\R{\\mathbb{R}}x \\in \\R^n$")).toContain("<math");
+    expect(html(`$$\n\\begin{aligned}\n${"\\frac{a_1^2}{b_2} &= x\\\\\n".repeat(40)}\\end{aligned}\n$$`)).toContain(
+      "<math",
+    );
   });
 
   it("bring no style of their own, which the page's policy forbids", () => {

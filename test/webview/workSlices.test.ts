@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { WorkSlices, type WorkSlicesOptions } from "../../webview-ui/src/workSlices.ts";
+import { describe, expect, it, vi } from "vitest";
+import { whenIdle, WorkSlices, type WorkSlicesOptions } from "../../webview-ui/src/workSlices.ts";
 
 /** A queue whose time a test moves; each piece of work takes as long as it says. */
 function queueOf(next: WorkSlicesOptions["next"]) {
@@ -63,5 +63,30 @@ describe("WorkSlices", () => {
     queue.add("d", 1);
     expect(await queue.slice()).toEqual(["d", "b"]);
     expect(await queue.slice()).toEqual(["a"]);
+  });
+});
+
+describe("whenIdle", () => {
+  it("comes also where a browser never says that it is idle", async () => {
+    vi.stubGlobal("requestIdleCallback", undefined);
+    try {
+      await new Promise<void>((resolve) => {
+        whenIdle(resolve);
+      });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it("passes on how long it may take", () => {
+    const asked: unknown[] = [];
+    vi.stubGlobal("requestIdleCallback", (_: unknown, options?: unknown) => void asked.push(options));
+    try {
+      whenIdle(() => undefined);
+      whenIdle(() => undefined, 500);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(asked).toEqual([undefined, { timeout: 500 }]);
   });
 });

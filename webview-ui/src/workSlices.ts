@@ -59,6 +59,16 @@ export class WorkSlices {
   }
 }
 
+/** For browsers that never say when they are idle, as Safari: long enough for a frame or two between slices. */
+const REST_MS = 50;
+
+/** Calls back when the page has nothing else to do, `timeoutMs` from now at the latest if it is given. */
+export function whenIdle(callback: () => void, timeoutMs?: number): void {
+  if (typeof requestIdleCallback !== "function") setTimeout(callback, REST_MS);
+  else if (timeoutMs === undefined) requestIdleCallback(callback);
+  else requestIdleCallback(callback, { timeout: timeoutMs });
+}
+
 const now = () => performance.now();
 
 /** What is or soon will be in view: some in each frame. */
@@ -69,6 +79,11 @@ export const frameSlices = new WorkSlices({
 
 /** What may be in view later: when nothing else is to be done. A conversation opens at its end. */
 export const idleSlices = new WorkSlices({
-  clock: { now, nextSlice: (callback) => void requestIdleCallback(callback) },
+  clock: {
+    now,
+    nextSlice: (callback) => {
+      whenIdle(callback);
+    },
+  },
   next: "last",
 });

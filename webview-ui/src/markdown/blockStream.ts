@@ -1,6 +1,7 @@
 /** A growing Markdown text as blocks: those that are finished are parsed once, only the unfinished tail again. */
 import type { Token } from "marked";
 import { escapeHtml } from "./escapeHtml.ts";
+import { hideTabsOfCode, showTabs } from "./keepTabs.ts";
 import { limitNesting } from "./limitNesting.ts";
 import { lexMarkdown, parseBlock } from "./markdownParser.ts";
 
@@ -78,9 +79,9 @@ export class BlockStream {
   }
 }
 
-/** What the parser can take: lines that end in LF, markers and marks as deep as they are meant. */
+/** What the parser can take: lines that end in LF, tabs that it leaves alone, markers and marks as deep as they are meant. */
 function readable(text: string): string {
-  return limitNesting(text.replace(/\r\n?/gu, "\n").replace(TOO_MANY_MARKS, "$1…"));
+  return limitNesting(hideTabsOfCode(text.replace(/\r\n?/gu, "\n").replace(TOO_MANY_MARKS, "$1…")));
 }
 
 /** Where the line begins that stands `count` lines behind `start`. */
@@ -124,7 +125,7 @@ function lazyBlocks(makers: readonly (() => string)[], firstKey: number, isFinis
       key: firstKey + index,
       isFinished,
       get html() {
-        return (html ??= makeHtml());
+        return (html ??= showTabs(makeHtml()));
       },
     };
   });

@@ -1,4 +1,5 @@
 /** Highlights code blocks when they come near the view, one in each idle moment: opening a long conversation waits for none. */
+import { whenIdle } from "../workSlices.ts";
 import { markHiddenControls } from "./decorate.ts";
 import { sanitizedFragment } from "./sanitize.ts";
 
@@ -34,7 +35,7 @@ export function highlightLater(block: Element): () => void {
 }
 
 function highlightWhenIdle(): void {
-  requestIdleCallback(() => void highlightNext(), { timeout: PATIENCE_MS });
+  whenIdle(() => void highlightNext(), PATIENCE_MS);
 }
 
 async function highlightNext(): Promise<void> {

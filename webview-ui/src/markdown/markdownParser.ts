@@ -9,14 +9,18 @@ export type LinkTargets = Readonly<Record<string, Pick<Tokens.Link, "href" | "ti
 
 /** Finding emphasis takes time that grows with the square of a paragraph: a longer one is shown as it is. */
 const MAX_INLINE_CHARACTERS = 6000;
+/** Each of these may begin or end emphasis, a link or a formula, and is looked at beside all the others. */
+const DELIMITERS = /[*_~[$]+/gu;
+const MAX_DELIMITERS = 400;
 
 /** HTML that models write inside Markdown and that has no attributes. Any other tag is shown as text. */
 const PLAIN_TAG = /^<(?:br ?\/?|\/?(?:b|i|u|s|em|strong|del|ins|mark|sub|sup|kbd|small))>$/iu;
 
-/** The lexer, but a huge paragraph is plain text. */
+/** The lexer, but a paragraph that would take it long is plain text. */
 class PatientLexer extends Lexer {
   override inline(src: string, tokens: Token[] = []): Token[] {
-    if (src.length <= MAX_INLINE_CHARACTERS) return super.inline(src, tokens);
+    const isPlain = src.length > MAX_INLINE_CHARACTERS || (src.match(DELIMITERS)?.length ?? 0) > MAX_DELIMITERS;
+    if (!isPlain) return super.inline(src, tokens);
     tokens.push({ type: "text", raw: src, text: src, escaped: false });
     return tokens;
   }

@@ -11,6 +11,11 @@ const MAX_DEPTH = 24;
 const MAX_EXPANSIONS = 100;
 /** In em. */
 const MAX_SIZE = 10;
+/** A macro of a thousand characters is a bomb however seldom it is used: a formula that defines one is a short one. */
+const MAX_DEFINING_CHARACTERS = 300;
+const DEFINES = /\\(?:[egx]?def|let|(?:re)?newcommand|providecommand)(?![a-z])/u;
+/** Of MathML: each element costs layout, and a page of fractions stays below. */
+const MAX_RESULT_CHARACTERS = 40_000;
 
 interface MathToken extends Tokens.Generic {
   readonly type: "math" | "mathBlock";
@@ -96,7 +101,8 @@ function mathMlOf(tex: string, displayMode: boolean): string | undefined {
 }
 
 function setFormula(tex: string, displayMode: boolean): string | undefined {
-  if (tex.length > MAX_CHARACTERS || depthOf(tex) > MAX_DEPTH) return undefined;
+  if (tex.length > (DEFINES.test(tex) ? MAX_DEFINING_CHARACTERS : MAX_CHARACTERS)) return undefined;
+  if (depthOf(tex) > MAX_DEPTH) return undefined;
   try {
     const mathMl = temml.renderToString(tex, {
       displayMode,
@@ -105,6 +111,7 @@ function setFormula(tex: string, displayMode: boolean): string | undefined {
       maxExpand: MAX_EXPANSIONS,
       maxSize: [MAX_SIZE, MAX_SIZE],
     });
+    if (mathMl.length > MAX_RESULT_CHARACTERS) return undefined;
     // The page's policy forbids them, and the browser complains about each. In text a quote is written `&quot;`.
     return mathMl.replace(/ style="[^"]*"/gu, "");
   } catch {
