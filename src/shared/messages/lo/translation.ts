@@ -1,0 +1,50 @@
+import type { translation as english } from "../en/translation.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/translation.ts. */
+export const translation: Translated<typeof english> = {
+  "translate.done": "{done} ຈາກ {count}",
+  "translate.pickWay": "ຕ້ອງການເຮັດຫຍັງກັບຄຳແປ?",
+  "translate.usualWay": "ວິທີປົກກະຕິ",
+  "translate.way.replace": "ແທນທີ່ຂໍ້ຄວາມ",
+  "translate.way.preview": "ເບິ່ງຕົວຢ່າງໃນຕົວແກ້ໄຂປຽບທຽບ",
+  "translate.way.insertBelow": "ແຊກຂ້າງລຸ່ມ",
+  "translate.way.insertAbove": "ແຊກຂ້າງເທິງ",
+  "translate.way.bilingual": "ສອງພາສາຄຽງຄູ່ກັນ",
+  "translate.way.copy": "ສຳເນົາໃສ່ຄລິບບອດ",
+  "translate.way.newDocument": "ເປີດໃນເອກະສານໃໝ່",
+  "translate.moreNotes": "ແລະ ອີກ {count} ລາຍການ.",
+  "source.pick": "ຂໍ້ຄວາມໃນພື້ນທີ່ເຮັດວຽກນີ້ເປັນພາສາ",
+  "source.detect": "ກວດຫາຈາກຂໍ້ຄວາມ",
+  "language.current": "ປັດຈຸບັນ",
+
+  "preview.fileName": "{name} (ຕົວຢ່າງຄຳແປ)",
+  "preview.title": "{name} → {to}",
+  "preview.titleFrom": "{name}: {from} → {to}",
+  "preview.closed": "ຕົວຢ່າງຂອງ {name} ຖືກປິດກ່ອນທີ່ຈະຍອມຮັບ. ຄຳແປຍັງມີຢູ່.",
+  "preview.reopen": "ເປີດຄືນໃໝ່",
+  "preview.discard": "ຖິ້ມ",
+  "preview.running": "ຍັງກຳລັງແປຢູ່: ແລ້ວ {done} ຈາກ {count} ຊ່ວງ.",
+  "preview.runningDetail": "ຖ້າຍອມຮັບດຽວນີ້, ການແປຈະສິ້ນສຸດລົງ. ສ່ວນທີ່ຍັງບໍ່ແລ້ວຈະຄົງໄວ້ຄືຕົ້ນສະບັບ.",
+  "preview.wait": "ລໍຖ້າ",
+  "preview.acceptDone": "ຍອມຮັບສ່ວນທີ່ແລ້ວ",
+  "preview.changed": "{name} ມີການປ່ຽນແປງຫຼັງຈາກສ້າງຕົວຢ່າງ.",
+  "preview.changedDetail": "ສິ່ງທີ່ຂຽນໃສ່ໃນລະຫວ່າງນັ້ນຈະສູນຫາຍ, ເວັ້ນເສຍແຕ່ທ່ານຈະຍ້ອນກັບການແທນທີ່. ຖ້າຍົກເລີກ, ທັງສອງຈະຄົງໄວ້ຕາມເດີມ.",
+  "preview.overwrite": "ແທນທີ່ທັງໝົດ",
+
+  "findings.summary": "ຄວນກວດເບິ່ງ {found} ຈາກ {count} ຊ່ວງ.",
+  "findings.summaryOne": "ຄວນກວດເບິ່ງຄຳແປນີ້.",
+  "findings.show": "ສະແດງ",
+  "findings.retryFinding": "ແປໃໝ່",
+  "findings.retryFindings": "ແປທຸກຊ່ວງທີ່ໝາຍໄວ້ໃໝ່",
+  "findings.keepSource": "ຮັກສາຂໍ້ຄວາມຕົ້ນສະບັບໄວ້",
+  "findings.ignoreFinding": "ບໍ່ສົນໃຈ",
+
+  "hover.translate": "ແປ...",
+  "hover.translateInto": "ແປເປັນ {language}",
+  "hover.progress": "ກຳລັງແປ",
+  "hover.done": "ແປແລ້ວ. ຊີ້ໃສ່ຂໍ້ຄວາມອີກເທື່ອໜຶ່ງເພື່ອອ່ານ.",
+  "glossary.noFolder": "ໃຫ້ເປີດໂຟນເດີທີ່ຈະໃຊ້ອະພິທານສັບນີ້",
+  "glossary.notUsed": "ບໍ່ໄດ້ໃຊ້ອະພິທານສັບ: {reason}",
+  "comment.translate": "ແປຄຳເຫັນ",
+};
