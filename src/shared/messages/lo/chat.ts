@@ -127,7 +127,7 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (ພ້ອມໂຄ້ດນີ້)",
 
   // Conversations outside the panel
-  "chat.pickConversation": "ຕ້ອງການການສົນທະນາໃດ?",
+  "chat.pickConversation": "ເລືອກການສົນທະນາໃດ?",
   "chat.export": "ສົ່ງອອກການສົນທະນາ",
   "chat.exported": "ສົ່ງອອກ “{title}” ແລ້ວ.",
   "chat.import": "ນຳເຂົ້າການສົນທະນາ",
