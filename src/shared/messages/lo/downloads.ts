@@ -15,7 +15,7 @@ export const downloads: Translated<typeof english> = {
   "error.download.diskFull":
     "{name} ຕ້ອງໃຊ້ພື້ນທີ່ {needed} ເຊິ່ງລວມ {reserve} ທີ່ຕ້ອງປະໃຫ້ວ່າງໄວ້, ແຕ່ {path} ມີພື້ນທີ່ວ່າງ {free}. ໃຫ້ເພີ່ມພື້ນທີ່ວ່າງແລ້ວລອງໃໝ່; ສ່ວນທີ່ດາວໂຫຼດແລ້ວຍັງເກັບໄວ້.",
   "error.download.licence": "ຕ້ອງຍອມຮັບໃບອະນຸຍາດຂອງ {name} ກ່ອນ: {licence}, {url}",
-  "error.download.elsewhere": "ໂປຣເຊສອື່ນກຳລັງດາວໂຫຼດ {name} ຢູ່ແລ້ວ. ໃຫ້ລໍຖ້າຈົນກວ່າຈະແລ້ວ ຫຼື ປິດໂປຣເຊສນັ້ນແລ້ວລອງໃໝ່.",
+  "error.download.elsewhere": "ໂປຣເຊສອື່ນກຳລັງດາວໂຫຼດ {name} ຢູ່ແລ້ວ. ໃຫ້ລໍຖ້າຈົນກວ່າຈະສຳເລັດ ຫຼື ປິດໂປຣເຊສນັ້ນແລ້ວລອງໃໝ່.",
   "error.download.unknown": "ການໂອນນີ້ສິ້ນສຸດແລ້ວ: ລາຍຊື່ໄດ້ຖືກປັບປຸງໃໝ່ໃນລະຫວ່າງນັ້ນ.",
 
   "download.gigabytes": "{size} GB",
