@@ -46,7 +46,7 @@ export const chat: Translated<typeof english> = {
   "panel.chips": "บริบท",
   "panel.removeChip": "นำ {label} ออก",
   "panel.drop": "วางที่นี่เพื่อเพิ่มลงในคำถาม",
-  "panel.completions": "คำแนะนำ",
+  "panel.completions": "การเติมข้อความ",
   "panel.answerLanguage": "ภาษาของคำตอบ",
   "panel.answerLanguageAuto": "อัตโนมัติ",
 

@@ -21,9 +21,9 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "คุณไม่มีสิทธิ์เขียนที่นั่น",
   "folder.fileInPlace": "มีไฟล์อยู่ในตำแหน่งของโฟลเดอร์",
   "folder.folderInPlace": "{path} ควรเป็นไฟล์ แต่เป็นโฟลเดอร์",
-  "server.stoppedOften": "หยุดทำงาน {count} ครั้งภายในหนึ่งนาที ลองอีกครั้งในภายหลัง",
+  "server.stoppedOften": "หยุดทำงาน {count} ครั้งภายในหนึ่งนาที โปรดลองอีกครั้งในภายหลัง",
   "server.stoppedLoading":
-    "หยุดทำงาน {count} ครั้งติดต่อกันขณะโหลดโมเดลนี้ เลือกโมเดลที่เล็กกว่าหรือเปลี่ยนการตั้งค่า หรือลองอีกครั้งในอีกหนึ่งนาที",
+    "หยุดทำงาน {count} ครั้งติดต่อกันขณะโหลดโมเดลนี้ โปรดเลือกโมเดลที่เล็กกว่าหรือเปลี่ยนการตั้งค่า หรือลองอีกครั้งในอีกหนึ่งนาที",
   "server.stopped": "หยุดเซิร์ฟเวอร์โมเดลแล้ว เซิร์ฟเวอร์จะเริ่มอีกครั้งเมื่อมีคำขอถัดไป",
 
   // Where a model runs and what it takes: status bar, menu, panel, command line
@@ -38,7 +38,7 @@ export const engine: Translated<typeof english> = {
   "details.layers": "เลเยอร์บน GPU",
   "details.layersOf": "{gpuLayers} จาก {totalLayers}",
   "details.vram": "หน่วยความจำ GPU",
-  "details.vramOf": "โมเดลนี้ใช้ {model}; ใช้อยู่ทั้งหมด {used} จาก {total}",
+  "details.vramOf": "โมเดลนี้ใช้ {model}, ใช้อยู่ทั้งหมด {used} จาก {total}",
   "details.ram": "หน่วยความจำหลัก",
   "details.context": "บริบท",
   "details.contextOne": "{tokens} โทเค็น ทีละหนึ่งคำตอบ",
@@ -90,16 +90,16 @@ export const engine: Translated<typeof english> = {
   "adjust.draftRefused": "{model} ไม่ได้ใช้เป็นโมเดลร่าง: {reason}",
   "refused.needsFlashAttention": "q8_0 ต้องใช้ Flash Attention ซึ่งปิดอยู่",
   "refused.noMemoryLock": "ระบบนี้ไม่อนุญาต",
-  "refused.otherEnds": "ใช้โทเค็นเริ่มต้นและโทเค็นจบข้อความต่างจากโมเดลหลัก เลือกโมเดลขนาดเล็กในตระกูลเดียวกัน",
-  "refused.otherVocabularySize": "จำนวนโทเค็นที่รู้จักต่างจากโมเดลหลัก เลือกโมเดลขนาดเล็กในตระกูลเดียวกัน",
-  "refused.otherWords": "โทเค็นบางตัวแทนข้อความต่างจากโมเดลหลัก เลือกโมเดลขนาดเล็กในตระกูลเดียวกัน",
+  "refused.otherEnds": "ใช้โทเค็นเริ่มต้นและโทเค็นจบข้อความต่างจากโมเดลหลัก โปรดเลือกโมเดลขนาดเล็กในตระกูลเดียวกัน",
+  "refused.otherVocabularySize": "จำนวนโทเค็นที่รู้จักต่างจากโมเดลหลัก โปรดเลือกโมเดลขนาดเล็กในตระกูลเดียวกัน",
+  "refused.otherWords": "โทเค็นบางตัวแทนข้อความต่างจากโมเดลหลัก โปรดเลือกโมเดลขนาดเล็กในตระกูลเดียวกัน",
   "adjust.longContext":
     "บริบทถูกขยาย {factor} เท่าของที่โมเดลถูกฝึกมา เป็น {contextTokens} โทเค็น ซึ่งใช้ {size} และทำให้คำตอบสำหรับข้อความสั้นแย่ลงเล็กน้อย",
   "adjust.longContextRefused": "“Long Context” ไม่มีผล: ยังไม่ทราบว่าใช้ได้กับโมเดลที่มีสถาปัตยกรรม “{architecture}” หรือไม่",
 
   // Settings and options that say how a model is loaded
-  "load.problem": "“{name}” เป็น {value} ไม่ได้: {wanted} จะใช้ค่าเริ่มต้น",
-  "load.problemLimit": "“{name}” เป็น {value} ไม่ได้: {wanted} จะใช้ {limit}",
+  "load.problem": "“{name}” เป็น {value} ไม่ได้ ({wanted}) จึงใช้ค่าเริ่มต้น",
+  "load.problemLimit": "“{name}” เป็น {value} ไม่ได้ ({wanted}) จึงใช้ {limit}",
   "load.wantChoice": "ต้องเป็นค่าใดค่าหนึ่งใน {values}",
   "load.wantNumber": "ต้องเป็นจำนวนเต็มตั้งแต่ {min} ถึง {max} หรือ auto",
   "load.wantMinutes": "ต้องเป็นจำนวนนาทีที่เป็นจำนวนเต็มตั้งแต่ {min} ถึง {max}",

@@ -37,7 +37,7 @@ export const fileTranslation: Translated<typeof english> = {
   "fileTranslation.notDone": "ยังไม่ได้ทำ {count} ไฟล์",
   "fileTranslation.notDoneOne": "ยังไม่ได้ทำหนึ่งไฟล์",
   "fileTranslation.tooMany": "โฟลเดอร์มีไฟล์มากกว่า {limit} ไฟล์ที่ได้ตรวจดู",
-  "fileTranslation.sourceChanged": "ต้นฉบับเปลี่ยนไปหลังจากอ่านแล้ว แปลใหม่อีกครั้ง",
+  "fileTranslation.sourceChanged": "ต้นฉบับเปลี่ยนไปหลังจากอ่านแล้ว โปรดแปลใหม่อีกครั้ง",
   "fileTranslation.needsLook": "มี {count} จุดที่ควรตรวจดู",
   "fileTranslation.needsLookOne": "มีหนึ่งจุดที่ควรตรวจดู",
   "fileTranslation.noReport": "ยังไม่มีการแปลไฟล์ในหน้าต่างนี้",

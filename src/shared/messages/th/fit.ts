@@ -12,8 +12,8 @@ export const fit: Translated<typeof english> = {
   "fit.withSpeed": "{verdict} ประมาณ {speed} โทเค็น/วินาที (ค่าประมาณ)",
   "fit.becauseOfOthers": "{verdict}: โปรแกรมอื่นใช้หน่วยความจำของ GPU อยู่ {size}",
   "fit.estimate": "{text} (ค่าประมาณ)",
-  "fit.rough": "{text}; เป็นค่าคร่าว ๆ เนื่องจากยังไม่ได้อ่านส่วนหัวของไฟล์",
-  "fit.shorterContext": "{text}; ด้วยบริบท {tokens} โทเค็น ไม่ใช่ {wished}: โมเดลถูกฝึกมาเพียงเท่านี้",
+  "fit.rough": "{text} (คร่าว ๆ เพราะยังไม่ได้อ่านส่วนหัวของไฟล์)",
+  "fit.shorterContext": "{text} โดยใช้บริบท {tokens} โทเค็น ไม่ใช่ {wished}: โมเดลถูกฝึกมาเพียงเท่านี้",
   "fit.of": "{source}: {text}",
 
   // The sum behind it, a line for each part
@@ -37,6 +37,7 @@ export const fit: Translated<typeof english> = {
   "details.estimateRam": "หน่วยความจำหลัก {ram}",
   "details.estimateBoth": "หน่วยความจำ GPU {vram}, หน่วยความจำหลัก {ram}",
   "adjust.fewerGpuLayers.others":
-    "มี {to} จาก {from} เลเยอร์บน GPU: โปรแกรมอื่นใช้หน่วยความจำของ GPU อยู่ {size} ปิดโปรแกรมเหล่านั้นแล้วโหลดโมเดลใหม่เพื่อให้มีมากขึ้น",
-  "adjust.noGpuLayers.others": "ไม่มีเลเยอร์บน GPU: โปรแกรมอื่นใช้หน่วยความจำของ GPU อยู่ {size} ปิดโปรแกรมเหล่านั้นแล้วโหลดโมเดลใหม่",
+    "มี {to} จาก {from} เลเยอร์บน GPU: โปรแกรมอื่นใช้หน่วยความจำของ GPU อยู่ {size} โปรดปิดโปรแกรมเหล่านั้นแล้วโหลดโมเดลใหม่เพื่อให้มีมากขึ้น",
+  "adjust.noGpuLayers.others":
+    "ไม่มีเลเยอร์บน GPU: โปรแกรมอื่นใช้หน่วยความจำของ GPU อยู่ {size} โปรดปิดโปรแกรมเหล่านั้นแล้วโหลดโมเดลใหม่",
 };

@@ -3,9 +3,9 @@ import type { Translated } from "../en.ts";
 
 /** English in ../en/models.ts. */
 export const models: Translated<typeof english> = {
-  "error.model.inUse": "{model} กำลังใช้งานอยู่ นำโมเดลออก หรือหยุดงานที่ใช้โมเดลนี้ แล้วลองอีกครั้ง",
+  "error.model.inUse": "{model} กำลังใช้งานอยู่ โปรดนำโมเดลออก หรือหยุดงานที่ใช้โมเดลนี้ แล้วลองอีกครั้ง",
   "error.model.notManaged": "{path} ไม่ใช่ไฟล์ที่ SEA-LION Local วางไว้ จึงไม่ลบ",
-  "error.model.exists": "มีโมเดลอื่นชื่อ {name} อยู่แล้ว เปลี่ยนชื่อไฟล์ใดไฟล์หนึ่ง",
+  "error.model.exists": "มีโมเดลอื่นชื่อ {name} อยู่แล้ว โปรดเปลี่ยนชื่อไฟล์ใดไฟล์หนึ่ง",
 
   // In what state a model is, and how far: in the view, in notifications and on a terminal
   "models.state.available": "ยังไม่ได้ดาวน์โหลด",

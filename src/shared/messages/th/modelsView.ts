@@ -82,7 +82,7 @@ export const modelsView: Translated<typeof english> = {
   "models.stopCopy.yes": "หยุดคัดลอก",
 
   // What is told
-  "models.download.facts": "ขนาด: {size} บนเครื่องนี้: {verdict}",
+  "models.download.facts": "ขนาด: {size} · บนเครื่องนี้: {verdict}",
   "models.download.title": "กำลังดาวน์โหลด {name} (การยกเลิกจะหยุดไว้ชั่วคราว)",
   "models.download.show": "แสดงในมุมมองโมเดล",
   "models.download.done": "ดาวน์โหลด {name} เสร็จแล้ว",
@@ -96,7 +96,7 @@ export const modelsView: Translated<typeof english> = {
   "models.verify.verified": "{name} สมบูรณ์: ไบต์ตรงกับที่เผยแพร่",
   "models.verify.recorded": "{name} ยังเหมือนเดิมตั้งแต่ได้รับมา ไม่ทราบค่าตรวจสอบที่เผยแพร่",
   "models.verify.unknown": "ไม่มีสิ่งใดให้เปรียบเทียบกับ {name}",
-  "models.verify.damaged": "{name} เสียหาย: ไบต์ไม่ตรงกับที่ควรเป็น ดาวน์โหลดใหม่อีกครั้ง ไฟล์ใหม่จะแทนที่ไฟล์นี้",
+  "models.verify.damaged": "{name} เสียหาย: ไบต์ไม่ตรงกับที่ควรเป็น โปรดดาวน์โหลดใหม่อีกครั้ง ไฟล์ใหม่จะแทนที่ไฟล์นี้",
   "models.fit.title": "ตรวจสอบว่าใช้ได้หรือไม่: {name}",
   "models.fit.reading": "กำลังอ่านส่วนหัวของโมเดล",
   "models.fit.result": "{name}: {verdict}",
@@ -113,10 +113,10 @@ export const modelsView: Translated<typeof english> = {
   // Status bar and chat panel
   "status.downloading": "SEA-LION: ↓ {percent}%",
   "status.downloadWaits": "SEA-LION: {state}",
-  "status.downloadWaitsTooltip": "การดาวน์โหลด {name}: {state} ทำต่อได้ในมุมมองโมเดล",
+  "status.downloadWaitsTooltip": "การดาวน์โหลด {name}: {state} · ทำต่อได้ในมุมมองโมเดล",
   "status.downloadingMore": "{text} +{count}",
   "status.downloadingTooltip": "กำลังดาวน์โหลด {name}: {percent}%",
-  "status.downloadingMoreTooltip": "{text} การดาวน์โหลดอื่น: {count}",
+  "status.downloadingMoreTooltip": "{text} · การดาวน์โหลดอื่น: {count}",
   "panel.setUpTitle": "โมเดลของคุณเอง ใน 3 ขั้นตอน",
   "panel.setUpText": "เลือกโมเดลที่เหมาะกับเครื่องนี้ ดาวน์โหลดครั้งเดียว แล้วเริ่มถาม ทำงานบนเครื่องนี้โดยไม่ใช้อินเทอร์เน็ต",
   "panel.downloading": "กำลังดาวน์โหลด {name}",

@@ -32,7 +32,7 @@ export const panel: Translated<typeof english> = {
   "panel.copyAnswer": "คัดลอกคำตอบ",
   "panel.copyCode": "คัดลอกโค้ด",
   "panel.code": "ข้อความ",
-  "panel.codeBlock": "โค้ด {language}",
+  "panel.codeBlock": "โค้ด: {language}",
   "panel.table": "ตาราง",
   "panel.image": "รูปภาพ: {name}",
   "panel.tokens": "{tokens} โทเค็น",
