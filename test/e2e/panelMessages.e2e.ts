@@ -125,6 +125,18 @@ describe("Scripts without spaces", () => {
     expect(await font(".hljs-keyword")).toBe(await font("pre"));
     expect(await font("pre")).toContain("monospace");
   });
+
+  it.each(["km", "ta", "zh-Hans"] as const)(
+    "leave formulas in %s in the fonts for formulas, signs of roots too",
+    async (lang) => {
+      await open([answer("$$\\sqrt{b^2 - 4ac}$$", { lang })]);
+      const fonts = await valueOf<string[]>(
+        'Array.from(document.querySelectorAll("math, math *"), (part) => getComputedStyle(part).fontFamily)',
+      );
+      expect(fonts.length).toBeGreaterThan(5);
+      expect(fonts.filter((font) => !font.includes("Noto Sans Math"))).toEqual([]);
+    },
+  );
 });
 
 describe("Hostile Markdown", () => {
