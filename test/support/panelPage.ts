@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import type { LanguageTag } from "../../src/core/languages.ts";
@@ -16,7 +17,7 @@ import type { ChatView, UnnumberedMessage, WebviewToHost } from "../../src/share
 import { THEME_CLASSES, themeVariables, type PanelTheme } from "./panelThemes.ts";
 import { launchBrowser } from "./testWorkbench.ts";
 
-const bundleFolder = fileURLToPath(new URL("../../dist/webview/", import.meta.url));
+export const bundleFolder = fileURLToPath(new URL("../../dist/webview/", import.meta.url));
 const ASSETS: Readonly<Record<string, string>> = { "/main.js": "text/javascript", "/main.css": "text/css" };
 
 /** A conversation in which nothing has been asked, with a model that is ready. */
@@ -47,6 +48,8 @@ export interface PanelPageOptions {
   readonly heightPx?: number;
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
+  /** How long the browser's new window is left alone before the panel's page loads; 0 when left out. */
+  readonly restMs?: number;
 }
 
 /** A browser and an address for any number of panels. */
@@ -82,6 +85,7 @@ export class PanelPages {
     });
     const setUp = { variables: themeVariables(theme), classes: THEME_CLASSES[theme] };
     await page.addInitScript(`(${FAKE_HOST})(${JSON.stringify(setUp)})`);
+    await delay(options.restMs ?? 0);
     const { port } = this.server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${String(port)}/${options.language ?? "en"}`);
     // The panel loads its Markdown in a timer behind its first picture.
@@ -89,6 +93,11 @@ export class PanelPages {
     const panel = new PanelPage(page);
     await panel.snapshot(options.view);
     return panel;
+  }
+
+  /** A page of the same browser without a panel and without its policy. */
+  emptyPage(): Promise<Page> {
+    return this.browser.newPage();
   }
 
   async stop(): Promise<void> {
