@@ -40,5 +40,5 @@ export const suites = [
     commands: [[join(root, "test", "support", "runIntegration.ts")]],
     workbench: true,
   },
-  { ...project("e2e", 12), workbench: true },
+  { ...project("e2e", 18), workbench: true },
 ];
