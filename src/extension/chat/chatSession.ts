@@ -5,13 +5,11 @@ import {
   applyEvent,
   branchesAt,
   isOpen,
-  type AnswerStats,
   type Conversation,
   type ConversationEvent,
   type ConversationMessage,
   type EarlierPart,
 } from "../../core/chat/conversation.ts";
-import { joinedStats } from "../../core/chat/joinedStats.ts";
 import { taskCommandOf } from "../../core/chat/slashCommands.ts";
 import { takeThinkingSwitch } from "../../core/chat/thinkingSwitch.ts";
 import type { LanguageTag } from "../../core/languages.ts";
@@ -24,6 +22,7 @@ import type { Logger } from "../../shared/logger.ts";
 import type { TaskProgress, WhenBusy } from "../../shared/protocol.ts";
 import type { OverflowView } from "../../shared/webviewProtocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
+import { finishedEvent, stoppedEvent } from "./answerEnd.ts";
 import { requestAnswer, requestRest, type AnswerSources, type Following } from "./answerRequest.ts";
 import type { ChatBudget, Question as MeasuredQuestion } from "./chatBudget.ts";
 import type { ChatListener } from "./chatListener.ts";
@@ -155,25 +154,28 @@ export class ChatSession implements Disposable {
   }
 
   /**
-   * Asks. Resolves when the answer is complete, stopped or failed. Refused while another answer is being written; a question
-   * without words sets the thinking switch, if that was typed.
-   * @throws AppError conversation.elsewhere while another window writes
+   * Asks. Resolves when the answer is complete, stopped or failed. A question without words sets the thinking switch, if that
+   * was typed.
+   * @param onRecorded the question is in the conversation now, with what goes along
+   * @returns false when another answer is being written: nothing was recorded then
+   * @throws AppError conversation.elsewhere while another window writes; nothing was recorded then, either
    */
-  async send(question: Question): Promise<void> {
-    if (this.running !== undefined) return;
+  async send(question: Question, onRecorded?: () => void): Promise<boolean> {
+    if (this.running !== undefined) return false;
     const { thinking, event } = this.read(question);
     if (thinking !== undefined) this.setThinking(thinking);
-    if (event.text === "") return;
-    this.record(event);
-    await this.answer({});
+    if (event.text !== "") await this.answerAfter(event, "refuse", onRecorded);
+    return true;
   }
 
-  /** Asks the last question again in place of the answer that failed. */
+  /**
+   * Asks the last question again in place of the answer that failed.
+   * @throws AppError conversation.elsewhere while another window writes: the failed answer is still there then
+   */
   async retry(messageId: string, whenBusy: WhenBusy = "refuse"): Promise<void> {
     const last = this.conversation.messages.at(-1);
     if (this.running !== undefined || last?.id !== messageId || last.role !== "assistant") return;
-    this.record({ type: "answerRemoved", id: messageId });
-    await this.answer({ whenBusy });
+    await this.answerAfter({ type: "answerRemoved", id: messageId }, whenBusy);
   }
 
   /** Has another answer written beside this one. */
@@ -268,6 +270,20 @@ export class ChatSession implements Disposable {
     return this.conversation.all.find(({ id }) => id === messageId);
   }
 
+  /** Records an event and has an answer written after it: both or neither, for no other window comes between. */
+  private async answerAfter(event: ConversationEvent, whenBusy: WhenBusy, onRecorded?: () => void): Promise<void> {
+    const hold = this.acquire();
+    let answered: Promise<void>;
+    try {
+      this.record(event);
+      onRecorded?.();
+      answered = this.answer({ whenBusy });
+    } finally {
+      hold.dispose();
+    }
+    await answered;
+  }
+
   /** @param parentId after which message it stands; left out: the last that is shown */
   private async answer({
     parentId,
@@ -344,10 +360,16 @@ export class ChatSession implements Disposable {
   }
 
   private begin(id: string, resumed?: ConversationMessage): RunningAnswer {
-    const hold = this.stored.acquire();
-    if (hold === undefined) throw new AppError("conversation.elsewhere", "Another window writes in this conversation");
+    const hold = this.acquire();
     this.running = { id, abort: new AbortController(), hold, ...(resumed === undefined ? {} : { resumed }) };
     return this.running;
+  }
+
+  /** @throws AppError conversation.elsewhere while another window writes */
+  private acquire(): Disposable {
+    const hold = this.stored.acquire();
+    if (hold === undefined) throw new AppError("conversation.elsewhere", "Another window writes in this conversation");
+    return hold;
   }
 
   /** Nobody hears any more of the answer that was being written. */
@@ -366,20 +388,4 @@ export class ChatSession implements Disposable {
   private tell(say: (listener: Partial<ChatListener>) => void): void {
     for (const listener of [...this.listeners]) say(listener);
   }
-}
-
-function finishedEvent(
-  { id, resumed }: RunningAnswer,
-  { finishReason, stats, model }: SlashCommandResult,
-): ConversationEvent {
-  const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs } = stats;
-  const written = { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs, modelName: model.name };
-  const all = joinedStats(resumed?.stats, written);
-  if (finishReason === "cancelled") return stoppedEvent(id, all);
-  return { type: "answerFinished", id, stats: all, ...(finishReason === "length" ? { isCutShort: true } : {}) };
-}
-
-/** @param stats of what is written; left out where nobody counted */
-function stoppedEvent(id: string, stats?: AnswerStats): ConversationEvent {
-  return { type: "answerStopped", id, ...(stats === undefined ? {} : { stats }) };
 }

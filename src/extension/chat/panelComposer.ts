@@ -31,8 +31,20 @@ export interface PanelComposerOptions {
 }
 
 /** A question that found no room. */
-interface HeldQuestion extends Pick<Question, "text" | "insteadOf"> {
+interface HeldQuestion {
+  readonly text: string;
   readonly overflow: OverflowView;
+}
+
+/** A question with all that goes along. */
+interface CompleteQuestion {
+  readonly question: Question;
+  /** The composer's chips are spent with it. A question that is asked anew keeps what stood beside it, and they stay. */
+  readonly takesChips: boolean;
+}
+
+interface ReadyQuestion extends CompleteQuestion {
+  readonly session: ChatSession;
 }
 
 export class PanelComposer implements Disposable {
@@ -42,6 +54,8 @@ export class PanelComposer implements Disposable {
   private draft = "";
   private gauge: GaugeView | undefined;
   private held: HeldQuestion | undefined;
+  /** The question in whose place the draft is to stand: an edited one that came back. Until it was sent, or the composer was emptied. */
+  private insteadOf: string | undefined;
   private measure: AbortController | undefined;
   private sending: AbortController | undefined;
 
@@ -64,13 +78,22 @@ export class PanelComposer implements Disposable {
     };
   }
 
+  /** True from Send until the question is in the conversation, or is given back. */
+  get isSending(): boolean {
+    return this.sending !== undefined;
+  }
+
   draftChanged(text: string): void {
     this.draft = text;
     this.options.chips.follow(text).catch((error: unknown) => {
       this.options.log.warn(`A reference cannot be followed: ${String(error)}`);
     });
     // The panel empties its composer when it sends, and tells so.
-    if (text !== "" && text !== this.held?.text) this.withdrawOverflow();
+    if (text === "") {
+      if (!this.isSending) this.insteadOf = undefined;
+    } else if (text !== this.held?.text) {
+      this.withdrawOverflow();
+    }
     this.remeasure();
   }
 
@@ -84,57 +107,46 @@ export class PanelComposer implements Disposable {
     this.sending?.abort();
     this.gauge = undefined;
     this.held = undefined;
+    this.insteadOf = undefined;
     this.remeasure();
   }
 
   /**
-   * Asks, with the chips. Where it would not fit nothing is sent: the panel says so, and has the draft again.
+   * Asks, with the chips; an edited question that came back goes to its own place. Where it would not fit nothing is sent: the
+   * panel says so, and has the draft again. It has it again, too, while another question is being sent or answered.
    * @throws AppError conversation.elsewhere; the draft is there again then, too
    */
   async send(text: string): Promise<void> {
-    const session = this.options.session();
-    if (session.isGenerating || this.sending !== undefined) {
-      this.options.giveBack(text);
-      return;
-    }
-    await this.settle(text, async (signal) => {
-      const question = await this.complete(session, text, () => this.readChips(text));
-      if (question === undefined || (await this.isHeld(session, question, signal))) return undefined;
-      return () => this.sendNow(session, question);
-    });
+    this.draft = "";
+    await this.ask(text, this.insteadOf);
   }
 
-  /** Asks a question anew, with what stood beside it, in a branch beside it. */
+  /** As `send`, in a branch beside the former question and with what stood beside that. */
   async edit(messageId: string, text: string): Promise<void> {
-    const session = this.options.session();
-    const former = session.conversation.all.find(({ id }) => id === messageId);
-    if (session.isGenerating || this.sending !== undefined || former?.role !== "user") return;
-    await this.settle(text, async (signal) => {
-      const completed = await this.complete(session, text, () => Promise.resolve(former.attachments));
-      if (completed === undefined) return undefined;
-      const question = { ...completed, insteadOf: messageId };
-      return (await this.isHeld(session, question, signal)) ? undefined : () => session.send(question);
-    });
+    await this.ask(text, messageId);
   }
 
   /** Makes the room that was missing, and sends. */
   async resolve(way: OverflowWay, text: string): Promise<void> {
-    if (this.sending !== undefined || text.trim() === "") return;
-    const insteadOf = this.held?.insteadOf;
-    await this.settle(text, async (signal) => {
+    const { insteadOf } = this;
+    if (text.trim() === "") return;
+    this.draft = "";
+    if (this.isSending || (way !== "newChat" && this.options.session().isGenerating)) {
+      this.takeBack(text, insteadOf);
+      return;
+    }
+    await this.settle(text, insteadOf, async (signal) => {
       const session = this.options.session();
-      const former = session.conversation.all.find(({ id }) => id === insteadOf);
-      const completed = await this.complete(session, text, async () => former?.attachments ?? this.readChips(text));
+      const completed = await this.complete(session, text, insteadOf);
       if (completed === undefined) return undefined;
       if (way === "newChat") {
         this.sending = undefined;
         this.options.newChat();
-        return () => this.sendNow(this.options.session(), completed);
+        const { insteadOf: _place, ...question } = completed.question;
+        return { ...completed, question, session: this.options.session() };
       }
-      const question = { ...completed, ...(insteadOf === undefined ? {} : { insteadOf }) };
-      await session.makeRoom(way, question, signal);
-      if (await this.isHeld(session, question, signal)) return undefined;
-      return former === undefined ? () => this.sendNow(session, question) : () => session.send(question);
+      await session.makeRoom(way, completed.question, signal);
+      return (await this.isHeld(session, completed.question, signal)) ? undefined : { ...completed, session };
     });
   }
 
@@ -150,6 +162,20 @@ export class PanelComposer implements Disposable {
     this.measuring.dispose();
   }
 
+  private async ask(text: string, insteadOf: string | undefined): Promise<void> {
+    const session = this.options.session();
+    if (session.isGenerating || this.isSending) {
+      this.takeBack(text, insteadOf);
+      return;
+    }
+    this.withdrawOverflow();
+    await this.settle(text, insteadOf, async (signal) => {
+      const completed = await this.complete(session, text, insteadOf);
+      if (completed === undefined || (await this.isHeld(session, completed.question, signal))) return undefined;
+      return { ...completed, session };
+    });
+  }
+
   /**
    * What was typed, with what goes along. A slash command without either takes what is selected.
    * @throws AppError command.unknown, and input.empty for a command that has nothing to work on
@@ -157,16 +183,19 @@ export class PanelComposer implements Disposable {
   private async complete(
     session: ChatSession,
     typed: string,
-    readAttachments: () => Promise<readonly Attachment[]>,
-  ): Promise<(Question & { readonly attachments: readonly Attachment[] }) | undefined> {
+    insteadOf: string | undefined,
+  ): Promise<CompleteQuestion | undefined> {
     const command = await completedCommand(typed, session.conversation, this.options.languages);
     if (command === undefined) return undefined;
     const { text, needsContext } = command;
-    const attachments = await readAttachments();
-    if (!needsContext || attachments.length > 0) return { text, attachments };
+    const former = session.conversation.all.find(({ id, role }) => id === insteadOf && role === "user");
+    const attachments = former?.attachments ?? (await this.readChips(typed));
+    const place = former === undefined ? {} : { insteadOf: former.id };
+    const takesChips = former === undefined;
+    if (!needsContext || attachments.length > 0) return { question: { text, attachments, ...place }, takesChips };
     const selection = await this.options.chips.readSelection();
     if (selection === undefined) throw new AppError("input.empty", "A slash command without anything to work on");
-    return { text, attachments: [selection] };
+    return { question: { text, attachments: [selection], ...place }, takesChips };
   }
 
   private async readChips(text: string): Promise<readonly Attachment[]> {
@@ -175,47 +204,52 @@ export class PanelComposer implements Disposable {
     return this.options.chips.read();
   }
 
-  /** @param prepare returns what sends the question, or nothing when it was not sent */
+  /** @param prepare returns what is to be sent, or nothing when it is not */
   private async settle(
     text: string,
-    prepare: (signal: AbortSignal) => Promise<(() => Promise<void>) | undefined>,
+    insteadOf: string | undefined,
+    prepare: (signal: AbortSignal) => Promise<ReadyQuestion | undefined>,
   ): Promise<void> {
     const sending = new AbortController();
     this.sending = sending;
-    let ask: (() => Promise<void>) | undefined;
+    let ready: ReadyQuestion | undefined;
     try {
-      ask = await prepare(sending.signal);
+      ready = await prepare(sending.signal);
       // A command that found no room comes back with the language that was filled in.
-      if (ask === undefined) this.options.giveBack(this.held?.text ?? text);
+      if (ready === undefined) this.takeBack(this.held?.text ?? text, insteadOf);
     } catch (error) {
-      this.options.giveBack(text);
+      this.takeBack(text, insteadOf);
       if (!CancelledError.is(error)) throw error;
     } finally {
       if (this.sending === sending) this.sending = undefined;
     }
-    if (ask !== undefined) await this.askNow(text, ask);
+    if (ready !== undefined) await this.sendNow(text, insteadOf, ready);
   }
 
-  private async askNow(text: string, ask: () => Promise<void>): Promise<void> {
-    this.held = undefined;
-    this.options.onChange();
+  private async sendNow(
+    text: string,
+    insteadOf: string | undefined,
+    { session, question, takesChips }: ReadyQuestion,
+  ): Promise<void> {
+    const onRecorded = () => {
+      if (this.insteadOf === insteadOf) this.insteadOf = undefined;
+      if (takesChips) this.options.chips.clear();
+    };
     try {
-      await ask();
+      // Another panel may have been faster while this question was measured.
+      if (!(await session.send(question, onRecorded))) this.takeBack(text, insteadOf);
     } catch (error) {
       // Answers fail in their own place. What comes to here was not even recorded.
-      this.options.giveBack(text);
+      this.takeBack(text, insteadOf);
       throw error;
     }
   }
 
-  private async sendNow(session: ChatSession, question: Question): Promise<void> {
-    const answered = session.send(question);
-    // Refused without a trace is what rejects; else the question is in the conversation by now, with its attachments.
-    if (session.isGenerating) {
-      this.draft = "";
-      this.options.chips.clear();
-    }
-    await answered;
+  /** The composer has a question again that was not sent. */
+  private takeBack(text: string, insteadOf: string | undefined): void {
+    if (insteadOf !== undefined) this.insteadOf = insteadOf;
+    this.draft = text;
+    this.options.giveBack(text);
   }
 
   /** Where nobody can say whether it fits, it is sent: the server looks again. */
@@ -226,7 +260,7 @@ export class PanelComposer implements Disposable {
       return undefined;
     });
     if (signal.aborted) throw new CancelledError();
-    this.held = overflow === undefined ? undefined : { ...question, overflow };
+    this.held = overflow === undefined ? undefined : { text: question.text, overflow };
     this.options.onChange();
     return overflow !== undefined;
   }

@@ -42,7 +42,7 @@ const views = () =>
   session.conversation.messages.map((message) => messageView(message, session.conversation, undefined));
 
 /** Answers the request that was sent last. */
-async function answered(asked: Promise<void>, text: string): Promise<void> {
+async function answered(asked: Promise<unknown>, text: string): Promise<void> {
   server.chats.at(-1)!.progress(textDelta(text));
   server.chats.at(-1)!.finish();
   await asked;

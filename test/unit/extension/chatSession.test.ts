@@ -4,6 +4,8 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chatSystemPrompt } from "../../../src/core/prompts.ts";
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import { ConversationLock } from "../../../src/extension/chat/store/conversationLock.ts";
+import { placeOf } from "../../../src/extension/chat/store/conversationPlace.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import { scriptedServerApi, textDelta, thoughtDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
@@ -60,11 +62,35 @@ describe("asking", () => {
   it("is refused while an answer is being written", async () => {
     const session = await openSession();
     const first = session.send({ text: "One?" });
-    await session.send({ text: "Two?" });
+    expect(await session.send({ text: "Two?" })).toBe(false);
     expect(server.chats).toHaveLength(1);
     server.chats[0]?.finish();
-    await first;
+    expect(await first).toBe(true);
     expect(texts(session)).toEqual(["complete: One?", "complete: "]);
+  });
+
+  it("keeps other windows out between the question and its answer", async () => {
+    const session = await openSession();
+    const lockPath = placeOf(folder, session.id)!.lockPath;
+    const locks: (ConversationLock | undefined)[] = [];
+    const listening = session.addListener({ eventApplied: () => void locks.push(ConversationLock.take(lockPath)) });
+    const sent = session.send({ text: "ဘယ်သူ ပထမလဲ။" });
+    listening.dispose();
+    expect(locks).toEqual([undefined, undefined]);
+    server.chats[0]?.finish();
+    await sent;
+    expect(texts(session)).toEqual(["complete: ဘယ်သူ ပထမလဲ။", "complete: "]);
+  });
+
+  it("records nothing while another window writes", async () => {
+    const session = await openSession();
+    const lock = ConversationLock.take(placeOf(folder, session.id)!.lockPath);
+    let isRecorded = false;
+    const sent = session.send({ text: "?" }, () => (isRecorded = true));
+    await expect(sent).rejects.toMatchObject({ code: "conversation.elsewhere" });
+    lock?.dispose();
+    expect(isRecorded).toBe(false);
+    expect(session.conversation.messages).toEqual([]);
   });
 
   it("says what it waits for until the first words", async () => {

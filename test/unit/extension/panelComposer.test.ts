@@ -155,6 +155,56 @@ describe("sending", () => {
   });
 });
 
+describe("while another panel of the conversation asks", () => {
+  it("a question that was still being measured is given back, with its chips", async () => {
+    let decide: (view: undefined) => void = () => undefined;
+    check = () => new Promise((resolve) => (decide = resolve));
+    const sent = composer.send("ฉันถามก่อน");
+    await vi.waitFor(() => expect(decide.length).toBe(1));
+    const other = session.send({ text: "ຂ້ອຍຖາມກ່ອນ" });
+    decide(undefined);
+    await sent;
+    expect(givenBack).toEqual(["ฉันถามก่อน"]);
+    expect(composer.frame.chips).toMatchObject([{ id: "a" }]);
+    expect(session.conversation.messages.map(({ text }) => text)).toEqual(["Xin chào", "Chào bạn", "ຂ້ອຍຖາມກ່ອນ", ""]);
+    server.chats[1]!.finish();
+    await other;
+  });
+
+  it("what was rewritten is given back, and keeps its place", async () => {
+    const other = session.send({ text: "ຂ້ອຍຖາມກ່ອນ" });
+    await composer.edit(session.conversation.messages[0]!.id, "សួស្តី");
+    expect(givenBack).toEqual(["សួស្តី"]);
+    server.chats[1]!.finish();
+    await other;
+    const sent = composer.send("សួស្តី");
+    await vi.waitFor(() => expect(server.chats).toHaveLength(3));
+    expect(session.conversation.messages.map(({ text }) => text)).toEqual(["សួស្តី", ""]);
+    server.chats[2]!.finish();
+    await sent;
+  });
+
+  it("a way to make room waits, and the question is there again", async () => {
+    overflow = OVERFLOW;
+    await composer.send("Dài quá?");
+    const other = session.send({ text: "ຂ້ອຍຖາມກ່ອນ" });
+    await composer.resolve("trimOldest", "Dài quá?");
+    expect(givenBack).toEqual(["Dài quá?", "Dài quá?"]);
+    expect(session.conversation.earlier).toBeUndefined();
+    server.chats[1]!.finish();
+    await other;
+  });
+});
+
+it("says so from Send until the question is in the conversation", async () => {
+  const sent = composer.send("Sao?");
+  expect(composer.isSending).toBe(true);
+  await vi.waitFor(() => expect(server.chats).toHaveLength(2));
+  expect(composer.isSending).toBe(false);
+  server.chats[1]!.finish();
+  await sent;
+});
+
 describe("a question that would not fit", () => {
   beforeEach(async () => {
     overflow = OVERFLOW;
@@ -199,14 +249,63 @@ describe("a question that would not fit", () => {
   });
 });
 
-it("an edited question that would not fit begins its branch when there is room", async () => {
-  overflow = OVERFLOW;
-  const questionId = session.conversation.messages[0]!.id;
-  await composer.edit(questionId, "Chào buổi sáng");
-  expect(session.conversation.messages[0]!.text).toBe("Xin chào");
-  await carriedOut(composer.resolve("trimOldest", "Chào buổi sáng"));
-  expect(session.conversation.messages.map(({ text }) => text)).toEqual(["Chào buổi sáng", ""]);
-  expect(session.conversation.all).toHaveLength(4);
+describe("an edited question that would not fit", () => {
+  const former: Attachment = { id: "f", kind: "file", label: "thực-đơn.md", text: "Bún chả" };
+  let questionId: string;
+
+  beforeEach(async () => {
+    attachments = [former];
+    await carriedOut(composer.send("Món nào ngon?"));
+    questionId = session.conversation.messages[2]!.id;
+    attachments = [{ id: "b", kind: "file", label: "khác.md", text: "Chè" }];
+    overflow = OVERFLOW;
+    await composer.edit(questionId, "Món nào rẻ nhất?");
+  });
+
+  /** The request that begins a branch in the former question's place. */
+  async function expectInItsPlace(sent: Promise<void>, text: string): Promise<void> {
+    await vi.waitFor(() => expect(server.chats).toHaveLength(3));
+    expect(session.conversation.messages).toMatchObject([{}, {}, { text, attachments: [former] }, { text: "" }]);
+    expect(session.conversation.all).toHaveLength(6);
+    expect(composer.frame.chips).toMatchObject([{ id: "b" }]);
+    server.chats[2]!.finish();
+    await sent;
+  }
+
+  it("begins its branch when there is room", async () => {
+    expect(session.conversation.messages[2]!.text).toBe("Món nào ngon?");
+    await expectInItsPlace(composer.resolve("trimOldest", "Món nào rẻ nhất?"), "Món nào rẻ nhất?");
+  });
+
+  it("goes to its place when it is made shorter and sent, with what stood beside it", async () => {
+    overflow = undefined;
+    composer.draftChanged("Rẻ nhất?");
+    const sent = composer.send("Rẻ nhất?");
+    composer.draftChanged("");
+    await expectInItsPlace(sent, "Rẻ nhất?");
+  });
+
+  it("takes what stood beside it into a new conversation, and leaves the chips that were not sent", async () => {
+    overflow = undefined;
+    const sent = composer.resolve("newChat", "Món nào rẻ nhất?");
+    await vi.waitFor(() => expect(server.chats).toHaveLength(3));
+    expect(session.conversation.messages).toMatchObject([{ attachments: [former] }, {}]);
+    expect(composer.frame.chips).toMatchObject([{ id: "b" }]);
+    server.chats[2]!.finish();
+    await sent;
+  });
+
+  it("has no place any more when the composer was emptied, nor what is sent after it", async () => {
+    overflow = undefined;
+    composer.draftChanged("");
+    const sent = composer.send("Chè là gì?");
+    await vi.waitFor(() => expect(server.chats).toHaveLength(3));
+    expect(session.conversation.messages).toHaveLength(6);
+    expect(session.conversation.messages[4]).toMatchObject({ attachments: [{ id: "b" }] });
+    expect(composer.frame.chips).toEqual([]);
+    server.chats[2]!.finish();
+    await sent;
+  });
 });
 
 it("the gauge comes when typing rests, and goes with another conversation", async () => {

@@ -171,7 +171,7 @@ describe("the panel's feed", () => {
 
   it("adds up to the same through branches, answers that go on and what is forgotten", async () => {
     feed.begin();
-    const finished = async (asked: Promise<void>, text: string, finishReason: "stop" | "length" = "stop") => {
+    const finished = async (asked: Promise<unknown>, text: string, finishReason: "stop" | "length" = "stop") => {
       server.chats.at(-1)?.progress(textDelta(text));
       server.chats.at(-1)?.finish({ finishReason });
       await asked;
