@@ -108,6 +108,20 @@ describe("Editing a question", () => {
     await show(question("q", "x"), answer("a", "", { state: "streaming" }));
     expect(panel.button("Edit Question").disabled).toBe(true);
   });
+
+  it("keeps what is written while another panel's answer comes, and sends it afterwards", async () => {
+    await edit("ถามใหม่");
+    const next = question("q2", "จากอีกแผง");
+    await panel.say({ type: "messageAdded", message: next });
+    await panel.say({ type: "messageAdded", message: answer("b", "", { state: "streaming" }) });
+    await press("Enter");
+    expect(panel.button("Send").disabled).toBe(true);
+    expect(panel.postedOf("editQuestion")).toEqual([]);
+    await panel.say({ type: "messageChanged", message: answer("b", "z") });
+    expect(field().value).toBe("ถามใหม่");
+    await press("Enter");
+    expect(panel.postedOf("editQuestion")).toEqual([{ type: "editQuestion", messageId: "q", text: "ถามใหม่" }]);
+  });
 });
 
 describe("An answer's footer", () => {

@@ -5,12 +5,14 @@ import { isComposing } from "../isComposing.ts";
 export interface QuestionEditorProps {
   readonly text: string;
   readonly lang: string | undefined;
+  /** What is written stays, and cannot be sent just now. */
+  readonly isLocked: boolean;
   readonly onSend: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** A question that is being rewritten in its place. Enter sends it, Shift+Enter begins a line, Escape leaves it as it was. */
-export function QuestionEditor({ text, lang, onSend, onCancel }: QuestionEditorProps) {
+export function QuestionEditor({ text, lang, isLocked, onSend, onCancel }: QuestionEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     field.current?.focus();
@@ -18,7 +20,7 @@ export function QuestionEditor({ text, lang, onSend, onCancel }: QuestionEditorP
   }, []);
   const send = () => {
     const changed = field.current?.value.trim() ?? "";
-    if (changed !== "") onSend(changed);
+    if (changed !== "" && !isLocked) onSend(changed);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -40,7 +42,7 @@ export function QuestionEditor({ text, lang, onSend, onCancel }: QuestionEditorP
         onKeyDown={onKeyDown}
       />
       <div class="button-row">
-        <button type="button" class="button" onClick={send}>
+        <button type="button" class="button" disabled={isLocked} onClick={send}>
           {formatMessage("panel.sendEdited")}
         </button>
         <button type="button" class="button secondary" onClick={onCancel}>

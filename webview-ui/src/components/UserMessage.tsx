@@ -17,7 +17,7 @@ export function UserMessage({ message, place, number }: MessageProps) {
   const { host, store } = usePanel();
   const { id, text, lang, chips = [], branch, isForgotten } = message;
   const isLocked = store.isGenerating.value || store.frame.value.isFollowing;
-  const isEdited = store.editedQuestionId.value === id && !isLocked;
+  const isEdited = store.editedQuestionId.value === id;
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
 
@@ -41,6 +41,7 @@ export function UserMessage({ message, place, number }: MessageProps) {
         <QuestionEditor
           text={text}
           lang={lang}
+          isLocked={isLocked}
           onSend={(changed) => {
             store.editedQuestionId.value = undefined;
             host.post({ type: "editQuestion", messageId: id, text: changed });
