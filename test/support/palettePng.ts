@@ -20,8 +20,7 @@ const GROUND_SHARE = 1 / 500;
  */
 export function encodePalettePng(pixels: Pixels): Buffer {
   const colors = colorsOf(pixels);
-  const counts = new Map<number, number>();
-  for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
+  const counts = countsOf(colors);
   const byFrequency = [...counts].sort(([, a], [, b]) => b - a);
   for (let step = 1; ; step += 1) {
     const palette: number[] = [];
@@ -29,9 +28,10 @@ export function encodePalettePng(pixels: Pixels): Buffer {
     const indexByColor = new Map<number, number>();
     for (const [color, count] of byFrequency) {
       const cell = cellOf(color, step);
-      let index = count > GROUND_SHARE * colors.length ? undefined : indexByCell.get(cell);
-      index ??= palette.push(color) - 1;
-      if (!indexByCell.has(cell)) indexByCell.set(cell, index);
+      const isGround = count > GROUND_SHARE * colors.length;
+      const index = (isGround ? undefined : indexByCell.get(cell)) ?? palette.push(color) - 1;
+      // No shade becomes a ground: grounds are compared exactly.
+      if (!isGround) indexByCell.set(cell, index);
       indexByColor.set(color, index);
     }
     if (palette.length > MOST_COLORS) continue;
@@ -45,7 +45,21 @@ interface IndexedColors {
   readonly indices: Uint8Array;
 }
 
-function colorsOf({ rgba }: Pixels): number[] {
+/** The colours, 0xRRGGBB, that stand behind text or around it. */
+export function groundsOf(pixels: Pixels): ReadonlySet<number> {
+  const colors = colorsOf(pixels);
+  const frequent = [...countsOf(colors)].filter(([, count]) => count > GROUND_SHARE * colors.length);
+  return new Set(frequent.map(([color]) => color));
+}
+
+function countsOf(colors: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
+  return counts;
+}
+
+/** 0xRRGGBB of each pixel. */
+export function colorsOf({ rgba }: Pixels): number[] {
   return Array.from({ length: rgba.length / 4 }, (_, pixel) => {
     const [red = 0, green = 0, blue = 0] = rgba.subarray(4 * pixel, 4 * pixel + 3);
     return (red << 16) | (green << 8) | blue;
