@@ -42,7 +42,7 @@ const LINE_HEIGHT_RATIOS: Readonly<Record<string, number>> = {
   "zh-Hans": 1.65,
 };
 
-/** Of the pixels. Two runs differ in none; the least of the spoiled styles below, the cut button, in four times as many. */
+/** Of the pixels. Two runs differ in none; the least of the spoiled styles below, the cut button, in five times as many. */
 const TOLERANCE = 0.0005;
 
 const pages = await PanelPages.start();
