@@ -17,6 +17,7 @@ import { conversationSystemPrompt, earlierSummaryMessages, questionPrompt } from
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
+import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { MeasureResult } from "../../shared/protocol.ts";
 import type { GaugeView, OverflowView } from "../../shared/webviewProtocol.ts";
 
@@ -36,6 +37,14 @@ export interface ChatBudgetOptions {
   readonly contextTokens: () => "auto" | number;
   /** As of ChatParams. */
   readonly thinkingBudget: () => number;
+}
+
+/** @see MeasureResult */
+interface Count extends MeasureResult {
+  /** By a rule of thumb, not by a model. */
+  readonly isEstimate: boolean;
+  /** It is more than a request may carry, so that it cannot be asked, whatever the model. */
+  readonly isTooLarge: boolean;
 }
 
 /** What stands in the composer. */
@@ -93,12 +102,15 @@ export class ChatBudget {
   /**
    * Whether a question may be sent: undefined when it fits. Nothing is held up for an estimate: without a model in memory the
    * context is not known. If it does not fit then, `chat` fails with generation.contextOverflow, and after that this knows
-   * what helps.
+   * what helps. What no request may carry is held up all the same; a summary of so much could not be asked for, either.
    * @throws CancelledError, AppError as of ServerApi.measureChat
    */
   async check(conversation: Conversation, question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
-    const { cost, isEstimate } = await this.weigh(conversation, question, signal);
-    return isEstimate ? undefined : overflowOf(cost);
+    const { cost, isEstimate, isTooLarge } = await this.weigh(conversation, question, signal);
+    if (isEstimate && !isTooLarge) return undefined;
+    const overflow = overflowOf(cost);
+    if (overflow === undefined || !isTooLarge) return overflow;
+    return { ...overflow, ways: overflow.ways.filter((way) => way !== "summarizeEarlier") };
   }
 
   /**
@@ -156,13 +168,13 @@ export class ChatBudget {
     conversation: Conversation,
     question: Question,
     signal: AbortSignal | undefined,
-  ): Promise<{ readonly cost: QuestionCost; readonly turns: readonly Turn[]; readonly isEstimate: boolean }> {
+  ): Promise<{ readonly cost: QuestionCost; readonly turns: readonly Turn[] } & Omit<Count, keyof MeasureResult>> {
     const asked = withQuestion(conversation, question);
     const turns = earlierTurns(asked);
     const summary = historySummary(asked);
     // Templates trim what somebody said: white space at its ends may not be in the prompt.
     const texts = turns.flatMap(({ given }) => given.map(({ content }) => content.trim()));
-    const { isEstimate, textTokens, ...measured } = await this.count(asked, [summary, ...texts], signal);
+    const { isEstimate, isTooLarge, textTokens, ...measured } = await this.count(asked, [summary, ...texts], signal);
     const [summaryNow = 0, ...rest] = textTokens;
     const earlier = turns.map(({ given, untilId }) => ({ untilId, tokens: sum(rest.splice(0, given.length)) }));
     const lastId = earlier.at(-1)?.untilId ?? asked.earlier?.untilId;
@@ -171,22 +183,31 @@ export class ChatBudget {
       earlier: summary === "" || lastId === undefined ? earlier : [...earlier, { untilId: lastId, tokens: summaryNow }],
       summaryTokens: summaryRoom(asked, measured.contextTokens),
     };
-    return { cost, turns, isEstimate };
+    return { cost, turns, isEstimate, isTooLarge };
   }
 
   private async count(
     conversation: Conversation,
     texts: readonly string[],
     signal: AbortSignal | undefined,
-  ): Promise<MeasureResult & { readonly isEstimate: boolean }> {
+  ): Promise<Count> {
     const { thinking, answerLanguage } = conversation;
     const thinkingBudget = this.options.thinkingBudget();
-    const messages = [conversationSystemPrompt(answerLanguage), ...historyOf(conversation)];
-    const params = { messages, thinking, thinkingBudget, texts };
-    const measured = await this.options.api.measureChat(params, signal === undefined ? {} : { signal });
-    return measured === null
-      ? { ...estimate(params, this.options.contextTokens()), isEstimate: true }
-      : { ...measured, isEstimate: false };
+    const system = conversationSystemPrompt(answerLanguage);
+    const params = { messages: [system, ...historyOf(conversation)], thinking, thinkingBudget, texts };
+    const options = signal === undefined ? {} : { signal };
+    const { api } = this.options;
+    const isTooLarge = sum(params.messages.map(({ content }) => content.length)) > MAX_TEXT_CHARACTERS;
+    // Of what is too large the server would count nothing. The context at least is the model's own.
+    const measured = await api.measureChat(isTooLarge ? { ...params, messages: [system], texts: [] } : params, options);
+    if (measured !== null && !isTooLarge) return { ...measured, isEstimate: false, isTooLarge };
+    const contextTokens = measured?.contextTokens ?? this.usualContextTokens;
+    return { ...estimate(params, contextTokens), isEstimate: true, isTooLarge };
+  }
+
+  private get usualContextTokens(): number {
+    const wished = this.options.contextTokens();
+    return wished === "auto" ? USUAL_CONTEXT_TOKENS : wished;
   }
 }
 
@@ -230,9 +251,8 @@ function summaryRoom(conversation: Conversation, contextTokens: number): number 
 
 function estimate(
   { messages, thinking, thinkingBudget, texts }: Parameters<ServerApi["measureChat"]>[0],
-  wished: "auto" | number,
+  contextTokens: number,
 ): MeasureResult {
-  const contextTokens = wished === "auto" ? USUAL_CONTEXT_TOKENS : wished;
   const tokensOf = ({ content }: ChatMessage) => estimateTokens(content) + TURN_TOKENS;
   return {
     contextTokens,

@@ -18,7 +18,12 @@ const REMEMBERED_COUNTS = 512;
 /** Null when the model is not in memory. It is not loaded for this, and looking at it does not keep it there. */
 export const runMeasure: Task<MeasureParams, MeasureResult | null> = async (context, params, { signal }) => {
   const { messages, texts } = params;
-  requireLength([...messages.map(({ content }) => content), ...texts], MAX_TEXT_CHARACTERS);
+  // Each by itself: the texts are parts of the messages, mostly, and what a chat may carry can be measured.
+  requireLength(
+    messages.map(({ content }) => content),
+    MAX_TEXT_CHARACTERS,
+  );
+  requireLength(texts, MAX_TEXT_CHARACTERS);
   const path = await modelPath(context, params.model).catch(noModel);
   const model = path === undefined ? undefined : context.models.inMemory(path);
   if (model === undefined) return null;

@@ -16,6 +16,7 @@ import { ChatBudget } from "../../../src/extension/chat/chatBudget.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
 import type { ChatMessage } from "../../../src/shared/chatMessage.ts";
+import { MAX_TEXT_CHARACTERS } from "../../../src/shared/limits.ts";
 import { articles } from "../../../tools/tiny-model/declaration.ts";
 import { MODEL_INFO, STATS } from "../../support/scriptedServerApi.ts";
 
@@ -200,6 +201,34 @@ describe("check", () => {
       ways: ["trimOldest", "summarizeEarlier", "newChat"],
     });
     expect(await budget.check(conversation, { text: "first, again", parentId: null })).toBeUndefined();
+  });
+});
+
+describe("more than a request may carry", () => {
+  const turn = articles("en").flat().join("\n").repeat(30);
+  const said = talk(Array.from({ length: 12 }, (_, index) => [`${index}?`, turn]));
+
+  it.each([true, false])("is held up, and can be trimmed; model in memory: %s", async (isLoaded) => {
+    expect(said.messages.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(MAX_TEXT_CHARACTERS);
+    const { budget, measures } = budgetOver({ contextTokens: 200_000, isLoaded });
+    const contextTokens = isLoaded ? 200_000 : 8_192;
+    // A summary could not be asked for, either.
+    expect(await budget.check(said, { text: "?" })).toMatchObject({ contextTokens, ways: ["trimOldest", "newChat"] });
+    const earlier = await budget.trimOldest(said, { text: "?" });
+    const prompt = promptFor(said, { text: "?" }, earlier);
+    const tokens = prompt.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+    expect(tokens).toBeLessThan(contextTokens);
+    expect(prompt.at(-1)?.content).toBe("?");
+    for (const { messages, texts } of measures) {
+      expect([...messages.map(({ content }) => content), ...texts].join("").length).toBeLessThan(10_000);
+    }
+  });
+
+  it("fills the gauge with an estimate", async () => {
+    const { budget } = budgetOver({ contextTokens: 200_000 });
+    const gauge = await budget.measure(said, { draft: "?", attachments: [] }, signal);
+    expect(gauge).toMatchObject({ contextTokens: 200_000, isEstimate: true });
+    expect(gauge?.historyTokens).toBeGreaterThan(200_000);
   });
 });
 

@@ -138,13 +138,25 @@ describe("measuring a chat", () => {
     expect(calls.counted).toEqual([]);
   });
 
-  it("refuses more text than a chat may have", async () => {
+  it.each([
+    ["messages", { messages: ["x", "y"].map((sign) => ({ role: "user" as const, content: half(sign) + sign })) }],
+    ["texts", { texts: ["x", "y"].map((sign) => half(sign) + sign) }],
+  ])("refuses more than a chat may carry in its %s", async (_, params) => {
     const { measure, load } = setUp();
     await load();
-    await expect(
-      measure({ texts: ["x".repeat(MAX_TEXT_CHARACTERS / 2), "y".repeat(MAX_TEXT_CHARACTERS / 2)] }),
-    ).rejects.toMatchObject({
-      code: "input.tooLarge",
-    });
+    await expect(measure(params)).rejects.toMatchObject({ code: "input.tooLarge" });
+  });
+
+  it("measures the longest chat there may be, with the tokens of all its messages one by one", async () => {
+    const { measure, load } = setUp();
+    await load();
+    const texts = ["x", "y"].map(half);
+    const { textTokens } = (await measure({ messages: texts.map((content) => ({ role: "user", content })), texts }))!;
+    expect(textTokens).toEqual(texts.map(fakeTokenCount));
   });
 });
+
+/** Of what a chat may carry. */
+function half(sign: string): string {
+  return sign.repeat(MAX_TEXT_CHARACTERS / 2);
+}
