@@ -4,7 +4,7 @@ import { isCrashCause } from "./crashCause.ts";
 import type { MessageKey } from "./messages/en.ts";
 import { formatMessage } from "./messages/formatMessage.ts";
 import type { WhenBusy } from "./protocol.ts";
-import type { ActionId, ErrorView, RetryActionId } from "./webviewProtocol.ts";
+import { isRoomAction, type ActionId, type ErrorView, type RetryActionId } from "./webviewProtocol.ts";
 
 /** What happened, and what can be done about it. */
 export function presentError(error: AppError): ErrorView {
@@ -13,6 +13,7 @@ export function presentError(error: AppError): ErrorView {
 }
 
 export function actionKey(id: ActionId): MessageKey {
+  if (isRoomAction(id)) return `panel.way.${id}`;
   return `action.${id}`;
 }
 
@@ -97,7 +98,7 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "download.forbidden":
       return ["setToken", "retry"];
     case "generation.contextOverflow":
-      return ["newChat"];
+      return ["trimOldest", "summarizeEarlier", "newChat"];
     case "model.inUse":
     case "model.exists":
     case "download.badAddress":

@@ -17,6 +17,8 @@ export const ACTION_IDS = [
   "switchModel",
   "showDetails",
   "newChat",
+  "trimOldest",
+  "summarizeEarlier",
   "openSettings",
   "showLog",
   "unloadModel",
@@ -35,6 +37,16 @@ export type RetryActionId = Extract<ActionId, "retry" | "waitForModel" | "switch
 export function isRetryAction(id: ActionId): id is RetryActionId {
   return id === "retry" || id === "waitForModel" || id === "switchModel";
 }
+
+/** Those that make room in a conversation, and do the failed work again then. */
+export type RoomActionId = Extract<ActionId, "trimOldest" | "summarizeEarlier">;
+
+export function isRoomAction(id: ActionId): id is RoomActionId {
+  return id === "trimOldest" || id === "summarizeEarlier";
+}
+
+/** Those that do the same wherever they stand. */
+export type GlobalActionId = Exclude<ActionId, RetryActionId | RoomActionId>;
 
 export interface ActionView {
   readonly id: ActionId;

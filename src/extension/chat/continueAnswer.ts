@@ -1,37 +1,15 @@
-import { AppError } from "../../shared/appError.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { ChatSession } from "./chatSession.ts";
+import { writeWithRoom } from "./writeWithRoom.ts";
 
-/** A new chat has no answer that could go on. */
-const WAYS = ["trimOldest", "summarizeEarlier"] as const;
-
-/** Goes on with an answer. Where the rest would find little room or none, that is said first, with the ways to make some. */
+/** Goes on with an answer, where there is room or room can be made. A new chat has no answer that could go on. */
 export async function continueAnswer(
   reporter: Pick<ErrorReporter, "report" | "ask">,
   session: ChatSession,
   messageId: string,
 ): Promise<void> {
-  // Where nobody can say whether there is room, the server looks again.
-  const overflow = await session.check("rest").catch(() => undefined);
-  const { neededTokens = 0, contextTokens = 0, ways = [] } = overflow ?? {};
-  const waysOn = WAYS.filter((way) => ways.includes(way)).map((way) => ({
-    label: formatMessage(`panel.way.${way}`),
-    run: async () => {
-      await session.makeRoom(way, "rest");
-      await goOn(reporter, session, messageId);
-    },
-  }));
-  if (waysOn.length === 0) {
-    // Where nothing can make more room, the answer may have what is left.
-    await goOn(reporter, session, messageId);
-    return;
-  }
-  const error = new AppError("generation.contextOverflow", "The rest of an answer finds no room", {
-    details: { promptTokens: neededTokens, limitTokens: contextTokens },
-  });
-  reporter.ask(error, waysOn);
+  await writeWithRoom(reporter, session, { question: "rest", write: () => goOn(reporter, session, messageId) });
 }
 
 /** What has been written stays where the rest fails, so that the reason cannot stand in its place. */

@@ -14,14 +14,15 @@ import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type {
-  AnswerStatsView,
-  BranchView,
-  ChatMessageView,
-  ChipView,
-  ErrorView,
-  RenditionView,
-  ThoughtView,
+import {
+  OVERFLOW_WAYS,
+  type AnswerStatsView,
+  type BranchView,
+  type ChatMessageView,
+  type ChipView,
+  type ErrorView,
+  type RenditionView,
+  type ThoughtView,
 } from "../../shared/webviewProtocol.ts";
 import { fromWireError, type WireError } from "../../shared/wireError.ts";
 
@@ -75,7 +76,13 @@ function sentChip({ id, kind, label, path }: Attachment): ChipView {
 function renditionView({ id, language, register, text, state, error }: Rendition): RenditionView {
   const { endonym } = languageOf(language);
   const label = register === undefined ? endonym : `${endonym} · ${formatMessage(`panel.register.${register}`)}`;
-  return { id, label, text, state, lang: language, ...(error === undefined ? {} : { error: errorView(error) }) };
+  return { id, label, text, state, lang: language, ...(error === undefined ? {} : { error: renditionError(error) }) };
+}
+
+/** The talk before an answer is no part of its renditions: to forget some of it is no way on. */
+function renditionError(error: WireError): ErrorView {
+  const { message, actions } = errorView(error);
+  return { message, actions: actions.filter(({ id }) => !(OVERFLOW_WAYS as readonly string[]).includes(id)) };
 }
 
 function thoughtView(message: ConversationMessage): ThoughtView {

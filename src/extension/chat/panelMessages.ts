@@ -2,10 +2,12 @@ import * as vscode from "vscode";
 import { parseLanguage } from "../../core/languages.ts";
 import { whenBusyOf } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import { isRetryAction, type WebviewToHost } from "../../shared/webviewProtocol.ts";
+import { isRetryAction, isRoomAction, type OverflowWay, type WebviewToHost } from "../../shared/webviewProtocol.ts";
 import { runAction } from "../errors/runAction.ts";
 import { showBriefly } from "../notifications.ts";
+import { answerAgain } from "./answerAgain.ts";
 import type { ChatPanel } from "./chatPanel.ts";
+import type { Question } from "./chatSession.ts";
 import { continueAnswer } from "./continueAnswer.ts";
 import { exportConversation, importConversationFile, removeConversation } from "./conversationFiles.ts";
 
@@ -43,10 +45,10 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       setAnswerLanguage(panel, message.language);
       return;
     case "regenerate":
-      await session.regenerate(message.messageId);
+      await again(panel, message.messageId, () => session.regenerate(message.messageId));
       return;
     case "continueAnswer":
-      await continueAnswer(panel.services.reporter, session, message.messageId);
+      if (!composer.isSending) await continueAnswer(panel.services.reporter, session, message.messageId);
       return;
     case "showBranch":
       session.showBranch(message.messageId, message.index);
@@ -160,14 +162,34 @@ async function openChip(
 }
 
 async function act(
-  { session, services }: ChatPanel,
+  panel: ChatPanel,
   { action, messageId, renditionId }: Extract<PanelMessage, { type: "runAction" }>,
 ): Promise<void> {
-  if (!isRetryAction(action)) await runAction(action);
+  const { session, services } = panel;
+  if (isRoomAction(action) || (action === "newChat" && messageId !== undefined)) {
+    if (messageId !== undefined) await again(panel, messageId, () => session.retry(messageId), action);
+  } else if (!isRetryAction(action)) await runAction(action);
   // What failed outside the conversation is the model's loading.
   else if (messageId === undefined) await runAction("loadModel");
-  else if (renditionId === undefined) await session.retry(messageId, whenBusyOf(action));
-  else await services.answerActions.retryRendition(session, { messageId, renditionId }, whenBusyOf(action));
+  else if (renditionId === undefined) {
+    await again(panel, messageId, () => session.retry(messageId, whenBusyOf(action)));
+  } else await services.answerActions.retryRendition(session, { messageId, renditionId }, whenBusyOf(action));
+}
+
+/** Not while a question is being sent: that was asked first. */
+async function again(
+  panel: ChatPanel,
+  messageId: string,
+  write: () => Promise<void>,
+  way?: OverflowWay,
+): Promise<void> {
+  const { composer, services, session } = panel;
+  if (composer.isSending || session.isGenerating) return;
+  const askAnew = async (question: Question) => {
+    panel.newChat();
+    await panel.session.send(question);
+  };
+  await answerAgain(services.reporter, { session, messageId, write, askAnew }, way);
 }
 
 async function remove(panel: ChatPanel, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { languageLabel } from "../../core/languages.ts";
 import { actionKey } from "../../shared/errorPresentation.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { ActionId, RetryActionId } from "../../shared/webviewProtocol.ts";
+import type { GlobalActionId } from "../../shared/webviewProtocol.ts";
 import { runAction } from "../errors/runAction.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
 
@@ -39,6 +39,6 @@ export async function showMenu(languages: TargetLanguages, isLoaded: boolean): P
   await chosen?.run?.();
 }
 
-function actionItem(id: Exclude<ActionId, RetryActionId>, icon: string): MenuItem {
+function actionItem(id: GlobalActionId, icon: string): MenuItem {
   return { label: `$(${icon}) ${formatMessage(actionKey(id))}`, run: () => runAction(id) };
 }

@@ -4,7 +4,7 @@ import { actionKey, presentError, whenBusyOf } from "../../shared/errorPresentat
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
-import { isRetryAction, type ActionView } from "../../shared/webviewProtocol.ts";
+import { isRetryAction, isRoomAction, type ActionView } from "../../shared/webviewProtocol.ts";
 import { showError, showWarning } from "../notifications.ts";
 import { runAction } from "./runAction.ts";
 
@@ -66,8 +66,8 @@ export class ErrorReporter {
 }
 
 function wayOnFor({ id, label }: ActionView, retry: ReportOptions["retry"]): WayOn[] {
-  // "New Chat" mends an error of the chat panel alone, which shows it by itself.
-  if (id === "newChat") return [];
+  // These mend an error of the chat panel alone, which shows them by itself.
+  if (id === "newChat" || isRoomAction(id)) return [];
   if (!isRetryAction(id)) return [{ label, run: () => runAction(id) }];
   return retry === undefined ? [] : [{ label, run: () => retry(whenBusyOf(id)) }];
 }

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { ActionId, RetryActionId } from "../../shared/webviewProtocol.ts";
+import type { GlobalActionId } from "../../shared/webviewProtocol.ts";
 
-/** What each button under an error does, except those that try again, which only the place that failed can do. */
-export async function runAction(action: Exclude<ActionId, RetryActionId>): Promise<void> {
+/** What each button under an error does, except those that do the failed work again, which only the place that failed can do. */
+export async function runAction(action: GlobalActionId): Promise<void> {
   switch (action) {
     case "chooseModel":
     case "loadModel":

@@ -339,6 +339,18 @@ describe("what a page says", () => {
     expect(webview.posted.at(-1)).toMatchObject({ type: "draft", text: "/tanslate th สวัสดี" });
   });
 
+  it("asks nothing once more while a question is on its way, which was first", async () => {
+    const { webview } = await showView();
+    await (await ask(webview, "ສະບາຍດີ", "ສະບາຍດີ!")).finish();
+    const session = sessions.find(webview.view.conversationId)!;
+    const messageId = session.conversation.messages[1]!.id;
+    const again = ask(webview, "ຂອບໃຈ", "ບໍ່ເປັນຫຍັງ");
+    await webview.say({ type: "regenerate", messageId });
+    await (await again).finish();
+    expect(session.conversation.messages.map(({ text }) => text)).toEqual(["ສະບາຍດີ", "ສະບາຍດີ!", "ຂອບໃຈ", "ບໍ່ເປັນຫຍັງ"]);
+    expect(session.conversation.all).toHaveLength(4);
+  });
+
   it("opens a tab or a window of its own for the same conversation", async () => {
     const { webview } = await showView();
     await webview.say({ type: "openElsewhere", place: "window" });

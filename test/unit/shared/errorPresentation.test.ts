@@ -64,7 +64,7 @@ describe("presentError", () => {
     ["download.forbidden", ["setToken", "retry"]],
     ["download.licence", []],
     ["model.notManaged", []],
-    ["generation.contextOverflow", ["newChat"]],
+    ["generation.contextOverflow", ["trimOldest", "summarizeEarlier", "newChat"]],
     ["input.empty", []],
     ["internal", []],
   ])("offers for %s the buttons %j", (code, ids) => {
