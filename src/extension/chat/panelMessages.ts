@@ -166,14 +166,18 @@ async function act(
   { action, messageId, renditionId }: Extract<PanelMessage, { type: "runAction" }>,
 ): Promise<void> {
   const { session, services } = panel;
-  if (isRoomAction(action) || (action === "newChat" && messageId !== undefined)) {
-    if (messageId !== undefined) await again(panel, messageId, () => session.retry(messageId), action);
-  } else if (!isRetryAction(action)) await runAction(action);
-  // What failed outside the conversation is the model's loading.
-  else if (messageId === undefined) await runAction("loadModel");
-  else if (renditionId === undefined) {
+  if (messageId !== undefined && renditionId !== undefined && isRetryAction(action)) {
+    await services.answerActions.retryRendition(session, { messageId, renditionId }, whenBusyOf(action));
+  } else if (messageId !== undefined && isRetryAction(action)) {
     await again(panel, messageId, () => session.retry(messageId, whenBusyOf(action)));
-  } else await services.answerActions.retryRendition(session, { messageId, renditionId }, whenBusyOf(action));
+  } else if (messageId !== undefined && (isRoomAction(action) || action === "newChat")) {
+    await again(panel, messageId, () => session.retry(messageId), action);
+  } else if (isRetryAction(action)) {
+    // What failed outside the conversation is the model's loading.
+    await runAction("loadModel");
+  } else if (!isRoomAction(action)) {
+    await runAction(action);
+  }
 }
 
 /** Not while a question is being sent: that was asked first. */

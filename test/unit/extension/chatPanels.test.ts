@@ -8,6 +8,7 @@ import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
 import type { PanelChips } from "../../../src/extension/chat/panelChips.ts";
+import { AppError } from "../../../src/shared/appError.ts";
 import type { Disposable } from "../../../src/shared/disposableStore.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { ChatView, HostToWebview, WebviewToHost } from "../../../src/shared/webviewProtocol.ts";
@@ -349,6 +350,33 @@ describe("what a page says", () => {
     await (await again).finish();
     expect(session.conversation.messages.map(({ text }) => text)).toEqual(["ສະບາຍດີ", "ສະບາຍດີ!", "ຂອບໃຈ", "ບໍ່ເປັນຫຍັງ"]);
     expect(session.conversation.all).toHaveLength(4);
+  });
+
+  it("under an answer that found no room has it written again in its place, or asks in a new conversation", async () => {
+    const { webview } = await showView();
+    const session = sessions.find(webview.view.conversationId)!;
+    const failed = webview.say({ type: "send", text: "អរគុណ" });
+    await vi.waitFor(() => expect(server.chats).toHaveLength(1));
+    server.chats[0]!.fail(new AppError("generation.contextOverflow", "Full"));
+    await failed;
+    const press = async (action: "newChat" | "trimOldest") => {
+      const count = server.chats.length;
+      const pressed = webview.say({ type: "runAction", action, messageId: session.conversation.messages[1]!.id });
+      await vi.waitFor(() => expect(server.chats).toHaveLength(count + 1));
+      server.chats[count]!.progress(textDelta("មិនអីទេ"));
+      server.chats[count]!.finish();
+      await pressed;
+    };
+    await press("newChat");
+    expect(webview.view.conversationId).not.toBe(session.id);
+    expect(sessions.find(webview.view.conversationId)!.conversation.messages).toMatchObject([
+      { text: "អរគុណ" },
+      { text: "មិនអីទេ" },
+    ]);
+    await webview.say({ type: "openConversation", id: session.id });
+    expect(texts(webview)).toEqual(["អរគុណ", ""]);
+    await press("trimOldest");
+    expect(sessions.find(session.id)!.conversation.messages.map(({ text }) => text)).toEqual(["អរគុណ", "មិនអីទេ"]);
   });
 
   it("opens a tab or a window of its own for the same conversation", async () => {
