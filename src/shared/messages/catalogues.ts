@@ -2,6 +2,7 @@ import type { Messages } from "./en.ts";
 import { fil } from "./fil.ts";
 import { id } from "./id.ts";
 import { km } from "./km.ts";
+import { lo } from "./lo.ts";
 import { ms } from "./ms.ts";
 import { my } from "./my.ts";
 import { ta } from "./ta.ts";
@@ -13,4 +14,15 @@ import { zhHans } from "./zhHans.ts";
  * All catalogues but English, by BCP 47 tag. esbuild.mjs writes each to dist/messages/<tag>.json, where `readUiWords` finds the one
  * that is wanted: no program imports this.
  */
-export const CATALOGUES: Readonly<Record<string, Messages>> = { my, id, km, ms, "zh-Hans": zhHans, fil, ta, th, vi };
+export const CATALOGUES: Readonly<Record<string, Messages>> = {
+  my,
+  id,
+  km,
+  lo,
+  ms,
+  "zh-Hans": zhHans,
+  fil,
+  ta,
+  th,
+  vi,
+};

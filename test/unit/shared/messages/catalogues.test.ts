@@ -1,5 +1,6 @@
 /** What holds for the words of every language, whoever wrote them. */
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../../../src/core/languages.ts";
 import { CATALOGUES } from "../../../../src/shared/messages/catalogues.ts";
 import { en, type MessageKey, type Messages } from "../../../../src/shared/messages/en.ts";
 import { translatedPart } from "../../../support/untranslatedWords.ts";
@@ -21,6 +22,14 @@ function placeholders(text: string): string[] {
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
+
+it("There is a catalogue for each language of the product", () => {
+  expect(Object.keys(CATALOGUES).toSorted()).toEqual(
+    LANGUAGES.map(({ tag }) => tag as string)
+      .filter((tag) => tag !== "en")
+      .toSorted(),
+  );
+});
 
 describe.each(ALL)("The messages in %s", (_tag, messages) => {
   it("are those of English", () => {

@@ -1,0 +1,51 @@
+import type { findings as english } from "../en/findings.ts";
+import type { Translated } from "../en.ts";
+
+/** English in ../en/findings.ts. */
+export const findings: Translated<typeof english> = {
+  "finding.unfinished": "ໂມເດລແປຊ່ວງນີ້ບໍ່ຈົບ.",
+  "finding.format": "ບໍ່ສາມາດອ່ານໄຟລ໌ໄດ້ເມື່ອມີຄຳແປນີ້ຢູ່ໃນນັ້ນ.",
+  "finding.formatReason": "ບໍ່ສາມາດອ່ານໄຟລ໌ໄດ້ເມື່ອມີຄຳແປນີ້ຢູ່ໃນນັ້ນ: {reason}",
+  "finding.icu": "ຕົວແທນ ຫຼື ຮູບແບບຂອງຂໍ້ຄວາມບໍ່ກົງກັບຕົ້ນສະບັບ.",
+  "finding.icuReason": "ຕົວແທນ ຫຼື ຮູບແບບຂອງຂໍ້ຄວາມບໍ່ກົງກັບຕົ້ນສະບັບ: {reason}",
+  "finding.placeholderMissing": "{what} ຂາດຫາຍໄປ.",
+  "finding.placeholderMissingTimes": "{what} ຂາດຫາຍໄປ {times} ເທື່ອ.",
+  "finding.placeholderExtra": "{what} ບໍ່ມີໃນຕົ້ນສະບັບ.",
+  "finding.placeholderExtraTimes": "{what} ມີເກີນຕົ້ນສະບັບ {times} ເທື່ອ.",
+  "finding.markup": "ການເນັ້ນ, ລິ້ງ ຫຼື ແທັກບໍ່ກົງກັບຕົ້ນສະບັບ.",
+  "finding.markupWhat": "ການເນັ້ນ, ລິ້ງ ຫຼື ແທັກບໍ່ກົງກັບຕົ້ນສະບັບ: {what}",
+  "finding.deadLink": "ບໍ່ມີຫົວຂໍ້ໃດທີ່ມີທີ່ຢູ່ {fragment}.",
+  "finding.loop": "ຄຳເດີມຊ້ຳໄປຊ້ຳມາ: {what}",
+  "finding.echo": "ຕົ້ນສະບັບຍັງບໍ່ໄດ້ແປ.",
+  "finding.echoPart": "ສ່ວນໜຶ່ງຂອງຕົ້ນສະບັບຍັງບໍ່ໄດ້ແປ: {what}",
+  "finding.script": "ບໍ່ໄດ້ຂຽນເປັນ {target}: {what}",
+  "finding.language": "ເບິ່ງຄືວ່າເປັນ {found}, ບໍ່ແມ່ນ {target}.",
+  "finding.languageOther": "ເບິ່ງຄືວ່າເປັນພາສາອື່ນທີ່ບໍ່ແມ່ນ {target}.",
+  "finding.languagePart": "ສ່ວນນີ້ເບິ່ງຄືວ່າເປັນ {found}, ບໍ່ແມ່ນ {target}: {what}",
+  "finding.missingSentence": "ມີ {translated} ປະໂຫຍກ ຈາກ {source} ປະໂຫຍກຂອງຕົ້ນສະບັບ: ອາດມີບາງຢ່າງຂາດຫາຍໄປ.",
+  "finding.missingLines": "ມີ {translated} ແຖວ ຈາກ {source} ແຖວຂອງຕົ້ນສະບັບ: ອາດມີບາງຢ່າງຂາດຫາຍໄປ.",
+  "finding.tooShort": "ມີ {translated} ຕົວອັກສອນ ຈາກ {source} ຕົວຂອງຕົ້ນສະບັບ: ສັ້ນກວ່າປົກກະຕິ.",
+  "finding.tooLong": "ມີ {translated} ຕົວອັກສອນ ຈາກ {source} ຕົວຂອງຕົ້ນສະບັບ: ຍາວກວ່າປົກກະຕິ.",
+  "finding.inPiece": "{finding} ໃນ: {piece}",
+  "finding.note": "ມີໝາຍເຫດ, ຄຳນຳ ຫຼື ເຄື່ອງໝາຍວົງຢືມທີ່ຕົ້ນສະບັບບໍ່ມີ: {what}",
+  "finding.glossary": "ອະພິທານສັບໃຊ້ {wanted} ສຳລັບ {term}.",
+  "finding.glossaryVerbatim": "ອະພິທານສັບໃຫ້ຄົງ {term} ໄວ້ຄືເດີມ.",
+
+  "documentNote.zawgyiConverted": "ຂໍ້ຄວາມພາສາມຽນມາເປັນ Zawgyi ແລະ ຖືກແປງເປັນ Unicode ກ່ອນແປ.",
+  "documentNote.zawgyiPossible": "ຂໍ້ຄວາມພາສາມຽນມາອາດເປັນ Zawgyi. ບໍ່ໄດ້ປ່ຽນແປງມັນ.",
+  "documentNote.latin1Assumed":
+    "ໄຟລ໌ບໍ່ແມ່ນ UTF-8. ໄດ້ອ່ານມັນເປັນ ISO 8859-1, ແລະ ຂຽນຄຳແປດ້ວຍການເຂົ້າລະຫັດນັ້ນ ໂດຍໃຊ້ລຳດັບແທນຕົວອັກສອນຂອງ Java.",
+  "documentNote.partSkipped": "ຄວນເບິ່ງແຖວທີ {line}: {reason}",
+  "documentNote.nothingToTranslate": "ບໍ່ມີຫຍັງໃຫ້ແປ.",
+  "documentNote.alreadyInTarget": "ເທົ່າທີ່ບອກໄດ້ ຂໍ້ຄວາມເປັນ {target}ຢູ່ແລ້ວ.",
+
+  "glossary.noHeader": "ແຖວທຳອິດຂອງອະພິທານສັບຕ້ອງບອກຊື່ຖັນ, ໃນນັ້ນຕ້ອງມີຖັນຊື່ source.",
+  "glossary.unknownColumn": "ຖັນ {column} ບໍ່ແມ່ນພາສາ ແລະ ບໍ່ຮູ້ຈັກ, ຈຶ່ງຂ້າມໄປ.",
+  "glossary.doubleColumn": "ມີຖັນ {column} ສອງເທື່ອ; ໃຊ້ຖັນທຳອິດ.",
+  "glossary.emptySource": "ແຖວທີ {row} ບໍ່ມີຄຳຕົ້ນສະບັບ, ຈຶ່ງຂ້າມໄປ.",
+  "glossary.tooManyCells": "ແຖວທີ {row} ມີຊ່ອງຫຼາຍກວ່າແຖວທຳອິດ; ສ່ວນທີ່ເກີນຖືກຂ້າມໄປ.",
+  "glossary.unreadable": "ບໍ່ສາມາດອ່ານແຖວທີ {row} ໄດ້ ({reason}); ໄດ້ອ່ານໄຟລ໌ຮອດບ່ອນນັ້ນ.",
+  "glossary.badChoice": "ແຖວທີ {row}: {value} ບໍ່ແມ່ນຄ່າຂອງ {column}.",
+  "glossary.keptAndTranslated": "ແຖວທີ {row}: {term} ມີຄຳແປ ແຕ່ກຳນົດບໍ່ໃຫ້ແປ; ມັນຈະຄົງໄວ້ຄືເດີມ.",
+  "glossary.doubleTerm": "ແຖວທີ {row}: {term} ມີຢູ່ແລ້ວໃນແຖວທີ {first}; ໃຊ້ອັນທຳອິດ.",
+};
