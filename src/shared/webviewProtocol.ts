@@ -250,7 +250,7 @@ export type HostToWebview =
       readonly word: string;
       readonly items: readonly CompletionView[];
     }
-  /** Puts text into the composer, where there is none: a question that could not be sent, a follow-up that was chosen. */
+  /** Puts text into the composer, above what is typed there: a question that could not be sent. */
   | { readonly type: "draft"; readonly seq: number; readonly text: string }
   /** Move the keyboard to the composer. */
   | { readonly type: "focusComposer"; readonly seq: number };

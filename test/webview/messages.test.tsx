@@ -204,6 +204,9 @@ describe("Beside an answer", () => {
     expect(panel.textarea.value).toBe(second);
     expect(document.activeElement).toBe(panel.textarea);
     expect(panel.postedOf("send")).toEqual([]);
+    // What was typed is not lost to another one.
+    await panel.click(panel.button(first));
+    expect(panel.textarea.value).toBe(`${first}\n\n${second}`);
   });
 
   it("opens what went along with a question", async () => {

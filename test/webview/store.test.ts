@@ -149,4 +149,20 @@ describe("ChatStore", () => {
     store.receive({ type: "messageAdded", seq: 4, message: { ...open, id: "b" } });
     expect(store.announcement.value).toBe("");
   });
+
+  it("announces each end: of the same answer again, in a snapshot, and of what stands beside it", () => {
+    const said: string[] = [];
+    store.announcement.subscribe((text) => said.push(text));
+    const done: ChatMessageView = { ...open, text: "text", state: "complete" };
+    store.receive(snapshot(1));
+    store.receive({ type: "messageChanged", seq: 2, message: done });
+    store.receive({ type: "messageChanged", seq: 3, message: open });
+    store.receive(snapshot(4, [done]));
+    const rendition = { id: "r", language: "th", text: "ข้อความ", state: "streaming" } as const;
+    store.receive({ type: "messageChanged", seq: 5, message: { ...done, renditions: [rendition] } });
+    const translated = { ...done, renditions: [{ ...rendition, state: "complete" as const }] };
+    store.receive({ type: "messageChanged", seq: 6, message: translated });
+    store.receive({ type: "messageChanged", seq: 7, message: translated });
+    expect(said).toEqual(["", "Answer ready", "", "Answer ready", "", "Answer ready"]);
+  });
 });

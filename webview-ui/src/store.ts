@@ -166,6 +166,7 @@ export class ChatStore {
     const known = new Map(this.entries.peek().map((entry) => [entry.id, entry]));
     this.entries.value = messages.map((message) => {
       const entry = known.get(message.id);
+      this.announce(entry?.view.peek(), message);
       if (entry === undefined) return entryOf(message);
       // The same signal for the same message: what has not changed is not rendered again.
       if (JSON.stringify(entry.view.peek()) !== JSON.stringify(message)) entry.view.value = message;
@@ -181,8 +182,20 @@ export class ChatStore {
   private change(message: ChatMessageView): void {
     const entry = this.entryFor(message.id);
     if (entry === undefined) return;
-    if (isOpen(entry.view.peek())) this.announcement.value = announcementOf(message);
+    this.announce(entry.view.peek(), message);
     entry.view.value = message;
+  }
+
+  /** Says when a message or what stands beside it is ready; nothing while it is written, so that it can be said again. */
+  private announce(former: ChatMessageView | undefined, message: ChatMessageView): void {
+    if (isOpen(message) || (former !== undefined && isOpen(former))) this.announcement.value = announcementOf(message);
+    const formerStates = new Map(former?.renditions?.map(({ id, state }) => [id, state]));
+    for (const { id, state } of message.renditions ?? []) {
+      if (state === "streaming") this.announcement.value = "";
+      else if (state === "complete" && formerStates.get(id) === "streaming") {
+        this.announcement.value = formatMessage("panel.answerReady");
+      }
+    }
   }
 
   private flushDeltas(): void {
@@ -227,8 +240,8 @@ function grown(message: ChatMessageView, { channel, text }: Delta): ChatMessageV
     : { ...message, thought: { ...message.thought, text: (message.thought?.text ?? "") + text } };
 }
 
-/** What was typed meanwhile stays, below what has come back. */
-function joinedDraft(text: string, typed: string): string {
+/** What was typed stays, below what has come. */
+export function joinedDraft(text: string, typed: string): string {
   return typed.trim() === "" || typed === text ? text : `${text}\n\n${typed}`;
 }
 

@@ -5,6 +5,7 @@
 import type { Attachment } from "../../shared/attachment.ts";
 import { isOpen, type Conversation, type ConversationMessage } from "./conversation.ts";
 import { conversationTitle } from "./conversationTitle.ts";
+import { fenceFor } from "./fenceFor.ts";
 
 export const MARKDOWN_VERSION = 1;
 
@@ -91,8 +92,7 @@ function attachmentPart({ id: _id, text: _text, ...facts }: Attachment): Markdow
 }
 
 function attachmentBlock({ label, languageId, text }: Attachment): string {
-  const longestRun = Math.max(2, ...Array.from(text.matchAll(/`+/gu), ([run]) => run.length));
-  const fence = "`".repeat(longestRun + 1);
+  const fence = fenceFor(text);
   return `**${label.replace(/[*_`\\[\]<>]/gu, "\\$&").replace(/\s+/gu, " ")}**\n\n${fence}${languageId ?? ""}\n${text}\n${fence}`;
 }
 

@@ -21,7 +21,7 @@ export function fitCode(code: string, { lineBefore, replacedIndent = "", ...styl
     return { columns: columnsOf(indent, tabSize), text: line.slice(indent.length) };
   });
   const written = measured.filter(({ text }) => text !== "").map(({ columns }) => columns);
-  const outer = Math.min(...written);
+  const outer = written.reduce((least, columns) => Math.min(least, columns), Infinity);
   const unit = written.map((columns) => columns - outer).reduce(greatestCommonDivisor, 0);
   // Only where nothing else stands before it, what is replaced begins with its line's indentation.
   const first = lineBefore.trim() === "" ? replacedIndent : "";

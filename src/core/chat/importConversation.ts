@@ -5,6 +5,7 @@ import { EXPORT_VERSION } from "./exportJson.ts";
 import { importMarkdown } from "./importMarkdown.ts";
 import { isConversationEvent } from "./journal.ts";
 import { isRecord, parseJsonObject } from "./parseJsonObject.ts";
+import { isTime } from "./isTime.ts";
 
 export interface ImportedConversation {
   readonly createdAtMs: number;
@@ -22,7 +23,7 @@ export function importConversation(text: string, newId: () => string): ImportedC
   if (!isRecord(content)) return undefined;
   const { createdAtMs } = content;
   const conversation = checkedConversation(content);
-  if (conversation === undefined || typeof createdAtMs !== "number" || !Number.isFinite(createdAtMs)) return undefined;
+  if (conversation === undefined || !isTime(createdAtMs)) return undefined;
   return { createdAtMs, events: eventsOf(withNewIds(conversation, newId)) };
 }
 

@@ -87,6 +87,13 @@ function thoughtsOf(body: string): string {
 
 /** Its text stands in a fence that is longer than any within. */
 function attachmentOf({ part: _part, ...facts }: Partial<MarkdownPart>, body: string): Fields {
-  const fenced = /^(`{3,})[^\n]*\n([\s\S]*)\n\1\s*$/mu.exec(body);
-  return { ...facts, id: "", text: fenced?.[2] };
+  const opening = /^(`{3,})[^\n]*\n/mu.exec(body);
+  const closing = `\n${opening?.[1] ?? ""}`;
+  const fenced = body.trimEnd();
+  const isFenced = opening !== null && fenced.endsWith(closing);
+  return {
+    ...facts,
+    id: "",
+    text: isFenced ? fenced.slice(opening.index + opening[0].length, -closing.length) : undefined,
+  };
 }

@@ -7,6 +7,7 @@ import { isLanguageTag } from "../languages.ts";
 import type { AnswerStats, ConversationEvent, ConversationTitle, EarlierPart, Rendition } from "./conversation.ts";
 import { isRegister } from "../../shared/translation.ts";
 import type { WireError } from "../../shared/wireError.ts";
+import { isTime } from "./isTime.ts";
 
 /** Raised when older versions of the product would misread a journal. */
 export const JOURNAL_VERSION = 2;
@@ -144,12 +145,12 @@ const CHECKS: Readonly<Record<EventType, (event: EventFields) => boolean>> = {
     isText(id) &&
     isText(text) &&
     (parentId === null || optional(parentId, isText)) &&
-    optional(atMs, isNumber) &&
+    optional(atMs, isTime) &&
     optional(attachments, (list) => Array.isArray(list) && list.every(isAttachment)),
-  answerStarted: ({ id, parentId, atMs }) => isText(id) && optional(parentId, isText) && optional(atMs, isNumber),
+  answerStarted: ({ id, parentId, atMs }) => isText(id) && optional(parentId, isText) && optional(atMs, isTime),
   answerResumed: ({ id }) => isText(id),
   delta: ({ id, channel, text, atMs }) =>
-    isText(id) && (channel === "text" || channel === "thinking") && isText(text) && isNumber(atMs),
+    isText(id) && (channel === "text" || channel === "thinking") && isText(text) && isTime(atMs),
   answerFinished: ({ id, stats, isCutShort }) => isText(id) && isStats(stats) && optional(isCutShort, isBoolean),
   answerStopped: ({ id, stats }) => isText(id) && optional(stats, isStats),
   answerFailed: ({ id, error }) => isText(id) && isWireErrorShape(error),

@@ -125,21 +125,24 @@ export class AnswerRenditions implements Disposable {
     const { sessions } = this.options;
     const session = await sessions.open(conversationId);
     if (session === undefined) return;
-    // The same again takes the former's place.
-    const former = answer.renditions.find((one) => one.language === kind.language && one.register === kind.register);
-    const id = former?.id ?? randomUUID();
+    // The same again takes the place of one that came to nothing, and of one that is whole only when it is whole itself.
+    const same = answer.renditions.filter((one) => one.language === kind.language && one.register === kind.register);
+    const former = same.find(({ state }) => state === "complete");
+    const id = same.find((one) => one !== former)?.id ?? randomUUID();
     try {
-      if (this.running.has(id)) return;
+      if (same.some((one) => this.running.has(one.id))) return;
       const abort = new AbortController();
       this.running.set(id, { conversationId, abort });
       const work = (writing: Pick<Writing, "signal" | "show">) =>
         this.textOf(answer.text, kind, { ...writing, whenBusy });
-      await this.carryOut(session, answer.id, { id, ...kind }, { abort, work });
+      const isWhole = await this.carryOut(session, answer.id, { id, ...kind }, { abort, work });
+      if (isWhole && former !== undefined) this.remove(session, answer.id, former.id);
     } finally {
       sessions.release(session);
     }
   }
 
+  /** True when the text is whole and recorded. */
   private async carryOut(
     session: ChatSession,
     messageId: string,
@@ -151,7 +154,7 @@ export class AnswerRenditions implements Disposable {
       readonly abort: AbortController;
       readonly work: (writing: Pick<Writing, "signal" | "show">) => Promise<string>;
     },
-  ): Promise<void> {
+  ): Promise<boolean> {
     let text = "";
     // One that was removed meanwhile does not come back.
     const record = (end: Pick<Rendition, "state" | "error">): void => {
@@ -175,9 +178,11 @@ export class AnswerRenditions implements Disposable {
       };
       text = await work({ signal: abort.signal, show });
       record({ state: "complete" });
+      return this.running.get(kind.id)?.abort === abort;
     } catch (error) {
       if (session.isFollowing) throw error;
       record(CancelledError.is(error) ? { state: "stopped" } : { state: "failed", error: toWireError(error) });
+      return false;
     } finally {
       recording.dispose();
       listening.dispose();

@@ -1,5 +1,6 @@
 /** The slash commands that are no question: their answer is what a translation or a summary of the context gives. */
 import type { ServerApi } from "../../client/serverApi.ts";
+import { fenceFor } from "../../core/chat/fenceFor.ts";
 import type { AnswerStats, Conversation } from "../../core/chat/conversation.ts";
 import { GrowingTranslation } from "../../core/chat/growingTranslation.ts";
 import { joinedStats } from "../../core/chat/joinedStats.ts";
@@ -181,10 +182,4 @@ class AnswerText {
     const { modelName, ...stats } = this.stats;
     return { finishReason: "stop", stats, model: { name: modelName } };
   }
-}
-
-/** Longer than any row of backticks in the text. */
-function fenceFor(text: string): string {
-  const rows = text.match(/`{3,}/gu) ?? [];
-  return "`".repeat(Math.max(3, ...rows.map(({ length }) => length + 1)));
 }

@@ -140,6 +140,15 @@ describe("an exported file", () => {
     ]);
   });
 
+  it("has whatever stands in what went along with a question", () => {
+    for (const text of ["`a` ".repeat(150_000), "```x\n".repeat(50_000), "", "\n\n", "```"]) {
+      const attachments = [{ id: "x", kind: "file", label: "a.md", text }] as const;
+      const question = replayEvents("c", [{ type: "question", id: "q", text: "Why?", attachments }]);
+      const copy = imported(exportMarkdown(question, CREATED_AT_MS, words));
+      expect(copy?.all[0]?.attachments[0]?.text).toBe(text);
+    }
+  });
+
   const json = () => JSON.parse(exportJson(asked, CREATED_AT_MS)) as { messages: Record<string, unknown>[] };
   const withMessage = (change: Record<string, unknown>) => {
     const { messages, ...rest } = json();
@@ -154,6 +163,9 @@ describe("an exported file", () => {
     ["a later version", JSON.stringify({ ...json(), sealionExport: 2 })],
     ["no messages", JSON.stringify({ ...json(), messages: "none" })],
     ["a message that is none", JSON.stringify({ ...json(), messages: [null] })],
+    ["no time that a date can have", JSON.stringify({ ...json(), createdAtMs: 1e20 })],
+    ["a message at no such time", withMessage({ atMs: 1e20 })],
+    ["a message at no end of time", withMessage({ atMs: 7 }).replaceAll('"atMs":7', '"atMs":1e999')],
     ["no time", JSON.stringify({ ...json(), createdAtMs: "now" })],
     ["a language that is none", JSON.stringify({ ...json(), answerLanguage: "tlh" })],
     ["a text that is none", withMessage({ text: 7 })],

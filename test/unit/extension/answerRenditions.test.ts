@@ -131,11 +131,35 @@ describe("a translation of an answer", () => {
   it("into the same language again takes the former's place", async () => {
     for (const text of ["หนึ่ง", "สอง"]) {
       const written = renditions.translate(session, answer().id);
-      await vi.waitFor(() => expect(shown()).toMatchObject([{ state: "streaming" }]));
+      await vi.waitFor(() => expect(shown().at(-1)).toMatchObject({ state: "streaming" }));
       server.translations.at(-1)!.finish({ text, segments: [] });
       await written;
     }
     expect(shown()).toMatchObject([{ text: "สอง" }]);
+  });
+
+  it("into the same language again leaves the former where it fails, and then takes the failed one's place", async () => {
+    const ends = [
+      () => server.translations.at(-1)!.finish({ text: "หนึ่ง", segments: [] }),
+      () => server.translations.at(-1)!.fail(new AppError("generation.failed", "No memory")),
+      () => server.translations.at(-1)!.finish({ text: "สอง", segments: [] }),
+    ];
+    const texts: unknown[] = [];
+    for (const end of ends) {
+      const written = renditions.translate(session, answer().id);
+      await vi.waitFor(() => expect(shown().at(-1)).toMatchObject({ state: "streaming" }));
+      end();
+      await written;
+      texts.push(shown().map(({ text, state }) => [text, state]));
+    }
+    expect(texts).toEqual([
+      [["หนึ่ง", "complete"]],
+      [
+        ["หนึ่ง", "complete"],
+        ["", "failed"],
+      ],
+      [["สอง", "complete"]],
+    ]);
   });
 
   it("that fails says why, and nothing happens when no language was chosen", async () => {

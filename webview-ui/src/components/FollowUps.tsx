@@ -1,5 +1,6 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
+import { joinedDraft } from "../store.ts";
 
 export interface FollowUpsProps {
   readonly questions: readonly string[];
@@ -19,7 +20,7 @@ export function FollowUps({ questions, lang }: FollowUpsProps) {
             class="suggestion"
             dir="auto"
             onClick={() => {
-              store.draft.value = question;
+              store.draft.value = joinedDraft(question, store.draft.peek());
               store.focusRequests.value += 1;
             }}
           >

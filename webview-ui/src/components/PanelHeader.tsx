@@ -9,23 +9,25 @@ import { RenameField } from "./RenameField.tsx";
 /** The conversation's title, which can be rewritten in its place, and the ways to other conversations and places. */
 export function PanelHeader() {
   const { host, store } = usePanel();
-  const [isRenaming, setIsRenaming] = useState(false);
+  // Of one conversation: another one that is shown meanwhile keeps its title.
+  const [renamedId, setRenamedId] = useState<string>();
   const { title } = store.frame.value;
   const id = store.conversationId.value;
   const listButton = useListButtonFocus(store.isListShown.value);
   const canRename = id !== undefined && store.entries.value.length > 0;
   const startRenaming = () => {
-    if (canRename) setIsRenaming(true);
+    if (canRename) setRenamedId(id);
   };
 
   return (
     <header class="panel-header" aria-label={formatMessage("panel.header")}>
-      {isRenaming && id !== undefined ? (
+      {renamedId !== undefined && renamedId === id ? (
         <RenameField
+          key={renamedId}
           title={title}
           onDone={(changed) => {
-            setIsRenaming(false);
-            if (changed !== undefined) host.post({ type: "renameConversation", id, title: changed });
+            setRenamedId(undefined);
+            if (changed !== undefined) host.post({ type: "renameConversation", id: renamedId, title: changed });
           }}
         />
       ) : (

@@ -33,7 +33,8 @@ export class ConversationList {
   }
 
   entries(): Promise<readonly ConversationEntry[]> {
-    const reading = this.reading.then(() => this.read());
+    // One that fails tells its own caller, and not those that come after it.
+    const reading = this.reading.catch(() => []).then(() => this.read());
     this.reading = reading;
     return reading;
   }

@@ -40,7 +40,8 @@ export function idOfFile(name: string): string | undefined {
 /** Its time says from then on when it was removed. @throws Error of the file system */
 export function moveToTrash({ folder, filePath, trashPath }: ConversationPlace): void {
   makeFolders(trashFolderOf(folder), 0o700);
-  renameSync(filePath, trashPath);
+  // The 30 days begin now, and first: a kill in between must not leave an old file there, which would be purged.
   const now = new Date();
-  utimesSync(trashPath, now, now);
+  utimesSync(filePath, now, now);
+  renameSync(filePath, trashPath);
 }
