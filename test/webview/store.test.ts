@@ -158,7 +158,7 @@ describe("ChatStore", () => {
     store.receive({ type: "messageChanged", seq: 2, message: done });
     store.receive({ type: "messageChanged", seq: 3, message: open });
     store.receive(snapshot(4, [done]));
-    const rendition = { id: "r", language: "th", text: "ข้อความ", state: "streaming" } as const;
+    const rendition = { id: "r", label: "ไทย", lang: "th", text: "ข้อความ", state: "streaming" } as const;
     store.receive({ type: "messageChanged", seq: 5, message: { ...done, renditions: [rendition] } });
     const translated = { ...done, renditions: [{ ...rendition, state: "complete" as const }] };
     store.receive({ type: "messageChanged", seq: 6, message: translated });
