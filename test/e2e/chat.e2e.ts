@@ -55,7 +55,8 @@ describe("chat", () => {
     expect(await readText(thought.locator("summary"))).toMatch(/^Thought for [\d.]+ m?s$/u);
     expect(await thought.locator(".markdown").count()).toBe(0);
     await thought.locator("summary").click();
-    expect(await readText(thought.locator(".markdown"))).toBe(known.thoughts);
+    // What is opened is drawn with the next frame.
+    await expect.poll(() => readText(thought.locator(".markdown"))).toBe(known.thoughts);
     expect(await readText(answer.locator(":scope > .markdown"))).toBe(known.answer);
     await chat.locator(".thinking-switch").click();
   });

@@ -237,7 +237,7 @@ it("asks before it downloads what there is no room for, and a no keeps the hub f
   await window.page.keyboard.press("Enter");
   const dialog = window.page.locator(".monaco-dialog-box");
   await dialog.getByRole("button", { name: formatMessage("models.unfit.yes"), exact: true }).waitFor();
-  expect(await readText(dialog)).toMatch(/Size: \d+\.\d GB.*(?:Does not fit|No room on the disk)/su);
+  expect(await readText(dialog)).toMatch(/Size: [\d,]+\.\d GB.*(?:Does not fit|No room on the disk)/su);
   await dialog.getByRole("button", { name: "Cancel", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   expect(hub.fileRequests).toHaveLength(before + 1);

@@ -61,7 +61,9 @@ describe("Code", () => {
         theme,
       },
     );
-    await panel!.page.waitForFunction('document.querySelectorAll("code > [class^=hljs-]").length > 10');
+    await expect
+      .poll(() => valueOf<number>('document.querySelectorAll("code > [class^=hljs-]").length'))
+      .toBeGreaterThan(10);
     const ratios = await valueOf<Record<string, number>>(`(${CONTRASTS})()`);
     expect(Object.keys(ratios).length).toBeGreaterThan(8);
     expect(Object.entries(ratios).filter(([, ratio]) => ratio < 4.5)).toEqual([]);
@@ -98,9 +100,7 @@ describe("A selection in an answer that grows", () => {
       getSelection().setBaseAndExtent(firstChild, 5, firstChild, 30);
     }`);
       await panel!.say({ type: "delta", messageId: "a", channel: "text", text: text.slice(40) });
-      await panel!.page.waitForFunction(
-        `document.querySelector(".markdown p").textContent === ${JSON.stringify(text)}`,
-      );
+      await expect.poll(() => valueOf<string>('document.querySelector(".markdown p").textContent')).toBe(text);
       expect(await valueOf("[getSelection().anchorOffset, getSelection().focusOffset]")).toEqual([5, 30]);
     },
   );
