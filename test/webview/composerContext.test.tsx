@@ -259,6 +259,10 @@ describe("Beside other windows", () => {
     await panel.press("Enter");
     expect(panel.postedOf("send")).toEqual([]);
     expect(panel.find(".composer").textContent).toContain("Another window writes");
+    // What the host would refuse is not offered.
+    for (const control of [".thinking-switch", ".answer-language"]) {
+      expect((panel.find(control) as HTMLButtonElement).disabled).toBe(true);
+    }
   });
 });
 

@@ -206,6 +206,25 @@ describe("The keyboard in the list", () => {
     expect(focusedTitle()).toBe("คำถามเรื่องสิทธิ");
   });
 
+  it("keeps the keyboard when a row moves to another group, and when the last one goes", async () => {
+    await openList();
+    await press("ArrowDown");
+    await panel.say({ type: "conversations", rows: ROWS.map((one) => ({ ...one, isPinned: one.id !== "pinned" })) });
+    expect(document.activeElement?.closest(".conversations-body li")).not.toBeNull();
+    await panel.say({ type: "conversations", rows: [] });
+    expect(document.activeElement).toBe(panel.find(".conversations input"));
+  });
+
+  it("empties the search with the first Escape, and closes with the second", async () => {
+    await openList();
+    const search = panel.find(".conversations input") as HTMLInputElement;
+    await fill(search, "มนุษย");
+    await press("Escape");
+    expect(search.value).toBe("");
+    await press("Escape");
+    expect(panel.root.querySelector(".conversations")).toBeNull();
+  });
+
   it("deletes letters and no conversation where a title is rewritten", async () => {
     await openList();
     await press("ArrowDown");

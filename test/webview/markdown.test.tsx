@@ -186,6 +186,11 @@ describe("Code, links and tables", () => {
     expect(panel.find(".code-action").textContent).toBe("Copied");
   });
 
+  it("marks what turns the direction in a fence's word, too", async () => {
+    await show("```js\u202Egnp\nx\n```\n");
+    expect(panel.find(".code-header .hidden-mark").title).toBe("U+202E");
+  });
+
   it("opens a link through the host alone", async () => {
     await show("[UDHR](https://example.org/udhr?a=1&b=2) and ops@example.org");
     const [link, mail] = panel.root.querySelectorAll("a");

@@ -71,6 +71,19 @@ describe("ChatStore", () => {
     expect(shownText()).toBe("one two three four five");
   });
 
+  it("keeps what no snapshot brings while it waits for one", () => {
+    store.receive(snapshot(1));
+    store.draft.value = "ต่อ";
+    store.receive(delta(3, "x"));
+    store.receive({ type: "draft", seq: 4, text: "คำถาม" });
+    store.receive({ type: "conversations", seq: 5, rows: [] });
+    store.receive(snapshot(6));
+    store.receive({ type: "draft", seq: 4, text: "คำถาม" });
+    expect(store.draft.value).toBe("คำถาม\n\nต่อ");
+    expect(store.conversations.value).toEqual([]);
+    expect(asked).toBe(1);
+  });
+
   it("asks again when the snapshot does not come", () => {
     store.receive(snapshot(1));
     store.receive(delta(3, "x"));

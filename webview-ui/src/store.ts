@@ -45,6 +45,9 @@ export interface ChatStoreOptions {
   readonly now?: () => number;
 }
 
+/** Messages that mean the same whatever came before them. */
+const STANDS_ALONE: ReadonlySet<Numbered["type"]> = new Set(["draft", "conversations", "completions", "focusComposer"]);
+
 export class ChatStore {
   readonly entries = signal<readonly MessageEntry[]>([]);
   readonly conversationId = signal<string | undefined>(undefined);
@@ -102,11 +105,13 @@ export class ChatStore {
       return;
     }
     if (this.askedAtMs !== undefined) {
+      this.applyWithoutSnapshot(message);
       if (this.now() - this.askedAtMs >= SNAPSHOT_PATIENCE_MS) this.askForSnapshot();
       return;
     }
     if (message.seq <= this.lastSeq) return;
     if (message.seq !== this.lastSeq + 1 || !this.knowsSubjectOf(message)) {
+      this.applyWithoutSnapshot(message);
       this.askForSnapshot();
       return;
     }
@@ -119,6 +124,14 @@ export class ChatStore {
     batch(() => {
       this.flushDeltas();
       this.apply(message);
+    });
+  }
+
+  /** What no snapshot brings: a question that came back would be lost while one is waited for. */
+  private applyWithoutSnapshot(message: Numbered): void {
+    if (message.seq <= this.lastSeq || !STANDS_ALONE.has(message.type)) return;
+    batch(() => {
+      this.apply(message as Exclude<Numbered, Delta>);
     });
   }
 

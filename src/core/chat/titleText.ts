@@ -1,7 +1,10 @@
+import { splitGraphemes } from "../text/graphemes.ts";
 import { splitWords } from "../text/sentences.ts";
 import { beginningOf } from "./conversationTitle.ts";
 
 const MOST_WORDS = 8;
+/** In characters, of a title that is typed. */
+const MOST_TYPED = 200;
 
 /** Control characters, and those that turn the direction of what follows. Zero-width spaces and joiners are part of words. */
 const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
@@ -15,6 +18,16 @@ export function titleText(answer: string): string | undefined {
   const bare = stripped(line.replace(UNSEEN, " ").replace(/\s+/gu, " ").replaceAll("**", ""));
   const title = stripped(firstWords(bare));
   return /[\p{L}\p{N}]/u.test(title) ? beginningOf(title) : undefined;
+}
+
+/** A title as a person typed it: one line, nothing that turns its direction, and no longer than anybody reads. */
+export function typedTitle(text: string): string {
+  const line = text.replace(UNSEEN, " ").replace(/\s+/gu, " ").trim();
+  // Counted in characters as readers see them: nothing is cut in the middle of one.
+  return splitGraphemes(line.slice(0, MOST_TYPED * 4))
+    .slice(0, MOST_TYPED)
+    .join("")
+    .trim();
 }
 
 function stripped(text: string): string {

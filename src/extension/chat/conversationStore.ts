@@ -11,6 +11,7 @@ import { exportMarkdown, type MarkdownWords } from "../../core/chat/exportMarkdo
 import { importConversation } from "../../core/chat/importConversation.ts";
 import { parseJournal } from "../../core/chat/journal.ts";
 import { matchesAll, searchTerms, snippetOf } from "../../core/chat/searchConversations.ts";
+import { typedTitle } from "../../core/chat/titleText.ts";
 import { AppError } from "../../shared/appError.ts";
 import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
@@ -107,7 +108,7 @@ export class ConversationStore implements Disposable {
 
   /** @throws AppError conversation.elsewhere while another window writes */
   async rename(id: string, title: string): Promise<void> {
-    const text = title.trim().replace(/\s+/gu, " ");
+    const text = typedTitle(title);
     if (text !== "") await this.record(id, { type: "titleSet", title: { text, by: "user" } });
   }
 

@@ -10,6 +10,7 @@ import {
 import { liveMessages } from "../../core/chat/history.ts";
 import { languageOf } from "../../core/languages.ts";
 import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
+import { textLanguage } from "../../core/text/textLanguage.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
@@ -33,7 +34,8 @@ export function messageView(
   waitingFor: string | undefined,
 ): ChatMessageView {
   const { id, role, text, state, stats, error, attachments, renditions, followUps } = message;
-  const lang = scriptLanguage(text);
+  // A few words do not tell it for sure, and each change of mind would send the whole message again.
+  const lang = isOpen(message) ? scriptLanguage(text) : textLanguage(text);
   const branch = branchView(message, conversation);
   return {
     id,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { titleText } from "../../../src/core/chat/titleText.ts";
+import { titleText, typedTitle } from "../../../src/core/chat/titleText.ts";
 import { splitWords } from "../../../src/core/text/sentences.ts";
 import { LANGUAGES } from "../../../src/core/languages.ts";
 import { paragraph } from "../../../tools/tiny-model/declaration.ts";
@@ -35,5 +35,17 @@ describe("a title that the model wrote", () => {
         expect(titleText(answer) ?? "").not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
       }),
     );
+  });
+});
+
+describe("A title that is typed", () => {
+  it.each([
+    ["  A  name\n", "A name"],
+    ["คำถาม\u202Eเรื่องสิทธิ", "คำถาม เรื่องสิทธิ"],
+    ["\u2066\u2069 ", ""],
+    ["บท".repeat(1000), "บท".repeat(100)],
+    ["ကြို".repeat(300), "ကြို".repeat(200)],
+  ])("%j", (typed, title) => {
+    expect(typedTitle(typed)).toBe(title);
   });
 });

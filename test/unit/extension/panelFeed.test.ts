@@ -95,6 +95,17 @@ describe("the panel's feed", () => {
     expect(grown[1]?.thought?.text).toBe("They greet me");
   });
 
+  it("tells the language of Latin letters when an answer has ended", async () => {
+    feed.begin();
+    const sent = session.send({ text: "?" });
+    server.chats[0]?.progress(
+      textDelta("Mọi người đều được hưởng tất cả những quyền và tự do nêu trong Bản tuyên ngôn này."),
+    );
+    server.chats[0]?.finish();
+    await sent;
+    expect(shown()[1]).toMatchObject({ state: "complete", lang: "vi" });
+  });
+
   it("sends what comes in quick succession as one delta", async () => {
     feed.begin();
     const sent = session.send({ text: "?" });

@@ -15,6 +15,7 @@ export function AnswerLanguage() {
       title={label}
       aria-label={label}
       value={store.frame.value.answerLanguage}
+      disabled={store.frame.value.isFollowing}
       onChange={(event) => {
         const language = event.currentTarget.value;
         store.frame.value = { ...store.frame.value, answerLanguage: language };

@@ -37,12 +37,20 @@ export function ConversationList() {
     host.post({ type: "listConversations", query: rested });
   });
 
+  // A row that moves to another group, or the last one that goes, takes the keyboard with it.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const row = list.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    (row ?? search.current)?.focus();
+  }, [rows]);
+
   const close = () => {
     store.isListShown.value = false;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return;
-    if (event.key === "Escape") close();
+    if (event.key === "Escape" && event.target === search.current && query !== "") setQuery("");
+    else if (event.key === "Escape") close();
     else if (!moveByKey(event.key, list.current, search.current)) return;
     event.preventDefault();
   };

@@ -5,12 +5,13 @@ import { Icon } from "./Icon.tsx";
 /** Whether the model thinks before it answers. The switch belongs to the conversation, so the host keeps it. */
 export function ThinkingSwitch() {
   const { host, store } = usePanel();
-  const isOn = store.frame.value.thinking;
+  const { thinking: isOn, isFollowing } = store.frame.value;
   return (
     <button
       type="button"
       class="thinking-switch"
       aria-pressed={isOn}
+      disabled={isFollowing}
       title={formatMessage(isOn ? "panel.thinkingOn" : "panel.thinkingOff")}
       onClick={() => {
         store.frame.value = { ...store.frame.value, thinking: !isOn };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { ThoughtView } from "../../../src/shared/webviewProtocol.ts";
 import { formatDuration } from "../formatDuration.ts";
@@ -7,6 +8,7 @@ import { Markdown } from "./Markdown.tsx";
 
 export interface ThoughtProps {
   readonly thought: ThoughtView;
+  /** The answer's, for thoughts in Latin letters: many models think in another language than they answer in. */
   readonly lang: string | undefined;
 }
 
@@ -20,7 +22,7 @@ export function Thought({ thought, lang }: ThoughtProps) {
         <Icon name="chevron" />
         <span>{isLive ? <LiveTime /> : summaryOf(thought)}</span>
       </summary>
-      {isShown && <Markdown text={thought.text} isGrowing={isLive} lang={lang} />}
+      {isShown && <Markdown text={thought.text} isGrowing={isLive} lang={scriptLanguage(thought.text) ?? lang} />}
     </details>
   );
 }

@@ -19,8 +19,9 @@ const OPEN_CLASS = "is-open";
 
 /** Changes the fragment in place. It must be sanitised already. */
 export function decorate(fragment: DocumentFragment): void {
-  markHiddenControls(fragment);
   for (const pre of fragment.querySelectorAll("pre")) addCodeHeader(pre);
+  // After the headers: they show what the fence says.
+  markHiddenControls(fragment);
   for (const table of fragment.querySelectorAll("table")) addScroller(table);
   for (const link of fragment.querySelectorAll("a[href]")) {
     // The address is not always what the link's text says.
