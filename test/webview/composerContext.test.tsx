@@ -81,14 +81,14 @@ describe("Chips", () => {
 
   it("come of files that are dropped anywhere on the panel, which shows that it takes them", async () => {
     panel = await new PanelHarness().open({});
-    const list = "# from the explorer\r\nfile:///work/%E0%B8%81.md\r\nfile:///work/src\r\n";
+    const list = "# from the explorer\r\nfile:///project/%E0%B8%81.md\r\nfile:///project/src\r\n";
     const over = await give(panel.find("main"), "dragover", "dataTransfer", { "text/uri-list": list });
     expect(over.defaultPrevented).toBe(true);
     expect(panel.root.querySelector(".drop-target")?.textContent).toBe("Drop to add to the question");
     await give(panel.find("main"), "drop", "dataTransfer", { "text/uri-list": list });
     expect(panel.root.querySelector(".drop-target")).toBeNull();
     expect(panel.postedOf("dropUris")).toEqual([
-      { type: "dropUris", uris: ["file:///work/%E0%B8%81.md", "file:///work/src"] },
+      { type: "dropUris", uris: ["file:///project/%E0%B8%81.md", "file:///project/src"] },
     ]);
   });
 

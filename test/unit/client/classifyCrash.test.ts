@@ -38,7 +38,7 @@ describe("what llama.cpp and its backends write when they die", () => {
   it("names the line that counts, without the folders of whoever built it", () => {
     const log = [
       "ggml_cuda.cu:88: CUDA error",
-      "/home/runner/work/llama.cpp/src/llama-context.cpp:52: GGML_ASSERT(n_ctx > 0) failed",
+      "/home/runner/project/llama.cpp/src/llama-context.cpp:52: GGML_ASSERT(n_ctx > 0) failed",
     ].join("\n");
     expect(classify(log.split("\n")[1]!)).toEqual({
       cause: "assertion",

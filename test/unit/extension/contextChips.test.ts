@@ -97,10 +97,10 @@ vi.mock("vscode", () => {
       get textDocuments() {
         return editor.documents;
       },
-      workspaceFolders: [{ uri: uriOf("/work") }],
-      asRelativePath: ({ path }: FakeUri) => path.replace(/^\/work\//u, ""),
+      workspaceFolders: [{ uri: uriOf("/project") }],
+      asRelativePath: ({ path }: FakeUri) => path.replace(/^\/project\//u, ""),
       findFiles: (pattern: string | RelativePattern) => {
-        const base = typeof pattern === "string" ? "/work" : pattern.base.path;
+        const base = typeof pattern === "string" ? "/project" : pattern.base.path;
         return Promise.resolve([...editor.files.keys()].filter((path) => path.startsWith(`${base}/`)).map(uriOf));
       },
       openTextDocument: ({ path }: FakeUri) =>
@@ -153,8 +153,8 @@ beforeEach(() => {
     return Promise.resolve(texts.map(({ length }) => length));
   };
   chips = new ContextChips({ countTexts }, inFront);
-  write("/work/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
-  write("/work/docs/เมนู อาหาร.md", "# เมนู");
+  write("/project/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
+  write("/project/docs/เมนู อาหาร.md", "# เมนู");
 });
 
 function write(path: string, text: string | Uint8Array): void {
@@ -173,41 +173,41 @@ const fileUri = (path: string) => `file://${encodeURI(path)}`;
 
 describe("files", () => {
   it("are read anew when they are sent, and counted", async () => {
-    await chips.addUris([fileUri("/work/docs/เมนู อาหาร.md")]);
+    await chips.addUris([fileUri("/project/docs/เมนู อาหาร.md")]);
     await vi.waitFor(() => expect(chips.chips[0]).toMatchObject({ label: "เมนู อาหาร.md", tokens: "# เมนู".length }));
-    write("/work/docs/เมนู อาหาร.md", "# เมนูวันนี้");
+    write("/project/docs/เมนู อาหาร.md", "# เมนูวันนี้");
     expect(await chips.read()).toMatchObject([{ kind: "file", path: "docs/เมนู อาหาร.md", text: "# เมนูวันนี้" }]);
   });
 
   it("go along as the editor shows them, unsaved or without a file", async () => {
-    open("/work/src/giá.ts", "const giá = 45_000;");
+    open("/project/src/giá.ts", "const giá = 45_000;");
     open("/Untitled-1", "ຍັງບໍ່ໄດ້ບັນທຶກ");
-    await chips.addUris([fileUri("/work/src/giá.ts"), fileUri("/Untitled-1")]);
+    await chips.addUris([fileUri("/project/src/giá.ts"), fileUri("/Untitled-1")]);
     expect((await chips.read()).map(({ text }) => text)).toEqual(["const giá = 45_000;", "ຍັງບໍ່ໄດ້ບັນທຶກ"]);
   });
 
   it("that are no text or have gone say so on their chip, and only the first time when they are sent", async () => {
-    write("/work/logo.png", Uint8Array.of(137, 80, 78, 71, 0, 0));
-    await chips.addUris([fileUri("/work/logo.png"), fileUri("/work/src/giá.ts")]);
+    write("/project/logo.png", Uint8Array.of(137, 80, 78, 71, 0, 0));
+    await chips.addUris([fileUri("/project/logo.png"), fileUri("/project/src/giá.ts")]);
     await vi.waitFor(() => expect(chips.chips[0]!.problem).toContain("logo.png"));
     expect((await chips.read()).map(({ label }) => label)).toEqual(["giá.ts"]);
-    editor.files.delete("/work/src/giá.ts");
+    editor.files.delete("/project/src/giá.ts");
     await expect(chips.read()).rejects.toMatchObject({ code: "document.failed" });
     expect(chips.chips[1]!.problem).toContain("giá.ts");
     expect(await chips.read()).toEqual([]);
-    write("/work/src/giá.ts", "đã trở lại");
+    write("/project/src/giá.ts", "đã trở lại");
     expect(await chips.read()).toHaveLength(1);
     expect(chips.chips[1]!.problem).toBeUndefined();
   });
 
   it("stand there once", async () => {
-    await chips.addUris([fileUri("/work/src/giá.ts"), fileUri("/work/src/giá.ts")]);
+    await chips.addUris([fileUri("/project/src/giá.ts"), fileUri("/project/src/giá.ts")]);
     expect(chips.chips).toHaveLength(1);
   });
 });
 
 it("a selection stays what it was, with its lines", async () => {
-  open("/work/src/giá.ts", "một\nhai\nba");
+  open("/project/src/giá.ts", "một\nhai\nba");
   editor.selection = { isEmpty: false, start: { line: 1 }, end: { line: 2 } };
   await chips.add("selection");
   expect(chips.chips[0]!.label).toBe("giá.ts:2-3");
@@ -218,17 +218,17 @@ it("a selection stays what it was, with its lines", async () => {
 
 describe("folders", () => {
   it("are lists of names and sizes without what git ignores", async () => {
-    write("/work/src/bản dựng/ra.js", "x");
-    editor.ignored.add("/work/src/bản dựng/ra.js");
-    await chips.addUris([fileUri("/work/src")]);
+    write("/project/src/bản dựng/ra.js", "x");
+    editor.ignored.add("/project/src/bản dựng/ra.js");
+    await chips.addUris([fileUri("/project/src")]);
     expect(chips.chips[0]).toMatchObject({ kind: "folder", label: "src/" });
-    const size = editor.files.get("/work/src/giá.ts")!.length;
+    const size = editor.files.get("/project/src/giá.ts")!.length;
     expect(await chips.read()).toMatchObject([{ path: "src", text: `giá.ts  ${String(size)} bytes` }]);
   });
 
   it("say how much was cut off", async () => {
-    for (let index = 0; index < 350; index += 1) write(`/work/many/បញ្ជី-${String(index)}.md`, "");
-    await chips.addUris([fileUri("/work/many")]);
+    for (let index = 0; index < 350; index += 1) write(`/project/many/បញ្ជី-${String(index)}.md`, "");
+    await chips.addUris([fileUri("/project/many")]);
     const lines = (await chips.read())[0]!.text.split("\n");
     expect(lines).toHaveLength(301);
     expect(lines.at(-1)).toContain("50 more files");
@@ -239,7 +239,7 @@ describe("problems", () => {
   const at = (line: number) => ({ start: { line, character: 6 } });
 
   it("come with the lines around them, the worst first", async () => {
-    editor.problems.set("/work/src/giá.ts", [
+    editor.problems.set("/project/src/giá.ts", [
       { range: at(0), severity: 1, message: "'giá' is never read", source: "ts" },
       { range: at(1), severity: 0, message: "Không tìm thấy tên" },
     ]);
@@ -253,12 +253,12 @@ describe("problems", () => {
 
   it("are those of the file in front, or of all of the workspace, as one likes", async () => {
     const problem = { range: at(0), severity: 0, message: "ບໍ່ພົບ" };
-    editor.problems.set("/work/src/giá.ts", [problem]);
-    open("/work/src/giá.ts", "const giá = 30_000;");
+    editor.problems.set("/project/src/giá.ts", [problem]);
+    open("/project/src/giá.ts", "const giá = 30_000;");
     await chips.add("problems");
     expect(editor.offered).toEqual([]);
     chips.clear();
-    editor.problems.set("/work/docs/เมนู อาหาร.md", [{ ...problem, message: "ไม่พบ" }]);
+    editor.problems.set("/project/docs/เมนู อาหาร.md", [{ ...problem, message: "ไม่พบ" }]);
     await chips.add("problems");
     expect(editor.offered).toEqual(["src/giá.ts", "Workspace"]);
     expect((await chips.read())[0]!.text).toContain("ไม่พบ");
@@ -317,10 +317,12 @@ describe("a file from outside the workspace", () => {
 });
 
 it("menus name all that are selected in the explorer, or what was clicked, or what is in front", () => {
-  const [one, two] = ["/work/a.md", "/work/ข.md"].map((path) => editor.uriOf?.(path));
+  const [one, two] = ["/project/a.md", "/project/ข.md"].map((path) => editor.uriOf?.(path));
   expect(chosenResources(one, [one, two], undefined)).toEqual([one, two]);
   // Behind the clicked editor's tab come the editor's own facts.
   expect(chosenResources(one, { groupId: 1 }, undefined)).toEqual([one]);
-  open("/work/src/giá.ts", "");
-  expect(chosenResources(undefined, undefined, inFront.current).map(({ path }) => path)).toEqual(["/work/src/giá.ts"]);
+  open("/project/src/giá.ts", "");
+  expect(chosenResources(undefined, undefined, inFront.current).map(({ path }) => path)).toEqual([
+    "/project/src/giá.ts",
+  ]);
 });

@@ -41,20 +41,20 @@ beforeEach(() => {
 
 describe("what holds for a translation in a chat", () => {
   it("is what holds for the file that it comes from", async () => {
-    workspace.folders.push(folder("/work"));
+    workspace.folders.push(folder("/project"));
     expect(await read("th", "docs/ตลาด.md")).toEqual({ register: "formal", glossary });
-    expect(asked).toEqual(["file:/work/docs/ตลาด.md th"]);
+    expect(asked).toEqual(["file:/project/docs/ตลาด.md th"]);
   });
 
   it("is told apart by the folder's name where there are several", async () => {
-    workspace.folders.push(folder("/work/ร้าน"), folder("/work/kho"));
+    workspace.folders.push(folder("/project/ร้าน"), folder("/project/kho"));
     await read("vi", "kho/docs/giá.md");
     await read("vi", "không/có.md");
-    expect(asked).toEqual(["file:/work/kho/docs/giá.md vi", "untitled:chat vi"]);
+    expect(asked).toEqual(["file:/project/kho/docs/giá.md vi", "untitled:chat vi"]);
   });
 
   it("is found for files outside the workspace, and for what is no file", async () => {
-    workspace.folders.push(folder("/work"));
+    workspace.folders.push(folder("/project"));
     await read("km", "/elsewhere/a.txt");
     await read("km", undefined);
     expect(asked).toEqual(["file:/elsewhere/a.txt km", "untitled:chat km"]);
