@@ -64,6 +64,8 @@ export interface ThoughtView {
   readonly text: string;
   /** Undefined while the model is still thinking. */
   readonly durationMs?: number;
+  /** BCP 47, of the thought itself: many models think in another language than they answer in. Absent when not known. */
+  readonly lang?: string;
 }
 
 export interface AnswerStatsView {

@@ -100,6 +100,14 @@ describe("Thoughts", () => {
     expect((await open()).querySelector("li strong")?.textContent).toBe("ลองคิดดู");
   });
 
+  it("have the language of their own text, and the answer its own", async () => {
+    const thought = { text: "They ask for the capital.", durationMs: 900, lang: "en" };
+    panel = await new PanelHarness().open({ messages: [answer("a", "Ibu kotanya Jakarta.", { thought, lang: "id" })] });
+    await open();
+    const langs = Array.from(panel.root.querySelectorAll(".markdown"), (text) => text.getAttribute("lang"));
+    expect(langs).toEqual(["en", "id"]);
+  });
+
   it("grow while the model thinks", async () => {
     panel = await new PanelHarness().open({ messages: [answer("a", "", { state: "waiting" })] });
     await panel.say({

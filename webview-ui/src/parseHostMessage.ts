@@ -217,7 +217,12 @@ const DOWNLOAD_STATES: Readonly<Record<DownloadView["state"], true>> = {
 };
 
 function isThought(value: unknown): value is ThoughtView {
-  return isFields(value) && typeof value.text === "string" && optional(value.durationMs, isNumber);
+  return (
+    isFields(value) &&
+    typeof value.text === "string" &&
+    optional(value.durationMs, isNumber) &&
+    optional(value.lang, isString)
+  );
 }
 
 function isStats(value: unknown): value is AnswerStatsView {

@@ -9,7 +9,7 @@ import {
 } from "../../core/chat/conversation.ts";
 import { liveMessages } from "../../core/chat/history.ts";
 import { languageOf } from "../../core/languages.ts";
-import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
+import { growingTextLanguage } from "../../core/text/growingTextLanguage.ts";
 import { textLanguage } from "../../core/text/textLanguage.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
@@ -34,8 +34,7 @@ export function messageView(
   waitingFor: string | undefined,
 ): ChatMessageView {
   const { id, role, text, state, stats, error, attachments, renditions, followUps } = message;
-  // A few words do not tell it for sure, and each change of mind would send the whole message again.
-  const lang = isOpen(message) ? scriptLanguage(text) : textLanguage(text);
+  const lang = isOpen(message) ? growingTextLanguage(text) : textLanguage(text);
   const branch = branchView(message, conversation);
   return {
     id,
@@ -88,9 +87,10 @@ function renditionError(error: WireError): ErrorView {
 }
 
 function thoughtView(message: ConversationMessage): ThoughtView {
-  const durationMs = thoughtDurationMs(message);
-  if (durationMs !== undefined) return { text: message.thoughts, durationMs };
-  return isOpen(message) ? { text: message.thoughts } : { text: message.thoughts, durationMs: 0 };
+  const text = message.thoughts;
+  const durationMs = thoughtDurationMs(message) ?? (isOpen(message) ? undefined : 0);
+  const lang = durationMs === undefined ? growingTextLanguage(text) : textLanguage(text);
+  return { text, ...(durationMs === undefined ? {} : { durationMs }), ...(lang === undefined ? {} : { lang }) };
 }
 
 function statsView(stats: NonNullable<ConversationMessage["stats"]>): AnswerStatsView {

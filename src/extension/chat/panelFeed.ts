@@ -198,6 +198,7 @@ function sameFrame(former: ChatMessageView, now: ChatMessageView): boolean {
     former.state === now.state &&
     former.lang === now.lang &&
     (former.thought === undefined) === (now.thought === undefined) &&
-    former.thought?.durationMs === now.thought?.durationMs
+    former.thought?.durationMs === now.thought?.durationMs &&
+    former.thought?.lang === now.thought?.lang
   );
 }

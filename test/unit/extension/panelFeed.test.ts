@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { PanelFeed } from "../../../src/extension/chat/panelFeed.ts";
+import { splitWords } from "../../../src/core/text/sentences.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { ChatMessageView, HostToWebview, ModelView } from "../../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
+import { paragraph } from "../../../tools/tiny-model/declaration.ts";
 import { scriptedServerApi, textDelta, thoughtDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
 let folder: string;
@@ -106,12 +108,29 @@ describe("the panel's feed", () => {
     expect(shown()[1]).toMatchObject({ state: "complete", lang: "vi" });
   });
 
+  it("tells the language of Latin letters while they are written, and of thoughts apart from the answer's", async () => {
+    feed.begin();
+    const sent = session.send({ text: "?" });
+    const chat = server.chats[0];
+    const thought = `${paragraph("en", "1/1")} ${paragraph("en", "2/1")}`;
+    for (const word of splitWords(thought)) chat?.progress(thoughtDelta(word));
+    expect(shown()[1]?.thought).toMatchObject({ lang: "en" });
+    expect(shown()[1]).not.toHaveProperty("lang");
+    for (const word of splitWords(paragraph("id", "2/1"))) chat?.progress(textDelta(word));
+    expect(shown()[1]).toMatchObject({ state: "streaming", lang: "id", thought: { lang: "en" } });
+    // A change of a message sends all of it: what it said is told once.
+    expect(posted.filter(({ type }) => type === "messageChanged").length).toBeLessThan(8);
+    chat?.finish();
+    await sent;
+    expect(shown()[1]).toMatchObject({ state: "complete", lang: "id", thought: { text: thought, lang: "en" } });
+  });
+
   it("sends what comes in quick succession as one delta", async () => {
     feed.begin();
     const sent = session.send({ text: "?" });
     server.chats[0]?.progress(textDelta("Begin."));
     posted = [];
-    for (let index = 0; index < 100; index += 1) server.chats[0]?.progress(textDelta(" more"));
+    for (let index = 0; index < 100; index += 1) server.chats[0]?.progress(textDelta(" 1"));
     expect(posted).toEqual([]);
     vi.advanceTimersByTime(40);
     expect(posted.map(({ type }) => type)).toEqual(["delta"]);

@@ -30,7 +30,7 @@ export function Answer({ message, place, number, isLast }: AnswerProps) {
       aria-label={formatMessage("panel.numberedAnswer", { number })}
       aria-busy={isGrowing}
     >
-      {thought !== undefined && <Thought thought={thought} lang={lang} />}
+      {thought !== undefined && <Thought thought={thought} />}
       {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
       {isGrowing && text === "" && thought === undefined && (
         <p class="waiting">

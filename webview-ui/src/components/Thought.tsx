@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { ThoughtView } from "../../../src/shared/webviewProtocol.ts";
 import { formatDuration } from "../formatDuration.ts";
@@ -8,12 +7,10 @@ import { Markdown } from "./Markdown.tsx";
 
 export interface ThoughtProps {
   readonly thought: ThoughtView;
-  /** The answer's, for thoughts in Latin letters: many models think in another language than they answer in. */
-  readonly lang: string | undefined;
 }
 
 /** What the model thought before its answer. Closed until somebody wants to see it; nothing is rendered before. */
-export function Thought({ thought, lang }: ThoughtProps) {
+export function Thought({ thought }: ThoughtProps) {
   const [isShown, setIsShown] = useState(false);
   const isLive = thought.durationMs === undefined;
   return (
@@ -22,7 +19,7 @@ export function Thought({ thought, lang }: ThoughtProps) {
         <Icon name="chevron" />
         <span>{isLive ? <LiveTime /> : summaryOf(thought)}</span>
       </summary>
-      {isShown && <Markdown text={thought.text} isGrowing={isLive} lang={scriptLanguage(thought.text) ?? lang} />}
+      {isShown && <Markdown text={thought.text} isGrowing={isLive} lang={thought.lang} />}
     </details>
   );
 }
