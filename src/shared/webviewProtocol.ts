@@ -123,7 +123,7 @@ export interface ChatMessageView {
   readonly branch?: BranchView;
   /** What went along with a question. */
   readonly chips?: readonly ChipView[];
-  /** A stopped answer, or one that used up its room, can go on. */
+  /** An answer that was stopped, failed on its way or used up its room can go on. */
   readonly canContinue?: boolean;
   readonly renditions?: readonly RenditionView[];
   readonly followUps?: readonly string[];
@@ -252,8 +252,11 @@ export type HostToWebview =
       readonly word: string;
       readonly items: readonly CompletionView[];
     }
-  /** Puts text into the composer, above what is typed there: a question that could not be sent. */
-  | { readonly type: "draft"; readonly seq: number; readonly text: string }
+  /**
+   * Puts text into the composer, above what is typed there: a question that could not be sent. It comes again after each
+   * snapshot until `draftTaken` has answered it: a hidden view hears nothing.
+   */
+  | { readonly type: "draft"; readonly seq: number; readonly draftId: number; readonly text: string }
   /** Move the keyboard to the composer. */
   | { readonly type: "focusComposer"; readonly seq: number };
 
@@ -274,6 +277,8 @@ export type WebviewToHost =
   | { readonly type: "setAnswerLanguage"; readonly language: string }
   /** What stands in the composer, for the gauge: sent when typing rests. */
   | { readonly type: "draftChanged"; readonly text: string }
+  /** Answers `draft`: its text is in the state that VS Code keeps for the page. */
+  | { readonly type: "draftTaken"; readonly draftId: number }
   | { readonly type: "resolveOverflow"; readonly way: OverflowWay; readonly text: string }
   // Branches
   | { readonly type: "editQuestion"; readonly messageId: string; readonly text: string }

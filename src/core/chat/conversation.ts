@@ -93,7 +93,7 @@ export type ConversationEvent =
       readonly attachments?: readonly Attachment[];
     }
   | { readonly type: "answerStarted"; readonly id: string; readonly parentId?: string; readonly atMs?: number }
-  /** A stopped answer goes on where it was. */
+  /** An answer that was stopped, failed or cut short goes on where it was. */
   | { readonly type: "answerResumed"; readonly id: string }
   | {
       readonly type: "delta";

@@ -186,7 +186,7 @@ export class ChatSession implements Disposable {
   }
 
   /**
-   * Goes on with an answer that was stopped, or that used up its room.
+   * Goes on with an answer that was stopped, that failed on its way, or that used up its room.
    * @throws AppError conversation.elsewhere, and as of ServerApi.chat: the answer is as it was then, or longer
    */
   async continueAnswer(messageId: string, whenBusy: WhenBusy = "refuse"): Promise<void> {
@@ -255,9 +255,15 @@ export class ChatSession implements Disposable {
 
   /** What the budget is asked about. */
   private measured(question: Question | "rest"): readonly [Conversation, MeasuredQuestion] {
-    if (question === "rest") return [this.conversation, undefined];
+    if (question === "rest") return [this.resumed, undefined];
     const { thinking, event } = this.read(question);
     return [this.switched(thinking), event];
+  }
+
+  /** As it is while the last answer goes on: what was written before it failed counts again. */
+  private get resumed(): Conversation {
+    const last = this.conversation.messages.at(-1);
+    return last === undefined ? this.conversation : applyEvent(this.conversation, { type: "answerResumed", id: last.id });
   }
 
   private switched(thinking: boolean | undefined): Conversation {

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { historyOf } from "../../../src/core/chat/history.ts";
 import { nameAutomatically } from "../../../src/extension/chat/automaticTitles.ts";
-import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
+import type { ChatSession, ChatSessionOptions } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { messageView } from "../../../src/extension/chat/messageView.ts";
+import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { ServerStatus } from "../../../src/shared/protocol.ts";
@@ -101,6 +103,38 @@ describe("an answer that goes on", () => {
     expect(session.conversation.messages[1]).toMatchObject({ text: "หนึ่ง สอง", state: "complete" });
     expect(session.conversation.messages[1]!.stats!.generatedTokens).toBe(2 * STATS.generatedTokens);
     expect(views()[1]!.canContinue).toBeUndefined();
+  });
+
+  it("has its beginning, too, when the server was lost on the way; without a word it can only be tried again", async () => {
+    const asked = session.send({ text: "ទីក្រុងបាងកក" });
+    server.chats[0]!.progress(textDelta("ជា"));
+    server.chats[0]!.fail(new AppError("server.crashed", "Gone"));
+    await asked;
+    expect(views()[1]).toMatchObject({ state: "failed", canContinue: true });
+    const again = session.continueAnswer(idAt(1));
+    expect(server.chats[1]!.params.answerSoFar).toEqual({ text: "ជា", thinking: "" });
+    await answered(again, "រដ្ឋធានី");
+    expect(views()[1]).toMatchObject({ state: "complete", text: "ជារដ្ឋធានី" });
+    expect(views()[1]!.error).toBeUndefined();
+
+    const silent = session.send({ text: "អរគុណ" });
+    server.chats[2]!.fail(new AppError("server.crashed", "Gone"));
+    await silent;
+    expect(views()[3]!.state).toBe("failed");
+    expect(views()[3]!.canContinue).toBeUndefined();
+  });
+
+  it("is measured with its beginning, whether it was stopped or failed", async () => {
+    const check = vi.fn<ChatSessionOptions["budget"]["check"]>(() => Promise.resolve(undefined));
+    const budget = { check, trimOldest: vi.fn(), summarizeEarlier: vi.fn() };
+    const measured = chatSessions(folder, server, { budget }).create();
+    const asked = measured.send({ text: "Đếm" });
+    server.chats[0]!.progress(textDelta("một"));
+    server.chats[0]!.fail(new AppError("server.crashed", "Gone"));
+    await asked;
+    await measured.check("rest");
+    expect(historyOf(check.mock.calls[0]![0]).at(-1)).toEqual({ role: "assistant", content: "một" });
+    measured.dispose();
   });
 
   it("can be stopped again; an answer that is whole, or not the last, does not go on", async () => {
