@@ -263,7 +263,9 @@ export class ChatSession implements Disposable {
   /** As it is while the last answer goes on: what was written before it failed counts again. */
   private get resumed(): Conversation {
     const last = this.conversation.messages.at(-1);
-    return last === undefined ? this.conversation : applyEvent(this.conversation, { type: "answerResumed", id: last.id });
+    return last === undefined
+      ? this.conversation
+      : applyEvent(this.conversation, { type: "answerResumed", id: last.id });
   }
 
   private switched(thinking: boolean | undefined): Conversation {
