@@ -1,5 +1,6 @@
-import { splitWords } from "../text/sentences.ts";
 import { splitGraphemes } from "../text/graphemes.ts";
+import { withoutHidden } from "../text/hiddenCharacters.ts";
+import { splitWords } from "../text/sentences.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Characters as readers count them: so much fits into a row of a narrow panel, and into an editor's tab. */
@@ -7,14 +8,22 @@ const MOST_CHARACTERS = 48;
 /** More of a question is never looked at. */
 const BEGINNING_LENGTH = 600;
 
-/** A conversation's own title, else the beginning of its first question. Empty as long as nothing was asked. */
+/**
+ * A conversation's own title, else the beginning of its first question. Empty as long as nothing was asked. It is one line
+ * without hidden characters, also where an imported file has another.
+ */
 export function conversationTitle({ title, all }: Pick<Conversation, "title" | "all">): string {
-  return title?.text ?? beginningOf(all.find(({ role }) => role === "user")?.text ?? "");
+  return title === undefined ? beginningOf(all.find(({ role }) => role === "user")?.text ?? "") : titleLine(title.text);
+}
+
+/** One line, with nothing in it that is not seen: titles stand in tabs and lists, where no mark could say so. */
+export function titleLine(text: string): string {
+  return withoutHidden(text).replace(/\s+/gu, " ").trim();
 }
 
 /** One line, cut between words where that is possible, which needs no spaces in Thai, Lao, Khmer, Burmese and Chinese. */
 export function beginningOf(text: string): string {
-  const line = text.slice(0, BEGINNING_LENGTH).trim().replace(/\s+/gu, " ");
+  const line = titleLine(text.slice(0, BEGINNING_LENGTH));
   if (splitGraphemes(line).length <= MOST_CHARACTERS && text.trim().length <= BEGINNING_LENGTH) return line;
   let beginning = "";
   let length = 0;

@@ -1,13 +1,11 @@
 import { splitGraphemes } from "../text/graphemes.ts";
 import { splitWords } from "../text/sentences.ts";
-import { beginningOf } from "./conversationTitle.ts";
+import { beginningOf, titleLine } from "./conversationTitle.ts";
 
 const MOST_WORDS = 8;
 /** In characters, of a title that is typed. */
 const MOST_TYPED = 200;
 
-/** Control characters, and those that turn the direction of what follows. Zero-width spaces and joiners are part of words. */
-const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 const QUOTES = "\"'`“”„‘’«»‹›「」『』《》";
 /** What models put around a title: quotes, Markdown's marks, a full stop. */
 const AROUND = new RegExp(`^[\\s${QUOTES}#*_~>:\\-–—]+|[\\s${QUOTES}#*_~.。။។:;,\\-–—]+$`, "gu");
@@ -15,14 +13,14 @@ const AROUND = new RegExp(`^[\\s${QUOTES}#*_~>:\\-–—]+|[\\s${QUOTES}#*_~.。
 /** A title out of what the model was asked for one: one line of at most eight words. Undefined where there is none in it. */
 export function titleText(answer: string): string | undefined {
   const line = answer.split("\n").find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? "";
-  const bare = stripped(line.replace(UNSEEN, " ").replace(/\s+/gu, " ").replaceAll("**", ""));
+  const bare = stripped(titleLine(line).replaceAll("**", ""));
   const title = stripped(firstWords(bare));
   return /[\p{L}\p{N}]/u.test(title) ? beginningOf(title) : undefined;
 }
 
 /** A title as a person typed it: one line, nothing that turns its direction, and no longer than anybody reads. */
 export function typedTitle(text: string): string {
-  const line = text.replace(UNSEEN, " ").replace(/\s+/gu, " ").trim();
+  const line = titleLine(text);
   // Counted in characters as readers see them: nothing is cut in the middle of one.
   return splitGraphemes(line.slice(0, MOST_TYPED * 4))
     .slice(0, MOST_TYPED)

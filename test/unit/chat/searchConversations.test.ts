@@ -83,6 +83,12 @@ describe("a conversation without a title", () => {
   it("has a short question as it is, in one line", () => {
     expect(beginningOf("  How\n\nare you? ")).toBe("How are you?");
     expect(conversationTitle(asked())).toBe("");
+    expect(conversationTitle(asked("\u2066ជម្រាបសួរ\u202E"))).toBe("ជម្រាបសួរ");
+  });
+
+  it("and one that an imported file has given it are without hidden characters", () => {
+    const title = { text: "a\u202Efdp.exe\n\u{E0041}", by: "user" } as const;
+    expect(conversationTitle({ ...asked("?"), title })).toBe("a fdp.exe");
   });
 
   it("is cut between characters where there are no words", () => {

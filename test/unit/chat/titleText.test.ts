@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { titleText, typedTitle } from "../../../src/core/chat/titleText.ts";
+import { hasHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import { splitWords } from "../../../src/core/text/sentences.ts";
 import { LANGUAGES } from "../../../src/core/languages.ts";
 import { paragraph } from "../../../tools/tiny-model/declaration.ts";
@@ -32,7 +33,9 @@ describe("a title that the model wrote", () => {
   it("is one line without control characters, whatever the model wrote", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (answer) => {
-        expect(titleText(answer) ?? "").not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+        const title = titleText(answer) ?? "";
+        expect(title).not.toMatch(/\p{Cc}/u);
+        expect(hasHidden(title)).toBe(false);
       }),
     );
   });
@@ -43,6 +46,7 @@ describe("A title that is typed", () => {
     ["  A  name\n", "A name"],
     ["คำถาม\u202Eเรื่องสิทธิ", "คำถาม เรื่องสิทธิ"],
     ["\u2066\u2069 ", ""],
+    ["\u200Eகேள்வி\u{E0041}\u{E0042}", "கேள்வி"],
     ["บท".repeat(1000), "บท".repeat(100)],
     ["ကြို".repeat(300), "ကြို".repeat(200)],
   ])("%j", (typed, title) => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { plainText } from "../../../src/extension/plainText.ts";
+import { plainLabel, plainText } from "../../../src/extension/plainText.ts";
 
 /** What VS Code takes for a link in a notification: words in brackets, and right behind them a target in parentheses. */
 const LINK = /\[[^\]]+\]\([^)]+\)/u;
@@ -18,6 +18,12 @@ it.each([
 
 it("leaves other words as they are", () => {
   for (const text of ["Qwen [3] (0.6B)", "“a” (b) [c]", "ភាសាខ្មែរ"]) expect(plainText(text)).toBe(text);
+});
+
+it("names the hidden characters that no notification and no label shows", () => {
+  expect(plainText("“ហេតុ\u202Efdp.exe” was deleted.")).toBe("“ហេតុ[U+202E]fdp.exe” was deleted.");
+  expect(plainText("a\u202E(command:b)")).not.toMatch(LINK);
+  expect(plainLabel("$(x)\u200Fy")).toBe("$ (x)[U+200F]y");
 });
 
 it("is the only way to a notification", () => {

@@ -1,6 +1,5 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
-import { Icon } from "./Icon.tsx";
 import { Menu } from "./Menu.tsx";
 
 const KINDS = ["selection", "file", "folder", "problems"] as const;
@@ -15,9 +14,5 @@ export function AddContext() {
       host.post({ type: "addContext", kind });
     },
   }));
-  return (
-    <Menu label={formatMessage("panel.addContext")} items={items}>
-      <Icon name="plus" />
-    </Menu>
-  );
+  return <Menu icon="plus" label={formatMessage("panel.addContext")} items={items} />;
 }

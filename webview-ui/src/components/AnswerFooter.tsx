@@ -1,13 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
+import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import type { AnswerStatsView, ChatMessageView } from "../../../src/shared/webviewProtocol.ts";
 import { formatDuration } from "../formatDuration.ts";
 import { usePanel } from "../PanelContext.ts";
 import { BranchSwitcher } from "./BranchSwitcher.tsx";
-import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { Menu } from "./Menu.tsx";
+import { PlainText } from "./PlainText.tsx";
 
 const COPIED_SHOWN_MS = 1500;
 
@@ -62,11 +63,7 @@ function MoreAboutAnswer({ messageId, isLast }: { readonly messageId: string; re
     { label: formatMessage("panel.changeRegister"), onSelect: ask("changeRegister") },
     ...(isLast ? [{ label: formatMessage("panel.suggestFollowUps"), onSelect: ask("suggestFollowUps") }] : []),
   ];
-  return (
-    <Menu label={formatMessage("panel.moreAboutAnswer")} items={items}>
-      <Icon name="more" />
-    </Menu>
-  );
+  return <Menu icon="more" label={formatMessage("panel.moreAboutAnswer")} items={items} />;
 }
 
 function CopyButton({ messageId }: { readonly messageId: string }) {
@@ -102,8 +99,8 @@ function Stats({ stats }: { readonly stats: AnswerStatsView }) {
       <span title={formatMessage("panel.firstTokenTooltip")}>
         {formatMessage("panel.firstToken", { duration: formatDuration(timeToFirstTokenMs) })}
       </span>
-      <span class="model" title={modelName}>
-        {modelName}
+      <span class="model" title={withHiddenNamed(modelName)}>
+        <PlainText text={modelName} />
       </span>
     </>
   );

@@ -1,8 +1,11 @@
+import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { ChipView } from "../../../src/shared/webviewProtocol.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import { Icon } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
+import { PlainText } from "./PlainText.tsx";
 
 export interface ChipsProps {
   readonly chips: readonly ChipView[];
@@ -21,7 +24,7 @@ export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
           <button
             type="button"
             class="chip-open"
-            title={chip.detail}
+            title={withHiddenNamed(chip.detail)}
             onClick={() => {
               onOpen(chip.id);
             }}
@@ -29,23 +32,19 @@ export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
             <Icon name={chip.problem === undefined ? chip.kind : "warning"} />
             <span class="chip-text">
               <span lang={scriptLanguage(chip.label)} dir="auto">
-                {chip.label}
+                <PlainText text={chip.label} />
               </span>
               <ChipNote chip={chip} />
             </span>
           </button>
           {onRemove !== undefined && (
-            <button
-              type="button"
-              class="icon-button"
-              title={formatMessage("panel.removeChip", { label: chip.label })}
-              aria-label={formatMessage("panel.removeChip", { label: chip.label })}
+            <IconButton
+              icon="close"
+              label={formatMessage("panel.removeChip", { label: chip.label })}
               onClick={() => {
                 onRemove(chip.id);
               }}
-            >
-              <Icon name="close" />
-            </button>
+            />
           )}
         </li>
       ))}

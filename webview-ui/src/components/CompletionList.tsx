@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { Completion } from "../useCompletion.ts";
+import { PlainText } from "./PlainText.tsx";
 
 export interface CompletionListProps {
   readonly id: string;
@@ -37,10 +38,10 @@ export function CompletionList({ id, completion }: CompletionListProps) {
           }}
         >
           <span class="completion-label" lang={scriptLanguage(item.label)}>
-            {item.label}
+            <PlainText text={item.label} />
           </span>
           <span class="completion-detail" lang={scriptLanguage(item.detail)}>
-            {item.detail}
+            <PlainText text={item.detail} />
           </span>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { GaugeView } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
+import { IconButton } from "./IconButton.tsx";
 
 /** From these shares of the context on the gauge warns. */
 const WARNING_PERCENT = 75;
@@ -36,18 +37,15 @@ export function ContextGauge() {
           setIsOpen(false);
       }}
     >
-      <button
-        ref={button}
-        type="button"
-        class={`icon-button gauge ${levelOf(percent)}`}
-        title={label}
-        aria-label={label}
+      <IconButton
+        icon={<Ring percent={percent} />}
+        label={label}
+        variant={`gauge ${levelOf(percent)}`}
+        buttonRef={button}
         aria-expanded={isOpen}
         aria-controls={isOpen ? tableId : undefined}
         onClick={() => setIsOpen(!isOpen)}
-      >
-        <Ring percent={percent} />
-      </button>
+      />
       {isOpen && <GaugeTable id={tableId} gauge={gauge} title={label} />}
     </span>
   );

@@ -5,7 +5,6 @@ import { formatDateTime } from "../../../src/shared/messages/uiFormats.ts";
 import type { ConversationRow } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { relativeTime } from "../relativeTime.ts";
-import { Icon } from "./Icon.tsx";
 import { MarkedText } from "./MarkedText.tsx";
 import { Menu } from "./Menu.tsx";
 import { RenameField } from "./RenameField.tsx";
@@ -90,9 +89,7 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
           <RowText row={row} query={query} />
         </button>
       )}
-      <Menu label={formatMessage("panel.moreAbout", { title })} items={menu} tabIndex={tabIndex}>
-        <Icon name="more" />
-      </Menu>
+      <Menu icon="more" label={formatMessage("panel.moreAbout", { title })} items={menu} tabIndex={tabIndex} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { ErrorView } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { Icon } from "./Icon.tsx";
+import { PlainText } from "./PlainText.tsx";
 
 export interface ErrorNoticeProps {
   readonly error: ErrorView;
@@ -21,7 +22,9 @@ export function ErrorNotice({ error, ...place }: ErrorNoticeProps) {
     <div class="error-notice">
       <Icon name="warning" />
       <div class="error-body">
-        <p>{error.message}</p>
+        <p>
+          <PlainText text={error.message} />
+        </p>
         <div class="button-row">
           {actions.map(({ id, label }, index) => (
             <button

@@ -1,6 +1,7 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
 import { joinedDraft } from "../store.ts";
+import { PlainText } from "./PlainText.tsx";
 
 export interface FollowUpsProps {
   readonly questions: readonly string[];
@@ -24,7 +25,7 @@ export function FollowUps({ questions, lang }: FollowUpsProps) {
               store.focusRequests.value += 1;
             }}
           >
-            {question}
+            <PlainText text={question} />
           </button>
         </li>
       ))}

@@ -1,4 +1,6 @@
+import { Fragment } from "preact";
 import { matchRanges } from "../matchRanges.ts";
+import { PlainText } from "./PlainText.tsx";
 
 /** A text with every place marked at which a search was found. */
 export function MarkedText({ text, query }: { readonly text: string; readonly query: string }) {
@@ -7,12 +9,14 @@ export function MarkedText({ text, query }: { readonly text: string; readonly qu
   return (
     <>
       {ranges.map(({ start, end }, index) => (
-        <>
-          {text.slice(ends[index], start)}
-          <mark>{text.slice(start, end)}</mark>
-        </>
+        <Fragment key={start}>
+          <PlainText text={text.slice(ends[index], start)} />
+          <mark>
+            <PlainText text={text.slice(start, end)} />
+          </mark>
+        </Fragment>
       ))}
-      {text.slice(ends.at(-1))}
+      <PlainText text={text.slice(ends.at(-1))} />
     </>
   );
 }

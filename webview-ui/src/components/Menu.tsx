@@ -1,6 +1,7 @@
-import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
 
 export interface MenuItem {
   readonly label: string;
@@ -9,11 +10,11 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
+  /** The button's picture. */
+  readonly icon: IconName;
   /** The button's name. */
   readonly label: string;
   readonly items: readonly MenuItem[];
-  /** What the button shows. */
-  readonly children: ComponentChildren;
   readonly tabIndex?: number;
 }
 
@@ -21,7 +22,7 @@ export interface MenuProps {
 const GAP_PX = 4;
 
 /** A button that opens a menu: arrows move, Enter chooses, Escape goes back to the button. */
-export function Menu({ label, items, children, tabIndex }: MenuProps) {
+export function Menu({ icon, label, items, tabIndex }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -58,12 +59,10 @@ export function Menu({ label, items, children, tabIndex }: MenuProps) {
         if (!isInside) setIsOpen(false);
       }}
     >
-      <button
-        ref={button}
-        type="button"
-        class="icon-button"
-        title={label}
-        aria-label={label}
+      <IconButton
+        icon={icon}
+        label={label}
+        buttonRef={button}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? menuId : undefined}
@@ -75,9 +74,7 @@ export function Menu({ label, items, children, tabIndex }: MenuProps) {
           event.stopPropagation();
           setIsOpen(true);
         }}
-      >
-        {children}
-      </button>
+      />
       {isOpen && (
         <div
           ref={menu}
@@ -85,7 +82,7 @@ export function Menu({ label, items, children, tabIndex }: MenuProps) {
           class="menu"
           popover="manual"
           role="menu"
-          aria-label={label}
+          aria-label={withHiddenNamed(label)}
           onKeyDown={onMenuKeyDown}
         >
           {items.map((item) => (

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
+import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { DownloadView, ModelView } from "../../../src/shared/webviewProtocol.ts";
 import { downloadText } from "../downloadText.ts";
 import { usePanel } from "../PanelContext.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
+import { PlainText } from "./PlainText.tsx";
 
 /** Which model answers, and in what state it is. */
 export function ModelLine() {
@@ -84,9 +86,11 @@ interface ModelNameProps {
 
 function ModelName({ name, kind, detail, facts = [] }: ModelNameProps) {
   return (
-    <div class="model-name" title={[name, ...facts].join("\n")}>
+    <div class="model-name" title={withHiddenNamed([name, ...facts].join("\n"))}>
       <span class={`dot ${kind}`} aria-hidden="true" />
-      <strong>{name}</strong>
+      <strong>
+        <PlainText text={name} />
+      </strong>
       {detail !== undefined && <span class="model-detail">{detail}</span>}
     </div>
   );

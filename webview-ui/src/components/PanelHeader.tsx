@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
-import { Icon } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
 import { Menu } from "./Menu.tsx";
+import { PlainText } from "./PlainText.tsx";
 import { RenameField } from "./RenameField.tsx";
 
 /** The conversation's title, which can be rewritten in its place, and the ways to other conversations and places. */
@@ -31,34 +33,27 @@ export function PanelHeader() {
           }}
         />
       ) : (
-        <h1 lang={scriptLanguage(title)} dir="auto" title={title} onDblClick={startRenaming}>
-          {title === "" ? formatMessage("panel.untitled") : title}
+        <h1 lang={scriptLanguage(title)} dir="auto" title={withHiddenNamed(title)} onDblClick={startRenaming}>
+          <PlainText text={title === "" ? formatMessage("panel.untitled") : title} />
         </h1>
       )}
-      <button
-        type="button"
-        class="icon-button"
-        title={formatMessage("action.newChat")}
-        aria-label={formatMessage("action.newChat")}
+      <IconButton
+        icon="newChat"
+        label={formatMessage("action.newChat")}
         onClick={() => {
           host.post({ type: "newChat" });
         }}
-      >
-        <Icon name="newChat" />
-      </button>
-      <button
-        ref={listButton}
-        type="button"
-        class="icon-button"
-        title={formatMessage("panel.conversations")}
-        aria-label={formatMessage("panel.conversations")}
+      />
+      <IconButton
+        icon="conversations"
+        label={formatMessage("panel.conversations")}
+        buttonRef={listButton}
         onClick={() => {
           store.isListShown.value = true;
         }}
-      >
-        <Icon name="conversations" />
-      </button>
+      />
       <Menu
+        icon="more"
         label={formatMessage("panel.more")}
         items={[
           ...(canRename ? [{ label: formatMessage("panel.renameTitle"), onSelect: startRenaming }] : []),
@@ -85,9 +80,7 @@ export function PanelHeader() {
               ]
             : []),
         ]}
-      >
-        <Icon name="more" />
-      </Menu>
+      />
     </header>
   );
 }

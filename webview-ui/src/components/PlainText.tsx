@@ -1,18 +1,17 @@
-import { HIDDEN_CONTROL, HIDDEN_MARK_CLASS, hiddenMarkText } from "../markdown/hiddenMarks.ts";
-
-const PARTS = new RegExp(`(${HIDDEN_CONTROL.source})`, "u");
+import { hiddenNames, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
+import { HIDDEN_MARK_CLASS } from "../markdown/hiddenMarkClass.ts";
 
 /** Text as it is. Hidden characters are shown as marks, which the style draws: what is copied is the character. */
 export function PlainText({ text }: { readonly text: string }) {
   return (
     <>
-      {text.split(PARTS).map((part, index) =>
-        HIDDEN_CONTROL.test(part) ? (
-          <span key={index} class={HIDDEN_MARK_CLASS} title={hiddenMarkText(part)}>
+      {splitAtHidden(text).map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <span key={index} class={HIDDEN_MARK_CLASS} title={hiddenNames(part)}>
             {part}
           </span>
-        ) : (
-          part
         ),
       )}
     </>

@@ -1,7 +1,8 @@
 /** What the panel adds to an answer's elements: code headers with their buttons, scrolling tables, visible marks. */
+import { hasHidden, hiddenNames, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import type { MessageKey } from "../../../src/shared/messages/en.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import { HIDDEN_CONTROL, HIDDEN_MARK_CLASS, hiddenMarkText } from "./hiddenMarks.ts";
+import { HIDDEN_MARK_CLASS } from "./hiddenMarkClass.ts";
 
 /** What can be done with code, in the order of the buttons. */
 const CODE_ACTIONS = ["copyText", "insertCode", "newFile", "applyCode"] as const;
@@ -21,7 +22,7 @@ const OPEN_CLASS = "is-open";
 export function decorate(fragment: DocumentFragment): void {
   for (const pre of fragment.querySelectorAll("pre")) addCodeHeader(pre);
   // After the headers: they show what the fence says.
-  markHiddenControls(fragment);
+  markHidden(fragment);
   for (const table of fragment.querySelectorAll("table")) addScroller(table);
   for (const link of fragment.querySelectorAll("a[href]")) {
     // The address is not always what the link's text says.
@@ -103,23 +104,20 @@ function makeScrollable(node: HTMLElement, name: string): void {
 }
 
 /** Each hidden character gets an element around it, whose style says what it is. The character stays: it is copied as it was. */
-export function markHiddenControls(fragment: DocumentFragment): void {
+export function markHidden(fragment: DocumentFragment): void {
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
   while (walker.nextNode() !== null) {
-    if (walker.currentNode instanceof Text && HIDDEN_CONTROL.test(walker.currentNode.data)) {
-      found.push(walker.currentNode);
-    }
+    if (walker.currentNode instanceof Text && hasHidden(walker.currentNode.data)) found.push(walker.currentNode);
   }
   for (const text of found) {
-    const parts = text.data.split(new RegExp(`(${HIDDEN_CONTROL.source})`, "u"));
-    text.replaceWith(...parts.map((part) => (HIDDEN_CONTROL.test(part) ? hiddenMark(part) : part)));
+    text.replaceWith(...splitAtHidden(text.data).map((part, index) => (index % 2 === 0 ? part : hiddenMark(part))));
   }
 }
 
-function hiddenMark(control: string): HTMLElement {
-  const mark = element("span", HIDDEN_MARK_CLASS, control);
-  mark.setAttribute("title", hiddenMarkText(control));
+function hiddenMark(hidden: string): HTMLElement {
+  const mark = element("span", HIDDEN_MARK_CLASS, hidden);
+  mark.setAttribute("title", hiddenNames(hidden));
   return mark;
 }
 

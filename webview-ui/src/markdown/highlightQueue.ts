@@ -1,6 +1,6 @@
 /** Highlights code blocks when they come near the view, one in each idle moment: opening a long conversation waits for none. */
 import { whenIdle } from "../workSlices.ts";
-import { markHiddenControls } from "./decorate.ts";
+import { markHidden } from "./decorate.ts";
 import { sanitizedFragment } from "./sanitize.ts";
 
 /** Begins this far outside of the view. */
@@ -54,6 +54,6 @@ function languageOf(code: HTMLElement): string {
 function highlight(code: HTMLElement, html: string | undefined): void {
   if (html === undefined) return;
   const fragment = sanitizedFragment(html);
-  markHiddenControls(fragment);
+  markHidden(fragment);
   code.replaceChildren(fragment);
 }

@@ -10,6 +10,7 @@ import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ChipView, CompletionView } from "../../../shared/webviewProtocol.ts";
 import { showBriefly } from "../../notifications.ts";
+import { plainLabel } from "../../plainText.ts";
 import type { ChatBudget } from "../chatBudget.ts";
 import type { LastTextEditor } from "../lastTextEditor.ts";
 import type { PanelChips } from "../panelChips.ts";
@@ -234,7 +235,11 @@ export class ContextChips implements PanelChips {
 }
 
 async function pickSource(sources: readonly ContextSource[]): Promise<ContextSource | undefined> {
-  const items = sources.map((source) => ({ source, label: source.detail, description: source.label }));
+  const items = sources.map((source) => ({
+    source,
+    label: plainLabel(source.detail),
+    description: plainLabel(source.label),
+  }));
   const placeHolder = formatMessage("panel.context.problems");
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.source;
 }
