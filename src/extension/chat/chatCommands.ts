@@ -15,6 +15,7 @@ export const CHAT_COMMANDS = [
   "sealion.chat.openInWindow",
   "sealion.chat.export",
   "sealion.chat.import",
+  "sealion.chat.restore",
   "sealion.chat.addSelection",
   "sealion.chat.addFiles",
   "sealion.chat.acceptCode",

@@ -25,7 +25,7 @@ import { ConversationStore } from "./conversationStore.ts";
 import { currentConversation } from "./currentConversation.ts";
 import { LastTextEditor } from "./lastTextEditor.ts";
 import { modelView } from "./modelView.ts";
-import { pickConversation } from "./pickConversation.ts";
+import { pickConversation, pickRemoved } from "./pickConversation.ts";
 import { readTranslationWishes } from "./readTranslationWishes.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
 
@@ -154,6 +154,12 @@ function chatCommands({
     "sealion.chat.import": async () => {
       const id = await importConversationFile(store);
       if (id !== undefined) await (await panels.activeOrView())?.openAndFocus(id);
+    },
+    "sealion.chat.restore": async () => {
+      const id = await pickRemoved(store);
+      if (id === undefined) return;
+      await store.restore(id);
+      await (await panels.activeOrView())?.openAndFocus(id);
     },
     "sealion.chat.addSelection": async () => {
       await (await panels.activeOrView())?.chips.add("selection");

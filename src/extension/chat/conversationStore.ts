@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, rename, rm, stat } from "node:fs/promises";
-import path from "node:path";
+import { rename } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import { orNotWritable } from "../../client/checkWritable.ts";
 import { replayEvents, type ConversationEvent } from "../../core/chat/conversation.ts";
@@ -21,15 +20,12 @@ import { formatDateTime } from "../../shared/messages/uiFormats.ts";
 import type { ConversationRow } from "../../shared/webviewProtocol.ts";
 import { ConversationList } from "./store/conversationList.ts";
 import { isLocked } from "./store/conversationLock.ts";
-import { placeOf, trashFolderOf, type ConversationPlace } from "./store/conversationPlace.ts";
+import { placeOf, type ConversationPlace } from "./store/conversationPlace.ts";
+import { ConversationTrash, type RemovedConversation } from "./store/conversationTrash.ts";
 import { FolderWatch } from "./store/folderWatch.ts";
 import { JournalFile } from "./store/journalFile.ts";
 import { readFiles } from "./store/readFiles.ts";
 import { StoredConversation } from "./store/storedConversation.ts";
-
-/** What was removed can be restored for so long. */
-const TRASH_DAYS = 30;
-const PURGE_INTERVAL_MS = 3_600_000;
 
 /** Markdown is for people and has the branch that is shown; JSON has everything. */
 type ExportFormat = "markdown" | "json";
@@ -42,7 +38,7 @@ export class ConversationStore implements Disposable {
   private readonly listeners = new Set<() => void>();
   private readonly watch: FolderWatch;
   private readonly entries: ConversationList;
-  private purgedAtMs = -Infinity;
+  private readonly trash: ConversationTrash;
   /** The list as it was when listeners were told of it. */
   private toldRows: readonly ConversationRow[] | undefined;
 
@@ -50,6 +46,7 @@ export class ConversationStore implements Disposable {
     this.folder = folder;
     this.log = log;
     this.entries = new ConversationList(folder, log);
+    this.trash = new ConversationTrash(folder, log);
     this.watch = new FolderWatch(folder, log, () => {
       this.look();
     });
@@ -71,7 +68,7 @@ export class ConversationStore implements Disposable {
 
   /** The conversations in which something was said: the pinned ones first, then the latest. */
   async list(): Promise<readonly ConversationRow[]> {
-    await this.purge();
+    await this.trash.purge();
     return rowsOf(await this.entries.entries(), (id) => isLocked(this.placeOf(id).lockPath));
   }
 
@@ -118,7 +115,7 @@ export class ConversationStore implements Disposable {
   }
 
   /**
-   * Moves it to the trash, where it stays for 30 days.
+   * Moves it to the trash, where it stays for `TRASH_DAYS`.
    * @throws AppError conversation.elsewhere while another window writes
    */
   async remove(id: string): Promise<void> {
@@ -129,6 +126,11 @@ export class ConversationStore implements Disposable {
       stored?.dispose();
     }
     this.changed();
+  }
+
+  /** What `restore` brings back, the latest first. */
+  removed(): Promise<readonly RemovedConversation[]> {
+    return this.trash.entries();
   }
 
   /** Takes it out of the trash. */
@@ -197,19 +199,6 @@ export class ConversationStore implements Disposable {
       stored?.dispose();
     }
     this.changed();
-  }
-
-  private async purge(): Promise<void> {
-    const nowMs = Date.now();
-    if (nowMs - this.purgedAtMs < PURGE_INTERVAL_MS) return;
-    this.purgedAtMs = nowMs;
-    const trash = trashFolderOf(this.folder);
-    const oldestMs = nowMs - TRASH_DAYS * 86_400_000;
-    for (const name of await readdir(trash).catch(() => [])) {
-      const file = path.join(trash, name);
-      const removedMs = (await stat(file).catch(() => undefined))?.mtimeMs ?? Infinity;
-      if (removedMs < oldestMs) await rm(file, { force: true }).catch((error: unknown) => this.log.warn(String(error)));
-    }
   }
 
   private keep(stored: StoredConversation): StoredConversation {

@@ -132,4 +132,6 @@ export const chat = {
   "chat.conversationFiles": "Conversations",
   "chat.deleted": "“{title}” was deleted.",
   "chat.undo": "Undo",
+  "chat.deletedDetail": "Deleted: {time} · Messages: {count}",
+  "chat.nothingDeleted": "There is no deleted conversation from the last {days} days.",
 } as const;

@@ -137,4 +137,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Mga pag-uusap",
   "chat.deleted": "Na-delete ang “{title}”.",
   "chat.undo": "I-undo",
+  "chat.deletedDetail": "Na-delete: {time} · Mga mensahe: {count}",
+  "chat.nothingDeleted": "Walang na-delete na pag-uusap sa nakaraang {days} araw.",
 };

@@ -136,4 +136,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Percakapan",
   "chat.deleted": "“{title}” telah dihapus.",
   "chat.undo": "Urungkan",
+  "chat.deletedDetail": "Dihapus: {time} · Pesan: {count}",
+  "chat.nothingDeleted": "Tidak ada percakapan yang dihapus dalam {days} hari terakhir.",
 };

@@ -134,4 +134,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "ការសន្ទនា",
   "chat.deleted": "បានលុប “{title}” ហើយ។",
   "chat.undo": "មិនធ្វើវិញ",
+  "chat.deletedDetail": "បានលុប៖ {time} · សារ៖ {count}",
+  "chat.nothingDeleted": "គ្មានការសន្ទនាដែលបានលុបក្នុងរយៈពេល {days} ថ្ងៃចុងក្រោយនេះទេ។",
 };

@@ -134,4 +134,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "ການສົນທະນາ",
   "chat.deleted": "ລຶບ “{title}” ແລ້ວ.",
   "chat.undo": "ຍົກເລີກການລຶບ",
+  "chat.deletedDetail": "ລຶບເມື່ອ: {time} · ຂໍ້ຄວາມ: {count}",
+  "chat.nothingDeleted": "ບໍ່ມີການສົນທະນາທີ່ຖືກລຶບໃນ {days} ມື້ທີ່ຜ່ານມາ.",
 };

@@ -136,4 +136,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Perbualan",
   "chat.deleted": "“{title}” telah dipadam.",
   "chat.undo": "Buat asal",
+  "chat.deletedDetail": "Dipadam: {time} · Mesej: {count}",
+  "chat.nothingDeleted": "Tiada perbualan yang dipadam dalam {days} hari yang lalu.",
 };

@@ -135,4 +135,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "உரையாடல்கள்",
   "chat.deleted": "“{title}” நீக்கப்பட்டது.",
   "chat.undo": "செயல்தவிர்",
+  "chat.deletedDetail": "நீக்கப்பட்டது: {time} · செய்திகள்: {count}",
+  "chat.nothingDeleted": "கடந்த {days} நாட்களில் நீக்கப்பட்ட உரையாடல் எதுவும் இல்லை.",
 };

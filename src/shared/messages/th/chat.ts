@@ -134,4 +134,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "การสนทนา",
   "chat.deleted": "ลบ “{title}” แล้ว",
   "chat.undo": "เลิกทำ",
+  "chat.deletedDetail": "ลบเมื่อ: {time} · ข้อความ: {count}",
+  "chat.nothingDeleted": "ไม่มีการสนทนาที่ถูกลบในช่วง {days} วันที่ผ่านมา",
 };

@@ -135,4 +135,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Cuộc trò chuyện",
   "chat.deleted": "Đã xóa “{title}”.",
   "chat.undo": "Hoàn tác",
+  "chat.deletedDetail": "Đã xóa: {time} · Tin nhắn: {count}",
+  "chat.nothingDeleted": "Không có cuộc trò chuyện nào đã xóa trong {days} ngày qua.",
 };

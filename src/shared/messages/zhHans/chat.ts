@@ -134,4 +134,6 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "对话",
   "chat.deleted": "已删除“{title}”。",
   "chat.undo": "撤销",
+  "chat.deletedDetail": "删除时间：{time} · 消息数：{count}",
+  "chat.nothingDeleted": "最近 {days} 天内没有已删除的对话。",
 };
