@@ -14,6 +14,7 @@ import { Throttle } from "../../throttle.ts";
 import { jobFor } from "../jobFor.ts";
 import type { TranslationContext } from "../translationContext.ts";
 import { requestFor } from "../translationJob.ts";
+import { PreviewPage } from "./previewPage.ts";
 
 /** Documents in memory, named like the file that the translation would be. */
 const SCHEME = "sealion-translated";
@@ -29,6 +30,7 @@ interface View {
   readonly uri: vscode.Uri;
   readonly document: vscode.TextDocument;
   readonly target: LanguageTag;
+  readonly page: PreviewPage;
   text: string;
   /** Whether a tab has shown it yet: one that is still opening is in none, and is not to be forgotten for that. */
   wasShown: boolean;
@@ -63,9 +65,19 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
     );
     this.store.add(
       vscode.workspace.onDidOpenTextDocument((document) => {
-        // The editor drops what is said of a document between reading its text and opening it.
         const view = this.views.get(document.uri.toString());
-        if (view !== undefined && document.getText() !== withRemark(view)) this.changed.fire(view.uri);
+        if (view === undefined) return;
+        view.page.load();
+        // The editor drops what is said of a document between reading its text and opening it.
+        if (document.getText() !== withRemark(view)) this.changed.fire(view.uri);
+      }),
+    );
+    this.store.add(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        const view = this.views.get(document.uri.toString());
+        if (view === undefined) return;
+        view.page.change();
+        if (view.running === undefined) view.page.settle();
       }),
     );
     this.store.add(
@@ -93,6 +105,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       uri,
       document,
       target,
+      page: new PreviewPage(),
       text: document.getText(),
       wasShown: false,
       findings: 0,
@@ -100,6 +113,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       running: undefined,
     };
     this.views.set(uri.toString(), view);
+    view.page.load();
     await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
     await this.fill(view);
   }
@@ -110,7 +124,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
   }
 
   dispose(): void {
-    for (const view of this.views.values()) view.running?.abort();
+    for (const view of this.views.values()) this.forget(view);
     this.store.dispose();
   }
 
@@ -128,7 +142,10 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       if (CancelledError.is(error)) return;
       this.context.reporter.report(error, { retry: (again) => this.fill(view, again) });
     } finally {
-      if (view.running === running) view.running = undefined;
+      if (view.running === running) {
+        view.running = undefined;
+        view.page.settle();
+      }
     }
   }
 
@@ -171,6 +188,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
 
   private forget(view: View): void {
     view.running?.abort();
+    view.page.dispose();
     this.views.delete(view.uri.toString());
   }
 }

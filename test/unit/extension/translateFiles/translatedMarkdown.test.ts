@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TranslationContext } from "../../../../src/extension/translate/translationContext.ts";
 import { formatMessage } from "../../../../src/shared/messages/formatMessage.ts";
 import { FakeDocument, showFake } from "../../../support/fakeVscode.ts";
@@ -8,6 +8,8 @@ const state = vi.hoisted(() => ({
   saved: undefined as ((document: unknown) => void) | undefined,
   tabsChanged: undefined as ((event: { closed: readonly unknown[] }) => void) | undefined,
   opened: undefined as ((document: unknown) => void) | undefined,
+  changed: undefined as ((event: { document: unknown }) => void) | undefined,
+  reloads: 0,
   isTabSlow: false,
 }));
 
@@ -24,8 +26,9 @@ vi.mock("vscode", async () => {
       from: ({ path, query }: { path: string; query: string }) => ({ path, query, toString: () => `${path}?${query}` }),
     },
     commands: {
-      executeCommand: (_command: string, uri: { path: string }) => {
-        if (state.isTabSlow) return Promise.resolve();
+      executeCommand: (command: string, uri: { path: string }) => {
+        if (command === "markdown.preview.refresh") state.reloads += 1;
+        if (command !== "markdown.showPreviewToSide" || state.isTabSlow) return Promise.resolve();
         state.tabs = [{ input: new TabInputWebview(), label: `Preview ${uri.path.slice(1)}` }];
         state.tabsChanged?.({ closed: [] });
         return Promise.resolve();
@@ -36,6 +39,10 @@ vi.mock("vscode", async () => {
       registerTextDocumentContentProvider: () => disposable,
       onDidOpenTextDocument: (listener: (document: unknown) => void) => {
         state.opened = listener;
+        return disposable;
+      },
+      onDidChangeTextDocument: (listener: (event: { document: unknown }) => void) => {
+        state.changed = listener;
         return disposable;
       },
       onDidSaveTextDocument: (listener: (document: unknown) => void) => {
@@ -153,4 +160,80 @@ it("is not forgotten while it opens slowly, and says again what was said before 
   expect(said).toHaveLength(before);
   state.opened?.({ uri: viewUri, getText: () => "# Hello\n" });
   expect(said).toHaveLength(before + 1);
+});
+
+describe("A page that is told of the last change while it loads", () => {
+  const viewDocument = { uri: viewUri, getText: () => TEXT };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    state.isTabSlow = false;
+    state.reloads = 0;
+    showFake(new FakeDocument("# Hello\n", { path: "/README.md", languageId: "markdown" }));
+  });
+  afterEach(() => vi.useRealTimers());
+
+  /** Opened, and translating until it is answered. */
+  function openedView() {
+    let answer: (result: unknown) => void = () => undefined;
+    const context = {
+      languages: { choose: () => Promise.resolve("th") },
+      sources: { current: undefined },
+      glossary: { termsFor: () => Promise.resolve([]) },
+      reporter: { report: () => undefined },
+      api: { translate: () => new Promise((resolve) => (answer = resolve)) },
+    };
+    const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
+    const opening = markdown.open();
+    const finish = async () => {
+      answer({ text: TEXT, records: {}, segments: [], notes: [] });
+      await opening;
+    };
+    return { markdown, finish };
+  }
+
+  it("is drawn whole once more when the translation has ended, and then no more", async () => {
+    const { finish } = openedView();
+    await vi.advanceTimersByTimeAsync(100);
+    state.opened?.({ uri: viewUri, getText: () => "# Hello\n" });
+    state.changed?.({ document: viewDocument });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(state.reloads).toBe(0); // more is coming, which would be lost again
+    await finish();
+    state.changed?.({ document: viewDocument });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(state.reloads).toBe(0); // the preview would not listen yet
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(state.reloads).toBe(1);
+  });
+
+  it("is drawn whole once more also when its document gets the text after the end", async () => {
+    const { finish } = openedView();
+    await vi.advanceTimersByTimeAsync(100);
+    await finish();
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(state.reloads).toBe(0);
+    state.opened?.({ uri: viewUri, getText: () => "# Hello\n" });
+    state.changed?.({ document: viewDocument });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(state.reloads).toBe(1);
+  });
+
+  it("keeps its page when it has long been listening, when it had all from the first, and when it is gone", async () => {
+    const { finish, markdown } = openedView();
+    await vi.advanceTimersByTimeAsync(100);
+    state.opened?.(viewDocument);
+    await vi.advanceTimersByTimeAsync(30_000);
+    state.changed?.({ document: viewDocument });
+    await finish();
+    await vi.advanceTimersByTimeAsync(60_000);
+    state.opened?.(viewDocument);
+    state.changed?.({ document: { uri: { toString: () => "file:///other.md" } } });
+    await vi.advanceTimersByTimeAsync(60_000);
+    state.opened?.(viewDocument);
+    state.changed?.({ document: viewDocument });
+    markdown.dispose();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(state.reloads).toBe(0);
+  });
 });
