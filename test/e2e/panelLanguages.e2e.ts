@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/core/languages.ts";
 import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
+import type { GaugeView } from "../../src/shared/webviewProtocol.ts";
 import { PanelPages } from "../support/panelPage.ts";
 
 let pages: PanelPages;
@@ -25,3 +26,42 @@ it.each(TRANSLATED)("The panel speaks %s, and says so to fonts and screen reader
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   await panel.close();
 });
+
+const GAUGE: GaugeView = {
+  contextTokens: 32_768,
+  systemTokens: 412,
+  chipTokens: 12_089,
+  historyTokens: 9000,
+  draftTokens: 120,
+  answerTokens: 3072,
+  isEstimate: true,
+};
+
+it.each(TRANSLATED)(
+  "A low and narrow panel shows in %s all of the gauge's table, and of what a search box asks for",
+  async (language) => {
+    const panel = await pages.open({ language, widthPx: 240, heightPx: 400, view: { gauge: GAUGE } });
+    const { page } = panel;
+    await page.locator(".gauge").click();
+    expect(await page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: CATALOGUES[language]!["panel.conversations"], exact: true }).click();
+    expect(await page.evaluate(MISSING_FOR_PLACEHOLDER_PX)).toBe(0);
+    await panel.close();
+  },
+);
+
+/** Below its edge, above the panel's and below the panel's. */
+const HIDDEN_OF_TABLE_PX = `(() => {
+  const table = document.querySelector(".gauge-table");
+  const { top, bottom } = table.getBoundingClientRect();
+  return [table.scrollHeight - table.clientHeight, Math.max(0, -top), Math.max(0, bottom - innerHeight)];
+})()`;
+
+const MISSING_FOR_PLACEHOLDER_PX = `(() => {
+  const search = document.querySelector("input[type=search]");
+  const { width } = search.getBoundingClientRect();
+  search.style.fieldSizing = "content";
+  search.style.flex = "none";
+  return Math.max(0, search.getBoundingClientRect().width - width);
+})()`;

@@ -1,9 +1,11 @@
-import { useId, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { neededTokens } from "../../../src/core/chat/contextBudget.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import type { GaugeView } from "../../../src/shared/webviewProtocol.ts";
-import { usePanel } from "../PanelContext.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
+import type { GaugeView } from "../../../src/shared/webviewProtocol.ts";
+import { openBeside } from "../openBeside.ts";
+import { usePanel } from "../PanelContext.ts";
 import { IconButton } from "./IconButton.tsx";
 
 /** From these shares of the context on the gauge warns. */
@@ -46,7 +48,7 @@ export function ContextGauge() {
         aria-controls={isOpen ? tableId : undefined}
         onClick={() => setIsOpen(!isOpen)}
       />
-      {isOpen && <GaugeTable id={tableId} gauge={gauge} title={label} />}
+      {isOpen && <GaugeTable id={tableId} gauge={gauge} title={label} button={button} />}
     </span>
   );
 }
@@ -77,7 +79,18 @@ function Ring({ percent }: { readonly percent: number }) {
   );
 }
 
-function GaugeTable({ id, gauge, title }: { readonly id: string; readonly gauge: GaugeView; readonly title: string }) {
+interface GaugeTableProps {
+  readonly id: string;
+  readonly gauge: GaugeView;
+  readonly title: string;
+  readonly button: RefObject<HTMLButtonElement | null>;
+}
+
+function GaugeTable({ id, gauge, title, button }: GaugeTableProps) {
+  const table = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (table.current !== null && button.current !== null) openBeside(table.current, button.current);
+  }, [button]);
   const { systemTokens, chipTokens, historyTokens, draftTokens, answerTokens, contextTokens, isEstimate } = gauge;
   const lines = [
     ["panel.gaugeSystem", systemTokens],
@@ -88,7 +101,7 @@ function GaugeTable({ id, gauge, title }: { readonly id: string; readonly gauge:
     ["panel.gaugeFree", Math.max(0, contextTokens - neededTokens(gauge))],
   ] as const;
   return (
-    <div id={id} class="gauge-table" role="group" aria-label={title} tabIndex={0}>
+    <div ref={table} id={id} class="popup gauge-table" popover="manual" role="group" aria-label={title} tabIndex={0}>
       <p>{title}</p>
       <dl>
         {lines.map(([key, tokens]) => (

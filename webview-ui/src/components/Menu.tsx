@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
+import { openBeside } from "../openBeside.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
 
@@ -18,9 +19,6 @@ export interface MenuProps {
   readonly tabIndex?: number;
 }
 
-/** Between the menu and the panel's edges, and its button. */
-const GAP_PX = 4;
-
 /** A button that opens a menu: arrows move, Enter chooses, Escape goes back to the button. */
 export function Menu({ icon, label, items, tabIndex }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -30,9 +28,7 @@ export function Menu({ icon, label, items, tabIndex }: MenuProps) {
 
   useLayoutEffect(() => {
     if (menu.current === null || button.current === null) return;
-    // In the top layer: messages are contained, and would be what it is placed in and cut off at.
-    menu.current.showPopover();
-    placeBeside(menu.current, button.current);
+    openBeside(menu.current, button.current);
     focusItem(menu.current, 0);
   }, [isOpen]);
 
@@ -79,7 +75,7 @@ export function Menu({ icon, label, items, tabIndex }: MenuProps) {
         <div
           ref={menu}
           id={menuId}
-          class="menu"
+          class="popup menu"
           popover="manual"
           role="menu"
           aria-label={withHiddenNamed(label)}
@@ -124,15 +120,4 @@ function targetOf(key: string, at: number, count: number): number | undefined {
 function focusItem(menu: HTMLElement, index: number): void {
   const item = menu.children[index];
   if (item instanceof HTMLElement) item.focus();
-}
-
-/** Below the button, above it where there is more room; never over the panel's edges. */
-function placeBeside(menu: HTMLElement, button: HTMLElement): void {
-  const at = button.getBoundingClientRect();
-  const { width, height } = menu.getBoundingClientRect();
-  const isBelow = at.bottom + GAP_PX + height <= window.innerHeight || at.top < window.innerHeight / 2;
-  const top = isBelow ? at.bottom + GAP_PX : at.top - GAP_PX - height;
-  const left = Math.min(at.left, window.innerWidth - width - GAP_PX);
-  menu.style.top = `${String(Math.max(GAP_PX, top))}px`;
-  menu.style.left = `${String(Math.max(GAP_PX, left))}px`;
 }

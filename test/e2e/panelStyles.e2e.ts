@@ -1,0 +1,71 @@
+/** What the style sheet alone decides, in the built panel in a real browser. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ModelView } from "../../src/shared/webviewProtocol.ts";
+import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { PanelPages } from "../support/panelPage.ts";
+import { PANEL_THEMES } from "../support/panelThemes.ts";
+
+let pages: PanelPages;
+
+beforeAll(async () => {
+  pages = await PanelPages.start();
+});
+
+afterAll(() => pages.stop());
+
+const LOADED = { name: "Qwen-SEA-LION-v4-32B-IT", detail: "CPU", queued: 0, facts: [] };
+
+const STATES: readonly ModelView[] = [
+  { kind: "stopped", name: LOADED.name },
+  { kind: "loading", name: LOADED.name, percent: 43 },
+  { kind: "ready", ...LOADED },
+  { kind: "busy", ...LOADED },
+  { kind: "failed", name: LOADED.name, error: { message: "It could not be read.", actions: [] } },
+];
+
+interface DotLook {
+  readonly colour: string;
+  readonly shape: string;
+}
+
+const DOT_LOOK = `(() => {
+  const { color, backgroundColor, borderRadius, rotate } = getComputedStyle(document.querySelector(".dot"));
+  return { colour: color + backgroundColor, shape: borderRadius + rotate };
+})()`;
+
+describe("The dot before the model's name", () => {
+  async function looks(options: Parameters<PanelPages["open"]>[0]): Promise<DotLook[]> {
+    const panel = await pages.open(options);
+    const found: DotLook[] = [];
+    for (const model of STATES) {
+      await panel.say({ type: "modelChanged", model });
+      found.push(await panel.page.evaluate(DOT_LOOK));
+    }
+    await panel.close();
+    return found;
+  }
+
+  it.each(PANEL_THEMES)(
+    "has another colour in each state, and another shape for ready than for busy: %s",
+    async (theme) => {
+      const found = await looks({ theme });
+      expect(new Set(found.map(({ colour }) => colour)).size).toBe(STATES.length);
+      expect(found[3]?.shape).not.toBe(found[2]?.shape);
+    },
+  );
+
+  it("has another shape for ready than for busy where the system's colours count", async () => {
+    const found = await looks({ forcedColors: true });
+    expect(found[3]?.shape).not.toBe(found[2]?.shape);
+  });
+});
+
+it("Comments in code are upright: letters of most scripts are bent when they are slanted", async () => {
+  const text = `\`\`\`py\n# ${paragraph("th", "3/1")}\nx = 1\n\`\`\`\n`;
+  const panel = await pages.open({ view: { messages: [{ id: "a", role: "assistant", text, state: "complete" }] } });
+  await panel.page.locator(".hljs-comment").waitFor();
+  expect(await panel.page.evaluate('getComputedStyle(document.querySelector(".hljs-comment")).fontStyle')).toBe(
+    "normal",
+  );
+  await panel.close();
+});

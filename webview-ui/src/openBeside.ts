@@ -1,0 +1,22 @@
+/** Between what opens and the panel's edges, and its button. */
+const GAP_PX = 4;
+
+/**
+ * Shows a popover below its button, above it where there is more room; never over the panel's edges, and over the button
+ * only where it is too high for either side.
+ */
+export function openBeside(popover: HTMLElement, button: HTMLElement): void {
+  // In the top layer: messages are contained, and would be what it is placed in and cut off at.
+  popover.showPopover();
+  const at = button.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const isBelow = at.bottom + GAP_PX + height <= window.innerHeight || at.top < window.innerHeight / 2;
+  const top = isBelow ? at.bottom + GAP_PX : at.top - GAP_PX - height;
+  popover.style.top = `${String(within(top, window.innerHeight - height))}px`;
+  popover.style.left = `${String(within(at.left, window.innerWidth - width))}px`;
+}
+
+/** `room` is what the panel has more than what opens. */
+function within(start: number, room: number): number {
+  return Math.max(GAP_PX, Math.min(start, room - GAP_PX));
+}
