@@ -1,7 +1,13 @@
 /** Measures conversations for the gauge and before a question is sent, and makes room where one would not fit. */
 import type { ServerApi } from "../../client/serverApi.ts";
 import { estimateTokens, summaryRoomTokens } from "../../core/answerRoom.ts";
-import { answerReserve, countToDrop, overflowOf, type QuestionCost } from "../../core/chat/contextBudget.ts";
+import {
+  answerReserve,
+  CONTEXT_MARGIN_TOKENS,
+  countToDrop,
+  overflowOf,
+  type QuestionCost,
+} from "../../core/chat/contextBudget.ts";
 import {
   applyEvent,
   type Conversation,
@@ -32,7 +38,7 @@ const TURN_TOKENS = 5;
 const DRAFT_ID = "draft";
 
 export interface ChatBudgetOptions {
-  readonly api: Pick<ServerApi, "measureChat" | "summarize">;
+  readonly api: Pick<ServerApi, "measureChat" | "summarize" | "loadModel">;
   /** Of the settings: what a model that is not in memory yet will be loaded with. */
   readonly contextTokens: () => "auto" | number;
   /** As of ChatParams. */
@@ -45,6 +51,8 @@ interface Count extends MeasureResult {
   readonly isEstimate: boolean;
   /** It is more than a request may carry, so that it cannot be asked, whatever the model. */
   readonly isTooLarge: boolean;
+  /** It fits into the usual context, whatever the model: no tokenizer makes more tokens of a text than it has bytes. */
+  readonly isShort: boolean;
 }
 
 /** What stands in the composer. */
@@ -100,13 +108,18 @@ export class ChatBudget {
   }
 
   /**
-   * Whether a question may be sent: undefined when it fits. Nothing is held up for an estimate: without a model in memory the
-   * context is not known. If it does not fit then, `chat` fails with generation.contextOverflow, and after that this knows
-   * what helps. What no request may carry is held up all the same; a summary of so much could not be asked for, either.
-   * @throws CancelledError, AppError as of ServerApi.measureChat
+   * Whether a question may be sent: undefined when it fits. Nothing is held up for an estimate: a model that is not in memory yet is
+   * loaded to count what may be too long, as the answer would have loaded it. What is short by any count does not wait for that.
+   * What no request may carry is held up without a model; a summary of so much could not be asked for, either.
+   * @throws CancelledError, AppError as of ServerApi.measureChat and loadModel
    */
   async check(conversation: Conversation, question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
-    const { cost, isEstimate, isTooLarge } = await this.weigh(conversation, question, signal);
+    const first = await this.weigh(conversation, question, signal);
+    const isUncertain = first.isEstimate && !first.isTooLarge;
+    if (isUncertain && first.isShort) return undefined;
+    if (isUncertain) await this.options.api.loadModel(signal === undefined ? {} : { signal });
+    const { cost, isEstimate, isTooLarge } = isUncertain ? await this.weigh(conversation, question, signal) : first;
+    // Another window may have unloaded it again: the server looks once more.
     if (isEstimate && !isTooLarge) return undefined;
     const overflow = overflowOf(cost);
     if (overflow === undefined || !isTooLarge) return overflow;
@@ -174,7 +187,8 @@ export class ChatBudget {
     const summary = historySummary(asked);
     // Templates trim what somebody said: white space at its ends may not be in the prompt.
     const texts = turns.flatMap(({ given }) => given.map(({ content }) => content.trim()));
-    const { isEstimate, isTooLarge, textTokens, ...measured } = await this.count(asked, [summary, ...texts], signal);
+    const count = await this.count(asked, [summary, ...texts], signal);
+    const { isEstimate, isTooLarge, isShort, textTokens, ...measured } = count;
     const [summaryNow = 0, ...rest] = textTokens;
     const earlier = turns.map(({ given, untilId }) => ({ untilId, tokens: sum(rest.splice(0, given.length)) }));
     const lastId = earlier.at(-1)?.untilId ?? asked.earlier?.untilId;
@@ -183,7 +197,7 @@ export class ChatBudget {
       earlier: summary === "" || lastId === undefined ? earlier : [...earlier, { untilId: lastId, tokens: summaryNow }],
       summaryTokens: summaryRoom(asked, measured.contextTokens),
     };
-    return { cost, turns, isEstimate, isTooLarge };
+    return { cost, turns, isEstimate, isTooLarge, isShort };
   }
 
   private async count(
@@ -200,9 +214,12 @@ export class ChatBudget {
     const isTooLarge = sum(params.messages.map(({ content }) => content.length)) > MAX_TEXT_CHARACTERS;
     // Of what is too large the server would count nothing. The context at least is the model's own.
     const measured = await api.measureChat(isTooLarge ? { ...params, messages: [system], texts: [] } : params, options);
-    if (measured !== null && !isTooLarge) return { ...measured, isEstimate: false, isTooLarge };
+    if (measured !== null && !isTooLarge) return { ...measured, isEstimate: false, isTooLarge, isShort: false };
     const contextTokens = measured?.contextTokens ?? this.usualContextTokens;
-    return { ...estimate(params, contextTokens), isEstimate: true, isTooLarge };
+    const estimated = estimate(params, contextTokens);
+    const mostTokens = sum(params.messages.map(({ content }) => Buffer.byteLength(content) + TURN_TOKENS));
+    const isShort = mostTokens + estimated.answerTokens + CONTEXT_MARGIN_TOKENS <= contextTokens;
+    return { ...estimated, isEstimate: true, isTooLarge, isShort };
   }
 
   private get usualContextTokens(): number {

@@ -1,12 +1,13 @@
 /** The budget of a chat over a server that counts characters: gauge, overflow, and what goes for a question. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { estimateTokens } from "../../../src/core/answerRoom.ts";
 import { answerReserve, CONTEXT_MARGIN_TOKENS } from "../../../src/core/chat/contextBudget.ts";
 import {
   applyEvent,
   type Conversation,
   type ConversationEvent,
+  type EarlierPart,
   emptyConversation,
 } from "../../../src/core/chat/conversation.ts";
 import { historyOf } from "../../../src/core/chat/history.ts";
@@ -31,6 +32,7 @@ function tokensOf(messages: readonly ChatMessage[]): number {
 interface FakeServer {
   readonly contextTokens: number;
   isLoaded?: boolean;
+  cannotLoad?: boolean;
   /** Given a text; what it is made into. */
   summary?: (text: string) => string;
 }
@@ -38,11 +40,17 @@ interface FakeServer {
 function budgetOver(server: FakeServer) {
   const summarized: Parameters<ServerApi["summarize"]>[0][] = [];
   const measures: Parameters<ServerApi["measureChat"]>[0][] = [];
+  const loadModel = vi.fn<ServerApi["loadModel"]>(() => {
+    if (server.cannotLoad === true) return Promise.reject(new AppError("model.busy", "as asked"));
+    server.isLoaded = true;
+    return Promise.resolve(MODEL_INFO);
+  });
   const { contextTokens } = server;
   const budget = new ChatBudget({
     contextTokens: () => "auto",
     thinkingBudget: () => 0,
     api: {
+      loadModel,
       measureChat: (params) => {
         measures.push(params);
         const { messages, thinking, texts } = params;
@@ -63,7 +71,7 @@ function budgetOver(server: FakeServer) {
       },
     },
   });
-  return { budget, summarized, measures };
+  return { budget, summarized, measures, loadModel };
 }
 
 /** Questions with their answers; an empty answer is one that failed. */
@@ -91,9 +99,10 @@ function talk(turns: readonly (readonly [question: string, answer: string])[]): 
 function promptFor(
   conversation: Conversation,
   question: { text: string; attachments?: readonly Attachment[] },
-  earlier = conversation.earlier,
+  earlier?: EarlierPart,
 ): ChatMessage[] {
-  const asked = applyEvent({ ...conversation, earlier }, { type: "question", id: "next", ...question });
+  const shortened = earlier === undefined ? conversation : applyEvent(conversation, { type: "earlierSet", earlier });
+  const asked = applyEvent(shortened, { type: "question", id: "next", ...question });
   return [conversationSystemPrompt(asked.answerLanguage), ...historyOf(asked)];
 }
 
@@ -152,6 +161,7 @@ describe("measure", () => {
       api: {
         measureChat: () => Promise.reject(new AppError("server.crashed", "")),
         summarize: () => Promise.reject(new Error()),
+        loadModel: () => Promise.reject(new Error()),
       },
     });
     expect(await failing.measure(emptyConversation("c"), draft, signal)).toBeUndefined();
@@ -186,9 +196,35 @@ describe("check", () => {
     );
   });
 
-  it("holds nothing up for an estimate", async () => {
-    const { budget } = budgetOver({ contextTokens: 600, isLoaded: false });
-    expect(await budget.check(emptyConversation("c"), { text: "x".repeat(100_000) })).toBeUndefined();
+  it("holds up exactly those without a model in memory, too, which is loaded only for what may be too long", async () => {
+    const repeats = fc.integer({ min: 1, max: 30 });
+    await fc.assert(
+      fc.asyncProperty(turns, sentences, repeats, async (said, sentence, times) => {
+        const { budget, loadModel } = budgetOver({ contextTokens: 8_192, isLoaded: false });
+        const [conversation, text] = [talk(said), sentence.repeat(times)];
+        const overflow = await budget.check(conversation, { text }, signal);
+        expect(overflow === undefined).toBe(fits(promptFor(conversation, { text }), 8_192));
+        const bytes = promptFor(conversation, { text }).map(({ content }) => Buffer.byteLength(content));
+        const isShort = bytes.reduce((total, size) => total + size, 0) < 6_500;
+        if (isShort) expect(loadModel).not.toHaveBeenCalled();
+        if (overflow !== undefined) expect(loadModel).toHaveBeenCalledExactlyOnceWith({ signal });
+      }),
+    );
+  });
+
+  it("lets a usual first question go at once: nothing is loaded before it is asked", async () => {
+    const { budget, loadModel, measures } = budgetOver({ contextTokens: 8_192, isLoaded: false });
+    for (const text of ["မင်္ဂလာပါ", "Apa ibu kota Laos?", articles("km").flat()[0]!]) {
+      expect(await budget.check(emptyConversation("c"), { text }, signal)).toBeUndefined();
+    }
+    expect(loadModel).not.toHaveBeenCalled();
+    expect(measures).toHaveLength(3);
+  });
+
+  it("says so when the model cannot be loaded to count a long question", async () => {
+    const { budget } = budgetOver({ contextTokens: 8_192, isLoaded: false, cannotLoad: true });
+    const text = articles("ta").flat().join("\n");
+    await expect(budget.check(emptyConversation("c"), { text })).rejects.toMatchObject({ code: "model.busy" });
   });
 
   it("measures an edited question in its own place, without what followed the former one", async () => {
@@ -273,7 +309,7 @@ describe("trimOldest", () => {
       ["q", "x".repeat(800)],
       ["q", "y".repeat(100)],
     ]);
-    const conversation = { ...said, earlier: { untilId: "a0", summary } };
+    const conversation = applyEvent(said, { type: "earlierSet", earlier: { untilId: "a0", summary } });
     const roomy = budgetOver({ contextTokens: 1_700 });
     expect(await roomy.budget.trimOldest(conversation, { text: "next" })).toEqual({ untilId: "a1", summary });
     const tight = budgetOver({ contextTokens: 640 });
@@ -301,7 +337,7 @@ describe("summarizeEarlier", () => {
 
   it("takes a former summary into the new one", async () => {
     const { budget, summarized } = budgetOver({ contextTokens: 2_600, summary: () => "สรุป" });
-    const conversation = { ...said, earlier: { untilId: "a0", summary: "เรื่องเก่า" } };
+    const conversation = applyEvent(said, { type: "earlierSet", earlier: { untilId: "a0", summary: "เรื่องเก่า" } });
     const earlier = await budget.summarizeEarlier(conversation, { text: "ต่อ" });
     expect(summarized[0]?.text).toContain("เรื่องเก่า");
     expect(summarized[0]?.text).not.toContain("ก".repeat(900));
