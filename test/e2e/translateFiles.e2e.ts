@@ -79,21 +79,19 @@ it("of a program shows its comments in a preview, which is accepted in place", a
   await window.page.close();
 });
 
-it("shows a translated preview beside a Markdown file, which stays as it is", async () => {
+it.each([
+  ["", 1],
+  [", also where its page is still loading when the translation ends", 8],
+])("shows a translated preview beside a Markdown file, which stays as it is%s", async (_when, slowdown) => {
   const folder = workbench.makeWorkspace({ "README.md": markdown("en"), ...languageSetting("th") });
   const window = await WorkbenchPage.open(workbench, folder);
   await window.openFile("README.md");
   await window.runCommand("SEA-LION: Open Translated Preview to the Side");
-  const preview = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe");
+  const devtools = await window.page.context().newCDPSession(window.page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const heading = window.markdownPreview().locator("h1");
   await expect
-    .poll(
-      () =>
-        preview
-          .locator("h1")
-          .textContent()
-          .catch(() => ""),
-      { timeout: 60_000 },
-    )
+    .poll(() => heading.textContent({ timeout: 1000 }).catch(() => ""), { timeout: 60_000 })
     .toContain(paragraph("th", "20/2"));
   expect(readFileSync(join(folder, "README.md"), "utf8")).toBe(markdown("en"));
   await window.page.close();
