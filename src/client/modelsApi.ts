@@ -71,8 +71,7 @@ export class ModelsClient implements ModelsApi {
   }
 
   async list(): Promise<readonly files.ModelFile[]> {
-    const { dirs } = this.options.context().model;
-    return (await this.options.send(files.listModels, { dirs })).models;
+    return (await this.options.send(files.listModels, this.options.context().model)).models;
   }
 
   describeMachine(): Promise<MachineFacts> {

@@ -95,10 +95,14 @@ export type TransferState =
 
 // Requests, client to server
 
-/** Lists the GGUF files in the data folder and the client's folders, and those that were imported. */
-export const listModels = request<{ readonly dirs: readonly string[] }, { readonly models: readonly ModelFile[] }>(
-  "sealion/models/list",
-);
+export interface ListModelsParams {
+  readonly dirs: readonly string[];
+  /** Of a ModelSelector: a path is on the list wherever it leads. */
+  readonly ref?: string;
+}
+
+/** Lists the GGUF files in the data folder and the client's folders, those that were imported, and the one that the client uses. */
+export const listModels = request<ListModelsParams, { readonly models: readonly ModelFile[] }>("sealion/models/list");
 
 /** Frees the memory now, of one model or of all. Waits for nothing: running generations end as cancelled. */
 export const unloadModel = request<{ readonly path?: string }, { readonly unloaded: boolean }>("sealion/models/unload");

@@ -100,6 +100,12 @@ describe("chat", () => {
     expect(await readText(chat.locator("article.user"))).toBe(known.user);
   });
 
+  it("stands above a list that has the model, which the environment names", async () => {
+    const row = window.treeRow("sea-tiny");
+    await row.waitFor();
+    expect(await readText(row)).toContain(formatMessage("models.chosen"));
+  });
+
   it("survives the death of the model server: says so, and the answer goes on where it was", async () => {
     await newChat();
     const known = exchange("everything th");

@@ -160,6 +160,15 @@ describe("model files", () => {
     await expect(one.models.remove(own)).rejects.toMatchObject({ code: "model.notManaged" });
   });
 
+  it("has the one that a window uses on that window's list, wherever it is", async () => {
+    const own = writeSmallModel(path.join(bundleFolder, "ตัวอย่าง.gguf"));
+    const [user, other] = [home.connect({ model: own }), home.connect()];
+    const find = async (window: ServerApi) => (await window.models.list()).find((model) => model.path === own);
+    expect(await find(user)).toMatchObject({ name: "ตัวอย่าง", place: "folder" });
+    expect(await find(other)).toBeUndefined();
+    await expect(user.models.remove(own)).rejects.toMatchObject({ code: "model.notManaged" });
+  });
+
   it("that are known to be damaged are not loaded", async () => {
     const window = home.connect({ model: NAME, network: { hub: hub.url, noProxy: [], strictSsl: true } });
     await window.models.download(REF, { licenceAccepted: true });

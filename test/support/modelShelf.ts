@@ -35,7 +35,7 @@ export class ModelShelf {
   }
 
   list(...dirs: string[]): Promise<readonly ModelFile[]> {
-    return this.listing.list(dirs);
+    return this.listing.list({ dirs });
   }
 
   async find(name: string, ...dirs: string[]): Promise<ModelFile | undefined> {

@@ -124,7 +124,7 @@ function watchSettings(stock: ModelStock): Disposable {
     const concerns = (name: string): boolean => event.affectsConfiguration(`sealion.${name}`);
     if (["catalogue", ...LOAD_SETTING_NAMES].some(concerns)) stock.forgetVerdicts();
     if (concerns("model")) stock.noteSettings();
-    if (event.affectsConfiguration("sealion.modelDirs")) void stock.refresh().catch(() => undefined); // told by the view
+    if (concerns("model") || concerns("modelDirs")) void stock.refresh().catch(() => undefined); // told by the view
   });
 }
 

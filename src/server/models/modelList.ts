@@ -1,7 +1,7 @@
 /** Which models there are, with all that is known of each without loading one or asking the network. */
 import path from "node:path";
 import { AppError } from "../../shared/appError.ts";
-import type { Integrity, ModelFile } from "../../shared/modelsProtocol.ts";
+import type { Integrity, ListModelsParams, ModelFile } from "../../shared/modelsProtocol.ts";
 import type { Library } from "./library.ts";
 import type { FileRecord, LibraryData } from "./libraryFile.ts";
 import { ModelHeaders } from "./modelHeaders.ts";
@@ -21,10 +21,10 @@ export class ModelList {
     this.options = options;
   }
 
-  async list(dirs: readonly string[]): Promise<readonly ModelFile[]> {
+  async list({ dirs, ref }: ListModelsParams): Promise<readonly ModelFile[]> {
     const { library, modelsDir } = this.options;
     const data = await library.read();
-    const found = await listModelFiles({ dirs, modelsDir, references: data.references });
+    const found = await listModelFiles({ dirs, modelsDir, references: data.references, ref });
     return Promise.all(found.map((model) => this.describe(model, data)));
   }
 

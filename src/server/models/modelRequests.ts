@@ -78,7 +78,7 @@ export class ModelRequests {
   addHandlers(session: Session): void {
     const { transfers, downloads, library, options } = this;
     const { models, modelsDir } = options;
-    session.on(files.listModels, async ({ dirs }) => ({ models: await this.list.list(dirs) }));
+    session.on(files.listModels, async (params) => ({ models: await this.list.list(params) }));
     session.on(files.unloadModel, async ({ path }) => ({ unloaded: await models.unload(path) }));
     session.on(files.describeMachine, ({ settings }) => models.describeMachine(settings, modelsDir));
     session.on(files.fitModel, (params, { signal }) => this.fit(params, signal));

@@ -33,6 +33,8 @@ export interface ModelPlaces {
   readonly modelsDir: string;
   /** Models that were imported and stay where they are. */
   readonly references: readonly string[];
+  /** What a setting or the environment names; a path may lead elsewhere. */
+  readonly ref?: string | undefined;
 }
 
 /** llama.cpp's naming of split files; the engine opens the first and finds the rest. */
@@ -71,8 +73,8 @@ export async function resolveModel(
   });
 }
 
-/** All models in the folders, each path once, by name. A folder that cannot be read has none. */
-export async function listModelFiles({ dirs, modelsDir, references }: ModelPlaces): Promise<StoredModel[]> {
+/** All models in these places, each path once, by name. A folder that cannot be read has none. */
+export async function listModelFiles({ dirs, modelsDir, references, ref = "" }: ModelPlaces): Promise<StoredModel[]> {
   const found = new Map<string, StoredModel>();
   const inFolders = await Promise.all([modelsDir, ...dirs].map((folder) => inTime(modelsIn(folder), [])));
   for (const model of inFolders.flat()) found.set(model.path, model);
@@ -81,6 +83,9 @@ export async function listModelFiles({ dirs, modelsDir, references }: ModelPlace
     // One that has vanished stays on the list: somebody may plug the stick in again.
     found.set(reference, found.get(reference) ?? imported[index] ?? vanished(reference));
   });
+  const named = expandHome(ref);
+  const elsewhere = path.isAbsolute(named) && isModelName(named) ? await findStored(named) : undefined;
+  if (elsewhere !== undefined && !found.has(elsewhere.path)) found.set(elsewhere.path, elsewhere);
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || a.path.localeCompare(b.path));
 }
 
@@ -162,8 +167,12 @@ function modifiedMs({ parts }: StoredModel): number {
 
 async function namesIn(folder: string): Promise<string[]> {
   const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries.map((entry) => entry.name).filter((name) => name.toLowerCase().endsWith(".gguf"));
+  const names = entries.map((entry) => entry.name).filter(isModelName);
   return names.sort();
+}
+
+function isModelName(fileName: string): boolean {
+  return fileName.toLowerCase().endsWith(".gguf");
 }
 
 async function isFile(filePath: string): Promise<boolean> {

@@ -86,3 +86,20 @@ it("lists all folders by name, each path once, and passes over what is no file",
   });
   expect(models.map(({ name }) => name)).toEqual(["a", "b"]);
 });
+
+it("lists the model that a setting or the environment names, wherever it is, and once", async () => {
+  const elsewhere = path.join(root, "แบบจำลอง");
+  mkdirSync(elsewhere);
+  const named = addFile(elsewhere, "named-00001-of-00002.gguf");
+  addFile(elsewhere, "named-00002-of-00002.gguf");
+  addFile(elsewhere, "neighbour.gguf");
+  const downloaded = addFile(modelsDir, "b.gguf");
+  const pathsWith = async (ref: string, references: readonly string[] = []) =>
+    (await listModelFiles({ dirs: [], modelsDir, references, ref })).map((model) => model.path);
+  expect(await pathsWith(named)).toEqual([downloaded, named]);
+  expect(await pathsWith(path.join(elsewhere, "named-00002-of-00002.gguf"))).toEqual([downloaded, named]);
+  expect(await pathsWith(named, [named])).toEqual([downloaded, named]);
+  for (const ref of [downloaded, "b", path.join(elsewhere, "gone.gguf"), elsewhere, ""]) {
+    expect(await pathsWith(ref)).toEqual([downloaded]);
+  }
+});
