@@ -7,7 +7,7 @@ import type { ErrorCode } from "../../../../../src/shared/appError.ts";
 import { fromWireError } from "../../../../../src/shared/wireError.ts";
 import { presentError } from "../../../../../src/shared/errorPresentation.ts";
 import type { Transfer } from "../../../../../src/shared/modelsProtocol.ts";
-import { DownloadHome, networkOf } from "../../../../support/downloadHome.ts";
+import { DownloadHome, networkOf, PATIENT } from "../../../../support/downloadHome.ts";
 import { bytesSource, type HubRequest, type Misbehaviour, ModelHub } from "../../../../support/modelHub.ts";
 import { tinyModelPath } from "../../../../support/tinyEngine.ts";
 import { randomModel } from "../../../../support/randomModel.ts";
@@ -89,7 +89,7 @@ describe("what passes", () => {
       used.set(asked, (used.get(asked) ?? 0) + 1);
       return (used.get(asked) ?? 0) > 2 ? { kind: "status", status } : undefined;
     };
-    expectWhole(await download());
+    expectWhole(await download(PATIENT));
     expect(home.states).not.toContain("retrying");
     expect(links).toBeGreaterThan(2);
   });
@@ -140,14 +140,14 @@ describe("what passes", () => {
 
   it("a server without ranges, over one connection, also where it is cut once", async () => {
     hub.behave = ({ origin }) => (origin === "cdn" ? { kind: "ignoreRange" } : undefined);
-    expectWhole(await download());
+    expectWhole(await download(PATIENT));
     expect(hub.fileRequests).toHaveLength(1);
     await home.dispose();
     home = new DownloadHome();
     hub.requests.length = 0;
     hub.behave = ({ origin, index }) =>
       origin === "cdn" ? { kind: "ignoreRange", ...(index === 0 && { cutAfterBytes: 3 * MEGABYTE }) } : undefined;
-    expectWhole(await download());
+    expectWhole(await download(PATIENT));
     expect(hub.fileRequests).toHaveLength(2);
   });
 
@@ -234,7 +234,7 @@ describe("what lasts", () => {
 
   it("something else than a GGUF, with nothing of it kept", async () => {
     hub.addRepository(REPOSITORY, { [FILE]: bytesSource(randomBytes(3 * MEGABYTE)) });
-    expectFailure(await download(), "download.notAModel");
+    expectFailure(await download(PATIENT), "download.notAModel");
     expect(hub.fileRequests).toHaveLength(1); // the first bytes told it
   });
 
@@ -264,7 +264,7 @@ describe("what lasts", () => {
   it("keeps what is there when the tries end, and goes on with it", async () => {
     hub.behave = ({ origin, range }) =>
       origin === "cdn" && (range?.start ?? 0) >= 2 * MEGABYTE ? { kind: "status", status: 503 } : undefined;
-    const failed = await download({ giveUpMs: 300 });
+    const failed = await download({ ...PATIENT, giveUpMs: 300 });
     expectFailure(failed, "download.network");
     expect(failed.doneBytes).toBe(2 * MEGABYTE);
     hub.behave = () => undefined;
