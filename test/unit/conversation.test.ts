@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   applyEvent,
+  applyEvents,
   branchesAt,
   emptyConversation,
   replayEvents,
@@ -10,6 +12,7 @@ import {
   type ConversationEvent,
 } from "../../src/core/chat/conversation.ts";
 import { historyOf } from "../../src/core/chat/history.ts";
+import { conversationEvents } from "../support/randomConversation.ts";
 
 const stats: AnswerStats = {
   generatedTokens: 12,
@@ -216,12 +219,53 @@ describe("history", () => {
     expect(historyOf(summarised).map(({ role }) => role)).toEqual(["user", "assistant", "user", "assistant"]);
   });
 
-  it("of a branch that the trimmed place is not in is whole", () => {
-    const other = conversationOf(
-      ...talk,
-      { type: "earlierSet", earlier: { untilId: "a2" } },
-      { type: "question", id: "other", text: "other", parentId: null },
-    );
-    expect(historyOf(other).map(({ content }) => content)).toEqual(["other"]);
+  const otherAfter = (parentId: string | null): ConversationEvent => ({
+    type: "question",
+    id: "other",
+    text: "other",
+    parentId,
   });
+  const heard = (conversation: Conversation) => historyOf(conversation).map(({ content }) => content);
+
+  it("of a branch that the trimmed place is not in is whole", () => {
+    const other = conversationOf(...talk, { type: "earlierSet", earlier: { untilId: "a2" } }, otherAfter(null));
+    expect(heard(other)).toEqual(["other"]);
+    expect(other.earlier).toBeUndefined();
+  });
+
+  it("keeps what was trimmed of a branch while another one is trimmed", () => {
+    const branched = conversationOf(
+      ...talk,
+      { type: "earlierSet", earlier: { untilId: "a2", summary: "ສະຫຼຸບ" } },
+      otherAfter("a1"),
+      { type: "earlierSet", earlier: { untilId: "a1" } },
+    );
+    expect(heard(branched)).toEqual(["other"]);
+    // The first turn is left out of this branch, too; the summary covers it.
+    const first = applyEvent(branched, { type: "branchShown", id: "q2" });
+    expect(first.earlier).toEqual({ untilId: "a2", summary: "ສະຫຼຸບ" });
+    expect(heard(first).slice(-2)).toEqual(["3", "3"]);
+    expect(heard(applyEvent(first, { type: "earlierSet", earlier: null }))).toHaveLength(6);
+  });
+
+  it("has the last of what was said of one place", () => {
+    const set = (summary: string): ConversationEvent => ({ type: "earlierSet", earlier: { untilId: "a2", summary } });
+    expect(conversationOf(...talk, set("một"), set("hai")).earlierParts).toEqual([{ untilId: "a2", summary: "hai" }]);
+  });
+});
+
+it("many events at a time make what one after the other makes, whatever they are about", () => {
+  const anyEvents = conversationEvents.chain((events) =>
+    fc.oneof(fc.constant(events), fc.shuffledSubarray(events), fc.constant([...events, ...events.toReversed()])),
+  );
+  fc.assert(
+    fc.property(anyEvents, fc.nat(), (events, number) => {
+      const begun = events.slice(0, number % (events.length + 1));
+      const conversation = conversationOf(...begun);
+      const copy = structuredClone(conversation);
+      const rest = events.slice(begun.length);
+      expect(applyEvents(conversation, rest)).toEqual(rest.reduce(applyEvent, conversation));
+      expect(conversation).toEqual(copy);
+    }),
+  );
 });

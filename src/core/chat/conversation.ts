@@ -9,6 +9,7 @@ import type { Attachment } from "../../shared/attachment.ts";
 import type { Register } from "../../shared/translation.ts";
 import type { WireError } from "../../shared/wireError.ts";
 import type { LanguageTag } from "../languages.ts";
+import { MessageTree } from "./messageTree.ts";
 
 export interface AnswerStats {
   readonly generatedTokens: number;
@@ -61,7 +62,7 @@ export interface ConversationTitle {
   readonly by: "user" | "model";
 }
 
-/** What the model is not given any more of the shown branch: everything up to `untilId`, with or without a summary in its place. */
+/** What the model is not given any more of the branches with `untilId`: everything up to there, with or without a summary in its place. */
 export interface EarlierPart {
   readonly untilId: string;
   readonly summary?: string;
@@ -79,6 +80,9 @@ export interface Conversation {
   readonly all: readonly ConversationMessage[];
   /** The branch that is shown, from its first message to its last. */
   readonly messages: readonly ConversationMessage[];
+  /** One for each place at which something was trimmed or summarised, on any branch. */
+  readonly earlierParts: readonly EarlierPart[];
+  /** The one of them that reaches furthest on the shown branch. */
   readonly earlier: EarlierPart | undefined;
 }
 
@@ -128,64 +132,43 @@ export function emptyConversation(id: string): Conversation {
     answerLanguage: "auto",
     all: [],
     messages: [],
+    earlierParts: [],
     earlier: undefined,
   };
 }
 
 /** The conversation after one more event. An event about a message that is not there changes nothing. */
 export function applyEvent(conversation: Conversation, event: ConversationEvent): Conversation {
-  switch (event.type) {
-    case "question":
-      return withQuestion(conversation, event);
-    case "answerStarted":
-      return added(conversation, {
-        ...blank(event.id, "assistant", event.parentId ?? conversation.messages.at(-1)?.id),
-        state: "waiting",
-        ...(event.atMs === undefined ? {} : { atMs: event.atMs }),
-      });
-    case "answerResumed":
-      return changed(conversation, event.id, resumed);
-    case "delta":
-      return changed(conversation, event.id, (message) => grown(message, event));
-    case "answerFinished":
-      return changed(conversation, event.id, (message) => ({
-        ...message,
-        state: "complete",
-        stats: event.stats,
-        ...(event.isCutShort === true ? { isCutShort: true } : {}),
-      }));
-    case "answerStopped":
-      return changed(conversation, event.id, (message) => ({
-        ...message,
-        state: "stopped",
-        ...(event.stats === undefined ? {} : { stats: event.stats }),
-      }));
-    case "answerFailed":
-      return changed(conversation, event.id, (message) => ({ ...message, state: "failed", error: event.error }));
-    case "answerRemoved":
-      return removed(conversation, event.id);
-    case "branchShown":
-      return shown(conversation, event.id);
-    case "thinkingSet":
-      return { ...conversation, thinking: event.thinking };
-    case "answerLanguageSet":
-      return { ...conversation, answerLanguage: event.language };
-    case "titleSet":
-      return { ...conversation, title: event.title };
-    case "pinnedSet":
-      return { ...conversation, isPinned: event.isPinned };
-    case "earlierSet":
-      return { ...conversation, earlier: event.earlier ?? undefined };
-    case "renditionSet":
-      return changed(conversation, event.id, (message) => withRendition(message, event.rendition));
-    case "renditionRemoved":
-      return changed(conversation, event.id, (message) => ({
-        ...message,
-        renditions: message.renditions.filter(({ id }) => id !== event.renditionId),
-      }));
-    case "followUpsSet":
-      return changed(conversation, event.id, (message) => ({ ...message, followUps: event.questions }));
+  return applyEvents(conversation, [event]);
+}
+
+/** As `applyEvent` for one after the other, in less time. */
+export function applyEvents(conversation: Conversation, events: readonly ConversationEvent[]): Conversation {
+  let now = conversation;
+  let tree: MessageTree | undefined;
+  for (const event of events) {
+    switch (event.type) {
+      case "thinkingSet":
+        now = { ...now, thinking: event.thinking };
+        break;
+      case "answerLanguageSet":
+        now = { ...now, answerLanguage: event.language };
+        break;
+      case "titleSet":
+        now = { ...now, title: event.title };
+        break;
+      case "pinnedSet":
+        now = { ...now, isPinned: event.isPinned };
+        break;
+      case "earlierSet":
+        now = { ...now, earlierParts: withPart(now.earlierParts, event.earlier) };
+        break;
+      default:
+        tree ??= new MessageTree(conversation);
+        tree.apply(event);
+    }
   }
+  return withEarlier(tree?.isChanged === true ? { ...now, all: tree.all, messages: tree.messages } : now);
 }
 
 /**
@@ -193,8 +176,21 @@ export function applyEvent(conversation: Conversation, event: ConversationEvent)
  * what there is of it.
  */
 export function replayEvents(id: string, events: readonly ConversationEvent[]): Conversation {
-  const conversation = events.reduce(applyEvent, emptyConversation(id));
-  return cutOffEvents(conversation).reduce(applyEvent, conversation);
+  const conversation = applyEvents(emptyConversation(id), events);
+  return applyEvents(conversation, cutOffEvents(conversation));
+}
+
+/** @param part null: nothing is left out any more, on any branch */
+function withPart(parts: readonly EarlierPart[], part: EarlierPart | null): readonly EarlierPart[] {
+  return part === null ? [] : [...parts.filter(({ untilId }) => untilId !== part.untilId), part];
+}
+
+function withEarlier(conversation: Conversation): Conversation {
+  const { earlierParts, messages } = conversation;
+  const parts = new Map(earlierParts.map((part) => [part.untilId, part]));
+  const last = parts.size === 0 ? undefined : messages.findLast(({ id }) => parts.has(id));
+  const earlier = last === undefined ? undefined : parts.get(last.id);
+  return earlier === conversation.earlier ? conversation : { ...conversation, earlier };
 }
 
 /** What stops everything that is being written. For when nobody writes it any more. */
@@ -228,119 +224,4 @@ export function thoughtDurationMs(message: ConversationMessage): number | undefi
   if (thoughtFromMs === undefined || thoughtUntilMs === undefined) return undefined;
   if (isOpen(message) && text === "") return undefined;
   return stats !== undefined && stats.thinkingMs > 0 ? stats.thinkingMs : thoughtUntilMs - thoughtFromMs;
-}
-
-function blank(id: string, role: ConversationMessage["role"], parentId: string | undefined): ConversationMessage {
-  return {
-    id,
-    parentId,
-    role,
-    text: "",
-    thoughts: "",
-    state: "complete",
-    attachments: [],
-    renditions: [],
-    followUps: [],
-  };
-}
-
-function withQuestion(
-  conversation: Conversation,
-  { id, text, parentId, atMs, attachments }: Extract<ConversationEvent, { type: "question" }>,
-): Conversation {
-  const parent = parentId === undefined ? conversation.messages.at(-1)?.id : (parentId ?? undefined);
-  return added(conversation, {
-    ...blank(id, "user", parent),
-    text,
-    ...(atMs === undefined ? {} : { atMs }),
-    attachments: attachments ?? [],
-  });
-}
-
-/** A message after one that is not there, or a second one with the same id, would tear the tree. */
-function added(conversation: Conversation, message: ConversationMessage): Conversation {
-  const { all, messages } = conversation;
-  const has = (id: string) => all.some((other) => other.id === id);
-  if (has(message.id) || (message.parentId !== undefined && !has(message.parentId))) return conversation;
-  const next = { ...conversation, all: [...all, message] };
-  if (message.parentId === messages.at(-1)?.id) return { ...next, messages: [...messages, message] };
-  return { ...next, messages: pathTo(next.all, message) };
-}
-
-function removed(conversation: Conversation, id: string): Conversation {
-  const gone = conversation.all.find((message) => message.id === id);
-  // What follows a message goes with it; only an answer that failed is removed, and nothing follows that.
-  if (gone === undefined || conversation.all.some(({ parentId }) => parentId === id)) return conversation;
-  const all = conversation.all.filter((message) => message !== gone);
-  if (!conversation.messages.includes(gone)) return { ...conversation, all };
-  return { ...conversation, all, messages: conversation.messages.filter((message) => message !== gone) };
-}
-
-function shown(conversation: Conversation, id: string): Conversation {
-  const { all } = conversation;
-  const message = all.find((candidate) => candidate.id === id);
-  return message === undefined ? conversation : { ...conversation, messages: pathTo(all, lastBelow(all, message)) };
-}
-
-/** Of all that was written below a message, and of the message itself, what was written last. */
-function lastBelow(all: readonly ConversationMessage[], message: ConversationMessage): ConversationMessage {
-  const below = new Set([message.id]);
-  let last = message;
-  for (const candidate of all) {
-    if (candidate.parentId === undefined || !below.has(candidate.parentId)) continue;
-    below.add(candidate.id);
-    last = candidate;
-  }
-  return last;
-}
-
-function pathTo(all: readonly ConversationMessage[], last: ConversationMessage): ConversationMessage[] {
-  const byId = new Map(all.map((message) => [message.id, message]));
-  const path: ConversationMessage[] = [];
-  for (let at: ConversationMessage | undefined = last; at !== undefined; at = byId.get(at.parentId ?? ""))
-    path.push(at);
-  return path.reverse();
-}
-
-function changed(
-  conversation: Conversation,
-  id: string,
-  change: (message: ConversationMessage) => ConversationMessage,
-): Conversation {
-  const former = conversation.all.find((message) => message.id === id);
-  if (former === undefined) return conversation;
-  const now = change(former);
-  const swap = (message: ConversationMessage) => (message === former ? now : message);
-  return { ...conversation, all: conversation.all.map(swap), messages: conversation.messages.map(swap) };
-}
-
-function resumed({
-  error: _error,
-  stats: _stats,
-  isCutShort: _short,
-  ...message
-}: ConversationMessage): ConversationMessage {
-  return { ...message, state: message.text === "" && message.thoughts === "" ? "waiting" : "streaming" };
-}
-
-function grown(
-  message: ConversationMessage,
-  { channel, text, atMs }: Extract<ConversationEvent, { type: "delta" }>,
-): ConversationMessage {
-  if (channel === "text") return { ...message, state: "streaming", text: message.text + text };
-  return {
-    ...message,
-    state: "streaming",
-    thoughts: message.thoughts + text,
-    thoughtFromMs: message.thoughtFromMs ?? atMs,
-    thoughtUntilMs: atMs,
-  };
-}
-
-function withRendition(message: ConversationMessage, rendition: Rendition): ConversationMessage {
-  const isNew = !message.renditions.some(({ id }) => id === rendition.id);
-  const renditions = isNew
-    ? [...message.renditions, rendition]
-    : message.renditions.map((other) => (other.id === rendition.id ? rendition : other));
-  return { ...message, renditions };
 }

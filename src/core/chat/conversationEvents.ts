@@ -5,7 +5,7 @@ import type { Conversation, ConversationEvent, ConversationMessage } from "./con
  * open.
  */
 export function eventsOf(conversation: Conversation): ConversationEvent[] {
-  const { title, isPinned, thinking, answerLanguage, earlier } = conversation;
+  const { title, isPinned, thinking, answerLanguage, earlierParts } = conversation;
   return [
     ...conversation.all.flatMap((message) =>
       message.role === "user" ? [questionEvent(message)] : answerEvents(message),
@@ -15,7 +15,7 @@ export function eventsOf(conversation: Conversation): ConversationEvent[] {
     ...(answerLanguage === "auto" ? [] : [{ type: "answerLanguageSet", language: answerLanguage } as const]),
     ...(title === undefined ? [] : [{ type: "titleSet", title } as const]),
     ...(isPinned ? [{ type: "pinnedSet", isPinned } as const] : []),
-    ...(earlier === undefined ? [] : [{ type: "earlierSet", earlier } as const]),
+    ...earlierParts.map((earlier) => ({ type: "earlierSet", earlier }) as const),
   ];
 }
 

@@ -5,18 +5,21 @@ import type { Conversation } from "./conversation.ts";
 export const EXPORT_VERSION = 1;
 
 /** The file's content. `messages` are those of all branches, `shownId` is the last one of the branch that is shown. */
-interface ExportedConversation extends Omit<Conversation, "id" | "all" | "messages" | "title" | "earlier"> {
+interface ExportedConversation extends Omit<
+  Conversation,
+  "id" | "all" | "messages" | "title" | "earlier" | "earlierParts"
+> {
   readonly sealionExport: typeof EXPORT_VERSION;
   /** In milliseconds since the epoch. */
   readonly createdAtMs: number;
   readonly title?: Conversation["title"];
-  readonly earlier?: Conversation["earlier"];
+  readonly earlierParts?: Conversation["earlierParts"];
   readonly shownId?: string;
   readonly messages: Conversation["all"];
 }
 
 export function exportJson(conversation: Conversation, createdAtMs: number): string {
-  const { title, isPinned, thinking, answerLanguage, earlier, all, messages } = conversation;
+  const { title, isPinned, thinking, answerLanguage, earlierParts, all, messages } = conversation;
   const shownId = messages.at(-1)?.id;
   const exported: ExportedConversation = {
     sealionExport: EXPORT_VERSION,
@@ -25,7 +28,7 @@ export function exportJson(conversation: Conversation, createdAtMs: number): str
     isPinned,
     thinking,
     answerLanguage,
-    ...(earlier === undefined ? {} : { earlier }),
+    ...(earlierParts.length === 0 ? {} : { earlierParts }),
     ...(shownId === undefined ? {} : { shownId }),
     messages: all,
   };

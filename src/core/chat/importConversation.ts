@@ -32,13 +32,19 @@ function checkedConversation(content: Readonly<Record<string, unknown>>): Conver
   const { messages, shownId } = content;
   if (!Array.isArray(messages) || !messages.every(isMessageShape)) return undefined;
   const shown = messages.filter(({ id }) => id === shownId);
-  const claimed = { ...content, id: "", all: messages, messages: shown };
+  const claimed = { ...content, id: "", all: messages, messages: shown, earlierParts: partsOf(content) };
   const events: readonly unknown[] = eventsOf(claimed as unknown as Conversation);
   if (!events.every(isConversationEvent)) return undefined;
   const conversation = replayEvents("", events);
   return conversation.all.length === messages.length && conversation.messages.at(-1)?.id === shownId
     ? conversation
     : undefined;
+}
+
+/** Files of former versions have one for the branch that was shown. */
+function partsOf({ earlier, earlierParts }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (Array.isArray(earlierParts)) return earlierParts;
+  return earlier === undefined ? [] : [earlier];
 }
 
 const STATES: readonly unknown[] = [
@@ -72,11 +78,10 @@ function withNewIds(conversation: Conversation, newId: () => string): Conversati
   });
   const all = conversation.all.map(rename);
   const shownIds = new Set(conversation.messages.map(({ id }) => renamed(id)));
-  const { earlier } = conversation;
   return {
     ...conversation,
     all,
     messages: all.filter(({ id }) => shownIds.has(id)),
-    earlier: earlier === undefined ? undefined : { ...earlier, untilId: renamed(earlier.untilId) },
+    earlierParts: conversation.earlierParts.map((part) => ({ ...part, untilId: renamed(part.untilId) })),
   };
 }

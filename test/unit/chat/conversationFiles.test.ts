@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEvent, emptyConversation, replayEvents, type Conversation } from "../../../src/core/chat/conversation.ts";
+import {
+  applyEvent,
+  emptyConversation,
+  replayEvents,
+  type Conversation,
+  type EarlierPart,
+} from "../../../src/core/chat/conversation.ts";
 import { eventsOf } from "../../../src/core/chat/conversationEvents.ts";
 import { exportJson } from "../../../src/core/chat/exportJson.ts";
 import { exportMarkdown, type MarkdownWords } from "../../../src/core/chat/exportMarkdown.ts";
@@ -27,11 +33,13 @@ function counter(): () => string {
 function withoutIds(conversation: Conversation): unknown {
   const order = new Map(conversation.all.map(({ id }, index) => [id, index]));
   const at = (id: string | undefined) => (id === undefined ? undefined : order.get(id));
-  const { all, messages, earlier, ...rest } = conversation;
+  const { all, messages, earlier, earlierParts, ...rest } = conversation;
+  const partAt = (part: EarlierPart) => ({ ...part, untilId: at(part.untilId) });
   return {
     ...rest,
     id: "",
-    earlier: earlier === undefined ? undefined : { ...earlier, untilId: at(earlier.untilId) },
+    earlier: earlier === undefined ? undefined : partAt(earlier),
+    earlierParts: earlierParts.map(partAt),
     shown: messages.map(({ id }) => at(id)),
     all: all.map(({ id: _id, parentId, attachments, renditions, ...message }) => ({
       ...message,
@@ -155,6 +163,11 @@ describe("an exported file", () => {
     return JSON.stringify({ ...rest, messages: messages.map((message) => ({ ...message, ...change })) });
   };
 
+  it("of a former version has one trimmed place", () => {
+    const former = imported(JSON.stringify({ ...json(), earlier: { untilId: "q", summary: "சுருக்கம்" } }));
+    expect(former?.earlier).toEqual({ untilId: former?.messages[0]?.id, summary: "சுருக்கம்" });
+  });
+
   it.each([
     ["nothing", ""],
     ["another document", "# A title\n\nText"],
@@ -173,6 +186,7 @@ describe("an exported file", () => {
     ["a parent that is not there", withMessage({ parentId: "nobody" })],
     ["the same message twice", withMessage({ id: "q" })],
     ["an attachment without text", withMessage({ role: "user", attachments: [{ id: "x", kind: "file", label: "a" }] })],
+    ["a trimmed place that is none", JSON.stringify({ ...json(), earlierParts: [{ summary: "x" }] })],
     ["half of the file", exportJson(asked, CREATED_AT_MS).slice(0, 300)],
     [
       "Markdown with a damaged part",

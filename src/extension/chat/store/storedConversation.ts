@@ -5,6 +5,7 @@ import { orNotWritable } from "../../../client/checkWritable.ts";
 import { makeFolders } from "../../../client/makeFolders.ts";
 import {
   applyEvent,
+  applyEvents,
   cutOffEvents,
   emptyConversation,
   isOpen,
@@ -82,7 +83,7 @@ export class StoredConversation implements Disposable {
     const stored = new StoredConversation(place, log, onClosed);
     const news = stored.file.readNews({ nobodyWrites: false });
     if (news.kind !== "replaced") return undefined;
-    stored.now = news.events.reduce(applyEvent, stored.now);
+    stored.now = applyEvents(stored.now, news.events);
     stored.couldWrite = stored.canWrite();
     if (stored.couldWrite) {
       stored.tidy(news.events);
@@ -303,7 +304,7 @@ export class StoredConversation implements Disposable {
       this.merge(this.file.readNews({ nobodyWrites: true }));
       return;
     }
-    const next = [...news.events, ...this.waiting].reduce(applyEvent, emptyConversation(this.id));
+    const next = applyEvents(emptyConversation(this.id), [...news.events, ...this.waiting]);
     if (isDeepStrictEqual(next, this.now)) return;
     this.now = next;
     this.replacements += 1;
