@@ -1,7 +1,8 @@
 /** What the style sheet alone decides, in the built panel in a real browser. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ModelView } from "../../src/shared/webviewProtocol.ts";
-import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { paragraph, title } from "../../tools/tiny-model/declaration.ts";
+import { panelConversation } from "../support/panelConversation.ts";
 import { PanelPages } from "../support/panelPage.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
@@ -67,5 +68,31 @@ it("Comments in code are upright: letters of most scripts are bent when they are
   expect(await panel.page.evaluate('getComputedStyle(document.querySelector(".hljs-comment")).fontStyle')).toBe(
     "normal",
   );
+  await panel.close();
+});
+
+it("Buttons with a picture stand on one line, those with a menu, too", async () => {
+  const messages = panelConversation("my").slice(-2);
+  const panel = await pages.open({ language: "my", view: { title: title("my"), messages } });
+  for (const row of [".panel-header", ".answer-footer", ".composer-tools"]) {
+    const middles = await panel.page.evaluate<number[]>(`(() => {
+      const icons = [...document.querySelectorAll(${JSON.stringify(`${row} .icon-button .icon`)})];
+      const boxes = icons.map((icon) => icon.getBoundingClientRect());
+      return boxes.map(({ top, bottom }) => Math.round(top + bottom) / 2);
+    })()`);
+    expect(new Set(middles).size, `${row}: ${middles.join(", ")}`).toBe(1);
+  }
+  await panel.close();
+});
+
+it("A text in Latin letters has their line height in a panel that speaks a stacked script", async () => {
+  const panel = await pages.open({ language: "km", view: { messages: panelConversation("km").slice(-1) } });
+  const texts = [".answer > .markdown p", ".rendition .markdown p"];
+  for (const text of texts) await panel.page.locator(text).first().waitFor({ state: "attached" });
+  const ratios = await panel.page.evaluate(`${JSON.stringify(texts)}.map((selector) => {
+    const { lineHeight, fontSize } = getComputedStyle(document.querySelector(selector));
+    return parseFloat(lineHeight) / parseFloat(fontSize);
+  })`);
+  expect(ratios).toEqual([expect.closeTo(1.8), expect.closeTo(1.5)]);
   await panel.close();
 });
