@@ -1,6 +1,7 @@
 import { ChatSession, type ChatSessionOptions } from "../../src/extension/chat/chatSession.ts";
 import { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
+import { InterruptedTranslations } from "../../src/extension/chat/interruptedTranslations.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import type { ScriptedServerApi } from "./scriptedServerApi.ts";
 
@@ -26,7 +27,16 @@ export function chatSessions(
     readonly store?: ConversationStore;
   } = {},
 ): ChatSessions {
-  const common = { api, log: silentLogger, budget: roomy, thinkingBudget: () => 0, translationWishes, ...options };
+  const interrupted = new InterruptedTranslations();
+  const common = {
+    api,
+    log: silentLogger,
+    budget: roomy,
+    thinkingBudget: () => 0,
+    translationWishes,
+    interrupted,
+    ...options,
+  };
   return new ChatSessions({
     store,
     createSession: (stored) => new ChatSession({ ...common, stored }),

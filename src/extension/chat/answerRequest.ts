@@ -2,11 +2,12 @@
 import type { ServerApi } from "../../client/serverApi.ts";
 import type { Conversation, ConversationMessage } from "../../core/chat/conversation.ts";
 import { historyOf } from "../../core/chat/history.ts";
-import { taskCommandOf } from "../../core/chat/slashCommands.ts";
+import { taskCommandOf, type TaskCommand } from "../../core/chat/slashCommands.ts";
 import { conversationSystemPrompt } from "../../core/chatPrompts.ts";
 import { AppError } from "../../shared/appError.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
+import type { InterruptedTranslations } from "./interruptedTranslations.ts";
 import { runSlashCommand, type SlashCommandContext, type SlashCommandResult } from "./runSlashCommand.ts";
 
 export interface AnswerSources {
@@ -14,36 +15,38 @@ export interface AnswerSources {
   /** As of ChatParams: what the setting says now. */
   readonly thinkingBudget: () => number;
   readonly translationWishes: SlashCommandContext["translationWishes"];
+  readonly interrupted: InterruptedTranslations;
+}
+
+interface Asked {
+  readonly conversation: Conversation;
+  readonly question: ConversationMessage;
+  readonly whenBusy: WhenBusy;
 }
 
 /** Ends with the answer, and hears of it. */
 export type Following = Pick<SlashCommandContext, "signal" | "onProgress">;
 
 /**
- * @param question of the conversation, whose shown branch ends with it or with its answer, which is still empty
+ * @param question of the conversation, whose shown branch ends with its answer, which is still empty
  * @throws CancelledError; AppError input.tooLarge, and as of ServerApi.chat or runSlashCommand
  */
 export function requestAnswer(
   sources: AnswerSources,
-  {
-    conversation,
-    question,
-    whenBusy,
-  }: { readonly conversation: Conversation; readonly question: ConversationMessage; readonly whenBusy: WhenBusy },
+  { conversation, question, whenBusy }: Asked,
   following: Following,
 ): Promise<SlashCommandResult> {
-  const { text, attachments } = question;
+  const { text } = question;
   if (text.length > MAX_TEXT_CHARACTERS) throw tooLarge(text.length);
   const command = taskCommandOf(text);
   if (command === undefined) return chat(sources, conversation, { whenBusy }, following);
-  const { api, translationWishes } = sources;
-  return runSlashCommand(command, { attachments, conversation, api, translationWishes, whenBusy, ...following });
+  return carryOut(sources, command, { conversation, question, whenBusy }, following);
 }
 
 /**
  * The rest of an answer that has a beginning.
  * @param conversation as it was before the answer goes on, which is its last message
- * @throws CancelledError; AppError as of ServerApi.chat
+ * @throws CancelledError; AppError as of ServerApi.chat or runSlashCommand
  */
 export function requestRest(
   sources: AnswerSources,
@@ -51,9 +54,37 @@ export function requestRest(
   following: Following,
 ): Promise<SlashCommandResult> {
   const { messages } = conversation;
+  const question = messages.at(-2);
+  const command = taskCommandOf(question?.text ?? "");
+  if (question !== undefined && command !== undefined) {
+    return carryOut(sources, command, { conversation, question, whenBusy }, following);
+  }
   const { text = "", thoughts = "" } = messages.at(-1) ?? {};
   const answerSoFar = { text, thinking: thoughts };
   return chat(sources, { ...conversation, messages: messages.slice(0, -1) }, { answerSoFar, whenBusy }, following);
+}
+
+/** A command's answer, as far as it is not written yet. */
+async function carryOut(
+  { api, translationWishes, interrupted }: AnswerSources,
+  command: TaskCommand,
+  asked: Asked,
+  following: Following,
+): Promise<SlashCommandResult> {
+  const { conversation, question, whenBusy } = asked;
+  const { id = "", text: written = "" } = conversation.messages.at(-1) ?? {};
+  const result = await runSlashCommand(command, {
+    attachments: question.attachments,
+    conversation,
+    written,
+    finishedOf: (place, source) => interrupted.segmentsOf(id, place, source),
+    api,
+    translationWishes,
+    whenBusy,
+    ...following,
+  });
+  interrupted.forget(id);
+  return result;
 }
 
 function chat(

@@ -24,6 +24,7 @@ import { exportConversation, importConversationFile } from "./conversationFiles.
 import { ConversationStore } from "./conversationStore.ts";
 import { currentConversation } from "./currentConversation.ts";
 import { LastTextEditor } from "./lastTextEditor.ts";
+import { InterruptedTranslations } from "./interruptedTranslations.ts";
 import { modelView } from "./modelView.ts";
 import { pickConversation, pickRemoved } from "./pickConversation.ts";
 import { readTranslationWishes } from "./readTranslationWishes.ts";
@@ -44,6 +45,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
   const store = owner.add(new ConversationStore(folder, log));
   const contextTokens = () => readModelSettings().load.contextTokens;
   const budget = new ChatBudget({ api, contextTokens, thinkingBudget: readThinkingBudget });
+  const interrupted = new InterruptedTranslations();
   const createSession = (stored: StoredConversation): ChatSession => {
     const session = new ChatSession({
       api,
@@ -51,6 +53,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
       budget,
       thinkingBudget: readThinkingBudget,
       translationWishes,
+      interrupted,
       log,
     });
     // They go with the session, which lets go of all who listen.

@@ -4,6 +4,7 @@ import { canContinue } from "../../core/chat/canContinue.ts";
 import {
   applyEvent,
   branchesAt,
+  isBeingWritten,
   isOpen,
   type Conversation,
   type ConversationEvent,
@@ -16,7 +17,7 @@ import type { LanguageTag } from "../../core/languages.ts";
 import { taskProgressText } from "../../core/taskProgressText.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
-import { CancelledError } from "../../shared/cancelSignal.ts";
+import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { TaskProgress, WhenBusy } from "../../shared/protocol.ts";
@@ -63,6 +64,7 @@ export class ChatSession implements Disposable {
   private readonly options: ChatSessionOptions;
   private readonly stored: StoredConversation;
   private readonly listeners = new Set<Partial<ChatListener>>();
+  private readonly ending = new AbortController();
   private running: RunningAnswer | undefined;
   private waitingText: string | undefined;
 
@@ -100,6 +102,11 @@ export class ChatSession implements Disposable {
     return this.stored.conversation;
   }
 
+  /** Aborted when the session ends: what is recorded after that has no place. */
+  get lifetime(): AbortSignal {
+    return this.ending.signal;
+  }
+
   get isGenerating(): boolean {
     return this.running !== undefined;
   }
@@ -122,9 +129,7 @@ export class ChatSession implements Disposable {
 
   /** True while an answer, or one in another language or register, is written in this window. */
   get isWriting(): boolean {
-    const isBesideOpen = (message: ConversationMessage) =>
-      message.renditions.some(({ state }) => state === "streaming");
-    return this.isGenerating || (!this.isFollowing && this.conversation.all.some(isBesideOpen));
+    return this.isGenerating || (!this.isFollowing && this.conversation.all.some(isBeingWritten));
   }
 
   /**
@@ -135,13 +140,13 @@ export class ChatSession implements Disposable {
   async check(question: Question | "rest", signal?: AbortSignal): Promise<OverflowView | undefined> {
     const [conversation, asked] = this.measured(question);
     // Translations and summaries are made in parts, without what was said before.
-    if (asked !== undefined && taskCommandOf(asked.text) !== undefined) return undefined;
+    if (taskCommandOf((asked ?? conversation.messages.at(-2))?.text ?? "") !== undefined) return undefined;
     return this.options.budget.check(conversation, asked, signal);
   }
 
   /**
    * Makes room for a question, or for the rest of the last answer: the oldest turns are not given to the model any more, with or without a summary in their place.
-   * @throws as of ChatBudget.trimOldest and summarizeEarlier
+   * @throws as of ChatBudget.trimOldest and summarizeEarlier; CancelledError when the session has ended
    */
   async makeRoom(
     way: "trimOldest" | "summarizeEarlier",
@@ -150,6 +155,7 @@ export class ChatSession implements Disposable {
   ): Promise<void> {
     const [conversation, asked] = this.measured(question);
     const earlier: EarlierPart | undefined = await this.options.budget[way](conversation, asked, signal);
+    throwIfCancelled(this.lifetime);
     if (earlier !== undefined && earlier !== this.conversation.earlier) this.record({ type: "earlierSet", earlier });
   }
 
@@ -232,6 +238,7 @@ export class ChatSession implements Disposable {
   /** The window leaves: what was written so far goes into the journal, where the next window finds it as stopped. */
   dispose(): void {
     this.listeners.clear();
+    this.ending.abort();
     this.abandon();
     this.stored.dispose();
   }
@@ -257,7 +264,8 @@ export class ChatSession implements Disposable {
   private measured(question: Question | "rest"): readonly [Conversation, MeasuredQuestion] {
     if (question === "rest") return [this.resumed, undefined];
     const { thinking, event } = this.read(question);
-    return [this.switched(thinking), event];
+    const { conversation } = this;
+    return [thinking === undefined ? conversation : applyEvent(conversation, { type: "thinkingSet", thinking }), event];
   }
 
   /** As it is while the last answer goes on: what was written before it failed counts again. */
@@ -266,12 +274,6 @@ export class ChatSession implements Disposable {
     return last === undefined
       ? this.conversation
       : applyEvent(this.conversation, { type: "answerResumed", id: last.id });
-  }
-
-  private switched(thinking: boolean | undefined): Conversation {
-    return thinking === undefined
-      ? this.conversation
-      : applyEvent(this.conversation, { type: "thinkingSet", thinking });
   }
 
   private find(messageId: string): ConversationMessage | undefined {

@@ -7,6 +7,7 @@ import { joinedStats } from "../../core/chat/joinedStats.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import type { TaskCommand } from "../../core/chat/slashCommands.ts";
 import type { LanguageTag } from "../../core/languages.ts";
+import type { FinishedSegments } from "../../core/translate/update/finishedSegments.ts";
 import type { FormatId } from "../../core/translate/formats/documentFormat.ts";
 import { formatOf } from "../../core/translate/formats/formatOf.ts";
 import { documentNoteText, findingText } from "../../core/translate/verify/findingText.ts";
@@ -20,6 +21,10 @@ import type { ReadTranslationWishes } from "./readTranslationWishes.ts";
 export interface SlashCommandContext {
   readonly attachments: readonly Attachment[];
   readonly conversation: Conversation;
+  /** What the answer has already, of a translation that goes on; empty for a new one. */
+  readonly written: string;
+  /** What of a translation's source, by its place among all, is finished: it is told of more. */
+  readonly finishedOf: (place: number, source: string) => FinishedSegments;
   readonly api: Pick<ServerApi, "translate" | "summarize">;
   readonly translationWishes: ReadTranslationWishes;
   readonly whenBusy: WhenBusy;
@@ -78,20 +83,22 @@ function sourceOf({ kind, label, path, languageId, text: written }: Attachment):
 async function translateAll(
   sources: readonly Source[],
   target: LanguageTag,
-  { api, translationWishes, whenBusy, signal, onProgress }: SlashCommandContext,
+  { written, finishedOf, api, translationWishes, whenBusy, signal, onProgress }: SlashCommandContext,
 ): Promise<SlashCommandResult> {
-  const answer = new AnswerText(onProgress);
+  const answer = new AnswerText(onProgress, written);
   const remarks: string[] = [];
-  for (const { label, path, text, fence, ...kind } of sources) {
+  for (const [place, { label, path, text, fence, ...kind }] of sources.entries()) {
     const growing = new GrowingTranslation(text);
+    const finished = finishedOf(place, text);
     answer.beginPart(sources.length > 1 ? label : undefined, fence, text);
     const wishes = await translationWishes(target, path);
     if (signal.aborted) throw new CancelledError();
     const result = await api.translate(
-      { text, target, ...kind, ...wishes, urgency: "interactive", whenBusy },
+      { text, target, ...kind, ...wishes, ...finished.params, urgency: "interactive", whenBusy },
       {
         signal,
         onProgress: (progress) => {
+          finished.follow(progress);
           if (progress.kind === "segment") answer.write(growing.add(progress));
           else onProgress(progress);
         },
@@ -145,19 +152,28 @@ function remarksOf(label: string | undefined, { segments, notes }: TranslateResu
   return [`${head}\n\n${lines.join("\n")}`];
 }
 
-/** An answer of several parts, written piece by piece. */
+/** An answer of several parts, written piece by piece. One that goes on is written from its beginning, and what it has already is not told again. */
 class AnswerText {
   private readonly report: (progress: TaskProgress) => void;
+  private shown: string;
+  private text = "";
   private closing = "";
   private parts = 0;
   private stats: AnswerStats | undefined;
 
-  constructor(report: (progress: TaskProgress) => void) {
+  constructor(report: (progress: TaskProgress) => void, shown = "") {
     this.report = report;
+    this.shown = shown;
   }
 
+  /** What comes out otherwise than before is all there once more, below. */
   write(text: string): void {
-    if (text !== "") this.report({ kind: "delta", channel: "text", text });
+    this.text += text;
+    if (this.shown.startsWith(this.text)) return;
+    const isMore = this.text.startsWith(this.shown);
+    const added = isMore ? this.text.slice(this.shown.length) : `\n\n${this.text}`;
+    this.shown = this.text;
+    this.report({ kind: "delta", channel: "text", text: added });
   }
 
   /** @param content what the fence goes around must not be able to close it */

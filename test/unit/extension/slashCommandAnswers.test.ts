@@ -7,6 +7,7 @@ import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { messageView } from "../../../src/extension/chat/messageView.ts";
 import type { ReadTranslationWishes } from "../../../src/extension/chat/readTranslationWishes.ts";
+import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
 import type { Finding, SegmentOutcome } from "../../../src/shared/translation.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
@@ -60,6 +61,89 @@ async function translationAt(index: number): Promise<ScriptedTranslation> {
 }
 
 const answerText = () => session.conversation.messages.at(-1)!.text;
+
+const lastView = () => messageView(session.conversation.messages.at(-1)!, session.conversation, undefined);
+
+describe("a translation that goes on", () => {
+  const farewell = { ...note, id: "2", label: "tạm-biệt.md", text: "See you." };
+  const greeting = { ...note, text: "# Market\n\nOpen daily." };
+  const begin = async (...attachments: readonly Attachment[]) => {
+    const sent = session.send({ text: "/translate th", attachments });
+    const first = await translationAt(0);
+    return { sent, first };
+  };
+
+  it("has the rest translated, and is not written twice, whether it was stopped or failed", async () => {
+    const { sent, first } = await begin(greeting);
+    first.progress(segment(0, 2, 8, "ตลาด"));
+    first.fail(new AppError("server.crashed", "Gone"));
+    await sent;
+    expect(lastView()).toMatchObject({ state: "failed", canContinue: true });
+    const again = session.continueAnswer(session.conversation.messages.at(-1)!.id);
+    const rest = await translationAt(1);
+    expect(rest.params).toEqual({ ...first.params, finished: [{ index: 0, text: "ตลาด" }] });
+    rest.progress(segment(0, 2, 8, "ตลาด"));
+    expect(answerText()).toBe("# ตลาด");
+    rest.progress(segment(1, 10, 21, "เปิดทุกวัน"));
+    session.stop();
+    await again;
+    expect(lastView()).toMatchObject({ state: "stopped", canContinue: true });
+    const last = session.continueAnswer(session.conversation.messages.at(-1)!.id);
+    (await translationAt(2)).finish({ text: "# ตลาด\n\nเปิดทุกวัน", segments: [outcome([])] });
+    await last;
+    expect(server.translations[2]!.params.finished).toHaveLength(2);
+    expect(lastView()).toMatchObject({ state: "complete", text: "# ตลาด\n\nเปิดทุกวัน" });
+    expect(server.chats).toEqual([]);
+  });
+
+  it("goes on in the text in which it was interrupted; those before it are not translated again", async () => {
+    const { sent, first } = await begin(greeting, farewell);
+    first.progress(segment(0, 2, 8, "ตลาด"));
+    first.progress(segment(1, 10, 21, "เปิดทุกวัน"));
+    first.finish({ text: "# ตลาด\n\nเปิดทุกวัน", segments: [] });
+    (await translationAt(1)).fail(new AppError("server.crashed", "Gone"));
+    await sent;
+    const before = answerText();
+    const again = session.continueAnswer(session.conversation.messages.at(-1)!.id);
+    const [former, rest] = [await translationAt(2), () => translationAt(3)];
+    expect(former.params.finished).toHaveLength(2);
+    former.finish({ text: "# ตลาด\n\nเปิดทุกวัน", segments: [] });
+    expect((await rest()).params.finished).toBeUndefined();
+    (await rest()).finish({ text: "แล้วพบกัน", segments: [] });
+    await again;
+    expect(answerText()).toBe(`${before}แล้วพบกัน`);
+    expect(lastView().state).toBe("complete");
+  });
+
+  it("is whole below what it was, in a window that does not know what was finished and gets other words", async () => {
+    const { sent, first } = await begin(greeting);
+    first.progress(segment(0, 2, 8, "ตลาดนัด"));
+    session.stop();
+    await sent;
+    const { id } = session.conversation.messages.at(-1)!;
+    const later = chatSessions(folder, server);
+    const reopened = (await later.open(session.id))!;
+    const again = reopened.continueAnswer(id);
+    const anew = await translationAt(1);
+    expect(anew.params.finished).toBeUndefined();
+    anew.finish({ text: "# ตลาด\n\nเปิดทุกวัน", segments: [] });
+    await again;
+    expect(reopened.conversation.messages.at(-1)!.text).toBe("# ตลาดนัด\n\n# ตลาด\n\nเปิดทุกวัน");
+    later.dispose();
+  });
+
+  it("is not measured as a chat", async () => {
+    const check = vi.fn(() => Promise.resolve({ neededTokens: 9, contextTokens: 5, ways: [] }));
+    const full = chatSessions(folder, server, { budget: { check, trimOldest: vi.fn(), summarizeEarlier: vi.fn() } });
+    session = full.create();
+    const { sent } = await begin(greeting);
+    session.stop();
+    await sent;
+    expect(await session.check("rest")).toBeUndefined();
+    expect(check).not.toHaveBeenCalled();
+    full.dispose();
+  });
+});
 
 describe("/translate", () => {
   it("translates the context as what it is, and shows each segment when its turn has come", async () => {
@@ -119,14 +203,10 @@ describe("/translate", () => {
     expect(session.conversation.messages.at(-1)!.state).toBe("stopped");
   });
 
-  it("cannot go on as a chat when it was stopped, and is not asked for when it was stopped before", async () => {
+  it("is not asked for when it was stopped before", async () => {
     const sent = session.send({ text: "/translate km Good morning" });
     session.stop();
     await sent;
-    const stopped = session.conversation.messages.at(-1)!;
-    expect(messageView(stopped, session.conversation, undefined).canContinue).toBeUndefined();
-    await session.continueAnswer(stopped.id);
-    expect(server.chats).toEqual([]);
     expect(server.translations).toEqual([]);
   });
 
@@ -155,6 +235,18 @@ describe("/translate", () => {
     expect(asked!.content).toContain("into Indonesian");
     expect(answered!.content).toBe("Selamat pagi");
   });
+});
+
+it("/summarize cannot go on: nothing of it is kept that the rest could be made of", async () => {
+  server.api.summarize = (_params, options) => {
+    options?.onProgress?.(textDelta("ตลาด"));
+    return Promise.reject(new AppError("server.crashed", "Gone"));
+  };
+  await session.send({ text: "/summarize th", attachments: [note] });
+  expect(lastView()).toMatchObject({ state: "failed", text: "ตลาด" });
+  expect(lastView().canContinue).toBeUndefined();
+  await session.continueAnswer(session.conversation.messages.at(-1)!.id);
+  expect([...server.chats, ...server.translations]).toEqual([]);
 });
 
 it("/summarize streams the summary of what stands beside it", async () => {
