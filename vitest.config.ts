@@ -51,6 +51,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.e2e.ts"],
+          setupFiles: ["test/support/workbenchHooks.ts"],
           environment: "node",
           ...serial,
           // A workbench, a browser and a model share two cores here.

@@ -1,44 +1,26 @@
 /** The chat panel in the workbench, on the packaged extension: answers, thoughts, stopping, reloading, a lost server. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
-import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
-import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
-import { TestWorkbench } from "../support/testWorkbench.ts";
-import { readText, WorkbenchPage, type ChatPanel } from "../support/workbenchPage.ts";
+import { knownExchange } from "../../tools/tiny-model/expected.ts";
+import { openedChat } from "../support/openedChat.ts";
+import type { TestWorkbench } from "../support/testWorkbench.ts";
+import { readText, type ChatPanel, type WorkbenchPage } from "../support/workbenchPage.ts";
 
 let workbench: TestWorkbench;
 let window: WorkbenchPage;
 let chat: ChatPanel;
 
-function exchange(id: string): KnownExchange {
-  return knownExchanges().find((known) => known.id === id)!;
-}
-
 beforeAll(async () => {
-  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
-  window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": "Notes\n" }));
-  chat = await window.openChat();
+  ({ workbench, window, chat } = await openedChat({ "notes.txt": "Notes\n" }));
 });
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
-});
-
-async function newChat(): Promise<void> {
-  await window.runCommand("SEA-LION: New Chat");
-  await chat.ready();
-  await expect.poll(() => chat.answers().count()).toBe(0);
-}
 
 describe("chat", () => {
   it("answers in Thai, with speed and model under the answer, and without thoughts", async () => {
-    await chat.send(exchange("greeting th").user);
+    await chat.send(knownExchange("greeting th").user);
     const answer = await chat.finishedAnswer(1);
     expect(await readText(answer.locator(".markdown"))).toBe(
-      `${exchange("greeting th").user}! ${paragraph("th", "15/1")}`,
+      `${knownExchange("greeting th").user}! ${paragraph("th", "15/1")}`,
     );
     expect(await answer.locator(".markdown").getAttribute("lang")).toBe("th");
     expect(await answer.locator(".thought").count()).toBe(0);
@@ -47,9 +29,9 @@ describe("chat", () => {
   });
 
   it("thinks when the switch is on, and folds the thoughts away", async () => {
-    await newChat();
+    await window.newChat(chat);
     await chat.locator(".thinking-switch").click();
-    const known = exchange("thanks");
+    const known = knownExchange("thanks");
     await chat.send(known.user);
     const answer = await chat.finishedAnswer(1);
     const thought = answer.locator(".thought");
@@ -63,8 +45,8 @@ describe("chat", () => {
   });
 
   it("renders Markdown: emphasis, a list and a code block with a button", async () => {
-    await newChat();
-    await chat.send(exchange("capabilities").user);
+    await window.newChat(chat);
+    await chat.send(knownExchange("capabilities").user);
     const answer = await chat.finishedAnswer(1);
     expect(await answer.locator("strong").innerText()).toBe("sea-tiny");
     expect(await answer.locator("li").count()).toBe(3);
@@ -72,8 +54,8 @@ describe("chat", () => {
   });
 
   it("stops at the button, keeps what is there, and answers the next question", async () => {
-    await newChat();
-    const known = exchange("everything th");
+    await window.newChat(chat);
+    const known = knownExchange("everything th");
     await chat.send(known.user);
     await chat.answers().first().locator(".markdown").waitFor();
     await chat.stopButton().click();
@@ -83,14 +65,14 @@ describe("chat", () => {
     expect(words).toBeGreaterThan(0);
     expect(words).toBeLessThan(known.answer.length);
 
-    await newChat();
-    await chat.send(exchange("thanks").user);
-    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(exchange("thanks").answer);
+    await window.newChat(chat);
+    await chat.send(knownExchange("thanks").user);
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(knownExchange("thanks").answer);
   });
 
   it("still shows the conversation after the window was reloaded", async () => {
-    await newChat();
-    const known = exchange("greeting my");
+    await window.newChat(chat);
+    const known = knownExchange("greeting my");
     await chat.send(known.user);
     const before = await readText((await chat.finishedAnswer(1)).locator(".markdown"));
     expect(before).toContain(paragraph("my", "15/1"));
@@ -107,8 +89,8 @@ describe("chat", () => {
   });
 
   it("survives the death of the model server: says so, and the answer goes on where it was", async () => {
-    await newChat();
-    const known = exchange("everything th");
+    await window.newChat(chat);
+    const known = knownExchange("everything th");
     await chat.send(known.user);
     await chat.answers().first().locator(".markdown").waitFor();
     const [pid] = workbench.modelServerPids();

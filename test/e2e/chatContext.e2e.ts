@@ -1,14 +1,13 @@
 /** What goes along with a question and what an answer is good for, in the workbench, on the packaged extension. */
 import type { Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { languageLabel } from "../../src/core/languages.ts";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
-import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
-import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
-import { TestWorkbench } from "../support/testWorkbench.ts";
-import type { ChatPanel } from "../support/workbenchPage.ts";
-import { readText, WorkbenchPage } from "../support/workbenchPage.ts";
+import { knownExchange } from "../../tools/tiny-model/expected.ts";
+import { openedChat } from "../support/openedChat.ts";
+import type { TestWorkbench } from "../support/testWorkbench.ts";
+import { readText, type ChatPanel, type WorkbenchPage } from "../support/workbenchPage.ts";
 
 const LIBERTY = "3/1";
 const CODE = 'print("sea-tiny")';
@@ -17,33 +16,18 @@ let workbench: TestWorkbench;
 let window: WorkbenchPage;
 let chat: ChatPanel;
 
-function exchange(id: string): KnownExchange {
-  return knownExchanges().find((known) => known.id === id)!;
-}
-
 beforeAll(async () => {
-  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
-  const folder = workbench.makeWorkspace({
+  ({ workbench, window, chat } = await openedChat({
     "liberty.txt": `${paragraph("en", LIBERTY)}\nThe end.\n`,
     "docs/ชีวิต.txt": `${paragraph("th", LIBERTY)}\n`,
     // A term that the model does not know, so that the checks name it.
     ".sealion/glossary.csv": "source,lo\nliberty,ອິດສະຫຼະ\n",
     "greet.py": "def greet():\n    pass\n",
-  });
-  window = await WorkbenchPage.open(workbench, folder);
-  chat = await window.openChat();
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+  }));
 });
 
 async function newChat(): Promise<void> {
-  await window.runCommand("SEA-LION: New Chat");
-  await chat.ready();
-  await expect.poll(() => chat.answers().count()).toBe(0);
+  await window.newChat(chat);
   await chat.composer().fill("");
   await removeChips();
 }
@@ -98,7 +82,7 @@ describe("context", () => {
     await chooseFromMenu(chat.locator(`[aria-label="${formatMessage("panel.addContext")}"]`), "Selection");
     await expect.poll(chipNames).toEqual(["liberty.txt:1"]);
     // Nothing is asked of a model that is not in memory: the first answer loads it.
-    await chat.send(exchange("thanks").user);
+    await chat.send(knownExchange("thanks").user);
     await chat.finishedAnswer(1);
     expect(await readText(chat.locator("article.user .chip"))).toContain("liberty.txt:1");
     await expect.poll(() => chips().count()).toBe(0);
@@ -183,7 +167,7 @@ describe("/translate", () => {
 describe("an answer", () => {
   it("is translated below itself, and the translation can go again", async () => {
     await newChat();
-    await chat.send(exchange("title en").user);
+    await chat.send(knownExchange("title en").user);
     const answer = await chat.finishedAnswer(1);
     await answer.hover();
     await chooseFromMenu(answer.getByRole("button", { name: "More about this answer" }), "Translate This Answer");
@@ -202,7 +186,7 @@ describe("an answer", () => {
     await newChat();
     await window.openFile("greet.py");
     await window.selectLine(2);
-    await chat.send(exchange("capabilities").user);
+    await chat.send(knownExchange("capabilities").user);
     await chat.finishedAnswer(1);
     await pressCodeButton("panel.copyCode");
     await expect.poll(() => window.page.evaluate<string>("navigator.clipboard.readText()")).toBe(CODE);

@@ -1,34 +1,18 @@
 /** Conversations in the workbench, on the packaged extension: branches, the list, the trash, and several panels at once. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
-import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
-import { TestWorkbench } from "../support/testWorkbench.ts";
-import { ChatPanel, readText, WorkbenchPage } from "../support/workbenchPage.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { knownExchange } from "../../tools/tiny-model/expected.ts";
+import { openedChat } from "../support/openedChat.ts";
+import { ChatPanel, readText, type WorkbenchPage } from "../support/workbenchPage.ts";
 
-let workbench: TestWorkbench;
 let window: WorkbenchPage;
 let chat: ChatPanel;
 
-function exchange(id: string): KnownExchange {
-  return knownExchanges().find((known) => known.id === id)!;
-}
-
 beforeAll(async () => {
-  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
-  window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": "Notes\n" }));
-  chat = await window.openChat();
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+  ({ window, chat } = await openedChat({ "notes.txt": "Notes\n" }));
 });
 
 async function ask(question: string): Promise<void> {
-  await window.runCommand("SEA-LION: New Chat");
-  await chat.ready();
-  await expect.poll(() => chat.answers().count()).toBe(0);
+  await window.newChat(chat);
   await chat.send(question);
   await chat.finishedAnswer(1);
 }
@@ -42,7 +26,7 @@ async function openList(query: string): Promise<void> {
 
 describe("branches", () => {
   it("another answer stands beside the former, with a way between them that lasts", async () => {
-    await ask(exchange("greeting th").user);
+    await ask(knownExchange("greeting th").user);
     const answer = await chat.finishedAnswer(1);
     await answer.hover();
     await answer.getByRole("button", { name: "Answer Again" }).click();
@@ -57,16 +41,16 @@ describe("branches", () => {
 
 describe("the list", () => {
   it("finds a conversation by what was said, and opens it", async () => {
-    const known = exchange("greeting km");
+    const known = knownExchange("greeting km");
     await ask(known.user);
-    await ask(exchange("thanks").user);
+    await ask(knownExchange("thanks").user);
     await openList(known.user);
     await rows(known.user).first().locator(".conversation-open").click();
     await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
   });
 
   it("deletes a conversation, and takes that back", async () => {
-    const known = exchange("greeting my");
+    const known = knownExchange("greeting my");
     await ask(known.user);
     await openList(known.user);
     await rows(known.user).first().locator(".conversation-open").press("Delete");
@@ -78,14 +62,14 @@ describe("the list", () => {
 
 describe("an editor tab", () => {
   it("shows the same as the view, while an answer is being written too", async () => {
-    await ask(exchange("greeting th").user);
+    await ask(knownExchange("greeting th").user);
     await window.runCommand("SEA-LION: Open Chat in Editor");
     const tab = new ChatPanel(window.page, 1);
     await tab.ready();
-    expect(await readText(tab.locator("article.user"))).toBe(exchange("greeting th").user);
-    await tab.send(exchange("thanks").user);
+    expect(await readText(tab.locator("article.user"))).toBe(knownExchange("greeting th").user);
+    await tab.send(knownExchange("thanks").user);
     const inTab = await readText((await tab.finishedAnswer(2)).locator(".markdown"));
-    expect(inTab).toBe(exchange("thanks").answer);
+    expect(inTab).toBe(knownExchange("thanks").answer);
     expect(await readText((await chat.finishedAnswer(2)).locator(".markdown"))).toBe(inTab);
   });
 
@@ -93,7 +77,7 @@ describe("an editor tab", () => {
     await window.runCommand("SEA-LION: New Chat");
     const tab = new ChatPanel(window.page, 1);
     await expect.poll(() => tab.answers().count()).toBe(0);
-    await tab.send(exchange("greeting km").user);
+    await tab.send(knownExchange("greeting km").user);
     await tab.finishedAnswer(1);
     // As people do it: a page that just goes away has not stored what its tabs show.
     const isLoaded = window.page.waitForEvent("load");
@@ -108,6 +92,6 @@ describe("an editor tab", () => {
         },
         { timeout: 30_000 },
       )
-      .toContain(exchange("greeting km").user);
+      .toContain(knownExchange("greeting km").user);
   });
 });

@@ -2,33 +2,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
-import { knownExchanges, type KnownExchange } from "../../tools/tiny-model/expected.ts";
-import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
-import { TestWorkbench } from "../support/testWorkbench.ts";
-import { ChatPanel, readText, WorkbenchPage } from "../support/workbenchPage.ts";
+import { knownExchange } from "../../tools/tiny-model/expected.ts";
+import { openedChat } from "../support/openedChat.ts";
+import type { TestWorkbench } from "../support/testWorkbench.ts";
+import { ChatPanel, readText, type WorkbenchPage } from "../support/workbenchPage.ts";
 
 let workbench: TestWorkbench;
 let window: WorkbenchPage;
 let chat: ChatPanel;
 let folder: string;
 
-function exchange(id: string): KnownExchange {
-  return knownExchanges().find((known) => known.id === id)!;
-}
-
 beforeAll(async () => {
-  workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
-  folder = workbench.makeWorkspace({ "notes.txt": "Notes\n" });
-  window = await WorkbenchPage.open(workbench, folder);
-  chat = await window.openChat();
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
+  ({ workbench, folder, window, chat } = await openedChat({ "notes.txt": "Notes\n" }));
 });
 
 async function ask(question: string, panel = chat): Promise<string> {
@@ -42,7 +29,7 @@ async function ask(question: string, panel = chat): Promise<string> {
 async function stoppedAnswer(panel: ChatPanel, stop: () => Promise<void>): Promise<Locator> {
   for (let tries = 0; tries < 5; tries += 1) {
     const count = await panel.answers().count();
-    await panel.send(exchange("everything th").user);
+    await panel.send(knownExchange("everything th").user);
     await panel.answers().nth(count).locator(".markdown").waitFor();
     await stop().catch(() => undefined);
     const answer = await panel.finishedAnswer(count + 1);
@@ -70,12 +57,12 @@ async function openList(): Promise<void> {
 
 describe("a conversation", () => {
   it("is renamed in its place, and pinned before all others", async () => {
-    await ask(exchange("greeting ta").user);
+    await ask(knownExchange("greeting ta").user);
     await chooseMore(formatMessage("panel.renameTitle"));
     await chat.locator(".rename-field").fill("வணக்கம் சொல்வது");
     await chat.locator(".rename-field").press("Enter");
     await expect.poll(() => title()).toBe("வணக்கம் சொல்வது");
-    await ask(exchange("greeting km").user);
+    await ask(knownExchange("greeting km").user);
     await openList();
     const row = chat.locator(".conversation-item").filter({ hasText: "வணக்கம் சொல்வது" });
     await row.locator('[aria-haspopup="menu"]').click();
@@ -86,11 +73,11 @@ describe("a conversation", () => {
     await expect.poll(() => readText(chat.locator(".conversations-body h2").first())).toBe("Pinned");
     expect(await readText(chat.locator(".conversation-title").first())).toBe("வணக்கம் சொல்வது");
     await row.locator(".conversation-open").click();
-    await expect.poll(() => questions(chat)).toEqual([exchange("greeting ta").user]);
+    await expect.poll(() => questions(chat)).toEqual([knownExchange("greeting ta").user]);
   });
 
   it("is branched by editing its question, with a way back", async () => {
-    const [former, edited] = [exchange("greeting vi"), exchange("thanks")];
+    const [former, edited] = [knownExchange("greeting vi"), knownExchange("thanks")];
     const answer = await ask(former.user);
     const question = chat.locator("article.user");
     await question.hover();
@@ -105,7 +92,7 @@ describe("a conversation", () => {
   });
 
   it("goes on where its answer was stopped", async () => {
-    await ask(exchange("greeting fil").user);
+    await ask(knownExchange("greeting fil").user);
     const answer = await stoppedAnswer(chat, () => chat.stopButton().click({ timeout: 1000 }));
     const beginning = await readText(answer.locator(".markdown"));
     await answer.getByRole("button", { name: formatMessage("panel.continue") }).click();
@@ -119,14 +106,14 @@ describe("a conversation", () => {
   });
 
   it.each(["md", "json"])("leaves as a file and comes back from it: %s", async (extension) => {
-    const known = exchange("greeting lo");
+    const known = knownExchange("greeting lo");
     const answer = await ask(known.user);
     const file = join(folder, `ສະບາຍດີ.${extension}`);
     await chooseMore(formatMessage("panel.export"));
     await window.saveAs(file);
     await expect.poll(() => readdirSync(folder)).toContain(`ສະບາຍດີ.${extension}`);
     expect(readFileSync(file, "utf8").normalize("NFC")).toContain(known.user);
-    await ask(exchange("thanks").user);
+    await ask(knownExchange("thanks").user);
     await openList();
     await chat.locator(".conversations-head").getByText(formatMessage("panel.import")).click();
     await window.typePath(file);
@@ -137,7 +124,7 @@ describe("a conversation", () => {
 
 describe("an editor tab", () => {
   it("shows the answer that the view is getting, and Escape in it stops that", async () => {
-    await ask(exchange("greeting th").user);
+    await ask(knownExchange("greeting th").user);
     await chooseMore(formatMessage("panel.openInEditor"));
     const tab = new ChatPanel(window.page, 1);
     await tab.ready();
@@ -167,16 +154,16 @@ it("a tab takes what is selected in the editor that it covers", async () => {
 
 describe("a window of its own", () => {
   it("shows the same conversation, which grows in both, and has the same keys", async () => {
-    await ask(exchange("greeting id").user);
+    await ask(knownExchange("greeting id").user);
     const opened = window.page.waitForEvent("popup");
     await chooseMore(formatMessage("panel.openInWindow"));
     const popup: Page = await opened;
     const panel = new ChatPanel(popup);
     await panel.ready();
-    expect(await questions(panel)).toEqual([exchange("greeting id").user]);
-    await panel.send(exchange("thanks").user);
+    expect(await questions(panel)).toEqual([knownExchange("greeting id").user]);
+    await panel.send(knownExchange("thanks").user);
     const answer = await readText((await panel.finishedAnswer(2)).locator(".markdown"));
-    expect(answer).toBe(exchange("thanks").answer);
+    expect(answer).toBe(knownExchange("thanks").answer);
     expect(await readText((await chat.finishedAnswer(2)).locator(".markdown"))).toBe(answer);
     await stoppedAnswer(panel, () => panel.composer().press("Escape"));
     await (await chat.finishedAnswer(await panel.answers().count())).locator(".stopped").waitFor();
@@ -186,13 +173,13 @@ describe("a window of its own", () => {
 
 describe("the secondary side bar", () => {
   it("takes the view with its conversation, and Escape stops an answer there", async () => {
-    await ask(exchange("greeting ms").user);
+    await ask(knownExchange("greeting ms").user);
     await window.runCommand("View: Move View");
     await window.choose("Chat");
     await window.choose("New Secondary Side Bar Entry");
     chat = new ChatPanel(window.page);
     await chat.ready();
-    await expect.poll(() => questions(chat)).toEqual([exchange("greeting ms").user]);
+    await expect.poll(() => questions(chat)).toEqual([knownExchange("greeting ms").user]);
     await window.page.locator(".part.auxiliarybar .composite-bar", { hasText: "SEA-LION" }).waitFor();
     await stoppedAnswer(chat, () => chat.composer().press("Escape"));
   });

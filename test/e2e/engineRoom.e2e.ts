@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { acquireServer } from "../../src/client/acquireServer.ts";
 import { createConnectedServer } from "../../src/client/connectedServer.ts";
 import { createJsonRpcPeer } from "../../src/client/jsonRpcPeer.ts";
@@ -34,17 +34,12 @@ beforeAll(async () => {
   chat = await window.openChat();
 });
 
-afterAll(() => workbench.stop());
-
 beforeEach(async () => {
   other = await connect("other");
   await window.runCommand("SEA-LION: New Chat");
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
-  other.dispose();
-});
+afterEach(() => other.dispose());
 
 /** Another client of the same server: a terminal, or a window of another editor. */
 async function connect(model: string): Promise<ServerApi> {

@@ -1,7 +1,7 @@
 /** From an empty machine to the first answer, and what goes on with model files, against a hub on loopback. */
 import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemPaths } from "../../src/client/systemPaths.ts";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
@@ -40,14 +40,7 @@ beforeAll(async () => {
   window = await WorkbenchPage.open(workbench, workbench.makeWorkspace({ "notes.txt": "Some words.\n" }));
 });
 
-afterAll(async () => {
-  await workbench.stop();
-  await hub.dispose();
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
-});
+afterAll(() => hub.dispose());
 
 const modelsFolder = (): string => systemPaths({ SEALION_HOME: workbench.sealionHome }).modelsDir;
 const modelFiles = (): string[] => readdirSync(modelsFolder()).filter((name) => name.endsWith(".gguf"));

@@ -1,5 +1,5 @@
 /** The product without a model: it says so, offers the one way on, and goes on from there. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { languageLabel } from "../../src/core/languages.ts";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
@@ -11,12 +11,6 @@ let workbench: TestWorkbench;
 
 beforeAll(async () => {
   workbench = await TestWorkbench.start();
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
 });
 
 describe("without a model", () => {

@@ -1,5 +1,5 @@
 /** Translating and summarizing as a person does it: mouse, menus and pickers, on the packaged extension. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languageLabel, type LanguageTag } from "../../src/core/languages.ts";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
@@ -15,12 +15,6 @@ let workbench: TestWorkbench;
 
 beforeAll(async () => {
   workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
 });
 
 async function openText(text: string): Promise<WorkbenchPage> {

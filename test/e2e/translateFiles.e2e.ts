@@ -1,7 +1,7 @@
 /** Translating files, reading a translated preview and pasting, as a person does it, on the packaged extension. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { languageLabel } from "../../src/core/languages.ts";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
@@ -13,12 +13,6 @@ let workbench: TestWorkbench;
 
 beforeAll(async () => {
   workbench = await TestWorkbench.start({ model: defaultTinyModelPath });
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
 });
 
 const markdown = (tag: "en" | "km" | "th" | "my") => `# ${paragraph(tag, "20/2")}\n\n${paragraph(tag, "17/2")}\n`;

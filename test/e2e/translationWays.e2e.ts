@@ -1,5 +1,5 @@
 /** Ways to apply a translation, its preview, what needs a look, and hovers, as a person uses them on the packaged extension. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { defaultTinyModelPath } from "../../tools/tiny-model/expand.mjs";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
@@ -14,12 +14,6 @@ let workbench: TestWorkbench;
 beforeAll(async () => {
   const settings = { "sealion.targetLanguage": "th" };
   workbench = await TestWorkbench.start({ model: defaultTinyModelPath, settings });
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
 });
 
 async function openFileWith(name: string, text: string): Promise<WorkbenchPage> {

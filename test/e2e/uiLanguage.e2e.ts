@@ -1,7 +1,7 @@
 /** The interface in other languages than English, in the workbench and on the packaged extension. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { km } from "../../src/shared/messages/km.ts";
 import { th } from "../../src/shared/messages/th.ts";
 import { TestWorkbench } from "../support/testWorkbench.ts";
@@ -29,12 +29,6 @@ beforeAll(async () => {
   workspace = workbench.makeWorkspace({ [SETTINGS]: speak("th") });
   window = await WorkbenchPage.open(workbench, workspace);
   chat = await window.openChat();
-});
-
-afterAll(() => workbench.stop());
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await workbench.keepScreenshots(task.name);
 });
 
 it("The panel and the status bar are Thai where the setting says so, from its page to its composer", async () => {

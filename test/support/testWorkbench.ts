@@ -38,6 +38,8 @@ function required(name: string): string {
 }
 
 export class TestWorkbench {
+  /** Those of this process that are not stopped. */
+  static readonly running = new Set<TestWorkbench>();
   readonly url: string;
   /** What the extension and its model server use instead of the user's folders. */
   readonly sealionHome: string;
@@ -56,6 +58,7 @@ export class TestWorkbench {
     this.url = server.url;
     this.browser = browser;
     this.context = context;
+    TestWorkbench.running.add(this);
     context.on("request", (request) => {
       const { protocol, hostname } = new URL(request.url());
       const isHere = hostname === "127.0.0.1" || hostname.endsWith(WEBVIEW_RESOURCES);
@@ -127,6 +130,7 @@ export class TestWorkbench {
   }
 
   async stop(): Promise<void> {
+    TestWorkbench.running.delete(this);
     await this.browser.close();
     await this.server.stop();
     await stopModelServers(this.sealionHome);

@@ -257,6 +257,13 @@ export class WorkbenchPage {
     await panel.ready();
     return panel;
   }
+
+  /** Begins another conversation in the panel, by the palette. */
+  async newChat(panel: ChatPanel): Promise<void> {
+    await this.runCommand("SEA-LION: New Chat");
+    await panel.ready();
+    await expect.poll(() => panel.answers().count()).toBe(0);
+  }
 }
 
 /** A chat panel: the view, or one in an editor tab. It is a frame in a frame. */

@@ -124,6 +124,13 @@ export function knownExchanges(): KnownExchange[] {
   ];
 }
 
+/** @throws Error when there is none of this name */
+export function knownExchange(id: string): KnownExchange {
+  const exchange = knownExchanges().find((known) => known.id === id);
+  if (exchange === undefined) throw new Error(`The tiny model knows no exchange "${id}"`);
+  return exchange;
+}
+
 /** A long answer: all known paragraphs in one language. */
 function everything(tag: LanguageTag, user: string): KnownExchange {
   const ids = [...SENTENCES.cheapestParagraphs, ...SENTENCES.furtherParagraphs];
