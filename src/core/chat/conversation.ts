@@ -213,6 +213,11 @@ export function isOpen(message: ConversationMessage): boolean {
   return message.state === "waiting" || message.state === "streaming";
 }
 
+/** As `isOpen`, or while something beside it is being written. */
+export function isBeingWritten(message: ConversationMessage): boolean {
+  return isOpen(message) || message.renditions.some(({ state }) => state === "streaming");
+}
+
 /** The messages that stand in the same place, this one among them, in the order in which they were written. */
 export function branchesAt(conversation: Conversation, message: ConversationMessage): readonly ConversationMessage[] {
   return conversation.all.filter(({ parentId }) => parentId === message.parentId);

@@ -3,7 +3,6 @@ import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import { titleText } from "../../core/chat/titleText.ts";
 import { titlePrompt } from "../../core/chatPrompts.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
-import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { ChatSession } from "./chatSession.ts";
 
@@ -11,22 +10,24 @@ import type { ChatSession } from "./chatSession.ts";
 const MAX_TITLE_TOKENS = 120;
 
 /**
- * Has the model name a conversation after its first answer, in the conversation's language. Nothing is loaded for that and
- * nobody waits for it: the model must be in memory and idle, and the next question ends the try.
+ * Has the model name a conversation after its first answer, in the conversation's language, as long as the session lives.
+ * Nothing is loaded for that and nobody waits for it: the model must be in memory and idle, and the next question ends the try.
  */
 export function nameAutomatically(
   session: ChatSession,
   api: Pick<ServerApi, "chat" | "lastStatus">,
   log: Logger,
-): Disposable {
+): void {
+  const { lifetime } = session;
   let abort: AbortController | undefined;
   const name = async (): Promise<void> => {
     const { conversation } = session;
+    if (lifetime.aborted) return;
     const [question, answer, ...more] = conversation.messages;
     if (question === undefined || answer === undefined || more.length > 0 || conversation.title !== undefined) return;
     if (api.lastStatus?.model.kind !== "ready") return;
     abort = new AbortController();
-    const { signal } = abort;
+    const signal = AbortSignal.any([abort.signal, lifetime]);
     const messages = titlePrompt({
       question: question.text,
       answer: answer.text,
@@ -41,7 +42,7 @@ export function nameAutomatically(
       if (!CancelledError.is(error)) log.debug(`The conversation gets no name: ${String(error)}`);
     }
   };
-  const listening = session.addListener({
+  session.addListener({
     eventApplied: ({ type }) => {
       if (type === "answerStarted" || type === "answerResumed" || type === "titleSet") abort?.abort();
       // In the next turn: whoever hears of the answer's end is told first, and the server of its own.
@@ -49,10 +50,4 @@ export function nameAutomatically(
     },
     removedChanged: () => abort?.abort(),
   });
-  return {
-    dispose: () => {
-      listening.dispose();
-      abort?.abort();
-    },
-  };
 }

@@ -295,13 +295,8 @@ export class ChatSession implements Disposable {
   }
 
   /** @param parentId after which message it stands; left out: the last that is shown */
-  private async answer({
-    parentId,
-    whenBusy = "refuse",
-  }: {
-    readonly parentId?: string;
-    readonly whenBusy?: WhenBusy;
-  }): Promise<void> {
+  private async answer(how: { readonly parentId?: string; readonly whenBusy?: WhenBusy }): Promise<void> {
+    const { parentId, whenBusy = "refuse" } = how;
     const running = this.begin(randomUUID());
     this.record({
       type: "answerStarted",

@@ -52,7 +52,7 @@ export class ConversationStore implements Disposable {
     });
   }
 
-  /** A new conversation. Its file appears with its first event. To be disposed when it is not shown any more. */
+  /** A new conversation. Its file appears with the first question. To be disposed when it is not shown any more. */
   create(): StoredConversation {
     const place = this.placeOf(randomUUID());
     return this.keep(StoredConversation.create(place, this.log, this.closed));

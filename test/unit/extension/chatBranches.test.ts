@@ -1,5 +1,5 @@
 /** Branches, answers that go on, the switches, names and shared sessions of a conversation in a window. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -191,6 +191,27 @@ describe("the model's name for a conversation", () => {
     nameWith(undefined);
     nameWith({ model: { kind: "busy" } } as ServerStatus);
     await answered(session.send({ text: "Xin chào" }), "Chào bạn");
+    await turn();
+    expect(server.chats).toHaveLength(1);
+  });
+
+  it("ends with its session, and leaves the conversation to others", async () => {
+    nameWith(ready);
+    await answered(session.send({ text: "ສະບາຍດີ" }), "ສະບາຍດີ!");
+    await turn();
+    sessions.release(session);
+    expect(server.chats[1]!.signal!.aborted).toBe(true);
+    server.chats[1]!.finish({ text: "ການທັກທາຍ" });
+    await turn();
+    expect(readdirSync(folder).filter((name) => name.endsWith(".lock"))).toEqual([]);
+    const reopened = (await sessions.open(session.id))!;
+    expect(reopened.conversation.title).toBeUndefined();
+  });
+
+  it("is not asked for after its session has ended", async () => {
+    nameWith(ready);
+    await answered(session.send({ text: "ສະບາຍດີ" }), "ສະບາຍດີ!");
+    sessions.release(session);
     await turn();
     expect(server.chats).toHaveLength(1);
   });

@@ -8,10 +8,9 @@ import {
   applyEvents,
   cutOffEvents,
   emptyConversation,
-  isOpen,
+  isBeingWritten,
   type Conversation,
   type ConversationEvent,
-  type ConversationMessage,
 } from "../../../core/chat/conversation.ts";
 import { eventsOf } from "../../../core/chat/conversationEvents.ts";
 import { compactEvents } from "../../../core/chat/journal.ts";
@@ -61,6 +60,7 @@ export class StoredConversation implements Disposable {
   private couldWrite = true;
   private isFailing = false;
   private isRemovedNow = false;
+  private isDisposed = false;
 
   private constructor(place: ConversationPlace, log: Logger, onClosed: OnClosed) {
     this.place = place;
@@ -70,7 +70,7 @@ export class StoredConversation implements Disposable {
     this.now = emptyConversation(place.id);
   }
 
-  /** A new one. Its file appears with its first event. */
+  /** A new one. Its file appears with the first question. */
   static create(place: ConversationPlace, log: Logger, onClosed: OnClosed): StoredConversation {
     return new StoredConversation(place, log, onClosed);
   }
@@ -135,10 +135,14 @@ export class StoredConversation implements Disposable {
    * Applies and records an event. Pieces of answers reach the file within half a second, everything else at once: so long a
    * kill of this process can take words back. It writes synchronously, a few hundred bytes: so order holds, and nothing is lost
    * when the editor ends this process.
-   * @throws AppError conversation.elsewhere while another window writes
+   *
+   * Before something is said its settings stay in memory: they are written with the first question.
+   * @throws AppError conversation.elsewhere while another window writes; internal after its last owner has disposed it
    */
   append(event: ConversationEvent): void {
-    if (!this.begin()) throw elsewhere(this.id);
+    if (this.isDisposed) throw new AppError("internal", `Conversation ${this.id} is not open any more`);
+    const says = !this.isUnspoken || applyEvent(this.now, event).all.length > 0;
+    if (says && !this.begin()) throw elsewhere(this.id);
     const last = this.waiting.at(-1);
     if (event.type === "delta" && last?.type === "delta" && last.id === event.id && last.channel === event.channel) {
       this.waiting[this.waiting.length - 1] = { ...event, text: last.text + event.text };
@@ -205,6 +209,7 @@ export class StoredConversation implements Disposable {
   dispose(): void {
     this.owners -= 1;
     if (this.owners > 0) return;
+    this.isDisposed = true;
     this.listeners.clear();
     this.write();
     this.flushing.dispose();
@@ -238,7 +243,12 @@ export class StoredConversation implements Disposable {
   private releaseWhenIdle(): void {
     if (this.holds > 0 || this.now.all.some(isBeingWritten)) return;
     this.write();
-    if (this.waiting.length === 0) this.release();
+    if (this.waiting.length === 0 || this.isUnspoken) this.release();
+  }
+
+  /** Nothing was said in it, and it has no file. */
+  private get isUnspoken(): boolean {
+    return this.now.all.length === 0 && !this.file.wasWritten;
   }
 
   private release(): void {
@@ -248,7 +258,7 @@ export class StoredConversation implements Disposable {
 
   private write(): void {
     this.flushing.dispose();
-    if (this.waiting.length === 0 || !this.begin()) return;
+    if (this.waiting.length === 0 || this.isUnspoken || !this.begin()) return;
     if (this.isRemovedNow || this.lock === undefined) return;
     if (!this.lock.isKept()) {
       this.lose();
@@ -379,10 +389,6 @@ export class StoredConversation implements Disposable {
   private tell(say: (listener: StoredConversationListener) => void): void {
     for (const listener of [...this.listeners]) say(listener);
   }
-}
-
-function isBeingWritten(message: ConversationMessage): boolean {
-  return isOpen(message) || message.renditions.some(({ state }) => state === "streaming");
 }
 
 function elsewhere(id: string): AppError {

@@ -1,5 +1,5 @@
 /** What one window writes of its conversations, and finds again. */
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ConversationEvent } from "../../../../src/core/chat/conversation.ts";
@@ -23,6 +23,35 @@ describe("one window", () => {
     const { id } = windows.create(windows.openStore(), question("?"), started);
     windows.closeConversations();
     expect(said((await windows.open(windows.openStore(), id)).conversation)).toEqual(["complete: ?", "stopped: "]);
+  });
+
+  it("keeps settings in memory until something is said, and writes both together", async () => {
+    const stored = windows.create(
+      windows.openStore(),
+      { type: "thinkingSet", thinking: true },
+      { type: "answerLanguageSet", language: "my" },
+    );
+    expect(stored.conversation).toMatchObject({ thinking: true, answerLanguage: "my" });
+    expect(existsSync(windows.folder)).toBe(false);
+    stored.append(question("မင်္ဂလာပါ"));
+    expect(readdirSync(windows.folder)).toEqual([`${stored.id}.jsonl`]);
+    expect((await windows.open(windows.openStore(), stored.id)).conversation).toEqual(stored.conversation);
+  });
+
+  it("leaves nothing of a conversation in which nothing was said", () => {
+    windows.create(windows.openStore(), { type: "thinkingSet", thinking: true }).acquire()!.dispose();
+    windows.closeConversations();
+    expect(readdirSync(windows.folder)).toEqual([]);
+  });
+
+  it("takes nothing more when all who opened it have closed it", () => {
+    const stored = windows.create(windows.openStore(), question("?"));
+    windows.closeConversations();
+    expect(() => {
+      stored.append(started);
+    }).toThrow(expect.objectContaining({ code: "internal" }));
+    expect(stored.conversation.messages).toHaveLength(1);
+    expect(readdirSync(windows.folder)).toEqual([`${stored.id}.jsonl`]);
   });
 
   it("opens nothing that is no conversation's id", async () => {

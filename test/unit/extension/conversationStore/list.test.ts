@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import type { ConversationEvent } from "../../../../src/core/chat/conversation.ts";
+import { eventLine, headerLine } from "../../../../src/core/chat/journal.ts";
 import { LANGUAGES } from "../../../../src/core/languages.ts";
 import { paragraph } from "../../../../tools/tiny-model/declaration.ts";
 import { finished, question, started, StoreWindows, words } from "../../../support/storeWindows.ts";
@@ -14,7 +16,9 @@ describe("the list", () => {
     const [one, two, three] = [10, 30, 20].map((atMs) =>
       windows.create(store, { type: "question", id: "q", text: `at ${String(atMs)}`, atMs }),
     );
-    windows.create(store, { type: "thinkingSet", thinking: true });
+    const silent = "00000000-0000-0000-0000-000000000000";
+    const thinks: ConversationEvent = { type: "thinkingSet", thinking: true };
+    writeFileSync(windows.fileOf(silent), headerLine(silent, 1) + eventLine(thinks));
     await store.pin(one!.id, true);
     await store.rename(three!.id, "  A  name\n");
     await store.rename(two!.id, " ");
