@@ -6,7 +6,7 @@ import { isComposing } from "../isComposing.ts";
 import { usePanel } from "../PanelContext.ts";
 import { useRested } from "../useRested.ts";
 import { ConversationItem } from "./ConversationItem.tsx";
-import { Icon } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
 
 /** A search begins when typing has rested so long. */
 const SEARCH_REST_MS = 150;
@@ -58,7 +58,7 @@ export function ConversationList() {
   return (
     <section class="conversations" aria-label={formatMessage("panel.conversations")} onKeyDown={onKeyDown}>
       <div class="conversations-head">
-        <ListButton icon="back" label={formatMessage("panel.back")} onClick={close} />
+        <IconButton icon="back" label={formatMessage("panel.back")} onClick={close} />
         <input
           ref={search}
           type="search"
@@ -111,14 +111,6 @@ export function ConversationList() {
         </p>
       </div>
     </section>
-  );
-}
-
-function ListButton({ icon, label, onClick }: { readonly icon: "back"; label: string; onClick: () => void }) {
-  return (
-    <button type="button" class="icon-button" title={label} aria-label={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
   );
 }
 
