@@ -18,8 +18,11 @@ export interface PanelChips extends Disposable {
   remove(id: string): void;
   /** Shows where it comes from. */
   open(id: string): Promise<void>;
-  /** What they stand for now, without those that cannot go along. */
-  read(): Promise<readonly Attachment[]>;
+  /**
+   * What they stand for now, without those that cannot go along.
+   * @param options.mayBeKnown what has told of no change since it was read last is not read again: enough to count it
+   */
+  read(options?: { readonly mayBeKnown?: boolean }): Promise<readonly Attachment[]>;
   /** What is selected in the editor, whether it is a chip or not. Undefined where nothing is. */
   readSelection(): Promise<Attachment | undefined>;
   /** Adds what is named in the composer: `#selection`, `#file:src/main.ts`. Each name counts once, until it has gone from the text. */

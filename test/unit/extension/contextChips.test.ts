@@ -16,6 +16,10 @@ const editor = vi.hoisted(() => ({
   ignored: new Set<string>(),
   briefly: [] as string[],
   offered: [] as string[],
+  /** How often a folder was searched for its files. */
+  searches: 0,
+  /** Told of files and documents that change, by their paths. */
+  watchers: new Set<(path: string) => void>(),
   /** An address of the editor's own class. */
   uriOf: undefined as ((path: string) => FakeUri) | undefined,
 }));
@@ -54,6 +58,10 @@ vi.mock("vscode", () => {
     }
   }
   const uriOf = (path: string) => new Uri(path);
+  const watch = (listener: (path: string) => void) => {
+    editor.watchers.add(listener);
+    return { dispose: () => editor.watchers.delete(listener) };
+  };
   editor.uriOf = uriOf;
   const isFolder = (path: string) => [...editor.files.keys()].some((file) => file.startsWith(`${path}/`));
   const bytesOf = (path: string) => {
@@ -80,6 +88,7 @@ vi.mock("vscode", () => {
       }),
     },
     languages: {
+      onDidChangeDiagnostics: (listener: () => void) => watch(listener),
       getDiagnostics: (uri?: FakeUri) =>
         uri === undefined
           ? [...editor.problems].map(([path, problems]) => [uriOf(path), problems])
@@ -99,9 +108,31 @@ vi.mock("vscode", () => {
       },
       workspaceFolders: [{ uri: uriOf("/project") }],
       asRelativePath: ({ path }: FakeUri) => path.replace(/^\/project\//u, ""),
-      findFiles: (pattern: string | RelativePattern) => {
+      onDidChangeTextDocument: (listener: (event: object) => void) =>
+        watch((path) => {
+          listener({ document: { uri: uriOf(path) } });
+        }),
+      createFileSystemWatcher: ({ base }: RelativePattern) => {
+        const within = (listener: (uri: FakeUri) => void) =>
+          watch((path) => {
+            if (path.startsWith(`${base.path}/`)) listener(uriOf(path));
+          });
+        return {
+          onDidCreate: within,
+          onDidChange: () => ({ dispose: () => undefined }),
+          onDidDelete: () => ({ dispose: () => undefined }),
+          dispose: () => undefined,
+        };
+      },
+      findFiles: (pattern: string | RelativePattern, _without: string, most = Infinity) => {
+        editor.searches += 1;
         const base = typeof pattern === "string" ? "/project" : pattern.base.path;
-        return Promise.resolve([...editor.files.keys()].filter((path) => path.startsWith(`${base}/`)).map(uriOf));
+        return Promise.resolve(
+          [...editor.files.keys()]
+            .filter((path) => path.startsWith(`${base}/`))
+            .slice(0, most)
+            .map(uriOf),
+        );
       },
       openTextDocument: ({ path }: FakeUri) =>
         Promise.resolve(
@@ -147,6 +178,8 @@ beforeEach(() => {
   editor.selection = undefined;
   editor.briefly.length = 0;
   editor.offered.length = 0;
+  editor.watchers.clear();
+  editor.searches = 0;
   counted.length = 0;
   const countTexts = (texts: readonly string[]) => {
     counted.push(...texts);
@@ -161,11 +194,15 @@ function write(path: string, text: string | Uint8Array): void {
   editor.files.set(path, typeof text === "string" ? new TextEncoder().encode(text) : text);
 }
 
-function open(path: string, text: string): void {
+function changed(path: string): void {
+  for (const watcher of [...editor.watchers]) watcher(path);
+}
+
+function open(path: string, text: string, selected = "ส่วนที่เลือก"): void {
   editor.documents.push({
     uri: { path, toString: () => `file://${path}` },
     languageId: "typescript",
-    getText: (range) => (range === undefined ? text : "ส่วนที่เลือก"),
+    getText: (range) => (range === undefined ? text : selected),
   });
 }
 
@@ -216,6 +253,65 @@ it("a selection stays what it was, with its lines", async () => {
   await expect(chips.add("selection")).rejects.toMatchObject({ code: "input.empty" });
 });
 
+it("a newer selection of the same range takes the place of the older one; another range stands beside it", async () => {
+  const select = async (text: string, from: number) => {
+    editor.documents.length = 0;
+    open("/project/src/giá.ts", "", text);
+    editor.selection = { isEmpty: false, start: { line: 1, character: from }, end: { line: 1, character: 9 } };
+    await chips.add("selection");
+  };
+  await select("ราคาเดิม", 0);
+  await chips.addUris([fileUri("/project/src/giá.ts")]);
+  await select("ราคาใหม่", 0);
+  await select("ราคาใหม่", 0);
+  expect((await chips.read()).map(({ kind, text }) => (kind === "file" ? kind : text))).toEqual(["ราคาใหม่", "file"]);
+  await select("ใหม่", 4);
+  expect((await chips.read()).map(({ kind, text }) => (kind === "file" ? kind : text))).toEqual([
+    "ราคาใหม่",
+    "file",
+    "ใหม่",
+  ]);
+});
+
+describe("what is only counted", () => {
+  const counting = async () => (await chips.read({ mayBeKnown: true })).map(({ text }) => text);
+
+  it("is not read again before it has changed, but is when it is sent", async () => {
+    await chips.addUris([fileUri("/project/docs")]);
+    await counting();
+    await counting();
+    expect(editor.searches).toBe(1);
+    await chips.read();
+    expect(editor.searches).toBe(2);
+  });
+
+  it("is read again when one of its files has changed, or what is typed in one", async () => {
+    await chips.addUris([fileUri("/project/docs"), fileUri("/project/src/giá.ts")]);
+    await counting();
+    write("/project/docs/តម្លៃ.md", "១");
+    write("/project/src/giá.ts", "const giá = 1;");
+    changed("/project/elsewhere/x.ts");
+    expect((await counting()).join()).not.toContain("តម្លៃ.md");
+    changed("/project/docs/តម្លៃ.md");
+    changed("/project/src/giá.ts");
+    const [folder, file] = await counting();
+    expect(folder).toContain("តម្លៃ.md");
+    expect(file).toBe("const giá = 1;");
+  });
+
+  it("is watched only as long as it is there", async () => {
+    await chips.addUris([fileUri("/project/docs"), fileUri("/project/src/giá.ts")]);
+    expect(editor.watchers.size).toBeGreaterThan(0);
+    chips.remove(chips.chips[0]!.id);
+    chips.clear();
+    expect(editor.watchers.size).toBe(0);
+    await chips.addUris([fileUri("/project/docs")]);
+    chips.dispose();
+    await chips.addUris([fileUri("/project/src")]);
+    expect([editor.watchers.size, chips.chips]).toEqual([0, []]);
+  });
+});
+
 describe("folders", () => {
   it("are lists of names and sizes without what git ignores", async () => {
     write("/project/src/bản dựng/ra.js", "x");
@@ -232,6 +328,14 @@ describe("folders", () => {
     const lines = (await chips.read())[0]!.text.split("\n");
     expect(lines).toHaveLength(301);
     expect(lines.at(-1)).toContain("50 more files");
+    expect(chips.chips[0]!.detail).toBe("many · and 50 more");
+  });
+
+  it("are searched no further than for a project's worth of files", async () => {
+    for (let index = 0; index < 10_001; index += 1) write(`/project/disk/${String(index)}`, "");
+    await chips.addUris([fileUri("/project/disk")]);
+    expect((await chips.read())[0]!.text.split("\n").at(-1)).toContain("at least 9700 more files");
+    expect(chips.chips[0]!.detail).toBe("disk · and 9,700+ more");
   });
 });
 

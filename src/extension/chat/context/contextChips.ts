@@ -23,6 +23,10 @@ import { WorkspaceReferences } from "./workspaceReferences.ts";
 interface Chip {
   readonly id: string;
   readonly source: ContextSource;
+  watching?: Disposable;
+  /** What it stood for when it was read last; undefined when that may have changed. */
+  known?: Promise<Attachment>;
+  note?: string;
   tokens?: number;
   /** Why it could not be read last time. */
   problem?: string;
@@ -45,11 +49,11 @@ export class ContextChips implements PanelChips {
   }
 
   get chips(): readonly ChipView[] {
-    return this.items.map(({ id, source: { kind, label, detail }, tokens, problem }) => ({
+    return this.items.map(({ id, source: { kind, label, detail }, note, tokens, problem }) => ({
       id,
       kind,
       label,
-      detail,
+      detail: note === undefined ? detail : `${detail} · ${note}`,
       ...(tokens === undefined ? {} : { tokens }),
       ...(problem === undefined ? {} : { problem }),
     }));
@@ -102,8 +106,7 @@ export class ContextChips implements PanelChips {
   }
 
   remove(id: string): void {
-    this.items = this.items.filter((chip) => chip.id !== id);
-    this.tell();
+    this.keep(this.items.filter((chip) => chip.id !== id));
   }
 
   async open(id: string): Promise<void> {
@@ -111,20 +114,19 @@ export class ContextChips implements PanelChips {
     if (place !== undefined) await vscode.window.showTextDocument(place.uri, { selection: place.range });
   }
 
-  async read(): Promise<readonly Attachment[]> {
-    const read = await Promise.all(this.items.map((chip) => this.readChip(chip)));
+  async read({ mayBeKnown = false } = {}): Promise<readonly Attachment[]> {
+    const read = await Promise.all(this.items.map((chip) => this.readChip(chip, mayBeKnown)));
     return read.filter((attachment) => attachment !== undefined);
   }
 
   async readSelection(): Promise<Attachment | undefined> {
     const source = this.currentSelection();
-    return source === undefined ? undefined : attachmentOf(randomUUID(), source);
+    return source === undefined ? undefined : (await attachmentOf(randomUUID(), source)).attachment;
   }
 
   clear(): void {
-    this.items = [];
     this.followed = new Set();
-    this.tell();
+    this.keep([]);
   }
 
   complete(word: string): Promise<readonly CompletionView[]> {
@@ -134,6 +136,7 @@ export class ContextChips implements PanelChips {
   dispose(): void {
     this.disposed.abort();
     this.listeners.clear();
+    this.keep([]);
   }
 
   private async followNow(draft: string): Promise<void> {
@@ -187,17 +190,27 @@ export class ContextChips implements PanelChips {
     return [ofFile, isMore ? ofAll : undefined].filter((source) => source !== undefined);
   }
 
-  /** The same place twice says nothing more. */
+  /** The same piece twice says nothing more; a newer state of it takes the place of the older one. */
   private put(source: ContextSource): void {
-    if (source.kind !== "text" && this.items.some((chip) => isSame(chip.source, source))) return;
+    const former = this.items.find((chip) => isSamePiece(chip.source, source));
+    if (this.disposed.signal.aborted || (former !== undefined && isSameState(former.source, source))) return;
     const chip: Chip = { id: randomUUID(), source };
-    this.items = [...this.items, chip];
-    this.tell();
+    const { watch } = source;
+    if (watch !== undefined) chip.watching = watch(() => delete chip.known);
+    this.keep(
+      former === undefined ? [...this.items, chip] : this.items.map((other) => (other === former ? chip : other)),
+    );
     void this.count(chip);
   }
 
+  private keep(chips: readonly Chip[]): void {
+    for (const chip of this.items) if (!chips.includes(chip)) chip.watching?.dispose();
+    this.items = chips;
+    this.tell();
+  }
+
   private async count(chip: Chip): Promise<void> {
-    const attachment = await this.readChip(chip).catch(() => undefined);
+    const attachment = await this.readChip(chip, false).catch(() => undefined);
     if (attachment === undefined) return;
     const [tokens] = (await this.budget.countTexts([attachment.text], this.disposed.signal)) ?? [];
     if (tokens === undefined || !this.items.includes(chip)) return;
@@ -209,17 +222,30 @@ export class ContextChips implements PanelChips {
    * @returns undefined for one whose chip has said before that it cannot be read
    * @throws AppError when it says so only now: nobody could have known that it would not go along
    */
-  private async readChip(chip: Chip): Promise<Attachment | undefined> {
+  private async readChip(chip: Chip, mayBeKnown: boolean): Promise<Attachment | undefined> {
+    const reading = (mayBeKnown ? chip.known : undefined) ?? this.readNow(chip);
+    chip.known = reading;
     try {
-      const attachment = await attachmentOf(chip.id, chip.source);
+      const attachment = await reading;
       this.setProblem(chip, undefined);
       return attachment;
     } catch (error) {
+      if (chip.known === reading) delete chip.known;
       const wasKnown = chip.problem !== undefined;
       this.setProblem(chip, presentError(AppError.from(error)).message);
       if (wasKnown) return undefined;
       throw error;
     }
+  }
+
+  private async readNow(chip: Chip): Promise<Attachment> {
+    const { attachment, note } = await attachmentOf(chip.id, chip.source);
+    if (note !== chip.note) {
+      if (note === undefined) delete chip.note;
+      else chip.note = note;
+      if (this.items.includes(chip)) this.tell();
+    }
+    return attachment;
   }
 
   private setProblem(chip: Chip, problem: string | undefined): void {
@@ -255,10 +281,18 @@ async function sourceOf(uri: vscode.Uri): Promise<ContextSource> {
   return (type & vscode.FileType.Directory) === 0 ? fileSource(uri) : folderSource(uri);
 }
 
-async function attachmentOf(id: string, { kind, label, read }: ContextSource): Promise<Attachment> {
-  return { id, kind, label, ...(await read()) };
+async function attachmentOf(
+  id: string,
+  { kind, label, read }: ContextSource,
+): Promise<{ readonly attachment: Attachment; readonly note: string | undefined }> {
+  const { note, ...content } = await read();
+  return { attachment: { id, kind, label, ...content }, note };
 }
 
-function isSame(one: ContextSource, other: ContextSource): boolean {
-  return one.kind === other.kind && one.label === other.label && one.detail === other.detail;
+function isSamePiece(one: ContextSource, other: ContextSource): boolean {
+  return one.piece !== undefined && one.kind === other.kind && one.piece === other.piece;
+}
+
+function isSameState(one: ContextSource, other: ContextSource): boolean {
+  return one.label === other.label && one.snapshot === other.snapshot;
 }

@@ -1,9 +1,11 @@
 /** Files and selections, as an editor shows them: saved or not, through whatever file system they are on. */
 import * as vscode from "vscode";
 import { AppError } from "../../../shared/appError.ts";
+import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
 import { MAX_TEXT_CHARACTERS } from "../../../shared/limits.ts";
 import { fileFailure } from "../../translate/files/workspaceFiles.ts";
 import type { ContextContent, ContextSource } from "./contextSource.ts";
+import { watchFiles } from "./watchFiles.ts";
 
 /** A byte of zero in the beginning makes a file binary, as for git. */
 const BINARY_SAMPLE_BYTES = 8_000;
@@ -13,7 +15,15 @@ const MOST_BYTES_OF_A_CHARACTER = 4;
 export function fileSource(uri: vscode.Uri): ContextSource {
   const place = new vscode.Location(uri, new vscode.Position(0, 0));
   const detail = vscode.workspace.asRelativePath(uri);
-  return { kind: "file", label: nameOf(uri), detail, place, read: () => readFile(uri) };
+  return {
+    kind: "file",
+    label: nameOf(uri),
+    detail,
+    piece: uri.toString(),
+    place,
+    read: () => readFile(uri),
+    watch: (onChange) => watchFile(uri, onChange),
+  };
 }
 
 /** What is selected now: it does not change with the document. */
@@ -21,11 +31,14 @@ export function selectionSource(document: vscode.TextDocument, range: vscode.Ran
   const { uri, languageId } = document;
   const lines = [range.start.line + 1, range.end.line + 1] as const;
   const path = vscode.workspace.asRelativePath(uri);
-  const content = { path, languageId, lines, text: document.getText(range) };
+  const text = document.getText(range);
+  const content = { path, languageId, lines, text };
   return {
     kind: "selection",
     label: `${nameOf(uri)}:${lines[0] === lines[1] ? String(lines[0]) : lines.join("-")}`,
     detail: path,
+    piece: JSON.stringify([uri.toString(), range.start, range.end]),
+    snapshot: text,
     place: new vscode.Location(uri, range),
     read: () => Promise.resolve(content),
   };
@@ -50,6 +63,27 @@ async function readFile(uri: vscode.Uri): Promise<ContextContent> {
   if (!isOpen) await refuseBinary(uri, path);
   const document = await vscode.workspace.openTextDocument(uri);
   return { path, languageId: document.languageId, text: within(document.getText()) };
+}
+
+/** What is typed, and what others write. */
+function watchFile(uri: vscode.Uri, onChange: () => void): Disposable {
+  const isIt = (other: vscode.Uri) => other.toString() === uri.toString();
+  const store = new DisposableStore();
+  store.add(
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (isIt(document.uri)) onChange();
+    }),
+  );
+  // A new document has no file yet.
+  if (uri.scheme === "untitled") return store;
+  // All that is beside it: a name may have brackets and stars of its own, which are a pattern here.
+  const beside = new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), "*");
+  store.add(
+    watchFiles(beside, (changed) => {
+      if (isIt(changed)) onChange();
+    }),
+  );
+  return store;
 }
 
 async function refuseBinary(uri: vscode.Uri, path: string): Promise<void> {

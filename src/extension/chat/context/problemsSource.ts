@@ -19,8 +19,10 @@ export function problemsSource(uri: vscode.Uri | undefined): ContextSource | und
     kind: "problems",
     label: formatMessage("chat.problems", { count }),
     detail: path,
+    piece: uri?.toString() ?? "",
     ...(uri === undefined ? {} : { place: new vscode.Location(uri, new vscode.Position(0, 0)) }),
     read: () => readProblems(uri, path),
+    watch: (onChange) => vscode.languages.onDidChangeDiagnostics(onChange),
   };
 }
 
