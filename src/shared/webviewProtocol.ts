@@ -221,12 +221,14 @@ export interface ChatView {
   readonly model: ModelView;
   /** Another window writes this conversation's answer: here it is read only. */
   readonly isFollowing: boolean;
+  /** A question of this panel is on its way into the conversation: measured, or waiting for room. */
+  readonly isSending: boolean;
 }
 
 /** What of a `ChatView` changes by itself, sent anew when it did. */
 export type ChatFrame = Pick<
   ChatView,
-  "title" | "thinking" | "answerLanguage" | "chips" | "gauge" | "overflow" | "isFollowing"
+  "title" | "thinking" | "answerLanguage" | "chips" | "gauge" | "overflow" | "isFollowing" | "isSending"
 >;
 
 export type HostToWebview =

@@ -22,6 +22,7 @@ function fullFrame(text: string): ChatFrame {
     thinking: true,
     answerLanguage: "my",
     isFollowing: false,
+    isSending: false,
     chips: [
       { id: "1", kind: "selection", label: "main.ts:12-40", detail: "src/main.ts", tokens: 412 },
       { id: "2", kind: "file", label: `${text.slice(0, 40)}.md`, detail: text, tokens: 12_031 },

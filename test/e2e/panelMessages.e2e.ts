@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
 import { axeViolations } from "../support/axeViolations.ts";
-import { HOSTILE_MARKDOWN } from "../support/hostileMarkdown.ts";
+import { HOSTILE_MARKDOWN, ORDINARY_MARKDOWN } from "../support/hostileMarkdown.ts";
 import { panelConversation } from "../support/panelConversation.ts";
 import { PanelPages, type PanelPage, type PanelPageOptions } from "../support/panelPage.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
@@ -139,16 +139,37 @@ describe("Scripts without spaces", () => {
   );
 });
 
+/**
+ * Of the processor, compared with an ordinary answer of a quarter of a megabyte in the same browser: the dearest of the texts, formulas
+ * as long as they may be, costs about ten times as much. What grows with the square of its length would cost hundreds of times.
+ */
+const MOST_ORDINARY_ANSWERS = 40;
+
+/** Has an answer of this text streamed, ended, and read until the page takes a draft. Returns what that has cost the processor, in seconds. */
+async function costOf(text: string): Promise<number> {
+  const before = await panel!.processorSeconds();
+  await panel!.say({ type: "delta", messageId: "a", channel: "text", text });
+  await panel!.say({ type: "messageChanged", message: answer(text) });
+  await panel!.say({ type: "draft", draftId: 1, text: "still here" });
+  expect(await panel!.page.locator("textarea").inputValue()).toBe("still here");
+  return (await panel!.processorSeconds()) - before;
+}
+
 describe("Hostile Markdown", () => {
+  let ordinarySeconds: number;
+
+  beforeAll(async () => {
+    await open([answer("", { state: "streaming" })]);
+    ordinarySeconds = await costOf(ORDINARY_MARKDOWN);
+    await panel!.close();
+  });
+
   it.each(HOSTILE_MARKDOWN)("never runs, never asks the network, never hangs: %s", async (_, text) => {
     await open([answer("", { state: "streaming" })]);
     const asked: string[] = [];
     panel!.page.on("request", (request) => void asked.push(request.url()));
     await panel!.page.evaluate("window.alert = () => { window.hasRun = true; }");
-    await panel!.say({ type: "delta", messageId: "a", channel: "text", text });
-    await panel!.say({ type: "messageChanged", message: answer(text) });
-    await panel!.say({ type: "draft", text: "still here" });
-    expect(await panel!.page.locator("textarea").inputValue()).toBe("still here");
+    expect(await costOf(text)).toBeLessThan(MOST_ORDINARY_ANSWERS * ordinarySeconds);
     expect(await valueOf("window.hasRun === true")).toBe(false);
     expect(asked).toEqual([]);
     const active = "script:not([nonce]), iframe, img, object, embed, form, style, maction, semantics, annotation-xml";

@@ -8,7 +8,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import type { LanguageTag } from "../../src/core/languages.ts";
 import { panelDocument } from "../../src/extension/chat/panelDocument.ts";
 import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
@@ -36,10 +36,13 @@ export const EMPTY_VIEW: ChatView = {
     facts: [],
   },
   isFollowing: false,
+  isSending: false,
 };
 
 export interface PanelPageOptions {
   readonly view?: Partial<ChatView>;
+  /** What an earlier page has left. */
+  readonly state?: unknown;
   /** "dark" when left out. */
   readonly theme?: PanelTheme;
   /** Of the panel's own words; English when left out. */
@@ -83,7 +86,7 @@ export class PanelPages {
       reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference",
       forcedColors: options.forcedColors === true ? "active" : "none",
     });
-    const setUp = { variables: themeVariables(theme), classes: THEME_CLASSES[theme] };
+    const setUp = { variables: themeVariables(theme), classes: THEME_CLASSES[theme], state: options.state };
     await page.addInitScript(`(${FAKE_HOST})(${JSON.stringify(setUp)})`);
     await delay(options.restMs ?? 0);
     const { port } = this.server.address() as AddressInfo;
@@ -110,6 +113,7 @@ export class PanelPages {
 export class PanelPage {
   readonly page: Page;
   private seq = 0;
+  private metrics: CDPSession | undefined;
 
   constructor(page: Page) {
     this.page = page;
@@ -131,6 +135,21 @@ export class PanelPage {
     return this.page.evaluate("window.fakeHost.posted");
   }
 
+  /** What the panel has left for the next page. */
+  state(): Promise<unknown> {
+    return this.page.evaluate("window.fakeHost.state");
+  }
+
+  /** What the page has taken of the processor since this was asked for first, in seconds: what else the machine does is no part of it. */
+  async processorSeconds(): Promise<number> {
+    if (this.metrics === undefined) {
+      this.metrics = await this.page.context().newCDPSession(this.page);
+      await this.metrics.send("Performance.enable", { timeDomain: "threadTicks" });
+    }
+    const { metrics } = await this.metrics.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+  }
+
   async close(): Promise<void> {
     await this.page.close();
   }
@@ -149,14 +168,13 @@ function pageText(language: string): string {
 }
 
 /** Runs in the page before everything else, as the workbench's own script does: no import reaches it. */
-const FAKE_HOST = `({ variables, classes }) => {
+const FAKE_HOST = `({ variables, classes, state }) => {
   const posted = [];
-  let state;
-  window.fakeHost = { posted };
+  window.fakeHost = { posted, state };
   window.acquireVsCodeApi = () => ({
     postMessage: (message) => void posted.push(structuredClone(message)),
-    getState: () => state,
-    setState: (next) => void (state = structuredClone(next)),
+    getState: () => window.fakeHost.state,
+    setState: (next) => void (window.fakeHost.state = structuredClone(next)),
   });
   const dress = () => {
     document.documentElement.style.background = "var(--vscode-sideBar-background)";

@@ -15,6 +15,8 @@ const COMMANDS = [
   { insert: "/think", label: "/think", detail: "Think before answering" },
 ];
 
+const FILES = [{ insert: "#main.ts ", label: "main.ts", detail: "src" }];
+
 async function typed(text: string, items = COMMANDS): Promise<PanelHarness> {
   const opened = await new PanelHarness().open({});
   panel = opened;
@@ -29,6 +31,14 @@ async function typeAtEnd(opened: PanelHarness, text: string): Promise<void> {
     opened.textarea.value = text;
     opened.textarea.setSelectionRange(text.length, text.length);
     opened.textarea.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** As the arrow keys, Home and the mouse do. */
+async function moveCaret(opened: PanelHarness, at: number): Promise<void> {
+  await act(() => {
+    opened.textarea.setSelectionRange(at, at);
+    document.dispatchEvent(new Event("selectionchange"));
   });
 }
 
@@ -86,11 +96,7 @@ describe("Completion", () => {
 
   it("puts a reference into the middle of a sentence", async () => {
     const opened = await typed("อธิบาย #ma");
-    await opened.say({
-      type: "completions",
-      word: "#ma",
-      items: [{ insert: "#main.ts ", label: "main.ts", detail: "src" }],
-    });
+    await opened.say({ type: "completions", word: "#ma", items: FILES });
     await opened.press("Enter");
     expect(opened.textarea.value).toBe("อธิบาย #main.ts ");
   });
@@ -121,12 +127,32 @@ describe("Completion", () => {
     expect(options(opened)).toEqual([]);
   });
 
-  it("goes when the caret leaves the word", async () => {
-    const opened = await typed("/t");
-    await act(() => {
-      opened.textarea.setSelectionRange(0, 0);
-      opened.textarea.dispatchEvent(new Event("select", { bubbles: true }));
-    });
+  it("goes when the caret leaves the word: Enter sends then", async () => {
+    const opened = await typed("ดู #ma");
+    await opened.say({ type: "completions", word: "#ma", items: FILES });
+    expect(options(opened)).toHaveLength(1);
+    await moveCaret(opened, 0);
     expect(options(opened)).toEqual([]);
+    await opened.press("Enter");
+    expect(opened.postedOf("send")).toEqual([{ type: "send", text: "ดู #ma" }]);
+  });
+
+  it("follows the caret inside the word, and stays closed once it was closed", async () => {
+    const opened = await typed("ดู #ma");
+    await moveCaret(opened, 5);
+    expect(opened.postedOf("complete").at(-1)).toEqual({ type: "complete", word: "#m" });
+    await opened.say({ type: "completions", word: "#m", items: FILES });
+    expect(options(opened)).toHaveLength(1);
+    await opened.press("Escape");
+    await moveCaret(opened, 6);
+    expect(options(opened)).toEqual([]);
+  });
+
+  it("shows nothing that comes too late", async () => {
+    const opened = await typed("#m", []);
+    await typeAtEnd(opened, "#ma");
+    await opened.say({ type: "completions", word: "#ma", items: FILES });
+    await opened.say({ type: "completions", word: "#m", items: [] });
+    expect(options(opened)).toEqual(["main.tssrc"]);
   });
 });

@@ -89,7 +89,70 @@ describe("Stopping", () => {
   });
 });
 
+describe("What can be stopped", () => {
+  const rendition = { id: "r", label: "ລາວ", text: "ສະບາຍ", state: "streaming", lang: "lo" } as const;
+  const translated = answer("a", "Hello", { renditions: [rendition] });
+
+  it("is an answer in another language, with Escape and with the button, unless something can be sent", async () => {
+    panel = await new PanelHarness().open({ messages: [question("q", "?"), translated] });
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+    await panel.press("Escape");
+    await panel.click(panel.sendButton);
+    expect(panel.postedOf("stop")).toHaveLength(2);
+    await panel.type("ຕໍ່ໄປ");
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
+    await panel.press("Escape");
+    expect(panel.postedOf("stop")).toHaveLength(3);
+  });
+
+  it.each([
+    ["an answer", answer("a", "x", { state: "streaming" })],
+    ["a translation", translated],
+  ])("is not %s that another window writes: the button says why it does nothing", async (_, message) => {
+    panel = await new PanelHarness().open({ isFollowing: true, messages: [question("q", "?"), message] });
+    await panel.type("ຕໍ່ໄປ");
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
+    expect(panel.sendButton.getAttribute("aria-disabled")).toBe("true");
+    expect(panel.sendButton.title).toContain("Another window writes");
+    await panel.click(panel.sendButton);
+    await panel.press("Escape");
+    expect([panel.postedOf("stop"), panel.postedOf("send")]).toEqual([[], []]);
+  });
+
+  it("is a question that the host measures, until the host says that it does so no more", async () => {
+    panel = await new PanelHarness().open({ isSending: true });
+    await panel.click(panel.sendButton);
+    expect(panel.postedOf("stop")).toHaveLength(1);
+    await panel.say({ type: "frameChanged", frame: EMPTY_FRAME });
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
+  });
+
+  it("is nothing any more once a question that is a switch alone has been taken", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("/think");
+    await panel.press("Enter");
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, isSending: true } });
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, thinking: true } });
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
+  });
+});
+
 describe("What the page remembers", () => {
+  it("has a question that came back before the page says that it has taken it, and takes it once", async () => {
+    panel = await new PanelHarness().open({});
+    let atAnswer: unknown;
+    panel.onPosted = ({ type }) => {
+      if (type === "draftTaken") atAnswer ??= panel.state;
+    };
+    await panel.say({ type: "draft", draftId: 1, text: "ဘယ်လောက်လဲ" });
+    expect(atAnswer).toMatchObject({ draft: "ဘယ်လောက်လဲ" });
+    await panel.type("ဘယ်လောက်ကျလဲ");
+    await panel.say({ type: "draft", draftId: 1, text: "ဘယ်လောက်လဲ" });
+    expect(panel.textarea.value).toBe("ဘယ်လောက်ကျလဲ");
+    expect(panel.postedOf("draftTaken").at(-1)).toEqual({ type: "draftTaken", draftId: 1 });
+  });
+
   it("keeps the draft and shows it on the next page", async () => {
     panel = await new PanelHarness().open({});
     await panel.type("ร่าง");

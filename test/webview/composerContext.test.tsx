@@ -196,6 +196,12 @@ describe("The context gauge", () => {
     await act(() => void vi.advanceTimersByTime(400));
     expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "สวัสดี" }]);
   });
+
+  it("is asked for when a page begins with what an earlier one has left", async () => {
+    panel = await new PanelHarness({ draft: "ดู #selection" }).open({});
+    await act(() => void vi.advanceTimersByTime(400));
+    expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "ดู #selection" }]);
+  });
 });
 
 describe("A question that would not fit", () => {
@@ -211,7 +217,7 @@ describe("A question that would not fit", () => {
     await panel.press("Enter");
     await panel.type("และอีก");
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow } });
-    await panel.say({ type: "draft", text: "คำถามยาว" });
+    await panel.say({ type: "draft", draftId: 1, text: "คำถามยาว" });
     expect(panel.textarea.value).toBe("คำถามยาว\n\nและอีก");
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
     const notice = panel.find("[role=alert]");

@@ -69,14 +69,48 @@ describe("Editing a question", () => {
     await panel.click(panel.button("Edit Question"));
     expect(document.activeElement).toBe(field());
     expect(field().value).toBe("ถามอะไร");
-    field().value = text;
+    await rewrite(text);
   };
+  const rewrite = (text: string) =>
+    act(() => {
+      field().value = text;
+      field().dispatchEvent(new Event("input", { bubbles: true }));
+    });
 
   it("sends with Enter, in its place", async () => {
     await edit("ถามใหม่");
     await press("Enter");
     expect(panel.postedOf("editQuestion")).toEqual([{ type: "editQuestion", messageId: "q", text: "ถามใหม่" }]);
     expect(panel.root.querySelector(".question-editor")).toBeNull();
+  });
+
+  it("moves the keyboard to the composer, and shows that something can be stopped", async () => {
+    await edit("ถามใหม่");
+    await press("Enter");
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+    await panel.snapshot({ messages: [question("q2", "ถามใหม่")] });
+    await panel.say({ type: "messageAdded", message: answer("b", "", { state: "waiting" }) });
+    expect(document.activeElement).toBe(panel.textarea);
+  });
+
+  it("goes on where it was on the next page, which leaves the keyboard where it is", async () => {
+    await edit("ຖາມໃໝ່");
+    const { state } = panel;
+    panel.unmount();
+    panel = await new PanelHarness(state).open({ messages: [question("q", "ถามอะไร"), answer("a", "y")] });
+    expect(field().value).toBe("ຖາມໃໝ່");
+    expect(document.activeElement).toBe(document.body);
+    await press("Enter");
+    expect(panel.postedOf("editQuestion")).toEqual([{ type: "editQuestion", messageId: "q", text: "ຖາມໃໝ່" }]);
+    expect(panel.state).not.toHaveProperty("edit.text");
+  });
+
+  it("goes on where it was when another conversation was shown meanwhile", async () => {
+    await edit("ถามใหม่");
+    await panel.snapshot({ conversationId: "d", messages: [question("r", "คนอื่น")] });
+    expect(panel.root.querySelector(".question-editor")).toBeNull();
+    await panel.snapshot({ messages: [question("q", "ถามอะไร"), answer("a", "y")] });
+    expect(field().value).toBe("ถามใหม่");
   });
 
   it("leaves it as it was with Escape, and gives the keyboard back", async () => {
@@ -102,6 +136,9 @@ describe("Editing a question", () => {
     await edit("  ");
     await press("Enter");
     expect(panel.postedOf("editQuestion")).toEqual([]);
+    expect(panel.button("Send").disabled).toBe(true);
+    await rewrite("ถามใหม่");
+    expect(panel.button("Send").disabled).toBe(false);
   });
 
   it("waits for an answer that is being written", async () => {

@@ -75,10 +75,10 @@ describe("ChatStore", () => {
     store.receive(snapshot(1));
     store.draft.value = "ต่อ";
     store.receive(delta(3, "x"));
-    store.receive({ type: "draft", seq: 4, text: "คำถาม" });
+    store.receive({ type: "draft", seq: 4, draftId: 1, text: "คำถาม" });
     store.receive({ type: "conversations", seq: 5, rows: [] });
     store.receive(snapshot(6));
-    store.receive({ type: "draft", seq: 4, text: "คำถาม" });
+    store.receive({ type: "draft", seq: 4, draftId: 1, text: "คำถาม" });
     expect(store.draft.value).toBe("คำถาม\n\nต่อ");
     expect(store.conversations.value).toEqual([]);
     expect(asked).toBe(1);

@@ -7,6 +7,7 @@ import { ModelLine } from "./components/ModelLine.tsx";
 import { PanelHeader } from "./components/PanelHeader.tsx";
 import { isComposing } from "./isComposing.ts";
 import { usePanel } from "./PanelContext.ts";
+import { stopWriting } from "./stopWriting.ts";
 import { useDrop } from "./useDrop.ts";
 
 /** The whole panel: title and model above, the conversation, the composer below; the list of conversations over it. */
@@ -18,10 +19,7 @@ export function App() {
     const onKeyDown = (event: KeyboardEvent) => {
       // Escape during composition belongs to the input method, and to a menu or a list that it has just closed.
       if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
-      if (!store.isGenerating.peek()) return;
-      event.preventDefault();
-      store.isSending.value = false;
-      host.post({ type: "stop" });
+      if (stopWriting({ host, store })) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => {

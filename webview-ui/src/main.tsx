@@ -2,26 +2,18 @@
 import { render } from "preact";
 import { setUiWords } from "../../src/shared/messages/uiWords.ts";
 import { App } from "./App.tsx";
+import { connectPanel } from "./connectPanel.ts";
 import { Host, type VsCodeApi } from "./host.ts";
 import { loadMarkdown } from "./loadMarkdown.ts";
 import "./main.css";
 import { PanelContext } from "./PanelContext.ts";
 import { readPageWords } from "./readPageWords.ts";
-import { ChatStore } from "./store.ts";
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
 setUiWords(readPageWords(document));
 const host = new Host(acquireVsCodeApi(), window);
-const store = new ChatStore({
-  requestSnapshot: () => {
-    host.post({ type: "requestSnapshot" });
-  },
-});
-store.draft.value = host.state.draft;
-host.onMessage((message) => {
-  store.receive(message);
-});
+const store = connectPanel(host);
 const root = document.getElementById("app");
 if (root === null) throw new Error("The page has no element for the panel");
 render(

@@ -1,22 +1,53 @@
+/** A question that is being rewritten, in its place. */
+export interface QuestionEdit {
+  readonly messageId: string;
+  /** As it is by now. */
+  readonly text: string;
+}
+
+/** Where a reader was. In no pixels: the next page may be wider or narrower. */
+export interface ReadingPlace {
+  readonly conversationId: string;
+  /** The message at the upper edge. */
+  readonly messageId: string;
+  /** How much of it is above the edge, from 0 to 1. */
+  readonly share: number;
+}
+
 /** What the page itself remembers. Everything else belongs to the extension host. */
 export interface PanelState {
   readonly draft: string;
+  readonly edit?: QuestionEdit | undefined;
   /** What the page shows: a tab of a window that is loaded anew is filled with it again. */
   readonly conversationId?: string | undefined;
-  /** Where the reader was, when that was not the end. */
-  readonly scroll?: { readonly conversationId: string; readonly topPx: number } | undefined;
+  /** Left out where the reader was at the end. */
+  readonly place?: ReadingPlace | undefined;
 }
 
 export const EMPTY_PANEL_STATE: PanelState = { draft: "" };
 
 /** The state that an earlier page saved, or undefined for anything else. */
 export function parsePanelState(value: unknown): PanelState | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { draft, scroll, conversationId: shownId } = value as Record<string, unknown>;
-  if (typeof draft !== "string") return undefined;
-  const state: PanelState = typeof shownId === "string" ? { draft, conversationId: shownId } : { draft };
-  if (typeof scroll !== "object" || scroll === null) return state;
-  const { conversationId, topPx } = scroll as Record<string, unknown>;
-  if (typeof conversationId !== "string" || typeof topPx !== "number") return state;
-  return { ...state, scroll: { conversationId, topPx } };
+  if (!isFields(value) || typeof value.draft !== "string") return undefined;
+  const { draft, edit, conversationId, place } = value;
+  return {
+    draft,
+    ...(isEdit(edit) ? { edit } : {}),
+    ...(typeof conversationId === "string" ? { conversationId } : {}),
+    ...(isPlace(place) ? { place } : {}),
+  };
+}
+
+function isEdit(value: unknown): value is QuestionEdit {
+  return isFields(value) && typeof value.messageId === "string" && typeof value.text === "string";
+}
+
+function isPlace(value: unknown): value is ReadingPlace {
+  if (!isFields(value)) return false;
+  const { conversationId, messageId, share } = value;
+  return typeof conversationId === "string" && typeof messageId === "string" && typeof share === "number";
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

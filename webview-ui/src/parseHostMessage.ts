@@ -70,7 +70,7 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
     case "completions":
       return typeof value.word === "string" && isListOf(value.items, isCompletion);
     case "draft":
-      return typeof value.text === "string";
+      return typeof value.draftId === "number" && typeof value.text === "string";
     case "focusComposer":
       return true;
   }
@@ -86,7 +86,8 @@ function isChatView(value: unknown): value is ChatView {
   );
 }
 
-function isFrame({ title, thinking, answerLanguage, chips, gauge, overflow, isFollowing }: Fields): boolean {
+function isFrame(frame: Fields): boolean {
+  const { title, thinking, answerLanguage, chips, gauge, overflow, isFollowing, isSending } = frame;
   return (
     typeof title === "string" &&
     typeof thinking === "boolean" &&
@@ -94,7 +95,8 @@ function isFrame({ title, thinking, answerLanguage, chips, gauge, overflow, isFo
     isListOf(chips, isChip) &&
     optional(gauge, isGauge) &&
     optional(overflow, isOverflow) &&
-    typeof isFollowing === "boolean"
+    typeof isFollowing === "boolean" &&
+    typeof isSending === "boolean"
   );
 }
 

@@ -11,6 +11,7 @@ import type {
   ModelView,
 } from "../../src/shared/webviewProtocol.ts";
 import { FrameScheduler, type FrameClock } from "./frameScheduler.ts";
+import type { QuestionEdit } from "./panelState.ts";
 
 type Delta = Extract<HostToWebview, { type: "delta" }>;
 type Numbered = Exclude<HostToWebview, { type: "snapshot" }>;
@@ -37,6 +38,7 @@ export const EMPTY_FRAME: ChatFrame = {
   answerLanguage: "auto",
   chips: [],
   isFollowing: false,
+  isSending: false,
 };
 
 export interface ChatStoreOptions {
@@ -60,20 +62,29 @@ export class ChatStore {
   readonly completions = signal<Completions>({ word: "", items: [] });
   /** The list of conversations covers the panel. */
   readonly isListShown = signal(false);
-  /** The question that is being rewritten, in its place. */
-  readonly editedQuestionId = signal<string | undefined>(undefined);
+  /** Stays until it is sent or given up, also while another conversation is shown. */
+  readonly edit = signal<QuestionEdit | undefined>(undefined);
+  /** Apart from its text: questions are not rendered anew while one of them is typed. */
+  readonly editedQuestionId: ReadonlySignal<string | undefined> = computed(() => this.edit.value?.messageId);
   /** The way to another branch that was asked for and is not shown yet: its place among the messages. */
   readonly branchStep = signal<{ readonly place: number; readonly direction: 1 | -1 } | undefined>(undefined);
   /** What stands in the composer. */
   readonly draft = signal("");
-  /** A question was sent and its answer has not appeared yet. */
+  /** A question was sent from this page, and the host has not said yet what became of it. */
   readonly isSending = signal(false);
   /** Counts the host's wishes to have the keyboard in the composer. */
   readonly focusRequests = signal(0);
   /** For screen readers: the one thing worth saying about an answer is that it has ended. */
   readonly announcement = signal("");
+  /** A question is on its way, or an answer is waited for or written, here or in another window. */
   readonly isGenerating: ReadonlySignal<boolean> = computed(
-    () => this.isSending.value || this.entries.value.some(({ view }) => isOpen(view.value)),
+    () => this.isOnItsWay() || this.entries.value.some(({ view }) => isOpen(view.value)),
+  );
+  /** This window writes an answer, or something beside one, or a question is on its way: Stop and Escape end it. */
+  readonly canStop: ReadonlySignal<boolean> = computed(
+    () =>
+      this.isOnItsWay() ||
+      (!this.frame.value.isFollowing && this.entries.value.some(({ view }) => isWriting(view.value))),
   );
 
   private readonly options: ChatStoreOptions;
@@ -83,6 +94,10 @@ export class ChatStore {
   private lastSeq = 0;
   /** When the snapshot was asked for that is being waited for. The first is asked for by `ready`. */
   private askedAtMs: number | undefined;
+  /** Of those that came back: one that was not answered fast enough comes again. */
+  private lastDraftId = 0;
+  /** The word that was to be completed last: what comes for another one comes too late. */
+  private askedWord: string | undefined;
 
   constructor(options: ChatStoreOptions) {
     this.options = options;
@@ -127,6 +142,15 @@ export class ChatStore {
     });
   }
 
+  /** The word that the host is asked to complete. */
+  expectCompletions(word: string): void {
+    this.askedWord = word;
+  }
+
+  private isOnItsWay(): boolean {
+    return this.isSending.value || this.frame.value.isSending;
+  }
+
   /** What no snapshot brings: a question that came back would be lost while one is waited for. */
   private applyWithoutSnapshot(message: Numbered): void {
     if (message.seq <= this.lastSeq || !STANDS_ALONE.has(message.type)) return;
@@ -149,17 +173,20 @@ export class ChatStore {
         this.model.value = message.model;
         return;
       case "frameChanged":
+        if (this.frame.peek().isSending && !message.frame.isSending) this.isSending.value = false;
         this.frame.value = message.frame;
-        // What would not fit was not sent.
-        if (message.frame.overflow !== undefined) this.isSending.value = false;
         return;
       case "conversations":
         this.conversations.value = message.rows;
         return;
       case "completions":
-        this.completions.value = { word: message.word, items: message.items };
+        if (message.word === this.askedWord) {
+          this.completions.value = { word: message.word, items: message.items };
+        }
         return;
       case "draft":
+        if (message.draftId <= this.lastDraftId) return;
+        this.lastDraftId = message.draftId;
         this.draft.value = joinedDraft(message.text, this.draft.peek());
         this.isSending.value = false;
         this.moveToComposer();
@@ -185,7 +212,6 @@ export class ChatStore {
       if (JSON.stringify(entry.view.peek()) !== JSON.stringify(message)) entry.view.value = message;
       return entry;
     });
-    if (conversationId !== this.conversationId.peek()) this.editedQuestionId.value = undefined;
     this.conversationId.value = conversationId;
     this.model.value = model;
     this.frame.value = frame;
@@ -245,6 +271,10 @@ function entryOf(message: ChatMessageView): MessageEntry {
 /** True while an answer is waited for or being written. */
 export function isOpen({ state }: ChatMessageView): boolean {
   return state === "waiting" || state === "streaming";
+}
+
+function isWriting(message: ChatMessageView): boolean {
+  return isOpen(message) || message.renditions?.some(({ state }) => state === "streaming") === true;
 }
 
 function grown(message: ChatMessageView, { channel, text }: Delta): ChatMessageView {

@@ -28,8 +28,10 @@ export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): 
 
   useEffect(() => {
     setChosen(undefined);
-    if (text !== undefined) host.post({ type: "complete", word: text });
-  }, [host, text]);
+    if (text === undefined) return;
+    store.expectCompletions(text);
+    host.post({ type: "complete", word: text });
+  }, [host, store, text]);
 
   const update = () => {
     const { value, selectionStart, selectionEnd } = textarea.current ?? {
@@ -40,6 +42,14 @@ export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): 
     const found = selectionStart === selectionEnd ? completionWord(value, selectionStart) : undefined;
     if (found?.text !== word?.text || found?.start !== word?.start) setWord(found);
   };
+  useEffect(() => {
+    if (word === undefined) return;
+    // Where only the caret moves there is no other event. An open list follows it; one that was closed stays so.
+    document.addEventListener("selectionchange", update);
+    return () => {
+      document.removeEventListener("selectionchange", update);
+    };
+  }, [word]);
   const close = () => {
     setWord(undefined);
   };

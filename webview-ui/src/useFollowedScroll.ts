@@ -1,9 +1,14 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePanel } from "./PanelContext.ts";
+import type { ReadingPlace } from "./panelState.ts";
+import { readingPlace, scrollToPlace } from "./readingPlace.ts";
 
 /** A reader this near to the end is at the end. */
 const END_TOLERANCE_PX = 32;
+
+/** A reader who does anything is there. */
+const READER_EVENTS = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 export interface FollowedScroll {
   /** The reader has scrolled away from the end. */
@@ -12,8 +17,8 @@ export interface FollowedScroll {
 }
 
 /**
- * Keeps the end of `content` in view while the reader is there, never otherwise; remembers the position for the next
- * page; goes to the end when a question is sent.
+ * Keeps the end of `content` in view while the reader is there, never otherwise; remembers the place for the next page;
+ * goes to the end when a question is sent.
  */
 export function useFollowedScroll(
   scrollerRef: RefObject<HTMLElement | null>,
@@ -23,24 +28,30 @@ export function useFollowedScroll(
   const [isAway, setIsAway] = useState(false);
   /** Beside the state, because events between two renderings must see what the last one said. */
   const follows = useRef(true);
+  /** Where an earlier page was, until the reader does anything: messages find their heights only when they are in view. */
+  const kept = useRef<ReadingPlace | undefined>(undefined);
   const conversationId = store.conversationId.value;
   const isSending = store.isSending.value;
 
   const jumpToEnd = () => {
     follows.current = true;
+    kept.current = undefined;
     setIsAway(false);
     if (scrollerRef.current !== null) scrollToEnd(scrollerRef.current);
   };
 
   useLayoutEffect(() => {
     const scroller = scrollerRef.current;
-    if (scroller === null || conversationId === undefined) return;
-    const { scroll } = host.state;
-    if (scroll?.conversationId === conversationId) scroller.scrollTop = scroll.topPx;
-    else scrollToEnd(scroller);
-    follows.current = isAtEnd(scroller);
-    setIsAway(!follows.current);
-  }, [scrollerRef, host, conversationId]);
+    const content = contentRef.current;
+    if (scroller === null || content === null || conversationId === undefined) return;
+    const { place } = host.state;
+    const isKept =
+      place?.conversationId === conversationId && scrollToPlace(scroller, content, store.entries.peek(), place);
+    kept.current = isKept ? place : undefined;
+    if (!isKept) scrollToEnd(scroller);
+    follows.current = !isKept;
+    setIsAway(isKept);
+  }, [scrollerRef, contentRef, host, store, conversationId]);
 
   useEffect(() => {
     if (isSending) jumpToEnd();
@@ -62,10 +73,14 @@ export function useFollowedScroll(
       const movedUp = scroller.scrollTop < lastTopPx && scroller.scrollHeight >= lastHeightPx;
       lastTopPx = scroller.scrollTop;
       lastHeightPx = scroller.scrollHeight;
-      if (movedUp || !follows.current) look();
       const id = store.conversationId.peek();
-      if (id === undefined) return;
-      host.saveState({ scroll: follows.current ? undefined : { conversationId: id, topPx: scroller.scrollTop } });
+      if (id === undefined || kept.current !== undefined) return;
+      if (movedUp || !follows.current) look();
+      const place = follows.current ? undefined : readingPlace(scroller, content, store.entries.peek());
+      host.saveState({ place: place === undefined ? undefined : { conversationId: id, ...place } });
+    };
+    const onReader = () => {
+      kept.current = undefined;
     };
     // What a reader unfolds must not run away from under the pointer.
     const onClick = ({ target }: MouseEvent) => {
@@ -73,16 +88,19 @@ export function useFollowedScroll(
       if (unfolds && !store.isGenerating.peek()) follows.current = false;
     };
     const observer = new ResizeObserver(() => {
-      if (follows.current) scrollToEnd(scroller);
+      if (kept.current !== undefined) scrollToPlace(scroller, content, store.entries.peek(), kept.current);
+      else if (follows.current) scrollToEnd(scroller);
       else look();
     });
     observer.observe(content);
     observer.observe(scroller);
     scroller.addEventListener("scroll", onScroll, { passive: true });
+    for (const type of READER_EVENTS) document.addEventListener(type, onReader, { passive: true, capture: true });
     content.addEventListener("click", onClick, { capture: true });
     return () => {
       observer.disconnect();
       scroller.removeEventListener("scroll", onScroll);
+      for (const type of READER_EVENTS) document.removeEventListener(type, onReader, { capture: true });
       content.removeEventListener("click", onClick, { capture: true });
     };
   }, [scrollerRef, contentRef, host, store]);

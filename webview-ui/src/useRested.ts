@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** Calls with each new value once it has stayed the same for `restMs`; not with the first one. */
-export function useRested<T>(value: T, restMs: number, callback: (value: T) => void): void {
-  const told = useRef(value);
+/** Calls with each new value once it has stayed the same for `restMs`; with the first one, too, unless it is the `known` one. */
+export function useRested<T>(value: T, known: T, restMs: number, callback: (value: T) => void): void {
+  const told = useRef(known);
   const latest = useRef(callback);
   latest.current = callback;
   useEffect(() => {

@@ -59,6 +59,8 @@ export class ChatPanel implements Disposable {
   private listening: Disposable | undefined;
   private isReady = false;
   private wantsFocus = false;
+  /** That the page has asked about last. */
+  private completedWord: string | undefined;
   private isDisposed = false;
 
   constructor(options: ChatPanelOptions) {
@@ -128,6 +130,13 @@ export class ChatPanel implements Disposable {
   async openAndFocus(id: string): Promise<void> {
     await this.open(id);
     this.focusComposer();
+  }
+
+  /** Tells what a `/` or `#` word can become, unless another one has been asked about meanwhile. */
+  async complete(word: string): Promise<void> {
+    this.completedWord = word;
+    const items = await this.chips.complete(word);
+    if (this.completedWord === word) this.feed.send({ type: "completions", word, items });
   }
 
   /** Ends whatever is being written here, and what goes on before a question is sent. */
@@ -206,7 +215,7 @@ export class ChatPanel implements Disposable {
       languages,
       newChat: () => this.newChat(),
       onChange: () => this.feed.sendFrame(),
-      giveBack: (text) => this.feed.send({ type: "draft", text }),
+      giveBack: (text) => this.feed.giveBack(text),
       log,
     });
   }

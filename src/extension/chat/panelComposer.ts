@@ -73,6 +73,7 @@ export class PanelComposer implements Disposable {
     const { gauge, held } = this;
     return {
       chips: this.options.chips.chips,
+      isSending: this.isSending,
       ...(gauge === undefined ? {} : { gauge }),
       ...(held === undefined ? {} : { overflow: held.overflow }),
     };
@@ -212,37 +213,36 @@ export class PanelComposer implements Disposable {
   ): Promise<void> {
     const sending = new AbortController();
     this.sending = sending;
-    let ready: ReadyQuestion | undefined;
+    this.options.onChange();
+    let sent = Promise.resolve(true);
     try {
-      ready = await prepare(sending.signal);
+      const ready = await prepare(sending.signal);
       // A command that found no room comes back with the language that was filled in.
       if (ready === undefined) this.takeBack(this.held?.text ?? text, insteadOf);
+      else sent = this.sendNow(insteadOf, ready);
     } catch (error) {
       this.takeBack(text, insteadOf);
       if (!CancelledError.is(error)) throw error;
     } finally {
+      // Its answer has begun by now, so that there is something to stop all the time.
       if (this.sending === sending) this.sending = undefined;
+      this.options.onChange();
     }
-    if (ready !== undefined) await this.sendNow(text, insteadOf, ready);
-  }
-
-  private async sendNow(
-    text: string,
-    insteadOf: string | undefined,
-    { session, question, takesChips }: ReadyQuestion,
-  ): Promise<void> {
-    const onRecorded = () => {
-      if (this.insteadOf === insteadOf) this.insteadOf = undefined;
-      if (takesChips) this.options.chips.clear();
-    };
     try {
       // Another panel may have been faster while this question was measured.
-      if (!(await session.send(question, onRecorded))) this.takeBack(text, insteadOf);
+      if (!(await sent)) this.takeBack(text, insteadOf);
     } catch (error) {
       // Answers fail in their own place. What comes to here was not even recorded.
       this.takeBack(text, insteadOf);
       throw error;
     }
+  }
+
+  private sendNow(insteadOf: string | undefined, { session, question, takesChips }: ReadyQuestion): Promise<boolean> {
+    return session.send(question, () => {
+      if (this.insteadOf === insteadOf) this.insteadOf = undefined;
+      if (takesChips) this.options.chips.clear();
+    });
   }
 
   /** The composer has a question again that was not sent. */

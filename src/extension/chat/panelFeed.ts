@@ -20,7 +20,7 @@ const DELTA_INTERVAL_MS = 33;
 type DeltaMessage = Extract<UnnumberedMessage, { type: "delta" }>;
 
 /** What of the frame is a panel's own, beside the conversation that it shows. */
-export type ComposerFrame = Pick<ChatFrame, "chips" | "gauge" | "overflow">;
+export type ComposerFrame = Pick<ChatFrame, "chips" | "gauge" | "overflow" | "isSending">;
 
 export interface PanelFeedOptions {
   readonly session: ChatSession;
@@ -35,6 +35,9 @@ export class PanelFeed implements Disposable {
   private session: ChatSession;
   private listening: Disposable | undefined;
   private waiting: DeltaMessage[] = [];
+  /** Questions that came back and that no page has taken yet, by their numbers. */
+  private readonly untaken = new Map<number, string>();
+  private lastDraftId = 0;
   private sentModel = "";
   private sentFrame = "";
   private seq = 0;
@@ -73,6 +76,19 @@ export class PanelFeed implements Disposable {
     this.sentFrame = JSON.stringify(frame);
     const messages = conversation.messages.map((message) => this.viewOf(message));
     this.send({ type: "snapshot", view: { conversationId: conversation.id, messages, model, ...frame } });
+    for (const [draftId, text] of this.untaken) this.send({ type: "draft", draftId, text });
+  }
+
+  /** Puts a question that was not sent back into the composer: of this page, or of the next where this one is hidden. */
+  giveBack(text: string): void {
+    this.lastDraftId += 1;
+    this.untaken.set(this.lastDraftId, text);
+    this.send({ type: "draft", draftId: this.lastDraftId, text });
+  }
+
+  /** The page has it. */
+  draftTaken(draftId: number): void {
+    this.untaken.delete(draftId);
   }
 
   sendModel(): void {

@@ -26,6 +26,9 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
     case "draftChanged":
       composer.draftChanged(message.text);
       return;
+    case "draftTaken":
+      feed.draftTaken(message.draftId);
+      return;
     case "resolveOverflow":
       await composer.resolve(message.way, message.text);
       return;
@@ -69,7 +72,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       await openChip(panel, message);
       return;
     case "complete":
-      feed.send({ type: "completions", word: message.word, items: await chips.complete(message.word) });
+      await panel.complete(message.word);
       return;
     case "copyMessage":
       await copy(session.conversation.messages.find(({ id }) => id === message.messageId)?.text);

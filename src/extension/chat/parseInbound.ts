@@ -15,6 +15,7 @@ const FIELDS: Readonly<Record<WebviewToHost["type"], Readonly<Record<string, Che
   send: { text: isText },
   copyText: { text: isText },
   draftChanged: { text: isText },
+  draftTaken: { draftId: isWhole },
   pasteText: { text: isText, name: isTextOrNothing },
   setThinking: { thinking: isBoolean },
   setAnswerLanguage: { language: isText },

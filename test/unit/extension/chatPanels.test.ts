@@ -11,7 +11,7 @@ import type { PanelChips } from "../../../src/extension/chat/panelChips.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { Disposable } from "../../../src/shared/disposableStore.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
-import type { ChatView, HostToWebview, WebviewToHost } from "../../../src/shared/webviewProtocol.ts";
+import type { ChatView, CompletionView, HostToWebview, WebviewToHost } from "../../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import { scriptedServerApi, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
@@ -125,11 +125,12 @@ const noChips: PanelChips = {
   readSelection: () => Promise.resolve(undefined),
   follow: () => Promise.resolve(),
   clear: () => undefined,
-  complete: () => Promise.resolve([]),
+  complete: (word) => complete(word),
   dispose: () => undefined,
 };
 
 let folder: string;
+let complete: PanelChips["complete"];
 let server: ScriptedServerApi;
 let store: ConversationStore;
 let sessions: ChatSessions;
@@ -144,6 +145,7 @@ beforeEach(() => {
   store = new ConversationStore(folder, silentLogger);
   sessions = chatSessions(folder, server, { store });
   current = undefined;
+  complete = () => Promise.resolve([]);
   reported = [];
   stopped = [];
   workbench.tabs.length = 0;
@@ -337,7 +339,36 @@ describe("what a page says", () => {
     expect(reported).toEqual([]);
     await webview.say({ type: "send", text: "/tanslate th สวัสดี" });
     expect(reported).toEqual([expect.objectContaining({ code: "command.unknown" })]);
-    expect(webview.posted.at(-1)).toMatchObject({ type: "draft", text: "/tanslate th สวัสดี" });
+    const draft = webview.posted.find(({ type }) => type === "draft");
+    expect(draft).toMatchObject({ text: "/tanslate th สวัสดี" });
+  });
+
+  it("is answered by its next page where it was hidden: a question that came back is there", async () => {
+    const { webview } = await showView();
+    // Nobody hears this: a hidden view has no page.
+    await webview.say({ type: "send", text: "/tanslate th ສະບາຍດີ" });
+    webview.posted.length = 0;
+    await webview.say({ type: "ready" });
+    const draft = webview.posted.find((message) => message.type === "draft");
+    expect(draft).toMatchObject({ text: "/tanslate th ສະບາຍດີ" });
+    await webview.say({ type: "draftTaken", draftId: draft!.draftId });
+    webview.posted.length = 0;
+    await webview.say({ type: "ready" });
+    expect(webview.posted.map(({ type }) => type)).not.toContain("draft");
+  });
+
+  it("gets no completions of a word that has become another one meanwhile", async () => {
+    const { webview } = await showView();
+    const item = { insert: "#main.ts ", label: "main.ts", detail: "src" };
+    let finishFirst: (items: readonly CompletionView[]) => void = () => undefined;
+    const first = new Promise<readonly CompletionView[]>((resolve) => (finishFirst = resolve));
+    complete = (word) => (word === "#m" ? first : Promise.resolve([item]));
+    const said = webview.say({ type: "complete", word: "#m" });
+    await webview.say({ type: "complete", word: "#ma" });
+    finishFirst([item]);
+    await said;
+    const completions = webview.posted.filter(({ type }) => type === "completions");
+    expect(completions).toMatchObject([{ word: "#ma", items: [item] }]);
   });
 
   it("asks nothing once more while a question is on its way, which was first", async () => {

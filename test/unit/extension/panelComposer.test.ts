@@ -10,6 +10,7 @@ import type { PanelChips } from "../../../src/extension/chat/panelChips.ts";
 import { PanelComposer } from "../../../src/extension/chat/panelComposer.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
+import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { GaugeView, OverflowView } from "../../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
@@ -36,6 +37,8 @@ let selection: Attachment | undefined;
 let followed: string[];
 let target: LanguageTag | undefined;
 let givenBack: string[];
+/** Whether a question was on its way, and whether an answer was written, each time that the frame was to be sent. */
+let changes: [boolean, boolean][];
 let overflow: OverflowView | undefined;
 let check: ChatSessionOptions["budget"]["check"];
 
@@ -70,6 +73,7 @@ beforeEach(async () => {
   followed = [];
   target = "th";
   givenBack = [];
+  changes = [];
   overflow = undefined;
   check = () => Promise.resolve(overflow);
   const budget: ChatSessionOptions["budget"] = {
@@ -90,7 +94,7 @@ beforeEach(async () => {
     newChat: () => {
       session = sessions.create();
     },
-    onChange: () => undefined,
+    onChange: () => changes.push([composer.frame.isSending, session.isGenerating]),
     giveBack: (text) => givenBack.push(text),
     log: silentLogger,
   });
@@ -196,13 +200,41 @@ describe("while another panel of the conversation asks", () => {
   });
 });
 
-it("says so from Send until the question is in the conversation", async () => {
-  const sent = composer.send("Sao?");
-  expect(composer.isSending).toBe(true);
-  await vi.waitFor(() => expect(server.chats).toHaveLength(2));
-  expect(composer.isSending).toBe(false);
-  server.chats[1]!.finish();
-  await sent;
+describe("that a question is on its way", () => {
+  it("is told from Send until its answer has begun: there is something to stop all the time", async () => {
+    const sent = composer.send("Sao?");
+    expect(composer.isSending).toBe(true);
+    await vi.waitFor(() => expect(server.chats).toHaveLength(2));
+    expect(composer.isSending).toBe(false);
+    expect(changes.at(0)).toEqual([true, false]);
+    expect(changes.at(-1)).toEqual([false, true]);
+    expect(changes).not.toContainEqual([false, false]);
+    server.chats[1]!.finish();
+    await sent;
+  });
+
+  it.each(["/think", "/no_think"])("is told to have ended when it was %s alone", async (text) => {
+    await composer.send(text);
+    expect(changes.at(0)).toEqual([true, false]);
+    expect(changes.at(-1)).toEqual([false, false]);
+    expect(session.conversation.messages).toHaveLength(2);
+  });
+
+  it("is told to have ended when it was stopped, and it is there again", async () => {
+    const checking = new Promise<void>((begun) => {
+      check = (_conversation, _question, signal) =>
+        new Promise((_, reject) => {
+          signal!.addEventListener("abort", () => reject(new CancelledError()));
+          begun();
+        });
+    });
+    const sent = composer.send("Sao?");
+    await checking;
+    composer.cancel();
+    await sent;
+    expect(changes.at(-1)).toEqual([false, false]);
+    expect(givenBack).toEqual(["Sao?"]);
+  });
 });
 
 describe("a question that would not fit", () => {

@@ -26,7 +26,7 @@ function feedOf(shown: ChatSession): PanelFeed {
   return new PanelFeed({
     session: shown,
     readModel: () => model,
-    readComposer: () => ({ chips: [] }),
+    readComposer: () => ({ chips: [], isSending: false }),
     post: (message) => posted.push(message),
   });
 }
@@ -227,6 +227,19 @@ describe("the panel's feed", () => {
     same();
     await finished(session.send({ text: "ໃໝ່", insteadOf: session.conversation.messages[2]?.id ?? "" }), "ດີ");
     same();
+  });
+
+  it("tells of questions that came back with each snapshot, until a page has taken them", () => {
+    const drafts = () => posted.flatMap((message) => (message.type === "draft" ? [message.text] : []));
+    feed.giveBack("ຖາມ 1");
+    feed.giveBack("ຖາມ 2");
+    feed.begin();
+    expect(drafts()).toEqual(["ຖາມ 1", "ຖາມ 2", "ຖາມ 1", "ຖາມ 2"]);
+    feed.draftTaken(1);
+    posted = [];
+    feed.begin();
+    expect(posted.map(({ type }) => type)).toEqual(["snapshot", "draft"]);
+    expect(posted.at(-1)).toMatchObject({ draftId: 2, text: "ຖາມ 2" });
   });
 
   it("tells of the frame only when it changed, and calls a conversation by its first question", async () => {

@@ -12,10 +12,11 @@ import type {
   WebviewToHost,
 } from "../../../src/shared/webviewProtocol.ts";
 import { App } from "../../../webview-ui/src/App.tsx";
+import { connectPanel } from "../../../webview-ui/src/connectPanel.ts";
 import { Host } from "../../../webview-ui/src/host.ts";
 import { loadMarkdown } from "../../../webview-ui/src/loadMarkdown.ts";
 import { PanelContext } from "../../../webview-ui/src/PanelContext.ts";
-import { ChatStore, EMPTY_FRAME } from "../../../webview-ui/src/store.ts";
+import { EMPTY_FRAME } from "../../../webview-ui/src/store.ts";
 import { ManualClock } from "./manualClock.ts";
 
 export const READY: ModelView = {
@@ -30,6 +31,7 @@ export class PanelHarness {
   readonly posted: WebviewToHost[] = [];
   readonly root = document.createElement("div");
   state: unknown;
+  onPosted: (message: WebviewToHost) => void = () => undefined;
   private readonly source = new EventTarget();
   private readonly clock = new ManualClock();
   private seq = 0;
@@ -43,21 +45,15 @@ export class PanelHarness {
   async open(view?: Partial<ChatView>): Promise<this> {
     await loadMarkdown();
     const api = {
-      postMessage: (message: WebviewToHost) => void this.posted.push(message),
+      postMessage: (message: WebviewToHost) => {
+        this.posted.push(message);
+        this.onPosted(message);
+      },
       getState: () => this.state,
       setState: (state: unknown) => void (this.state = state),
     };
     const host = new Host(api, this.source);
-    const store = new ChatStore({
-      requestSnapshot: () => {
-        host.post({ type: "requestSnapshot" });
-      },
-      clock: this.clock,
-    });
-    store.draft.value = host.state.draft;
-    host.onMessage((message) => {
-      store.receive(message);
-    });
+    const store = connectPanel(host, this.clock);
     await act(() => {
       render(
         <PanelContext.Provider value={{ host, store }}>

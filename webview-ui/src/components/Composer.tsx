@@ -3,6 +3,7 @@ import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { isComposing } from "../isComposing.ts";
 import { usePanel } from "../PanelContext.ts";
+import { stopWriting } from "../stopWriting.ts";
 import { useCompletion } from "../useCompletion.ts";
 import { useRested } from "../useRested.ts";
 import { AddContext } from "./AddContext.tsx";
@@ -22,7 +23,8 @@ const LONG_PASTE_LINES = 60;
 
 /** Where questions are typed. Enter sends, Shift+Enter breaks the line; the draft outlives the page. */
 export function Composer() {
-  const { host, store } = usePanel();
+  const panel = usePanel();
+  const { host, store } = panel;
   const textarea = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const completion = useCompletion(textarea);
@@ -30,12 +32,11 @@ export function Composer() {
   const isGenerating = store.isGenerating.value;
   const focusRequests = store.focusRequests.value;
   const { chips, isFollowing } = store.frame.value;
-  const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing;
+  const refusal = isFollowing ? formatMessage("panel.following") : undefined;
+  const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing && !isGenerating;
 
-  useEffect(() => {
-    host.saveState({ draft });
-  }, [host, draft]);
-  useRested(draft, MEASURE_REST_MS, (text) => {
+  // The host knows of no draft that an earlier page has left.
+  useRested(draft, "", MEASURE_REST_MS, (text) => {
     host.post({ type: "draftChanged", text });
   });
   useEffect(() => {
@@ -44,12 +45,8 @@ export function Composer() {
   // Sent, or replaced by the host: the word at the caret is another one.
   useEffect(completion.update, [draft]);
 
-  const stop = () => {
-    host.post({ type: "stop" });
-    store.isSending.value = false;
-  };
   const send = () => {
-    if (!canSend || isGenerating) return;
+    if (!canSend) return;
     store.isSending.value = true;
     store.draft.value = "";
     host.post({ type: "send", text: draft.trim() });
@@ -57,7 +54,7 @@ export function Composer() {
   const editLastQuestion = () => {
     const last = store.entries.value.findLast(({ role }) => role === "user");
     if (draft !== "" || isGenerating || isFollowing || last === undefined) return false;
-    store.editedQuestionId.value = last.id;
+    store.edit.value = { messageId: last.id, text: last.view.peek().text };
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -85,7 +82,7 @@ export function Composer() {
       }}
     >
       <div class="composer-context">
-        {isFollowing && <p class="composer-notice">{formatMessage("panel.following")}</p>}
+        {refusal !== undefined && <p class="composer-notice">{refusal}</p>}
         <OverflowNotice />
         <Chips
           chips={chips}
@@ -115,7 +112,6 @@ export function Composer() {
           store.draft.value = event.currentTarget.value;
           completion.update();
         }}
-        onSelect={completion.update}
         onBlur={completion.close}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
@@ -126,7 +122,16 @@ export function Composer() {
         <AnswerLanguage />
         <span class="composer-space" />
         <ContextGauge />
-        <SendButton isGenerating={isGenerating} canSend={canSend} onSend={send} onStop={stop} />
+        <SendButton
+          canSend={canSend}
+          // A translation that is being written keeps nobody from asking.
+          isStop={store.canStop.value && !canSend}
+          refusal={refusal}
+          onSend={send}
+          onStop={() => {
+            stopWriting(panel);
+          }}
+        />
       </div>
     </form>
   );

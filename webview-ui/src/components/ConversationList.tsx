@@ -33,7 +33,7 @@ export function ConversationList() {
       host.post({ type: "closeConversations" });
     };
   }, [host]);
-  useRested(query, SEARCH_REST_MS, (rested) => {
+  useRested(query, "", SEARCH_REST_MS, (rested) => {
     host.post({ type: "listConversations", query: rested });
   });
 

@@ -1,26 +1,29 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { isComposing } from "../isComposing.ts";
+import { usePanel } from "../PanelContext.ts";
 
 export interface QuestionEditorProps {
-  readonly text: string;
+  readonly messageId: string;
   readonly lang: string | undefined;
   /** What is written stays, and cannot be sent just now. */
   readonly isLocked: boolean;
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly onSend: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** A question that is being rewritten in its place. Enter sends it, Shift+Enter begins a line, Escape leaves it as it was. */
-export function QuestionEditor({ text, lang, isLocked, onSend, onCancel }: QuestionEditorProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+export function QuestionEditor({ messageId, lang, isLocked, fieldRef, onSend, onCancel }: QuestionEditorProps) {
+  const { store } = usePanel();
+  const text = store.edit.value?.text ?? "";
+  const canSend = text.trim() !== "" && !isLocked;
   useLayoutEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(text.length, text.length);
+    fieldRef.current?.setSelectionRange(text.length, text.length);
   }, []);
   const send = () => {
-    const changed = field.current?.value.trim() ?? "";
-    if (changed !== "" && !isLocked) onSend(changed);
+    if (canSend) onSend(text.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -33,16 +36,19 @@ export function QuestionEditor({ text, lang, isLocked, onSend, onCancel }: Quest
   return (
     <div class="question-editor">
       <textarea
-        ref={field}
+        ref={fieldRef}
         lang={lang}
         dir="auto"
         rows={3}
         aria-label={formatMessage("panel.editQuestion")}
-        defaultValue={text}
+        value={text}
+        onInput={({ currentTarget }) => {
+          store.edit.value = { messageId, text: currentTarget.value };
+        }}
         onKeyDown={onKeyDown}
       />
       <div class="button-row">
-        <button type="button" class="button" disabled={isLocked} onClick={send}>
+        <button type="button" class="button" disabled={!canSend} onClick={send}>
           {formatMessage("panel.sendEdited")}
         </button>
         <button type="button" class="button secondary" onClick={onCancel}>

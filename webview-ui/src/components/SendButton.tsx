@@ -2,25 +2,28 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { Icon } from "./Icon.tsx";
 
 export interface SendButtonProps {
-  readonly isGenerating: boolean;
   readonly canSend: boolean;
+  /** It stops what is being written. */
+  readonly isStop: boolean;
+  /** Why nothing can be sent here, in words. */
+  readonly refusal: string | undefined;
   readonly onSend: () => void;
   readonly onStop: () => void;
 }
 
 /** One button for both, so that the keyboard stays on it when it changes. */
-export function SendButton({ isGenerating, canSend, onSend, onStop }: SendButtonProps) {
-  const label = formatMessage(isGenerating ? "panel.stop" : "panel.send");
+export function SendButton({ canSend, isStop, refusal, onSend, onStop }: SendButtonProps) {
+  const label = formatMessage(isStop ? "panel.stop" : "panel.send");
   return (
     <button
       type="button"
-      class={isGenerating ? "send stop" : "send"}
-      title={label}
+      class={isStop ? "send stop" : "send"}
+      title={refusal ?? label}
       aria-label={label}
-      aria-disabled={!isGenerating && !canSend}
-      onClick={isGenerating ? onStop : onSend}
+      aria-disabled={!isStop && !canSend}
+      onClick={isStop ? onStop : onSend}
     >
-      <Icon name={isGenerating ? "stop" : "send"} />
+      <Icon name={isStop ? "stop" : "send"} />
     </button>
   );
 }

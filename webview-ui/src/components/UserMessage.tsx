@@ -19,11 +19,16 @@ export function UserMessage({ message, place, number }: MessageProps) {
   const isLocked = store.isGenerating.value || store.frame.value.isFollowing;
   const isEdited = store.editedQuestionId.value === id;
   const editButton = useRef<HTMLButtonElement>(null);
-  const wasEdited = useRef(false);
+  const editor = useRef<HTMLTextAreaElement>(null);
+  const wasEdited = useRef(isEdited);
+  const isGivenUp = useRef(false);
 
+  // What an earlier page has left is not asked for: the keyboard stays where it is.
   useLayoutEffect(() => {
-    if (wasEdited.current && !isEdited) editButton.current?.focus();
+    if (isEdited && !wasEdited.current) editor.current?.focus();
+    if (!isEdited && isGivenUp.current) editButton.current?.focus();
     wasEdited.current = isEdited;
+    isGivenUp.current = false;
   }, [isEdited]);
 
   return (
@@ -39,15 +44,20 @@ export function UserMessage({ message, place, number }: MessageProps) {
       />
       {isEdited ? (
         <QuestionEditor
-          text={text}
+          messageId={id}
           lang={lang}
           isLocked={isLocked}
+          fieldRef={editor}
           onSend={(changed) => {
-            store.editedQuestionId.value = undefined;
+            store.edit.value = undefined;
+            store.isSending.value = true;
             host.post({ type: "editQuestion", messageId: id, text: changed });
+            // The branch that it begins takes this one's place, and its keyboard.
+            store.focusRequests.value += 1;
           }}
           onCancel={() => {
-            store.editedQuestionId.value = undefined;
+            isGivenUp.current = true;
+            store.edit.value = undefined;
           }}
         />
       ) : (
@@ -61,7 +71,7 @@ export function UserMessage({ message, place, number }: MessageProps) {
             isDisabled={isLocked}
             buttonRef={editButton}
             onClick={() => {
-              store.editedQuestionId.value = id;
+              store.edit.value = { messageId: id, text };
             }}
           />
           {branch !== undefined && <BranchSwitcher messageId={id} branch={branch} place={place} />}

@@ -1,0 +1,28 @@
+import { effect } from "@preact/signals";
+import type { FrameClock } from "./frameScheduler.ts";
+import type { Host } from "./host.ts";
+import { ChatStore } from "./store.ts";
+
+/**
+ * A store that shows what the host says, beginning with what an earlier page has left: the typed draft, and a question
+ * that was being rewritten. Both are kept from then on.
+ */
+export function connectPanel(host: Host, clock?: FrameClock): ChatStore {
+  const store = new ChatStore({
+    requestSnapshot: () => {
+      host.post({ type: "requestSnapshot" });
+    },
+    ...(clock === undefined ? {} : { clock }),
+  });
+  store.draft.value = host.state.draft;
+  store.edit.value = host.state.edit;
+  effect(() => {
+    host.saveState({ draft: store.draft.value, edit: store.edit.value });
+  });
+  host.onMessage((message) => {
+    store.receive(message);
+    // The effect above has kept its text by now: from here on it outlives the page.
+    if (message.type === "draft") host.post({ type: "draftTaken", draftId: message.draftId });
+  });
+  return store;
+}
