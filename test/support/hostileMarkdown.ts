@@ -1,3 +1,23 @@
+import { paragraph } from "../../tools/tiny-model/declaration.ts";
+
+/** A quarter of a megabyte of what models write, to compare the others with. */
+export const ORDINARY_MARKDOWN = `## ${paragraph("en", "1/1")}
+
+${paragraph("th", "1/1")} **${paragraph("vi", "3/1")}**
+
+- ${paragraph("km", "1/1")}
+- \`code\` and [a link](https://example.org)
+
+\`\`\`ts
+const liberty = "${paragraph("ms", "3/1")}";
+\`\`\`
+
+| a | b |
+|---|---|
+| ${paragraph("id", "1/1")} | 2 |
+
+`.repeat(300);
+
 /** Texts that a model, or whoever wrote what it read, could try the panel with: each with its name. */
 export const HOSTILE_MARKDOWN: readonly (readonly [string, string])[] = [
   ["scripts", "<script>alert(1)</script>\n\n<svg onload=alert(1)>\n\n<img src=x onerror=alert(1)>"],
