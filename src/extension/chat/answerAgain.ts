@@ -2,13 +2,12 @@
 import type { OverflowWay } from "../../shared/webviewProtocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { ChatSession, Question } from "./chatSession.ts";
-import { makeRoomAndWrite, writeWithRoom } from "./writeWithRoom.ts";
+import { makeRoomAndWrite, type WriteOptions, writeWithRoom } from "./writeWithRoom.ts";
 
-export interface AnsweredAgain {
+export interface AnsweredAgain extends Pick<WriteOptions, "prepare" | "write"> {
   readonly session: ChatSession;
   /** The answer, whole or failed. */
   readonly messageId: string;
-  readonly write: () => Promise<void>;
   /** Asks the question in a new conversation. */
   readonly askAnew: (question: Question) => Promise<void>;
 }
@@ -20,16 +19,16 @@ export interface AnsweredAgain {
  */
 export async function answerAgain(
   reporter: Pick<ErrorReporter, "ask">,
-  { session, messageId, write, askAnew }: AnsweredAgain,
+  { session, messageId, prepare, write, askAnew }: AnsweredAgain,
   way?: OverflowWay,
 ): Promise<void> {
   const question = questionOf(session, messageId);
   if (question === undefined) return;
   const { text, attachments } = question;
   const inNewChat = () => askAnew({ text, attachments });
-  if (way === undefined) await writeWithRoom(reporter, session, { question, write, askAnew: inNewChat });
+  if (way === undefined) await writeWithRoom(reporter, session, { prepare, question, write, askAnew: inNewChat });
   else if (way === "newChat") await inNewChat();
-  else await makeRoomAndWrite(session, way, { question, write });
+  else await makeRoomAndWrite(session, way, { prepare, question, write });
 }
 
 /** The question that an answer answers, as it would be asked again in its place. */

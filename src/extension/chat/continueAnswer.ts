@@ -1,15 +1,20 @@
 import type { WhenBusy } from "../../shared/protocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { ChatSession } from "./chatSession.ts";
-import { writeWithRoom } from "./writeWithRoom.ts";
+import { type WriteOptions, writeWithRoom } from "./writeWithRoom.ts";
+
+export interface ContinuedAnswer extends Pick<WriteOptions, "prepare"> {
+  readonly session: ChatSession;
+  readonly messageId: string;
+}
 
 /** Goes on with an answer, where there is room or room can be made. A new chat has no answer that could go on. */
 export async function continueAnswer(
   reporter: Pick<ErrorReporter, "report" | "ask">,
-  session: ChatSession,
-  messageId: string,
+  { session, messageId, prepare }: ContinuedAnswer,
 ): Promise<void> {
-  await writeWithRoom(reporter, session, { question: "rest", write: () => goOn(reporter, session, messageId) });
+  const write = () => goOn(reporter, session, messageId);
+  await writeWithRoom(reporter, session, { prepare, question: "rest", write });
 }
 
 /** What has been written stays where the rest fails, so that the reason cannot stand in its place. */

@@ -1,10 +1,15 @@
 import { AppError } from "../../shared/appError.ts";
+import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { OverflowWay, RoomActionId } from "../../shared/webviewProtocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { ChatSession, Question } from "./chatSession.ts";
 
+/** What comes before an answer is written: the panel shows that it is on its way, and Stop ends it. */
+export type Prepare = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+
 export interface WriteOptions {
+  readonly prepare: Prepare;
   /** "rest": the last answer is to go on. */
   readonly question: Question | "rest";
   readonly write: () => Promise<void>;
@@ -12,17 +17,20 @@ export interface WriteOptions {
   readonly askAnew?: () => Promise<void>;
 }
 
-/** Has an answer written. Where it would find no room, that is said first, with the ways to make some. */
+/**
+ * Has an answer written. Where it would find no room, that is said first, with the ways to make some.
+ * @throws CancelledError when it was stopped before; what `write` throws
+ */
 export async function writeWithRoom(
   reporter: Pick<ErrorReporter, "ask">,
   session: ChatSession,
-  { question, write, askAnew }: WriteOptions,
+  { prepare, question, write, askAnew }: WriteOptions,
 ): Promise<void> {
   // Where nobody can say whether there is room, the server looks again.
-  const overflow = await session.check(question).catch(() => undefined);
+  const overflow = await prepare((signal) => session.check(question, signal).catch(orNothing));
   const { neededTokens = 0, contextTokens = 0, ways = [] } = overflow ?? {};
   const runOf = (way: OverflowWay) =>
-    way === "newChat" ? askAnew : () => makeRoomAndWrite(session, way, { question, write });
+    way === "newChat" ? askAnew : () => makeRoomAndWrite(session, way, { prepare, question, write });
   const waysOn = ways.flatMap((way) => {
     const run = runOf(way);
     return run === undefined ? [] : [{ label: formatMessage(`panel.way.${way}`), run }];
@@ -38,12 +46,16 @@ export async function writeWithRoom(
   reporter.ask(error, waysOn);
 }
 
+function orNothing(error: unknown): undefined {
+  if (CancelledError.is(error)) throw error;
+}
+
 /** @throws as of ChatSession.makeRoom and `write` */
 export async function makeRoomAndWrite(
   session: ChatSession,
   way: RoomActionId,
-  { question, write }: Omit<WriteOptions, "askAnew">,
+  { prepare, question, write }: Omit<WriteOptions, "askAnew">,
 ): Promise<void> {
-  await session.makeRoom(way, question);
+  await prepare((signal) => session.makeRoom(way, question, signal));
   await write();
 }

@@ -7,8 +7,10 @@ import { answerAgain } from "../../../src/extension/chat/answerAgain.ts";
 import type { ChatSession, ChatSessionOptions, Question } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { messageView } from "../../../src/extension/chat/messageView.ts";
+import type { Prepare } from "../../../src/extension/chat/writeWithRoom.ts";
 import type { WayOn } from "../../../src/extension/errors/errorReporter.ts";
 import { AppError } from "../../../src/shared/appError.ts";
+import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
 import type { OverflowView, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
@@ -26,6 +28,9 @@ let check: ReturnType<typeof vi.fn<ChatSessionOptions["budget"]["check"]>>;
 let asked: { readonly error: AppError; readonly waysOn: readonly WayOn[] }[];
 let askedAnew: Question[];
 
+let stopping: AbortController;
+const prepare: Prepare = (work) => work(stopping.signal);
+
 const reporter = { ask: (error: AppError, waysOn: readonly WayOn[]) => void asked.push({ error, waysOn }) };
 
 beforeEach(async () => {
@@ -34,10 +39,14 @@ beforeEach(async () => {
   check = vi.fn(() => Promise.resolve(undefined));
   asked = [];
   askedAnew = [];
+  stopping = new AbortController();
   const budget: ChatSessionOptions["budget"] = {
     check: (...args) => check(...args),
     trimOldest: ({ messages }) => Promise.resolve({ untilId: messages[1]!.id }),
-    summarizeEarlier: ({ messages }) => Promise.resolve({ untilId: messages[1]!.id, summary: "Lời chào" }),
+    summarizeEarlier: ({ messages }, _question, signal) =>
+      signal?.aborted === true
+        ? Promise.reject(new CancelledError())
+        : Promise.resolve({ untilId: messages[1]!.id, summary: "Lời chào" }),
   };
   sessions = chatSessions(folder, server, { budget });
   session = sessions.create();
@@ -65,7 +74,7 @@ const again = (write: () => Promise<void>, way?: OverflowWay) => {
     askedAnew.push(question);
     return Promise.resolve();
   };
-  return answerAgain(reporter, { session, messageId: last().id, write, askAnew }, way);
+  return answerAgain(reporter, { session, messageId: last().id, prepare, write, askAnew }, way);
 };
 
 describe("an answer beside the former one", () => {
@@ -120,6 +129,18 @@ describe("an answer that found no room", () => {
       "Còn gì nữa?",
       "Hết rồi",
     ]);
+  });
+
+  it("stays as it is when it is stopped while room is made, or looked for", async () => {
+    stopping.abort();
+    const retry = vi.fn(() => session.retry(last().id));
+    await expect(again(retry, "summarizeEarlier")).rejects.toSatisfy(CancelledError.is);
+    check.mockRejectedValue(new CancelledError());
+    await expect(again(retry)).rejects.toSatisfy(CancelledError.is);
+    expect(retry).not.toHaveBeenCalled();
+    expect(check.mock.calls.at(-1)![2]).toBe(stopping.signal);
+    expect(last().state).toBe("failed");
+    expect(session.conversation.earlier).toBeUndefined();
   });
 
   it("goes along into a new conversation, and stays where it was", async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ChatSession, ChatSessionOptions } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { continueAnswer } from "../../../src/extension/chat/continueAnswer.ts";
+import type { Prepare } from "../../../src/extension/chat/writeWithRoom.ts";
 import type { ReportOptions, WayOn } from "../../../src/extension/errors/errorReporter.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { OverflowView } from "../../../src/shared/webviewProtocol.ts";
@@ -26,6 +27,8 @@ const reporter = {
   ask: (error: AppError, waysOn: readonly WayOn[]) => void asked.push({ error, waysOn }),
   report: (error: unknown, options?: ReportOptions) => void reported.push({ error, options }),
 };
+
+const prepare: Prepare = (work) => work(new AbortController().signal);
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-continue-"));
@@ -72,7 +75,7 @@ describe("an answer that is to go on", () => {
     ["nobody can say", () => Promise.reject(new AppError("server.crashed", "Gone"))],
   ])("goes on at once where %s", async (_, outcome) => {
     check = outcome;
-    const continued = continueAnswer(reporter, session, answer().id);
+    const continued = continueAnswer(reporter, { session, messageId: answer().id, prepare });
     const rest = await requestAt(2);
     expect(rest.params.answerSoFar).toEqual({ text: "หนึ่ง ", thinking: "" });
     rest.progress(textDelta("สอง สาม"));
@@ -84,7 +87,7 @@ describe("an answer that is to go on", () => {
 
   it("asks first where there is none, and goes on when some was made", async () => {
     check = () => Promise.resolve(FULL);
-    await continueAnswer(reporter, session, answer().id);
+    await continueAnswer(reporter, { session, messageId: answer().id, prepare });
     expect(server.chats).toHaveLength(2);
     expect(answer()).toMatchObject({ state: "complete", isCutShort: true, text: "หนึ่ง " });
     expect(asked[0]!.error).toMatchObject({ code: "generation.contextOverflow", details: { promptTokens: 900 } });
@@ -100,7 +103,7 @@ describe("an answer that is to go on", () => {
 
   it("has what is left where nothing can make more room, and keeps what it has when that is none", async () => {
     check = () => Promise.resolve({ ...FULL, ways: [] });
-    const continued = continueAnswer(reporter, session, answer().id);
+    const continued = continueAnswer(reporter, { session, messageId: answer().id, prepare });
     (await requestAt(2)).fail(new AppError("generation.contextOverflow", "Full"));
     await continued;
     expect(asked).toEqual([]);
@@ -109,7 +112,7 @@ describe("an answer that is to go on", () => {
   });
 
   it("keeps what it has when the rest fails, and can be tried again", async () => {
-    const continued = continueAnswer(reporter, session, answer().id);
+    const continued = continueAnswer(reporter, { session, messageId: answer().id, prepare });
     (await requestAt(2)).fail(new AppError("model.busy", "Another window"));
     await continued;
     expect(answer()).toMatchObject({ state: "stopped", text: "หนึ่ง " });
