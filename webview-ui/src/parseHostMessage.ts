@@ -1,4 +1,5 @@
 /** Checks what arrives at the page, field by field, before anything is done with it. */
+import { isBoolean, isListOf, isNumber, isOptional, isString } from "../../src/shared/typeGuards.ts";
 import {
   isActionId,
   OVERFLOW_WAYS,
@@ -57,9 +58,7 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
       return isMessage(value.message);
     case "delta":
       return (
-        typeof value.messageId === "string" &&
-        (value.channel === "text" || value.channel === "thinking") &&
-        typeof value.text === "string"
+        isString(value.messageId) && (value.channel === "text" || value.channel === "thinking") && isString(value.text)
       );
     case "modelChanged":
       return isModel(value.model);
@@ -68,9 +67,9 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
     case "conversations":
       return isListOf(value.rows, isConversationRow);
     case "completions":
-      return typeof value.word === "string" && isListOf(value.items, isCompletion);
+      return isString(value.word) && isListOf(value.items, isCompletion);
     case "draft":
-      return typeof value.draftId === "number" && typeof value.text === "string";
+      return isNumber(value.draftId) && isString(value.text);
     case "focusComposer":
       return true;
   }
@@ -79,7 +78,7 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
 function isChatView(value: unknown): value is ChatView {
   return (
     isFields(value) &&
-    typeof value.conversationId === "string" &&
+    isString(value.conversationId) &&
     isListOf(value.messages, isMessage) &&
     isModel(value.model) &&
     isFrame(value)
@@ -89,14 +88,14 @@ function isChatView(value: unknown): value is ChatView {
 function isFrame(frame: Fields): boolean {
   const { title, thinking, answerLanguage, chips, gauge, overflow, isFollowing, isSending } = frame;
   return (
-    typeof title === "string" &&
-    typeof thinking === "boolean" &&
-    typeof answerLanguage === "string" &&
+    isString(title) &&
+    isBoolean(thinking) &&
+    isString(answerLanguage) &&
     isListOf(chips, isChip) &&
-    optional(gauge, isGauge) &&
-    optional(overflow, isOverflow) &&
-    typeof isFollowing === "boolean" &&
-    typeof isSending === "boolean"
+    isOptional(gauge, isGauge) &&
+    isOptional(overflow, isOverflow) &&
+    isBoolean(isFollowing) &&
+    isBoolean(isSending)
   );
 }
 
@@ -104,8 +103,8 @@ function isChip(value: unknown): value is ChipView {
   return (
     isFields(value) &&
     [value.id, value.kind, value.label, value.detail].every(isString) &&
-    optional(value.tokens, isNumber) &&
-    optional(value.problem, isString)
+    isOptional(value.tokens, isNumber) &&
+    isOptional(value.problem, isString)
   );
 }
 
@@ -113,7 +112,7 @@ function isGauge(value: unknown): value is GaugeView {
   if (!isFields(value)) return false;
   const { contextTokens, systemTokens, chipTokens, historyTokens, draftTokens, answerTokens, isEstimate } = value;
   const numbers = [contextTokens, systemTokens, chipTokens, historyTokens, draftTokens, answerTokens];
-  return numbers.every(isNumber) && typeof isEstimate === "boolean";
+  return numbers.every(isNumber) && isBoolean(isEstimate);
 }
 
 function isOverflow(value: unknown): value is OverflowView {
@@ -130,10 +129,10 @@ function isConversationRow(value: unknown): value is ConversationRow {
     isFields(value) &&
     isString(value.id) &&
     isString(value.title) &&
-    typeof value.isPinned === "boolean" &&
+    isBoolean(value.isPinned) &&
     isNumber(value.changedAtMs) &&
-    typeof value.isRunning === "boolean" &&
-    optional(value.snippet, isString)
+    isBoolean(value.isRunning) &&
+    isOptional(value.snippet, isString)
   );
 }
 
@@ -145,7 +144,7 @@ function isRendition(value: unknown): value is RenditionView {
   return (
     isFields(value) &&
     [value.id, value.label, value.text, value.state, value.lang].every(isString) &&
-    optional(value.error, isError)
+    isOptional(value.error, isError)
   );
 }
 
@@ -156,43 +155,37 @@ function isBranch(value: unknown): value is BranchView {
 function isMessage(value: unknown): value is ChatMessageView {
   return (
     isFields(value) &&
-    typeof value.id === "string" &&
+    isString(value.id) &&
     (value.role === "user" || value.role === "assistant") &&
-    typeof value.text === "string" &&
+    isString(value.text) &&
     isKey(STATES, value.state) &&
-    optional(value.thought, isThought) &&
-    optional(value.waitingFor, isString) &&
-    optional(value.error, isError) &&
-    optional(value.stats, isStats) &&
-    optional(value.lang, isString) &&
-    optional(value.branch, isBranch) &&
-    optional(value.chips, (chips) => isListOf(chips, isChip)) &&
-    optional(value.canContinue, isBoolean) &&
-    optional(value.renditions, (renditions) => isListOf(renditions, isRendition)) &&
-    optional(value.followUps, (questions) => isListOf(questions, isString)) &&
-    optional(value.isForgotten, isBoolean)
+    isOptional(value.thought, isThought) &&
+    isOptional(value.waitingFor, isString) &&
+    isOptional(value.error, isError) &&
+    isOptional(value.stats, isStats) &&
+    isOptional(value.lang, isString) &&
+    isOptional(value.branch, isBranch) &&
+    isOptional(value.chips, (chips) => isListOf(chips, isChip)) &&
+    isOptional(value.canContinue, isBoolean) &&
+    isOptional(value.renditions, (renditions) => isListOf(renditions, isRendition)) &&
+    isOptional(value.followUps, (questions) => isListOf(questions, isString)) &&
+    isOptional(value.isForgotten, isBoolean)
   );
 }
 
 function isModel(value: unknown): value is ModelView {
   if (!isFields(value)) return false;
-  const hasName = typeof value.name === "string";
+  const hasName = isString(value.name);
   switch (value.kind) {
     case "none":
-      return optional(value.download, isDownload);
+      return isOptional(value.download, isDownload);
     case "stopped":
       return hasName;
     case "loading":
-      return hasName && typeof value.percent === "number";
+      return hasName && isNumber(value.percent);
     case "ready":
     case "busy":
-      return (
-        hasName &&
-        typeof value.detail === "string" &&
-        typeof value.queued === "number" &&
-        Array.isArray(value.facts) &&
-        value.facts.every(isString)
-      );
+      return hasName && isString(value.detail) && isNumber(value.queued) && isListOf(value.facts, isString);
     case "failed":
       return hasName && isError(value.error);
     default:
@@ -203,11 +196,11 @@ function isModel(value: unknown): value is ModelView {
 function isDownload(value: unknown): value is DownloadView {
   return (
     isFields(value) &&
-    typeof value.name === "string" &&
-    typeof value.percent === "number" &&
-    typeof value.size === "string" &&
+    isString(value.name) &&
+    isNumber(value.percent) &&
+    isString(value.size) &&
     isKey(DOWNLOAD_STATES, value.state) &&
-    optional(value.problem, isString)
+    isOptional(value.problem, isString)
   );
 }
 
@@ -221,55 +214,35 @@ const DOWNLOAD_STATES: Readonly<Record<DownloadView["state"], true>> = {
 function isThought(value: unknown): value is ThoughtView {
   return (
     isFields(value) &&
-    typeof value.text === "string" &&
-    optional(value.durationMs, isNumber) &&
-    optional(value.lang, isString)
+    isString(value.text) &&
+    isOptional(value.durationMs, isNumber) &&
+    isOptional(value.lang, isString)
   );
 }
 
 function isStats(value: unknown): value is AnswerStatsView {
   return (
     isFields(value) &&
-    typeof value.generatedTokens === "number" &&
-    typeof value.tokensPerSecond === "number" &&
-    typeof value.timeToFirstTokenMs === "number" &&
-    typeof value.modelName === "string"
+    isNumber(value.generatedTokens) &&
+    isNumber(value.tokensPerSecond) &&
+    isNumber(value.timeToFirstTokenMs) &&
+    isString(value.modelName)
   );
 }
 
 function isError(value: unknown): value is ErrorView {
   return (
     isFields(value) &&
-    typeof value.message === "string" &&
+    isString(value.message) &&
     Array.isArray(value.actions) &&
-    value.actions.every((action) => isFields(action) && isActionId(action.id) && typeof action.label === "string")
+    value.actions.every((action) => isFields(action) && isActionId(action.id) && isString(action.label))
   );
-}
-
-function optional(value: unknown, isValid: (value: unknown) => boolean): boolean {
-  return value === undefined || isValid(value);
 }
 
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
 }
 
-function isListOf(value: unknown, isValid: (value: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isValid);
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === "boolean";
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === "number";
-}
-
 function isKey<Key extends string>(keys: Readonly<Record<Key, true>>, value: unknown): value is Key {
-  return typeof value === "string" && Object.hasOwn(keys, value);
+  return isString(value) && Object.hasOwn(keys, value);
 }

@@ -6,6 +6,7 @@ import { isAttachmentKind, type Attachment } from "../../shared/attachment.ts";
 import { isLanguageTag } from "../languages.ts";
 import type { AnswerStats, ConversationEvent, ConversationTitle, EarlierPart, Rendition } from "./conversation.ts";
 import { isRegister } from "../../shared/translation.ts";
+import { isBoolean, isListOf, isNumber, isOptional, isString } from "../../shared/typeGuards.ts";
 import type { WireError } from "../../shared/wireError.ts";
 import { isTime } from "./isTime.ts";
 
@@ -142,28 +143,28 @@ type EventFields = Readonly<Record<string, unknown>>;
 
 const CHECKS: Readonly<Record<EventType, (event: EventFields) => boolean>> = {
   question: ({ id, text, parentId, atMs, attachments }) =>
-    isText(id) &&
-    isText(text) &&
-    (parentId === null || optional(parentId, isText)) &&
-    optional(atMs, isTime) &&
-    optional(attachments, (list) => Array.isArray(list) && list.every(isAttachment)),
-  answerStarted: ({ id, parentId, atMs }) => isText(id) && optional(parentId, isText) && optional(atMs, isTime),
-  answerResumed: ({ id }) => isText(id),
+    isString(id) &&
+    isString(text) &&
+    (parentId === null || isOptional(parentId, isString)) &&
+    isOptional(atMs, isTime) &&
+    isOptional(attachments, (list) => isListOf(list, isAttachment)),
+  answerStarted: ({ id, parentId, atMs }) => isString(id) && isOptional(parentId, isString) && isOptional(atMs, isTime),
+  answerResumed: ({ id }) => isString(id),
   delta: ({ id, channel, text, atMs }) =>
-    isText(id) && (channel === "text" || channel === "thinking") && isText(text) && isTime(atMs),
-  answerFinished: ({ id, stats, isCutShort }) => isText(id) && isStats(stats) && optional(isCutShort, isBoolean),
-  answerStopped: ({ id, stats }) => isText(id) && optional(stats, isStats),
-  answerFailed: ({ id, error }) => isText(id) && isWireErrorShape(error),
-  answerRemoved: ({ id }) => isText(id),
-  branchShown: ({ id }) => isText(id),
+    isString(id) && (channel === "text" || channel === "thinking") && isString(text) && isTime(atMs),
+  answerFinished: ({ id, stats, isCutShort }) => isString(id) && isStats(stats) && isOptional(isCutShort, isBoolean),
+  answerStopped: ({ id, stats }) => isString(id) && isOptional(stats, isStats),
+  answerFailed: ({ id, error }) => isString(id) && isWireErrorShape(error),
+  answerRemoved: ({ id }) => isString(id),
+  branchShown: ({ id }) => isString(id),
   thinkingSet: ({ thinking }) => isBoolean(thinking),
   answerLanguageSet: ({ language }) => language === "auto" || isLanguageTag(language),
   titleSet: ({ title }) => isTitle(title),
   pinnedSet: ({ isPinned }) => isBoolean(isPinned),
   earlierSet: ({ earlier }) => earlier === null || isEarlierPart(earlier),
-  renditionSet: ({ id, rendition }) => isText(id) && isRendition(rendition),
-  renditionRemoved: ({ id, renditionId }) => isText(id) && isText(renditionId),
-  followUpsSet: ({ id, questions }) => isText(id) && Array.isArray(questions) && questions.every(isText),
+  renditionSet: ({ id, rendition }) => isString(id) && isRendition(rendition),
+  renditionRemoved: ({ id, renditionId }) => isString(id) && isString(renditionId),
+  followUpsSet: ({ id, questions }) => isString(id) && isListOf(questions, isString),
 };
 
 const RENDITION_STATES: readonly unknown[] = [
@@ -177,66 +178,50 @@ function isAttachment(value: unknown): value is Attachment {
   if (!isObject(value)) return false;
   const { id, kind, label, path, languageId, lines, text } = value as Fields<Attachment>;
   return (
-    isText(id) &&
+    isString(id) &&
     isAttachmentKind(kind) &&
-    isText(label) &&
-    optional(path, isText) &&
-    optional(languageId, isText) &&
-    optional(lines, (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isNumber)) &&
-    isText(text)
+    isString(label) &&
+    isOptional(path, isString) &&
+    isOptional(languageId, isString) &&
+    isOptional(lines, (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isNumber)) &&
+    isString(text)
   );
 }
 
 function isTitle(value: unknown): value is ConversationTitle {
   if (!isObject(value)) return false;
   const { text, by } = value as Fields<ConversationTitle>;
-  return isText(text) && (by === "user" || by === "model");
+  return isString(text) && (by === "user" || by === "model");
 }
 
 function isEarlierPart(value: unknown): value is EarlierPart {
   if (!isObject(value)) return false;
   const { untilId, summary } = value as Fields<EarlierPart>;
-  return isText(untilId) && optional(summary, isText);
+  return isString(untilId) && isOptional(summary, isString);
 }
 
 function isRendition(value: unknown): value is Rendition {
   if (!isObject(value)) return false;
   const { id, language, register, text, state, error } = value as Fields<Rendition>;
   return (
-    isText(id) &&
+    isString(id) &&
     isLanguageTag(language) &&
-    optional(register, isRegister) &&
-    isText(text) &&
+    isOptional(register, isRegister) &&
+    isString(text) &&
     RENDITION_STATES.includes(state) &&
-    optional(error, isWireErrorShape)
+    isOptional(error, isWireErrorShape)
   );
-}
-
-function optional(value: unknown, isValid: (value: unknown) => boolean): boolean {
-  return value === undefined || isValid(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === "number";
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === "boolean";
 }
 
 function isStats(value: unknown): value is AnswerStats {
   if (!isObject(value)) return false;
   const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs, modelName } = value as Fields<AnswerStats>;
   const numbers = [generatedTokens, tokensPerSecond, timeToFirstTokenMs, thinkingMs];
-  return numbers.every((number) => typeof number === "number") && typeof modelName === "string";
+  return numbers.every(isNumber) && isString(modelName);
 }
 
 function isWireErrorShape(value: unknown): value is WireError {
   if (!isObject(value)) return false;
   const { code, message, details } = value as Fields<WireError>;
-  return typeof code === "string" && typeof message === "string" && isObject(details);
+  return isString(code) && isString(message) && isObject(details);
 }

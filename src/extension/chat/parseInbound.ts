@@ -1,4 +1,5 @@
 import { isAttachmentKind } from "../../shared/attachment.ts";
+import { isBoolean, isListOf, isOptional, isString } from "../../shared/typeGuards.ts";
 import { isActionId, OVERFLOW_WAYS, type WebviewToHost } from "../../shared/webviewProtocol.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -12,40 +13,40 @@ const FIELDS: Readonly<Record<WebviewToHost["type"], Readonly<Record<string, Che
   newChat: {},
   closeConversations: {},
   importConversation: {},
-  send: { text: isText },
-  copyText: { text: isText },
-  draftChanged: { text: isText },
+  send: { text: isString },
+  copyText: { text: isString },
+  draftChanged: { text: isString },
   draftTaken: { draftId: isWhole },
-  pasteText: { text: isText, name: isTextOrNothing },
+  pasteText: { text: isString, name: isStringOrNothing },
   setThinking: { thinking: isBoolean },
-  setAnswerLanguage: { language: isText },
-  resolveOverflow: { way: (way) => (OVERFLOW_WAYS as readonly unknown[]).includes(way), text: isText },
-  editQuestion: { messageId: isText, text: isText },
-  regenerate: { messageId: isText },
-  continueAnswer: { messageId: isText },
-  showBranch: { messageId: isText, index: isWhole },
-  translateAnswer: { messageId: isText },
-  changeRegister: { messageId: isText },
-  removeRendition: { messageId: isText, renditionId: isText },
-  suggestFollowUps: { messageId: isText },
-  insertCode: { text: isText, languageId: isText },
-  newFile: { text: isText, languageId: isText },
-  applyCode: { text: isText, languageId: isText },
+  setAnswerLanguage: { language: isString },
+  resolveOverflow: { way: (way) => (OVERFLOW_WAYS as readonly unknown[]).includes(way), text: isString },
+  editQuestion: { messageId: isString, text: isString },
+  regenerate: { messageId: isString },
+  continueAnswer: { messageId: isString },
+  showBranch: { messageId: isString, index: isWhole },
+  translateAnswer: { messageId: isString },
+  changeRegister: { messageId: isString },
+  removeRendition: { messageId: isString, renditionId: isString },
+  suggestFollowUps: { messageId: isString },
+  insertCode: { text: isString, languageId: isString },
+  newFile: { text: isString, languageId: isString },
+  applyCode: { text: isString, languageId: isString },
   addContext: { kind: isAttachmentKind },
-  dropUris: { uris: (uris) => Array.isArray(uris) && uris.every(isText) },
-  removeChip: { chipId: isText },
-  openChip: { chipId: isText, messageId: isTextOrNothing },
-  complete: { word: isText },
-  listConversations: { query: isText },
-  openConversation: { id: isText },
-  deleteConversation: { id: isText },
-  renameConversation: { id: isText, title: isText },
-  pinConversation: { id: isText, isPinned: isBoolean },
-  exportConversation: { id: isText },
+  dropUris: { uris: (uris) => isListOf(uris, isString) },
+  removeChip: { chipId: isString },
+  openChip: { chipId: isString, messageId: isStringOrNothing },
+  complete: { word: isString },
+  listConversations: { query: isString },
+  openConversation: { id: isString },
+  deleteConversation: { id: isString },
+  renameConversation: { id: isString, title: isString },
+  pinConversation: { id: isString, isPinned: isBoolean },
+  exportConversation: { id: isString },
   openElsewhere: { place: (place) => place === "editor" || place === "window" },
-  copyMessage: { messageId: isText },
+  copyMessage: { messageId: isString },
   openLink: { href: isSafeLink },
-  runAction: { action: isActionId, messageId: isTextOrNothing, renditionId: isTextOrNothing },
+  runAction: { action: isActionId, messageId: isStringOrNothing, renditionId: isStringOrNothing },
 };
 
 /** A message of the panel, checked field by field, with nothing but its own fields. Undefined for everything else. */
@@ -61,19 +62,11 @@ export function parseInbound(value: unknown): WebviewToHost | undefined {
 
 /** Links in answers are written by a model: none may run a command or open a local file. */
 function isSafeLink(href: unknown): boolean {
-  return isText(href) && URL.canParse(href) && ["http:", "https:", "mailto:"].includes(new URL(href).protocol);
+  return isString(href) && URL.canParse(href) && ["http:", "https:", "mailto:"].includes(new URL(href).protocol);
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isTextOrNothing(value: unknown): boolean {
-  return value === undefined || isText(value);
-}
-
-function isBoolean(value: unknown): boolean {
-  return typeof value === "boolean";
+function isStringOrNothing(value: unknown): boolean {
+  return isOptional(value, isString);
 }
 
 function isWhole(value: unknown): boolean {
