@@ -163,6 +163,17 @@ describe("What the page remembers", () => {
     expect(panel.textarea.value).toBe("ร่าง");
   });
 
+  it.each([
+    ["an edit", { edit: { messageId: "q" } }],
+    ["a place", { place: { conversationId: "c", messageId: 7, share: 0.5 } }],
+    ["a conversation", { conversationId: 7 }],
+  ])("keeps the draft beside %s that it does not understand", async (_, more) => {
+    panel = await new PanelHarness({ draft: "ร่าง", ...more }).open({ messages: [question("q", "?")] });
+    expect(panel.textarea.value).toBe("ร่าง");
+    expect(panel.state).toMatchObject({ draft: "ร่าง", edit: undefined, conversationId: "c" });
+    expect(panel.root.querySelector(".question-editor")).toBeNull();
+  });
+
   it("begins empty with a state that it does not understand", async () => {
     panel = await new PanelHarness({ draft: 7 }).open({});
     expect(panel.textarea.value).toBe("");
