@@ -11,6 +11,7 @@ import type { ChatSession, Question } from "./chatSession.ts";
 import { completedCommand, type CommandLanguages } from "./completedCommand.ts";
 import type { PanelChips } from "./panelChips.ts";
 import type { ComposerFrame } from "./panelFeed.ts";
+import type { Prepare } from "./writeWithRoom.ts";
 
 /** The panel tells of a draft when typing rests; chips and answers come by themselves. */
 const MEASURE_INTERVAL_MS = 200;
@@ -151,6 +152,25 @@ export class PanelComposer implements Disposable {
     });
   }
 
+  /**
+   * Does what comes before an answer to no question of the composer. Nothing, while another is on its way or being written.
+   * @throws CancelledError when it was stopped or not begun, and what `work` throws
+   */
+  readonly prepare: Prepare = async (work) => {
+    if (this.isSending || this.options.session().isGenerating) throw new CancelledError();
+    const sending = new AbortController();
+    this.sending = sending;
+    this.options.onChange();
+    try {
+      const result = await work(sending.signal);
+      if (sending.signal.aborted) throw new CancelledError();
+      return result;
+    } finally {
+      if (this.sending === sending) this.sending = undefined;
+      this.options.onChange();
+    }
+  };
+
   /** Ends what goes on before a question is sent. */
   cancel(): void {
     this.sending?.abort();
@@ -277,7 +297,7 @@ export class PanelComposer implements Disposable {
     this.measure = measure;
     const { chips, budget, session, onChange, log } = this.options;
     try {
-      const attachments = await chips.read();
+      const attachments = await chips.read({ mayBeKnown: true });
       const gauge = await budget.measure(session().conversation, { draft: this.draft, attachments }, measure.signal);
       if (measure.signal.aborted || gauge === undefined) return;
       this.gauge = gauge;

@@ -51,7 +51,12 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       await again(panel, message.messageId, () => session.regenerate(message.messageId));
       return;
     case "continueAnswer":
-      if (!composer.isSending) await continueAnswer(panel.services.reporter, session, message.messageId);
+      if (composer.isSending) return;
+      await continueAnswer(panel.services.reporter, {
+        session,
+        messageId: message.messageId,
+        prepare: composer.prepare,
+      });
       return;
     case "showBranch":
       session.showBranch(message.messageId, message.index);
@@ -196,7 +201,8 @@ async function again(
     panel.newChat();
     await panel.session.send(question);
   };
-  await answerAgain(services.reporter, { session, messageId, write, askAnew }, way);
+  const { prepare } = composer;
+  await answerAgain(services.reporter, { session, messageId, prepare, write, askAnew }, way);
 }
 
 async function remove(panel: ChatPanel, id: string): Promise<void> {

@@ -237,6 +237,37 @@ describe("that a question is on its way", () => {
   });
 });
 
+describe("what comes before another answer", () => {
+  it("is on its way as a question is, and ends with Stop", async () => {
+    const preparing = composer.prepare(
+      (signal) =>
+        new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new CancelledError()))),
+    );
+    expect(composer.frame.isSending).toBe(true);
+    expect(changes).toEqual([[true, false]]);
+    await expect(composer.prepare(() => Promise.resolve())).rejects.toSatisfy(CancelledError.is);
+    composer.cancel();
+    await expect(preparing).rejects.toSatisfy(CancelledError.is);
+    expect(changes.at(-1)).toEqual([false, false]);
+    expect(givenBack).toEqual([]);
+    expect(await composer.prepare(() => Promise.resolve("ຫ້ອງ"))).toBe("ຫ້ອງ");
+  });
+
+  it("counts as stopped although its work went on, and waits for no answer that is being written", async () => {
+    const preparing = composer.prepare(() => {
+      composer.cancel();
+      return Promise.resolve();
+    });
+    await expect(preparing).rejects.toSatisfy(CancelledError.is);
+    const sent = session.send({ text: "Sao?" });
+    const work = vi.fn(() => Promise.resolve());
+    await expect(composer.prepare(work)).rejects.toSatisfy(CancelledError.is);
+    expect(work).not.toHaveBeenCalled();
+    server.chats[1]!.finish();
+    await sent;
+  });
+});
+
 describe("a question that would not fit", () => {
   beforeEach(async () => {
     overflow = OVERFLOW;
