@@ -368,6 +368,15 @@ describe("problems", () => {
     expect((await chips.read())[0]!.text).toContain("ไม่พบ");
   });
 
+  it("are chosen by names in which nothing is hidden and nothing is drawn", async () => {
+    const problem = { range: at(0), severity: 0, message: "ບໍ່ພົບ" };
+    open("/project/$(error)ลาย\u202Efdp.ts", "");
+    editor.problems.set("/project/$(error)ลาย\u202Efdp.ts", [problem]);
+    editor.problems.set("/project/src/giá.ts", [problem]);
+    await chips.add("problems");
+    expect(editor.offered[0]).toBe("$ (error)ลาย[U+202E]fdp.ts");
+  });
+
   it("are no chip where there are none", async () => {
     await chips.add("problems");
     expect(chips.chips).toEqual([]);
