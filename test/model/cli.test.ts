@@ -11,7 +11,7 @@ import type { ChatMessage } from "../../src/shared/chatMessage.ts";
 import type { ModelFile } from "../../src/shared/modelsProtocol.ts";
 import type { ChatResult, ServerStatus, SummarizeResult, TranslateResult } from "../../src/shared/protocol.ts";
 import { paragraph, SENTENCES } from "../../tools/tiny-model/declaration.ts";
-import { knownExchanges, knownSummaries, knownTexts, knownTranslations } from "../../tools/tiny-model/expected.ts";
+import { knownExchange, knownSummaries, knownTexts, knownTranslations } from "../../tools/tiny-model/expected.ts";
 import { CliHome, resultOf } from "../support/cliProcess.ts";
 
 let home: CliHome;
@@ -112,7 +112,7 @@ describe("sealion summarize", () => {
 });
 
 describe("sealion chat", () => {
-  const exchange = knownExchanges().find(({ id }) => id === "greeting km")!;
+  const exchange = knownExchange("greeting km");
 
   it("answers a question, from the command line and from standard input", async () => {
     const { stdout } = await home.ask(["chat", "-p", exchange.user, "--temperature", "0"]);

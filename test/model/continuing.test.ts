@@ -5,7 +5,7 @@ import type { AnswerSoFar, Engine, EngineModel, GenerationDelta, GenerationResul
 import { LANGUAGES } from "../../src/core/languages.ts";
 import { translatePrompt } from "../../src/core/prompts.ts";
 import type { ChatMessage } from "../../src/shared/chatMessage.ts";
-import { knownExchanges, knownTranslations } from "../../tools/tiny-model/expected.ts";
+import { knownExchange, knownTranslations } from "../../tools/tiny-model/expected.ts";
 import { collect, createTestEngine, joined, TEST_SETTINGS, tinyModelPath } from "../support/tinyEngine.ts";
 
 let engine: Engine;
@@ -59,7 +59,7 @@ describe("a stopped answer", () => {
   );
 
   it("goes on within its thought, and behind it", async () => {
-    const known = knownExchanges().find(({ id }) => id === "greeting th")!;
+    const known = knownExchange("greeting th");
     const messages: ChatMessage[] = [{ role: "user", content: known.user }];
     const { deltas } = await answerTo(messages, true);
     const places = cuts(deltas).map(soFar);
@@ -78,7 +78,7 @@ describe("an answer that uses up the context", () => {
   it("is cut short, has no room to go on, and goes on when earlier talk was trimmed", async () => {
     const small = await engine.loadModel({ path: tinyModelPath(), settings: { ...TEST_SETTINGS, contextTokens: 512 } });
     try {
-      const known = knownExchanges().find(({ id }) => id === "greeting my")!;
+      const known = knownExchange("greeting my");
       const question: ChatMessage = { role: "user", content: known.user };
       const earlier: ChatMessage[] = [
         { role: "user", content: "Count. ".repeat(60) },
@@ -105,7 +105,7 @@ describe("an answer that uses up the context", () => {
 });
 
 describe("a thinking budget", () => {
-  const known = knownExchanges().find(({ id }) => id === "greeting th")!;
+  const known = knownExchange("greeting th");
   const messages: ChatMessage[] = [{ role: "user", content: known.user }];
 
   it("ends the thought and leaves the model in its answer", async () => {

@@ -4,7 +4,7 @@ import { translatePrompt } from "../../src/core/prompts.ts";
 import type { Engine, EngineModel, RenderedPrompt } from "../../src/core/engine.ts";
 import type { LanguageTag } from "../../src/core/languages.ts";
 import { articles } from "../../tools/tiny-model/declaration.ts";
-import { knownExchanges, knownTranslations } from "../../tools/tiny-model/expected.ts";
+import { knownExchange, knownTranslations } from "../../tools/tiny-model/expected.ts";
 import { collect, createTestEngine, GREEDY, joined, TEST_SETTINGS, tinyModelPath } from "../support/tinyEngine.ts";
 
 let engine: Engine;
@@ -49,7 +49,7 @@ describe("translations", () => {
 });
 
 describe("thinking", () => {
-  const known = knownExchanges().find(({ id }) => id === "greeting th")!;
+  const known = knownExchange("greeting th");
 
   it("streams thoughts and answer apart, by the model's own marker tokens", async () => {
     const prompt = await model.renderPrompt([{ role: "user", content: known.user }], { thinking: true });
@@ -164,7 +164,7 @@ describe("limits", () => {
 
 describe("the context's memory", () => {
   it("reads only what is new of a longer conversation, with the same answer as from nothing", async () => {
-    const known = knownExchanges().find(({ id }) => id === "capabilities")!;
+    const known = knownExchange("capabilities");
     const first = await model.renderPrompt([{ role: "user", content: known.user }], { thinking: false });
     const cold = await collect(model, first);
     expect(cold.result.text).toBe(known.answer);
