@@ -1,38 +1,14 @@
 /** Who waits for whom over the wire, what a cancellation comes to wherever it meets a request, and a queue of a thousand. */
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
-import { chat, DEFAULT_LOAD_SETTINGS, loadModel, type TaskProgress, translate } from "../../src/shared/protocol.ts";
+import { chat, DEFAULT_LOAD_SETTINGS, loadModel, translate } from "../../src/shared/protocol.ts";
 import { REQUEST_CANCELLED } from "../../src/shared/wireError.ts";
 import { type RawRequest, RawWindow } from "../support/rawWindow.ts";
+import { ask, ScriptedHome } from "../support/scriptedHome.ts";
 import { seededRandom } from "../support/seededRandom.ts";
-import { bundleScriptedServer, ServerHome, waitUntil } from "../support/serverHome.ts";
+import { waitUntil } from "../support/serverHome.ts";
 
-let bundleFolder: string;
-let home: ServerHome;
-
-beforeAll(async () => {
-  bundleFolder = mkdtempSync(path.join(os.tmpdir(), "sealion-bundle-"));
-  home = new ServerHome(await bundleScriptedServer(bundleFolder));
-});
-afterEach(async () => {
-  await home.connect().unloadModel();
-});
-afterAll(async () => {
-  await home.dispose();
-  rmSync(bundleFolder, { recursive: true, force: true });
-});
-
-interface Watch {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: TaskProgress) => void;
-}
-
-function ask(server: ServerApi, content: string, watch: Watch = {}) {
-  return server.chat({ messages: [{ role: "user", content }], thinking: false }, watch);
-}
+const home = ScriptedHome.forThisFile();
 
 function queueOf(server: ServerApi): string {
   const model = server.lastStatus?.model;

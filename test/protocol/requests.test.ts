@@ -1,6 +1,5 @@
-/** Requests over the wire: streams, the queue, cancelling, models that are shared and refused, and errors. */
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
-import os from "node:os";
+/** Requests over the wire: streams, measuring, the queue, cancelling, and what is refused. */
+import { renameSync } from "node:fs";
 import path from "node:path";
 import {
   CancellationTokenSource,
@@ -8,7 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import { ERROR_CODES } from "../../src/shared/appError.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../src/shared/limits.ts";
@@ -16,35 +15,18 @@ import { chat, DEFAULT_LOAD_SETTINGS, type TaskProgress, type TranslateParams } 
 import type { Register } from "../../src/shared/translation.ts";
 import { REQUEST_CANCELLED } from "../../src/shared/wireError.ts";
 import { documentOf } from "../support/documentOf.ts";
-import { bundleScriptedServer, ServerHome, waitUntil } from "../support/serverHome.ts";
+import { ask, ScriptedHome } from "../support/scriptedHome.ts";
+import { waitUntil } from "../support/serverHome.ts";
 
-let bundleFolder: string;
-let home: ServerHome;
-
-beforeAll(async () => {
-  bundleFolder = mkdtempSync(path.join(os.tmpdir(), "sealion-bundle-"));
-  home = new ServerHome(await bundleScriptedServer(bundleFolder));
-});
-afterEach(async () => {
-  await home.connect().unloadModel();
-});
-afterAll(async () => {
-  await home.dispose();
-  rmSync(bundleFolder, { recursive: true, force: true });
-});
-
-function ask(server: ServerApi, content: string, onProgress?: (progress: TaskProgress) => void, signal?: AbortSignal) {
-  return server.chat(
-    { messages: [{ role: "user", content }], thinking: false },
-    { ...(onProgress && { onProgress }), ...(signal && { signal }) },
-  );
-}
+const home = ScriptedHome.forThisFile();
 
 describe("streams", () => {
   it("brings the first word at once and the others together, none lost", async () => {
     const deltas: string[] = [];
-    const result = await ask(home.connect(), "stream 500 1", (progress) => {
-      if (progress.kind === "delta") deltas.push(progress.text);
+    const result = await ask(home.connect(), "stream 500 1", {
+      onProgress: (progress) => {
+        if (progress.kind === "delta") deltas.push(progress.text);
+      },
     });
     expect(deltas.join("")).toBe(result.text);
     expect(result.text).toBe(Array.from({ length: 500 }, (_, index) => `${index} `).join(""));
@@ -55,7 +37,7 @@ describe("streams", () => {
 
   it("tells the prompt's size before the first word", async () => {
     const kinds: string[] = [];
-    await ask(home.connect(), "hello", ({ kind }) => kinds.push(kind));
+    await ask(home.connect(), "hello", { onProgress: ({ kind }) => kinds.push(kind) });
     expect(kinds.filter((kind) => kind !== "loading")).toEqual(["started", "delta"]);
   });
 
@@ -129,7 +111,7 @@ describe("streams", () => {
 
   it("translates no large document beside everybody's requests, where a thread cannot be started", async () => {
     const server = home.connect();
-    const program = path.join(bundleFolder, "documentThread.mjs");
+    const program = path.join(home.bundleFolder, "documentThread.mjs");
     renameSync(program, `${program}.away`);
     try {
       const large = server.translate({ text: "ຂໍ້ຄວາມ\n\n".repeat(30_000), target: "vi" });
@@ -171,7 +153,7 @@ describe("measuring a chat", () => {
     const server = home.connect();
     await server.status();
     const stop = new AbortController();
-    const running = ask(home.connect(), "stream 2000 5", undefined, stop.signal);
+    const running = ask(home.connect(), "stream 2000 5", { signal: stop.signal });
     await waitUntil(() => server.lastStatus?.model.kind === "busy", "the answer to run");
     const result = await server.measureChat(measured);
     // The scripted model counts characters, and prints "[user] " before what was said.
@@ -207,11 +189,11 @@ describe("the queue", () => {
     };
     const stopFirst = new AbortController();
     const stopSecond = new AbortController();
-    const first = ask(one, "stream 2000 5", undefined, stopFirst.signal);
+    const first = ask(one, "stream 2000 5", { signal: stopFirst.signal });
     await waitUntil(() => one.lastStatus?.model.kind === "busy", "the first to run");
-    const second = ask(two, "second", note("two"), stopSecond.signal);
+    const second = ask(two, "second", { onProgress: note("two"), signal: stopSecond.signal });
     await waitUntil(() => ahead.two!.length > 0, "the second to wait");
-    const third = ask(three, "third", note("three")).then(() => order.push("third"));
+    const third = ask(three, "third", { onProgress: note("three") }).then(() => order.push("third"));
     await waitUntil(() => ahead.three!.length > 0, "the third to wait");
     expect(ahead).toEqual({ two: [1], three: [2] });
     const fourth = ask(two, "stream 10 20").then(() => order.push("fourth"));
@@ -245,8 +227,10 @@ describe("the queue", () => {
     cancellation.cancel();
     expect(await answer).toBe(REQUEST_CANCELLED);
     const queued: number[] = [];
-    const next = await ask(home.connect(), "next", (progress) => {
-      if (progress.kind === "queued") queued.push(progress.ahead);
+    const next = await ask(home.connect(), "next", {
+      onProgress: (progress) => {
+        if (progress.kind === "queued") queued.push(progress.ahead);
+      },
     });
     expect(next.text).toBe("next");
     expect(queued).toEqual([1]); // the engine was still at it, and never has two at once
@@ -273,83 +257,6 @@ describe("the queue", () => {
     dying.socket.destroy();
     expect((await next).text).toBe("next");
     rpc.dispose();
-  });
-});
-
-describe("models", () => {
-  it("loads once for all who wait, and tells each how far it is", async () => {
-    const fractions: number[][] = [[], []];
-    const load = (index: number) =>
-      home.connect({ model: "slow" }).loadModel({
-        onProgress: (progress) => {
-          if (progress.kind === "loading") fractions[index]!.push(progress.fraction);
-        },
-      });
-    const first = load(0);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const infos = await Promise.all([first, load(1)]);
-    expect(infos[0]).toEqual(infos[1]);
-    for (const shares of fractions) {
-      expect(shares.at(-1)).toBe(1);
-      expect(shares).toEqual([...shares].sort((a, b) => a - b));
-    }
-    expect(fractions[0]![0]).toBe(0);
-    expect(fractions[1]![0]).toBeGreaterThan(0.1); // joined a load that was under way
-  });
-
-  it("stops a load that nobody waits for any more, and loads again when asked", async () => {
-    const server = home.connect({ model: "slow" });
-    await server.status();
-    const cancel = new AbortController();
-    const load = server.loadModel({ signal: cancel.signal });
-    await waitUntil(() => server.lastStatus?.model.kind === "loading", "the load to begin");
-    cancel.abort();
-    await expect(load).rejects.toMatchObject({ name: "CancelledError" });
-    await waitUntil(() => server.lastStatus?.model.kind === "none", "the load to stop");
-    expect((await server.loadModel()).name).toBe("slow");
-  });
-
-  it("refuses another model while one is in use, and swaps when it is not", async () => {
-    const [one, two] = [home.connect({ model: "small" }), home.connect({ model: "other" })];
-    const cancel = new AbortController();
-    const running = ask(one, "stream 2000 5", undefined, cancel.signal);
-    await waitUntil(() => one.lastStatus?.model.kind === "busy", "the answer to begin");
-    await expect(ask(two, "hello")).rejects.toMatchObject({ code: "model.busy", details: { model: "small" } });
-    cancel.abort();
-    await expect(running).rejects.toMatchObject({ name: "CancelledError" });
-    expect((await ask(two, "hello")).model.name).toBe("other");
-    expect((await one.models.list()).filter(({ loaded }) => loaded).map(({ name }) => name)).toEqual(["other"]);
-  });
-
-  it("unloads under running work, whose window is told why, and every window sees it", async () => {
-    const [one, two] = [home.connect(), home.connect()];
-    await two.status();
-    const running = ask(one, "stream 2000 5");
-    const outcome = expect(running).rejects.toMatchObject({ code: "model.unloaded" });
-    await waitUntil(() => two.lastStatus?.model.kind === "busy", "the answer to begin");
-    expect(await two.unloadModel()).toBe(true);
-    await outcome;
-    await waitUntil(() => two.lastStatus?.model.kind === "none", "the news");
-    expect(await two.unloadModel()).toBe(false);
-    expect((await ask(one, "again")).text).toBe("again");
-  });
-
-  it("shows a model that cannot be loaded, and goes on with another", async () => {
-    const broken = home.connect({ model: "broken" });
-    await expect(broken.loadModel()).rejects.toMatchObject({
-      code: "model.loadFailed",
-      details: { reason: "it is broken" },
-    });
-    await waitUntil(() => broken.lastStatus?.model.kind === "failed", "the news");
-    expect(broken.lastStatus?.model).toMatchObject({ kind: "failed", error: { code: "model.loadFailed" } });
-    expect((await ask(home.connect(), "hello")).text).toBe("hello");
-  });
-
-  it("names a model that is not there", async () => {
-    await expect(home.connect({ model: "nobody" }).loadModel()).rejects.toMatchObject({
-      code: "model.notFound",
-      details: { model: "nobody" },
-    });
   });
 });
 
