@@ -7,7 +7,7 @@ import type { ServerApi } from "../../src/client/serverApi.ts";
 import type { TaskProgress } from "../../src/shared/protocol.ts";
 import { bundleScriptedServer, ServerHome } from "./serverHome.ts";
 
-export interface Watch {
+interface Watch {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: TaskProgress) => void;
 }

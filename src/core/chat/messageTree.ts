@@ -5,7 +5,7 @@
 import type { Conversation, ConversationEvent, ConversationMessage, Rendition } from "./conversation.ts";
 
 /** What happens to messages; all else is a setting of the conversation. */
-export type MessageEvent = Extract<
+type MessageEvent = Extract<
   ConversationEvent,
   {
     readonly type:
