@@ -1,7 +1,8 @@
 import { splitGraphemes } from "../text/graphemes.ts";
 import { withoutHidden } from "../text/hiddenCharacters.ts";
 import { splitWords } from "../text/sentences.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, ConversationMessage } from "./conversation.ts";
+import { formatSlashCommand, parseSlashCommand } from "./slashCommands.ts";
 
 /** Characters as readers count them: so much fits into a row of a narrow panel, and into an editor's tab. */
 const MOST_CHARACTERS = 48;
@@ -13,7 +14,19 @@ const BEGINNING_LENGTH = 600;
  * without hidden characters, also where an imported file has another.
  */
 export function conversationTitle({ title, all }: Pick<Conversation, "title" | "all">): string {
-  return title === undefined ? beginningOf(all.find(({ role }) => role === "user")?.text ?? "") : titleLine(title.text);
+  if (title !== undefined) return titleLine(title.text);
+  const question = all.find(({ role }) => role === "user");
+  return question === undefined ? "" : beginningOf(subjectOf(question));
+}
+
+/** A command and what it works on, without its language: that was filled in where nobody had typed one, and is the same in many. */
+function subjectOf({ text, attachments }: ConversationMessage): string {
+  const command = parseSlashCommand(text);
+  if (command?.kind !== "command") return text;
+  const [attachment] = attachments;
+  const subject = attachment?.kind === "text" ? attachment.text : attachment?.label;
+  const worksOn = command.text === "" ? subject : command.text;
+  return worksOn === undefined ? text : formatSlashCommand({ name: command.name, text: worksOn });
 }
 
 /** One line, with nothing in it that is not seen: titles stand in tabs and lists, where no mark could say so. */

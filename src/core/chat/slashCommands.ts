@@ -1,7 +1,11 @@
 /** What is typed after a `/` at the beginning of a message: `/translate th Good morning`. */
 import { parseLanguage, type LanguageTag } from "../languages.ts";
+import { THINKING_SWITCHES } from "./thinkingSwitch.ts";
 
 export const SLASH_COMMANDS = ["translate", "summarize", "explain", "fix", "docs"] as const;
+
+/** All that is offered behind a `/`. */
+export const TYPED_COMMANDS = [...SLASH_COMMANDS, ...THINKING_SWITCHES] as const;
 
 export type SlashCommandName = (typeof SLASH_COMMANDS)[number];
 

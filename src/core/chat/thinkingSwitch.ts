@@ -1,9 +1,11 @@
 /** `/think` and `/no_think`, as people know them from the Qwen models: typed with a question, they set the switch. */
 
-const WORDS = [
-  ["/think", true],
-  ["/no_think", false],
-] as const;
+/** Without their slash. */
+export const THINKING_SWITCHES = ["think", "no_think"] as const;
+
+/** One or more; the group is the last of them. Whatever is indented in the next line stays so. */
+const AT_START = /^(?:\s*\/(?<word>think|no_think)(?=\s|$)[ \t]*(?:\r?\n)?)+/iu;
+const AT_END = /(?:(?<=^|\s)\/(?<word>think|no_think)\s*)+$/iu;
 
 /** A question as it was typed, taken apart. */
 export interface SwitchedQuestion {
@@ -14,7 +16,7 @@ export interface SwitchedQuestion {
 }
 
 /**
- * Takes the switch off the beginning and the end of a question; of two the one at the end counts. Anywhere else, and in code,
+ * Takes switches off the beginning and the end of a question, in any case; the last one counts. Anywhere else, and in code,
  * the words are text.
  */
 export function takeThinkingSwitch(typed: string): SwitchedQuestion {
@@ -24,24 +26,19 @@ export function takeThinkingSwitch(typed: string): SwitchedQuestion {
 }
 
 function takenOffStart(typed: string): SwitchedQuestion {
-  const text = typed.trimStart();
-  for (const [word, thinking] of WORDS) {
-    if (!text.startsWith(word)) continue;
-    const rest = text.slice(word.length);
-    // Whatever is indented in the next line stays so.
-    if (rest === "" || /^\s/u.test(rest)) return { text: rest.replace(/^[ \t]*(?:\r?\n)?/u, ""), thinking };
-  }
-  return { text: typed };
+  const found = AT_START.exec(typed);
+  return found === null ? { text: typed } : { text: typed.slice(found[0].length), thinking: isThink(found) };
 }
 
 function takenOffEnd(typed: string): SwitchedQuestion {
-  const text = typed.trimEnd();
-  for (const [word, thinking] of WORDS) {
-    if (!text.endsWith(word)) continue;
-    const rest = text.slice(0, -word.length);
-    if (rest === "" || (/\s$/u.test(rest) && !endsInCode(rest))) return { text: rest.trimEnd(), thinking };
-  }
-  return { text: typed };
+  const found = AT_END.exec(typed);
+  if (found === null) return { text: typed };
+  const text = typed.slice(0, found.index);
+  return endsInCode(text) ? { text: typed } : { text: text.trimEnd(), thinking: isThink(found) };
+}
+
+function isThink({ groups }: RegExpExecArray): boolean {
+  return groups?.word?.toLowerCase() === "think";
 }
 
 /** True behind a fence or a backtick that nothing has closed yet. */

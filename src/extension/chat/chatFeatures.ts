@@ -64,6 +64,9 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
   const sessions = owner.add(new ChatSessions({ store, createSession }));
   const editors = owner.add(new LastTextEditor());
   const answerActions = owner.add(new AnswerActions({ api, sessions, languages, translationWishes, editors }));
+  const ownAndTarget = commandLanguages(languages);
+  const preferredLanguages = () =>
+    [languages.current("translate"), ownAndTarget.own()].filter((tag) => tag !== undefined);
   const services = {
     extensionUri: context.extensionUri,
     api,
@@ -71,8 +74,8 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     store,
     budget,
     answerActions,
-    languages: commandLanguages(languages),
-    createChips: () => new ContextChips(budget, editors),
+    languages: ownAndTarget,
+    createChips: () => new ContextChips({ budget, editors, preferredLanguages }),
     ...modelSource(dependencies),
     reporter,
     log,

@@ -3,8 +3,8 @@ import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import {
   formatSlashCommand,
   parseSlashCommand,
-  SLASH_COMMANDS,
   type SlashCommand,
+  TYPED_COMMANDS,
 } from "../../core/chat/slashCommands.ts";
 import { takeThinkingSwitch } from "../../core/chat/thinkingSwitch.ts";
 import type { LanguageTag } from "../../core/languages.ts";
@@ -64,6 +64,6 @@ async function languageFor(
 }
 
 function unknown(command: string): AppError {
-  const known = SLASH_COMMANDS.map((name) => `/${name}`).join(", ");
+  const known = TYPED_COMMANDS.map((name) => `/${name}`).join(", ");
   return new AppError("command.unknown", `There is no /${command}`, { details: { command, known } });
 }

@@ -35,6 +35,11 @@ export function formatMonth(atMs: number): string {
   return first.toLocaleUpperCase(uiLocale()) + month.slice(first.length);
 }
 
+/** "Thai", in the interface's language. Undefined where nobody has told what it calls this one. @param tag BCP 47 */
+export function languageName(tag: string): string | undefined {
+  return new Intl.DisplayNames([uiLocale(), OTHERWISE], { type: "language", fallback: "none" }).of(tag);
+}
+
 const NUMERIC_DATE = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
 const NUMERIC_TIME = { hour: "2-digit", minute: "2-digit" } as const;
 

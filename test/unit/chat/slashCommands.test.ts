@@ -1,9 +1,13 @@
 /** Slash commands as people type them, and what is offered while they do. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { completeSlashCommand } from "../../../src/core/chat/completeSlashCommand.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { completeSlashCommand as complete } from "../../../src/core/chat/completeSlashCommand.ts";
 import { formatSlashCommand, parseSlashCommand, SLASH_COMMANDS } from "../../../src/core/chat/slashCommands.ts";
 import { LANGUAGES } from "../../../src/core/languages.ts";
+import { en } from "../../../src/shared/messages/en.ts";
+import { ENGLISH, setUiWords } from "../../../src/shared/messages/uiWords.ts";
+
+const completeSlashCommand = (word: string) => complete(word, []);
 
 describe("parsing", () => {
   it.each(LANGUAGES)("knows $englishName by each of its names, in any case", (language) => {
@@ -87,6 +91,25 @@ describe("completing", () => {
   ])("%s", (word, tag) => {
     const tags = completeSlashCommand(word).map(({ detail }) => detail);
     expect(tags).toEqual(tag === undefined ? [] : [tag]);
+  });
+
+  it("has languages that are called so before those that are only known by it, and the user's own first among equals", () => {
+    const tagsOf = (word: string, preferred: Parameters<typeof complete>[1] = []) =>
+      complete(word, preferred).map(({ detail }) => detail);
+    expect(tagsOf("/translate t")).toEqual(["ta", "th", "vi", "fil"]);
+    expect(tagsOf("/translate t", ["fil", "vi", "vi"])).toEqual(["vi", "ta", "th", "fil"]);
+    expect(tagsOf("/translate m", ["ms"])).toEqual(["ms", "my", "zh-Hans"]);
+    expect(tagsOf("/translate ", ["lo", "en"]).slice(0, 3)).toEqual(["lo", "en", "my"]);
+  });
+
+  describe("in an interface that is not English", () => {
+    afterEach(() => setUiWords(ENGLISH));
+
+    it("knows what the interface calls a language", () => {
+      expect(completeSlashCommand("/translate Ing")).toEqual([]);
+      setUiWords({ language: "id", messages: en });
+      expect(completeSlashCommand("/translate Ing").map(({ detail }) => detail)).toEqual(["en"]);
+    });
   });
 
   it("offers all eleven behind a command, and none behind another word", () => {

@@ -11,6 +11,11 @@ describe("/think and /no_think", () => {
     ["  /think", "", true],
     ["/no_think\r\nသင် နေကောင်းလား။", "သင် နေကောင်းလား။", false],
     ["```\nx\n```\n/think", "```\nx\n```", true],
+    ["/THINK Magkano ito?", "Magkano ito?", true],
+    ["Berapa harganya? /No_Think", "Berapa harganya?", false],
+    ["hi /no_think /think", "hi", true],
+    ["/think\n/no_think வணக்கம்", "வணக்கம்", false],
+    ["/no_think ຂອບໃຈ /think\n/no_think /think", "ຂອບໃຈ", true],
   ])("are taken off %j", (typed, text, thinking) => {
     expect(takeThinkingSwitch(typed)).toEqual({ text, thinking });
   });
@@ -23,7 +28,7 @@ describe("/think and /no_think", () => {
     "`run /think",
     "```sh\necho hi\n/think",
     "`/think` là gì?",
-    "/Think",
+    "/Thinker",
     "  hai chữ",
   ])("are text in %j", (typed) => {
     expect(takeThinkingSwitch(typed)).toEqual({ text: typed });

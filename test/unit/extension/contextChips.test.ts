@@ -1,7 +1,7 @@
 /** What of the workspace goes along with a question, over an editor that the test plays. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { chosenResources } from "../../../src/extension/chat/context/chosenResources.ts";
-import { ContextChips } from "../../../src/extension/chat/context/contextChips.ts";
+import { ContextChips, type ContextChipsOptions } from "../../../src/extension/chat/context/contextChips.ts";
 
 interface FakeUri {
   readonly path: string;
@@ -156,7 +156,7 @@ vi.mock("vscode", () => {
   };
 });
 
-type Editor = NonNullable<ConstructorParameters<typeof ContextChips>[1]["current"]>;
+type Editor = NonNullable<ContextChipsOptions["editors"]["current"]>;
 
 /** The text editor that was worked in last: the chat itself may be the active one. */
 const inFront = {
@@ -185,7 +185,7 @@ beforeEach(() => {
     counted.push(...texts);
     return Promise.resolve(texts.map(({ length }) => length));
   };
-  chips = new ContextChips({ countTexts }, inFront);
+  chips = new ContextChips({ budget: { countTexts }, editors: inFront, preferredLanguages: () => ["vi", "th"] });
   write("/project/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
   write("/project/docs/เมนู อาหาร.md", "# เมนู");
 });
@@ -411,6 +411,7 @@ describe("# in the composer", () => {
 
   it("completes slash commands in the same place", async () => {
     expect((await chips.complete("/tr")).map(({ insert }) => insert)).toEqual(["/translate "]);
+    expect((await chips.complete("/translate t")).map(({ detail }) => detail)).toEqual(["vi", "th", "ta", "fil"]);
   });
 });
 

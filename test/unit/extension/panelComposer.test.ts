@@ -421,7 +421,7 @@ describe("slash commands", () => {
     await expect(composer.send("/docs")).rejects.toMatchObject({ code: "input.empty" });
     await expect(composer.send("/dcos ta")).rejects.toMatchObject({
       code: "command.unknown",
-      details: { command: "dcos" },
+      details: { command: "dcos", known: "/translate, /summarize, /explain, /fix, /docs, /think, /no_think" },
     });
     expect(givenBack).toEqual(["/docs", "/dcos ta"]);
     expect(session.conversation.messages).toHaveLength(2);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { completeSlashCommand } from "../../../core/chat/completeSlashCommand.ts";
 import { contextReferences, formatContextReference } from "../../../core/chat/contextReferences.ts";
+import type { LanguageTag } from "../../../core/languages.ts";
 import { AppError } from "../../../shared/appError.ts";
 import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
 import type { Disposable } from "../../../shared/disposableStore.ts";
@@ -20,6 +21,13 @@ import { folderSource } from "./folderSource.ts";
 import { problemsSource } from "./problemsSource.ts";
 import { WorkspaceReferences } from "./workspaceReferences.ts";
 
+export interface ContextChipsOptions {
+  readonly budget: Pick<ChatBudget, "countTexts">;
+  readonly editors: Pick<LastTextEditor, "current">;
+  /** Those that the user is likely to mean, the likeliest first. */
+  readonly preferredLanguages: () => readonly LanguageTag[];
+}
+
 interface Chip {
   readonly id: string;
   readonly source: ContextSource;
@@ -35,6 +43,7 @@ interface Chip {
 export class ContextChips implements PanelChips {
   private readonly budget: Pick<ChatBudget, "countTexts">;
   private readonly editors: Pick<LastTextEditor, "current">;
+  private readonly preferredLanguages: () => readonly LanguageTag[];
   private readonly references = new WorkspaceReferences();
   private readonly listeners = new Set<() => void>();
   private readonly disposed = new AbortController();
@@ -43,9 +52,10 @@ export class ContextChips implements PanelChips {
   private followed: ReadonlySet<string> = new Set();
   private following: Promise<void> = Promise.resolve();
 
-  constructor(budget: Pick<ChatBudget, "countTexts">, editors: Pick<LastTextEditor, "current">) {
+  constructor({ budget, editors, preferredLanguages }: ContextChipsOptions) {
     this.budget = budget;
     this.editors = editors;
+    this.preferredLanguages = preferredLanguages;
   }
 
   get chips(): readonly ChipView[] {
@@ -130,7 +140,8 @@ export class ContextChips implements PanelChips {
   }
 
   complete(word: string): Promise<readonly CompletionView[]> {
-    return word.startsWith("/") ? Promise.resolve(completeSlashCommand(word)) : this.references.complete(word);
+    if (!word.startsWith("/")) return this.references.complete(word);
+    return Promise.resolve(completeSlashCommand(word, this.preferredLanguages()));
   }
 
   dispose(): void {
