@@ -120,7 +120,7 @@ it.skipIf(spawnSync("prlimit", ["--version"]).error !== undefined)(
     const folder = path.join(home, "full");
     const store = new ConversationStore(folder, silentLogger);
     const first = store.create();
-    first.append({ type: "pinnedSet", isPinned: true });
+    first.append({ type: "question", id: "first", text: "?" });
     const { id } = first;
     first.dispose();
     const file = path.join(folder, `${id}.jsonl`);
