@@ -142,19 +142,53 @@ describe("the history that a model is given", () => {
     ]);
   });
 
-  it("leaves out a question whose answer failed or said nothing", () => {
+  it("asks a question that got no words in answer together with the next one", () => {
     const conversation = conversationOf(
-      question("q1", "Fails?"),
+      question("q1", "ผมชื่อสมชาย"),
       started("a1"),
-      text("a1", "Some words"),
-      failed("a1"),
-      question("q2", "Stopped?"),
+      thought("a1", "เขาแนะนำตัว", 1),
+      finished("a1"),
+      question("q2", "Fails?"),
       started("a2"),
-      { type: "answerStopped", id: "a2" },
-      question("q3", "Now?"),
+      text("a2", "Some words"),
+      failed("a2"),
+      question("q3", "Stopped?"),
       started("a3"),
+      { type: "answerStopped", id: "a3" },
+      question("q4", "ผมชื่ออะไร"),
+      started("a4"),
     );
-    expect(historyOf(conversation)).toEqual([{ role: "user", content: "Now?" }]);
+    expect(historyOf(conversation)).toEqual([{ role: "user", content: "ผมชื่อสมชาย\n\nFails?\n\nStopped?\n\nผมชื่ออะไร" }]);
+  });
+
+  it("loses no question and no word of an answer, whatever became of the answers, and takes turns", () => {
+    const said = fc.array(fc.constantFrom("complete", "silent", "failed", "stopped"), { minLength: 1 });
+    fc.assert(
+      fc.property(said, (ends) => {
+        const conversation = conversationOf(
+          ...ends.flatMap((end, index) => [
+            question(`q${String(index)}`, `ຖາມ ${String(index)}.`),
+            started(`a${String(index)}`),
+            ...(end === "silent" ? [] : [text(`a${String(index)}`, `ຕອບ ${String(index)}.`)]),
+            end === "failed"
+              ? failed(`a${String(index)}`)
+              : end === "stopped"
+                ? ({ type: "answerStopped", id: `a${String(index)}` } as const)
+                : finished(`a${String(index)}`),
+          ]),
+        );
+        const history = historyOf(conversation);
+        const all = history.map(({ content }) => content).join("\n\n");
+        const expected = ends.flatMap((end, index) => [
+          `ຖາມ ${String(index)}.`,
+          ...(end === "silent" || end === "failed" ? [] : [`ຕອບ ${String(index)}.`]),
+        ]);
+        expect(all).toBe(expected.join("\n\n"));
+        expect(history.map(({ role }) => role)).toEqual(
+          history.map((_, index) => (index % 2 === 0 ? "user" : "assistant")),
+        );
+      }),
+    );
   });
 
   it("keeps a stopped answer that has words", () => {

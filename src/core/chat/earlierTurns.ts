@@ -5,7 +5,7 @@ import { historyOf, liveMessages } from "./history.ts";
 /** A question and all that follows it up to the next one. It is forgotten as a whole or not at all. */
 export interface Turn {
   readonly messages: readonly ConversationMessage[];
-  /** What the model is given of it: nothing of a question that got no words in answer. */
+  /** What the model is given of it: the question alone where it got no words in answer. */
   readonly given: readonly ChatMessage[];
   /** Its last message: with `EarlierPart.untilId` so, the turn and all before it are forgotten. */
   readonly untilId: string;
@@ -21,12 +21,7 @@ export function earlierTurns(conversation: Conversation): Turn[] {
   }
   return groups.slice(0, -1).map((messages) => ({
     messages,
-    given: givenOf(conversation, messages),
+    given: historyOf({ ...conversation, messages, earlier: undefined }),
     untilId: messages.at(-1)?.id ?? "",
   }));
-}
-
-function givenOf(conversation: Conversation, messages: readonly ConversationMessage[]): ChatMessage[] {
-  const history = historyOf({ ...conversation, messages, earlier: undefined });
-  return history.some(({ role }) => role === "assistant") ? history : [];
 }

@@ -3,19 +3,13 @@ import { earlierSummaryMessages, questionPrompt } from "../chatPrompts.ts";
 import type { Conversation, ConversationMessage } from "./conversation.ts";
 
 /**
- * What the model is given of the shown branch, without the system message. A question that got no words in answer is left
- * out, except the last: most templates want questions and answers to take turns. What was trimmed is not there; what was
- * summarised is there as its summary.
+ * What the model is given of the shown branch, without the system message. Questions and answers take turns, as most templates
+ * want it: a question that got no words in answer is asked together with the next one. What was trimmed is not there; what
+ * was summarised is there as its summary.
  */
 export function historyOf(conversation: Conversation): ChatMessage[] {
   const messages = liveMessages(conversation);
-  const turns = messages.flatMap((message, index): ChatMessage[] => {
-    if (message.role === "assistant") return hasAnswer(message) ? [answerOf(message)] : [];
-    const next = messages[index + 1];
-    const isLast = !messages.slice(index + 1).some(({ role }) => role === "user");
-    const answered = next !== undefined && hasAnswer(next);
-    return answered || isLast ? [{ role: "user", content: questionPrompt(message) }] : [];
-  });
+  const turns = inTurns(messages.flatMap(turnsOf));
   const summary = conversation.earlier?.summary;
   const isSummarised = summary !== undefined && messages.length < conversation.messages.length;
   return isSummarised ? [...earlierSummaryMessages(summary), ...turns] : turns;
@@ -26,8 +20,20 @@ export function liveMessages({ messages, earlier }: Conversation): readonly Conv
   return messages.slice(messages.findIndex(({ id }) => id === earlier?.untilId) + 1);
 }
 
-function hasAnswer(message: ConversationMessage): boolean {
-  return message.role === "assistant" && message.state !== "failed" && message.text.trim() !== "";
+function turnsOf(message: ConversationMessage): ChatMessage[] {
+  if (message.role === "user") return [{ role: "user", content: questionPrompt(message) }];
+  return message.state !== "failed" && message.text.trim() !== "" ? [answerOf(message)] : [];
+}
+
+/** Questions that follow one another become one. */
+function inTurns(messages: readonly ChatMessage[]): ChatMessage[] {
+  const turns: ChatMessage[] = [];
+  for (const message of messages) {
+    const last = turns.at(-1);
+    if (message.role !== "user" || last?.role !== "user") turns.push(message);
+    else turns[turns.length - 1] = { role: "user", content: `${last.content}\n\n${message.content}` };
+  }
+  return turns;
 }
 
 function answerOf({ text, thoughts }: ConversationMessage): ChatMessage {
