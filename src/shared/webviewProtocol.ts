@@ -181,6 +181,12 @@ export interface OverflowView {
   readonly ways: readonly OverflowWay[];
 }
 
+/** What became of a wish of this panel, where it has no other place. */
+export interface NoticeView {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
 export const OVERFLOW_WAYS = ["trimOldest", "summarizeEarlier", "newChat"] as const;
 
 export type OverflowWay = (typeof OVERFLOW_WAYS)[number];
@@ -259,6 +265,8 @@ export type HostToWebview =
    * snapshot until `draftTaken` has answered it: a hidden view hears nothing.
    */
   | { readonly type: "draft"; readonly seq: number; readonly draftId: number; readonly text: string }
+  /** Stands above the composer until something is typed or sent. */
+  | { readonly type: "notice"; readonly seq: number; readonly notice: NoticeView }
   /** Move the keyboard to the composer. */
   | { readonly type: "focusComposer"; readonly seq: number };
 

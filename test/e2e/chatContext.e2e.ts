@@ -127,7 +127,7 @@ describe("a file from outside the editor", () => {
     await chat.locator("main").evaluate(DROP_FILES);
     await expect.poll(chipNames).toEqual(["ច្បាប់.txt"]);
     await expect.poll(() => readText(chips().first())).toMatch(/\d+ tokens/u);
-    await window.notification("រូប.png is not text").waitFor();
+    await chat.locator(".composer-notice").filter({ hasText: "រូប.png is not text" }).waitFor();
   });
 });
 

@@ -199,3 +199,35 @@ describe("The thinking switch", () => {
     expect(button.getAttribute("aria-pressed")).toBe("false");
   });
 });
+
+describe("What the host says about a wish", () => {
+  const notice = { text: "Không có lệnh /dcos.\u202E", isError: true };
+  const shown = () => panel.root.querySelector(".composer-notice");
+
+  it("stands above the text, with nothing hidden in it, until something is typed", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("/dcos");
+    await panel.press("Enter");
+    await panel.say({ type: "draft", draftId: 1, text: "/dcos" });
+    await panel.say({ type: "notice", notice });
+    expect(shown()?.getAttribute("role")).toBe("alert");
+    expect(shown()?.querySelector<HTMLElement>(".hidden-mark")?.title).toBe("U+202E");
+    await panel.type("/docs");
+    expect(shown()).toBeNull();
+  });
+
+  it("is no alarm where it is no error, and goes when something is sent or another conversation is shown", async () => {
+    panel = await new PanelHarness().open({});
+    const quiet = { text: "ไม่มีรายงานปัญหา", isError: false };
+    await panel.type("สวัสดี");
+    await panel.say({ type: "notice", notice: quiet });
+    expect(shown()?.getAttribute("role")).toBe("status");
+    await panel.snapshot();
+    expect(shown()?.textContent).toBe("ไม่มีรายงานปัญหา");
+    await panel.press("Enter");
+    expect(shown()).toBeNull();
+    await panel.say({ type: "notice", notice: quiet });
+    await panel.snapshot({ conversationId: "d" });
+    expect(shown()).toBeNull();
+  });
+});

@@ -32,6 +32,7 @@ const TYPES: Readonly<Record<HostToWebview["type"], true>> = {
   conversations: true,
   completions: true,
   draft: true,
+  notice: true,
   focusComposer: true,
 };
 
@@ -70,6 +71,8 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
       return isString(value.word) && isListOf(value.items, isCompletion);
     case "draft":
       return isNumber(value.draftId) && isString(value.text);
+    case "notice":
+      return isFields(value.notice) && isString(value.notice.text) && isBoolean(value.notice.isError);
     case "focusComposer":
       return true;
   }

@@ -9,6 +9,7 @@ import type {
   ConversationRow,
   HostToWebview,
   ModelView,
+  NoticeView,
 } from "../../src/shared/webviewProtocol.ts";
 import { FrameScheduler, type FrameClock } from "./frameScheduler.ts";
 import type { QuestionEdit } from "./panelState.ts";
@@ -48,7 +49,13 @@ export interface ChatStoreOptions {
 }
 
 /** Messages that mean the same whatever came before them. */
-const STANDS_ALONE: ReadonlySet<Numbered["type"]> = new Set(["draft", "conversations", "completions", "focusComposer"]);
+const STANDS_ALONE: ReadonlySet<Numbered["type"]> = new Set([
+  "draft",
+  "notice",
+  "conversations",
+  "completions",
+  "focusComposer",
+]);
 
 export class ChatStore {
   readonly entries = signal<readonly MessageEntry[]>([]);
@@ -70,6 +77,8 @@ export class ChatStore {
   readonly branchStep = signal<{ readonly place: number; readonly direction: 1 | -1 } | undefined>(undefined);
   /** What stands in the composer. */
   readonly draft = signal("");
+  /** What the host has said about the last wish. Until something is typed or sent. */
+  readonly notice = signal<NoticeView | undefined>(undefined);
   /** A question was sent from this page, and the host has not said yet what became of it. */
   readonly isSending = signal(false);
   /** Counts the host's wishes to have the keyboard in the composer. */
@@ -191,6 +200,9 @@ export class ChatStore {
         this.isSending.value = false;
         this.moveToComposer();
         return;
+      case "notice":
+        this.notice.value = message.notice;
+        return;
       case "focusComposer":
         this.moveToComposer();
         return;
@@ -212,6 +224,7 @@ export class ChatStore {
       if (JSON.stringify(entry.view.peek()) !== JSON.stringify(message)) entry.view.value = message;
       return entry;
     });
+    if (this.conversationId.peek() !== conversationId) this.notice.value = undefined;
     this.conversationId.value = conversationId;
     this.model.value = model;
     this.frame.value = frame;

@@ -1,5 +1,6 @@
 /** What one can do with an answer, and with the code in it. */
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
 import type { WebviewToHost } from "../../shared/webviewProtocol.ts";
 import { AnswerRenditions, type AnswerRenditionsOptions, type RenditionPlace } from "./answerRenditions.ts";
@@ -42,8 +43,11 @@ export class AnswerActions implements Disposable {
     this.codePreviews = this.store.add(new CodePreviews());
   }
 
-  /** Does what a panel asks for. What it throws is shown to the user. */
-  async handle(session: ChatSession, message: AnswerMessage): Promise<void> {
+  /**
+   * Does what a panel asks for. What it throws is shown to the user.
+   * @param notify says something in that panel that is no error
+   */
+  async handle(session: ChatSession, message: AnswerMessage, notify: (text: string) => void): Promise<void> {
     switch (message.type) {
       case "translateAnswer":
         await this.renditions.translate(session, message.messageId);
@@ -55,7 +59,7 @@ export class AnswerActions implements Disposable {
         this.renditions.remove(session, message.messageId, message.renditionId);
         return;
       case "suggestFollowUps":
-        await this.suggestFollowUps(session.id, message.messageId);
+        if (!(await this.suggestFollowUps(session.id, message.messageId))) notify(formatMessage("chat.noFollowUps"));
         return;
       case "insertCode":
         await insertCode(this.options.editors.require(), message.text);
@@ -82,15 +86,18 @@ export class AnswerActions implements Disposable {
     this.store.dispose();
   }
 
-  /** Once at a time for an answer. Its panel may turn to another conversation meanwhile. */
-  private async suggestFollowUps(conversationId: string, messageId: string): Promise<void> {
-    if (this.suggesting.has(messageId)) return;
+  /**
+   * Once at a time for an answer. Its panel may turn to another conversation meanwhile.
+   * @returns false when the model had none to suggest
+   */
+  private async suggestFollowUps(conversationId: string, messageId: string): Promise<boolean> {
+    if (this.suggesting.has(messageId)) return true;
     this.suggesting.add(messageId);
     const { api, sessions } = this.options;
     try {
       const session = await sessions.open(conversationId);
-      if (session === undefined) return;
-      await suggestFollowUps(api, session, messageId).finally(() => {
+      if (session === undefined) return true;
+      return await suggestFollowUps(api, session, messageId).finally(() => {
         sessions.release(session);
       });
     } finally {

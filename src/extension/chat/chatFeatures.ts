@@ -1,8 +1,10 @@
 /** What dist/chat.cjs is made of: everything of the chat that is not needed until somebody opens it. */
 import path from "node:path";
 import * as vscode from "vscode";
+import { beginningOf } from "../../core/chat/conversationTitle.ts";
 import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { systemLocales } from "../language/systemLocales.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
 import { readModelSettings, readThinkingBudget } from "../settings.ts";
@@ -75,7 +77,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     budget,
     answerActions,
     languages: ownAndTarget,
-    createChips: () => new ContextChips({ budget, editors, preferredLanguages }),
+    createChips: (notify: (text: string) => void) => new ContextChips({ budget, editors, preferredLanguages, notify }),
     ...modelSource(dependencies),
     reporter,
     log,
@@ -92,9 +94,16 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
 
 function commandLanguages(languages: ChatDependencies["languages"]): CommandLanguages {
   return {
-    target: async () => languages.current("translate") ?? (await languages.ask("translate")),
+    target: async (text, signal) =>
+      languages.current("translate") ?? (await languages.ask("translate", { title: unknownLanguage(text), signal })),
     own: () => languages.current("summary") ?? guessTargetLanguage(systemLocales(vscode.env.language)) ?? "en",
   };
+}
+
+/** Who meant the first word as a language learns why another question comes. */
+function unknownLanguage(text: string): string | undefined {
+  const [word = ""] = text.split(/\s/u, 1);
+  return word === "" ? undefined : formatMessage("command.unknownLanguage", { word: beginningOf(word) });
 }
 
 function modelSource({

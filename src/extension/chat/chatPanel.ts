@@ -1,11 +1,13 @@
 import type * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { conversationTitle } from "../../core/chat/conversationTitle.ts";
+import { AppError, type ErrorCode } from "../../shared/appError.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
+import { presentError } from "../../shared/errorPresentation.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { onDidChangeUiWords } from "../../shared/messages/uiWords.ts";
-import type { HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
+import type { HostToWebview, ModelView, NoticeView } from "../../shared/webviewProtocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { AnswerActions } from "./answerActions.ts";
 import type { ChatBudget } from "./chatBudget.ts";
@@ -30,7 +32,8 @@ export interface ChatPanelServices {
   readonly budget: ChatBudget;
   readonly answerActions: Pick<AnswerActions, "handle" | "stop" | "retryRendition">;
   readonly languages: CommandLanguages;
-  readonly createChips: () => PanelChips;
+  /** @param notify says something at the composer that is no error */
+  readonly createChips: (notify: (text: string) => void) => PanelChips;
   readonly readModel: () => ModelView;
   readonly onDidChangeModel: (listener: () => void) => Disposable;
   readonly openElsewhere: (place: "editor" | "window", conversationId: string) => Promise<void>;
@@ -68,7 +71,7 @@ export class ChatPanel implements Disposable {
     const { services, webview, session } = options;
     this.services = services;
     this.current = session;
-    this.chips = this.store.add(services.createChips());
+    this.chips = this.store.add(services.createChips(this.notify));
     this.composer = this.store.add(this.createComposer());
     this.feed = this.store.add(
       new PanelFeed({
@@ -138,6 +141,11 @@ export class ChatPanel implements Disposable {
     const items = await this.chips.complete(word);
     if (this.completedWord === word) this.feed.send({ type: "completions", word, items });
   }
+
+  /** Says something at the composer that is no error. */
+  readonly notify = (text: string): void => {
+    this.sendNotice({ text, isError: false });
+  };
 
   /** Ends whatever is being written here, and what goes on before a question is sent. */
   stop(): void {
@@ -216,6 +224,7 @@ export class ChatPanel implements Disposable {
       newChat: () => this.newChat(),
       onChange: () => this.feed.sendFrame(),
       giveBack: (text) => this.feed.giveBack(text),
+      notify: this.notify,
       log,
     });
   }
@@ -231,8 +240,13 @@ export class ChatPanel implements Disposable {
       if (message.type === "ready") this.pageReady();
       else await handlePanelMessage(this, message);
     } catch (error) {
-      reporter.report(error);
+      if (isForComposer(error)) this.sendNotice({ text: presentError(error).message, isError: true });
+      else reporter.report(error);
     }
+  }
+
+  private sendNotice(notice: NoticeView): void {
+    this.feed.send({ type: "notice", notice });
   }
 
   /** Before this the page could not have heard anything. */
@@ -243,4 +257,16 @@ export class ChatPanel implements Disposable {
     this.wantsFocus = false;
     this.composer.remeasure();
   }
+}
+
+/** Nothing is broken and the log says no more: something else is to be typed or added. */
+const FOR_COMPOSER: ReadonlySet<ErrorCode> = new Set([
+  "command.unknown",
+  "input.empty",
+  "input.tooLarge",
+  "document.binary",
+]);
+
+function isForComposer(error: unknown): error is AppError {
+  return AppError.is(error) && FOR_COMPOSER.has(error.code);
 }

@@ -13,10 +13,19 @@ import { AppError } from "../../shared/appError.ts";
 
 /** Where a command has no language of its own. */
 export interface CommandLanguages {
-  /** What is translated into; the user is asked where nothing says it. Undefined: the question was dismissed. */
-  readonly target: () => Promise<LanguageTag | undefined>;
+  /**
+   * What is translated into; the user is asked where nothing says it. Undefined: the question was dismissed.
+   * @param text what stands behind the command, and begins with no language; it may be empty
+   * @param signal takes the question away
+   */
+  readonly target: (text: string, signal: AbortSignal) => Promise<LanguageTag | undefined>;
   /** The user's own, as far as it is known. */
   readonly own: () => LanguageTag;
+}
+
+/** As of CommandLanguages, for one command. */
+interface CompletingLanguages extends Pick<CommandLanguages, "own"> {
+  readonly target: (text: string) => Promise<LanguageTag | undefined>;
 }
 
 /** What was typed, ready to be recorded. */
@@ -35,7 +44,7 @@ export interface CompletedCommand {
 export async function completedCommand(
   typed: string,
   conversation: Conversation,
-  languages: CommandLanguages,
+  languages: CompletingLanguages,
 ): Promise<CompletedCommand | undefined> {
   const { text, thinking } = takeThinkingSwitch(typed);
   const command = parseSlashCommand(text);
@@ -53,10 +62,10 @@ export async function completedCommand(
 async function languageFor(
   { name, text }: SlashCommand,
   conversation: Conversation,
-  { target, own }: CommandLanguages,
+  { target, own }: CompletingLanguages,
 ): Promise<LanguageTag | undefined> {
   if (conversation.answerLanguage !== "auto") return conversation.answerLanguage;
-  if (name === "translate") return target();
+  if (name === "translate") return target(text);
   // Behind the other commands stands a wish, and it is written in the language of whoever has it.
   const wished = name === "summarize" ? undefined : identifyLanguage(text)?.tag;
   if (wished !== undefined && wished !== "other") return wished;

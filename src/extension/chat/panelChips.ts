@@ -25,8 +25,12 @@ export interface PanelChips extends Disposable {
   read(options?: { readonly mayBeKnown?: boolean }): Promise<readonly Attachment[]>;
   /** What is selected in the editor, whether it is a chip or not. Undefined where nothing is. */
   readSelection(): Promise<Attachment | undefined>;
-  /** Adds what is named in the composer: `#selection`, `#file:src/main.ts`. Each name counts once, until it has gone from the text. */
-  follow(draft: string): Promise<void>;
+  /**
+   * Adds what is named in the composer: `#selection`, `#file:src/main.ts`. Each name counts once; what it has added goes when it
+   * has gone from the text.
+   * @returns the names that stand for nothing
+   */
+  follow(draft: string): Promise<readonly string[]>;
   /** Their question has been sent. */
   clear(): void;
   /** For a `#` or `/` word that is being typed. */

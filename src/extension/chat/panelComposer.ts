@@ -1,9 +1,10 @@
 /** What one panel is about to ask: its draft, its chips, how full the context is with them, and what to do where it would not fit. */
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
-import { CancelledError } from "../../shared/cancelSignal.ts";
+import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { GaugeView, OverflowView, OverflowWay } from "../../shared/webviewProtocol.ts";
 import { Throttle } from "../throttle.ts";
 import type { ChatBudget } from "./chatBudget.ts";
@@ -15,6 +16,9 @@ import type { Prepare } from "./writeWithRoom.ts";
 
 /** The panel tells of a draft when typing rests; chips and answers come by themselves. */
 const MEASURE_INTERVAL_MS = 200;
+
+/** What a slash command has not got: the words for it say where it could come from. */
+const CONTEXT = { details: { nothing: "context" } } as const;
 
 export interface PanelComposerOptions {
   /** The one that the panel shows now. */
@@ -28,6 +32,8 @@ export interface PanelComposerOptions {
   readonly onChange: () => void;
   /** Puts a question that was not sent back into the composer. */
   readonly giveBack: (text: string) => void;
+  /** Says something at the composer that is no error. */
+  readonly notify: (text: string) => void;
   readonly log: Logger;
 }
 
@@ -57,8 +63,12 @@ export class PanelComposer implements Disposable {
   private held: HeldQuestion | undefined;
   /** The question in whose place the draft is to stand: an edited one that came back. Until it was sent, or the composer was emptied. */
   private insteadOf: string | undefined;
+  /** A question that names what is not there, and of which that was said: sent once more, its names are text. */
+  private warnedOf: string | undefined;
   private measure: AbortController | undefined;
   private sending: AbortController | undefined;
+  /** That of `sending` for which the user is asked for a language. */
+  private asking: AbortController | undefined;
 
   constructor(options: PanelComposerOptions) {
     this.options = options;
@@ -80,19 +90,22 @@ export class PanelComposer implements Disposable {
     };
   }
 
-  /** True from Send until the question is in the conversation, or is given back. */
+  /** True from Send until the question is in the conversation, or is given back; not while the user is asked about it. */
   get isSending(): boolean {
-    return this.sending !== undefined;
+    return this.sending !== undefined && this.sending !== this.asking;
   }
 
   draftChanged(text: string): void {
     this.draft = text;
-    this.options.chips.follow(text).catch((error: unknown) => {
-      this.options.log.warn(`A reference cannot be followed: ${String(error)}`);
-    });
     // The panel empties its composer when it sends, and tells so.
+    const isSent = text === "" && this.sending !== undefined;
+    if (!isSent) {
+      this.options.chips.follow(text).catch((error: unknown) => {
+        this.options.log.warn(`A reference cannot be followed: ${String(error)}`);
+      });
+    }
     if (text === "") {
-      if (!this.isSending) this.insteadOf = undefined;
+      if (!isSent) this.insteadOf = undefined;
     } else if (text !== this.held?.text) {
       this.withdrawOverflow();
     }
@@ -110,6 +123,7 @@ export class PanelComposer implements Disposable {
     this.gauge = undefined;
     this.held = undefined;
     this.insteadOf = undefined;
+    this.warnedOf = undefined;
     this.remeasure();
   }
 
@@ -139,7 +153,7 @@ export class PanelComposer implements Disposable {
     }
     await this.settle(text, insteadOf, async (signal) => {
       const session = this.options.session();
-      const completed = await this.complete(session, text, insteadOf);
+      const completed = await this.complete(session, text, { insteadOf, signal });
       if (completed === undefined) return undefined;
       if (way === "newChat") {
         this.sending = undefined;
@@ -158,9 +172,7 @@ export class PanelComposer implements Disposable {
    */
   readonly prepare: Prepare = async (work) => {
     if (this.isSending || this.options.session().isGenerating) throw new CancelledError();
-    const sending = new AbortController();
-    this.sending = sending;
-    this.options.onChange();
+    const sending = this.begin();
     try {
       const result = await work(sending.signal);
       if (sending.signal.aborted) throw new CancelledError();
@@ -183,6 +195,15 @@ export class PanelComposer implements Disposable {
     this.measuring.dispose();
   }
 
+  private begin(): AbortController {
+    // A question that waits for a language gives way.
+    this.sending?.abort();
+    const sending = new AbortController();
+    this.sending = sending;
+    this.options.onChange();
+    return sending;
+  }
+
   private async ask(text: string, insteadOf: string | undefined): Promise<void> {
     const session = this.options.session();
     if (session.isGenerating || this.isSending) {
@@ -191,7 +212,7 @@ export class PanelComposer implements Disposable {
     }
     this.withdrawOverflow();
     await this.settle(text, insteadOf, async (signal) => {
-      const completed = await this.complete(session, text, insteadOf);
+      const completed = await this.complete(session, text, { insteadOf, signal });
       if (completed === undefined || (await this.isHeld(session, completed.question, signal))) return undefined;
       return { ...completed, session };
     });
@@ -199,30 +220,56 @@ export class PanelComposer implements Disposable {
 
   /**
    * What was typed, with what goes along. A slash command without either takes what is selected.
+   * @returns undefined for what is to be given back
    * @throws AppError command.unknown, and input.empty for a command that has nothing to work on
    */
   private async complete(
     session: ChatSession,
     typed: string,
-    insteadOf: string | undefined,
+    { insteadOf, signal }: { readonly insteadOf: string | undefined; readonly signal: AbortSignal },
   ): Promise<CompleteQuestion | undefined> {
-    const command = await completedCommand(typed, session.conversation, this.options.languages);
+    const { own, target } = this.options.languages;
+    const command = await completedCommand(typed, session.conversation, {
+      own,
+      target: (text) => this.askedFor(() => target(text, signal)),
+    });
     if (command === undefined) return undefined;
+    throwIfCancelled(signal);
     const { text, needsContext } = command;
     const former = session.conversation.all.find(({ id, role }) => id === insteadOf && role === "user");
     const attachments = former?.attachments ?? (await this.readChips(typed));
+    if (attachments === undefined) return undefined;
     const place = former === undefined ? {} : { insteadOf: former.id };
     const takesChips = former === undefined;
     if (!needsContext || attachments.length > 0) return { question: { text, attachments, ...place }, takesChips };
     const selection = await this.options.chips.readSelection();
-    if (selection === undefined) throw new AppError("input.empty", "A slash command without anything to work on");
+    if (selection === undefined)
+      throw new AppError("input.empty", "A slash command without anything to work on", CONTEXT);
     return { question: { text, attachments: [selection], ...place }, takesChips };
   }
 
-  private async readChips(text: string): Promise<readonly Attachment[]> {
+  /** Has the panel look as if nothing was sent while the user is asked. */
+  private async askedFor<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const { sending } = this;
+    this.asking = sending;
+    this.options.onChange();
+    try {
+      return await ask();
+    } finally {
+      if (this.asking === sending) this.asking = undefined;
+      this.options.onChange();
+    }
+  }
+
+  /** Undefined when something is named that is not there, and nobody has said so yet. */
+  private async readChips(text: string): Promise<readonly Attachment[] | undefined> {
     // Who types fast sends before the draft has been told.
-    await this.options.chips.follow(text);
-    return this.options.chips.read();
+    const missing = await this.options.chips.follow(text);
+    const isNews = missing.length > 0 && this.warnedOf !== text;
+    if (!isNews) return this.options.chips.read();
+    this.warnedOf = text;
+    this.options.notify(formatMessage("chat.noReference", { names: missing.join(", ") }));
+    return undefined;
   }
 
   /** @param prepare returns what is to be sent, or nothing when it is not */
@@ -231,9 +278,7 @@ export class PanelComposer implements Disposable {
     insteadOf: string | undefined,
     prepare: (signal: AbortSignal) => Promise<ReadyQuestion | undefined>,
   ): Promise<void> {
-    const sending = new AbortController();
-    this.sending = sending;
-    this.options.onChange();
+    const sending = this.begin();
     let sent = Promise.resolve(true);
     try {
       const ready = await prepare(sending.signal);
@@ -261,6 +306,7 @@ export class PanelComposer implements Disposable {
   private sendNow(insteadOf: string | undefined, { session, question, takesChips }: ReadyQuestion): Promise<boolean> {
     return session.send(question, () => {
       if (this.insteadOf === insteadOf) this.insteadOf = undefined;
+      this.warnedOf = undefined;
       if (takesChips) this.options.chips.clear();
     });
   }

@@ -101,7 +101,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
     case "insertCode":
     case "newFile":
     case "applyCode":
-      await panel.services.answerActions.handle(session, message);
+      await panel.services.answerActions.handle(session, message, panel.notify);
       return;
     default:
       await handleListMessage(panel, message);

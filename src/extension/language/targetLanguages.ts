@@ -4,7 +4,7 @@ import { parseLanguage, type LanguageTag } from "../../core/languages.ts";
 import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
 import { readTargetLanguage } from "../settings.ts";
-import { type LanguagePurpose, pickLanguage } from "./languagePicker.ts";
+import { type LanguagePurpose, type LanguageQuestion, pickLanguage } from "./languagePicker.ts";
 import { systemLocales } from "./systemLocales.ts";
 
 /** Owner of the Memento keys `target.translate`, `target.summary` and `target.answer`. */
@@ -39,10 +39,10 @@ export class TargetLanguages {
     return guess;
   }
 
-  /** Asks, and remembers the answer. Undefined when the user dismissed the question. */
-  async ask(purpose: LanguagePurpose): Promise<LanguageTag | undefined> {
+  /** Asks, and remembers the answer. Undefined when the user dismissed the question, or it was taken away. */
+  async ask(purpose: LanguagePurpose, question: LanguageQuestion = {}): Promise<LanguageTag | undefined> {
     const guess = guessTargetLanguage(systemLocales(vscode.env.language));
-    const tag = await pickLanguage({ purpose, last: this.last(purpose), guess });
+    const tag = await pickLanguage({ purpose, last: this.last(purpose), guess, ...question });
     if (tag !== undefined) await this.remember(purpose, tag);
     return tag;
   }

@@ -56,25 +56,28 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const told: string[] = [];
+const notify = (text: string) => void told.push(text);
+
 const answer = () => session.conversation.messages[1]!;
 
 describe("beside an answer", () => {
   it("a translation comes and goes", async () => {
     const messageId = answer().id;
-    const written = actions.handle(session, { type: "translateAnswer", messageId });
+    const written = actions.handle(session, { type: "translateAnswer", messageId }, notify);
     await vi.waitFor(() => expect(server.translations).toHaveLength(1));
     server.translations[0]!.finish({ text: "ខ្ញុំជាជំនួយការ។", segments: [] });
     await written;
     const [rendition] = answer().renditions;
     expect(rendition).toMatchObject({ language: "km", text: "ខ្ញុំជាជំនួយការ។" });
-    await actions.handle(session, { type: "removeRendition", messageId, renditionId: rendition!.id });
+    await actions.handle(session, { type: "removeRendition", messageId, renditionId: rendition!.id }, notify);
     expect(answer().renditions).toEqual([]);
   });
 
   it("follow-ups are asked for once, however often the button is pressed, and come although nobody looks any more", async () => {
     const { id } = session;
     const message = { type: "suggestFollowUps", messageId: answer().id } as const;
-    const asked = [actions.handle(session, message), actions.handle(session, message)];
+    const asked = [actions.handle(session, message, notify), actions.handle(session, message, notify)];
     await vi.waitFor(() => expect(server.chats).toHaveLength(2));
     sessions.release(session);
     server.chats[1]!.finish({ text: "1. Bạn làm được gì?" });
@@ -85,13 +88,21 @@ describe("beside an answer", () => {
     expect(answer().followUps).toEqual(["Bạn làm được gì?"]);
   });
 
+  it("that there are no follow-ups is told where they were asked for", async () => {
+    const asked = actions.handle(session, { type: "suggestFollowUps", messageId: answer().id }, notify);
+    await vi.waitFor(() => expect(server.chats).toHaveLength(2));
+    server.chats[1]!.finish({ text: "Không có." });
+    await asked;
+    expect(told).toEqual(["The model suggested no questions."]);
+  });
+
   it("a failed request for follow-ups is told, and can be made again", async () => {
     const message = { type: "suggestFollowUps", messageId: answer().id } as const;
-    const failed = actions.handle(session, message);
+    const failed = actions.handle(session, message, notify);
     await vi.waitFor(() => expect(server.chats).toHaveLength(2));
     server.chats[1]!.fail(new Error("No memory"));
     await expect(failed).rejects.toThrow("No memory");
-    const again = actions.handle(session, message);
+    const again = actions.handle(session, message, notify);
     await vi.waitFor(() => expect(server.chats).toHaveLength(3));
     server.chats[2]!.finish({ text: "1. Vì sao?" });
     await again;
@@ -102,7 +113,7 @@ describe("beside an answer", () => {
 describe("code", () => {
   it("has no place where no file is open", async () => {
     for (const type of ["insertCode", "applyCode"] as const) {
-      const asked = actions.handle(session, { type, text: "print(1)", languageId: "py" });
+      const asked = actions.handle(session, { type, text: "print(1)", languageId: "py" }, notify);
       await expect(asked).rejects.toMatchObject({ code: "input.empty", details: { nothing: "editor" } });
     }
   });

@@ -123,7 +123,7 @@ const noChips: PanelChips = {
   open: () => Promise.resolve(),
   read: () => Promise.resolve([]),
   readSelection: () => Promise.resolve(undefined),
-  follow: () => Promise.resolve(),
+  follow: () => Promise.resolve([]),
   clear: () => undefined,
   complete: (word) => complete(word),
   dispose: () => undefined,
@@ -257,6 +257,21 @@ describe("the view and a tab with the same conversation", () => {
   });
 });
 
+it("what is to be typed otherwise is said at the composer that it was typed into, and nowhere else", async () => {
+  const { webview } = await showView();
+  const tab = await openTab(webview.view.conversationId);
+  const noticesOf = ({ posted }: FakeWebview) =>
+    posted.flatMap((said) => (said.type === "notice" ? [said.notice] : []));
+  await tab.webview.say({ type: "send", text: "/แปล ไทย" });
+  await tab.webview.say({ type: "send", text: "/fix" });
+  expect(noticesOf(tab.webview)).toMatchObject([
+    { text: expect.stringContaining("/แปล") as string, isError: true },
+    { text: expect.stringContaining("behind the command") as string, isError: true },
+  ]);
+  expect(noticesOf(webview)).toEqual([]);
+  expect(reported).toEqual([]);
+});
+
 describe("Escape", () => {
   const keys = () =>
     ["sealion.chatGenerating", "sealion.chatEditorGenerating"].map((key) => workbench.context.get(key));
@@ -337,8 +352,10 @@ describe("what a page says", () => {
     const { webview } = await showView();
     await webview.say({ type: "nonsense" });
     expect(reported).toEqual([]);
+    complete = () => Promise.reject(new AppError("server.crashed", "gone"));
+    await webview.say({ type: "complete", word: "#ໄຟລ໌" });
+    expect(reported).toEqual([expect.objectContaining({ code: "server.crashed" })]);
     await webview.say({ type: "send", text: "/tanslate th สวัสดี" });
-    expect(reported).toEqual([expect.objectContaining({ code: "command.unknown" })]);
     const draft = webview.posted.find(({ type }) => type === "draft");
     expect(draft).toMatchObject({ text: "/tanslate th สวัสดี" });
   });

@@ -14,7 +14,6 @@ const editor = vi.hoisted(() => ({
   problems: new Map<string, readonly object[]>(),
   selection: undefined as object | undefined,
   ignored: new Set<string>(),
-  briefly: [] as string[],
   offered: [] as string[],
   /** How often a folder was searched for its files. */
   searches: 0,
@@ -99,7 +98,6 @@ vi.mock("vscode", () => {
         editor.offered.push(...items.map(({ label }) => label));
         return Promise.resolve(items.at(-1));
       },
-      setStatusBarMessage: (text: string) => editor.briefly.push(text),
     },
     workspace: {
       notebookDocuments: [],
@@ -158,6 +156,9 @@ vi.mock("vscode", () => {
 
 type Editor = NonNullable<ContextChipsOptions["editors"]["current"]>;
 
+const told: string[] = [];
+const notify = (text: string) => void told.push(text);
+
 /** The text editor that was worked in last: the chat itself may be the active one. */
 const inFront = {
   get current() {
@@ -176,7 +177,7 @@ beforeEach(() => {
   editor.ignored.clear();
   editor.documents.length = 0;
   editor.selection = undefined;
-  editor.briefly.length = 0;
+  told.length = 0;
   editor.offered.length = 0;
   editor.watchers.clear();
   editor.searches = 0;
@@ -185,7 +186,12 @@ beforeEach(() => {
     counted.push(...texts);
     return Promise.resolve(texts.map(({ length }) => length));
   };
-  chips = new ContextChips({ budget: { countTexts }, editors: inFront, preferredLanguages: () => ["vi", "th"] });
+  chips = new ContextChips({
+    budget: { countTexts },
+    editors: inFront,
+    preferredLanguages: () => ["vi", "th"],
+    notify,
+  });
   write("/project/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
   write("/project/docs/เมนู อาหาร.md", "# เมนู");
 });
@@ -380,7 +386,7 @@ describe("problems", () => {
   it("are no chip where there are none", async () => {
     await chips.add("problems");
     expect(chips.chips).toEqual([]);
-    expect(editor.briefly).toHaveLength(1);
+    expect(told).toEqual(["No problems are reported."]);
   });
 });
 
@@ -405,8 +411,33 @@ describe("# in the composer", () => {
     chips.remove(chips.chips[0]!.id);
     await chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #folder:src nhé");
     expect(chips.chips.map(({ label }) => label)).toEqual(["src/"]);
-    await chips.follow("#file:không/có.md #file: #selection #problemss");
+    await chips.follow("#file:không/có.md #file: #selection #problemss #folder:src");
     expect(chips.chips).toHaveLength(1);
+  });
+
+  it("goes with its words, unless it was added in another way, too", async () => {
+    await chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #file:src/giá.ts");
+    await chips.addUris(["file:///project/src/giá.ts"]);
+    expect(chips.chips.map(({ label }) => label)).toEqual(["เมนู อาหาร.md", "giá.ts"]);
+    await chips.follow("Dịch");
+    expect(chips.chips.map(({ label }) => label)).toEqual(["giá.ts"]);
+    await chips.follow("#file:src/giá.ts");
+    await chips.follow("");
+    expect(chips.chips.map(({ label }) => label)).toEqual(["giá.ts"]);
+  });
+
+  it("is told where it stands for nothing, until it stands for something", async () => {
+    expect(await chips.follow("#file:không/có.md #selection #file:src/giá.ts")).toEqual([
+      "#file:không/có.md",
+      "#selection",
+    ]);
+    expect(await chips.follow("#file:không/có.md")).toEqual(["#file:không/có.md"]);
+    write("/project/không/có.md", "Có rồi");
+    // The list of files is some seconds old by then.
+    const clock = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 60_000);
+    expect(await chips.follow("#file:không/có.md")).toEqual([]);
+    clock.mockRestore();
+    expect(chips.chips.map(({ label }) => label)).toEqual(["có.md"]);
   });
 
   it("completes slash commands in the same place", async () => {

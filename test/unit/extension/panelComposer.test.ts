@@ -35,7 +35,12 @@ let composer: PanelComposer;
 let attachments: readonly Attachment[];
 let selection: Attachment | undefined;
 let followed: string[];
-let target: LanguageTag | undefined;
+let missing: readonly string[];
+let told: string[];
+/** Takes the question for a language away. */
+let asked: { readonly text: string; readonly signal: AbortSignal }[];
+/** "open": the question for it stays until it is taken away. */
+let target: LanguageTag | "open" | undefined;
 let givenBack: string[];
 /** Whether a question was on its way, and whether an answer was written, each time that the frame was to be sent. */
 let changes: [boolean, boolean][];
@@ -56,7 +61,7 @@ const chips: PanelChips = {
   readSelection: () => Promise.resolve(selection),
   follow: (draft) => {
     followed.push(draft);
-    return Promise.resolve();
+    return Promise.resolve(missing);
   },
   clear: () => {
     attachments = [];
@@ -71,6 +76,9 @@ beforeEach(async () => {
   attachments = [{ id: "a", kind: "file", label: "ghi-chú.md", text: "Phở bò" }];
   selection = undefined;
   followed = [];
+  missing = [];
+  told = [];
+  asked = [];
   target = "th";
   givenBack = [];
   changes = [];
@@ -90,7 +98,8 @@ beforeEach(async () => {
     session: () => session,
     chips,
     budget: { measure: () => Promise.resolve(GAUGE) },
-    languages: { target: () => Promise.resolve(target), own: () => "vi" },
+    languages: { target: (text, signal) => answered(text, signal), own: () => "vi" },
+    notify: (text) => told.push(text),
     newChat: () => {
       session = sessions.create();
     },
@@ -109,6 +118,12 @@ afterEach(() => {
   sessions.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
+
+function answered(text: string, signal: AbortSignal): Promise<LanguageTag | undefined> {
+  asked.push({ text, signal });
+  if (target !== "open") return Promise.resolve(target);
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined)));
+}
 
 /** Sends, waits for the request, and ends it. */
 async function carriedOut(sent: Promise<void>): Promise<void> {
@@ -129,6 +144,31 @@ describe("sending", () => {
   it("has what is named in the question added before it is sent", async () => {
     await carriedOut(composer.send("Món #file:phở.md này là gì?"));
     expect(followed).toEqual(["Món #file:phở.md này là gì?"]);
+  });
+
+  it("says before it is sent that nothing is there by a name, once; the names are text then", async () => {
+    missing = ["#file:không/có.md", "#selection"];
+    await composer.send("Đọc #file:không/có.md #selection");
+    expect(givenBack).toEqual(["Đọc #file:không/có.md #selection"]);
+    expect(told).toEqual(["Nothing was found for #file:không/có.md, #selection. Send again, and it goes as text."]);
+    composer.draftChanged("Đọc #file:không/có.md #selection");
+    await carriedOut(composer.send("Đọc #file:không/có.md #selection"));
+    expect(session.conversation.messages.at(-2)!.text).toBe("Đọc #file:không/có.md #selection");
+    await composer.send("Đọc #file:không/có.md #selection");
+    expect(told).toHaveLength(2);
+  });
+
+  it("keeps what was named while its question is on its way, although the panel has emptied its composer", async () => {
+    let decide: (view: undefined) => void = () => undefined;
+    check = () => new Promise((resolve) => (decide = resolve));
+    const sent = composer.send("Đọc #file:phở.md");
+    await vi.waitFor(() => expect(decide.length).toBe(1));
+    composer.draftChanged("");
+    expect(followed).toEqual(["Đọc #file:phở.md"]);
+    decide(undefined);
+    await carriedOut(sent);
+    composer.draftChanged("");
+    expect(followed.at(-1)).toBe("");
   });
 
   it("gives a second question back while the first is being answered", async () => {
@@ -213,11 +253,49 @@ describe("that a question is on its way", () => {
     await sent;
   });
 
-  it.each(["/think", "/no_think"])("is told to have ended when it was %s alone", async (text) => {
-    await composer.send(text);
+  it.each([
+    "/think",
+    "/no_think",
+    "/THINK /no_think",
+    "/dcos",
+    "/docs",
+    "/translate",
+    "#file:không/có",
+    " ",
+    "Dài quá",
+  ])("is told to have ended when it was %j, of which nothing comes", async (text) => {
+    attachments = [];
+    missing = ["#file:không/có"];
+    target = undefined;
+    overflow = OVERFLOW;
+    await composer.send(text).catch(() => undefined);
     expect(changes.at(0)).toEqual([true, false]);
     expect(changes.at(-1)).toEqual([false, false]);
     expect(session.conversation.messages).toHaveLength(2);
+  });
+
+  it("is not told while the user is asked for a language, and another question takes that away", async () => {
+    target = "open";
+    const first = composer.send("/translate klingon xin chào");
+    await vi.waitFor(() => expect(asked).toMatchObject([{ text: "klingon xin chào" }]));
+    expect(composer.isSending).toBe(false);
+    expect(changes.at(-1)).toEqual([false, false]);
+    await carriedOut(composer.send("Sao?"));
+    await first;
+    expect(asked[0]!.signal.aborted).toBe(true);
+    expect(givenBack).toEqual(["/translate klingon xin chào"]);
+    expect(session.conversation.messages.at(-2)).toMatchObject({ text: "Sao?", attachments: [{ id: "a" }] });
+  });
+
+  it("ends with Stop and with another conversation, also while the user is asked", async () => {
+    target = "open";
+    for (const end of ["cancel", "conversationChanged"] as const) {
+      const sent = composer.send("/translate");
+      await vi.waitFor(() => expect(asked.at(-1)?.signal.aborted).toBe(false));
+      composer[end]();
+      await sent;
+    }
+    expect(givenBack).toEqual(["/translate", "/translate"]);
   });
 
   it("is told to have ended when it was stopped, and it is there again", async () => {
@@ -418,7 +496,10 @@ describe("slash commands", () => {
 
   it("says so when it has nothing to work on, and when there is no such command; the draft is there again", async () => {
     attachments = [];
-    await expect(composer.send("/docs")).rejects.toMatchObject({ code: "input.empty" });
+    await expect(composer.send("/docs")).rejects.toMatchObject({
+      code: "input.empty",
+      details: { nothing: "context" },
+    });
     await expect(composer.send("/dcos ta")).rejects.toMatchObject({
       code: "command.unknown",
       details: { command: "dcos", known: "/translate, /summarize, /explain, /fix, /docs, /think, /no_think" },

@@ -11,6 +11,7 @@ import { AnswerLanguage } from "./AnswerLanguage.tsx";
 import { Chips } from "./Chips.tsx";
 import { CompletionList, optionId } from "./CompletionList.tsx";
 import { ContextGauge } from "./ContextGauge.tsx";
+import { Notice } from "./Notice.tsx";
 import { OverflowNotice } from "./OverflowNotice.tsx";
 import { SendButton } from "./SendButton.tsx";
 import { ThinkingSwitch } from "./ThinkingSwitch.tsx";
@@ -48,6 +49,7 @@ export function Composer() {
   const send = () => {
     if (!canSend) return;
     store.isSending.value = true;
+    store.notice.value = undefined;
     store.draft.value = "";
     host.post({ type: "send", text: draft.trim() });
   };
@@ -84,6 +86,7 @@ export function Composer() {
       <div class="composer-context">
         {refusal !== undefined && <p class="composer-notice">{refusal}</p>}
         <OverflowNotice />
+        <Notice />
         <Chips
           chips={chips}
           onOpen={(chipId) => {
@@ -110,6 +113,7 @@ export function Composer() {
         aria-activedescendant={completion.activeIndex >= 0 ? optionId(listId, completion.activeIndex) : undefined}
         onInput={(event) => {
           store.draft.value = event.currentTarget.value;
+          store.notice.value = undefined;
           completion.update();
         }}
         onBlur={completion.close}

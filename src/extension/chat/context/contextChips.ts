@@ -10,7 +10,6 @@ import type { Disposable } from "../../../shared/disposableStore.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ChipView, CompletionView } from "../../../shared/webviewProtocol.ts";
-import { showBriefly } from "../../notifications.ts";
 import { plainLabel } from "../../plainText.ts";
 import type { ChatBudget } from "../chatBudget.ts";
 import type { LastTextEditor } from "../lastTextEditor.ts";
@@ -26,11 +25,15 @@ export interface ContextChipsOptions {
   readonly editors: Pick<LastTextEditor, "current">;
   /** Those that the user is likely to mean, the likeliest first. */
   readonly preferredLanguages: () => readonly LanguageTag[];
+  /** Says something in the panel that is no error. */
+  readonly notify: (text: string) => void;
 }
 
 interface Chip {
   readonly id: string;
   readonly source: ContextSource;
+  /** As of `formatContextReference`: the words of the draft that it goes with. Left out for what was added in another way. */
+  reference?: string;
   watching?: Disposable;
   /** What it stood for when it was read last; undefined when that may have changed. */
   known?: Promise<Attachment>;
@@ -44,18 +47,20 @@ export class ContextChips implements PanelChips {
   private readonly budget: Pick<ChatBudget, "countTexts">;
   private readonly editors: Pick<LastTextEditor, "current">;
   private readonly preferredLanguages: () => readonly LanguageTag[];
+  private readonly notify: (text: string) => void;
   private readonly references = new WorkspaceReferences();
   private readonly listeners = new Set<() => void>();
   private readonly disposed = new AbortController();
   private items: readonly Chip[] = [];
   /** References of the draft that have had their chip: one that was removed does not come back by itself. */
   private followed: ReadonlySet<string> = new Set();
-  private following: Promise<void> = Promise.resolve();
+  private following: Promise<unknown> = Promise.resolve();
 
-  constructor({ budget, editors, preferredLanguages }: ContextChipsOptions) {
+  constructor({ budget, editors, preferredLanguages, notify }: ContextChipsOptions) {
     this.budget = budget;
     this.editors = editors;
     this.preferredLanguages = preferredLanguages;
+    this.notify = notify;
   }
 
   get chips(): readonly ChipView[] {
@@ -89,7 +94,7 @@ export class ContextChips implements PanelChips {
         return;
       case "problems": {
         const sources = this.problems();
-        if (sources.length === 0) showBriefly(formatMessage("chat.noProblems"));
+        if (sources.length === 0) this.notify(formatMessage("chat.noProblems"));
         const source = sources.length > 1 ? await pickSource(sources) : sources[0];
         if (source !== undefined) this.put(source);
         return;
@@ -109,10 +114,11 @@ export class ContextChips implements PanelChips {
     this.put({ kind: "text", label: name, detail: name, read: () => Promise.resolve({ text }) });
   }
 
-  follow(draft: string): Promise<void> {
+  follow(draft: string): Promise<readonly string[]> {
     // One after the other: whoever waits for the last has what the former found.
-    this.following = this.following.catch(() => undefined).then(() => this.followNow(draft));
-    return this.following;
+    const following = this.following.catch(() => undefined).then(() => this.followNow(draft));
+    this.following = following;
+    return following;
   }
 
   remove(id: string): void {
@@ -150,15 +156,22 @@ export class ContextChips implements PanelChips {
     this.keep([]);
   }
 
-  private async followNow(draft: string): Promise<void> {
-    const references = contextReferences(draft);
-    const former = this.followed;
-    this.followed = new Set(references.map(formatContextReference));
-    for (const reference of references) {
-      if (former.has(formatContextReference(reference))) continue;
+  private async followNow(draft: string): Promise<readonly string[]> {
+    const references = new Map(
+      contextReferences(draft).map((reference) => [formatContextReference(reference), reference]),
+    );
+    const left = this.items.filter(({ reference }) => reference === undefined || references.has(reference));
+    if (left.length < this.items.length) this.keep(left);
+    const missing: string[] = [];
+    for (const [words, reference] of references) {
+      if (this.followed.has(words)) continue;
       const source = await this.sourceFor(reference);
-      if (source !== undefined) this.put(source);
+      if (source !== undefined) this.put(source, words);
+      else missing.push(words);
     }
+    // What stands for nothing now may do so later: it is looked for again.
+    this.followed = new Set([...references.keys()].filter((words) => !missing.includes(words)));
+    return missing;
   }
 
   private async pick(kind: "file" | "folder"): Promise<void> {
@@ -201,11 +214,16 @@ export class ContextChips implements PanelChips {
     return [ofFile, isMore ? ofAll : undefined].filter((source) => source !== undefined);
   }
 
-  /** The same piece twice says nothing more; a newer state of it takes the place of the older one. */
-  private put(source: ContextSource): void {
+  /**
+   * The same piece twice says nothing more; a newer state of it takes the place of the older one. What was added in another way
+   * than by typing stays when its words go.
+   */
+  private put(source: ContextSource, words?: string): void {
     const former = this.items.find((chip) => isSamePiece(chip.source, source));
+    if (former !== undefined && words === undefined) delete former.reference;
     if (this.disposed.signal.aborted || (former !== undefined && isSameState(former.source, source))) return;
-    const chip: Chip = { id: randomUUID(), source };
+    const reference = former === undefined ? words : former.reference;
+    const chip: Chip = { id: randomUUID(), source, ...(reference === undefined ? {} : { reference }) };
     const { watch } = source;
     if (watch !== undefined) chip.watching = watch(() => delete chip.known);
     this.keep(

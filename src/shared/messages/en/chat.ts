@@ -105,6 +105,7 @@ export const chat = {
   "chat.problems": "Problems: {count}",
   "chat.workspace": "Workspace",
   "chat.noProblems": "No problems are reported.",
+  "chat.noReference": "Nothing was found for {names}. Send again, and it goes as text.",
 
   // Slash commands
   "command.translate": "Translate the context or the text behind it",
@@ -116,6 +117,9 @@ export const chat = {
   "command.no_think": "Answer at once, from now on",
   "command.findings": "To be checked in {label}:",
   "command.findingsHere": "To be checked:",
+  "command.unknownLanguage": "“{word}” is none of the languages, so it counts as text.",
+  "nothing.context":
+    "There is nothing to work on. Type text behind the command, select some in the editor, or add a file with + or #.",
   "error.command.unknown":
     "There is no command /{command}. There are {known}. Put a space before the slash to send it as text.",
 

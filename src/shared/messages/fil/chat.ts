@@ -110,6 +110,7 @@ export const chat: Translated<typeof english> = {
   "chat.problems": "Mga problema: {count}",
   "chat.workspace": "Workspace",
   "chat.noProblems": "Walang naiulat na problema.",
+  "chat.noReference": "Walang nakita para sa {names}. Ipadala muli para ipadala ito bilang text.",
 
   // Slash commands
   "command.translate": "Isalin ang konteksto o ang text na kasunod nito",
@@ -121,6 +122,9 @@ export const chat: Translated<typeof english> = {
   "command.no_think": "Sumagot agad, mula ngayon",
   "command.findings": "Dapat suriin sa {label}:",
   "command.findingsHere": "Dapat suriin:",
+  "command.unknownLanguage": "Wala sa mga wika ang “{word}”, kaya ituturing itong text.",
+  "nothing.context":
+    "Walang mapoproseso. Mag-type ng text kasunod ng command, pumili ng text sa editor, o magdagdag ng file gamit ang + o #.",
   "error.command.unknown":
     "Walang command na /{command}. Ang mga mayroon ay {known}. Maglagay ng space bago ang slash para ipadala ito bilang text.",
 

@@ -109,6 +109,7 @@ export const chat: Translated<typeof english> = {
   "chat.problems": "Masalah: {count}",
   "chat.workspace": "Ruang kerja",
   "chat.noProblems": "Tidak ada masalah yang dilaporkan.",
+  "chat.noReference": "Tidak ditemukan apa pun untuk {names}. Kirim sekali lagi untuk mengirimnya sebagai teks.",
 
   // Slash commands
   "command.translate": "Terjemahkan konteks atau teks sesudah perintah",
@@ -120,6 +121,9 @@ export const chat: Translated<typeof english> = {
   "command.no_think": "Mulai sekarang, langsung menjawab",
   "command.findings": "Yang perlu diperiksa di {label}:",
   "command.findingsHere": "Yang perlu diperiksa:",
+  "command.unknownLanguage": "“{word}” bukan salah satu bahasa yang ada, jadi dianggap teks.",
+  "nothing.context":
+    "Tidak ada yang bisa dikerjakan. Ketik teks sesudah perintah, pilih teks di editor, atau tambahkan berkas dengan + atau #.",
   "error.command.unknown":
     "Tidak ada perintah /{command}. Yang ada: {known}. Beri spasi di depan garis miring untuk mengirimnya sebagai teks.",
 

@@ -109,6 +109,7 @@ export const chat: Translated<typeof english> = {
   "chat.problems": "Masalah: {count}",
   "chat.workspace": "Ruang kerja",
   "chat.noProblems": "Tiada masalah dilaporkan.",
+  "chat.noReference": "Tiada apa-apa ditemukan untuk {names}. Hantar sekali lagi untuk menghantarnya sebagai teks.",
 
   // Slash commands
   "command.translate": "Terjemah konteks atau teks selepas perintah ini",
@@ -120,6 +121,9 @@ export const chat: Translated<typeof english> = {
   "command.no_think": "Jawab terus, mulai sekarang",
   "command.findings": "Perlu disemak dalam {label}:",
   "command.findingsHere": "Perlu disemak:",
+  "command.unknownLanguage": "“{word}” bukan salah satu bahasa yang ada, jadi dianggap teks.",
+  "nothing.context":
+    "Tiada apa-apa untuk diproses. Taip teks selepas perintah, pilih teks dalam editor, atau tambah fail dengan + atau #.",
   "error.command.unknown":
     "Tiada perintah /{command}. Yang ada ialah {known}. Letakkan ruang sebelum garis miring untuk menghantarnya sebagai teks.",
 

@@ -108,6 +108,7 @@ export const chat: Translated<typeof english> = {
   "chat.problems": "ပြဿနာများ: {count}",
   "chat.workspace": "လုပ်ငန်းခွင်",
   "chat.noProblems": "ပြဿနာတစ်ခုမျှ တင်ပြထားခြင်း မရှိပါ။",
+  "chat.noReference": "{names} အတွက် ဘာမျှ ရှာမတွေ့ပါ။ စာသားအဖြစ် ပို့ရန် ထပ်မံ ပို့ပါ။",
 
   // Slash commands
   "command.translate": "ဆက်စပ်အကြောင်းအရာ သို့မဟုတ် ကွန်မန်းနောက်ရှိ စာသားကို ဘာသာပြန်ရန်",
@@ -119,6 +120,8 @@ export const chat: Translated<typeof english> = {
   "command.no_think": "ယခုမှစ၍ ချက်ချင်း ဖြေရန်",
   "command.findings": "{label} တွင် စစ်ဆေးရန်:",
   "command.findingsHere": "စစ်ဆေးရန်:",
+  "command.unknownLanguage": "“{word}” သည် ရွေးနိုင်သော ဘာသာစကား မဟုတ်သောကြောင့် စာသားအဖြစ် ယူဆသည်။",
+  "nothing.context": "လုပ်ဆောင်ရန် ဘာမျှ မရှိပါ။ ကွန်မန်းနောက်တွင် စာသား ရိုက်ပါ၊ အယ်ဒီတာတွင် စာသား ရွေးပါ၊ သို့မဟုတ် + သို့မဟုတ် # ဖြင့် ဖိုင် ထည့်ပါ။",
   "error.command.unknown":
     "/{command} ဟူသော ကွန်မန်း မရှိပါ။ ရှိသည်များမှာ {known} ဖြစ်သည်။ စာသားအဖြစ် ပို့လိုပါက မျဉ်းစောင်းရှေ့တွင် ကွက်လပ်တစ်ခု ခြားပါ။",
 

@@ -108,6 +108,7 @@ export const chat: Translated<typeof english> = {
   "chat.problems": "சிக்கல்கள்: {count}",
   "chat.workspace": "பணியிடம்",
   "chat.noProblems": "சிக்கல்கள் எதுவும் தெரிவிக்கப்படவில்லை.",
+  "chat.noReference": "{names} என்பதற்கு எதுவும் கிடைக்கவில்லை. உரையாக அனுப்ப மீண்டும் அனுப்பவும்.",
 
   // Slash commands
   "command.translate": "சூழலை அல்லது கட்டளைக்குப் பின் உள்ள உரையை மொழிபெயர்க்கும்",
@@ -119,6 +120,9 @@ export const chat: Translated<typeof english> = {
   "command.no_think": "இனி, உடனே பதிலளிக்கும்",
   "command.findings": "{label} இல் சரிபார்க்க வேண்டியவை:",
   "command.findingsHere": "சரிபார்க்க வேண்டியவை:",
+  "command.unknownLanguage": "“{word}” பட்டியலில் உள்ள மொழி அல்ல; எனவே அது உரையாகக் கருதப்படும்.",
+  "nothing.context":
+    "செயலாக்குவதற்கு எதுவும் இல்லை. கட்டளைக்குப் பின் உரையைத் தட்டச்சு செய்யவும், திருத்தியில் உரையைத் தேர்ந்தெடுக்கவும், அல்லது + அல்லது # மூலம் கோப்பைச் சேர்க்கவும்.",
   "error.command.unknown":
     "/{command} என்ற கட்டளை இல்லை. உள்ள கட்டளைகள்: {known}. இதை உரையாக அனுப்ப, சாய்கோட்டுக்கு முன் ஓர் இடைவெளி விடவும்.",
 

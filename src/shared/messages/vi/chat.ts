@@ -108,6 +108,7 @@ export const chat: Translated<typeof english> = {
   "chat.problems": "Vấn đề: {count}",
   "chat.workspace": "Không gian làm việc",
   "chat.noProblems": "Không có vấn đề nào được báo cáo.",
+  "chat.noReference": "Không tìm thấy gì cho {names}. Gửi lần nữa để gửi như văn bản.",
 
   // Slash commands
   "command.translate": "Dịch ngữ cảnh hoặc văn bản phía sau lệnh",
@@ -119,6 +120,9 @@ export const chat: Translated<typeof english> = {
   "command.no_think": "Từ bây giờ, trả lời ngay",
   "command.findings": "Cần kiểm tra trong {label}:",
   "command.findingsHere": "Cần kiểm tra:",
+  "command.unknownLanguage": "“{word}” không phải là một trong các ngôn ngữ, nên được coi là văn bản.",
+  "nothing.context":
+    "Không có gì để xử lý. Hãy gõ văn bản phía sau lệnh, chọn văn bản trong trình soạn thảo, hoặc thêm tệp bằng + hoặc #.",
   "error.command.unknown":
     "Không có lệnh /{command}. Các lệnh hiện có: {known}. Đặt dấu cách trước dấu gạch chéo để gửi như văn bản.",
 

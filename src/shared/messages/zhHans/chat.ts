@@ -108,6 +108,7 @@ export const chat: Translated<typeof english> = {
   "chat.problems": "问题：{count}",
   "chat.workspace": "工作区",
   "chat.noProblems": "未报告任何问题。",
+  "chat.noReference": "未找到 {names} 对应的内容。再次发送即可作为文本发送。",
 
   // Slash commands
   "command.translate": "翻译上下文或命令后的文本",
@@ -119,6 +120,8 @@ export const chat: Translated<typeof english> = {
   "command.no_think": "从现在起，直接回答",
   "command.findings": "{label} 中需要检查：",
   "command.findingsHere": "需要检查：",
+  "command.unknownLanguage": "“{word}”不是可选的语言，因此视为文本。",
+  "nothing.context": "没有可处理的内容。请在命令后输入文本，在编辑器中选择文本，或用 + 或 # 添加文件。",
   "error.command.unknown": "没有 /{command} 命令。可用的命令有 {known}。若要作为文本发送，请在斜杠前加一个空格。",
 
   // Beside an answer

@@ -1,0 +1,15 @@
+import { usePanel } from "../PanelContext.ts";
+import { PlainText } from "./PlainText.tsx";
+
+/** What became of the last wish, where the user looks after it. */
+export function Notice() {
+  const notice = usePanel().store.notice.value;
+  if (notice === undefined) return null;
+  return (
+    <p class="composer-notice" role={notice.isError ? "alert" : "status"}>
+      <span>
+        <PlainText text={notice.text} />
+      </span>
+    </p>
+  );
+}
