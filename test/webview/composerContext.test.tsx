@@ -222,8 +222,7 @@ describe("A question that would not fit", () => {
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
     const notice = panel.find("[role=alert]");
     expect(notice.textContent).toContain("it needs 5,210 tokens, the context has 4,096");
-    const described = panel.button("Trim Oldest").getAttribute("aria-describedby") ?? "";
-    expect(document.getElementById(described)?.textContent).toContain("They stay in the conversation");
+    expect(panel.button("Trim Oldest").title).toContain("They stay in the conversation");
   });
 
   it.each([

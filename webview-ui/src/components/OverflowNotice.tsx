@@ -19,32 +19,25 @@ export function OverflowNotice() {
   };
   return (
     <div class="composer-notice overflow" role="alert">
-      <Icon name="warning" />
-      <div>
-        <p>
-          {formatMessage("panel.overflow", {
-            needed: formatNumber(neededTokens),
-            context: formatNumber(contextTokens),
-          })}
-        </p>
-        {ways.length === 0 && <p>{formatMessage("panel.overflowAlone")}</p>}
-        <ul>
-          {ways.map((way, index) => (
-            <li key={way}>
-              <button
-                type="button"
-                class={index === 0 ? "button" : "button secondary"}
-                aria-describedby={`overflow-${way}`}
-                onClick={() => {
-                  resolve(way);
-                }}
-              >
-                {formatMessage(`panel.way.${way}`)}
-              </button>
-              <span id={`overflow-${way}`}>{formatMessage(`panel.way.${way}.detail`)}</span>
-            </li>
-          ))}
-        </ul>
+      <p>
+        <Icon name="warning" />
+        {formatMessage("panel.overflow", { needed: formatNumber(neededTokens), context: formatNumber(contextTokens) })}
+      </p>
+      {ways.length === 0 && <p>{formatMessage("panel.overflowAlone")}</p>}
+      <div class="button-row">
+        {ways.map((way, index) => (
+          <button
+            key={way}
+            type="button"
+            class={index === 0 ? "button" : "button secondary"}
+            title={formatMessage(`panel.way.${way}.detail`)}
+            onClick={() => {
+              resolve(way);
+            }}
+          >
+            {formatMessage(`panel.way.${way}`)}
+          </button>
+        ))}
       </div>
     </div>
   );
