@@ -76,12 +76,14 @@ const ask = fc
     ];
   });
 
-const ENDS = ["finished", "cutShort", "stopped", "failed", "removed", "open"] as const;
+const ENDS = ["finished", "uncounted", "cutShort", "stopped", "failed", "removed", "open"] as const;
 
 function endOf(end: (typeof ENDS)[number], id: string, written: AnswerStats, fault: WireError): ConversationEvent[] {
   switch (end) {
     case "finished":
       return [{ type: "answerFinished", id, stats: written }];
+    case "uncounted":
+      return [{ type: "answerFinished", id }];
     case "cutShort":
       return [{ type: "answerFinished", id, stats: written, isCutShort: true }];
     case "stopped":

@@ -106,7 +106,13 @@ export type ConversationEvent =
       readonly text: string;
       readonly atMs: number;
     }
-  | { readonly type: "answerFinished"; readonly id: string; readonly stats: AnswerStats; readonly isCutShort?: boolean }
+  /** Without `stats` where nobody counted: a file that was imported need not have them. */
+  | {
+      readonly type: "answerFinished";
+      readonly id: string;
+      readonly stats?: AnswerStats;
+      readonly isCutShort?: boolean;
+    }
   | { readonly type: "answerStopped"; readonly id: string; readonly stats?: AnswerStats }
   | { readonly type: "answerFailed"; readonly id: string; readonly error: WireError }
   /** A failed answer makes room for another try. */

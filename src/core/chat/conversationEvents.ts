@@ -64,16 +64,15 @@ function writtenEvents(message: ConversationMessage): ConversationEvent[] {
 }
 
 function endEvents({ id, state, stats, error, isCutShort }: ConversationMessage): ConversationEvent[] {
+  const counted = stats === undefined ? {} : { stats };
   switch (state) {
     case "waiting":
     case "streaming":
       return [];
     case "complete":
-      return stats === undefined
-        ? []
-        : [{ type: "answerFinished", id, stats, ...(isCutShort === true ? { isCutShort } : {}) }];
+      return [{ type: "answerFinished", id, ...counted, ...(isCutShort === true ? { isCutShort } : {}) }];
     case "stopped":
-      return [{ type: "answerStopped", id, ...(stats === undefined ? {} : { stats }) }];
+      return [{ type: "answerStopped", id, ...counted }];
     case "failed":
       return error === undefined ? [] : [{ type: "answerFailed", id, error }];
   }

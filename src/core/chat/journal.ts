@@ -152,7 +152,8 @@ const CHECKS: Readonly<Record<EventType, (event: EventFields) => boolean>> = {
   answerResumed: ({ id }) => isString(id),
   delta: ({ id, channel, text, atMs }) =>
     isString(id) && (channel === "text" || channel === "thinking") && isString(text) && isTime(atMs),
-  answerFinished: ({ id, stats, isCutShort }) => isString(id) && isStats(stats) && isOptional(isCutShort, isBoolean),
+  answerFinished: ({ id, stats, isCutShort }) =>
+    isString(id) && isOptional(stats, isStats) && isOptional(isCutShort, isBoolean),
   answerStopped: ({ id, stats }) => isString(id) && isOptional(stats, isStats),
   answerFailed: ({ id, error }) => isString(id) && isWireErrorShape(error),
   answerRemoved: ({ id }) => isString(id),

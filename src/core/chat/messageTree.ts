@@ -193,7 +193,7 @@ function afterEvent(
       return {
         ...message,
         state: "complete",
-        stats: event.stats,
+        ...(event.stats === undefined ? {} : { stats: event.stats }),
         ...(event.isCutShort === true ? { isCutShort: true } : {}),
       };
     case "answerStopped":

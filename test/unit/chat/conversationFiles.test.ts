@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canContinue } from "../../../src/core/chat/canContinue.ts";
 import {
   applyEvent,
   emptyConversation,
@@ -166,6 +167,17 @@ describe("an exported file", () => {
   it("of a former version has one trimmed place", () => {
     const former = imported(JSON.stringify({ ...json(), earlier: { untilId: "q", summary: "சுருக்கம்" } }));
     expect(former?.earlier).toEqual({ untilId: former?.messages[0]?.id, summary: "சுருக்கம்" });
+  });
+
+  it("written by hand need not say how fast its answers were: what is complete stays complete", () => {
+    const { messages, ...rest } = json();
+    const complete = messages.map((message) => ({ ...message, state: "complete" }));
+    const copy = imported(JSON.stringify({ ...rest, messages: complete }));
+    expect(copy?.messages.map(({ text, state }) => [text, state])).toEqual([
+      ["What is **this**?", "complete"],
+      ["A test.", "complete"],
+    ]);
+    expect(copy !== undefined && canContinue(copy, copy.messages[1]!)).toBe(false);
   });
 
   it.each([
