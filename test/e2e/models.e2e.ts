@@ -67,7 +67,7 @@ describe("a machine without a model", () => {
     chat = await window.openChat();
     const setUp = formatMessage("action.setUpModel");
     await chat.locator(".welcome").getByRole("button", { name: setUp }).waitFor();
-    await window.page.locator(".pane", { hasText: "Models" }).getByRole("button", { name: setUp }).first().waitFor();
+    await window.treeRow(setUp).waitFor();
     expect(hub.requests).toEqual([]);
   });
 

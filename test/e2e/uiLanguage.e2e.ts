@@ -31,10 +31,11 @@ beforeAll(async () => {
   chat = await window.openChat();
 });
 
-it("The panel and the status bar are Thai where the setting says so, from its page to its composer", async () => {
+it("The panel, the Models view and the status bar are Thai where the setting says so, from its page to its composer", async () => {
   expect(await chat.locator("html").getAttribute("lang")).toBe("th");
   expect(await placeholder()).toBe(th["panel.placeholder"]);
   await expect.poll(() => window.statusBarText(), { timeout: READY_TIMEOUT_MS }).toContain(th["status.none"]);
+  await window.treeRow(th["action.setUpModel"]).waitFor();
 });
 
 it("An open panel changes its language at once and keeps what was typed", async () => {
@@ -44,4 +45,5 @@ it("An open panel changes its language at once and keeps what was typed", async 
   expect(await chat.locator("html").getAttribute("lang")).toBe("km");
   expect(await chat.composer().inputValue()).toBe(DRAFT);
   expect(await window.statusBarText()).toContain(km["status.none"]);
+  await window.treeRow(km["models.pick.import"]).waitFor();
 });

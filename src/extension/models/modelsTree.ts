@@ -8,10 +8,11 @@ import type { ModelRow } from "./modelRow.ts";
 import type { ModelStock } from "./modelStock.ts";
 import { rowText } from "./rowText.ts";
 import { rowTooltip } from "./rowTooltip.ts";
+import { VIEW_STEPS, type EmptyViewState, type ViewStep } from "./viewSteps.ts";
 
 export const MODELS_VIEW_ID = "sealion.models";
 
-export type ModelsNode = { readonly group: ModelRow["place"] } | RowNode;
+export type ModelsNode = { readonly group: ModelRow["place"] } | RowNode | { readonly step: ViewStep };
 
 /** The same object for the same model: a button that is pressed while the view is drawn anew still finds its row. */
 interface RowNode {
@@ -32,9 +33,8 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
   private browses = false;
   private readonly groups = { installed: { group: "installed" }, available: { group: "available" } } as const;
   private readonly nodes = new Map<string, RowNode>();
-  /** Which rows were shown last, and in which state the view was. */
+  /** Which rows were shown last, or what in their place. */
   private shownOrder = "";
-  private shownState = "";
   private watchTimer: NodeJS.Timeout | undefined;
   private isWatching = false;
   readonly onDidChangeTreeData = this.changed.event;
@@ -50,14 +50,16 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
   }
 
   getTreeItem(node: ModelsNode): vscode.TreeItem {
+    if ("step" in node) return stepItem(node.step);
     return "group" in node ? groupItem(node.group) : rowItem(node.row);
   }
 
   getChildren(node?: ModelsNode): ModelsNode[] {
-    if (node !== undefined && "row" in node) return [];
-    if (node !== undefined) return this.rowsOf(node.group).map((row) => this.nodeOf(row));
+    if (node !== undefined && "group" in node) return this.rowsOf(node.group).map((row) => this.nodeOf(row));
+    if (node !== undefined) return [];
     if (this.stock.state === "unlisted") this.look();
-    if (this.stock.state !== "listed" || (this.stock.isEmpty && !this.browses)) return [];
+    const { emptyState } = this;
+    if (emptyState !== undefined) return VIEW_STEPS[emptyState].map((step) => ({ step }));
     return Object.values(this.groups).filter(({ group }) => this.rowsOf(group).length > 0);
   }
 
@@ -74,6 +76,13 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
 
   dispose(): void {
     this.parts.dispose();
+  }
+
+  /** Undefined while there are models to show. */
+  private get emptyState(): EmptyViewState | undefined {
+    const { state, isEmpty } = this.stock;
+    if (state === "listed") return isEmpty && !this.browses ? "empty" : undefined;
+    return state === "failed" ? "failed" : "looking";
   }
 
   private rowsOf(place: ModelRow["place"]): readonly ModelRow[] {
@@ -108,11 +117,8 @@ export class ModelsTree implements vscode.TreeDataProvider<ModelsNode>, Disposab
   }
 
   private update(): void {
-    const state = this.stock.isEmpty ? "empty" : this.stock.state === "unlisted" ? "looking" : this.stock.state;
-    if (state !== this.shownState) void vscode.commands.executeCommand("setContext", "sealion.models.state", state);
-    this.shownState = state;
     const { rows } = this.stock;
-    const order = JSON.stringify([state, this.browses, rows.map(({ id, place }) => [id, place])]);
+    const order = JSON.stringify([this.emptyState, rows.map(({ id, place }) => [id, place])]);
     const isSameOrder = order === this.shownOrder;
     this.shownOrder = order;
     const ids = new Set(rows.map(({ id }) => id));
@@ -137,6 +143,16 @@ function groupItem(group: ModelRow["place"]): vscode.TreeItem {
   const item = new vscode.TreeItem(formatMessage(`models.${group}`), vscode.TreeItemCollapsibleState.Expanded);
   item.id = group;
   item.contextValue = "group";
+  return item;
+}
+
+function stepItem({ label, icon, command }: ViewStep): vscode.TreeItem {
+  const title = formatMessage(label);
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
+  item.id = label;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.tooltip = title;
+  if (command !== undefined) item.command = { command, title };
   return item;
 }
 
