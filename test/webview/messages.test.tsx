@@ -15,6 +15,29 @@ async function show(...messages: ChatMessageView[]): Promise<void> {
   panel = await new PanelHarness().open({ messages });
 }
 
+describe("An answer without words", () => {
+  const silent = answer("a", "", { thought: { text: "เขาแนะนำตัว", durationMs: 900, lang: "th" } });
+
+  it("says so, and can be had again or go on", async () => {
+    await show(question("q", "ผมชื่อสมชาย"), { ...silent, canContinue: true });
+    expect(panel.find(".no-answer").textContent).toBe("The model gave no answer.");
+    await panel.click(panel.button("Answer Again"));
+    expect(panel.postedOf("regenerate")).toEqual([{ type: "regenerate", messageId: "a" }]);
+    expect(panel.find(".answer-footer").textContent).toContain("Continue");
+  });
+
+  it("is not said to be ready", async () => {
+    await show(question("q", "ผมชื่อสมชาย"), { ...silent, state: "streaming" });
+    await panel.say({ type: "messageChanged", message: silent });
+    expect(panel.find("[role=status]").textContent).toBe("The model gave no answer.");
+  });
+
+  it("is no news while it is still written, or where it was stopped", async () => {
+    await show(answer("a", "", { state: "streaming" }), answer("b", "", { state: "stopped" }));
+    expect(panel.root.querySelector(".no-answer")).toBeNull();
+  });
+});
+
 describe("Branches", () => {
   const second = answer("b", "two", { branch: { index: 1, count: 3 } });
 

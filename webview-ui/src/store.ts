@@ -307,7 +307,7 @@ function announcementOf(message: ChatMessageView): string {
     case "streaming":
       return "";
     case "complete":
-      return formatMessage("panel.answerReady");
+      return formatMessage(message.text.trim() === "" ? "panel.noAnswer" : "panel.answerReady");
     case "stopped":
       return formatMessage("panel.stopped");
     case "failed":

@@ -42,6 +42,7 @@ export function Answer({ message, place, number, isLast }: AnswerProps) {
           {waitingFor ?? formatMessage("panel.waiting")}
         </p>
       )}
+      {state === "complete" && text.trim() === "" && <p class="no-answer">{formatMessage("panel.noAnswer")}</p>}
       {state === "failed" && error !== undefined && <ErrorNotice error={error} messageId={id} />}
       {renditions.map((rendition) => (
         <Rendition key={rendition.id} messageId={id} rendition={rendition} />

@@ -39,6 +39,7 @@ export const panel = {
   "panel.stopped": "Stopped",
   "panel.failed": "Failed",
   "panel.answerReady": "Answer ready",
+  "panel.noAnswer": "The model gave no answer.",
   "panel.waiting": "Waiting for the model",
   "panel.jump": "Jump to latest",
   "panel.showMore": "Show more",

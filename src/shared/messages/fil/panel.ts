@@ -43,6 +43,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "Inihinto",
   "panel.failed": "Pumalya",
   "panel.answerReady": "Handa na ang sagot",
+  "panel.noAnswer": "Walang ibinigay na sagot ang model.",
   "panel.waiting": "Hinihintay ang model",
   "panel.jump": "Pumunta sa pinakabago",
   "panel.showMore": "Ipakita pa",

@@ -42,6 +42,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "Dihentikan",
   "panel.failed": "Gagal",
   "panel.answerReady": "Jawaban siap",
+  "panel.noAnswer": "Model tidak memberikan jawaban.",
   "panel.waiting": "Menunggu model",
   "panel.jump": "Ke yang terbaru",
   "panel.showMore": "Selengkapnya",

@@ -42,6 +42,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "បានឈប់",
   "panel.failed": "បរាជ័យ",
   "panel.answerReady": "ចម្លើយរួចរាល់",
+  "panel.noAnswer": "ម៉ូដែលមិនបានផ្ដល់ចម្លើយទេ។",
   "panel.waiting": "កំពុងរង់ចាំម៉ូដែល",
   "panel.jump": "ទៅសារថ្មីបំផុត",
   "panel.showMore": "បង្ហាញច្រើនទៀត",

@@ -42,6 +42,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "ຢຸດແລ້ວ",
   "panel.failed": "ບໍ່ສຳເລັດ",
   "panel.answerReady": "ຄຳຕອບພ້ອມແລ້ວ",
+  "panel.noAnswer": "ໂມເດລບໍ່ໄດ້ໃຫ້ຄຳຕອບ.",
   "panel.waiting": "ກຳລັງລໍຖ້າໂມເດລ",
   "panel.jump": "ໄປຫາຂໍ້ຄວາມຫຼ້າສຸດ",
   "panel.showMore": "ສະແດງເພີ່ມເຕີມ",

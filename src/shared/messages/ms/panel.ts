@@ -44,6 +44,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "Dihentikan",
   "panel.failed": "Gagal",
   "panel.answerReady": "Jawapan sedia",
+  "panel.noAnswer": "Model tidak memberikan jawapan.",
   "panel.waiting": "Menunggu model",
   "panel.jump": "Lompat ke yang terkini",
   "panel.showMore": "Tunjukkan lagi",

@@ -42,6 +42,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "ရပ်ထားသည်",
   "panel.failed": "မအောင်မြင်ပါ",
   "panel.answerReady": "အဖြေ အသင့်ဖြစ်ပါပြီ",
+  "panel.noAnswer": "မော်ဒယ်က အဖြေ မပေးခဲ့ပါ။",
   "panel.waiting": "မော်ဒယ်ကို စောင့်နေသည်",
   "panel.jump": "နောက်ဆုံးသို့ သွားရန်",
   "panel.showMore": "ပိုပြရန်",

@@ -43,6 +43,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "நிறுத்தப்பட்டது",
   "panel.failed": "தோல்வியடைந்தது",
   "panel.answerReady": "பதில் தயார்",
+  "panel.noAnswer": "மாதிரி பதில் எதுவும் தரவில்லை.",
   "panel.waiting": "மாதிரிக்காகக் காத்திருக்கிறது",
   "panel.jump": "சமீபத்தியதற்குச் செல்",
   "panel.showMore": "மேலும் காட்டு",

@@ -42,6 +42,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "หยุดแล้ว",
   "panel.failed": "ล้มเหลว",
   "panel.answerReady": "คำตอบพร้อมแล้ว",
+  "panel.noAnswer": "โมเดลไม่ได้ให้คำตอบ",
   "panel.waiting": "กำลังรอโมเดล",
   "panel.jump": "ไปที่ล่าสุด",
   "panel.showMore": "แสดงเพิ่มเติม",

@@ -43,6 +43,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "Đã dừng",
   "panel.failed": "Thất bại",
   "panel.answerReady": "Đã có câu trả lời",
+  "panel.noAnswer": "Mô hình không đưa ra câu trả lời.",
   "panel.waiting": "Đang đợi mô hình",
   "panel.jump": "Đến phần mới nhất",
   "panel.showMore": "Xem thêm",

@@ -42,6 +42,7 @@ export const panel: Translated<typeof english> = {
   "panel.stopped": "已停止",
   "panel.failed": "失败",
   "panel.answerReady": "回答已就绪",
+  "panel.noAnswer": "模型没有给出回答。",
   "panel.waiting": "正在等待模型",
   "panel.jump": "跳到最新",
   "panel.showMore": "展开",
