@@ -131,6 +131,37 @@ describe("a file from outside the editor", () => {
   });
 });
 
+describe("what is to be typed otherwise", () => {
+  const notice = () => chat.locator(".composer-notice");
+
+  it("is said at the composer, and goes when it is typed", async () => {
+    await newChat();
+    for (const [typed, said] of [
+      ["/แปล ไทย", "/แปล"],
+      ["#file:không/có.txt là gì?", "#file:không/có.txt"],
+    ] as const) {
+      await chat.composer().fill(typed);
+      await chat.composer().press("Escape");
+      await chat.composer().press("Enter");
+      await notice().filter({ hasText: said }).waitFor();
+      expect(await chat.composer().inputValue()).toBe(typed);
+      await chat.composer().press("End");
+      await chat.composer().pressSequentially("?");
+      await expect.poll(() => notice().count()).toBe(0);
+    }
+  });
+
+  it("is nothing where a switch stands alone: one can go on", async () => {
+    await newChat();
+    for (const typed of ["/THINK", "/no_think"]) {
+      await chat.composer().fill(`${typed} `);
+      await chat.composer().press("Enter");
+      await expect.poll(() => chat.locator("button.send").getAttribute("aria-label")).toBe("Send (Enter)");
+      expect(await chat.composer().inputValue()).toBe("");
+    }
+  });
+});
+
 describe("/translate", () => {
   it("is completed with its language, and translates what stands beside it", async () => {
     await newChat();
