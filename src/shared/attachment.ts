@@ -21,4 +21,8 @@ export interface Attachment {
   readonly lines?: readonly [number, number];
   /** What the model reads. */
   readonly text: string;
+  /** Of the text, for the chip. Left out where it was sent before they were counted. */
+  readonly tokens?: number;
+  /** No model was loaded that could count them. */
+  readonly isEstimate?: boolean;
 }

@@ -89,8 +89,10 @@ export interface ChipView {
   readonly label: string;
   /** The whole path, or what else a tooltip says. */
   readonly detail: string;
-  /** Undefined while they are counted, and without a model to count with. */
+  /** Undefined while they are counted. */
   readonly tokens?: number;
+  /** No model has counted them. */
+  readonly isEstimate?: boolean;
   /** Why it cannot go along: it is too large, no text, or gone. */
   readonly problem?: string;
 }

@@ -46,6 +46,8 @@ const attachment: fc.Arbitrary<Attachment> = fc
       languageId: fc.constantFrom("typescript", "markdown"),
       lines: fc.tuple(fc.nat(99), fc.nat(99)),
       text,
+      tokens: fc.nat(9999),
+      isEstimate: fc.boolean(),
     },
     { requiredKeys: ["kind", "label", "text"] },
   )

@@ -57,6 +57,11 @@ describe("Chips", () => {
     expect(second?.querySelector("[lang]")?.getAttribute("lang")).toBe("lo");
   });
 
+  it("say so where their tokens are estimated, as the gauge does", async () => {
+    panel = await new PanelHarness().open({ chips: [{ ...CHIPS[0]!, isEstimate: true }] });
+    expect(panel.find(".chip-note").textContent).toBe("≈ 1,412 tokens");
+  });
+
   it("can be opened and taken away, and the keyboard goes back to the text", async () => {
     panel = await new PanelHarness().open({ chips: CHIPS });
     await panel.click(panel.find(".chip-open"));

@@ -107,6 +107,7 @@ function isChip(value: unknown): value is ChipView {
     isFields(value) &&
     [value.id, value.kind, value.label, value.detail].every(isString) &&
     isOptional(value.tokens, isNumber) &&
+    isOptional(value.isEstimate, isBoolean) &&
     isOptional(value.problem, isString)
   );
 }

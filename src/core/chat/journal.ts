@@ -177,7 +177,7 @@ const RENDITION_STATES: readonly unknown[] = [
 
 function isAttachment(value: unknown): value is Attachment {
   if (!isObject(value)) return false;
-  const { id, kind, label, path, languageId, lines, text } = value as Fields<Attachment>;
+  const { id, kind, label, path, languageId, lines, text, tokens, isEstimate } = value as Fields<Attachment>;
   return (
     isString(id) &&
     isAttachmentKind(kind) &&
@@ -185,6 +185,8 @@ function isAttachment(value: unknown): value is Attachment {
     isOptional(path, isString) &&
     isOptional(languageId, isString) &&
     isOptional(lines, (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isNumber)) &&
+    isOptional(tokens, isNumber) &&
+    isOptional(isEstimate, isBoolean) &&
     isString(text)
   );
 }

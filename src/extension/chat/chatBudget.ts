@@ -65,6 +65,13 @@ export interface Draft {
 export type Question =
   Pick<Extract<ConversationEvent, { type: "question" }>, "text" | "attachments" | "parentId"> | undefined;
 
+export interface TextCounts {
+  /** In the order of the texts. */
+  readonly tokens: readonly number[];
+  /** No model is loaded that could count. */
+  readonly isEstimate: boolean;
+}
+
 export class ChatBudget {
   private readonly options: ChatBudgetOptions;
 
@@ -100,11 +107,12 @@ export class ChatBudget {
     };
   }
 
-  /** The tokens of each text by itself, as chips show them. Undefined as of `measure`, and without a model to count with. */
-  async countTexts(texts: readonly string[], signal: AbortSignal): Promise<readonly number[] | undefined> {
+  /** The tokens of each text by itself, as chips show them; counted, estimated and undefined as of `measure`. */
+  async countTexts(texts: readonly string[], signal: AbortSignal): Promise<TextCounts | undefined> {
     const nothing = withQuestion(emptyConversation(""), { text: "" });
     const result = await this.count(nothing, texts, signal).catch(() => undefined);
-    return result === undefined || result.isEstimate || signal.aborted ? undefined : result.textTokens;
+    if (result === undefined || signal.aborted) return undefined;
+    return { tokens: result.textTokens, isEstimate: result.isEstimate };
   }
 
   /**

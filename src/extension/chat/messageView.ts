@@ -70,8 +70,15 @@ function isForgotten(message: ConversationMessage, conversation: Conversation): 
   return conversation.earlier !== undefined && !liveMessages(conversation).includes(message);
 }
 
-function sentChip({ id, kind, label, path }: Attachment): ChipView {
-  return { id, kind, label, detail: path ?? label };
+function sentChip({ id, kind, label, path, tokens, isEstimate }: Attachment): ChipView {
+  return {
+    id,
+    kind,
+    label,
+    detail: path ?? label,
+    ...(tokens === undefined ? {} : { tokens }),
+    ...(isEstimate === undefined ? {} : { isEstimate }),
+  };
 }
 
 function renditionView({ id, language, register, text, state, error }: Rendition): RenditionView {

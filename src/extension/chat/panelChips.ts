@@ -23,6 +23,8 @@ export interface PanelChips extends Disposable {
    * @param options.mayBeKnown what has told of no change since it was read last is not read again: enough to count it
    */
   read(options?: { readonly mayBeKnown?: boolean }): Promise<readonly Attachment[]>;
+  /** Counts once more what could only be estimated: a model is loaded now. */
+  countEstimated(): void;
   /** What is selected in the editor, whether it is a chip or not. Undefined where nothing is. */
   readSelection(): Promise<Attachment | undefined>;
   /**

@@ -347,6 +347,7 @@ export class PanelComposer implements Disposable {
       const gauge = await budget.measure(session().conversation, { draft: this.draft, attachments }, measure.signal);
       if (measure.signal.aborted || gauge === undefined) return;
       this.gauge = gauge;
+      if (!gauge.isEstimate) chips.countEstimated();
       onChange();
     } catch (error) {
       log.debug(`The context cannot be measured: ${String(error)}`);

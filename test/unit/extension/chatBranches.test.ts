@@ -58,13 +58,16 @@ async function talk(): Promise<void> {
 describe("branches", () => {
   it("an edited question stands beside the former, with what was attached and with nothing that followed", async () => {
     await talk();
-    const note: Attachment = { id: "a", kind: "text", label: "Note", text: "Phở" };
+    const note: Attachment = { id: "a", kind: "text", label: "Note", text: "Phở", tokens: 3, isEstimate: true };
     const asked = session.send({ text: "Kamu siapa?", attachments: [note], insteadOf: idAt(0) });
     await answered(asked, "Asisten.");
     expect(shownTexts()).toEqual(["Kamu siapa?", "Asisten."]);
     expect(server.chats.at(-1)!.params.messages).toHaveLength(2);
     expect(server.chats.at(-1)!.params.messages[1]!.content).toContain("Phở");
-    expect(views()[0]).toMatchObject({ branch: { index: 1, count: 2 }, chips: [{ label: "Note" }] });
+    expect(views()[0]).toMatchObject({
+      branch: { index: 1, count: 2 },
+      chips: [{ label: "Note", tokens: 3, isEstimate: true }],
+    });
     session.showBranch(idAt(0), 0);
     expect(shownTexts()).toEqual(["Siapa kamu?", "Saya asisten.", "ຂອບໃຈ", "ຍິນດີ"]);
   });

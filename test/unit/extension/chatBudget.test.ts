@@ -183,12 +183,14 @@ const turns = fc.array(fc.tuple(sentences, fc.oneof(sentences, fc.constant("")))
 const contexts = fc.integer({ min: 600, max: 6_000 });
 
 describe("countTexts", () => {
-  it("counts each text by itself, and says nothing without a model or to whom does not listen any more", async () => {
+  it("counts each text by itself, estimates without a model, and says nothing to whom does not listen any more", async () => {
     const { budget } = budgetOver({ contextTokens: 8_192 });
-    expect(await budget.countTexts(["สวัสดี", "", "hi"], signal)).toEqual([6, 0, 2]);
+    expect(await budget.countTexts(["สวัสดี", "", "hi"], signal)).toEqual({ tokens: [6, 0, 2], isEstimate: false });
     expect(await budget.countTexts(["hi"], AbortSignal.abort())).toBeUndefined();
     const unloaded = budgetOver({ contextTokens: 8_192, isLoaded: false });
-    expect(await unloaded.budget.countTexts(["hi"], signal)).toBeUndefined();
+    const estimated = await unloaded.budget.countTexts(["สวัสดี", "", "hi"], signal);
+    expect(estimated).toMatchObject({ isEstimate: true, tokens: [expect.any(Number), 0, expect.any(Number)] });
+    expect(estimated!.tokens[0]).toBeGreaterThan(0);
   });
 });
 

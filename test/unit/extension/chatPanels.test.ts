@@ -124,6 +124,7 @@ const noChips: PanelChips = {
   read: () => Promise.resolve([]),
   readSelection: () => Promise.resolve(undefined),
   follow: () => Promise.resolve([]),
+  countEstimated: () => undefined,
   clear: () => undefined,
   complete: (word) => complete(word),
   dispose: () => undefined,

@@ -170,6 +170,7 @@ const inFront = {
 
 let chips: ContextChips;
 const counted: string[] = [];
+let isModelLoaded: boolean;
 
 beforeEach(() => {
   editor.files.clear();
@@ -182,9 +183,10 @@ beforeEach(() => {
   editor.watchers.clear();
   editor.searches = 0;
   counted.length = 0;
+  isModelLoaded = true;
   const countTexts = (texts: readonly string[]) => {
     counted.push(...texts);
-    return Promise.resolve(texts.map(({ length }) => length));
+    return Promise.resolve({ tokens: texts.map(({ length }) => length), isEstimate: !isModelLoaded });
   };
   chips = new ContextChips({
     budget: { countTexts },
@@ -220,6 +222,25 @@ describe("files", () => {
     await vi.waitFor(() => expect(chips.chips[0]).toMatchObject({ label: "เมนู อาหาร.md", tokens: "# เมนู".length }));
     write("/project/docs/เมนู อาหาร.md", "# เมนูวันนี้");
     expect(await chips.read()).toMatchObject([{ kind: "file", path: "docs/เมนู อาหาร.md", text: "# เมนูวันนี้" }]);
+  });
+
+  it("have estimated tokens until a model counts them, and take along what is known of the text that is sent", async () => {
+    isModelLoaded = false;
+    const text = "# เมนู";
+    await chips.addUris([fileUri("/project/docs/เมนู อาหาร.md")]);
+    await vi.waitFor(() => expect(chips.chips[0]).toMatchObject({ tokens: text.length, isEstimate: true }));
+    expect(await chips.read()).toMatchObject([{ text, tokens: text.length, isEstimate: true }]);
+    isModelLoaded = true;
+    chips.countEstimated();
+    await vi.waitFor(() => expect(chips.chips[0]!.isEstimate).toBeUndefined());
+    expect(chips.chips[0]!.tokens).toBe(text.length);
+    chips.countEstimated();
+    expect(counted).toEqual([text, text]);
+    const [sent] = await chips.read();
+    expect(sent).toMatchObject({ text, tokens: text.length });
+    expect(sent!.isEstimate).toBeUndefined();
+    write("/project/docs/เมนู อาหาร.md", "# เมนูวันนี้");
+    expect((await chips.read())[0]!.tokens).toBeUndefined();
   });
 
   it("go along as the editor shows them, unsaved or without a file", async () => {

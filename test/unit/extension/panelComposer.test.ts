@@ -27,6 +27,8 @@ const GAUGE: GaugeView = {
   isEstimate: false,
 };
 
+let isModelLoaded: boolean;
+let timesCounted: number;
 let folder: string;
 let server: ScriptedServerApi;
 let sessions: ChatSessions;
@@ -63,6 +65,9 @@ const chips: PanelChips = {
     followed.push(draft);
     return Promise.resolve(missing);
   },
+  countEstimated: () => {
+    timesCounted += 1;
+  },
   clear: () => {
     attachments = [];
   },
@@ -73,6 +78,8 @@ const chips: PanelChips = {
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-composer-"));
   server = scriptedServerApi();
+  isModelLoaded = true;
+  timesCounted = 0;
   attachments = [{ id: "a", kind: "file", label: "ghi-chú.md", text: "Phở bò" }];
   selection = undefined;
   followed = [];
@@ -97,7 +104,7 @@ beforeEach(async () => {
   composer = new PanelComposer({
     session: () => session,
     chips,
-    budget: { measure: () => Promise.resolve(GAUGE) },
+    budget: { measure: () => Promise.resolve({ ...GAUGE, isEstimate: !isModelLoaded }) },
     languages: { target: (text, signal) => answered(text, signal), own: () => "vi" },
     notify: (text) => told.push(text),
     newChat: () => {
@@ -447,6 +454,17 @@ describe("an edited question that would not fit", () => {
     server.chats[2]!.finish();
     await sent;
   });
+});
+
+it("chips whose tokens were estimated are counted as soon as the gauge is", async () => {
+  isModelLoaded = false;
+  composer.draftChanged("Phở");
+  await vi.waitFor(() => expect(composer.frame.gauge?.isEstimate).toBe(true));
+  expect(timesCounted).toBe(0);
+  isModelLoaded = true;
+  composer.remeasure();
+  await vi.waitFor(() => expect(composer.frame.gauge?.isEstimate).toBe(false));
+  expect(timesCounted).toBe(1);
 });
 
 it("the gauge comes when typing rests, and goes with another conversation", async () => {

@@ -52,8 +52,9 @@ export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
   );
 }
 
-function ChipNote({ chip: { tokens, problem } }: { readonly chip: ChipView }) {
+function ChipNote({ chip: { tokens, isEstimate, problem } }: { readonly chip: ChipView }) {
   if (problem !== undefined) return <span class="chip-note">{problem}</span>;
   if (tokens === undefined) return null;
-  return <span class="chip-note">{formatMessage("panel.tokens", { tokens: formatNumber(tokens) })}</span>;
+  const count = isEstimate === true ? `≈ ${formatNumber(tokens)}` : formatNumber(tokens);
+  return <span class="chip-note">{formatMessage("panel.tokens", { tokens: count })}</span>;
 }

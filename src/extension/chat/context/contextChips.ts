@@ -38,7 +38,8 @@ interface Chip {
   /** What it stood for when it was read last; undefined when that may have changed. */
   known?: Promise<Attachment>;
   note?: string;
-  tokens?: number;
+  /** Of the text that it stood for when it was counted last. */
+  count?: { readonly text: string; readonly tokens: number; readonly isEstimate: boolean };
   /** Why it could not be read last time. */
   problem?: string;
 }
@@ -64,12 +65,12 @@ export class ContextChips implements PanelChips {
   }
 
   get chips(): readonly ChipView[] {
-    return this.items.map(({ id, source: { kind, label, detail }, note, tokens, problem }) => ({
+    return this.items.map(({ id, source: { kind, label, detail }, note, count, problem }) => ({
       id,
       kind,
       label,
       detail: note === undefined ? detail : `${detail} · ${note}`,
-      ...(tokens === undefined ? {} : { tokens }),
+      ...tokensOf(count),
       ...(problem === undefined ? {} : { problem }),
     }));
   }
@@ -131,8 +132,17 @@ export class ContextChips implements PanelChips {
   }
 
   async read({ mayBeKnown = false } = {}): Promise<readonly Attachment[]> {
-    const read = await Promise.all(this.items.map((chip) => this.readChip(chip, mayBeKnown)));
-    return read.filter((attachment) => attachment !== undefined);
+    const read = await Promise.all(
+      this.items.map(async (chip) => {
+        const attachment = await this.readChip(chip, mayBeKnown);
+        return attachment === undefined ? [] : [withTokens(attachment, chip.count)];
+      }),
+    );
+    return read.flat();
+  }
+
+  countEstimated(): void {
+    for (const chip of this.items) if (chip.count?.isEstimate === true) void this.count(chip);
   }
 
   async readSelection(): Promise<Attachment | undefined> {
@@ -241,9 +251,11 @@ export class ContextChips implements PanelChips {
   private async count(chip: Chip): Promise<void> {
     const attachment = await this.readChip(chip, false).catch(() => undefined);
     if (attachment === undefined) return;
-    const [tokens] = (await this.budget.countTexts([attachment.text], this.disposed.signal)) ?? [];
-    if (tokens === undefined || !this.items.includes(chip)) return;
-    chip.tokens = tokens;
+    const { text } = attachment;
+    const counts = await this.budget.countTexts([text], this.disposed.signal);
+    const tokens = counts?.tokens[0];
+    if (counts === undefined || tokens === undefined || !this.items.includes(chip)) return;
+    chip.count = { text, tokens, isEstimate: counts.isEstimate };
     this.tell();
   }
 
@@ -287,6 +299,17 @@ export class ContextChips implements PanelChips {
   private tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+/** With its tokens, where it was this text that was counted. */
+function withTokens(attachment: Attachment, count: Chip["count"]): Attachment {
+  return count?.text === attachment.text ? { ...attachment, ...tokensOf(count) } : attachment;
+}
+
+/** As chips and attachments have them. */
+function tokensOf(count: Chip["count"]): Pick<Attachment, "tokens" | "isEstimate"> {
+  if (count === undefined) return {};
+  return count.isEstimate ? { tokens: count.tokens, isEstimate: true } : { tokens: count.tokens };
 }
 
 async function pickSource(sources: readonly ContextSource[]): Promise<ContextSource | undefined> {
