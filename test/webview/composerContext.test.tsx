@@ -244,6 +244,22 @@ describe("A question that would not fit", () => {
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
   });
 
+  it("stays in view while room is made for it, until it is in the conversation or comes back", async () => {
+    panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow });
+    await panel.click(panel.button("Summarize Earlier"));
+    const said = () => panel.root.querySelector(".composer-notice[role=status]")?.textContent;
+    expect(said()).toBe("Summarize Earlierคำถามยาว");
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow, isSending: true } });
+    await panel.type("อีกเรื่อง");
+    // What is written meanwhile is no question that would not fit.
+    expect(panel.root.querySelector("[role=alert]")).toBeNull();
+    expect(said()).toBe("Summarize Earlierคำถามยาว");
+    await panel.say({ type: "draft", draftId: 1, text: "คำถามยาว" });
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow } });
+    expect(said()).toBeUndefined();
+    expect(panel.textarea.value).toBe("คำถามยาว\n\nอีกเรื่อง");
+  });
+
   it("says so when no way would help", async () => {
     panel = await new PanelHarness({ draft: "x" }).open({ overflow: { ...overflow, ways: [] } });
     const notice = panel.find("[role=alert]");

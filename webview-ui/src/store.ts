@@ -85,14 +85,16 @@ export class ChatStore {
   readonly focusRequests = signal(0);
   /** For screen readers: the one thing worth saying about an answer is that it has ended. */
   readonly announcement = signal("");
+  /** A question was sent, and it is not in the conversation yet: its room is looked for, or made. */
+  readonly isOnItsWay: ReadonlySignal<boolean> = computed(() => this.isSending.value || this.frame.value.isSending);
   /** A question is on its way, or an answer is waited for or written, here or in another window. */
   readonly isGenerating: ReadonlySignal<boolean> = computed(
-    () => this.isOnItsWay() || this.entries.value.some(({ view }) => isOpen(view.value)),
+    () => this.isOnItsWay.value || this.entries.value.some(({ view }) => isOpen(view.value)),
   );
   /** This window writes an answer, or something beside one, or a question is on its way: Stop and Escape end it. */
   readonly canStop: ReadonlySignal<boolean> = computed(
     () =>
-      this.isOnItsWay() ||
+      this.isOnItsWay.value ||
       (!this.frame.value.isFollowing && this.entries.value.some(({ view }) => isWriting(view.value))),
   );
 
@@ -154,10 +156,6 @@ export class ChatStore {
   /** The word that the host is asked to complete. */
   expectCompletions(word: string): void {
     this.askedWord = word;
-  }
-
-  private isOnItsWay(): boolean {
-    return this.isSending.value || this.frame.value.isSending;
   }
 
   /** What no snapshot brings: a question that came back would be lost while one is waited for. */

@@ -7,6 +7,7 @@ import { FollowUps } from "./FollowUps.tsx";
 import { Markdown } from "./Markdown.tsx";
 import { Rendition } from "./Rendition.tsx";
 import { Thought } from "./Thought.tsx";
+import { WaitingDots } from "./WaitingDots.tsx";
 
 export interface MessageProps {
   readonly message: ChatMessageView;
@@ -34,11 +35,7 @@ export function Answer({ message, place, number, isLast }: AnswerProps) {
       {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
       {isGrowing && text === "" && thought === undefined && (
         <p class="waiting">
-          <span class="waiting-dots" aria-hidden="true">
-            <i />
-            <i />
-            <i />
-          </span>
+          <WaitingDots />
           {waitingFor ?? formatMessage("panel.waiting")}
         </p>
       )}

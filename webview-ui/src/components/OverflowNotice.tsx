@@ -1,18 +1,34 @@
+import { useEffect, useState } from "preact/hooks";
+import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import { Icon } from "./Icon.tsx";
+import { PlainText } from "./PlainText.tsx";
+import { WaitingDots } from "./WaitingDots.tsx";
 
-/** The question would not fit: what can be done about it, and what each way does. */
+interface ChosenWay {
+  readonly way: OverflowWay;
+  readonly text: string;
+}
+
+/** The question would not fit: what can be done about it; then what is being done, with the question, until that is sent. */
 export function OverflowNotice() {
   const { host, store } = usePanel();
+  const [chosen, setChosen] = useState<ChosenWay>();
   const { overflow } = store.frame.value;
+  const isOnItsWay = store.isOnItsWay.value;
+  useEffect(() => {
+    if (!isOnItsWay) setChosen(undefined);
+  }, [isOnItsWay]);
+  if (chosen !== undefined && isOnItsWay) return <WayInProgress {...chosen} />;
   // What was emptied is not to be sent any more.
   if (overflow === undefined || store.draft.value.trim() === "") return null;
   const { neededTokens, contextTokens, ways } = overflow;
   const resolve = (way: OverflowWay) => {
     const text = store.draft.peek().trim();
+    setChosen({ way, text });
     store.draft.value = "";
     store.isSending.value = true;
     host.post({ type: "resolveOverflow", way, text });
@@ -39,6 +55,20 @@ export function OverflowNotice() {
           </button>
         ))}
       </div>
+    </div>
+  );
+}
+
+function WayInProgress({ way, text }: ChosenWay) {
+  return (
+    <div class="composer-notice in-progress" role="status">
+      <p class="waiting">
+        <WaitingDots />
+        {formatMessage(`panel.way.${way}`)}
+      </p>
+      <p class="question-underway" lang={scriptLanguage(text)} dir="auto">
+        <PlainText text={text} />
+      </p>
     </div>
   );
 }
