@@ -19,13 +19,13 @@ import { PanelContext } from "../../../webview-ui/src/PanelContext.ts";
 import { EMPTY_FRAME } from "../../../webview-ui/src/store.ts";
 import { ManualClock } from "./manualClock.ts";
 
-export const READY: ModelView = {
+export const READY = {
   kind: "ready",
   name: "Test Model",
   detail: "CPU · 4096 tokens of context",
   queued: 0,
   facts: ["Threads: 4"],
-};
+} satisfies ModelView;
 
 export class PanelHarness {
   readonly posted: WebviewToHost[] = [];
