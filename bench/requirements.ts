@@ -47,6 +47,8 @@ export const REQUIREMENTS: ReadonlyMap<string, Limit> = new Map<string, Limit>([
   ["panel, first paint after the frame loads", { atMost: 150 }],
   ["panel, 200 messages of 500 kB open", { atMost: 300 }],
   ["panel, 200 messages of 500 kB scroll, longest task", { atMost: 50 }],
+  ["panel, hostile conversation, typing: longest task, processor", { atMost: 200 }],
+  ["panel, hostile conversation, scrolling: longest task, processor", { atMost: 200 }],
   ["panel, 500 tok/s: longest task", { atMost: 50 }],
   ["panel, 500 tok/s: script and layout in a second, most", { atMost: 250 }],
 ]);

@@ -9,6 +9,7 @@ import { LANGUAGES } from "../../src/core/languages.ts";
 import type { BenchContext } from "../benchContext.ts";
 import { type Figure, figureOf } from "../figure.ts";
 import { barePaintMs, firstPaintMs, WINDOW_REST_MS } from "../panel/firstPaint.ts";
+import { heavyCost, type HeavyCost } from "../panel/heavyConversation.ts";
 import { type LongestTask, longestTask } from "../panel/longestTask.ts";
 import { type StreamCost, streamCost } from "../panel/streamCost.ts";
 
@@ -23,6 +24,7 @@ export async function panelFigures(context: BenchContext): Promise<Figure[]> {
   const pages = await PanelPages.start();
   try {
     figures.push(...(await openingFigures(pages, context.quick ? 2 : 5)));
+    figures.push(...heavyFiguresOf(await heavyCost(pages, SCROLL)));
     figures.push(...(await streamFigures(pages, context.quick ? 10 : 60)));
   } finally {
     await pages.stop();
@@ -113,6 +115,14 @@ function openingMs(panel: PanelPage, messages: readonly ChatMessageView[]): Prom
       : requestAnimationFrame(look);
     requestAnimationFrame(look);
   })`);
+}
+
+export function heavyFiguresOf({ typing, scrolling }: HeavyCost): Figure[] {
+  const note = "every text of the tests that is meant to hang the panel";
+  return [
+    figureOf("panel, hostile conversation, typing: longest task, processor", "ms", typing.processorMs, note),
+    figureOf("panel, hostile conversation, scrolling: longest task, processor", "ms", scrolling.processorMs, note),
+  ];
 }
 
 async function streamFigures(pages: PanelPages, seconds: number): Promise<Figure[]> {

@@ -178,6 +178,51 @@ describe("Hostile Markdown", () => {
   });
 });
 
+describe("A text far longer than any answer", () => {
+  const text = HOSTILE_MARKDOWN.find(([name]) => name === "formulas as long as they may be")![1];
+  const words = () => valueOf<string>('document.querySelector(".markdown").textContent');
+  const first = () => valueOf('document.querySelector(".markdown strong")?.textContent');
+  const formulaCount = () => valueOf('document.querySelectorAll(".markdown math").length');
+  const scrollTo = (topPx: string) => panel!.page.evaluate(`document.querySelector("main").scrollTop = ${topPx}`);
+  const end = "document.querySelector('main').scrollHeight";
+
+  it("has elements only near the view, and all its words", async () => {
+    await open([answer(`**first**\n\n${text}Last.`)]);
+    await expect.poll(words).toMatch(/Last\.$/u);
+    expect((await words()).match(/x_1\^2/gu)?.length).toBeGreaterThan(100 * 248);
+    expect(await formulaCount()).toBeLessThan(60);
+    await scrollTo("0");
+    await expect.poll(first).toBe("first");
+    expect(await formulaCount()).toBeLessThan(60);
+  });
+
+  it("keeps the elements that are selected, however far away they are", async () => {
+    await open([answer(`**first**\n\n${text}`)]);
+    await scrollTo("0");
+    await expect.poll(first).toBe("first");
+    await panel!.page.evaluate('getSelection().selectAllChildren(document.querySelector(".markdown strong"))');
+    await scrollTo(end);
+    await expect.poll(() => valueOf('document.querySelectorAll(".block")[1].matches(".pending")')).toBe(true);
+    expect(await valueOf("getSelection().toString()")).toBe("first");
+    expect(await first()).toBe("first");
+  });
+});
+
+describe("A character that nobody sees", () => {
+  it("is drawn as its name alone, and copied as it is", async () => {
+    await open([answer("[31mแดง\u001B[0m")]);
+    const range = `(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(".hidden-mark"));
+      return range;
+    })()`;
+    expect(await valueOf(`${range}.getBoundingClientRect().width`)).toBe(0);
+    expect(await valueOf('document.querySelector(".hidden-mark").getBoundingClientRect().width')).toBeGreaterThan(30);
+    await panel!.page.evaluate('getSelection().selectAllChildren(document.querySelector(".markdown p"))');
+    expect(await valueOf("getSelection().toString()")).toBe("[31mแดง\u001B[0m");
+  });
+});
+
 describe("Accessibility", () => {
   const STATES: readonly (readonly [string, readonly ChatMessageView[]])[] = [
     ["everything", panelConversation("th")],

@@ -5,7 +5,7 @@ import { speedFigures } from "../../../bench/groups/engine.ts";
 import { firstTokenFiguresOf } from "../../../bench/groups/firstToken.ts";
 import { estimateFigures } from "../../../bench/groups/memory.ts";
 import { rpcFigure } from "../../../bench/groups/overhead.ts";
-import { bundleFigure, openingFiguresOf, streamFiguresOf } from "../../../bench/groups/panel.ts";
+import { bundleFigure, heavyFiguresOf, openingFiguresOf, streamFiguresOf } from "../../../bench/groups/panel.ts";
 import { parallelFiguresOf } from "../../../bench/groups/parallel.ts";
 import { cancelFigures, emptyServerFigures, memoryFigures } from "../../../bench/groups/server.ts";
 import { instantFigures, largeDocumentFigures, overheadFigure } from "../../../bench/groups/translation.ts";
@@ -48,6 +48,7 @@ const MADE_BY_MAIN = [
   ...verificationFigures([{ oursMs: 1, theirsMs: 1 }], 1),
   bundleFigure(1),
   ...openingFiguresOf({ paintMs: [1], bareMs: [1], openMs: [1], scrolls: [LONGEST_TASK] }),
+  ...heavyFiguresOf({ typing: LONGEST_TASK, scrolling: LONGEST_TASK }),
   ...streamFiguresOf({ longest: LONGEST_TASK, busiestMs: 1 }, { longest: LONGEST_TASK, busiestMs: 2 }),
 ];
 

@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { BlockStream } from "../markdown/blockStream.ts";
-import { decorate } from "../markdown/decorate.ts";
+import { BlockStream, type Block } from "../markdown/blockStream.ts";
+import { decorate, markHidden } from "../markdown/decorate.ts";
 import { highlightLater } from "../markdown/highlightQueue.ts";
 import { patchChildren } from "../markdown/patchChildren.ts";
 import { sanitizedFragment } from "../markdown/sanitize.ts";
 import { useProgress } from "../useProgress.ts";
+import { useWhileNear } from "../useWhileNear.ts";
 
 export interface MarkdownBlocksProps {
   readonly text: string;
@@ -12,30 +13,65 @@ export interface MarkdownBlocksProps {
   readonly isGrowing: boolean;
 }
 
+/**
+ * What no usual answer has: the elements of such a text, all at once, are more than a browser can lay out and clean up
+ * behind without being felt at each key. Its blocks are made when they come near the view and given up when they have
+ * left it. Until then each stands there as it was written: to be found, selected, copied and read aloud.
+ */
+const HEAVY_CHARACTERS = 50_000;
+
+/** A longer block's height is estimated: of blocks held to be lower than they are too many would be laid out at once. */
+const TALL_CHARACTERS = 1000;
+
+/** In a panel of usual width. */
+const CHARACTERS_IN_LINE = 45;
+
 /** A text's paragraphs, lists, tables and code. To be loaded with `loadMarkdown`: nothing else imports it. */
 export function MarkdownBlocks({ text, isGrowing }: MarkdownBlocksProps) {
   const stream = useMemo(() => new BlockStream(), []);
   const blocks = useMemo(() => stream.update(text, !isGrowing), [stream, text, isGrowing]);
   const shownCount = useProgress(blocks.length);
+  const isHeavy = text.length > HEAVY_CHARACTERS;
   return (
     <>
-      {blocks.slice(0, shownCount).map(({ key, html, isFinished }) => (
-        <MarkdownBlock key={key} html={html} isFinished={isFinished} />
+      {blocks.slice(0, shownCount).map((block) => (
+        <MarkdownBlock key={block.key} block={block} isHeavy={isHeavy} />
       ))}
     </>
   );
 }
 
-function MarkdownBlock({ html, isFinished }: { readonly html: string; readonly isFinished: boolean }) {
+function MarkdownBlock({ block, isHeavy }: { readonly block: Block; readonly isHeavy: boolean }) {
   const container = useRef<HTMLDivElement>(null);
+  const { isFinished } = block;
+  // One that still grows is at the end of what is being read.
+  const isMade = useWhileNear(container, isHeavy && isFinished);
+  const content = isMade ? block.html : block.source;
   useLayoutEffect(() => {
-    if (container.current === null) return;
-    const fragment = sanitizedFragment(html);
-    decorate(fragment);
-    patchChildren(container.current, fragment);
-  }, [html]);
+    if (container.current !== null) patchChildren(container.current, isMade ? made(content) : asWritten(content));
+  }, [content, isMade]);
   useEffect(() => {
-    return isFinished && container.current !== null ? highlightLater(container.current) : undefined;
-  }, [html, isFinished]);
-  return <div class="block" ref={container} />;
+    return isMade && isFinished && container.current !== null ? highlightLater(container.current) : undefined;
+  }, [content, isMade, isFinished]);
+  const isTall = isFinished && block.source.length > TALL_CHARACTERS;
+  const style = isTall ? { containIntrinsicSize: `auto ${String(lineCount(block.source))}lh` } : undefined;
+  return <div class={isMade ? "block" : "block pending"} style={style} ref={container} />;
+}
+
+/** About as many as it takes, as it was written. */
+function lineCount(source: string): number {
+  return source.split("\n").reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / CHARACTERS_IN_LINE)), 0);
+}
+
+function made(html: string): DocumentFragment {
+  const fragment = sanitizedFragment(html);
+  decorate(fragment);
+  return fragment;
+}
+
+function asWritten(source: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(source);
+  markHidden(fragment);
+  return fragment;
 }

@@ -1,5 +1,6 @@
 /** A growing Markdown text as blocks: those that are finished are parsed once, only the unfinished tail again. */
 import type { Token } from "marked";
+import { hasHidden, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { hideTabsOfCode, showTabs } from "./keepTabs.ts";
 import { limitNesting } from "./limitNesting.ts";
@@ -8,6 +9,8 @@ import { lexMarkdown, parseBlock } from "./markdownParser.ts";
 /** A paragraph, list, table, code block ... */
 export interface Block {
   readonly key: number;
+  /** What it was made of, without the lines' ends behind it. */
+  readonly source: string;
   /** Not sanitised. Made when it is asked for: most blocks of a long text are not shown at once. */
   readonly html: string;
   /** No later text changes it: it is worth work, such as highlighting its code. */
@@ -20,6 +23,9 @@ const MAX_CHARACTERS = 300_000;
 /** A table of thousands of rows takes seconds to lay out: a block longer than this is shown as it was written. */
 const MAX_BLOCK_CHARACTERS = 30_000;
 
+/** Each hidden character is drawn as a mark: with more of them in one block its lines take too long to break. */
+const MAX_HIDDEN_RUNS = 500;
+
 /** Each block costs an element, and a formula some work: what comes behind so many is shown as it was written. */
 const MAX_BLOCKS = 1000;
 
@@ -28,6 +34,12 @@ const PIECE_CHARACTERS = 4000;
 
 /** No letter bears so many vowels and tones; to draw thousands of them on one stops the browser for minutes. */
 const TOO_MANY_MARKS = /(\p{M}{32})\p{M}+/gu;
+
+/** What becomes one block. */
+interface Piece {
+  readonly source: string;
+  readonly makeHtml: () => string;
+}
 
 export class BlockStream {
   private finished: Block[] = [];
@@ -114,15 +126,16 @@ function blocksOf(tokens: readonly Token[], firstKey: number, isFinished: boolea
   const visible = tokens.filter(({ type }) => type !== "space" && type !== "def");
   const room = Math.max(0, MAX_BLOCKS - firstKey);
   const rest = visible.slice(room).map(({ raw }) => raw);
-  const makers = [...visible.slice(0, room).flatMap(makersOf), ...asWritten(rest.join("\n"))];
-  return lazyBlocks(makers, firstKey, isFinished);
+  const pieces = [...visible.slice(0, room).flatMap(piecesOf), ...asWritten(rest.join("\n"))];
+  return lazyBlocks(pieces, firstKey, isFinished);
 }
 
-function lazyBlocks(makers: readonly (() => string)[], firstKey: number, isFinished: boolean): Block[] {
-  return makers.map((makeHtml, index) => {
+function lazyBlocks(pieces: readonly Piece[], firstKey: number, isFinished: boolean): Block[] {
+  return pieces.map(({ source, makeHtml }, index) => {
     let html: string | undefined;
     return {
       key: firstKey + index,
+      source: showTabs(source.trimEnd()),
       isFinished,
       get html() {
         return (html ??= showTabs(makeHtml()));
@@ -131,18 +144,25 @@ function lazyBlocks(makers: readonly (() => string)[], firstKey: number, isFinis
   });
 }
 
-function makersOf(token: Token): (() => string)[] {
-  if (token.type === "code" || token.raw.length <= MAX_BLOCK_CHARACTERS) return [() => parseBlock(token)];
-  return asWritten(token.raw);
+function piecesOf(token: Token): Piece[] {
+  const isRead = token.type === "code" || (token.raw.length <= MAX_BLOCK_CHARACTERS && !isFullOfHidden(token.raw));
+  return isRead ? [{ source: token.raw, makeHtml: () => parseBlock(token) }] : asWritten(token.raw);
+}
+
+function isFullOfHidden(source: string): boolean {
+  return hasHidden(source) && splitAtHidden(source).length > 2 * MAX_HIDDEN_RUNS;
 }
 
 /** Paragraphs of a source that is too long to be read. */
-function asWritten(source: string): (() => string)[] {
-  return piecesOf(source).map((piece) => () => `<p>${escapeHtml(piece.trimEnd()).replaceAll("\n", "<br>")}</p>`);
+function asWritten(text: string): Piece[] {
+  return cutIntoPieces(text).map((source) => ({
+    source,
+    makeHtml: () => `<p>${escapeHtml(source.trimEnd()).replaceAll("\n", "<br>")}</p>`,
+  }));
 }
 
 /** Cut behind a line, else behind a word, else anywhere but in a pair of surrogates. */
-function piecesOf(source: string): string[] {
+function cutIntoPieces(source: string): string[] {
   const pieces: string[] = [];
   for (let start = 0; start < source.length;) {
     const piece = source.slice(start, start + PIECE_CHARACTERS);
