@@ -69,6 +69,22 @@ describe("Code", () => {
     expect(Object.entries(ratios).filter(([, ratio]) => ratio < 4.5)).toEqual([]);
   });
 
+  it("folds its buttons away again in a narrow panel: at Escape, and when the keyboard goes elsewhere", async () => {
+    await open([answer(`\`\`\`ts\n${code}\n\`\`\``)], { widthPx: 240 });
+    const more = panel!.page.locator(".code-more");
+    const insert = panel!.page.getByRole("button", { name: "Insert at Cursor" });
+    await more.click();
+    await insert.focus();
+    await panel!.page.keyboard.press("Escape");
+    expect(await insert.isVisible()).toBe(false);
+    expect(await valueOf("document.activeElement.className")).toBe("code-more");
+    await more.click();
+    expect(await more.getAttribute("aria-expanded")).toBe("true");
+    await panel!.page.locator(".answer-footer").click({ position: { x: 1, y: 1 } });
+    expect(await insert.isVisible()).toBe(false);
+    expect(await more.getAttribute("aria-expanded")).toBe("false");
+  });
+
   it("has the characters that the model wrote, colours or not", async () => {
     await open([answer(`\`\`\`ts\n${code}\n\`\`\``)]);
     await panel!.page.waitForSelector(".hljs-keyword");

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { usePanel } from "../PanelContext.ts";
-import { pressedCode, toggleCodeActions, type PressedCode } from "../markdown/decorate.ts";
+import { closeCodeActions, pressedCode, toggleCodeActions, type PressedCode } from "../markdown/decorate.ts";
 import type { Host } from "../host.ts";
 import { markdownBlocks } from "../loadMarkdown.ts";
 import { showCopied } from "../showCopied.ts";
@@ -44,6 +44,22 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
     if (pressed.action === "copyText") showCopied(event.target);
   };
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !(event.target instanceof Element)) return;
+    const more = closeCodeActions(event.target);
+    if (more === undefined) return;
+    more.focus();
+    event.preventDefault();
+    // It would stop an answer that is being written.
+    event.stopPropagation();
+  };
+  const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
+    if (!(target instanceof Element)) return;
+    const header = target.closest(".code-header");
+    const isInside = relatedTarget instanceof Node && header?.contains(relatedTarget) === true;
+    if (!isInside) closeCodeActions(target);
+  };
+
   return (
     <div
       ref={container}
@@ -51,6 +67,8 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
       lang={lang}
       onClick={onClick}
       onAuxClick={onClick}
+      onKeyDown={onKeyDown}
+      onFocusOut={onFocusOut}
     >
       {isPending ? <PlainText text={text} /> : <MarkdownBlocks text={text} isGrowing={isGrowing} />}
     </div>

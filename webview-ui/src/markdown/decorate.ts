@@ -49,10 +49,23 @@ export function pressedCode(target: Element): PressedCode | undefined {
 /** Where a narrow panel hides the buttons, "More" shows them and hides them again. True when it was that. */
 export function toggleCodeActions(target: Element): boolean {
   const more = target.closest(".code-more");
-  if (more === null) return false;
-  const isOpen = more.parentElement?.classList.toggle(OPEN_CLASS) ?? false;
-  more.setAttribute("aria-expanded", String(isOpen));
+  const header = more?.parentElement;
+  if (more === null || header === null || header === undefined) return false;
+  showCodeActions(header, !header.classList.contains(OPEN_CLASS));
   return true;
+}
+
+/** Hides those again that are shown around `target`. Returns the "More" that shows them, undefined where none were. */
+export function closeCodeActions(target: Element): HTMLElement | undefined {
+  const header = target.closest(`.${OPEN_CLASS}`);
+  return header === null ? undefined : showCodeActions(header, false);
+}
+
+function showCodeActions(header: Element, isOpen: boolean): HTMLElement | undefined {
+  const more = header.querySelector<HTMLElement>(".code-more") ?? undefined;
+  header.classList.toggle(OPEN_CLASS, isOpen);
+  more?.setAttribute("aria-expanded", String(isOpen));
+  return more;
 }
 
 function languageOf(pre: Element): string {
