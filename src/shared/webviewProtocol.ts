@@ -106,6 +106,8 @@ export interface RenditionView {
   readonly state: "streaming" | "complete" | "stopped" | "failed";
   readonly lang: string;
   readonly error?: ErrorView;
+  /** What a person should look at in it, in words. */
+  readonly findings?: readonly string[];
 }
 
 export interface ChatMessageView {

@@ -238,6 +238,14 @@ describe("Beside an answer", () => {
     expect(panel.postedOf("removeRendition")).toEqual([{ type: "removeRendition", messageId: "a", renditionId: "r" }]);
   });
 
+  it("says under a rendition what should be looked at in it", async () => {
+    const findings = ["`npm start` is missing.", `“${SAMPLES[0]!.short}” was not translated.`];
+    await show(answer("a", "y", { renditions: [rendition({ findings })] }));
+    expect(panel.find(".rendition-findings").textContent).toBe(`To be checked: ${findings.join(" ")}`);
+    await panel.say({ type: "messageChanged", message: answer("a", "y", { renditions: [rendition({})] }) });
+    expect(panel.root.querySelector(".rendition-findings")).toBeNull();
+  });
+
   it("stands a rendition that can be stopped as long as it grows", async () => {
     await show(answer("a", "y", { renditions: [rendition({ state: "streaming" })] }));
     const stop = panel.find('.rendition [aria-label="Stop (Escape)"]');

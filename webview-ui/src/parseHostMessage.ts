@@ -148,7 +148,8 @@ function isRendition(value: unknown): value is RenditionView {
   return (
     isFields(value) &&
     [value.id, value.label, value.text, value.state, value.lang].every(isString) &&
-    isOptional(value.error, isError)
+    isOptional(value.error, isError) &&
+    isOptional(value.findings, (findings) => isListOf(findings, isString))
   );
 }
 

@@ -6,7 +6,7 @@
  * former one. One branch is shown; it is what the model is given.
  */
 import type { Attachment } from "../../shared/attachment.ts";
-import type { Register } from "../../shared/translation.ts";
+import type { Finding, Register } from "../../shared/translation.ts";
 import type { WireError } from "../../shared/wireError.ts";
 import type { LanguageTag } from "../languages.ts";
 import { MessageTree } from "./messageTree.ts";
@@ -30,6 +30,8 @@ export interface Rendition {
   readonly text: string;
   readonly state: "streaming" | "complete" | "stopped" | "failed";
   readonly error?: WireError;
+  /** What a person should look at in it. */
+  readonly findings?: readonly Finding[];
 }
 
 export interface ConversationMessage {

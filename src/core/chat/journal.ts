@@ -8,6 +8,7 @@ import type { AnswerStats, ConversationEvent, ConversationTitle, EarlierPart, Re
 import { isRegister } from "../../shared/translation.ts";
 import { isBoolean, isListOf, isNumber, isOptional, isString } from "../../shared/typeGuards.ts";
 import type { WireError } from "../../shared/wireError.ts";
+import { isFinding } from "../translate/update/translationRecords.ts";
 import { isTime } from "./isTime.ts";
 
 /** Raised when older versions of the product would misread a journal. */
@@ -205,14 +206,15 @@ function isEarlierPart(value: unknown): value is EarlierPart {
 
 function isRendition(value: unknown): value is Rendition {
   if (!isObject(value)) return false;
-  const { id, language, register, text, state, error } = value as Fields<Rendition>;
+  const { id, language, register, text, state, error, findings } = value as Fields<Rendition>;
   return (
     isString(id) &&
     isLanguageTag(language) &&
     isOptional(register, isRegister) &&
     isString(text) &&
     RENDITION_STATES.includes(state) &&
-    isOptional(error, isWireErrorShape)
+    isOptional(error, isWireErrorShape) &&
+    isOptional(findings, (list) => isListOf(list, isFinding))
   );
 }
 

@@ -11,7 +11,6 @@ import type { LanguageTag } from "../../core/languages.ts";
 import { identifyLanguage } from "../../core/text/identifyLanguage.ts";
 import { translationUrgency } from "../../core/translate/urgency.ts";
 import { severityOf } from "../../core/translate/verify/checkTranslation.ts";
-import { findingText } from "../../core/translate/verify/findingText.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -19,7 +18,6 @@ import type { WhenBusy } from "../../shared/protocol.ts";
 import { REGISTERS, type Finding, type Register } from "../../shared/translation.ts";
 import { toWireError } from "../../shared/wireError.ts";
 import type { TargetLanguages } from "../language/targetLanguages.ts";
-import { showWarning } from "../notifications.ts";
 import type { TranslationWishes } from "../translate/translationWishes.ts";
 import { Throttle } from "../throttle.ts";
 import type { ChatSession } from "./chatSession.ts";
@@ -152,12 +150,12 @@ export class AnswerRenditions implements Disposable {
       work,
     }: {
       readonly abort: AbortController;
-      readonly work: (writing: Pick<Writing, "signal" | "show">) => Promise<string>;
+      readonly work: (writing: Pick<Writing, "signal" | "show">) => Promise<Written>;
     },
   ): Promise<boolean> {
     let text = "";
     // One that was removed meanwhile does not come back.
-    const record = (end: Pick<Rendition, "state" | "error">): void => {
+    const record = (end: Pick<Rendition, "state" | "error" | "findings">): void => {
       if (this.running.get(kind.id)?.abort !== abort) return;
       session.recordBeside({ type: "renditionSet", id: messageId, rendition: { ...kind, text, ...end } });
     };
@@ -176,8 +174,9 @@ export class AnswerRenditions implements Disposable {
         text = soFar;
         recording.request();
       };
-      text = await work({ signal: abort.signal, show });
-      record({ state: "complete" });
+      const written = await work({ signal: abort.signal, show });
+      text = written.text;
+      record({ state: "complete", ...(written.findings.length === 0 ? {} : { findings: written.findings }) });
       return this.running.get(kind.id)?.abort === abort;
     } catch (error) {
       if (session.isFollowing) throw error;
@@ -190,7 +189,7 @@ export class AnswerRenditions implements Disposable {
     }
   }
 
-  private async textOf(text: string, { language, register }: RenditionKind, writing: Writing): Promise<string> {
+  private async textOf(text: string, { language, register }: RenditionKind, writing: Writing): Promise<Written> {
     const { api, translationWishes } = this.options;
     if (register !== undefined) return rewritten(api, { text, language, register }, writing);
     const wishes = await translationWishes(language, undefined);
@@ -198,6 +197,9 @@ export class AnswerRenditions implements Disposable {
     return translated(api, { text, target: language, ...wishes }, writing);
   }
 }
+
+/** A whole text, and what a person should look at in it. */
+type Written = Required<Pick<Rendition, "text" | "findings">>;
 
 function kindOf({ language, register }: Rendition): RenditionKind {
   return { language, ...(register === undefined ? {} : { register }) };
@@ -220,7 +222,7 @@ async function translated(
   api: Pick<ServerApi, "translate">,
   source: { readonly text: string; readonly target: LanguageTag } & TranslationWishes,
   { whenBusy, signal, show }: Writing,
-): Promise<string> {
+): Promise<Written> {
   const growing = new GrowingTranslation(source.text);
   let written = "";
   const { text, segments } = await api.translate(
@@ -234,19 +236,15 @@ async function translated(
       },
     },
   );
-  const found = segments.filter(({ findings }) => findings.length > 0).length;
-  const count = segments.length;
-  const key = count === 1 ? "findings.summaryOne" : "findings.summary";
-  if (found > 0) void showWarning(formatMessage(key, { found, count }));
-  return text;
+  return { text, findings: segments.flatMap(({ findings }) => findings) };
 }
 
 async function rewritten(
   api: Pick<ServerApi, "chat">,
   prompt: { readonly text: string; readonly language: LanguageTag; readonly register: Register },
   { whenBusy, signal, show }: Writing,
-): Promise<string> {
-  let best: { readonly text: string; readonly findings: readonly Finding[] } | undefined;
+): Promise<Written> {
+  let best: Written | undefined;
   for (let tries = 0; tries < REGISTER_TRIES && best?.findings.length !== 0; tries += 1) {
     let written = "";
     const { text, finishReason } = await api.chat(
@@ -267,7 +265,5 @@ async function rewritten(
       : checkRewriting({ source: prompt.text, text, language: prompt.language });
     if (best === undefined || severityOf(findings) < severityOf(best.findings)) best = { text, findings };
   }
-  const [worst] = best?.findings ?? [];
-  if (worst !== undefined) void showWarning(findingText(worst));
-  return best?.text ?? "";
+  return best ?? { text: "", findings: [] };
 }

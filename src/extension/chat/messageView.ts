@@ -11,6 +11,7 @@ import { liveMessages } from "../../core/chat/history.ts";
 import { languageOf } from "../../core/languages.ts";
 import { growingTextLanguage } from "../../core/text/growingTextLanguage.ts";
 import { textLanguage } from "../../core/text/textLanguage.ts";
+import { findingText } from "../../core/translate/verify/findingText.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
@@ -81,10 +82,18 @@ function sentChip({ id, kind, label, path, tokens, isEstimate }: Attachment): Ch
   };
 }
 
-function renditionView({ id, language, register, text, state, error }: Rendition): RenditionView {
+function renditionView({ id, language, register, text, state, error, findings = [] }: Rendition): RenditionView {
   const { endonym } = languageOf(language);
   const label = register === undefined ? endonym : `${endonym} · ${formatMessage(`panel.register.${register}`)}`;
-  return { id, label, text, state, lang: language, ...(error === undefined ? {} : { error: renditionError(error) }) };
+  return {
+    id,
+    label,
+    text,
+    state,
+    lang: language,
+    ...(error === undefined ? {} : { error: renditionError(error) }),
+    ...(findings.length === 0 ? {} : { findings: [...new Set(findings.map(findingText))] }),
+  };
 }
 
 /** The talk before an answer is no part of its renditions: to forget some of it is no way on. */

@@ -8,6 +8,7 @@ import { AnswerRenditions } from "../../../src/extension/chat/answerRenditions.t
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import { messageView } from "../../../src/extension/chat/messageView.ts";
 import { suggestFollowUps } from "../../../src/extension/chat/suggestFollowUps.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
@@ -116,13 +117,14 @@ describe("a translation of an answer", () => {
     await next;
   });
 
-  it("says how many places need a look", async () => {
+  it("keeps what needs a look, for the panel to say it beside the text", async () => {
     const written = renditions.translate(session, answer().id);
     await requested(1, server.translations);
     const findings = [{ code: "tooLong", details: { source: 8, translated: 90 } }] as const;
     server.translations[0]!.finish({ text: "คุณ", segments: [outcome(), outcome(findings)] });
     await written;
-    expect(fakeWarnings).toEqual(["1 of 2 segments need a look."]);
+    expect(shown()).toMatchObject([{ text: "คุณ", state: "complete", findings }]);
+    expect(fakeWarnings).toEqual([]);
   });
 
   it("into the same language again takes the former's place", async () => {
@@ -269,7 +271,7 @@ describe("an answer in another register", () => {
     expect(fakeWarnings).toEqual([]);
   });
 
-  it("that lost the code is asked for once more, the milder stays, and what is wrong with it is told", async () => {
+  it("that lost the code is asked for once more, the milder stays, and what is wrong with it is kept with it", async () => {
     const written = renditions.changeRegister(session, answer().id);
     await requested(2, server.chats);
     const withoutCode = FORMAL.replace("`npm start`", "program itu");
@@ -277,8 +279,13 @@ describe("an answer in another register", () => {
     await requested(3, server.chats);
     server.chats[2]!.finish({ text: "", finishReason: "length" });
     await written;
-    expect(shown()).toMatchObject([{ text: withoutCode, state: "complete" }]);
-    expect(fakeWarnings).toEqual(["`npm start` is missing."]);
+    expect(shown()).toMatchObject([
+      { text: withoutCode, findings: [{ code: "placeholderMissing", details: { what: "`npm start`" } }] },
+    ]);
+    expect(messageView(answer(), session.conversation, undefined).renditions).toMatchObject([
+      { text: withoutCode, findings: ["`npm start` is missing."] },
+    ]);
+    expect(fakeWarnings).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { usePanel } from "../PanelContext.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { Markdown } from "./Markdown.tsx";
+import { PlainText } from "./PlainText.tsx";
 
 export interface RenditionProps {
   readonly messageId: string;
@@ -11,7 +12,7 @@ export interface RenditionProps {
 }
 
 /** An answer once more, in another language or register. */
-export function Rendition({ messageId, rendition: { id, label, text, state, lang, error } }: RenditionProps) {
+export function Rendition({ messageId, rendition: { id, label, text, state, lang, error, findings } }: RenditionProps) {
   const { host } = usePanel();
   const isGrowing = state === "streaming";
   return (
@@ -38,6 +39,11 @@ export function Rendition({ messageId, rendition: { id, label, text, state, lang
       </header>
       {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
       {isGrowing && text === "" && <p class="waiting">{formatMessage("panel.waiting")}</p>}
+      {findings !== undefined && (
+        <p class="rendition-findings">
+          {formatMessage("command.findingsHere")} <PlainText text={findings.join(" ")} />
+        </p>
+      )}
       {error !== undefined && <ErrorNotice error={error} messageId={messageId} renditionId={id} />}
     </section>
   );
