@@ -209,7 +209,9 @@ describe("A text far longer than any answer", () => {
 
   it("has elements only near the view, and all its words", async () => {
     await open([answer(`**first**\n\n${text}Last.`)]);
-    await expect.poll(words).toMatch(/Last\.$/u);
+    const blockCount = () => valueOf('document.querySelectorAll(".block").length');
+    await expect.poll(blockCount, { timeout: 10_000 }).toBeGreaterThan(190);
+    expect(await words()).toMatch(/Last\.$/u);
     expect((await words()).match(/x_1\^2/gu)?.length).toBeGreaterThan(100 * 248);
     expect(await formulaCount()).toBeLessThan(60);
     await expect.poll(firstAtTop, { timeout: 10_000 }).toBe("first");
