@@ -148,7 +148,7 @@ function remarksOf(label: string | undefined, { segments, notes }: TranslateResu
   const lines = [...new Set([...notes.map(documentNoteText), ...findings])].map((line) => `- ${line}`);
   if (lines.length === 0) return [];
   const head =
-    label === undefined ? formatMessage("command.findingsHere") : formatMessage("command.findings", { label });
+    label === undefined ? formatMessage("panel.findings") : formatMessage("command.findings", { label });
   return [`${head}\n\n${lines.join("\n")}`];
 }
 

@@ -41,7 +41,7 @@ export function Rendition({ messageId, rendition: { id, label, text, state, lang
       {isGrowing && text === "" && <p class="waiting">{formatMessage("panel.waiting")}</p>}
       {findings !== undefined && (
         <p class="rendition-findings">
-          {formatMessage("command.findingsHere")} <PlainText text={findings.join(" ")} />
+          {formatMessage("panel.findings")} <PlainText text={findings.join(" ")} />
         </p>
       )}
       {error !== undefined && <ErrorNotice error={error} messageId={messageId} renditionId={id} />}

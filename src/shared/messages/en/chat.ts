@@ -116,7 +116,7 @@ export const chat = {
   "command.think": "Think before answering, from now on",
   "command.no_think": "Answer at once, from now on",
   "command.findings": "To be checked in {label}:",
-  "command.findingsHere": "To be checked:",
+  "panel.findings": "To be checked:",
   "command.unknownLanguage": "“{word}” is none of the languages, so it counts as text.",
   "nothing.context":
     "There is nothing to work on. Type text behind the command, select some in the editor, or add a file with + or #.",

@@ -121,7 +121,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "Mag-isip muna bago sumagot, mula ngayon",
   "command.no_think": "Sumagot agad, mula ngayon",
   "command.findings": "Dapat suriin sa {label}:",
-  "command.findingsHere": "Dapat suriin:",
+  "panel.findings": "Dapat suriin:",
   "command.unknownLanguage": "Wala sa mga wika ang “{word}”, kaya ituturing itong text.",
   "nothing.context":
     "Walang mapoproseso. Mag-type ng text kasunod ng command, pumili ng text sa editor, o magdagdag ng file gamit ang + o #.",

@@ -120,7 +120,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "Mulai sekarang, berpikir dahulu sebelum menjawab",
   "command.no_think": "Mulai sekarang, langsung menjawab",
   "command.findings": "Yang perlu diperiksa di {label}:",
-  "command.findingsHere": "Yang perlu diperiksa:",
+  "panel.findings": "Yang perlu diperiksa:",
   "command.unknownLanguage": "“{word}” bukan salah satu bahasa yang ada, jadi dianggap teks.",
   "nothing.context":
     "Tidak ada yang bisa dikerjakan. Ketik teks sesudah perintah, pilih teks di editor, atau tambahkan berkas dengan + atau #.",

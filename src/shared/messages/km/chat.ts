@@ -119,7 +119,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "គិតមុននឹងឆ្លើយ ចាប់ពីពេលនេះទៅ",
   "command.no_think": "ឆ្លើយភ្លាម ចាប់ពីពេលនេះទៅ",
   "command.findings": "ត្រូវពិនិត្យក្នុង {label}៖",
-  "command.findingsHere": "ត្រូវពិនិត្យ៖",
+  "panel.findings": "ត្រូវពិនិត្យ៖",
   "command.unknownLanguage": "“{word}” មិនមែនជាភាសាដែលមានទេ ដូច្នេះវាត្រូវបានចាត់ទុកជាអត្ថបទ។",
   "nothing.context": "មិនមានអ្វីសម្រាប់ធ្វើការទេ។ សូមវាយអត្ថបទក្រោយពាក្យបញ្ជា ជ្រើសអត្ថបទក្នុងផ្ទាំងកែសម្រួល ឬបន្ថែមឯកសារដោយប្រើ + ឬ #។",
   "error.command.unknown": "មិនមានពាក្យបញ្ជា /{command} ទេ។ ពាក្យបញ្ជាដែលមានគឺ {known}។ សូមដាក់ចន្លោះមុនសញ្ញា / ដើម្បីផ្ញើវាជាអត្ថបទ។",

@@ -119,7 +119,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "ຄິດກ່ອນຕອບ ນັບແຕ່ນີ້ໄປ",
   "command.no_think": "ຕອບທັນທີ ນັບແຕ່ນີ້ໄປ",
   "command.findings": "ສິ່ງທີ່ຄວນກວດເບິ່ງໃນ {label}:",
-  "command.findingsHere": "ສິ່ງທີ່ຄວນກວດເບິ່ງ:",
+  "panel.findings": "ສິ່ງທີ່ຄວນກວດເບິ່ງ:",
   "command.unknownLanguage": "“{word}” ບໍ່ແມ່ນພາສາທີ່ມີໃຫ້ເລືອກ, ຈຶ່ງຖືເປັນຂໍ້ຄວາມ.",
   "nothing.context": "ບໍ່ມີຫຍັງໃຫ້ເຮັດວຽກ. ໃຫ້ພິມຂໍ້ຄວາມຫຼັງຄຳສັ່ງ, ເລືອກຂໍ້ຄວາມໃນຕົວແກ້ໄຂ, ຫຼື ເພີ່ມໄຟລ໌ດ້ວຍ + ຫຼື #.",
   "error.command.unknown": "ບໍ່ມີຄຳສັ່ງ /{command}. ຄຳສັ່ງທີ່ມີແມ່ນ {known}. ຖ້າຕ້ອງການສົ່ງເປັນຂໍ້ຄວາມ, ໃຫ້ໃສ່ຊ່ອງຫວ່າງໜ້າເຄື່ອງໝາຍທັບ.",

@@ -120,7 +120,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "Berfikir sebelum menjawab, mulai sekarang",
   "command.no_think": "Jawab terus, mulai sekarang",
   "command.findings": "Perlu disemak dalam {label}:",
-  "command.findingsHere": "Perlu disemak:",
+  "panel.findings": "Perlu disemak:",
   "command.unknownLanguage": "“{word}” bukan salah satu bahasa yang ada, jadi dianggap teks.",
   "nothing.context":
     "Tiada apa-apa untuk diproses. Taip teks selepas perintah, pilih teks dalam editor, atau tambah fail dengan + atau #.",

@@ -119,7 +119,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "ယခုမှစ၍ မဖြေမီ စဉ်းစားရန်",
   "command.no_think": "ယခုမှစ၍ ချက်ချင်း ဖြေရန်",
   "command.findings": "{label} တွင် စစ်ဆေးရန်:",
-  "command.findingsHere": "စစ်ဆေးရန်:",
+  "panel.findings": "စစ်ဆေးရန်:",
   "command.unknownLanguage": "“{word}” သည် ရွေးနိုင်သော ဘာသာစကား မဟုတ်သောကြောင့် စာသားအဖြစ် ယူဆသည်။",
   "nothing.context": "လုပ်ဆောင်ရန် ဘာမျှ မရှိပါ။ ကွန်မန်းနောက်တွင် စာသား ရိုက်ပါ၊ အယ်ဒီတာတွင် စာသား ရွေးပါ၊ သို့မဟုတ် + သို့မဟုတ် # ဖြင့် ဖိုင် ထည့်ပါ။",
   "error.command.unknown":

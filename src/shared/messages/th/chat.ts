@@ -119,7 +119,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "คิดก่อนตอบ นับจากนี้ไป",
   "command.no_think": "ตอบทันที นับจากนี้ไป",
   "command.findings": "สิ่งที่ควรตรวจสอบใน {label}:",
-  "command.findingsHere": "สิ่งที่ควรตรวจสอบ:",
+  "panel.findings": "สิ่งที่ควรตรวจสอบ:",
   "command.unknownLanguage": "“{word}” ไม่ใช่ภาษาที่มีให้เลือก จึงถือเป็นข้อความ",
   "nothing.context": "ไม่มีอะไรให้ทำงาน โปรดพิมพ์ข้อความหลังคำสั่ง เลือกข้อความในตัวแก้ไข หรือเพิ่มไฟล์ด้วย + หรือ #",
   "error.command.unknown": "ไม่มีคำสั่ง /{command} คำสั่งที่มีคือ {known} หากต้องการส่งเป็นข้อความ ให้เว้นวรรคหน้าเครื่องหมายทับ",

@@ -119,7 +119,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "Từ bây giờ, suy nghĩ trước khi trả lời",
   "command.no_think": "Từ bây giờ, trả lời ngay",
   "command.findings": "Cần kiểm tra trong {label}:",
-  "command.findingsHere": "Cần kiểm tra:",
+  "panel.findings": "Cần kiểm tra:",
   "command.unknownLanguage": "“{word}” không phải là một trong các ngôn ngữ, nên được coi là văn bản.",
   "nothing.context":
     "Không có gì để xử lý. Hãy gõ văn bản phía sau lệnh, chọn văn bản trong trình soạn thảo, hoặc thêm tệp bằng + hoặc #.",

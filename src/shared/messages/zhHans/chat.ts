@@ -119,7 +119,7 @@ export const chat: Translated<typeof english> = {
   "command.think": "从现在起，先思考再回答",
   "command.no_think": "从现在起，直接回答",
   "command.findings": "{label} 中需要检查：",
-  "command.findingsHere": "需要检查：",
+  "panel.findings": "需要检查：",
   "command.unknownLanguage": "“{word}”不是可选的语言，因此视为文本。",
   "nothing.context": "没有可处理的内容。请在命令后输入文本，在编辑器中选择文本，或用 + 或 # 添加文件。",
   "error.command.unknown": "没有 /{command} 命令。可用的命令有 {known}。若要作为文本发送，请在斜杠前加一个空格。",
