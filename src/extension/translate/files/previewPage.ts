@@ -39,7 +39,9 @@ export class PreviewPage implements Disposable {
     }, QUIET_MS);
   }
 
+  /** What is still on its way when it is gone is drawn no more, also when it settles only then. */
   dispose(): void {
     clearTimeout(this.timer);
+    this.mayLackChange = false;
   }
 }

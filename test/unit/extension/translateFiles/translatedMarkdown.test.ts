@@ -236,4 +236,14 @@ describe("A page that is told of the last change while it loads", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(state.reloads).toBe(0);
   });
+
+  it("is left alone when its translation ends only after it is gone", async () => {
+    const { finish, markdown } = openedView();
+    await vi.advanceTimersByTimeAsync(100);
+    state.changed?.({ document: viewDocument });
+    markdown.dispose();
+    await finish();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(state.reloads).toBe(0);
+  });
 });
