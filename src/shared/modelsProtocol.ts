@@ -97,7 +97,7 @@ export type TransferState =
 
 export interface ListModelsParams {
   readonly dirs: readonly string[];
-  /** Of a ModelSelector: a path is on the list wherever it leads. */
+  /** Of a ModelSelector: a path is on the list wherever it leads, as long as there is a file whose name ends in `.gguf`. */
   readonly ref?: string;
 }
 

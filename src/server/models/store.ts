@@ -43,8 +43,8 @@ const SPLIT_NAME = /^(.+)-(\d{5})-of-(\d{5})\.gguf$/iu;
 const LOOK_MS = 2000;
 
 /**
- * The absolute path that the selector stands for. A path is given back as it is: what is wrong with the file is the
- * engine's to say.
+ * The absolute path that the selector stands for, normalised, as the list has it: a model is known by its path. Whether a
+ * path leads to a file is not looked at: what is wrong with it is the engine's to say.
  * @throws AppError model.none, model.notFound, model.invalidFile for a download that is not complete
  */
 export async function resolveModel(
@@ -55,7 +55,7 @@ export async function resolveModel(
   if (ref === undefined || ref.trim() === "") return newestModel(modelsDir, references);
   const expanded = expandHome(ref);
   if (/\.partial$/iu.test(expanded)) throw unfinished(expanded);
-  if (path.isAbsolute(expanded)) return expanded;
+  if (path.isAbsolute(expanded)) return path.normalize(expanded);
   const name = expanded.replace(/\.gguf$/iu, "");
   for (const folder of [...dirs, modelsDir]) {
     for (const candidate of [`${name}.gguf`, name]) {
@@ -84,7 +84,7 @@ export async function listModelFiles({ dirs, modelsDir, references, ref = "" }: 
     found.set(reference, found.get(reference) ?? imported[index] ?? vanished(reference));
   });
   const named = expandHome(ref);
-  const elsewhere = path.isAbsolute(named) && isModelName(named) ? await findStored(named) : undefined;
+  const elsewhere = path.isAbsolute(named) && isModelName(named) ? await findStored(path.normalize(named)) : undefined;
   if (elsewhere !== undefined && !found.has(elsewhere.path)) found.set(elsewhere.path, elsewhere);
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || a.path.localeCompare(b.path));
 }

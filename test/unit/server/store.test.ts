@@ -25,7 +25,7 @@ function addFile(folder: string, name: string, { bytes = 4, ageSeconds = 0 } = {
   return filePath;
 }
 
-it("takes a path as it is, also one that is not there: what is wrong with it is the engine's to say", async () => {
+it("takes a path, also one that is not there: what is wrong with it is the engine's to say", async () => {
   const missing = path.join(root, "missing.gguf");
   expect(await resolveModel({ ref: missing, dirs: [] }, modelsDir)).toBe(missing);
   expect(await resolveModel({ ref: "~/m.gguf", dirs: [] }, modelsDir)).toBe(path.join(os.homedir(), "m.gguf"));
@@ -101,5 +101,17 @@ it("lists the model that a setting or the environment names, wherever it is, and
   expect(await pathsWith(named, [named])).toEqual([downloaded, named]);
   for (const ref of [downloaded, "b", path.join(elsewhere, "gone.gguf"), elsewhere, ""]) {
     expect(await pathsWith(ref)).toEqual([downloaded]);
+  }
+});
+
+it("knows a model by one path, however it is written", async () => {
+  const downloaded = addFile(modelsDir, "ຮູບແບບ.gguf");
+  const written = ["", ".", path.join("..", path.basename(modelsDir)), "x/.."].map((way) =>
+    [modelsDir, way, "ຮູບແບບ.gguf"].join(path.sep),
+  );
+  for (const ref of written) {
+    expect(await resolveModel({ ref, dirs: [] }, modelsDir)).toBe(downloaded);
+    const listed = await listModelFiles({ dirs: [], modelsDir, references: [], ref });
+    expect(listed.map((model) => model.path)).toEqual([downloaded]);
   }
 });
