@@ -5,8 +5,8 @@ import type { SlashCommandResult } from "./runSlashCommand.ts";
 
 interface WrittenAnswer {
   readonly id: string;
-  /** What it was when it went on; left out for one that was written in one go. */
-  readonly resumed?: ConversationMessage;
+  /** What it was when it went on; undefined for one that was written in one go. */
+  readonly resumed: ConversationMessage | undefined;
 }
 
 export function finishedEvent(

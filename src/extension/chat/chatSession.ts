@@ -52,11 +52,13 @@ interface RunningAnswer {
   /** Keeps other windows from writing meanwhile. */
   readonly hold: Disposable;
   /** An answer that goes on. What it has already is not lost when the rest fails. */
-  readonly resumed?: ConversationMessage;
+  readonly resumed: ConversationMessage | undefined;
 }
 
 /** Something beside an answer has changed. */
 type BesideEvent = Extract<ConversationEvent, { type: "renditionSet" | "renditionRemoved" | "followUpsSet" }>;
+
+type BeginEvent = Extract<ConversationEvent, { type: "answerStarted" | "answerResumed" }>;
 
 type QuestionEvent = Extract<ConversationEvent, { type: "question" }>;
 
@@ -193,14 +195,13 @@ export class ChatSession implements Disposable {
 
   /**
    * Goes on with an answer that was stopped, that failed on its way, or that used up its room.
-   * @throws AppError conversation.elsewhere, and as of ServerApi.chat: the answer is as it was then, or longer
+   * @throws AppError conversation.elsewhere, and as of ServerApi.chat: the answer is as it was then, or longer; CancelledError when the session has ended
    */
   async continueAnswer(messageId: string, whenBusy: WhenBusy = "refuse"): Promise<void> {
     const { conversation } = this;
     const answer = this.find(messageId);
     if (this.running !== undefined || answer === undefined || !canContinue(conversation, answer)) return;
-    const running = this.begin(answer.id, answer);
-    this.record({ type: "answerResumed", id: answer.id });
+    const running = this.begin({ type: "answerResumed", id: answer.id }, answer);
     await this.write(running, () => requestRest(this.options, { conversation, whenBusy }, this.following(running)));
   }
 
@@ -297,13 +298,8 @@ export class ChatSession implements Disposable {
   /** @param parentId after which message it stands; left out: the last that is shown */
   private async answer(how: { readonly parentId?: string; readonly whenBusy?: WhenBusy }): Promise<void> {
     const { parentId, whenBusy = "refuse" } = how;
-    const running = this.begin(randomUUID());
-    this.record({
-      type: "answerStarted",
-      id: running.id,
-      atMs: Date.now(),
-      ...(parentId === undefined ? {} : { parentId }),
-    });
+    const place = parentId === undefined ? {} : { parentId };
+    const running = this.begin({ type: "answerStarted", id: randomUUID(), atMs: Date.now(), ...place });
     const { conversation } = this;
     const question = this.find(this.find(running.id)?.parentId ?? "");
     if (question === undefined) throw new AppError("internal", "An answer without a question");
@@ -364,14 +360,22 @@ export class ChatSession implements Disposable {
     if (this.isFollowing || answer === undefined || !isOpen(answer)) this.abandon();
   }
 
-  private begin(id: string, resumed?: ConversationMessage): RunningAnswer {
-    const hold = this.acquire();
-    this.running = { id, abort: new AbortController(), hold, ...(resumed === undefined ? {} : { resumed }) };
-    return this.running;
+  /** Records that an answer is being written, which keeps others from writing; neither where one of them fails. */
+  private begin(event: BeginEvent, resumed?: ConversationMessage): RunningAnswer {
+    const running = { id: event.id, abort: new AbortController(), hold: this.acquire(), resumed };
+    this.running = running;
+    try {
+      this.record(event);
+    } catch (error) {
+      this.abandon();
+      throw error;
+    }
+    return running;
   }
 
-  /** @throws AppError conversation.elsewhere while another window writes */
+  /** @throws AppError conversation.elsewhere while another window writes; CancelledError when the session has ended */
   private acquire(): Disposable {
+    throwIfCancelled(this.lifetime);
     const hold = this.stored.acquire();
     if (hold === undefined) throw new AppError("conversation.elsewhere", "Another window writes in this conversation");
     return hold;

@@ -54,6 +54,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       if (composer.isSending) return;
       await continueAnswer(panel.services.reporter, {
         session,
+        sessions: panel.services.sessions,
         messageId: message.messageId,
         prepare: composer.prepare,
       });

@@ -217,3 +217,41 @@ describe("after a reload", () => {
     expect((await openSession()).conversation.messages).toEqual([]);
   });
 });
+
+describe("a session that has ended", () => {
+  const anything: readonly [name: string, act: (session: ChatSession, answerId: string) => unknown][] = [
+    ["check", (session) => session.check({ text: "Còn gì nữa?" })],
+    ["makeRoom", (session) => session.makeRoom("trimOldest", { text: "Còn gì nữa?" })],
+    ["send", (session) => session.send({ text: "ຂໍອີກ" })],
+    ["send, with a switch", (session) => session.send({ text: "/think ຂໍອີກ" })],
+    ["retry", (session, answerId) => session.retry(answerId, "wait")],
+    ["regenerate", (session, answerId) => session.regenerate(answerId)],
+    ["continueAnswer", (session, answerId) => session.continueAnswer(answerId, "wait")],
+    ["showBranch", (session, answerId) => session.showBranch(answerId, 0)],
+    ["stop", (session) => session.stop()],
+    ["setThinking", (session) => session.setThinking(true)],
+    ["setAnswerLanguage", (session) => session.setAnswerLanguage("km")],
+    ["nameByModel", (session) => session.nameByModel("ການນັບ")],
+    ["recordBeside", (session, id) => session.recordBeside({ type: "followUpsSet", id, questions: ["ຕໍ່ໄປ?"] })],
+    ["dispose", (session) => session.dispose()],
+  ];
+
+  it.each(anything)("neither locks nor writes, asks nothing and gets no word: %s", async (_, act) => {
+    const session = await openSession();
+    const sent = session.send({ text: "ນັບຮອດສາມ" });
+    server.chats[0]!.progress(textDelta("ໜຶ່ງ "));
+    session.stop();
+    await sent;
+    session.dispose();
+    const [names, { filePath }] = [readdirSync(folder), placeOf(folder, session.id)!];
+    const [journal, before] = [readFileSync(filePath, "utf8"), session.conversation];
+    const acting = async (): Promise<unknown> => act(session, before.messages[1]!.id);
+    await Promise.allSettled([acting()]);
+    expect(readdirSync(folder)).toEqual(names);
+    expect(names.filter((name) => name.endsWith(".lock"))).toEqual([]);
+    expect(readFileSync(filePath, "utf8")).toBe(journal);
+    expect(session.conversation).toBe(before);
+    expect(session.isGenerating).toBe(false);
+    expect(server.chats).toHaveLength(1);
+  });
+});

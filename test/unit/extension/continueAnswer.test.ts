@@ -1,5 +1,5 @@
 /** An answer that goes on where it finds room, and keeps what it has where it does not. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -55,6 +55,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const place = () => ({ session, sessions, messageId: answer().id });
+
 const answer = () => session.conversation.messages[3]!;
 
 async function answered(question: string, text: string): Promise<void> {
@@ -75,7 +77,7 @@ describe("an answer that is to go on", () => {
     ["nobody can say", () => Promise.reject(new AppError("server.crashed", "Gone"))],
   ])("goes on at once where %s", async (_, outcome) => {
     check = outcome;
-    const continued = continueAnswer(reporter, { session, messageId: answer().id, prepare });
+    const continued = continueAnswer(reporter, { ...place(), prepare });
     const rest = await requestAt(2);
     expect(rest.params.answerSoFar).toEqual({ text: "หนึ่ง ", thinking: "" });
     rest.progress(textDelta("สอง สาม"));
@@ -87,7 +89,7 @@ describe("an answer that is to go on", () => {
 
   it("asks first where there is none, and goes on when some was made", async () => {
     check = () => Promise.resolve(FULL);
-    await continueAnswer(reporter, { session, messageId: answer().id, prepare });
+    await continueAnswer(reporter, { ...place(), prepare });
     expect(server.chats).toHaveLength(2);
     expect(answer()).toMatchObject({ state: "complete", isCutShort: true, text: "หนึ่ง " });
     expect(asked[0]!.error).toMatchObject({ code: "generation.contextOverflow", details: { promptTokens: 900 } });
@@ -103,7 +105,7 @@ describe("an answer that is to go on", () => {
 
   it("has what is left where nothing can make more room, and keeps what it has when that is none", async () => {
     check = () => Promise.resolve({ ...FULL, ways: [] });
-    const continued = continueAnswer(reporter, { session, messageId: answer().id, prepare });
+    const continued = continueAnswer(reporter, { ...place(), prepare });
     (await requestAt(2)).fail(new AppError("generation.contextOverflow", "Full"));
     await continued;
     expect(asked).toEqual([]);
@@ -112,7 +114,7 @@ describe("an answer that is to go on", () => {
   });
 
   it("keeps what it has when the rest fails, and can be tried again", async () => {
-    const continued = continueAnswer(reporter, { session, messageId: answer().id, prepare });
+    const continued = continueAnswer(reporter, { ...place(), prepare });
     (await requestAt(2)).fail(new AppError("model.busy", "Another window"));
     await continued;
     expect(answer()).toMatchObject({ state: "stopped", text: "หนึ่ง " });
@@ -126,5 +128,24 @@ describe("an answer that is to go on", () => {
     rest.finish();
     await again;
     expect(answer()).toMatchObject({ state: "complete", text: "หนึ่ง สอง" });
+  });
+
+  it("can be tried again when its panel shows another conversation, and leaves that one's lock to nobody", async () => {
+    const continued = continueAnswer(reporter, { ...place(), prepare });
+    (await requestAt(2)).fail(new AppError("model.busy", "Another window"));
+    await continued;
+    sessions.release(session);
+    expect(session.lifetime.aborted).toBe(true);
+    const again = reported[0]!.options!.retry!("wait");
+    const rest = await requestAt(3);
+    rest.progress(textDelta("สอง"));
+    rest.finish();
+    await again;
+    expect(sessions.find(session.id)).toBeUndefined();
+    expect(readdirSync(folder).filter((name) => name.endsWith(".lock"))).toEqual([]);
+    session = (await sessions.open(session.id))!;
+    expect(answer()).toMatchObject({ state: "complete", text: "หนึ่ง สอง" });
+    expect(session.isFollowing).toBe(false);
+    expect(reported).toHaveLength(1);
   });
 });

@@ -115,10 +115,10 @@ export class StoredConversation implements Disposable {
 
   /**
    * Keeps others from writing until what is returned is disposed. While an answer is open that is so without it.
-   * @returns undefined while another window writes
+   * @returns undefined while another window writes, and after its last owner has disposed it
    */
   acquire(): Disposable | undefined {
-    if (!this.begin()) return undefined;
+    if (this.isDisposed || !this.begin()) return undefined;
     this.holds += 1;
     let isHeld = true;
     return {
