@@ -155,6 +155,7 @@ export class PanelComposer implements Disposable {
       const session = this.options.session();
       const completed = await this.complete(session, text, { insteadOf, signal });
       if (completed === undefined) return undefined;
+      throwIfCancelled(signal);
       if (way === "newChat") {
         this.sending = undefined;
         this.options.newChat();

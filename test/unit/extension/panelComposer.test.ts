@@ -389,6 +389,19 @@ describe("a question that would not fit", () => {
     expect(session.conversation.messages[0]).toMatchObject({ text: "Dài quá?", attachments: [{ id: "a" }] });
   });
 
+  it("is given back when it is stopped before a new conversation has it", async () => {
+    const former = session;
+    vi.spyOn(chips, "read").mockImplementationOnce(() => {
+      composer.cancel();
+      return Promise.resolve(attachments);
+    });
+    await composer.resolve("newChat", "Dài quá?");
+    expect(givenBack).toEqual(["Dài quá?", "Dài quá?"]);
+    expect(session).toBe(former);
+    expect(composer.frame.chips).toMatchObject([{ id: "a" }]);
+    expect(server.chats).toHaveLength(1);
+  });
+
   it("is given back with the reason when a summary fails; nothing is forgotten then", async () => {
     await expect(composer.resolve("summarizeEarlier", "Dài quá?")).rejects.toMatchObject({ code: "server.crashed" });
     expect(givenBack).toEqual(["Dài quá?", "Dài quá?"]);
