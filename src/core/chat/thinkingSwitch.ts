@@ -3,9 +3,11 @@
 /** Without their slash. */
 export const THINKING_SWITCHES = ["think", "no_think"] as const;
 
-/** One or more; the group is the last of them. Whatever is indented in the next line stays so. */
-const AT_START = /^(?:\s*\/(?<word>think|no_think)(?=\s|$)[ \t]*(?:\r?\n)?)+/iu;
-const AT_END = /(?:(?<=^|\s)\/(?<word>think|no_think)\s*)+$/iu;
+/** One at a time: a pattern for all of a long row of them would try again from each. */
+const AT_START = /^\s*\/(?<word>think|no_think)(?=\s|$)[ \t]*(?:\r?\n)?/iu;
+const AT_END = /(?<=^|\s)\/(?<word>think|no_think)$/iu;
+/** In UTF-16 units: the longest switch and the space before it. */
+const END_LENGTH = " /no_think".length;
 
 /** A question as it was typed, taken apart. */
 export interface SwitchedQuestion {
@@ -17,7 +19,7 @@ export interface SwitchedQuestion {
 
 /**
  * Takes switches off the beginning and the end of a question, in any case; the last one counts. Anywhere else, and in code,
- * the words are text.
+ * the words are text. Takes as long as the question is.
  */
 export function takeThinkingSwitch(typed: string): SwitchedQuestion {
   const first = takenOffStart(typed);
@@ -25,16 +27,26 @@ export function takeThinkingSwitch(typed: string): SwitchedQuestion {
   return { ...first, ...last };
 }
 
+/** Whatever is indented in the line after a switch stays so. */
 function takenOffStart(typed: string): SwitchedQuestion {
-  const found = AT_START.exec(typed);
-  return found === null ? { text: typed } : { text: typed.slice(found[0].length), thinking: isThink(found) };
+  let rest: SwitchedQuestion = { text: typed };
+  for (let found = AT_START.exec(typed); found !== null; found = AT_START.exec(rest.text))
+    rest = { text: rest.text.slice(found[0].length), thinking: isThink(found) };
+  return rest;
 }
 
 function takenOffEnd(typed: string): SwitchedQuestion {
-  const found = AT_END.exec(typed);
-  if (found === null) return { text: typed };
-  const text = typed.slice(0, found.index);
-  return endsInCode(text) ? { text: typed } : { text: text.trimEnd(), thinking: isThink(found) };
+  let text = typed;
+  let thinking: boolean | undefined;
+  for (let found = switchAtEnd(text); found !== null; found = switchAtEnd(text)) {
+    text = text.trimEnd().slice(0, -found[0].length);
+    thinking ??= isThink(found);
+  }
+  return thinking === undefined || endsInCode(text) ? { text: typed } : { text: text.trimEnd(), thinking };
+}
+
+function switchAtEnd(text: string): RegExpExecArray | null {
+  return AT_END.exec(text.trimEnd().slice(-END_LENGTH));
 }
 
 function isThink({ groups }: RegExpExecArray): boolean {

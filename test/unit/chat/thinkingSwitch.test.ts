@@ -52,4 +52,27 @@ describe("/think and /no_think", () => {
     expect(takeThinkingSwitch(`a${spaces}/think`)).toEqual({ text: "a", thinking: true });
     expect(takeThinkingSwitch(`/think${spaces}a`)).toEqual({ text: "a", thinking: true });
   });
+
+  const row = fc.array(
+    fc.tuple(fc.constantFrom("/think", "/no_think", "/Think"), fc.constantFrom(" ", "  ", "\n", "\r\n", "\t")),
+    { minLength: 1, maxLength: 6 },
+  );
+
+  it("however many stand in a row are taken off, and the last one counts", () => {
+    const question = fc.constantFrom("ထမင်းစားပြီးပြီလား။", "ຂ້ອຍຢາກໄປຕະຫຼາດ", "你吃饭了吗？", "Kumain ka na ba?");
+    fc.assert(
+      fc.property(question, row, row, (text, before, after) => {
+        const end = after.map(([word, space]) => space + word).join("");
+        const thinking = after.at(-1)?.[0].toLowerCase() === "/think";
+        expect(takeThinkingSwitch(before.flat().join("") + text + end)).toEqual({ text, thinking });
+      }),
+    );
+  });
+
+  it("a hundred thousand of them take no longer than their length", () => {
+    const many = "/think ".repeat(100_000);
+    expect(takeThinkingSwitch(`${many}வணக்கம்`)).toEqual({ text: "வணக்கம்", thinking: true });
+    expect(takeThinkingSwitch(`வணக்கம் ${many}`)).toEqual({ text: "வணக்கம்", thinking: true });
+    expect(takeThinkingSwitch(`வணக்கம் ${many}x`)).toEqual({ text: `வணக்கம் ${many}x` });
+  });
 });
