@@ -22,8 +22,10 @@ import { transcript } from "../../core/chat/transcript.ts";
 import { conversationSystemPrompt, earlierSummaryMessages, questionPrompt } from "../../core/chatPrompts.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
+import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
+import type { Logger } from "../../shared/logger.ts";
 import type { MeasureResult } from "../../shared/protocol.ts";
 import type { GaugeView, OverflowView } from "../../shared/webviewProtocol.ts";
 
@@ -43,6 +45,7 @@ export interface ChatBudgetOptions {
   readonly contextTokens: () => "auto" | number;
   /** As of ChatParams. */
   readonly thinkingBudget: () => number;
+  readonly log: Logger;
 }
 
 /** @see MeasureResult */
@@ -119,16 +122,21 @@ export class ChatBudget {
    * Whether a question may be sent: undefined when it fits. Nothing is held up for an estimate: a model that is not in memory yet is
    * loaded to count what may be too long, as the answer would have loaded it. What is short by any count does not wait for that.
    * What no request may carry is held up without a model; a summary of so much could not be asked for, either.
-   * @throws CancelledError, AppError as of ServerApi.measureChat and loadModel
+   *
+   * Where nobody can say whether it fits, it may be sent: the server looks again.
+   * @throws CancelledError; AppError as of ServerApi.loadModel, but for model.busy: a model that cannot be loaded is not tried twice
+   *   for one question
    */
   async check(conversation: Conversation, question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
-    const first = await this.weigh(conversation, question, signal);
+    const weigh = () => this.weigh(conversation, question, signal).catch((error: unknown) => this.unmeasured(error));
+    const first = await weigh();
+    if (first === undefined) return undefined;
     const isUncertain = first.isEstimate && !first.isTooLarge;
-    if (isUncertain && first.isShort) return undefined;
-    if (isUncertain) await this.options.api.loadModel(signal === undefined ? {} : { signal });
-    const { cost, isEstimate, isTooLarge } = isUncertain ? await this.weigh(conversation, question, signal) : first;
-    // Another window may have unloaded it again: the server looks once more.
-    if (isEstimate && !isTooLarge) return undefined;
+    if (isUncertain && (first.isShort || !(await this.load(signal)))) return undefined;
+    const weighed = isUncertain ? await weigh() : first;
+    // Another window may have unloaded it again.
+    if (weighed === undefined || (weighed.isEstimate && !weighed.isTooLarge)) return undefined;
+    const { cost, isTooLarge } = weighed;
     const overflow = overflowOf(cost);
     if (overflow === undefined || !isTooLarge) return overflow;
     return { ...overflow, ways: overflow.ways.filter((way) => way !== "summarizeEarlier") };
@@ -183,6 +191,22 @@ export class ChatBudget {
     throw new AppError("generation.contextOverflow", "The question does not fit beside a summary", {
       details: { promptTokens: cost.promptTokens, limitTokens: cost.contextTokens },
     });
+  }
+
+  private unmeasured(error: unknown): undefined {
+    if (CancelledError.is(error)) throw error;
+    this.options.log.warn(`A question could not be measured: ${String(error)}`);
+  }
+
+  /** @returns false where another model is in use: what becomes of that is asked where the answer is to stand */
+  private async load(signal: AbortSignal | undefined): Promise<boolean> {
+    try {
+      await this.options.api.loadModel(signal === undefined ? {} : { signal });
+      return true;
+    } catch (error) {
+      if (AppError.is(error, "model.busy")) return false;
+      throw error;
+    }
   }
 
   private async weigh(

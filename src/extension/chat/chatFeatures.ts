@@ -46,7 +46,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
   const folder = path.join(context.globalStorageUri.fsPath, "conversations");
   const store = owner.add(new ConversationStore(folder, log));
   const contextTokens = () => readModelSettings().load.contextTokens;
-  const budget = new ChatBudget({ api, contextTokens, thinkingBudget: readThinkingBudget });
+  const budget = new ChatBudget({ api, contextTokens, thinkingBudget: readThinkingBudget, log });
   const interrupted = new InterruptedTranslations();
   const createSession = (stored: StoredConversation): ChatSession => {
     const session = new ChatSession({

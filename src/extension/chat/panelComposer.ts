@@ -130,7 +130,7 @@ export class PanelComposer implements Disposable {
   /**
    * Asks, with the chips; an edited question that came back goes to its own place. Where it would not fit nothing is sent: the
    * panel says so, and has the draft again. It has it again, too, while another question is being sent or answered.
-   * @throws AppError conversation.elsewhere; the draft is there again then, too
+   * @throws AppError conversation.elsewhere, and as of ChatBudget.check; the draft is there again then, too
    */
   async send(text: string): Promise<void> {
     this.draft = "";
@@ -319,14 +319,9 @@ export class PanelComposer implements Disposable {
     this.options.giveBack(text);
   }
 
-  /** Where nobody can say whether it fits, it is sent: the server looks again. */
   private async isHeld(session: ChatSession, question: Question, signal: AbortSignal): Promise<boolean> {
-    const overflow = await session.check(question, signal).catch((error: unknown) => {
-      if (CancelledError.is(error)) throw error;
-      this.options.log.warn(`A question could not be measured: ${String(error)}`);
-      return undefined;
-    });
-    if (signal.aborted) throw new CancelledError();
+    const overflow = await session.check(question, signal);
+    throwIfCancelled(signal);
     this.held = overflow === undefined ? undefined : { text: question.text, overflow };
     this.options.onChange();
     return overflow !== undefined;

@@ -1,5 +1,4 @@
 import { AppError } from "../../shared/appError.ts";
-import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { OverflowWay, RoomActionId } from "../../shared/webviewProtocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
@@ -19,15 +18,14 @@ export interface WriteOptions {
 
 /**
  * Has an answer written. Where it would find no room, that is said first, with the ways to make some.
- * @throws CancelledError when it was stopped before; what `write` throws
+ * @throws CancelledError when it was stopped before; as of ChatBudget.check, and what `write` throws
  */
 export async function writeWithRoom(
   reporter: Pick<ErrorReporter, "ask">,
   session: ChatSession,
   { prepare, question, write, askAnew }: WriteOptions,
 ): Promise<void> {
-  // Where nobody can say whether there is room, the server looks again.
-  const overflow = await prepare((signal) => session.check(question, signal).catch(orNothing));
+  const overflow = await prepare((signal) => session.check(question, signal));
   const { neededTokens = 0, contextTokens = 0, ways = [] } = overflow ?? {};
   const runOf = (way: OverflowWay) =>
     way === "newChat" ? askAnew : () => makeRoomAndWrite(session, way, { prepare, question, write });
@@ -44,10 +42,6 @@ export async function writeWithRoom(
     details: { promptTokens: neededTokens, limitTokens: contextTokens },
   });
   reporter.ask(error, waysOn);
-}
-
-function orNothing(error: unknown): undefined {
-  if (CancelledError.is(error)) throw error;
 }
 
 /** @throws as of ChatSession.makeRoom and `write` */

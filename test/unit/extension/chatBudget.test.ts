@@ -16,8 +16,10 @@ import { conversationSystemPrompt } from "../../../src/core/chatPrompts.ts";
 import { ChatBudget } from "../../../src/extension/chat/chatBudget.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
+import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import type { ChatMessage } from "../../../src/shared/chatMessage.ts";
 import { MAX_TEXT_CHARACTERS } from "../../../src/shared/limits.ts";
+import { silentLogger } from "../../../src/shared/logger.ts";
 import { articles } from "../../../tools/tiny-model/declaration.ts";
 import { MODEL_INFO, STATS } from "../../support/scriptedServerApi.ts";
 
@@ -32,7 +34,10 @@ function tokensOf(messages: readonly ChatMessage[]): number {
 interface FakeServer {
   readonly contextTokens: number;
   isLoaded?: boolean;
-  cannotLoad?: boolean;
+  /** Why it cannot be loaded. */
+  loadError?: AppError;
+  /** Why it cannot count. */
+  measureError?: Error;
   /** Given a text; what it is made into. */
   summary?: (text: string) => string;
 }
@@ -41,7 +46,7 @@ function budgetOver(server: FakeServer) {
   const summarized: Parameters<ServerApi["summarize"]>[0][] = [];
   const measures: Parameters<ServerApi["measureChat"]>[0][] = [];
   const loadModel = vi.fn<ServerApi["loadModel"]>(() => {
-    if (server.cannotLoad === true) return Promise.reject(new AppError("model.busy", "as asked"));
+    if (server.loadError !== undefined) return Promise.reject(server.loadError);
     server.isLoaded = true;
     return Promise.resolve(MODEL_INFO);
   });
@@ -49,11 +54,13 @@ function budgetOver(server: FakeServer) {
   const budget = new ChatBudget({
     contextTokens: () => "auto",
     thinkingBudget: () => 0,
+    log: silentLogger,
     api: {
       loadModel,
       measureChat: (params) => {
         measures.push(params);
         const { messages, thinking, texts } = params;
+        if (server.measureError !== undefined) return Promise.reject(server.measureError);
         if (server.isLoaded === false) return Promise.resolve(null);
         return Promise.resolve({
           contextTokens,
@@ -166,6 +173,7 @@ describe("measure", () => {
     const failing = new ChatBudget({
       contextTokens: () => 4_096,
       thinkingBudget: () => 0,
+      log: silentLogger,
       api: {
         measureChat: () => Promise.reject(new AppError("server.crashed", "")),
         summarize: () => Promise.reject(new Error()),
@@ -231,10 +239,28 @@ describe("check", () => {
     expect(measures).toHaveLength(3);
   });
 
-  it("says so when the model cannot be loaded to count a long question", async () => {
-    const { budget } = budgetOver({ contextTokens: 8_192, isLoaded: false, cannotLoad: true });
+  it("says so when the model cannot be loaded to count a long question, which would not be loaded for its answer", async () => {
+    const loadError = new AppError("server.crashed", "as asked");
+    const { budget, loadModel } = budgetOver({ contextTokens: 8_192, isLoaded: false, loadError });
     const text = articles("ta").flat().join("\n");
-    await expect(budget.check(emptyConversation("c"), { text })).rejects.toMatchObject({ code: "model.busy" });
+    await expect(budget.check(emptyConversation("c"), { text })).rejects.toBe(loadError);
+    expect(loadModel).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ["another model is in use", { isLoaded: false, loadError: new AppError("model.busy", "as asked") }],
+    ["the server cannot count", { measureError: new AppError("server.crashed", "as asked") }],
+  ])("holds nothing up where %s: the answer's own request says what is to be done", async (_, server) => {
+    const { budget } = budgetOver({ contextTokens: 8_192, ...server });
+    const text = articles("ta").flat().join("\n");
+    expect(await budget.check(emptyConversation("c"), { text }, signal)).toBeUndefined();
+  });
+
+  it("ends where it was stopped while the model counts", async () => {
+    const { budget } = budgetOver({ contextTokens: 8_192, measureError: new CancelledError() });
+    await expect(budget.check(emptyConversation("c"), { text: "လာအိုမြို့တော်က ဘယ်မှာလဲ" }, signal)).rejects.toSatisfy(
+      CancelledError.is,
+    );
   });
 
   it("measures an edited question in its own place, without what followed the former one", async () => {

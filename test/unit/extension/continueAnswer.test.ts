@@ -72,11 +72,15 @@ async function requestAt(index: number): Promise<ScriptedServerApi["chats"][numb
 }
 
 describe("an answer that is to go on", () => {
-  it.each([
-    ["there is room", () => Promise.resolve(undefined)],
-    ["nobody can say", () => Promise.reject(new AppError("server.crashed", "Gone"))],
-  ])("goes on at once where %s", async (_, outcome) => {
-    check = outcome;
+  it("stays as it is where its model cannot be loaded", async () => {
+    check = () => Promise.reject(new AppError("model.loadFailed", "as asked"));
+    const continued = continueAnswer(reporter, { ...place(), prepare });
+    await expect(continued).rejects.toMatchObject({ code: "model.loadFailed" });
+    expect(answer()).toMatchObject({ state: "complete", isCutShort: true, text: "หนึ่ง " });
+    expect(server.chats).toHaveLength(2);
+  });
+
+  it("goes on at once where there is room", async () => {
     const continued = continueAnswer(reporter, { ...place(), prepare });
     const rest = await requestAt(2);
     expect(rest.params.answerSoFar).toEqual({ text: "หนึ่ง ", thinking: "" });

@@ -187,10 +187,13 @@ describe("sending", () => {
     await sent;
   });
 
-  it("goes on where nobody can say whether it fits", async () => {
-    check = () => Promise.reject(new AppError("server.crashed", "gone"));
-    await carriedOut(composer.send("Sao?"));
-    expect(session.conversation.messages).toHaveLength(4);
+  it("gives the question back, with its chips, where its model cannot be loaded: its answer does not try again", async () => {
+    check = () => Promise.reject(new AppError("model.loadFailed", "as asked"));
+    await expect(composer.send("Sao?")).rejects.toMatchObject({ code: "model.loadFailed" });
+    expect(givenBack).toEqual(["Sao?"]);
+    expect(composer.frame).toMatchObject({ isSending: false, chips: [{ id: "a" }] });
+    expect(session.conversation.messages).toHaveLength(2);
+    expect(server.chats).toHaveLength(1);
   });
 
   it("gives the question back when it is stopped before it was sent", async () => {
