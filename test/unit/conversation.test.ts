@@ -303,3 +303,69 @@ it("many events at a time make what one after the other makes, whatever they are
     }),
   );
 });
+
+/** Two talks beside each other, in which one is asked and answered after the other; a few words, a branch or an end now and then. */
+const interleavedEvents = fc
+  .array(
+    fc.record({ of: fc.constantFrom("a", "b"), then: fc.constantFrom("more", "words", "show", "forget", "retry") }),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((steps) => {
+    const ends: Record<string, string | null> = { a: null, b: null };
+    return steps.flatMap(({ of, then }, index): ConversationEvent[] => {
+      const end = ends[of] ?? null;
+      const id = `${of}${String(index)}`;
+      if (then === "more" || end === null) {
+        ends[of] = id;
+        return [{ type: "question", id, text: "ດີ", parentId: end }];
+      }
+      if (then === "words") return [text(end, "ຂອບໃຈ")];
+      if (then === "show") return [{ type: "branchShown", id: end }];
+      if (then === "forget") return [{ type: "earlierSet", earlier: { untilId: end, summary: id } }];
+      return [{ type: "answerStarted", id, parentId: end }, failed(id), { type: "answerRemoved", id }];
+    });
+  });
+
+it("many events at a time make what one after the other makes where branches are written by turns", () => {
+  fc.assert(
+    fc.property(interleavedEvents, (events) => {
+      expect(applyEvents(emptyConversation("c"), events)).toEqual(conversationOf(...events));
+    }),
+  );
+});
+
+describe("a long journal takes as long as it has events", () => {
+  const COUNT = 100_000;
+  const numbers = Array.from({ length: COUNT }, (_, number) => number);
+  const byTurns = numbers.map((number): ConversationEvent => {
+    const parentId = number < 2 ? null : `m${String(number - 2)}`;
+    return { type: "question", id: `m${String(number)}`, text: "?", parentId };
+  });
+
+  it("where two branches are written by turns", () => {
+    const { messages } = replayEvents("c", byTurns);
+    expect(messages).toHaveLength(COUNT / 2);
+    expect(messages.at(-1)?.id).toBe(`m${String(COUNT - 1)}`);
+  });
+
+  it("where branches are shown by turns", () => {
+    const shown = numbers.map((number): ConversationEvent => ({ type: "branchShown", id: `m${String(number % 2)}` }));
+    const { messages } = replayEvents("c", [...byTurns, ...shown, { type: "branchShown", id: "m0" }]);
+    expect(messages.at(-1)?.id).toBe(`m${String(COUNT - 2)}`);
+  });
+
+  it("where words are added to messages far from the end, by turns", () => {
+    const words = numbers.map((number) => text(`m${String(number)}`, "ครับ"));
+    const { all } = replayEvents("c", [...byTurns, ...words]);
+    expect(all.every((message) => message.text === "?ครับ")).toBe(true);
+  });
+
+  it("where something is left out at each of its places", () => {
+    const parts = numbers.map((number): ConversationEvent => {
+      return { type: "earlierSet", earlier: { untilId: `m${String(number)}` } };
+    });
+    expect(replayEvents("c", [...byTurns, ...parts]).earlier).toEqual({ untilId: `m${String(COUNT - 1)}` });
+  });
+});

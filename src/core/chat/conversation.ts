@@ -150,10 +150,11 @@ export function applyEvent(conversation: Conversation, event: ConversationEvent)
   return applyEvents(conversation, [event]);
 }
 
-/** As `applyEvent` for one after the other, in less time. */
+/** As `applyEvent` for one after the other, in less time: see `MessageTree` for what each takes. */
 export function applyEvents(conversation: Conversation, events: readonly ConversationEvent[]): Conversation {
   let now = conversation;
   let tree: MessageTree | undefined;
+  let parts: Map<string, EarlierPart> | undefined;
   for (const event of events) {
     switch (event.type) {
       case "thinkingSet":
@@ -169,13 +170,15 @@ export function applyEvents(conversation: Conversation, events: readonly Convers
         now = { ...now, isPinned: event.isPinned };
         break;
       case "earlierSet":
-        now = { ...now, earlierParts: withPart(now.earlierParts, event.earlier) };
+        parts ??= partsByEnd(conversation);
+        setPart(parts, event.earlier);
         break;
       default:
         tree ??= new MessageTree(conversation);
         tree.apply(event);
     }
   }
+  if (parts !== undefined) now = { ...now, earlierParts: [...parts.values()] };
   return withEarlier(tree?.isChanged === true ? { ...now, all: tree.all, messages: tree.messages } : now);
 }
 
@@ -188,15 +191,25 @@ export function replayEvents(id: string, events: readonly ConversationEvent[]): 
   return applyEvents(conversation, cutOffEvents(conversation));
 }
 
+/** By the message that each of them reaches to. */
+function partsByEnd({ earlierParts }: Conversation): Map<string, EarlierPart> {
+  return new Map(earlierParts.map((part) => [part.untilId, part]));
+}
+
 /** @param part null: nothing is left out any more, on any branch */
-function withPart(parts: readonly EarlierPart[], part: EarlierPart | null): readonly EarlierPart[] {
-  return part === null ? [] : [...parts.filter(({ untilId }) => untilId !== part.untilId), part];
+function setPart(parts: Map<string, EarlierPart>, part: EarlierPart | null): void {
+  if (part === null) {
+    parts.clear();
+    return;
+  }
+  // The latest stands last.
+  parts.delete(part.untilId);
+  parts.set(part.untilId, part);
 }
 
 function withEarlier(conversation: Conversation): Conversation {
-  const { earlierParts, messages } = conversation;
-  const parts = new Map(earlierParts.map((part) => [part.untilId, part]));
-  const last = parts.size === 0 ? undefined : messages.findLast(({ id }) => parts.has(id));
+  const parts = partsByEnd(conversation);
+  const last = parts.size === 0 ? undefined : conversation.messages.findLast(({ id }) => parts.has(id));
   const earlier = last === undefined ? undefined : parts.get(last.id);
   return earlier === conversation.earlier ? conversation : { ...conversation, earlier };
 }

@@ -1,6 +1,7 @@
 /**
- * The messages of a conversation while events are applied to them. It changes in place: many events in a row take as long as
- * there are events, however many messages stand there by then.
+ * The messages of a conversation while events are applied to them. It changes in place, and what is shown is gathered when
+ * it is asked for: most events take the same time, however many messages stand there by then. Only `branchShown` behind an
+ * event that adds or removes a message, and `answerRemoved` of any but the last one, take as long as there are messages.
  */
 import type { Conversation, ConversationEvent, ConversationMessage, Rendition } from "./conversation.ts";
 
@@ -23,15 +24,20 @@ type EventOf<T extends MessageEvent["type"]> = Extract<MessageEvent, { readonly 
 
 export class MessageTree {
   private readonly every: ConversationMessage[];
-  private shown: ConversationMessage[];
+  private lastShownId: string | undefined;
+  /** Down to `lastShownId`; undefined until it is asked for again. */
+  private shown: ConversationMessage[] | undefined;
   /** Where in `every` a message stands. Made when it is asked for: an answer that grows needs none. */
   private places: Map<string, number> | undefined;
+  /** For each place in `every`, where the last one of the message and all below it stands; as long as none comes or goes. */
+  private lastPlaces: number[] | undefined;
   private hasChanged = false;
 
   /** @param conversation stays as it is */
   constructor({ all, messages }: Pick<Conversation, "all" | "messages">) {
     this.every = [...all];
     this.shown = [...messages];
+    this.lastShownId = messages.at(-1)?.id;
   }
 
   get isChanged(): boolean {
@@ -45,6 +51,7 @@ export class MessageTree {
 
   /** As of `Conversation`. */
   get messages(): readonly ConversationMessage[] {
+    this.shown ??= this.pathTo(this.lastShownId);
     return this.shown;
   }
 
@@ -52,10 +59,10 @@ export class MessageTree {
   apply(event: MessageEvent): void {
     switch (event.type) {
       case "question":
-        this.add(questionOf(event, this.shown.at(-1)?.id));
+        this.add(questionOf(event, this.lastShownId));
         return;
       case "answerStarted":
-        this.add(answerOf(event, this.shown.at(-1)?.id));
+        this.add(answerOf(event, this.lastShownId));
         return;
       case "answerRemoved":
         this.remove(event.id);
@@ -72,11 +79,12 @@ export class MessageTree {
   private add(message: ConversationMessage): void {
     const { id, parentId } = message;
     if (this.placeOf(id) !== undefined || (parentId !== undefined && this.placeOf(parentId) === undefined)) return;
-    const follows = parentId === this.shown.at(-1)?.id;
     this.places?.set(id, this.every.length);
+    this.lastPlaces = undefined;
     this.every.push(message);
-    if (follows) this.shown.push(message);
-    else this.shown = this.pathTo(message);
+    if (parentId === this.lastShownId) this.shown?.push(message);
+    else this.shown = undefined;
+    this.lastShownId = id;
     this.hasChanged = true;
   }
 
@@ -86,9 +94,9 @@ export class MessageTree {
     if (place === undefined || former === undefined) return;
     const now = change(former);
     this.every[place] = now;
-    // From the end: nearly always it is the last one.
-    const index = this.shown.lastIndexOf(former);
-    if (index >= 0) this.shown[index] = now;
+    // Nearly always it is the last one. Where another one stands is not known.
+    if (id === this.lastShownId) this.shown?.splice(-1, 1, now);
+    else this.shown = undefined;
     this.hasChanged = true;
   }
 
@@ -102,34 +110,39 @@ export class MessageTree {
     const [gone] = this.every.splice(place, 1);
     if (isLast) this.places?.delete(id);
     else this.places = undefined;
-    if (this.shown.at(-1) === gone) this.shown.pop();
+    this.lastPlaces = undefined;
+    if (id === this.lastShownId) {
+      this.lastShownId = gone?.parentId;
+      this.shown?.pop();
+    }
     this.hasChanged = true;
   }
 
   private show(id: string): void {
     const place = this.placeOf(id);
     if (place === undefined) return;
-    const last = this.lastBelow(place);
+    this.lastPlaces ??= this.findLastPlaces();
+    const last = this.every[this.lastPlaces[place] ?? place];
     if (last === undefined) return;
-    this.shown = this.pathTo(last);
+    this.lastShownId = last.id;
+    this.shown = undefined;
     this.hasChanged = true;
   }
 
-  /** Of all that was written below a message, and of the message itself, what was written last. */
-  private lastBelow(place: number): ConversationMessage | undefined {
-    let last = this.every[place];
-    const below = new Set([last?.id]);
-    for (const candidate of this.every.slice(place + 1)) {
-      if (candidate.parentId === undefined || !below.has(candidate.parentId)) continue;
-      below.add(candidate.id);
-      last = candidate;
+  /** From the end: whatever is below a message was written after it. */
+  private findLastPlaces(): number[] {
+    const lastPlaces = Array.from(this.every, (_, place) => place);
+    for (let place = this.every.length - 1; place > 0; place -= 1) {
+      const parentId = this.every[place]?.parentId;
+      const parent = parentId === undefined ? undefined : this.placeOf(parentId);
+      if (parent !== undefined) lastPlaces[parent] = Math.max(lastPlaces[parent] ?? parent, lastPlaces[place] ?? place);
     }
-    return last;
+    return lastPlaces;
   }
 
-  private pathTo(last: ConversationMessage): ConversationMessage[] {
+  private pathTo(lastId: string | undefined): ConversationMessage[] {
     const path: ConversationMessage[] = [];
-    for (let at: ConversationMessage | undefined = last; at !== undefined; at = this.find(at.parentId)) path.push(at);
+    for (let at = this.find(lastId); at !== undefined; at = this.find(at.parentId)) path.push(at);
     return path.reverse();
   }
 
