@@ -147,15 +147,18 @@ function remarksOf(label: string | undefined, { segments, notes }: TranslateResu
   const findings = segments.flatMap((segment) => segment.findings.map(findingText));
   const lines = [...new Set([...notes.map(documentNoteText), ...findings])].map((line) => `- ${line}`);
   if (lines.length === 0) return [];
-  const head =
-    label === undefined ? formatMessage("panel.findings") : formatMessage("command.findings", { label });
+  const head = label === undefined ? formatMessage("panel.findings") : formatMessage("command.findings", { label });
   return [`${head}\n\n${lines.join("\n")}`];
 }
+
+const GAP = "\n\n";
 
 /** An answer of several parts, written piece by piece. One that goes on is written from its beginning, and what it has already is not told again. */
 class AnswerText {
   private readonly report: (progress: TaskProgress) => void;
   private shown: string;
+  /** Where in `shown` the text begins that is written now. */
+  private start = 0;
   private text = "";
   private closing = "";
   private parts = 0;
@@ -166,13 +169,19 @@ class AnswerText {
     this.shown = shown;
   }
 
-  /** What comes out otherwise than before is all there once more, below. */
+  /** What comes out otherwise than before is all there once more, below. Where that was begun in an earlier try, it goes on. */
   write(text: string): void {
     this.text += text;
-    if (this.shown.startsWith(this.text)) return;
-    const isMore = this.text.startsWith(this.shown);
-    const added = isMore ? this.text.slice(this.shown.length) : `\n\n${this.text}`;
-    this.shown = this.text;
+    let gap = "";
+    while (!this.agrees()) {
+      const end = this.shown.indexOf(GAP, this.start);
+      if (end === -1) gap = GAP;
+      this.start = end === -1 ? this.shown.length : end + GAP.length;
+    }
+    const added = gap + this.text.slice(this.shown.length - this.start);
+    if (added === "") return;
+    this.start += gap.length;
+    this.shown += added;
     this.report({ kind: "delta", channel: "text", text: added });
   }
 
@@ -191,6 +200,11 @@ class AnswerText {
 
   addStats({ stats, model }: Pick<TranslateResult, "stats" | "model">): void {
     this.stats = joinedStats(this.stats, { ...stats, modelName: model.name });
+  }
+
+  /** One is the other's beginning: the text, and what is shown from its place on. */
+  private agrees(): boolean {
+    return this.shown.startsWith(this.text, this.start) || this.text.startsWith(this.shown.slice(this.start));
   }
 
   result(): SlashCommandResult {

@@ -132,6 +132,31 @@ describe("a translation that goes on", () => {
     later.dispose();
   });
 
+  it("goes on where it was begun anew: each further window repeats nothing of that", async () => {
+    const { sent, first } = await begin({ ...note, text: "One.\n\nTwo.\n\nThree." });
+    first.progress(segment(0, 0, 4, "ຫນຶ່ງ."));
+    first.progress(segment(1, 6, 10, "ສອງ."));
+    session.stop();
+    await sent;
+    const { id } = session.conversation.messages.at(-1)!;
+    const texts: string[] = [];
+    for (const index of [1, 2, 3]) {
+      const window = chatSessions(folder, server);
+      const reopened = (await window.open(session.id))!;
+      const again = reopened.continueAnswer(id);
+      const anew = await translationAt(index);
+      anew.progress(segment(0, 0, 4, "ຫນຶ່ງ."));
+      anew.progress(segment(1, 6, 10, "ທີສອງ."));
+      if (index === 3) anew.finish({ text: "ຫນຶ່ງ.\n\nທີສອງ.\n\nສາມ.", segments: [] });
+      else reopened.stop();
+      await again;
+      texts.push(reopened.conversation.messages.at(-1)!.text);
+      window.dispose();
+    }
+    const once = "ຫນຶ່ງ.\n\nສອງ.\n\nຫນຶ່ງ.\n\nທີສອງ.";
+    expect(texts).toEqual([once, once, `${once}\n\nສາມ.`]);
+  });
+
   it("is not measured as a chat", async () => {
     const check = vi.fn(() => Promise.resolve({ neededTokens: 9, contextTokens: 5, ways: [] }));
     const full = chatSessions(folder, server, { budget: { check, trimOldest: vi.fn(), summarizeEarlier: vi.fn() } });
