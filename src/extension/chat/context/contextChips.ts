@@ -6,11 +6,12 @@ import { contextReferences, formatContextReference } from "../../../core/chat/co
 import type { LanguageTag } from "../../../core/languages.ts";
 import { AppError } from "../../../shared/appError.ts";
 import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
-import type { Disposable } from "../../../shared/disposableStore.ts";
+import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ChipView, CompletionView } from "../../../shared/webviewProtocol.ts";
 import { plainLabel } from "../../plainText.ts";
+import { Throttle } from "../../throttle.ts";
 import type { ChatBudget } from "../chatBudget.ts";
 import type { LastTextEditor } from "../lastTextEditor.ts";
 import type { PanelChips } from "../panelChips.ts";
@@ -19,6 +20,9 @@ import { fileSource, requireText, selectionSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
 import { problemsSource } from "./problemsSource.ts";
 import { WorkspaceReferences } from "./workspaceReferences.ts";
+
+/** While somebody types or a build writes, what a chip stands for is looked at no more often. */
+const RECOUNT_INTERVAL_MS = 1000;
 
 export interface ContextChipsOptions {
   readonly budget: Pick<ChatBudget, "countTexts">;
@@ -234,12 +238,24 @@ export class ContextChips implements PanelChips {
     if (this.disposed.signal.aborted || (former !== undefined && isSameState(former.source, source))) return;
     const reference = former === undefined ? words : former.reference;
     const chip: Chip = { id: randomUUID(), source, ...(reference === undefined ? {} : { reference }) };
-    const { watch } = source;
-    if (watch !== undefined) chip.watching = watch(() => delete chip.known);
+    this.watch(chip);
     this.keep(
       former === undefined ? [...this.items, chip] : this.items.map((other) => (other === former ? chip : other)),
     );
     void this.count(chip);
+  }
+
+  private watch(chip: Chip): void {
+    if (chip.source.watch === undefined) return;
+    const watching = new DisposableStore();
+    const recount = watching.add(new Throttle(RECOUNT_INTERVAL_MS, () => void this.count(chip)));
+    watching.add(
+      chip.source.watch(() => {
+        delete chip.known;
+        recount.request();
+      }),
+    );
+    chip.watching = watching;
   }
 
   private keep(chips: readonly Chip[]): void {
@@ -249,7 +265,7 @@ export class ContextChips implements PanelChips {
   }
 
   private async count(chip: Chip): Promise<void> {
-    const attachment = await this.readChip(chip, false).catch(() => undefined);
+    const attachment = await this.readChip(chip, true).catch(() => undefined);
     if (attachment === undefined) return;
     const { text } = attachment;
     const counts = await this.budget.countTexts([text], this.disposed.signal);
