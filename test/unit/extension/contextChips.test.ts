@@ -1,5 +1,5 @@
 /** What of the workspace goes along with a question, over an editor that the test plays. */
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { chosenResources } from "../../../src/extension/chat/context/chosenResources.ts";
 import { ContextChips, type ContextChipsOptions } from "../../../src/extension/chat/context/contextChips.ts";
 
@@ -105,6 +105,7 @@ vi.mock("vscode", () => {
         return editor.documents;
       },
       workspaceFolders: [{ uri: uriOf("/project") }],
+      getWorkspaceFolder: () => ({ uri: uriOf("/project") }),
       asRelativePath: ({ path }: FakeUri) => path.replace(/^\/project\//u, ""),
       onDidChangeTextDocument: (listener: (event: object) => void) =>
         watch((path) => {
@@ -197,6 +198,8 @@ beforeEach(() => {
   write("/project/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
   write("/project/docs/เมนู อาหาร.md", "# เมนู");
 });
+
+afterEach(() => chips.dispose());
 
 function write(path: string, text: string | Uint8Array): void {
   editor.files.set(path, typeof text === "string" ? new TextEncoder().encode(text) : text);

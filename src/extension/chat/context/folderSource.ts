@@ -22,12 +22,18 @@ export function folderSource(uri: vscode.Uri): ContextSource {
     detail,
     piece: uri.toString(),
     read: () => listFolder(uri),
-    watch: (onChange) => watchFiles(filesIn(uri), onChange),
+    watch: (onChange) => watchFiles(watchedIn(uri), onChange),
   };
 }
 
 function filesIn(folder: vscode.Uri): vscode.RelativePattern {
   return new vscode.RelativePattern(folder, "**/*");
+}
+
+/** The editor watches the workspace anyway. Elsewhere all that is below a folder may be a disk: only what is in it is watched. */
+function watchedIn(folder: vscode.Uri): vscode.RelativePattern {
+  const isWatched = vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+  return isWatched ? filesIn(folder) : new vscode.RelativePattern(folder, "*");
 }
 
 /** Names and sizes in bytes, in the order of their paths; what git ignores is left out, and what was cut off is said. */
@@ -42,7 +48,15 @@ async function listFolder(folder: vscode.Uri): Promise<ContextContent> {
   const path = vscode.workspace.asRelativePath(folder);
   const rest = files.length - lines.length;
   const isMore = found.length >= MOST_FOUND;
-  if (rest === 0 && !isMore) return { path, text: lines.join("\n") };
+  if (rest === 0) {
+    if (!isMore) return { path, text: lines.join("\n") };
+    lines.push(`... the search ended at ${String(MOST_FOUND)} files: there may be more, which are not listed`);
+    return {
+      path,
+      text: lines.join("\n"),
+      note: formatMessage("fileTranslation.tooMany", { limit: formatNumber(MOST_FOUND) }),
+    };
+  }
   lines.push(`... and ${isMore ? "at least " : ""}${String(rest)} more files, which are not listed`);
   const count = `${formatNumber(rest)}${isMore ? "+" : ""}`;
   return { path, text: lines.join("\n"), note: formatMessage("fileTranslation.moreEntries", { count }) };

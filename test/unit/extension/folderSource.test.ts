@@ -1,0 +1,83 @@
+/** Folders as lists of their files, where not all that is below them can be looked at. */
+import { beforeEach, expect, it, vi } from "vitest";
+import type { Uri } from "vscode";
+
+interface Pattern {
+  readonly pattern: string;
+}
+
+const editor = vi.hoisted(() => ({
+  found: [] as object[],
+  ignored: new Set<string>(),
+  watched: [] as string[],
+}));
+
+vi.mock("vscode", () => {
+  const disposable = { dispose: () => undefined };
+  const git = { getAPI: () => ({ getRepository: () => ({ checkIgnore: () => Promise.resolve(editor.ignored) }) }) };
+  return {
+    RelativePattern: class implements Pattern {
+      readonly pattern: string;
+      constructor(_base: unknown, pattern: string) {
+        this.pattern = pattern;
+      }
+    },
+    extensions: { getExtension: () => ({ activate: () => Promise.resolve(git) }) },
+    workspace: {
+      asRelativePath: ({ path }: Uri) => path.replace(/^\/project\//u, ""),
+      getWorkspaceFolder: ({ path }: Uri) => (path.startsWith("/project") ? {} : undefined),
+      findFiles: (_pattern: Pattern, _without: string, most: number) => Promise.resolve(editor.found.slice(0, most)),
+      createFileSystemWatcher: ({ pattern }: Pattern) => {
+        editor.watched.push(pattern);
+        return {
+          onDidCreate: () => disposable,
+          onDidChange: () => disposable,
+          onDidDelete: () => disposable,
+          ...disposable,
+        };
+      },
+      fs: { stat: () => Promise.resolve({ size: 7 }) },
+    },
+  };
+});
+const { folderSource } = await import("../../../src/extension/chat/context/folderSource.ts");
+
+const uriOf = (path: string) => ({ path, fsPath: path, toString: () => `file://${path}` }) as unknown as Uri;
+
+/** So many files that git ignores, the first that a search comes to. */
+function build(count: number): void {
+  for (let index = 0; index < count; index += 1) {
+    const path = `/project/bản dựng/${String(index)}.js`;
+    editor.found.push(uriOf(path));
+    editor.ignored.add(path);
+  }
+}
+
+beforeEach(() => {
+  editor.found.length = 0;
+  editor.ignored.clear();
+  editor.watched.length = 0;
+});
+
+it("says that the search was cut where all that was found is ignored, not that there are none", async () => {
+  build(10_000);
+  editor.found.push(uriOf("/project/ราคา.ts"));
+  expect(await folderSource(uriOf("/project")).read()).toMatchObject({
+    text: "... the search ended at 10000 files: there may be more, which are not listed",
+    note: "The folder has more files than the 10,000 that were looked at.",
+  });
+});
+
+it("says so below what is listed, too, and not where all was looked at", async () => {
+  editor.found.push(uriOf("/project/ราคา.ts"));
+  build(9_998);
+  expect(await folderSource(uriOf("/project")).read()).toEqual({ path: "/project", text: "ราคา.ts  7 bytes" });
+  build(1);
+  const { text } = await folderSource(uriOf("/project")).read();
+  expect(text.split("\n")).toEqual(["ราคา.ts  7 bytes", expect.stringContaining("there may be more")]);
+});
+
+it("watches to any depth in the workspace alone: elsewhere a folder may be a whole disk", () => {
+  for (const path of ["/project/ឯកសារ", "/"]) folderSource(uriOf(path)).watch?.(() => undefined);
+  expect(editor.watched).toEqual(["**/*", "*"]);
+});
