@@ -195,6 +195,7 @@ describe("A list of completions", () => {
     const panel = await pages.open();
     const { page } = panel;
     await page.locator("textarea").pressSequentially("ดู #");
+    await expect.poll(() => panel.posted()).toContainEqual(expect.objectContaining({ type: "complete", word: "#" }));
     await panel.say({ type: "completions", word: "#", items: [{ insert: "#main.ts ", label: "main.ts", detail: "" }] });
     const options = page.locator(".completions li");
     await options.waitFor();

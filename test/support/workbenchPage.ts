@@ -177,10 +177,12 @@ export class WorkbenchPage {
   }
 
   private async openContextMenu(): Promise<void> {
+    // The editor draws its lines anew at any time: for a moment there is no such element.
     const selected = this.editor().locator(".selected-text").first();
-    const box = await selected.boundingBox();
-    if (box === null) throw new Error("nothing is selected");
-    await this.page.mouse.click(box.x + 12, box.y + box.height / 2, { button: "right" });
+    let box: Awaited<ReturnType<Locator["boundingBox"]>> = null;
+    await expect.poll(async () => (box = await selected.boundingBox()), { timeout: TIMEOUT_MS }).not.toBeNull();
+    const { x, y, height } = box!;
+    await this.page.mouse.click(x + 12, y + height / 2, { button: "right" });
   }
 
   /** Chooses from the menu that is open. */

@@ -7,19 +7,30 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../../shared/disposableStore.ts";
 
 /** On a busy machine a page does not listen for so long. */
-const LOADING_MS = 20_000;
+const LOADING_MS = 60_000;
 
 /** The preview waits 300 ms before it tells of a change, and until then no wish to draw it whole is heard. */
 const QUIET_MS = 1000;
 
+/** However slow the machine is, nobody waits longer for what the page lacks. */
+const MOST_QUIET_MS = 10_000;
+
 export class PreviewPage implements Disposable {
   private loadsSinceMs = -Infinity;
+  private quietMs = QUIET_MS;
   private mayLackChange = false;
   private timer: NodeJS.Timeout | undefined;
 
   /** It begins to load. */
   load(): void {
     this.loadsSinceMs = performance.now();
+  }
+
+  /** The editor has read its document. Where that took long, what it does to the page takes long, too. */
+  opened(): void {
+    const tookMs = performance.now() - this.loadsSinceMs;
+    this.quietMs = Math.min(Math.max(QUIET_MS, tookMs), MOST_QUIET_MS);
+    this.load();
   }
 
   /** Its document has another text. Each further change tells all, so that only the last one counts. */
@@ -36,7 +47,7 @@ export class PreviewPage implements Disposable {
       this.mayLackChange = false;
       this.load();
       void vscode.commands.executeCommand("markdown.preview.refresh");
-    }, QUIET_MS);
+    }, this.quietMs);
   }
 
   /** What is still on its way when it is gone is drawn no more, also when it settles only then. */

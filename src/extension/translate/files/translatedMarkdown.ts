@@ -67,7 +67,7 @@ export class TranslatedMarkdown implements vscode.TextDocumentContentProvider, D
       vscode.workspace.onDidOpenTextDocument((document) => {
         const view = this.views.get(document.uri.toString());
         if (view === undefined) return;
-        view.page.load();
+        view.page.opened();
         // The editor drops what is said of a document between reading its text and opening it.
         if (document.getText() !== withRemark(view)) this.changed.fire(view.uri);
       }),

@@ -219,11 +219,23 @@ describe("A page that is told of the last change while it loads", () => {
     expect(state.reloads).toBe(1);
   });
 
+  it("waits as long as the editor took to open its document, on a slow machine", async () => {
+    const { finish } = openedView();
+    await vi.advanceTimersByTimeAsync(5000);
+    state.opened?.({ uri: viewUri, getText: () => "# Hello\n" });
+    await finish();
+    state.changed?.({ document: viewDocument });
+    await vi.advanceTimersByTimeAsync(4500);
+    expect(state.reloads).toBe(0);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(state.reloads).toBe(1);
+  });
+
   it("keeps its page when it has long been listening, when it had all from the first, and when it is gone", async () => {
     const { finish, markdown } = openedView();
     await vi.advanceTimersByTimeAsync(100);
     state.opened?.(viewDocument);
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(90_000);
     state.changed?.({ document: viewDocument });
     await finish();
     await vi.advanceTimersByTimeAsync(60_000);
