@@ -7,7 +7,7 @@ interface Pattern {
 }
 
 const editor = vi.hoisted(() => ({
-  found: [] as object[],
+  found: [] as Uri[],
   ignored: new Set<string>(),
   watched: [] as string[],
 }));
@@ -22,11 +22,15 @@ vi.mock("vscode", () => {
         this.pattern = pattern;
       }
     },
+    Uri: { joinPath: ({ path }: Uri, name: string) => uriOf(`${path}/${name}`) },
     extensions: { getExtension: () => ({ activate: () => Promise.resolve(git) }) },
     workspace: {
       asRelativePath: ({ path }: Uri) => path.replace(/^\/project\//u, ""),
       getWorkspaceFolder: ({ path }: Uri) => (path.startsWith("/project") ? {} : undefined),
-      findFiles: (_pattern: Pattern, _without: string, most: number) => Promise.resolve(editor.found.slice(0, most)),
+      findFiles: (_pattern: Pattern, without: string, most: number) => {
+        const isLeft = ({ path }: Uri) => !without.includes(`,${path.split("/")[2]!}/**`);
+        return Promise.resolve(editor.found.filter(isLeft).slice(0, most));
+      },
       createFileSystemWatcher: ({ pattern }: Pattern) => {
         editor.watched.push(pattern);
         return {
@@ -80,4 +84,11 @@ it("says so below what is listed, too, and not where all was looked at", async (
 it("watches to any depth in the workspace alone: elsewhere a folder may be a whole disk", () => {
   for (const path of ["/project/ឯកសារ", "/"]) folderSource(uriOf(path)).watch?.(() => undefined);
   expect(editor.watched).toEqual(["**/*", "*"]);
+});
+
+it("lists what is not ignored, however much a build has written into folders that are", async () => {
+  build(10_000);
+  editor.found.push(uriOf("/project/ราคา.ts"));
+  editor.ignored.add("/project/bản dựng/");
+  expect(await folderSource(uriOf("/project")).read()).toEqual({ path: "/project", text: "ราคา.ts  7 bytes" });
 });

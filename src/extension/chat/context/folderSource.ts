@@ -13,6 +13,8 @@ export const EXCLUDED = "**/{node_modules,.git}/**";
 const MOST_FILES = 300;
 /** More are not looked for: whoever adds a disk's root waits no longer than for a project. */
 const MOST_FOUND = 10_000;
+/** The first folder of a path, with its slash, where no character of its name means something in a pattern. */
+const PLAIN_FOLDER = /^[^/*?[\]{},!\\]+\//u;
 
 export function folderSource(uri: vscode.Uri): ContextSource {
   const detail = vscode.workspace.asRelativePath(uri);
@@ -38,16 +40,14 @@ function watchedIn(folder: vscode.Uri): vscode.RelativePattern {
 
 /** Names and sizes in bytes, in the order of their paths; what git ignores is left out, and what was cut off is said. */
 async function listFolder(folder: vscode.Uri): Promise<ContextContent> {
-  const found = await vscode.workspace.findFiles(filesIn(folder), EXCLUDED, MOST_FOUND);
-  const ignored = await ignoredByGit(folder, found);
-  const files = found.filter((uri) => !ignored.has(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const start = folder.path.replace(/\/?$/u, "/").length;
+  const { files, isCut: isMore } = await findOwnFiles(folder);
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const start = startIn(folder);
   const lines = await Promise.all(
     files.slice(0, MOST_FILES).map(async (uri) => `${uri.path.slice(start)}  ${await sizeOf(uri)}`),
   );
   const path = vscode.workspace.asRelativePath(folder);
   const rest = files.length - lines.length;
-  const isMore = found.length >= MOST_FOUND;
   if (rest === 0) {
     if (!isMore) return { path, text: lines.join("\n") };
     lines.push(`... the search ended at ${String(MOST_FOUND)} files: there may be more, which are not listed`);
@@ -60,6 +60,42 @@ async function listFolder(folder: vscode.Uri): Promise<ContextContent> {
   lines.push(`... and ${isMore ? "at least " : ""}${String(rest)} more files, which are not listed`);
   const count = `${formatNumber(rest)}${isMore ? "+" : ""}`;
   return { path, text: lines.join("\n"), note: formatMessage("fileTranslation.moreEntries", { count }) };
+}
+
+interface FoundFiles {
+  /** Those that git does not ignore. */
+  readonly files: vscode.Uri[];
+  readonly ignored: ReadonlySet<vscode.Uri>;
+  /** There may be more. */
+  readonly isCut: boolean;
+}
+
+/** What a build has written may be all that one search finds: where it was cut, the next passes over folders that git ignores. */
+async function findOwnFiles(folder: vscode.Uri): Promise<FoundFiles> {
+  const first = await search(folder, EXCLUDED);
+  if (!first.isCut) return first;
+  const passedOver = await ignoredFolders(folder, first.ignored);
+  return passedOver.length === 0 ? first : search(folder, `{${[EXCLUDED, ...passedOver].join(",")}}`);
+}
+
+async function search(folder: vscode.Uri, excluded: string): Promise<FoundFiles> {
+  const found = await vscode.workspace.findFiles(filesIn(folder), excluded, MOST_FOUND);
+  const ignored = await ignoredByGit(folder, found);
+  return { files: found.filter((uri) => !ignored.has(uri)), ignored, isCut: found.length >= MOST_FOUND };
+}
+
+/** Patterns of the folders directly in this one that are ignored as a whole, among those that these files are in. */
+async function ignoredFolders(folder: vscode.Uri, ignored: ReadonlySet<vscode.Uri>): Promise<readonly string[]> {
+  const start = startIn(folder);
+  const names = new Set([...ignored].flatMap(({ path }) => PLAIN_FOLDER.exec(path.slice(start)) ?? []));
+  const folders = [...names].map((name) => vscode.Uri.joinPath(folder, name));
+  const asWhole = await ignoredByGit(folder, folders);
+  return folders.filter((uri) => asWhole.has(uri)).map(({ path }) => `${path.slice(start)}**`);
+}
+
+/** Where paths from a folder begin. */
+function startIn(folder: vscode.Uri): number {
+  return folder.path.replace(/\/?$/u, "/").length;
 }
 
 /** Empty for what has gone meanwhile. */
