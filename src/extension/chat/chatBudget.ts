@@ -54,7 +54,7 @@ interface Count extends MeasureResult {
   readonly isEstimate: boolean;
   /** It is more than a request may carry, so that it cannot be asked, whatever the model. */
   readonly isTooLarge: boolean;
-  /** It fits into the usual context, whatever the model: no tokenizer makes more tokens of a text than it has bytes. */
+  /** It fits into the context to be expected, whatever the tokenizer: none makes more tokens of a text than it has bytes. */
   readonly isShort: boolean;
 }
 
@@ -77,6 +77,8 @@ export interface TextCounts {
 
 export class ChatBudget {
   private readonly options: ChatBudgetOptions;
+  /** Of the model that was in memory last: its like was trained on less than is usual, or found no memory for more. */
+  private lastContextTokens = Infinity;
 
   constructor(options: ChatBudgetOptions) {
     this.options = options;
@@ -246,11 +248,13 @@ export class ChatBudget {
     const isTooLarge = sum(params.messages.map(({ content }) => content.length)) > MAX_TEXT_CHARACTERS;
     // Of what is too large the server would count nothing. The context at least is the model's own.
     const measured = await api.measureChat(isTooLarge ? { ...params, messages: [system], texts: [] } : params, options);
+    if (measured !== null) this.lastContextTokens = measured.contextTokens;
     if (measured !== null && !isTooLarge) return { ...measured, isEstimate: false, isTooLarge, isShort: false };
     const contextTokens = measured?.contextTokens ?? this.usualContextTokens;
     const estimated = estimate(params, contextTokens);
     const mostTokens = sum(params.messages.map(({ content }) => Buffer.byteLength(content) + TURN_TOKENS));
-    const isShort = mostTokens + estimated.answerTokens + CONTEXT_MARGIN_TOKENS <= contextTokens;
+    const leastContextTokens = Math.min(contextTokens, this.lastContextTokens);
+    const isShort = mostTokens + estimated.answerTokens + CONTEXT_MARGIN_TOKENS <= leastContextTokens;
     return { ...estimated, isEstimate: true, isTooLarge, isShort };
   }
 

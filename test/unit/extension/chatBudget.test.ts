@@ -239,6 +239,18 @@ describe("check", () => {
     expect(measures).toHaveLength(3);
   });
 
+  it("takes nothing for short that would not fit into the context that the model had when it was in memory", async () => {
+    const server: FakeServer = { contextTokens: 4_096, isLoaded: true };
+    const { budget, loadModel } = budgetOver(server);
+    await budget.measure(emptyConversation("c"), { draft: "", attachments: [] }, signal);
+    server.isLoaded = false;
+    expect(await budget.check(emptyConversation("c"), { text: "ဟုတ်ကဲ့" }, signal)).toBeUndefined();
+    expect(loadModel).not.toHaveBeenCalled();
+    const text = "Apa ibu kota Laos? ".repeat(200);
+    expect(await budget.check(emptyConversation("c"), { text }, signal)).toMatchObject({ contextTokens: 4_096 });
+    expect(loadModel).toHaveBeenCalledOnce();
+  });
+
   it("says so when the model cannot be loaded to count a long question, which would not be loaded for its answer", async () => {
     const loadError = new AppError("server.crashed", "as asked");
     const { budget, loadModel } = budgetOver({ contextTokens: 8_192, isLoaded: false, loadError });
