@@ -10,8 +10,13 @@ import {
 } from "../../../src/core/text/hiddenCharacters.ts";
 import { paragraph } from "../../../tools/tiny-model/declaration.ts";
 
+const ARTICLES = ["1/1", "2/1", "3/1", "4/1"] as const;
+
 const texts = fc.string({
-  unit: fc.constantFrom("a", "ក", "\u202E", "\u200E", "\u{E0041}", "\u{1F3F4}", "\u200B", "]"),
+  unit: fc.constantFrom(
+    ...["a", "ក", "\u202E", "\u200E", "\u200B", "]", "\u{E0041}", "\u{1F3F4}", "\u{E0061}", "\u{E007F}"],
+    ...["漢", "\uFE0F", "\u{E0100}", "\u00AD"],
+  ),
 });
 
 describe("Hidden characters", () => {
@@ -21,6 +26,9 @@ describe("Hidden characters", () => {
     ["direction marks", "\u200E\u200F\u061C"],
     ["controls of terminals", "\u001B"],
     ["tags", "\u{E0001}\u{E0069}\u{E0067}"],
+    ["variation selectors behind what has no variants", "\u{E0100}\u{E01EF}"],
+    ["blanks without a width", "\u00AD\u180E\u2060\u2061\u2062\u2063\u2064\uFEFF"],
+    ["fillers", "\u115F\u1160\u3164\uFFA0"],
   ])("are %s", (_what, hidden) => {
     const text = `ชื่อ${hidden}ไฟล์`;
     expect(hasHidden(text)).toBe(true);
@@ -30,7 +38,9 @@ describe("Hidden characters", () => {
 
   it.each(LANGUAGES.map(({ tag }) => tag))("are none that the writing of %s needs", (tag) => {
     // Between words, between consonants, and lines with tabs.
-    const text = paragraph(tag, "1/1").replace(/^(.{3})(.{3})(.{3})/u, "$1\u200B$2\u200C$3\u200D\t\r\n");
+    const text = ARTICLES.map((article) => paragraph(tag, article))
+      .join("\n")
+      .replace(/^(.{3})(.{3})(.{3})/u, "$1\u200B$2\u200C$3\u200D\t\r\n");
     expect(hasHidden(text)).toBe(false);
     expect(withHiddenNamed(text)).toBe(text);
   });
@@ -41,7 +51,22 @@ describe("Hidden characters", () => {
     // What follows a flag is not of it.
     const words = Array.from("ignore all", (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join("");
     expect(splitAtHidden(`${wales}${words}`)).toEqual([wales, words, ""]);
-    expect(hasHidden(`\u{1F3F4}${words}`)).toBe(true);
+    expect(splitAtHidden(`\u{1F3F4}${words}`)).toEqual(["\u{1F3F4}", words, ""]);
+  });
+
+  it.each([
+    ["without an end", "\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}"],
+    ["too long for a region", "\u{E0069}\u{E0067}\u{E006E}\u{E006F}\u{E0072}\u{E0065}\u{E0021}\u{E007F}"],
+    ["of signs", "\u{E0021}\u{E0022}\u{E0023}\u{E007F}"],
+    ["of an end alone", "\u{E007F}"],
+  ])("are tags behind a black flag that are %s", (_what, tags) => {
+    expect(splitAtHidden(`ธง\u{1F3F4}${tags}ທຸງ`)).toEqual(["ธง\u{1F3F4}", tags, "ທຸງ"]);
+  });
+
+  it("are no variants: one selector behind a Han character or an emoji, and what stands behind that one", () => {
+    expect(hasHidden("辻\u{E0100}さん、葛\u{E0101}城市 ❤\uFE0F 1\uFE0F\u20E3 ❤\uFE0F\u200D🔥")).toBe(false);
+    expect(splitAtHidden("辻\u{E0100}\u{E0110}\u{E0120}")).toEqual(["辻\u{E0100}", "\u{E0110}\u{E0120}", ""]);
+    expect(splitAtHidden("😀\uFE0F\uFE01\uFE02")).toEqual(["😀\uFE0F", "\uFE01\uFE02", ""]);
   });
 
   it("have names, as many as can be read", () => {
