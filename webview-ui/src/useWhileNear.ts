@@ -8,8 +8,9 @@ import { frameSlices } from "./workSlices.ts";
  * What holds a part of the selection, or the keyboard, does not leave.
  */
 export function useWhileNear(element: RefObject<Element | null>, isAsked: boolean): boolean {
-  const [isNear, setIsNear] = useState(false);
   const isTold = isAsked && canTellNear;
+  // What stood there before it was asked for may be what is being read: it stays until it is told to have left.
+  const [isNear, setIsNear] = useState(!isTold);
   useEffect(() => {
     const watched = element.current;
     if (!isTold || watched === null) return;
