@@ -236,10 +236,13 @@ describe("A question that would not fit", () => {
     ["New Chat", "newChat"],
   ])("is sent by %s", async (label, way) => {
     panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow });
+    await panel.say({ type: "notice", notice: { text: "Không có lệnh /dcos.", isError: false } });
+    expect(panel.root.textContent).toContain("Không có lệnh");
     const notice = panel.find("[role=alert]");
     const button = Array.from(notice.querySelectorAll("button")).find(({ textContent }) => textContent === label);
     await panel.click(button!);
     expect(panel.postedOf("resolveOverflow")).toEqual([{ type: "resolveOverflow", way, text: "คำถามยาว" }]);
+    expect(panel.root.textContent).not.toContain("Không có lệnh");
     expect(panel.textarea.value).toBe("");
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
   });

@@ -119,6 +119,14 @@ export class ChatStore {
     }, options.clock);
   }
 
+  /** A question leaves this page: what was said about the wish before it is over. */
+  beginSending(): void {
+    batch(() => {
+      this.isSending.value = true;
+      this.notice.value = undefined;
+    });
+  }
+
   /** Takes one message of the host. What comes after a gap is worthless until the next snapshot. */
   receive(message: HostToWebview): void {
     if (message.type === "snapshot") {

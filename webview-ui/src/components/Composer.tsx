@@ -48,8 +48,7 @@ export function Composer() {
 
   const send = () => {
     if (!canSend) return;
-    store.isSending.value = true;
-    store.notice.value = undefined;
+    store.beginSending();
     store.draft.value = "";
     host.post({ type: "send", text: draft.trim() });
   };

@@ -30,7 +30,7 @@ export function OverflowNotice() {
     const text = store.draft.peek().trim();
     setChosen({ way, text });
     store.draft.value = "";
-    store.isSending.value = true;
+    store.beginSending();
     host.post({ type: "resolveOverflow", way, text });
   };
   return (

@@ -50,7 +50,7 @@ export function UserMessage({ message, place, number }: MessageProps) {
           fieldRef={editor}
           onSend={(changed) => {
             store.edit.value = undefined;
-            store.isSending.value = true;
+            store.beginSending();
             host.post({ type: "editQuestion", messageId: id, text: changed });
             // The branch that it begins takes this one's place, and its keyboard.
             store.focusRequests.value += 1;
