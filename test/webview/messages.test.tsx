@@ -116,6 +116,14 @@ describe("Editing a question", () => {
     expect(document.activeElement).toBe(panel.textarea);
   });
 
+  it("is sent without what was said about the wish before", async () => {
+    await edit("ถามใหม่");
+    await panel.say({ type: "notice", notice: { text: "Không có lệnh /dcos.", isError: true } });
+    expect(panel.find(".composer-notice").textContent).toContain("Không có lệnh");
+    await press("Enter");
+    expect(panel.root.querySelector(".composer-notice")).toBeNull();
+  });
+
   it("goes on where it was on the next page, which leaves the keyboard where it is", async () => {
     await edit("ຖາມໃໝ່");
     const { state } = panel;
