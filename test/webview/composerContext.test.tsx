@@ -305,6 +305,20 @@ describe("ArrowUp", () => {
     expect(Array.from(editor, ({ value }) => value)).toEqual(["สอง"]);
   });
 
+  it("leaves a rewrite that is under way as it is", async () => {
+    panel = await new PanelHarness().open({ messages });
+    await panel.press("ArrowUp");
+    const editor = panel.find("main textarea") as HTMLTextAreaElement;
+    await act(() => {
+      editor.value = "สองและสาม";
+      editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await act(() => {
+      panel.find(".composer textarea").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
+    });
+    expect((panel.find("main textarea") as HTMLTextAreaElement).value).toBe("สองและสาม");
+  });
+
   it("moves the caret where something is typed", async () => {
     panel = await new PanelHarness().open({ messages });
     await panel.type("สาม");

@@ -238,6 +238,14 @@ describe("An empty conversation", () => {
     expect(panel.postedOf("send")).toEqual([]);
   });
 
+  it("keeps what was typed, below a suggestion", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("ແປໃຫ້ແດ່");
+    const suggestion = panel.find(".suggestion");
+    await panel.click(suggestion);
+    expect(panel.textarea.value).toBe(`${suggestion.textContent}\n\nແປໃຫ້ແດ່`);
+  });
+
   it("suggests nothing without a model", async () => {
     panel = await new PanelHarness().open({ model: { kind: "none" } });
     expect(panel.root.querySelector(".welcome")).not.toBeNull();

@@ -55,6 +55,8 @@ export function Composer() {
   const editLastQuestion = () => {
     const last = store.entries.value.findLast(({ role }) => role === "user");
     if (draft !== "" || isGenerating || isFollowing || last === undefined) return false;
+    // What is being rewritten keeps what was typed.
+    if (store.edit.peek()?.messageId === last.id) return false;
     store.edit.value = { messageId: last.id, text: last.view.peek().text };
     return true;
   };

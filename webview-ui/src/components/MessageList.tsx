@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
-import type { MessageEntry } from "../store.ts";
+import { joinedDraft, type MessageEntry } from "../store.ts";
 import { useFollowedScroll } from "../useFollowedScroll.ts";
 import { Answer } from "./Answer.tsx";
 import { Icon } from "./Icon.tsx";
@@ -26,7 +26,7 @@ export function MessageList() {
             <Welcome
               model={model}
               onSuggestion={(text) => {
-                store.draft.value = text;
+                store.draft.value = joinedDraft(text, store.draft.peek());
                 store.focusRequests.value += 1;
               }}
             />
