@@ -150,7 +150,6 @@ describe("the history that a model is given", () => {
       finished("a1"),
       question("q2", "Fails?"),
       started("a2"),
-      text("a2", "Some words"),
       failed("a2"),
       question("q3", "Stopped?"),
       started("a3"),
@@ -181,7 +180,7 @@ describe("the history that a model is given", () => {
         const all = history.map(({ content }) => content).join("\n\n");
         const expected = ends.flatMap((end, index) => [
           `ຖາມ ${String(index)}.`,
-          ...(end === "silent" || end === "failed" ? [] : [`ຕອບ ${String(index)}.`]),
+          ...(end === "silent" ? [] : [`ຕອບ ${String(index)}.`]),
         ]);
         expect(all).toBe(expected.join("\n\n"));
         expect(history.map(({ role }) => role)).toEqual(
@@ -191,13 +190,13 @@ describe("the history that a model is given", () => {
     );
   });
 
-  it("keeps a stopped answer that has words", () => {
-    const conversation = conversationOf(question("q1", "Tell"), started("a1"), text("a1", "Once"), {
-      type: "answerStopped",
-      id: "a1",
-    });
-    expect(historyOf(conversation).map(({ content }) => content)).toEqual(["Tell", "Once"]);
-  });
+  it.each([{ type: "answerStopped", id: "a1" } as const, failed("a1")])(
+    "keeps the words of an answer: $type",
+    (end) => {
+      const conversation = conversationOf(question("q1", "Tell"), started("a1"), text("a1", "Once"), end);
+      expect(historyOf(conversation).map(({ content }) => content)).toEqual(["Tell", "Once"]);
+    },
+  );
 });
 
 describe("branches", () => {

@@ -22,7 +22,7 @@ export function liveMessages({ messages, earlier }: Conversation): readonly Conv
 
 function turnsOf(message: ConversationMessage): ChatMessage[] {
   if (message.role === "user") return [{ role: "user", content: questionPrompt(message) }];
-  return message.state !== "failed" && message.text.trim() !== "" ? [answerOf(message)] : [];
+  return message.text.trim() === "" ? [] : [answerOf(message)];
 }
 
 /** Questions that follow one another become one. */

@@ -5,10 +5,9 @@
 import { isAttachmentKind, type Attachment } from "../../shared/attachment.ts";
 import { isLanguageTag } from "../languages.ts";
 import type { AnswerStats, ConversationEvent, ConversationTitle, EarlierPart, Rendition } from "./conversation.ts";
-import { isRegister } from "../../shared/translation.ts";
+import { isRegister, type Finding } from "../../shared/translation.ts";
 import { isBoolean, isListOf, isNumber, isOptional, isString } from "../../shared/typeGuards.ts";
 import type { WireError } from "../../shared/wireError.ts";
-import { isFinding } from "../translate/update/translationRecords.ts";
 import { isTime } from "./isTime.ts";
 
 /** Raised when older versions of the product would misread a journal. */
@@ -214,8 +213,15 @@ function isRendition(value: unknown): value is Rendition {
     isString(text) &&
     RENDITION_STATES.includes(state) &&
     isOptional(error, isWireErrorShape) &&
-    isOptional(findings, (list) => isListOf(list, isFinding))
+    isOptional(findings, (list) => isListOf(list, isFindingShape))
   );
+}
+
+/** Of any code: what a later version has found is left out where it is shown, and its text stays. */
+function isFindingShape(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { code, details } = value as Fields<Finding>;
+  return isString(code) && isObject(details);
 }
 
 function isStats(value: unknown): value is AnswerStats {

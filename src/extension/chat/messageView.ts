@@ -11,6 +11,7 @@ import { liveMessages } from "../../core/chat/history.ts";
 import { languageOf } from "../../core/languages.ts";
 import { growingTextLanguage } from "../../core/text/growingTextLanguage.ts";
 import { textLanguage } from "../../core/text/textLanguage.ts";
+import { isFinding } from "../../core/translate/update/translationRecords.ts";
 import { findingText } from "../../core/translate/verify/findingText.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
@@ -82,7 +83,8 @@ function sentChip({ id, kind, label, path, tokens, isEstimate }: Attachment): Ch
   };
 }
 
-function renditionView({ id, language, register, text, state, error, findings = [] }: Rendition): RenditionView {
+function renditionView({ id, language, register, text, state, error, ...rendition }: Rendition): RenditionView {
+  const findings = rendition.findings?.filter(isFinding) ?? [];
   const { endonym } = languageOf(language);
   const label = register === undefined ? endonym : `${endonym} · ${formatMessage(`panel.register.${register}`)}`;
   return {

@@ -33,8 +33,11 @@ export interface PanelChips extends Disposable {
    * @returns the names that stand for nothing
    */
   follow(draft: string): Promise<readonly string[]>;
-  /** Their question has been sent. */
-  clear(): void;
+  /**
+   * Their question has been sent. Names count once more from here on: `follow` is to be told of a draft that stands there already.
+   * @param ids of those that went along
+   */
+  spend(ids: readonly string[]): void;
   /** For a `#` or `/` word that is being typed. */
   complete(word: string): Promise<readonly CompletionView[]>;
 }

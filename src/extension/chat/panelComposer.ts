@@ -46,8 +46,8 @@ interface HeldQuestion {
 /** A question with all that goes along. */
 interface CompleteQuestion {
   readonly question: Question;
-  /** The composer's chips are spent with it. A question that is asked anew keeps what stood beside it, and they stay. */
-  readonly takesChips: boolean;
+  /** The composer's chips that are spent with it, by id. A question that is asked anew keeps what stood beside it, and they stay. */
+  readonly spentChips: readonly string[];
 }
 
 interface ReadyQuestion extends CompleteQuestion {
@@ -63,8 +63,10 @@ export class PanelComposer implements Disposable {
   private held: HeldQuestion | undefined;
   /** The question in whose place the draft is to stand: an edited one that came back. Until it was sent, or the composer was emptied. */
   private insteadOf: string | undefined;
-  /** A question that names what is not there, and of which that was said: sent once more, its names are text. */
-  private warnedOf: string | undefined;
+  /** Names in the draft that stand for nothing, and of which that was said: sent once more, they are text. */
+  private warnedOf: ReadonlySet<string> = new Set();
+  /** Of the chips, when they were looked at last. */
+  private chipIds: string;
   private measure: AbortController | undefined;
   private sending: AbortController | undefined;
   /** That of `sending` for which the user is asked for a language. */
@@ -73,8 +75,12 @@ export class PanelComposer implements Disposable {
   constructor(options: PanelComposerOptions) {
     this.options = options;
     this.measuring = new Throttle(MEASURE_INTERVAL_MS, () => void this.measureNow());
+    this.chipIds = idsOf(options.chips).join(" ");
     this.listening = options.chips.onDidChange(() => {
-      this.withdrawOverflow();
+      // One that was only counted, or has a problem now, leaves what would not fit as it is.
+      const ids = idsOf(options.chips).join(" ");
+      if (ids !== this.chipIds) this.withdrawOverflow();
+      this.chipIds = ids;
       this.options.onChange();
       this.remeasure();
     });
@@ -105,7 +111,10 @@ export class PanelComposer implements Disposable {
       });
     }
     if (text === "") {
-      if (!isSent) this.insteadOf = undefined;
+      if (!isSent) {
+        this.insteadOf = undefined;
+        this.warnedOf = new Set();
+      }
     } else if (text !== this.held?.text) {
       this.withdrawOverflow();
     }
@@ -123,7 +132,7 @@ export class PanelComposer implements Disposable {
     this.gauge = undefined;
     this.held = undefined;
     this.insteadOf = undefined;
-    this.warnedOf = undefined;
+    this.warnedOf = new Set();
     this.remeasure();
   }
 
@@ -241,12 +250,12 @@ export class PanelComposer implements Disposable {
     const attachments = former?.attachments ?? (await this.readChips(typed));
     if (attachments === undefined) return undefined;
     const place = former === undefined ? {} : { insteadOf: former.id };
-    const takesChips = former === undefined;
-    if (!needsContext || attachments.length > 0) return { question: { text, attachments, ...place }, takesChips };
+    const spentChips = former === undefined ? idsOf(this.options.chips) : [];
+    if (!needsContext || attachments.length > 0) return { question: { text, attachments, ...place }, spentChips };
     const selection = await this.options.chips.readSelection();
     if (selection === undefined)
       throw new AppError("input.empty", "A slash command without anything to work on", CONTEXT);
-    return { question: { text, attachments: [selection], ...place }, takesChips };
+    return { question: { text, attachments: [selection], ...place }, spentChips };
   }
 
   /** Has the panel look as if nothing was sent while the user is asked. */
@@ -266,9 +275,9 @@ export class PanelComposer implements Disposable {
   private async readChips(text: string): Promise<readonly Attachment[] | undefined> {
     // Who types fast sends before the draft has been told.
     const missing = await this.options.chips.follow(text);
-    const isNews = missing.length > 0 && this.warnedOf !== text;
+    const isNews = missing.some((name) => !this.warnedOf.has(name));
     if (!isNews) return this.options.chips.read();
-    this.warnedOf = text;
+    this.warnedOf = new Set(missing);
     this.options.notify(formatMessage("chat.noReference", { names: missing.join(", ") }));
     return undefined;
   }
@@ -304,11 +313,22 @@ export class PanelComposer implements Disposable {
     }
   }
 
-  private sendNow(insteadOf: string | undefined, { session, question, takesChips }: ReadyQuestion): Promise<boolean> {
+  private sendNow(insteadOf: string | undefined, { session, question, spentChips }: ReadyQuestion): Promise<boolean> {
     return session.send(question, () => {
       if (this.insteadOf === insteadOf) this.insteadOf = undefined;
-      this.warnedOf = undefined;
-      if (takesChips) this.options.chips.clear();
+      this.warnedOf = new Set();
+      this.spend(spentChips);
+    });
+  }
+
+  /** What was added while the question was on its way stays, for the next one. */
+  private spend(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const { chips, log } = this.options;
+    chips.spend(ids);
+    if (this.draft === "") return;
+    chips.follow(this.draft).catch((error: unknown) => {
+      log.warn(`A reference cannot be followed: ${String(error)}`);
     });
   }
 
@@ -349,4 +369,8 @@ export class PanelComposer implements Disposable {
       log.debug(`The context cannot be measured: ${String(error)}`);
     }
   }
+}
+
+function idsOf({ chips }: PanelChips): readonly string[] {
+  return chips.map(({ id }) => id);
 }

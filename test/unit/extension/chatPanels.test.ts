@@ -125,7 +125,7 @@ const noChips: PanelChips = {
   readSelection: () => Promise.resolve(undefined),
   follow: () => Promise.resolve([]),
   countEstimated: () => undefined,
-  clear: () => undefined,
+  spend: () => undefined,
   complete: (word) => complete(word),
   dispose: () => undefined,
 };

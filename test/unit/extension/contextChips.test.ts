@@ -333,7 +333,7 @@ describe("what is only counted", () => {
     await chips.addUris([fileUri("/project/docs"), fileUri("/project/src/giá.ts")]);
     expect(editor.watchers.size).toBeGreaterThan(0);
     chips.remove(chips.chips[0]!.id);
-    chips.clear();
+    chips.spend(chips.chips.map(({ id }) => id));
     expect(editor.watchers.size).toBe(0);
     await chips.addUris([fileUri("/project/docs")]);
     chips.dispose();
@@ -391,7 +391,7 @@ describe("problems", () => {
     open("/project/src/giá.ts", "const giá = 30_000;");
     await chips.add("problems");
     expect(editor.offered).toEqual([]);
-    chips.clear();
+    chips.spend(chips.chips.map(({ id }) => id));
     editor.problems.set("/project/docs/เมนู อาหาร.md", [{ ...problem, message: "ไม่พบ" }]);
     await chips.add("problems");
     expect(editor.offered).toEqual(["src/giá.ts", "Workspace"]);

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LanguageTag } from "../../../src/core/languages.ts";
 import type { ChatSession, ChatSessionOptions } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
-import type { PanelChips } from "../../../src/extension/chat/panelChips.ts";
 import { PanelComposer } from "../../../src/extension/chat/panelComposer.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
@@ -14,6 +13,7 @@ import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import type { GaugeView, OverflowView } from "../../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
+import { FakePanelChips } from "../../support/fakePanelChips.ts";
 import { scriptedServerApi, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
 const OVERFLOW: OverflowView = { neededTokens: 900, contextTokens: 500, ways: ["trimOldest", "newChat"] };
@@ -28,16 +28,12 @@ const GAUGE: GaugeView = {
 };
 
 let isModelLoaded: boolean;
-let timesCounted: number;
 let folder: string;
 let server: ScriptedServerApi;
 let sessions: ChatSessions;
 let session: ChatSession;
 let composer: PanelComposer;
-let attachments: readonly Attachment[];
-let selection: Attachment | undefined;
-let followed: string[];
-let missing: readonly string[];
+let chips: FakePanelChips;
 let told: string[];
 /** Takes the question for a language away. */
 let asked: { readonly text: string; readonly signal: AbortSignal }[];
@@ -49,41 +45,11 @@ let changes: [boolean, boolean][];
 let overflow: OverflowView | undefined;
 let check: ChatSessionOptions["budget"]["check"];
 
-const chips: PanelChips = {
-  get chips() {
-    return attachments.map(({ id, kind, label }) => ({ id, kind, label, detail: label }));
-  },
-  onDidChange: () => ({ dispose: () => undefined }),
-  add: () => Promise.resolve(),
-  addUris: () => Promise.resolve(),
-  addText: () => undefined,
-  remove: () => undefined,
-  open: () => Promise.resolve(),
-  read: () => Promise.resolve(attachments),
-  readSelection: () => Promise.resolve(selection),
-  follow: (draft) => {
-    followed.push(draft);
-    return Promise.resolve(missing);
-  },
-  countEstimated: () => {
-    timesCounted += 1;
-  },
-  clear: () => {
-    attachments = [];
-  },
-  complete: () => Promise.resolve([]),
-  dispose: () => undefined,
-};
-
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-composer-"));
   server = scriptedServerApi();
   isModelLoaded = true;
-  timesCounted = 0;
-  attachments = [{ id: "a", kind: "file", label: "ghi-chú.md", text: "Phở bò" }];
-  selection = undefined;
-  followed = [];
-  missing = [];
+  chips = new FakePanelChips();
   told = [];
   asked = [];
   target = "th";
@@ -150,11 +116,11 @@ describe("sending", () => {
 
   it("has what is named in the question added before it is sent", async () => {
     await carriedOut(composer.send("Món #file:phở.md này là gì?"));
-    expect(followed).toEqual(["Món #file:phở.md này là gì?"]);
+    expect(chips.followed).toEqual(["Món #file:phở.md này là gì?"]);
   });
 
   it("says before it is sent that nothing is there by a name, once; the names are text then", async () => {
-    missing = ["#file:không/có.md", "#selection"];
+    chips.missing = ["#file:không/có.md", "#selection"];
     await composer.send("Đọc #file:không/có.md #selection");
     expect(givenBack).toEqual(["Đọc #file:không/có.md #selection"]);
     expect(told).toEqual(["Nothing was found for #file:không/có.md, #selection. Send again, and it goes as text."]);
@@ -165,17 +131,39 @@ describe("sending", () => {
     expect(told).toHaveLength(2);
   });
 
+  it("says it again when the composer was emptied meanwhile, and not again of the same names in other words", async () => {
+    chips.missing = ["#file:không/có.md"];
+    await composer.send("Đọc #file:không/có.md");
+    composer.draftChanged("");
+    await composer.send("Đọc #file:không/có.md");
+    expect(told).toHaveLength(2);
+    await carriedOut(composer.send("Đọc kỹ #file:không/có.md"));
+    expect(told).toHaveLength(2);
+  });
+
+  it("leaves what was added while the question was on its way", async () => {
+    let decide: (view: undefined) => void = () => undefined;
+    check = () => new Promise((resolve) => (decide = resolve));
+    const sent = composer.send("Món này là gì?");
+    await vi.waitFor(() => expect(decide.length).toBe(1));
+    chips.change([...chips.attachments, { id: "b", kind: "file", label: "chè.md", text: "Chè" }]);
+    decide(undefined);
+    await carriedOut(sent);
+    expect(session.conversation.messages[2]!.attachments).toMatchObject([{ id: "a" }]);
+    expect(composer.frame.chips).toMatchObject([{ id: "b" }]);
+  });
+
   it("keeps what was named while its question is on its way, although the panel has emptied its composer", async () => {
     let decide: (view: undefined) => void = () => undefined;
     check = () => new Promise((resolve) => (decide = resolve));
     const sent = composer.send("Đọc #file:phở.md");
     await vi.waitFor(() => expect(decide.length).toBe(1));
     composer.draftChanged("");
-    expect(followed).toEqual(["Đọc #file:phở.md"]);
+    expect(chips.followed).toEqual(["Đọc #file:phở.md"]);
     decide(undefined);
     await carriedOut(sent);
     composer.draftChanged("");
-    expect(followed.at(-1)).toBe("");
+    expect(chips.followed.at(-1)).toBe("");
   });
 
   it("gives a second question back while the first is being answered", async () => {
@@ -274,8 +262,8 @@ describe("that a question is on its way", () => {
     " ",
     "Dài quá",
   ])("is told to have ended when it was %j, of which nothing comes", async (text) => {
-    attachments = [];
-    missing = ["#file:không/có"];
+    chips.attachments = [];
+    chips.missing = ["#file:không/có"];
     target = undefined;
     overflow = OVERFLOW;
     await composer.send(text).catch(() => undefined);
@@ -369,6 +357,13 @@ describe("a question that would not fit", () => {
     expect(composer.frame).toMatchObject({ overflow: OVERFLOW, chips: [{ id: "a" }] });
   });
 
+  it("stays so when a chip is counted, and no longer when there is another one", () => {
+    chips.change();
+    expect(composer.frame.overflow).toEqual(OVERFLOW);
+    chips.change([]);
+    expect(composer.frame.overflow).toBeUndefined();
+  });
+
   it("stays so while it stands in the composer, and no longer when it is changed", () => {
     composer.draftChanged("Dài quá?");
     expect(composer.frame.overflow).toEqual(OVERFLOW);
@@ -396,7 +391,7 @@ describe("a question that would not fit", () => {
     const former = session;
     vi.spyOn(chips, "read").mockImplementationOnce(() => {
       composer.cancel();
-      return Promise.resolve(attachments);
+      return Promise.resolve(chips.attachments);
     });
     await composer.resolve("newChat", "Dài quá?");
     expect(givenBack).toEqual(["Dài quá?", "Dài quá?"]);
@@ -418,10 +413,10 @@ describe("an edited question that would not fit", () => {
   let questionId: string;
 
   beforeEach(async () => {
-    attachments = [former];
+    chips.attachments = [former];
     await carriedOut(composer.send("Món nào ngon?"));
     questionId = session.conversation.messages[2]!.id;
-    attachments = [{ id: "b", kind: "file", label: "khác.md", text: "Chè" }];
+    chips.attachments = [{ id: "b", kind: "file", label: "khác.md", text: "Chè" }];
     overflow = OVERFLOW;
     await composer.edit(questionId, "Món nào rẻ nhất?");
   });
@@ -476,11 +471,11 @@ it("chips whose tokens were estimated are counted as soon as the gauge is", asyn
   isModelLoaded = false;
   composer.draftChanged("Phở");
   await vi.waitFor(() => expect(composer.frame.gauge?.isEstimate).toBe(true));
-  expect(timesCounted).toBe(0);
+  expect(chips.timesCounted).toBe(0);
   isModelLoaded = true;
   composer.remeasure();
   await vi.waitFor(() => expect(composer.frame.gauge?.isEstimate).toBe(false));
-  expect(timesCounted).toBe(1);
+  expect(chips.timesCounted).toBe(1);
 });
 
 it("the gauge comes when typing rests, and goes with another conversation", async () => {
@@ -518,18 +513,18 @@ describe("slash commands", () => {
   });
 
   it("takes the selection where there is no chip", async () => {
-    attachments = [];
-    selection = { id: "s", kind: "selection", label: "a.md:1", path: "a.md", text: "Bún chả" };
+    chips.attachments = [];
+    chips.selection = { id: "s", kind: "selection", label: "a.md:1", path: "a.md", text: "Bún chả" };
     const sent = composer.send("/translate km");
     await vi.waitFor(() => expect(server.translations).toHaveLength(1));
     expect(server.translations[0]!.params).toMatchObject({ target: "km", text: "Bún chả" });
     server.translations[0]!.fail(new AppError("server.crashed", "gone"));
     await sent;
-    expect(session.conversation.messages.at(-2)!.attachments).toEqual([selection]);
+    expect(session.conversation.messages.at(-2)!.attachments).toEqual([chips.selection]);
   });
 
   it("says so when it has nothing to work on, and when there is no such command; the draft is there again", async () => {
-    attachments = [];
+    chips.attachments = [];
     await expect(composer.send("/docs")).rejects.toMatchObject({
       code: "input.empty",
       details: { nothing: "context" },

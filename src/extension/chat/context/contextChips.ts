@@ -154,9 +154,9 @@ export class ContextChips implements PanelChips {
     return source === undefined ? undefined : (await attachmentOf(randomUUID(), source)).attachment;
   }
 
-  clear(): void {
+  spend(ids: readonly string[]): void {
     this.followed = new Set();
-    this.keep([]);
+    this.keep(this.items.filter(({ id }) => !ids.includes(id)));
   }
 
   complete(word: string): Promise<readonly CompletionView[]> {
