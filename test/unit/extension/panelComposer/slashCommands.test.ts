@@ -1,0 +1,61 @@
+/** What a slash command works on, and the language that it leaves open. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AppError } from "../../../../src/shared/appError.ts";
+import { ComposerFixture } from "../../../support/composerFixture.ts";
+
+let panel: ComposerFixture;
+beforeEach(async () => (panel = await ComposerFixture.open()));
+afterEach(() => panel.dispose());
+
+describe("slash commands", () => {
+  it("gets the language that it leaves open, as it will be in later tries", async () => {
+    const sent = panel.composer.send("/translate");
+    await vi.waitFor(() => expect(panel.server.translations).toHaveLength(1));
+    expect(panel.server.translations[0]!.params).toMatchObject({ target: "th", text: "Phở bò" });
+    panel.server.translations[0]!.finish({ text: "เฝอเนื้อ", segments: [] });
+    await sent;
+    expect(panel.session.conversation.messages.at(-2)!.text).toBe("/translate th");
+  });
+
+  it("comes back when the language was asked for in vain", async () => {
+    panel.target = undefined;
+    await panel.composer.send("/translate");
+    expect(panel.givenBack).toEqual(["/translate"]);
+    expect(panel.server.translations).toEqual([]);
+  });
+
+  it("answers in the language of the talk, or of the wish behind the command", async () => {
+    await panel.carriedOut(panel.composer.send("/no_think /explain"));
+    expect(panel.session.conversation.messages.at(-2)!.text).toBe("/explain vi");
+    const sent = panel.composer.send("/fix ทำไมโปรแกรมนี้ไม่ทำงาน");
+    await vi.waitFor(() => expect(panel.server.chats).toHaveLength(3));
+    panel.server.chats[2]!.finish();
+    await sent;
+    expect(panel.session.conversation.messages.at(-2)!.text).toBe("/fix th ทำไมโปรแกรมนี้ไม่ทำงาน");
+  });
+
+  it("takes the selection where there is no chip", async () => {
+    panel.chips.attachments = [];
+    panel.chips.selection = { id: "s", kind: "selection", label: "a.md:1", path: "a.md", text: "Bún chả" };
+    const sent = panel.composer.send("/translate km");
+    await vi.waitFor(() => expect(panel.server.translations).toHaveLength(1));
+    expect(panel.server.translations[0]!.params).toMatchObject({ target: "km", text: "Bún chả" });
+    panel.server.translations[0]!.fail(new AppError("server.crashed", "gone"));
+    await sent;
+    expect(panel.session.conversation.messages.at(-2)!.attachments).toEqual([panel.chips.selection]);
+  });
+
+  it("says so when it has nothing to work on, and when there is no such command; the draft is there again", async () => {
+    panel.chips.attachments = [];
+    await expect(panel.composer.send("/docs")).rejects.toMatchObject({
+      code: "input.empty",
+      details: { nothing: "context" },
+    });
+    await expect(panel.composer.send("/dcos ta")).rejects.toMatchObject({
+      code: "command.unknown",
+      details: { command: "dcos", known: "/translate, /summarize, /explain, /fix, /docs, /think, /no_think" },
+    });
+    expect(panel.givenBack).toEqual(["/docs", "/dcos ta"]);
+    expect(panel.session.conversation.messages).toHaveLength(2);
+  });
+});
