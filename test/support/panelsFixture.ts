@@ -1,0 +1,105 @@
+/** The chat's panels of one window over a scripted server. Needs the editor of fakeWebviews.ts in the place of "vscode". */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, vi } from "vitest";
+import { ChatPanels, type ChatPanelsOptions } from "../../src/extension/chat/chatPanels.ts";
+import type { ChatSession } from "../../src/extension/chat/chatSession.ts";
+import type { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
+import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
+import type { PanelChips } from "../../src/extension/chat/panelChips.ts";
+import { silentLogger } from "../../src/shared/logger.ts";
+import { chatSessions } from "./chatSessions.ts";
+import { FakePanelChips } from "./fakePanelChips.ts";
+import { FakeWebview, workbench, type FakeTab } from "./fakeWebviews.ts";
+import { scriptedServerApi, textDelta } from "./scriptedServerApi.ts";
+
+type View = Parameters<ChatPanels["resolveWebviewView"]>[0];
+
+interface ShownView {
+  readonly webview: FakeWebview;
+  close(): void;
+}
+
+export class PanelsFixture {
+  readonly server = scriptedServerApi();
+  readonly store: ConversationStore;
+  readonly sessions: ChatSessions;
+  readonly panels: ChatPanels;
+  /** The conversation that the next window begins with. */
+  current: string | undefined;
+  complete: PanelChips["complete"] = () => Promise.resolve([]);
+  readonly reported: unknown[] = [];
+  /** Sessions of which all was stopped that is written beside their answers. */
+  readonly stopped: string[] = [];
+  private readonly folder = mkdtempSync(path.join(tmpdir(), "sealion-panels-"));
+
+  constructor() {
+    workbench.reset();
+    this.store = new ConversationStore(this.folder, silentLogger);
+    this.sessions = chatSessions(this.folder, this.server, { store: this.store });
+    const services = {
+      extensionUri: { path: "/extension" },
+      api: this.server.api,
+      sessions: this.sessions,
+      store: this.store,
+      budget: { measure: () => Promise.resolve(undefined) },
+      answerActions: { stop: ({ id }: ChatSession) => this.stopped.push(id) },
+      languages: { target: () => Promise.resolve("th"), own: () => "th" },
+      createChips: () => this.createChips(),
+      readModel: () => ({ kind: "stopped", name: "sea-lion" }),
+      onDidChangeModel: () => ({ dispose: () => undefined }),
+      reporter: { report: (error: unknown) => this.reported.push(error) },
+      log: silentLogger,
+    };
+    this.panels = new ChatPanels({
+      services: services as unknown as ChatPanelsOptions["services"],
+      current: { get: () => this.current, set: (id) => void (this.current = id) },
+    });
+  }
+
+  async showView(): Promise<ShownView> {
+    const webview = new FakeWebview();
+    const listeners: { close?: () => void } = {};
+    const view = { webview, onDidDispose: (listener: () => void) => (listeners.close = listener) };
+    await this.panels.resolveWebviewView(view as unknown as View);
+    await webview.say({ type: "ready" });
+    return { webview, close: () => listeners.close?.() };
+  }
+
+  async openTab(id: string | undefined): Promise<FakeTab> {
+    await this.panels.openEditor(id, "editor");
+    const tab = workbench.tabs.at(-1)!;
+    await tab.webview.say({ type: "ready" });
+    return tab;
+  }
+
+  /** Asks in a panel, and leaves the answer open after its first words. */
+  async ask(webview: FakeWebview, question: string, words: string): Promise<{ finish(): Promise<void> }> {
+    const { chats } = this.server;
+    const count = chats.length;
+    const sent = webview.say({ type: "send", text: question });
+    await vi.waitFor(() => expect(chats).toHaveLength(count + 1));
+    const chat = chats[count]!;
+    chat.progress(textDelta(words));
+    return {
+      finish: async () => {
+        chat.finish();
+        await sent;
+      },
+    };
+  }
+
+  dispose(): void {
+    this.panels.dispose();
+    this.sessions.dispose();
+    this.store.dispose();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private createChips(): PanelChips {
+    const chips = new FakePanelChips();
+    chips.attachments = [];
+    return Object.assign(chips, { complete: (word: string) => this.complete(word) });
+  }
+}

@@ -1,0 +1,96 @@
+/** Several panels of one window: what each shows, and which conversation they share. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { FakeWebview } from "../../../support/fakeWebviews.ts";
+import { fakeTab } from "../../../support/fakeWebviews.ts";
+import { PanelsFixture } from "../../../support/panelsFixture.ts";
+import { textDelta } from "../../../support/scriptedServerApi.ts";
+
+vi.mock("vscode", async () => (await import("../../../support/fakeWebviews.ts")).vscodeWithTabs);
+
+let window: PanelsFixture;
+beforeEach(() => (window = new PanelsFixture()));
+afterEach(() => window.dispose());
+
+describe("the view and a tab with the same conversation", () => {
+  it("show the same, also while it grows, and share one session", async () => {
+    const { webview } = await window.showView();
+    const tab = await window.openTab(webview.view.conversationId);
+    const answer = await window.ask(tab.webview, "ສະບາຍດີ", "ສະບາຍດີ!");
+    window.server.chats[0]!.progress(textDelta(" ຍິນດີ"));
+    await vi.waitFor(() => expect([webview.deltas, tab.webview.deltas]).toEqual([" ຍິນດີ", " ຍິນດີ"]));
+    await answer.finish();
+    await webview.say({ type: "requestSnapshot" });
+    await tab.webview.say({ type: "requestSnapshot" });
+    expect(webview.texts).toEqual(["ສະບາຍດີ", "ສະບາຍດີ! ຍິນດີ"]);
+    expect(tab.webview.view.messages).toEqual(webview.view.messages);
+    expect(tab.title).toBe("ສະບາຍດີ");
+    expect(window.reported).toEqual([]);
+  });
+
+  it("part when one of them begins another, which keeps the switches", async () => {
+    const { webview } = await window.showView();
+    const tab = await window.openTab(webview.view.conversationId);
+    await webview.say({ type: "setThinking", thinking: true });
+    await webview.say({ type: "setAnswerLanguage", language: "km" });
+    await tab.webview.say({ type: "newChat" });
+    expect(tab.webview.view).toMatchObject({ thinking: true, answerLanguage: "km", messages: [] });
+    expect(tab.webview.view.conversationId).not.toBe(webview.view.conversationId);
+    // The view's own is the one that the next window begins with.
+    expect(window.current).toBe(webview.view.conversationId);
+  });
+
+  it("both leave a conversation that is deleted, and come to nothing half", async () => {
+    const { webview } = await window.showView();
+    const tab = await window.openTab(webview.view.conversationId);
+    const { conversationId } = webview.view;
+    await (await window.ask(webview, "Xin chào", "Chào bạn")).finish();
+    await window.store.remove(conversationId);
+    for (const shown of [webview, tab.webview]) {
+      expect(shown.view.conversationId).not.toBe(conversationId);
+      expect(shown.view.messages).toEqual([]);
+    }
+  });
+});
+
+it("what is to be typed otherwise is said at the composer that it was typed into, and nowhere else", async () => {
+  const { webview } = await window.showView();
+  const tab = await window.openTab(webview.view.conversationId);
+  const noticesOf = ({ posted }: FakeWebview) =>
+    posted.flatMap((said) => (said.type === "notice" ? [said.notice] : []));
+  await tab.webview.say({ type: "send", text: "/แปล ไทย" });
+  await tab.webview.say({ type: "send", text: "/fix" });
+  expect(noticesOf(tab.webview)).toMatchObject([
+    { text: expect.stringContaining("/แปล") as string, isError: true },
+    { text: expect.stringContaining("behind the command") as string, isError: true },
+  ]);
+  expect(noticesOf(webview)).toEqual([]);
+  expect(window.reported).toEqual([]);
+});
+
+describe("a panel that goes", () => {
+  it("leaves its answer to be written to its end", async () => {
+    const { webview, close } = await window.showView();
+    const { conversationId } = webview.view;
+    const answer = await window.ask(webview, "မင်္ဂလာပါ", "မင်္ဂ");
+    close();
+    expect(window.sessions.find(conversationId)).toBeDefined();
+    await answer.finish();
+    await vi.waitFor(() => expect(window.sessions.find(conversationId)).toBeUndefined());
+    const again = await window.showView();
+    expect(again.webview.texts).toEqual(["မင်္ဂလာပါ", "မင်္ဂ"]);
+  });
+
+  it.each([
+    ["of the state that its tab had", (id: string) => ({ conversationId: id }), ["Apa khabar", "Baik"]],
+    ["of no state", () => undefined, []],
+    ["of a state that is none", () => ({ conversationId: 7 }), []],
+    ["of a conversation that is gone", () => ({ conversationId: "gone" }), []],
+  ])("comes back with the window: %s", async (_, stateOf, expected) => {
+    const { webview } = await window.showView();
+    await (await window.ask(webview, "Apa khabar", "Baik")).finish();
+    const tab = fakeTab();
+    await window.panels.deserializeWebviewPanel(tab, stateOf(webview.view.conversationId));
+    await tab.webview.say({ type: "ready" });
+    expect(tab.webview.texts).toEqual(expected);
+  });
+});
