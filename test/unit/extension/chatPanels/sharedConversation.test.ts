@@ -1,7 +1,6 @@
 /** Several panels of one window: what each shows, and which conversation they share. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { FakeWebview } from "../../../support/fakeWebviews.ts";
-import { fakeTab } from "../../../support/fakeWebviews.ts";
+import { fakeTab, type FakeWebview } from "../../../support/fakeWebviews.ts";
 import { PanelsFixture } from "../../../support/panelsFixture.ts";
 import { textDelta } from "../../../support/scriptedServerApi.ts";
 

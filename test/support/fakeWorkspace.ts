@@ -1,0 +1,209 @@
+/**
+ * As much of the module "vscode" as the chat's context is read from: files, documents, problems and what git ignores.
+ * `vi.mock("vscode", async () => (await import(".../fakeWorkspace.ts")).vscodeWithWorkspace)` puts it in the place of the real one.
+ */
+interface FakeUri {
+  readonly path: string;
+  toString(): string;
+}
+
+interface FakeTextDocument {
+  readonly uri: FakeUri;
+  readonly languageId: string;
+  /** @param range Any: what is selected then. */
+  getText(range?: unknown): string;
+}
+
+/** Its one folder is `/project`. */
+export const workspace = {
+  files: new Map<string, Uint8Array>(),
+  /** The first one is in front. */
+  documents: [] as FakeTextDocument[],
+  problems: new Map<string, readonly object[]>(),
+  selection: undefined as object | undefined,
+  ignored: new Set<string>(),
+  /** What a picker had; its last item was taken. */
+  offered: [] as string[],
+  /** How often a folder was searched for its files. */
+  searches: 0,
+  /** Told of files and documents that change, by their paths. */
+  watchers: new Set<(path: string) => void>(),
+
+  reset(): void {
+    for (const all of [workspace.files, workspace.problems, workspace.ignored, workspace.watchers]) all.clear();
+    workspace.documents.length = 0;
+    workspace.offered.length = 0;
+    workspace.selection = undefined;
+    workspace.searches = 0;
+  },
+
+  write(path: string, content: string | Uint8Array): void {
+    workspace.files.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
+  },
+
+  /** Tells those who watch. */
+  changed(path: string): void {
+    for (const watcher of [...workspace.watchers]) watcher(path);
+  },
+
+  open(path: string, text: string, selected = "ส่วนที่เลือก"): void {
+    workspace.documents.push({
+      uri: uriOf(path),
+      languageId: "typescript",
+      getText: (range) => (range === undefined ? text : selected),
+    });
+  },
+};
+
+class Uri implements FakeUri {
+  readonly path: string;
+  readonly fsPath: string;
+
+  constructor(path: string) {
+    this.path = path;
+    this.fsPath = path;
+  }
+
+  static parse(text: string): Uri {
+    return new Uri(decodeURIComponent(text.replace(/^file:\/\//u, "")));
+  }
+
+  static joinPath({ path }: FakeUri): Uri {
+    return new Uri(path.slice(0, path.lastIndexOf("/")));
+  }
+
+  toString(): string {
+    return `file://${this.path}`;
+  }
+}
+
+class Position {
+  readonly line: number;
+
+  constructor(line: number) {
+    this.line = line;
+  }
+}
+
+class Location {
+  readonly uri: FakeUri;
+  readonly range: unknown;
+
+  constructor(uri: FakeUri, range: unknown) {
+    this.uri = uri;
+    this.range = range;
+  }
+}
+
+class FileSystemError extends Error {}
+
+class RelativePattern {
+  readonly base: FakeUri;
+
+  constructor(base: FakeUri) {
+    this.base = base;
+  }
+}
+
+/** An address of the editor's own class. */
+export function uriOf(path: string): Uri {
+  return new Uri(path);
+}
+
+function watch(listener: (path: string) => void): { dispose(): void } {
+  workspace.watchers.add(listener);
+  return { dispose: () => workspace.watchers.delete(listener) };
+}
+
+function isFolder(path: string): boolean {
+  return [...workspace.files.keys()].some((file) => file.startsWith(`${path}/`));
+}
+
+function bytesOf(path: string): Uint8Array {
+  const bytes = workspace.files.get(path);
+  if (bytes === undefined) throw new FileSystemError("FileNotFound");
+  return bytes;
+}
+
+function createFileSystemWatcher({ base }: RelativePattern): object {
+  const within = (listener: (uri: FakeUri) => void) =>
+    watch((path) => {
+      if (path.startsWith(`${base.path}/`)) listener(uriOf(path));
+    });
+  return {
+    onDidCreate: within,
+    onDidChange: () => ({ dispose: () => undefined }),
+    onDidDelete: () => ({ dispose: () => undefined }),
+    dispose: () => undefined,
+  };
+}
+
+function findFiles(pattern: string | RelativePattern, _without: string, most = Infinity): Promise<readonly Uri[]> {
+  workspace.searches += 1;
+  const base = typeof pattern === "string" ? "/project" : pattern.base.path;
+  const found = [...workspace.files.keys()].filter((path) => path.startsWith(`${base}/`));
+  return Promise.resolve(found.slice(0, most).map(uriOf));
+}
+
+function openTextDocument({ path }: FakeUri): Promise<FakeTextDocument> {
+  return Promise.resolve(
+    workspace.documents.find(({ uri }) => uri.path === path) ?? {
+      uri: uriOf(path),
+      languageId: path.endsWith(".ts") ? "typescript" : "markdown",
+      getText: () => new TextDecoder().decode(bytesOf(path)),
+    },
+  );
+}
+
+const gitExtension = {
+  getAPI: () => ({ getRepository: () => ({ checkIgnore: () => Promise.resolve(workspace.ignored) }) }),
+};
+
+export const vscodeWithWorkspace = {
+  Uri,
+  Position,
+  Location,
+  FileSystemError,
+  RelativePattern,
+  FileType: { Unknown: 0, File: 1, Directory: 2 },
+  extensions: { getExtension: () => ({ activate: () => Promise.resolve(gitExtension) }) },
+  languages: {
+    onDidChangeDiagnostics: (listener: () => void) => watch(listener),
+    getDiagnostics: (uri?: FakeUri) =>
+      uri === undefined
+        ? [...workspace.problems].map(([path, problems]) => [uriOf(path), problems])
+        : (workspace.problems.get(uri.path) ?? []),
+  },
+  window: {
+    showQuickPick: (items: readonly { readonly label: string }[]) => {
+      workspace.offered.push(...items.map(({ label }) => label));
+      return Promise.resolve(items.at(-1));
+    },
+  },
+  workspace: {
+    notebookDocuments: [],
+    get textDocuments() {
+      return workspace.documents;
+    },
+    workspaceFolders: [{ uri: uriOf("/project") }],
+    getWorkspaceFolder: () => ({ uri: uriOf("/project") }),
+    asRelativePath: ({ path }: FakeUri) => path.replace(/^\/project\//u, ""),
+    onDidChangeTextDocument: (listener: (event: object) => void) =>
+      watch((path) => {
+        listener({ document: { uri: uriOf(path) } });
+      }),
+    createFileSystemWatcher,
+    findFiles,
+    openTextDocument,
+    fs: {
+      stat: async ({ path }: FakeUri) => {
+        await Promise.resolve();
+        return isFolder(path) ? { type: 2, size: 0 } : { type: 1, size: bytesOf(path).length };
+      },
+      readFile: async ({ path }: FakeUri) => {
+        await Promise.resolve();
+        return bytesOf(path);
+      },
+    },
+  },
+};
