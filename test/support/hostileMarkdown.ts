@@ -55,6 +55,7 @@ export const HOSTILE_MARKDOWN: readonly (readonly [string, string])[] = [
   ["a table of 2,000 columns", `${"|a".repeat(2000)}|\n${"|-".repeat(2000)}|\n${"|x".repeat(2000)}|\n`],
   ["escapes of a terminal", "\u001B[2J\u001B]8;;https://example.org\u0007x\u001B]8;;\u0007 ".repeat(500)],
   ["characters that turn the direction", "a\u202Eb\u2066c".repeat(3000)],
+  ["characters that turn the direction, in code", `\`\`\`\n${"a\u202E".repeat(40_000)}\n\`\`\`\n`],
   // Just below the limits of the parser: what it reads must be as quick as what it refuses.
   ["a macro that is long", `$$\\def\\a{${"x".repeat(1150)}}${"\\a".repeat(99)}$$`],
   ["formulas as long as they may be", `$$${"x_1^2+".repeat(248)}$$\n\n`.repeat(190)],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hasHidden, splitAtHidden } from "../../src/core/text/hiddenCharacters.ts";
 import { BlockStream } from "../../webview-ui/src/markdown/blockStream.ts";
 import { randomPieces, seededRandom } from "../support/seededRandom.ts";
 import { SAMPLES, type Sample } from "./support/samples.ts";
@@ -172,5 +173,15 @@ describe("BlockStream", () => {
     expect(Math.max(...html.map(({ length }) => length))).toBeLessThan(20_000);
     const shown = html.join("").replaceAll(/<[^>]*>|\s/gu, "");
     expect(shown).toBe(text.replaceAll(/\s/gu, ""));
+  });
+
+  it.each([
+    ["a paragraph", "ກ\u202E".repeat(12_000)],
+    ["code", `\`\`\`\n${"a\u202E".repeat(40_000)}\n\`\`\`\n`],
+  ])("has no more marks of hidden characters in a block of %s than a browser lays out at once", (_, text) => {
+    const blocks = new BlockStream().update(text, true);
+    const marks = blocks.map(({ source }) => splitAtHidden(source).filter(hasHidden).length);
+    expect(Math.max(...marks)).toBeLessThanOrEqual(500);
+    expect(marks.reduce((sum, count) => sum + count)).toBe(text.split("\u202E").length - 1);
   });
 });

@@ -145,7 +145,8 @@ function lazyBlocks(pieces: readonly Piece[], firstKey: number, isFinished: bool
 }
 
 function piecesOf(token: Token): Piece[] {
-  const isRead = token.type === "code" || (token.raw.length <= MAX_BLOCK_CHARACTERS && !isFullOfHidden(token.raw));
+  // Code costs nothing to read, however long it is; each mark in it costs as much as elsewhere.
+  const isRead = (token.type === "code" || token.raw.length <= MAX_BLOCK_CHARACTERS) && !isFullOfHidden(token.raw);
   return isRead ? [{ source: token.raw, makeHtml: () => parseBlock(token) }] : asWritten(token.raw);
 }
 
@@ -163,9 +164,11 @@ function asWritten(text: string): Piece[] {
 
 /** Cut behind a line, else behind a word, else anywhere but in a pair of surrogates. */
 function cutIntoPieces(source: string): string[] {
+  // Between two runs stands a character at least.
+  const most = isFullOfHidden(source) ? 2 * MAX_HIDDEN_RUNS : PIECE_CHARACTERS;
   const pieces: string[] = [];
   for (let start = 0; start < source.length;) {
-    const piece = source.slice(start, start + PIECE_CHARACTERS);
+    const piece = source.slice(start, start + most);
     const isLast = start + piece.length === source.length;
     const cut = Math.max(piece.lastIndexOf("\n"), 0) || Math.max(piece.lastIndexOf(" "), 0);
     const whole = cut === 0 ? piece.replace(/[\uD800-\uDBFF]$/u, "") : piece.slice(0, cut + 1);
