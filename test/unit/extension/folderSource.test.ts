@@ -1,13 +1,19 @@
 /** Folders as lists of their files, where not all that is below them can be looked at. */
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Uri } from "vscode";
+
+/** As much of one as is looked at. */
+interface FakeUri {
+  readonly path: string;
+  readonly fsPath: string;
+  toString(): string;
+}
 
 interface Pattern {
   readonly pattern: string;
 }
 
 const editor = vi.hoisted(() => ({
-  found: [] as Uri[],
+  found: [] as FakeUri[],
   ignored: new Set<string>(),
   watched: [] as string[],
 }));
@@ -22,13 +28,13 @@ vi.mock("vscode", () => {
         this.pattern = pattern;
       }
     },
-    Uri: { joinPath: ({ path }: Uri, name: string) => uriOf(`${path}/${name}`) },
+    Uri: { joinPath: ({ path }: FakeUri, name: string) => uriOf(`${path}/${name}`) },
     extensions: { getExtension: () => ({ activate: () => Promise.resolve(git) }) },
     workspace: {
-      asRelativePath: ({ path }: Uri) => path.replace(/^\/project\//u, ""),
-      getWorkspaceFolder: ({ path }: Uri) => (path.startsWith("/project") ? {} : undefined),
+      asRelativePath: ({ path }: FakeUri) => path.replace(/^\/project\//u, ""),
+      getWorkspaceFolder: ({ path }: FakeUri) => (path.startsWith("/project") ? {} : undefined),
       findFiles: (_pattern: Pattern, without: string, most: number) => {
-        const isLeft = ({ path }: Uri) => !without.includes(`,${path.split("/")[2]!}/**`);
+        const isLeft = ({ path }: FakeUri) => !without.includes(`,${path.split("/")[2]!}/**`);
         return Promise.resolve(editor.found.filter(isLeft).slice(0, most));
       },
       createFileSystemWatcher: ({ pattern }: Pattern) => {
@@ -46,7 +52,8 @@ vi.mock("vscode", () => {
 });
 const { folderSource } = await import("../../../src/extension/chat/context/folderSource.ts");
 
-const uriOf = (path: string) => ({ path, fsPath: path, toString: () => `file://${path}` }) as unknown as Uri;
+const uriOf = (path: string): FakeUri => ({ path, fsPath: path, toString: () => `file://${path}` });
+const folderAt = (path: string) => folderSource(uriOf(path) as unknown as Parameters<typeof folderSource>[0]);
 
 /** So many files that git ignores, the first that a search comes to. */
 function build(count: number): void {
@@ -66,7 +73,7 @@ beforeEach(() => {
 it("says that the search was cut where all that was found is ignored, not that there are none", async () => {
   build(10_000);
   editor.found.push(uriOf("/project/ราคา.ts"));
-  expect(await folderSource(uriOf("/project")).read()).toMatchObject({
+  expect(await folderAt("/project").read()).toMatchObject({
     text: "... the search ended at 10000 files: there may be more, which are not listed",
     note: "The folder has more files than the 10,000 that were looked at.",
   });
@@ -75,14 +82,14 @@ it("says that the search was cut where all that was found is ignored, not that t
 it("says so below what is listed, too, and not where all was looked at", async () => {
   editor.found.push(uriOf("/project/ราคา.ts"));
   build(9_998);
-  expect(await folderSource(uriOf("/project")).read()).toEqual({ path: "/project", text: "ราคา.ts  7 bytes" });
+  expect(await folderAt("/project").read()).toEqual({ path: "/project", text: "ราคา.ts  7 bytes" });
   build(1);
-  const { text } = await folderSource(uriOf("/project")).read();
+  const { text } = await folderAt("/project").read();
   expect(text.split("\n")).toEqual(["ราคา.ts  7 bytes", expect.stringContaining("there may be more")]);
 });
 
 it("watches to any depth in the workspace alone: elsewhere a folder may be a whole disk", () => {
-  for (const path of ["/project/ឯកសារ", "/"]) folderSource(uriOf(path)).watch?.(() => undefined);
+  for (const path of ["/project/ឯកសារ", "/"]) folderAt(path).watch?.(() => undefined);
   expect(editor.watched).toEqual(["**/*", "*"]);
 });
 
@@ -90,5 +97,5 @@ it("lists what is not ignored, however much a build has written into folders tha
   build(10_000);
   editor.found.push(uriOf("/project/ราคา.ts"));
   editor.ignored.add("/project/bản dựng/");
-  expect(await folderSource(uriOf("/project")).read()).toEqual({ path: "/project", text: "ราคา.ts  7 bytes" });
+  expect(await folderAt("/project").read()).toEqual({ path: "/project", text: "ราคา.ts  7 bytes" });
 });
