@@ -100,8 +100,10 @@ describe("What is copied", () => {
     await open([answer(text, { lang })]);
     await valueOf('getSelection().selectAllChildren(document.querySelector(".markdown p"))');
     expect(await valueOf("getSelection().toString()")).toBe(text);
-    const shown = await valueOf('getComputedStyle(document.querySelector(".hidden-mark"), "::before").content');
-    expect(shown).toContain("U+202E");
+    const shown = await valueOf(
+      '[...document.querySelectorAll(".hidden-mark")].map((mark) => getComputedStyle(mark, "::before").content)',
+    );
+    expect(shown).toEqual(['"U+2060"', '"U+202E"']);
   });
 });
 
