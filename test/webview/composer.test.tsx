@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { parsePanelState } from "../../webview-ui/src/panelState.ts";
 import { EMPTY_FRAME } from "../../webview-ui/src/store.ts";
 import { answer, PanelHarness, question } from "./support/panelHarness.tsx";
 
@@ -164,14 +165,11 @@ describe("What the page remembers", () => {
   });
 
   it.each([
-    ["an edit", { edit: { messageId: "q" } }],
+    ["edits", { edits: [{ messageId: "q" }] }],
     ["a place", { place: { conversationId: "c", messageId: 7, share: 0.5 } }],
     ["a conversation", { conversationId: 7 }],
-  ])("keeps the draft beside %s that it does not understand", async (_, more) => {
-    panel = await new PanelHarness({ draft: "ร่าง", ...more }).open({ messages: [question("q", "?")] });
-    expect(panel.textarea.value).toBe("ร่าง");
-    expect(panel.state).toMatchObject({ draft: "ร่าง", edit: undefined, conversationId: "c" });
-    expect(panel.root.querySelector(".question-editor")).toBeNull();
+  ])("keeps the draft beside %s that it does not understand", (_, more) => {
+    expect(parsePanelState({ draft: "ร่าง", ...more })).toEqual({ draft: "ร่าง" });
   });
 
   it("begins empty with a state that it does not understand", async () => {

@@ -133,7 +133,7 @@ describe("Editing a question", () => {
     expect(document.activeElement).toBe(document.body);
     await press("Enter");
     expect(panel.postedOf("editQuestion")).toEqual([{ type: "editQuestion", messageId: "q", text: "ຖາມໃໝ່" }]);
-    expect(panel.state).not.toHaveProperty("edit.text");
+    expect(panel.state).toMatchObject({ edits: [] });
   });
 
   it("goes on where it was when another conversation was shown meanwhile", async () => {
@@ -142,6 +142,26 @@ describe("Editing a question", () => {
     expect(panel.root.querySelector(".question-editor")).toBeNull();
     await panel.snapshot({ messages: [question("q", "ถามอะไร"), answer("a", "y")] });
     expect(field().value).toBe("ถามใหม่");
+  });
+
+  it("stays while other questions are rewritten, here and in another conversation", async () => {
+    await edit("ถามใหม่");
+    const both = [question("q", "ถามอะไร"), answer("a", "y"), question("r", "ສອງ?"), answer("b", "z")];
+    await panel.snapshot({ conversationId: "d", messages: [question("s", "រកអ្វី")] });
+    await panel.click(panel.button("Edit Question"));
+    await panel.snapshot({ messages: both });
+    await panel.click(panel.button("Edit Question"));
+    const fields = [...panel.root.querySelectorAll<HTMLTextAreaElement>(".question-editor textarea")];
+    expect(fields.map(({ value }) => value)).toEqual(["ถามใหม่", "ສອງ?"]);
+    await press("Enter");
+    expect(panel.postedOf("editQuestion")).toEqual([{ type: "editQuestion", messageId: "q", text: "ถามใหม่" }]);
+    expect(field().value).toBe("ສອງ?");
+    expect(panel.state).toMatchObject({
+      edits: [
+        { messageId: "s", text: "រកអ្វី" },
+        { messageId: "r", text: "ສອງ?" },
+      ],
+    });
   });
 
   it("leaves it as it was with Escape, and gives the keyboard back", async () => {

@@ -4,8 +4,8 @@ import type { Host } from "./host.ts";
 import { ChatStore } from "./store.ts";
 
 /**
- * A store that shows what the host says, beginning with what an earlier page has left: the typed draft, and a question
- * that was being rewritten. Both are kept from then on.
+ * A store that shows what the host says, beginning with what an earlier page has left: the typed draft, and the
+ * questions that were being rewritten. They are kept from then on.
  */
 export function connectPanel(host: Host, clock?: FrameClock): ChatStore {
   const store = new ChatStore({
@@ -15,9 +15,9 @@ export function connectPanel(host: Host, clock?: FrameClock): ChatStore {
     ...(clock === undefined ? {} : { clock }),
   });
   store.draft.value = host.state.draft;
-  store.edit.value = host.state.edit;
+  for (const { messageId, text } of host.state.edits ?? []) store.edits.begin(messageId, text);
   effect(() => {
-    host.saveState({ draft: store.draft.value, edit: store.edit.value });
+    host.saveState({ draft: store.draft.value, edits: store.edits.all });
   });
   host.onMessage((message) => {
     store.receive(message);

@@ -1,3 +1,5 @@
+import { isListOf } from "../../src/shared/typeGuards.ts";
+
 /** A question that is being rewritten, in its place. */
 export interface QuestionEdit {
   readonly messageId: string;
@@ -17,7 +19,7 @@ export interface ReadingPlace {
 /** What the page itself remembers. Everything else belongs to the extension host. */
 export interface PanelState {
   readonly draft: string;
-  readonly edit?: QuestionEdit | undefined;
+  readonly edits?: readonly QuestionEdit[] | undefined;
   /** What the page shows: a tab of a window that is loaded anew is filled with it again. */
   readonly conversationId?: string | undefined;
   /** Left out where the reader was at the end. */
@@ -29,10 +31,10 @@ export const EMPTY_PANEL_STATE: PanelState = { draft: "" };
 /** The state that an earlier page saved, or undefined for anything else. */
 export function parsePanelState(value: unknown): PanelState | undefined {
   if (!isFields(value) || typeof value.draft !== "string") return undefined;
-  const { draft, edit, conversationId, place } = value;
+  const { draft, edits, conversationId, place } = value;
   return {
     draft,
-    ...(isEdit(edit) ? { edit } : {}),
+    ...(isListOf(edits, isEdit) ? { edits: edits as readonly QuestionEdit[] } : {}),
     ...(typeof conversationId === "string" ? { conversationId } : {}),
     ...(isPlace(place) ? { place } : {}),
   };

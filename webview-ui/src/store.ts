@@ -12,7 +12,7 @@ import type {
   NoticeView,
 } from "../../src/shared/webviewProtocol.ts";
 import { FrameScheduler, type FrameClock } from "./frameScheduler.ts";
-import type { QuestionEdit } from "./panelState.ts";
+import { QuestionEdits } from "./questionEdits.ts";
 
 type Delta = Extract<HostToWebview, { type: "delta" }>;
 type Numbered = Exclude<HostToWebview, { type: "snapshot" }>;
@@ -69,10 +69,7 @@ export class ChatStore {
   readonly completions = signal<Completions>({ word: "", items: [] });
   /** The list of conversations covers the panel. */
   readonly isListShown = signal(false);
-  /** Stays until it is sent or given up, also while another conversation is shown. */
-  readonly edit = signal<QuestionEdit | undefined>(undefined);
-  /** Apart from its text: questions are not rendered anew while one of them is typed. */
-  readonly editedQuestionId: ReadonlySignal<string | undefined> = computed(() => this.edit.value?.messageId);
+  readonly edits = new QuestionEdits();
   /** The way to another branch that was asked for and is not shown yet: its place among the messages. */
   readonly branchStep = signal<{ readonly place: number; readonly direction: 1 | -1 } | undefined>(undefined);
   /** What stands in the composer. */

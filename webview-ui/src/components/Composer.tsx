@@ -56,8 +56,8 @@ export function Composer() {
     const last = store.entries.value.findLast(({ role }) => role === "user");
     if (draft !== "" || isGenerating || isFollowing || last === undefined) return false;
     // What is being rewritten keeps what was typed.
-    if (store.edit.peek()?.messageId === last.id) return false;
-    store.edit.value = { messageId: last.id, text: last.view.peek().text };
+    if (store.edits.textOf(last.id) !== undefined) return false;
+    store.edits.begin(last.id, last.view.peek().text);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {

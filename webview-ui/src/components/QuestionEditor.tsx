@@ -1,11 +1,12 @@
+import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { isComposing } from "../isComposing.ts";
-import { usePanel } from "../PanelContext.ts";
 
 export interface QuestionEditorProps {
-  readonly messageId: string;
+  /** As it is by now. */
+  readonly edited: Signal<string>;
   readonly lang: string | undefined;
   /** What is written stays, and cannot be sent just now. */
   readonly isLocked: boolean;
@@ -15,9 +16,8 @@ export interface QuestionEditorProps {
 }
 
 /** A question that is being rewritten in its place. Enter sends it, Shift+Enter begins a line, Escape leaves it as it was. */
-export function QuestionEditor({ messageId, lang, isLocked, fieldRef, onSend, onCancel }: QuestionEditorProps) {
-  const { store } = usePanel();
-  const text = store.edit.value?.text ?? "";
+export function QuestionEditor({ edited, lang, isLocked, fieldRef, onSend, onCancel }: QuestionEditorProps) {
+  const text = edited.value;
   const canSend = text.trim() !== "" && !isLocked;
   useLayoutEffect(() => {
     fieldRef.current?.setSelectionRange(text.length, text.length);
@@ -43,7 +43,7 @@ export function QuestionEditor({ messageId, lang, isLocked, fieldRef, onSend, on
         aria-label={formatMessage("panel.editQuestion")}
         value={text}
         onInput={({ currentTarget }) => {
-          store.edit.value = { messageId, text: currentTarget.value };
+          edited.value = currentTarget.value;
         }}
         onKeyDown={onKeyDown}
       />

@@ -17,7 +17,8 @@ export function UserMessage({ message, place, number }: MessageProps) {
   const { host, store } = usePanel();
   const { id, text, lang, chips = [], branch, isForgotten } = message;
   const isLocked = store.isGenerating.value || store.frame.value.isFollowing;
-  const isEdited = store.editedQuestionId.value === id;
+  const edited = store.edits.textOf(id);
+  const isEdited = edited !== undefined;
   const editButton = useRef<HTMLButtonElement>(null);
   const editor = useRef<HTMLTextAreaElement>(null);
   const wasEdited = useRef(isEdited);
@@ -44,12 +45,12 @@ export function UserMessage({ message, place, number }: MessageProps) {
       />
       {isEdited ? (
         <QuestionEditor
-          messageId={id}
+          edited={edited}
           lang={lang}
           isLocked={isLocked}
           fieldRef={editor}
           onSend={(changed) => {
-            store.edit.value = undefined;
+            store.edits.end(id);
             store.beginSending();
             host.post({ type: "editQuestion", messageId: id, text: changed });
             // The branch that it begins takes this one's place, and its keyboard.
@@ -57,7 +58,7 @@ export function UserMessage({ message, place, number }: MessageProps) {
           }}
           onCancel={() => {
             isGivenUp.current = true;
-            store.edit.value = undefined;
+            store.edits.end(id);
           }}
         />
       ) : (
@@ -71,7 +72,7 @@ export function UserMessage({ message, place, number }: MessageProps) {
             isDisabled={isLocked}
             buttonRef={editButton}
             onClick={() => {
-              store.edit.value = { messageId: id, text };
+              store.edits.begin(id, text);
             }}
           />
           {branch !== undefined && <BranchSwitcher messageId={id} branch={branch} place={place} />}
