@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/core/languages.ts";
 import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
-import type { GaugeView } from "../../src/shared/webviewProtocol.ts";
+import { GAUGE } from "../support/panelLook.ts";
 import { PanelPages } from "../support/panelPage.ts";
 
 let pages: PanelPages;
@@ -27,20 +27,15 @@ it.each(TRANSLATED)("The panel speaks %s, and says so to fonts and screen reader
   await panel.close();
 });
 
-const GAUGE: GaugeView = {
-  contextTokens: 32_768,
-  systemTokens: 412,
-  chipTokens: 12_089,
-  historyTokens: 9000,
-  draftTokens: 120,
-  answerTokens: 3072,
-  isEstimate: true,
-};
-
 it.each(TRANSLATED)(
   "A low and narrow panel shows in %s all of the gauge's table, and of what a search box asks for",
   async (language) => {
-    const panel = await pages.open({ language, widthPx: 240, heightPx: 400, view: { gauge: GAUGE } });
+    const panel = await pages.open({
+      language,
+      widthPx: 240,
+      heightPx: 400,
+      view: { gauge: { ...GAUGE, isEstimate: true } },
+    });
     const { page } = panel;
     await page.locator(".gauge").click();
     expect(await page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0]);

@@ -1,6 +1,6 @@
 /** What the panel is photographed with for its baselines: one language, everything that a conversation shows, a draft. */
 import type { LanguageTag } from "../../src/core/languages.ts";
-import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
+import type { ChatMessageView, GaugeView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph, title } from "../../tools/tiny-model/declaration.ts";
 import { panelConversation } from "./panelConversation.ts";
 import type { PanelPage, PanelPages } from "./panelPage.ts";
@@ -13,6 +13,17 @@ export interface PanelLook {
 }
 
 const TALL_PX = 4000;
+
+/** Of a context that is nearly full: each of its rows has something to say. */
+export const GAUGE: GaugeView = {
+  contextTokens: 32_768,
+  systemTokens: 412,
+  chipTokens: 12_089,
+  historyTokens: 9000,
+  draftTokens: 120,
+  answerTokens: 3072,
+  isEstimate: false,
+};
 
 /** The panel, as high as its conversation: nothing of it is scrolled away. */
 export async function openLook(pages: PanelPages, look: PanelLook): Promise<PanelPage> {
@@ -31,15 +42,7 @@ export async function openLook(pages: PanelPages, look: PanelLook): Promise<Pane
         { id: "1", kind: "selection", label: "graphemes.ts:1-5", detail: "src/graphemes.ts", tokens: 58 },
         { id: "2", kind: "file", label: `${title(language)}.md`, detail: title(language), tokens: 12_031 },
       ],
-      gauge: {
-        contextTokens: 32_768,
-        systemTokens: 412,
-        chipTokens: 12_089,
-        historyTokens: 9000,
-        draftTokens: 120,
-        answerTokens: 3072,
-        isEstimate: false,
-      },
+      gauge: GAUGE,
     },
   });
   const { page } = panel;

@@ -156,10 +156,12 @@ const GAP = "\n\n";
 /** An answer of several parts, written piece by piece. One that goes on is written from its beginning, and what it has already is not told again. */
 class AnswerText {
   private readonly report: (progress: TaskProgress) => void;
-  private shown: string;
-  /** Where in `shown` the text begins that is written now. */
+  /** What the answer had before. */
+  private readonly shown: string;
+  /** Where in `shown` stands what is written now. */
   private start = 0;
-  private text = "";
+  /** What is written now, as long as it may stand in `shown`; undefined once it has gone beyond that. */
+  private repeated: string | undefined = "";
   private closing = "";
   private parts = 0;
   private stats: AnswerStats | undefined;
@@ -171,18 +173,8 @@ class AnswerText {
 
   /** What comes out otherwise than before is all there once more, below. Where that was begun in an earlier try, it goes on. */
   write(text: string): void {
-    this.text += text;
-    let gap = "";
-    while (!this.agrees()) {
-      const end = this.shown.indexOf(GAP, this.start);
-      if (end === -1) gap = GAP;
-      this.start = end === -1 ? this.shown.length : end + GAP.length;
-    }
-    const added = gap + this.text.slice(this.shown.length - this.start);
-    if (added === "") return;
-    this.start += gap.length;
-    this.shown += added;
-    this.report({ kind: "delta", channel: "text", text: added });
+    const added = this.repeated === undefined ? text : this.beyondShown(this.repeated + text);
+    if (added !== "") this.report({ kind: "delta", channel: "text", text: added });
   }
 
   /** @param content what the fence goes around must not be able to close it */
@@ -202,9 +194,22 @@ class AnswerText {
     this.stats = joinedStats(this.stats, { ...stats, modelName: model.name });
   }
 
+  /** What of all that is written now is not shown yet. */
+  private beyondShown(text: string): string {
+    let gap = "";
+    while (!this.agrees(text)) {
+      const end = this.shown.indexOf(GAP, this.start);
+      if (end === -1) gap = GAP;
+      this.start = end === -1 ? this.shown.length : end + GAP.length;
+    }
+    const added = text.slice(this.shown.length - this.start);
+    this.repeated = added === "" ? text : undefined;
+    return added === "" ? "" : gap + added;
+  }
+
   /** One is the other's beginning: the text, and what is shown from its place on. */
-  private agrees(): boolean {
-    return this.shown.startsWith(this.text, this.start) || this.text.startsWith(this.shown.slice(this.start));
+  private agrees(text: string): boolean {
+    return this.shown.startsWith(text, this.start) || text.startsWith(this.shown.slice(this.start));
   }
 
   result(): SlashCommandResult {

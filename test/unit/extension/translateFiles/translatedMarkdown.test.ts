@@ -71,6 +71,18 @@ const { TranslatedMarkdown } = await import("../../../../src/extension/translate
 
 type ViewUri = Parameters<InstanceType<typeof TranslatedMarkdown>["provideTextDocumentContent"]>[0];
 
+/** The views of files that are translated into Thai by `translate`. */
+function viewsOf(translate: (params: unknown, following: { readonly signal: AbortSignal }) => Promise<unknown>) {
+  const context = {
+    languages: { choose: () => Promise.resolve("th") },
+    sources: { current: undefined },
+    glossary: { termsFor: () => Promise.resolve([]) },
+    reporter: { report: () => undefined },
+    api: { translate },
+  };
+  return new TranslatedMarkdown(context as unknown as TranslationContext);
+}
+
 const viewUri = { toString: () => "/README.th.md?file:///README.md" } as unknown as ViewUri;
 
 const TEXT = "---\ntitle: x\n---\n\n# สวัสดี\n";
@@ -111,19 +123,10 @@ it("is not forgotten while its tab moves", async () => {
   const document = showFake(new FakeDocument("# Hello\n", { path: "/README.md", languageId: "markdown" }));
   let isCancelled = false;
   let answer: (result: unknown) => void = () => undefined;
-  const context = {
-    languages: { choose: () => Promise.resolve("th") },
-    sources: { current: undefined },
-    glossary: { termsFor: () => Promise.resolve([]) },
-    reporter: { report: () => undefined },
-    api: {
-      translate: (_params: unknown, { signal }: { signal: AbortSignal }) => {
-        signal.addEventListener("abort", () => (isCancelled = true));
-        return new Promise((resolve) => (answer = resolve));
-      },
-    },
-  };
-  const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
+  const markdown = viewsOf((_params: unknown, { signal }: { signal: AbortSignal }) => {
+    signal.addEventListener("abort", () => (isCancelled = true));
+    return new Promise((resolve) => (answer = resolve));
+  });
   const opening = markdown.open();
   await vi.waitFor(() => expect(state.tabs).toHaveLength(1));
   const tabs = state.tabs;
@@ -139,14 +142,7 @@ it("is not forgotten while its tab moves", async () => {
 
 it("is not forgotten while it opens slowly, and says again what was said before its document was open", async () => {
   showFake(new FakeDocument("# Hello\n", { path: "/README.md", languageId: "markdown" }));
-  const context = {
-    languages: { choose: () => Promise.resolve("th") },
-    sources: { current: undefined },
-    glossary: { termsFor: () => Promise.resolve([]) },
-    reporter: { report: () => undefined },
-    api: { translate: () => Promise.resolve({ text: TEXT, records: {}, segments: [], notes: [] }) },
-  };
-  const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
+  const markdown = viewsOf(() => Promise.resolve({ text: TEXT, records: {}, segments: [], notes: [] }));
   const said: string[] = [];
   markdown.onDidChange((uri) => said.push(uri.toString()));
   state.isTabSlow = true;
@@ -176,14 +172,7 @@ describe("A page that is told of the last change while it loads", () => {
   /** Opened, and translating until it is answered. */
   function openedView() {
     let answer: (result: unknown) => void = () => undefined;
-    const context = {
-      languages: { choose: () => Promise.resolve("th") },
-      sources: { current: undefined },
-      glossary: { termsFor: () => Promise.resolve([]) },
-      reporter: { report: () => undefined },
-      api: { translate: () => new Promise((resolve) => (answer = resolve)) },
-    };
-    const markdown = new TranslatedMarkdown(context as unknown as TranslationContext);
+    const markdown = viewsOf(() => new Promise((resolve) => (answer = resolve)));
     const opening = markdown.open();
     const finish = async () => {
       answer({ text: TEXT, records: {}, segments: [], notes: [] });
