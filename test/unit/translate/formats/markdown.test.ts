@@ -167,6 +167,7 @@ describe("markdown: inline markup", () => {
   it.each([
     ["a label that ends on a later line", "[ ก\nข [a]: ค", "\\[ ก ข [a]: ค"],
     ["a task with a bracket behind it", "[x] ก \\]", "&#91;x] ก \\]"],
+    ["a bracket that is alone before a hard break", "[  \n[^1]: ก", "&#91;  \n\\[^1]: ก"],
     ["a definition with a space that does not break", "[a]: ก\u00A0ข", "\\[a]: ก\u00A0ข"],
     ["code with nothing but a sign beside it", "`ก`&copy;", "\\`ก`&copy;"],
   ])("makes no other block of %s", (_name, translation, written) => {

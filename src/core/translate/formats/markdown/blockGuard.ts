@@ -54,7 +54,8 @@ const OPEN_LABEL = /^\[(?:[^\]\\]|\\[^])*$/u;
 
 function escapedStart(line: string, rest: string): string {
   // Some readers take a bracket with a backslash for the beginning of a formula.
-  if (line.startsWith("[") && (line === "[" || `${line} ${rest}`.includes("\\]"))) return `&#91;${line.slice(1)}`;
+  if (line.startsWith("[") && (line.trimEnd() === "[" || `${line} ${rest}`.includes("\\]")))
+    return `&#91;${line.slice(1)}`;
   return line.startsWith("$$") ? `\\$\\${line.slice(1)}` : `\\${line}`;
 }
 
