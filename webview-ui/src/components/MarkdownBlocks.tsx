@@ -1,4 +1,6 @@
+import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import { BlockStream, type Block } from "../markdown/blockStream.ts";
 import { decorate, markHidden } from "../markdown/decorate.ts";
 import { highlightLater } from "../markdown/highlightQueue.ts";
@@ -20,11 +22,14 @@ export interface MarkdownBlocksProps {
  */
 const HEAVY_CHARACTERS = 50_000;
 
-/** A longer block's height is estimated: of blocks held to be lower than they are too many would be laid out at once. */
-const TALL_CHARACTERS = 1000;
+/** A taller block's height is estimated: of blocks held to be lower than they are too many would be laid out at once. */
+const TALL_LINES = 20;
 
 /** In a panel of usual width. */
 const CHARACTERS_IN_LINE = 45;
+
+/** A hidden character is drawn as `U+202E`, with a frame around. */
+const MARK_CHARACTERS = 7;
 
 /** A text's paragraphs, lists, tables and code. To be loaded with `loadMarkdown`: nothing else imports it. */
 export function MarkdownBlocks({ text, isGrowing }: MarkdownBlocksProps) {
@@ -32,13 +37,14 @@ export function MarkdownBlocks({ text, isGrowing }: MarkdownBlocksProps) {
   const blocks = useMemo(() => stream.update(text, !isGrowing), [stream, text, isGrowing]);
   const shownCount = useProgress(blocks.length);
   const isHeavy = text.length > HEAVY_CHARACTERS;
-  return (
-    <>
-      {blocks.slice(0, shownCount).map((block) => (
-        <MarkdownBlock key={block.key} block={block} isHeavy={isHeavy} />
-      ))}
-    </>
-  );
+  // What is finished keeps its element: while the rest grows it is not even looked at.
+  const elements = useMemo(() => new WeakMap<Block, VNode>(), [isHeavy]);
+  const elementOf = (block: Block): VNode => {
+    const element = elements.get(block) ?? <MarkdownBlock key={block.key} block={block} isHeavy={isHeavy} />;
+    elements.set(block, element);
+    return element;
+  };
+  return <>{blocks.slice(0, shownCount).map(elementOf)}</>;
 }
 
 function MarkdownBlock({ block, isHeavy }: { readonly block: Block; readonly isHeavy: boolean }) {
@@ -53,14 +59,15 @@ function MarkdownBlock({ block, isHeavy }: { readonly block: Block; readonly isH
   useEffect(() => {
     return isMade && isFinished && container.current !== null ? highlightLater(container.current) : undefined;
   }, [content, isMade, isFinished]);
-  const isTall = isFinished && block.source.length > TALL_CHARACTERS;
-  const style = isTall ? { containIntrinsicSize: `auto ${String(lineCount(block.source))}lh` } : undefined;
+  const lines = isFinished ? lineCount(block.source) : 0;
+  const style = lines > TALL_LINES ? { containIntrinsicSize: `auto ${String(lines)}lh` } : undefined;
   return <div class={isMade ? "block" : "block pending"} style={style} ref={container} />;
 }
 
 /** About as many as it takes, as it was written. */
 function lineCount(source: string): number {
-  return source.split("\n").reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / CHARACTERS_IN_LINE)), 0);
+  const drawnIn = (line: string) => line.length + MARK_CHARACTERS * Math.floor(splitAtHidden(line).length / 2);
+  return source.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(drawnIn(line) / CHARACTERS_IN_LINE)), 0);
 }
 
 function made(html: string): DocumentFragment {
