@@ -1,6 +1,6 @@
 /** The runtime folder: only its user may look into it, because who can open the socket can read what people translate. */
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { TOKEN_FILE } from "../core/serverNames.ts";
 import { AppError } from "../shared/appError.ts";
@@ -50,33 +50,58 @@ export function readOrMakeToken(folder: string): string {
   const known = readToken(tokenPath);
   if (known !== undefined) return known;
   return orNotWritable(folder, () => {
-    rmSync(tokenPath, { force: true }); // damaged, if it is there
+    setDamagedAside(folder, tokenPath);
     return makeToken(folder, tokenPath);
   });
 }
 
+/** What stands at `tokenPath` may be another's by now, made since we looked: that one is put back. */
+function setDamagedAside(folder: string, tokenPath: string): void {
+  if (!existsSync(tokenPath)) return;
+  const aside = temporaryPath(folder);
+  try {
+    renameSync(tokenPath, aside);
+    if (readToken(aside) !== undefined) linkUnlessThere(aside, tokenPath);
+  } catch (error) {
+    if (!isFault(error, "ENOENT")) throw error; // somebody else was faster
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
 function makeToken(folder: string, tokenPath: string): string {
-  const temporary = path.join(folder, `.token-${process.pid}-${randomBytes(4).toString("hex")}`);
+  const temporary = temporaryPath(folder);
   try {
     writeFileSync(temporary, randomBytes(TOKEN_BYTES).toString("hex"), { mode: 0o600, flag: "wx" });
-    linkSync(temporary, tokenPath); // complete from its first moment, and never over another's
-  } catch (error) {
-    if (!isExistsError(error)) throw error;
+    linkUnlessThere(temporary, tokenPath); // complete from its first moment, and never over another's
   } finally {
     rmSync(temporary, { force: true });
   }
   return readFileSync(tokenPath, "utf8");
 }
 
+function temporaryPath(folder: string): string {
+  return path.join(folder, `.token-${process.pid}-${randomBytes(4).toString("hex")}`);
+}
+
+function linkUnlessThere(existing: string, link: string): void {
+  try {
+    linkSync(existing, link);
+  } catch (error) {
+    if (!isFault(error, "EEXIST")) throw error;
+  }
+}
+
+/** Undefined where none is yet, and for a damaged one. */
 function readToken(tokenPath: string): string | undefined {
   try {
     const token = readFileSync(tokenPath, "utf8");
     return token.length === 2 * TOKEN_BYTES ? token : undefined;
   } catch {
-    return undefined; // not there yet
+    return undefined;
   }
 }
 
-function isExistsError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
+function isFault(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

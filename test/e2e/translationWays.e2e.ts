@@ -88,16 +88,11 @@ describe("hover", () => {
     const link = window.page.locator(".monaco-hover a", {
       hasText: formatMessage("hover.translateInto", { language: "ไทย" }),
     });
-    await window.hoverOver("Everyone");
+    await window.hoverUntil("Everyone", link);
     await link.first().click();
     await window.page.locator(".statusbar-item", { hasText: formatMessage("hover.done") }).waitFor({ timeout: 60_000 });
     await link.first().waitFor({ state: "hidden" });
-    await window.page.mouse.move(700, 600, { steps: 3 });
-    await window.hoverOver("Everyone");
-    await window.page
-      .locator(".monaco-hover", { hasText: paragraph("th", LIBERTY) })
-      .first()
-      .waitFor();
+    await window.hoverUntil("Everyone", window.page.locator(".monaco-hover", { hasText: paragraph("th", LIBERTY) }));
     await window.page.close();
   });
 });

@@ -28,7 +28,7 @@ export class TestWindow {
     await waitUntil(() => this.output.includes("streaming"), "the window's answer to begin", 10_000);
   }
 
-  /** What its request came to: "answered", or the error's name. Undefined while it is open, or when it was killed. */
+  /** What its request came to: "answered", or what it failed with. Undefined while it is open, or when it was killed. */
   get outcome(): string | undefined {
     return this.output.split("\n").find((line) => line !== "" && line !== "streaming");
   }

@@ -5,6 +5,7 @@
 import { acquireServer } from "../../src/client/acquireServer.ts";
 import { createConnectedServer } from "../../src/client/connectedServer.ts";
 import { createJsonRpcPeer } from "../../src/client/jsonRpcPeer.ts";
+import { AppError } from "../../src/shared/appError.ts";
 import { DEFAULT_LOAD_SETTINGS } from "../../src/shared/protocol.ts";
 
 const [serverPath = "", model = "", content = ""] = process.argv.slice(2);
@@ -34,7 +35,7 @@ const outcome = await server
   )
   .then(
     () => "answered",
-    (error: unknown) => (error instanceof Error ? error.name : "failed"),
+    (error: unknown) => (AppError.is(error) ? `${error.code}: ${error.message}` : String(error)).replaceAll("\n", " "),
   );
 process.stdout.write(`${outcome}\n`);
 server.dispose();

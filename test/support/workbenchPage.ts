@@ -125,13 +125,32 @@ export class WorkbenchPage {
   }
 
   /** Moves the mouse over words in the first editor, and stays there. */
-  async hoverOver(words: string): Promise<void> {
+  private async hoverOver(words: string): Promise<void> {
     const spans = this.editor().locator(".view-line span span", { hasText: words });
     // The editor draws a line anew when it learns its colours.
     let box: Awaited<ReturnType<Locator["boundingBox"]>> = null;
     await expect.poll(async () => (box = await spans.first().boundingBox()), { timeout: TIMEOUT_MS }).not.toBeNull();
     const { x, y, width, height } = box!;
     await this.page.mouse.move(x + Math.min(width / 2, 40), y + height / 2, { steps: 5 });
+  }
+
+  /**
+   * Moves the mouse over words in the first editor until its hover shows `content`: it asks those who have registered by then, and asks nobody again before
+   * the pointer has left.
+   */
+  async hoverUntil(words: string, content: Locator): Promise<void> {
+    const isShown = async () => {
+      await this.page.mouse.move(700, 600, { steps: 3 });
+      await this.hoverOver(words);
+      return content
+        .first()
+        .waitFor({ timeout: 5000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    await expect.poll(isShown, { timeout: TIMEOUT_MS }).toBe(true);
   }
 
   /** Types a path into a file dialog of the workbench and accepts it. */
