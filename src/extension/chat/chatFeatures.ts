@@ -60,7 +60,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     });
     // They go with the session, which lets go of all who listen.
     noteFirstAnswer(session);
-    nameAutomatically(session, api, log);
+    nameAutomatically(session, { api, sessions, log });
     return session;
   };
   const sessions = owner.add(new ChatSessions({ store, createSession }));
