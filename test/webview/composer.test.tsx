@@ -120,6 +120,12 @@ describe("What can be stopped", () => {
     expect([panel.postedOf("stop"), panel.postedOf("send")]).toEqual([[], []]);
   });
 
+  it("is this window's own question while another one writes, and the button's tooltip says so", async () => {
+    panel = await new PanelHarness().open({ isFollowing: true, isSending: true });
+    expect(panel.sendButton.title).toBe("Stop (Escape)");
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+  });
+
   it("is a question that the host measures, until the host says that it does so no more", async () => {
     panel = await new PanelHarness().open({ isSending: true });
     await panel.click(panel.sendButton);
