@@ -38,7 +38,11 @@ it.each(TRANSLATED)(
     });
     const { page } = panel;
     await page.locator(".gauge").click();
-    expect(await page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0]);
+    expect(await page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0, 0, 0]);
+    await page.setViewportSize({ width: 700, height: 900 });
+    await expect.poll(() => page.evaluate(TABLE_ABOVE_BUTTON_PX)).toBeCloseTo(4, 1);
+    await page.setViewportSize({ width: 240, height: 400 });
+    await expect.poll(() => page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0, 0, 0]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: CATALOGUES[language]!["panel.conversations"], exact: true }).click();
     expect(await page.evaluate(MISSING_FOR_PLACEHOLDER_PX)).toBe(0);
@@ -46,12 +50,18 @@ it.each(TRANSLATED)(
   },
 );
 
-/** Below its edge, above the panel's and below the panel's. */
+/** Below its edge, and beyond the panel's: above, below, to the left and to the right. */
 const HIDDEN_OF_TABLE_PX = `(() => {
   const table = document.querySelector(".gauge-table");
-  const { top, bottom } = table.getBoundingClientRect();
-  return [table.scrollHeight - table.clientHeight, Math.max(0, -top), Math.max(0, bottom - innerHeight)];
+  const { top, bottom, left, right } = table.getBoundingClientRect();
+  const beyond = [-top, bottom - innerHeight, -left, right - innerWidth];
+  return [table.scrollHeight - table.clientHeight, ...beyond.map((px) => Math.max(0, px))];
 })()`;
+
+/** Between them: where the panel is high, the table stands beside its button. */
+const TABLE_ABOVE_BUTTON_PX = `
+  document.querySelector(".gauge").getBoundingClientRect().top -
+  document.querySelector(".gauge-table").getBoundingClientRect().bottom`;
 
 const MISSING_FOR_PLACEHOLDER_PX = `(() => {
   const search = document.querySelector("input[type=search]");

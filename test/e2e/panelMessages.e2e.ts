@@ -196,6 +196,11 @@ describe("Hostile Markdown", () => {
   });
 });
 
+/** How far below the view blocks have their elements. */
+const MADE_BELOW_VIEW_PX = `
+  document.querySelector(".block.pending").getBoundingClientRect().top -
+  document.querySelector("main").getBoundingClientRect().bottom`;
+
 describe("A text far longer than any answer", () => {
   const text = HOSTILE_MARKDOWN.find(([name]) => name === "formulas as long as they may be")![1];
   const words = () => valueOf<string>('document.querySelector(".markdown").textContent');
@@ -228,6 +233,32 @@ describe("A text far longer than any answer", () => {
     await expect.poll(() => valueOf('document.querySelectorAll(".block")[1].matches(".pending")')).toBe(true);
     expect(await valueOf("getSelection().toString()")).toBe("first");
     expect(await first()).toBe("first");
+    await panel!.page.evaluate("getSelection().removeAllRanges()");
+    await expect.poll(first).toBeUndefined();
+  });
+
+  it("has elements already when it comes into view", async () => {
+    const greetings = Array.from({ length: 2000 }, (_, index) => `**${index}** สวัสดีชาวโลก ຍິນດີຕ້ອນຮັບ`);
+    await open([answer(greetings.join("\n\n"))]);
+    const madeBelowTopPx = async () => {
+      await scrollTo("0");
+      return valueOf<number>(MADE_BELOW_VIEW_PX);
+    };
+    await expect.poll(madeBelowTopPx).toBeGreaterThan(800);
+  });
+});
+
+describe("A menu of an answer", () => {
+  it("stays at its button while the conversation is scrolled", async () => {
+    await open(panelConversation("th"), { heightPx: 600 });
+    await panel!.page.locator('.answer-footer [aria-haspopup="menu"]').last().click();
+    const fromButtonPx = () =>
+      valueOf<number>(`
+        document.querySelector(".menu").getBoundingClientRect().top -
+        document.querySelector('[aria-expanded="true"][aria-haspopup="menu"]').getBoundingClientRect().bottom`);
+    const beforePx = await fromButtonPx();
+    await valueOf('document.querySelector("main").scrollBy(0, -40)');
+    await expect.poll(fromButtonPx).toBeCloseTo(beforePx, 1);
   });
 });
 
