@@ -202,6 +202,29 @@ describe("The context gauge", () => {
     expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "สวัสดี" }]);
   });
 
+  it("is told at once that what was typed is gone, and once: the view may be hidden before typing has rested", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("ราคาเท่าไร");
+    await act(() => void vi.advanceTimersByTime(400));
+    await panel.type("ราคา");
+    await act(() => void vi.advanceTimersByTime(200));
+    await panel.type("");
+    const told = ["ราคาเท่าไร", ""].map((text) => ({ type: "draftChanged", text }));
+    expect(panel.postedOf("draftChanged")).toEqual(told);
+    await act(() => void vi.advanceTimersByTime(1000));
+    expect(panel.postedOf("draftChanged")).toEqual(told);
+  });
+
+  it("waits as ever when the composer is emptied by sending: a question that is refused comes back into its place", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("ราคาเท่าไร");
+    await act(() => void vi.advanceTimersByTime(400));
+    await panel.press("Enter");
+    await panel.say({ type: "draft", draftId: 1, text: "ราคาเท่าไร" });
+    await act(() => void vi.advanceTimersByTime(1000));
+    expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "ราคาเท่าไร" }]);
+  });
+
   it("is asked for when a page begins with what an earlier one has left", async () => {
     panel = await new PanelHarness({ draft: "ดู #selection" }).open({});
     await act(() => void vi.advanceTimersByTime(400));
@@ -305,18 +328,24 @@ describe("ArrowUp", () => {
     expect(Array.from(editor, ({ value }) => value)).toEqual(["สอง"]);
   });
 
-  it("leaves a rewrite that is under way as it is", async () => {
+  it("leaves a rewrite that is under way as it is, and goes to it", async () => {
     panel = await new PanelHarness().open({ messages });
     await panel.press("ArrowUp");
     const editor = panel.find("main textarea") as HTMLTextAreaElement;
+    expect(document.activeElement).toBe(editor);
     await act(() => {
       editor.value = "สองและสาม";
       editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
     });
-    await act(() => {
-      panel.find(".composer textarea").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
-    });
-    expect((panel.find("main textarea") as HTMLTextAreaElement).value).toBe("สองและสาม");
+    const composer = panel.find(".composer textarea");
+    const arrowUp = () => new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true, cancelable: true });
+    for (const event of [arrowUp(), arrowUp()]) {
+      composer.focus();
+      await act(() => void composer.dispatchEvent(event));
+      expect(event.defaultPrevented).toBe(true);
+      expect(document.activeElement).toBe(editor);
+    }
+    expect(editor.value).toBe("สองและสาม");
   });
 
   it("moves the caret where something is typed", async () => {
