@@ -42,7 +42,7 @@ interface FakeServer {
   summary?: (text: string) => string;
 }
 
-function budgetOver(server: FakeServer) {
+function budgetOver(server: FakeServer, wished: "auto" | number = "auto") {
   const summarized: Parameters<ServerApi["summarize"]>[0][] = [];
   const measures: Parameters<ServerApi["measureChat"]>[0][] = [];
   const loadModel = vi.fn<ServerApi["loadModel"]>(() => {
@@ -52,7 +52,7 @@ function budgetOver(server: FakeServer) {
   });
   const { contextTokens } = server;
   const budget = new ChatBudget({
-    contextTokens: () => "auto",
+    contextTokens: () => wished,
     thinkingBudget: () => 0,
     log: silentLogger,
     api: {
@@ -223,7 +223,7 @@ describe("check", () => {
         const overflow = await budget.check(conversation, { text }, signal);
         expect(overflow === undefined).toBe(fits(promptFor(conversation, { text }), 8_192));
         const bytes = promptFor(conversation, { text }).map(({ content }) => Buffer.byteLength(content));
-        const isShort = bytes.reduce((total, size) => total + size, 0) < 6_500;
+        const isShort = bytes.reduce((total, size) => total + size, 0) < 1_200;
         if (isShort) expect(loadModel).not.toHaveBeenCalled();
         if (overflow !== undefined) expect(loadModel).toHaveBeenCalledExactlyOnceWith({ signal });
       }),
@@ -249,6 +249,22 @@ describe("check", () => {
     const text = "Apa ibu kota Laos? ".repeat(200);
     expect(await budget.check(emptyConversation("c"), { text }, signal)).toMatchObject({ contextTokens: 4_096 });
     expect(loadModel).toHaveBeenCalledOnce();
+  });
+
+  it("takes a first question for short only where the least context to be expected holds it", async () => {
+    // "auto" may give a model no more than this.
+    const small: FakeServer = { contextTokens: 2_048, isLoaded: false };
+    const text = "Apa ibu kota Laos? ".repeat(120);
+    const { budget, loadModel } = budgetOver(small);
+    expect(await budget.check(emptyConversation("c"), { text }, signal)).toMatchObject({ contextTokens: 2_048 });
+    expect(loadModel).toHaveBeenCalledOnce();
+    const asked = budgetOver({ contextTokens: 8_192, isLoaded: false }, 8_192);
+    expect(await asked.budget.check(emptyConversation("c"), { text }, signal)).toBeUndefined();
+    expect(asked.loadModel).not.toHaveBeenCalled();
+    const askedLess = budgetOver({ contextTokens: 1_024, isLoaded: false }, 1_024);
+    const shorter = "Apa ibu kota Laos? ".repeat(40);
+    expect(await askedLess.budget.check(emptyConversation("c"), { text: shorter }, signal)).toBeDefined();
+    expect(askedLess.loadModel).toHaveBeenCalledOnce();
   });
 
   it("says so when the model cannot be loaded to count a long question, which would not be loaded for its answer", async () => {
