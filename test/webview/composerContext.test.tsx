@@ -273,7 +273,7 @@ describe("A question that would not fit", () => {
   it("stays in view while room is made for it, until it is in the conversation or comes back", async () => {
     panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow });
     await panel.click(panel.button("Summarize Earlier"));
-    const said = () => panel.root.querySelector(".composer-notice[role=status]")?.textContent;
+    const said = () => panel.root.querySelector(".composer-notice.in-progress")?.textContent;
     expect(said()).toBe("Summarize Earlierคำถามยาว");
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow, isSending: true } });
     await panel.type("อีกเรื่อง");

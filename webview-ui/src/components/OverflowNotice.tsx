@@ -4,6 +4,7 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
+import { useAnnouncement } from "../useAnnouncement.ts";
 import { Icon } from "./Icon.tsx";
 import { PlainText } from "./PlainText.tsx";
 import { WaitingDots } from "./WaitingDots.tsx";
@@ -60,11 +61,13 @@ export function OverflowNotice() {
 }
 
 function WayInProgress({ way, text }: ChosenWay) {
+  const label = formatMessage(`panel.way.${way}`);
+  useAnnouncement(label);
   return (
-    <div class="composer-notice in-progress" role="status">
+    <div class="composer-notice in-progress">
       <p class="waiting">
         <WaitingDots />
-        {formatMessage(`panel.way.${way}`)}
+        {label}
       </p>
       <p class="question-underway" lang={scriptLanguage(text)} dir="auto">
         <PlainText text={text} />
