@@ -8,10 +8,12 @@ import type { ChatSession } from "../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
 import type { PanelChips } from "../../src/extension/chat/panelChips.ts";
+import { TabRecords } from "../../src/extension/chat/tabRecords.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import { chatSessions } from "./chatSessions.ts";
 import { FakePanelChips } from "./fakePanelChips.ts";
 import { FakeWebview, workbench, type FakeTab } from "./fakeWebviews.ts";
+import { FakeMemento } from "./fakeMemento.ts";
 import { scriptedServerApi, textDelta } from "./scriptedServerApi.ts";
 
 type View = Parameters<ChatPanels["resolveWebviewView"]>[0];
@@ -25,7 +27,8 @@ export class PanelsFixture {
   readonly server = scriptedServerApi();
   readonly store: ConversationStore;
   readonly sessions: ChatSessions;
-  readonly panels: ChatPanels;
+  panels: ChatPanels;
+  readonly memory = new FakeMemento();
   /** The conversation that the next window begins with. */
   current: string | undefined;
   complete: PanelChips["complete"] = () => Promise.resolve([]);
@@ -34,11 +37,13 @@ export class PanelsFixture {
   readonly stopped: string[] = [];
   private readonly folder = mkdtempSync(path.join(tmpdir(), "sealion-panels-"));
 
+  private readonly services: ChatPanelsOptions["services"];
+
   constructor() {
     workbench.reset();
     this.store = new ConversationStore(this.folder, silentLogger);
     this.sessions = chatSessions(this.folder, this.server, { store: this.store });
-    const services = {
+    this.services = {
       extensionUri: { path: "/extension" },
       api: this.server.api,
       sessions: this.sessions,
@@ -51,11 +56,14 @@ export class PanelsFixture {
       onDidChangeModel: () => ({ dispose: () => undefined }),
       reporter: { report: (error: unknown) => this.reported.push(error) },
       log: silentLogger,
-    };
-    this.panels = new ChatPanels({
-      services: services as unknown as ChatPanelsOptions["services"],
-      current: { get: () => this.current, set: (id) => void (this.current = id) },
-    });
+    } as unknown as ChatPanelsOptions["services"];
+    this.panels = this.createPanels();
+  }
+
+  /** Those of another extension host in the same window, which leaves the former's tabs as they stand. */
+  restart(): void {
+    this.panels.dispose();
+    this.panels = this.createPanels();
   }
 
   async showView(): Promise<ShownView> {
@@ -95,6 +103,14 @@ export class PanelsFixture {
     this.sessions.dispose();
     this.store.dispose();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private createPanels(): ChatPanels {
+    return new ChatPanels({
+      services: this.services,
+      current: { get: () => this.current, set: (id) => void (this.current = id) },
+      tabs: new TabRecords(this.memory),
+    });
   }
 
   private createChips(): PanelChips {

@@ -43,6 +43,8 @@ export interface ChatPanelServices {
 
 export interface ChatPanelOptions {
   readonly webview: vscode.Webview;
+  /** Left out for the view. */
+  readonly tabName?: string | undefined;
   readonly session: ChatSession;
   readonly services: ChatPanelServices;
   /** Another conversation is shown, or its title or state has changed. */
@@ -164,8 +166,8 @@ export class ChatPanel implements Disposable {
 
   private showPage(): void {
     this.isReady = false;
-    const { webview, services } = this.options;
-    webview.html = webviewHtml(webview, services.extensionUri);
+    const { webview, services, tabName } = this.options;
+    webview.html = webviewHtml(webview, services.extensionUri, tabName);
   }
 
   /** A new page has its words from the beginning; what was typed is in the state that VS Code keeps for it. */
