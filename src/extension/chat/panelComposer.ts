@@ -241,7 +241,8 @@ export class PanelComposer implements Disposable {
     const { own, target } = this.options.languages;
     const command = await completedCommand(typed, session.conversation, {
       own,
-      target: (text) => this.askedFor(() => target(text, signal)),
+      target: (unknown) => this.askedFor(() => target(unknown, signal)),
+      hasChips: this.options.chips.chips.length > 0,
     });
     if (command === undefined) return undefined;
     throwIfCancelled(signal);
