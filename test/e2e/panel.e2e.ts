@@ -3,9 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, languageOf } from "../../src/core/languages.ts";
 import type { ChatFrame, ConversationRow } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
-import type { PanelState } from "../../webview-ui/src/panelState.ts";
 import { axeViolations } from "../support/axeViolations.ts";
-import { panelConversation } from "../support/panelConversation.ts";
 import { PanelPages, type PanelPage } from "../support/panelPage.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
@@ -206,49 +204,6 @@ describe("A list of completions", () => {
     await panel.close();
   });
 });
-
-describe("A reader in the middle of a conversation", () => {
-  const messages = Array.from({ length: 12 }, (_, round) =>
-    panelConversation(round % 2 === 0 ? "th" : "vi").map((message) => ({ ...message, id: `${message.id}-${round}` })),
-  ).flat();
-
-  it.each([
-    ["as wide", 600],
-    ["narrower", 300],
-    ["wider", 900],
-  ])("is at the same place on a page that is %s", async (_, widthPx) => {
-    const former = await pages.open({ widthPx: 600, view: { messages } });
-    await former.page.mouse.move(300, 300);
-    for (let step = 0; step < 6; step += 1) {
-      await former.page.mouse.wheel(0, -700);
-      await former.page.waitForTimeout(100);
-    }
-    const isKept = async () => {
-      const { place } = (await former.state()) as PanelState;
-      const { index, share } = await topArticle(former);
-      return place?.messageId === messages[index]?.id && place !== undefined && Math.abs(place.share - share) < 0.01;
-    };
-    await expect.poll(isKept).toBe(true);
-    const state = await former.state();
-    const article = await topArticle(former);
-    await former.close();
-    const next = await pages.open({ widthPx, state, view: { messages } });
-    await expect.poll(async () => (await topArticle(next)).index).toBe(article.index);
-    await expect.poll(async () => Math.abs((await topArticle(next)).share - article.share)).toBeLessThan(0.02);
-    expect(await next.page.getByRole("button", { name: "Jump to latest" }).isVisible()).toBe(true);
-    await next.close();
-  });
-});
-
-/** Which message is at the upper edge, and how much of it is above. */
-function topArticle({ page }: PanelPage): Promise<{ readonly index: number; readonly share: number }> {
-  return page.evaluate(`(() => {
-    const edgePx = document.querySelector("main").getBoundingClientRect().top;
-    const bounds = [...document.querySelectorAll("main article")].map((article) => article.getBoundingClientRect());
-    const index = bounds.findIndex(({ bottom }) => bottom > edgePx);
-    return { index, share: Math.max(0, (edgePx - bounds[index].top) / bounds[index].height) };
-  })()`);
-}
 
 describe.each(PANEL_THEMES)("In the theme %s", (theme) => {
   it("the keyboard's place is always to be seen", async () => {

@@ -173,6 +173,7 @@ describe("What the page remembers", () => {
   it.each([
     ["edits", { edits: [{ messageId: "q" }] }],
     ["a place", { place: { conversationId: "c", messageId: 7, share: 0.5 } }],
+    ["a place in a part", { place: { conversationId: "c", messageId: "m", share: 0.5, part: { index: "1" } } }],
     ["a conversation", { conversationId: 7 }],
   ])("keeps the draft beside %s that it does not understand", (_, more) => {
     expect(parsePanelState({ draft: "ร่าง", ...more })).toEqual({ draft: "ร่าง" });
