@@ -32,6 +32,8 @@ export class PanelsFixture {
   /** The conversation that the next window begins with. */
   current: string | undefined;
   complete: PanelChips["complete"] = () => Promise.resolve([]);
+  /** What comes of a wish about an answer, or about code in it. */
+  answer: () => Promise<void> = () => Promise.resolve();
   readonly reported: unknown[] = [];
   /** Sessions of which all was stopped that is written beside their answers. */
   readonly stopped: string[] = [];
@@ -49,7 +51,10 @@ export class PanelsFixture {
       sessions: this.sessions,
       store: this.store,
       budget: { measure: () => Promise.resolve(undefined) },
-      answerActions: { stop: ({ id }: ChatSession) => this.stopped.push(id) },
+      answerActions: {
+        handle: () => this.answer(),
+        stop: ({ id }: ChatSession) => this.stopped.push(id),
+      },
       languages: { target: () => Promise.resolve("th"), own: () => "th" },
       createChips: () => this.createChips(),
       readModel: () => ({ kind: "stopped", name: "sea-lion" }),
