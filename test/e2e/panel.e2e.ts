@@ -60,6 +60,14 @@ const COVERED = `[...document.querySelectorAll(".overflow button")]
   })
   .map((button) => button.textContent)`;
 
+/** In pixels, how much of the focused way's detail stands above what scrolls and how much is behind the buttons; 0 and 0. */
+const CUT_DETAIL = `(() => {
+  const detail = document.getElementById(document.activeElement.getAttribute("aria-describedby")).getBoundingClientRect();
+  const { top } = document.querySelector(".composer-context").getBoundingClientRect();
+  const { top: bottom } = document.querySelector(".overflow .button-row").getBoundingClientRect();
+  return [top - detail.top, detail.bottom - bottom].map((cutPx) => Math.max(0, Math.round(cutPx)));
+})()`;
+
 function outside({ page }: PanelPage): Promise<string[]> {
   return page.evaluate(OUTSIDE);
 }
@@ -90,7 +98,7 @@ describe("The composer", () => {
 
 describe("A question that would not fit", () => {
   it.each(LANGUAGES.map(({ tag }) => [languageOf(tag).englishName, tag] as const))(
-    "has all its ways out in view in a low and narrow side bar, with the interface in %s",
+    "has all its ways out in view in a low and narrow side bar, and what the focused one does, with the interface in %s",
     async (_, language) => {
       const text = paragraph(language, "3/1");
       const panel = await pages.open({ widthPx: 240, heightPx: 400, language, view: fullFrame(text) });
@@ -98,6 +106,12 @@ describe("A question that would not fit", () => {
       expect(await outside(panel)).toEqual([]);
       expect(await panel.page.locator(".overflow button").count()).toBe(3);
       expect(await panel.page.evaluate(COVERED)).toEqual([]);
+      await panel.page.locator(".overflow button").last().focus();
+      for (let way = 0; way < 3; way += 1) {
+        expect(await panel.page.evaluate(CUT_DETAIL)).toEqual([0, 0]);
+        expect(await panel.page.evaluate(COVERED)).toEqual([]);
+        await panel.page.keyboard.press("Shift+Tab");
+      }
       await panel.close();
     },
   );

@@ -250,7 +250,15 @@ describe("A question that would not fit", () => {
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
     const notice = panel.find("[role=alert]");
     expect(notice.textContent).toContain("it needs 5,210 tokens, the context has 4,096");
-    expect(panel.button("Trim Oldest").title).toContain("They stay in the conversation");
+    const described = Array.from(notice.querySelectorAll("button"), (button) => [
+      button.textContent,
+      document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent,
+    ]);
+    expect(described).toEqual([
+      ["Trim Oldest", "The model forgets the oldest messages. They stay in the conversation."],
+      ["Summarize Earlier", "The model gets a summary in the place of the oldest messages."],
+      ["New Chat", "Asks in a new conversation, without the earlier talk."],
+    ]);
   });
 
   it.each([
@@ -268,6 +276,8 @@ describe("A question that would not fit", () => {
     expect(panel.root.textContent).not.toContain("Không có lệnh");
     expect(panel.textarea.value).toBe("");
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+    // The button is gone, and has not taken the keyboard with it.
+    expect(document.activeElement).toBe(panel.textarea);
   });
 
   it("stays in view while room is made for it, until it is in the conversation or comes back", async () => {

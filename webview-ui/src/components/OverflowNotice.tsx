@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { OverflowWay } from "../../../src/shared/webviewProtocol.ts";
@@ -33,6 +33,8 @@ export function OverflowNotice() {
     store.draft.value = "";
     store.beginSending();
     host.post({ type: "resolveOverflow", way, text });
+    // The button goes, and must not take the keyboard with it.
+    store.focusRequests.value += 1;
   };
   return (
     <div class="composer-notice overflow" role="alert">
@@ -40,23 +42,51 @@ export function OverflowNotice() {
         <Icon name="warning" />
         {formatMessage("panel.overflow", { needed: formatNumber(neededTokens), context: formatNumber(contextTokens) })}
       </p>
-      {ways.length === 0 && <p>{formatMessage("panel.overflowAlone")}</p>}
+      {ways.length === 0 ? <p>{formatMessage("panel.overflowAlone")}</p> : <Ways ways={ways} onChoose={resolve} />}
+    </div>
+  );
+}
+
+interface WaysProps {
+  readonly ways: readonly OverflowWay[];
+  readonly onChoose: (way: OverflowWay) => void;
+}
+
+/** What each way does stands in view: not everybody has a pointer that a tooltip could wait for. */
+function Ways({ ways, onChoose }: WaysProps) {
+  const id = useId();
+  const details = useRef<HTMLDListElement>(null);
+  return (
+    <>
+      <dl ref={details}>
+        {ways.map((way) => (
+          <div key={way}>
+            <dt>{formatMessage(`panel.way.${way}`)}</dt>
+            <dd id={`${id}-${way}`}>{formatMessage(`panel.way.${way}.detail`)}</dd>
+          </div>
+        ))}
+      </dl>
       <div class="button-row">
         {ways.map((way, index) => (
           <button
             key={way}
             type="button"
             class={index === 0 ? "button" : "button secondary"}
-            title={formatMessage(`panel.way.${way}.detail`)}
+            aria-describedby={`${id}-${way}`}
+            onFocus={({ currentTarget }) => {
+              // For the keyboard, in a low panel: nothing moves under a pointer, which can scroll.
+              if (!currentTarget.matches(":focus-visible")) return;
+              details.current?.querySelectorAll("dd")[index]?.scrollIntoView({ block: "start" });
+            }}
             onClick={() => {
-              resolve(way);
+              onChoose(way);
             }}
           >
             {formatMessage(`panel.way.${way}`)}
           </button>
         ))}
       </div>
-    </div>
+    </>
   );
 }
 
