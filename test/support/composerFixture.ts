@@ -57,6 +57,7 @@ export class ComposerFixture {
       budget: { measure: () => Promise.resolve({ ...GAUGE, isEstimate: !this.isModelLoaded }) },
       languages: { target: (unknown, signal) => this.answered(unknown, signal), own: () => "vi" },
       notify: (text) => this.told.push(text),
+      withdrawNotice: () => undefined,
       newChat: () => {
         this.session = this.sessions.create();
       },

@@ -25,6 +25,8 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   private readonly tabs: TabRecords;
   private readonly editors = new Map<vscode.WebviewPanel, { readonly panel: ChatPanel; readonly name: string }>();
   private view: ChatPanel | undefined;
+  /** Questions of a view that has gone, for the next one: moved to another side bar, it is made anew. */
+  private unsent: readonly string[] = [];
   private wantsFocus = false;
   private readonly known = { view: false, editor: false };
 
@@ -36,13 +38,14 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
 
   async resolveWebviewView({ webview, onDidDispose }: vscode.WebviewView): Promise<void> {
     const session = await this.openOrCreate(this.current.get());
-    this.view?.dispose();
+    this.leaveView();
     const panel = this.createPanel(webview, session);
     this.view = panel;
+    for (const text of this.unsent) panel.feed.giveBack(text);
+    this.unsent = [];
     this.panelChanged(panel);
     onDidDispose(() => {
-      panel.dispose();
-      if (this.view === panel) this.view = undefined;
+      if (this.view === panel) this.leaveView();
       this.followGenerating();
     });
     if (this.wantsFocus) panel.focusComposer();
@@ -112,6 +115,13 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
 
   private get activeEditor(): ChatPanel | undefined {
     return [...this.editors].find(([tab]) => tab.active)?.[1].panel;
+  }
+
+  private leaveView(): void {
+    if (this.view === undefined) return;
+    this.unsent = [...this.unsent, ...this.view.unsent];
+    this.view.dispose();
+    this.view = undefined;
   }
 
   private async revealView(): Promise<void> {
