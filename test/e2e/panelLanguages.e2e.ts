@@ -1,17 +1,11 @@
 /** The built panel in a real browser, under its own policy, with its words in each language. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { LANGUAGES } from "../../src/core/languages.ts";
 import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
 import { GAUGE } from "../support/panelLook.ts";
-import { PanelPages } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 
-let pages: PanelPages;
-
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
-
-afterAll(() => pages.stop());
+const pages = panelPagesForThisFile();
 
 const TRANSLATED = LANGUAGES.filter(({ tag }) => tag in CATALOGUES).map(({ tag }) => tag);
 
@@ -21,7 +15,7 @@ it.each(TRANSLATED)("The panel speaks %s, and says so to fonts and screen reader
   const words = CATALOGUES[language]!;
   expect(await page.locator("html").getAttribute("lang")).toBe(language);
   expect(await page.locator("textarea").first().getAttribute("placeholder")).toBe(words["panel.placeholder"]);
-  expect(await page.getByText(words["panel.welcomeTitle"]).count()).toBe(1);
+  await page.getByText(words["panel.welcomeTitle"]).waitFor();
   expect(await page.getByRole("button", { name: words["action.newChat"], exact: true }).count()).toBe(1);
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   await panel.close();
@@ -38,6 +32,7 @@ it.each(TRANSLATED)(
     });
     const { page } = panel;
     await page.locator(".gauge").click();
+    await page.locator(".gauge-table").waitFor();
     expect(await page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0, 0, 0]);
     await page.setViewportSize({ width: 700, height: 900 });
     await expect.poll(() => page.evaluate(TABLE_ABOVE_BUTTON_PX)).toBeCloseTo(4, 1);
@@ -45,6 +40,7 @@ it.each(TRANSLATED)(
     await expect.poll(() => page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0, 0, 0]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: CATALOGUES[language]!["panel.conversations"], exact: true }).click();
+    await page.getByRole("searchbox").waitFor();
     expect(await page.evaluate(MISSING_FOR_PLACEHOLDER_PX)).toBe(0);
     await panel.close();
   },

@@ -1,27 +1,20 @@
 /** The messages of the built panel in a real Chromium: formulas, colours, copying, hostile text, accessibility. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
 import { axeViolations } from "../support/axeViolations.ts";
 import { HOSTILE_MARKDOWN, ORDINARY_MARKDOWN } from "../support/hostileMarkdown.ts";
 import { panelConversation } from "../support/panelConversation.ts";
-import { PanelPages, type PanelPage, type PanelPageOptions } from "../support/panelPage.ts";
+import type { PanelPage, PanelPageOptions } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
-let pages: PanelPages;
+const pages = panelPagesForThisFile();
 let panel: PanelPage | undefined;
-
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
 
 afterEach(async () => {
   await panel?.close();
   panel = undefined;
-});
-
-afterAll(async () => {
-  await pages.stop();
 });
 
 function answer(text: string, more: Partial<ChatMessageView> = {}): ChatMessageView {
@@ -76,12 +69,12 @@ describe("Code", () => {
     await more.click();
     await insert.focus();
     await panel!.page.keyboard.press("Escape");
-    expect(await insert.isVisible()).toBe(false);
-    expect(await valueOf("document.activeElement.className")).toBe("code-more");
+    await insert.waitFor({ state: "hidden" });
+    await expect.poll(() => valueOf("document.activeElement.className")).toBe("code-more");
     await more.click();
-    expect(await more.getAttribute("aria-expanded")).toBe("true");
+    await expect.poll(() => more.getAttribute("aria-expanded")).toBe("true");
     await panel!.page.locator(".answer-footer").click({ position: { x: 1, y: 1 } });
-    expect(await insert.isVisible()).toBe(false);
+    await insert.waitFor({ state: "hidden" });
     expect(await more.getAttribute("aria-expanded")).toBe("false");
   });
 
@@ -217,17 +210,17 @@ describe("A text far longer than any answer", () => {
   it("has elements only near the view, and all its words", async () => {
     await open([answer(`**first**\n\n${text}Last.`)]);
     const blockCount = () => valueOf('document.querySelectorAll(".block").length');
-    await expect.poll(blockCount, { timeout: 10_000 }).toBeGreaterThan(190);
-    expect(await words()).toMatch(/Last\.$/u);
+    await expect.poll(words).toMatch(/Last\.$/u);
+    expect(await blockCount()).toBeGreaterThan(190);
     expect((await words()).match(/x_1\^2/gu)?.length).toBeGreaterThan(100 * 248);
     expect(await formulaCount()).toBeLessThan(60);
-    await expect.poll(firstAtTop, { timeout: 10_000 }).toBe("first");
+    await expect.poll(firstAtTop).toBe("first");
     expect(await formulaCount()).toBeLessThan(60);
   });
 
   it("keeps the elements that are selected, however far away they are", async () => {
     await open([answer(`**first**\n\n${text}`)]);
-    await expect.poll(firstAtTop, { timeout: 10_000 }).toBe("first");
+    await expect.poll(firstAtTop).toBe("first");
     await panel!.page.evaluate('getSelection().selectAllChildren(document.querySelector(".markdown strong"))');
     await scrollTo(end);
     await expect.poll(() => valueOf('document.querySelectorAll(".block")[1].matches(".pending")')).toBe(true);
@@ -252,6 +245,7 @@ describe("A menu of an answer", () => {
   it("stays at its button while the conversation is scrolled", async () => {
     await open(panelConversation("th"), { heightPx: 600 });
     await panel!.page.locator('.answer-footer [aria-haspopup="menu"]').last().click();
+    await panel!.page.getByRole("menu").waitFor();
     const fromButtonPx = () =>
       valueOf<number>(`
         document.querySelector(".menu").getBoundingClientRect().top -
