@@ -1,17 +1,32 @@
 /** Where a reader is in a conversation, in a real browser: on the next page, while an answer grows, in a panel that is resized. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
 import type { PanelState } from "../../webview-ui/src/panelState.ts";
 import { panelConversation } from "../support/panelConversation.ts";
-import { PanelPages, type PanelPage } from "../support/panelPage.ts";
+import type { PanelPage } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 
-let pages: PanelPages;
+const pages = panelPagesForThisFile();
 
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
+/** Where the conversation is scrolled to, when it rests there; null while it moves. */
+const RESTING_PX = `new Promise((done) => {
+  const main = document.querySelector("main");
+  const topPx = main.scrollTop;
+  requestAnimationFrame(() => requestAnimationFrame(() => done(main.scrollTop === topPx ? topPx : null)));
+})`;
 
-afterAll(() => pages.stop());
+/** Turns the wheel, each time when the last turn has come to its end. */
+async function wheelUp({ page }: PanelPage, stepPx: number, steps: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    const beforePx = await page.evaluate<number>('document.querySelector("main").scrollTop');
+    await page.mouse.wheel(0, -stepPx);
+    const hasMoved = async () => {
+      const restingPx = await page.evaluate<number | null>(RESTING_PX);
+      return restingPx !== null && restingPx !== beforePx;
+    };
+    await expect.poll(hasMoved).toBe(true);
+  }
+}
 
 describe("A reader in the middle of a conversation", () => {
   const messages = Array.from({ length: 12 }, (_, round) =>
@@ -25,10 +40,7 @@ describe("A reader in the middle of a conversation", () => {
   ])("is at the same place on a page that is %s", async (_, widthPx) => {
     const former = await pages.open({ widthPx: 600, view: { messages } });
     await former.page.mouse.move(300, 300);
-    for (let step = 0; step < 6; step += 1) {
-      await former.page.mouse.wheel(0, -700);
-      await former.page.waitForTimeout(100);
-    }
+    await wheelUp(former, 700, 6);
     const isKept = async () => {
       const { place } = (await former.state()) as PanelState;
       const { index, share } = await topArticle(former);
@@ -64,10 +76,7 @@ describe("A reader in an answer that is being written", () => {
     const former = await pages.open({ view: { messages: [messageOf(40)] } });
     await expect.poll(() => former.page.locator(".block").count()).toBe(40);
     await former.page.mouse.move(200, 300);
-    for (let step = 0; step < 4; step += 1) {
-      await former.page.mouse.wheel(0, -200);
-      await former.page.waitForTimeout(100);
-    }
+    await wheelUp(former, 200, 4);
     const isKept = async () =>
       ((await former.state()) as PanelState).place?.part?.index === (await topBlock(former)) + 1;
     await expect.poll(isKept).toBe(true);
