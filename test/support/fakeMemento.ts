@@ -1,4 +1,6 @@
-import type { Memento } from "vscode";
+import type { TabRecords } from "../../src/extension/chat/tabRecords.ts";
+
+type Memento = ConstructorParameters<typeof TabRecords>[0];
 
 /** What a workspace keeps, as it comes back from the editor's disk: as JSON. */
 export class FakeMemento implements Memento {
