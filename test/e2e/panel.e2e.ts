@@ -1,19 +1,14 @@
 /** The panel by itself in a real browser: what a document without layout and without input methods cannot show. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LANGUAGES, languageOf } from "../../src/core/languages.ts";
 import type { ChatFrame, ConversationRow } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
 import { axeViolations } from "../support/axeViolations.ts";
-import { PanelPages, type PanelPage } from "../support/panelPage.ts";
+import type { PanelPage } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
-let pages: PanelPages;
-
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
-
-afterAll(() => pages.stop());
+const pages = panelPagesForThisFile();
 
 /** Everything that the composer can show at once, in one language. */
 function fullFrame(text: string): ChatFrame {
