@@ -5,6 +5,7 @@
  */
 import type { Attachment, AttachmentKind } from "../shared/attachment.ts";
 import type { ChatMessage } from "../shared/chatMessage.ts";
+import { withoutReferences } from "./chat/contextReferences.ts";
 import { parseSlashCommand, type SlashCommand, type SlashCommandName } from "./chat/slashCommands.ts";
 import type { LanguageTag } from "./languages.ts";
 import { delimited, promptName } from "./promptParts.ts";
@@ -32,7 +33,7 @@ export function questionPrompt({
   readonly attachments: readonly Attachment[];
 }): string {
   const command = parseSlashCommand(text);
-  const asked = command?.kind === "command" ? slashCommandPrompt(command, attachments.length > 0) : text;
+  const asked = command?.kind === "command" ? slashCommandPrompt(command, attachments) : text;
   if (attachments.length === 0) return asked;
   const pieces = attachments.map((attachment) => `${originOf(attachment)}:\n${delimited("text", attachment.text)}`);
   return [CONTEXT_RULE, ...pieces, asked].join("\n\n");
@@ -56,9 +57,9 @@ const ORIGINS: Readonly<Record<AttachmentKind, string>> = {
 };
 
 /** What a slash command asks for, in words. Translations and summaries have their own way; this is how talk about them reads. */
-function slashCommandPrompt({ name, language, text }: SlashCommand, hasContext: boolean): string {
+function slashCommandPrompt({ name, language, text }: SlashCommand, attachments: readonly Attachment[]): string {
   const into = language === undefined ? "" : ` in ${promptName(language)}`;
-  const what = hasContext ? "what stands above" : "the text below";
+  const what = attachments.length > 0 ? "what stands above" : "the text below";
   const instructions: Readonly<Record<SlashCommandName, string>> = {
     translate: `Translate ${what}${language === undefined ? "" : ` into ${promptName(language)}`}.`,
     summarize: `Summarize ${what}${into}.`,
@@ -70,9 +71,11 @@ function slashCommandPrompt({ name, language, text }: SlashCommand, hasContext: 
       `Write documentation comments${into} for ${what}, in the form that its language has for them. Give the code in a fenced ` +
       "block, with the comments added and nothing else changed.",
   };
-  if (text === "") return instructions[name];
+  const typed = withoutReferences(text, attachments);
+  if (typed === "") return instructions[name];
   const isData = name === "translate" || name === "summarize";
-  return `${instructions[name]}\n\n${isData ? delimited("text", text) : text}`;
+  // A wish goes on about what it names.
+  return `${instructions[name]}\n\n${isData ? delimited("text", typed) : text}`;
 }
 
 /** Stands in the place of what was summarised. */

@@ -56,11 +56,7 @@ describe("chat", () => {
   it("stops at the button, keeps what is there, and answers the next question", async () => {
     await window.newChat(chat);
     const known = knownExchange("everything th");
-    await chat.send(known.user);
-    await chat.answers().first().locator(".markdown").waitFor();
-    await chat.stopButton().click();
-    const answer = await chat.finishedAnswer(1);
-    await answer.locator(".stopped").waitFor();
+    const answer = await chat.interruptedAnswer(known.user, () => chat.stop());
     const words = (await readText(answer.locator(".markdown"))).length;
     expect(words).toBeGreaterThan(0);
     expect(words).toBeLessThan(known.answer.length);
@@ -90,23 +86,22 @@ describe("chat", () => {
 
   it("survives the death of the model server: says so, and the answer goes on where it was", async () => {
     await window.newChat(chat);
-    const known = knownExchange("everything th");
-    await chat.send(known.user);
-    await chat.answers().first().locator(".markdown").waitFor();
-    const [pid] = workbench.modelServerPids();
-    expect(pid).toBeTypeOf("number");
-    process.kill(pid!, "SIGKILL");
-    const failed = await chat.finishedAnswer(1);
-    await failed.locator(".error-notice").waitFor();
+    let killed: readonly number[] = [];
+    const kill = async (): Promise<void> => {
+      killed = workbench.modelServerPids();
+      expect(killed).toHaveLength(1);
+      for (const pid of killed) process.kill(pid, "SIGKILL");
+    };
+    const failed = await chat.interruptedAnswer(knownExchange("everything th").user, kill, ".error-notice");
     expect(await readText(failed.locator(".error-notice p"))).toMatch(/stopped unexpectedly|ended by the system/u);
     const beginning = await readText(failed.locator(".markdown"));
     await failed.getByRole("button", { name: formatMessage("panel.continue") }).click();
     await failed.locator(".error-notice").waitFor({ state: "detached" });
-    const whole = await readText((await chat.finishedAnswer(1)).locator(".markdown"));
+    const whole = await readText((await chat.finishedAnswer(await chat.answers().count())).locator(".markdown"));
     // A number at the end becomes a list's as soon as its point is there.
     expect(whole.startsWith(beginning.replace(/\s*\d+$/u, ""))).toBe(true);
     expect(whole.length).toBeGreaterThan(beginning.length);
-    expect(workbench.modelServerPids()).not.toContain(pid);
+    for (const pid of killed) expect(workbench.modelServerPids()).not.toContain(pid);
   });
 });
 

@@ -7,6 +7,7 @@ import { paragraph } from "../../tools/tiny-model/declaration.ts";
 import { knownExchange } from "../../tools/tiny-model/expected.ts";
 import { openedChat } from "../support/openedChat.ts";
 import type { TestWorkbench } from "../support/testWorkbench.ts";
+import { repeatGesture } from "../support/repeatGesture.ts";
 import { readText, type ChatPanel, type WorkbenchPage } from "../support/workbenchPage.ts";
 
 const LIBERTY = "3/1";
@@ -49,11 +50,6 @@ async function chipNames(): Promise<string[]> {
   return texts.map((text) => text.normalize("NFC"));
 }
 
-async function chooseFromMenu(menu: Locator, item: string): Promise<void> {
-  await menu.click();
-  await chat.locator('[role="menuitem"]').filter({ hasText: item }).click();
-}
-
 const codeButton = (name: "panel.copyCode" | "panel.insertCodeName" | "panel.newFileName" | "panel.applyCodeName") =>
   chat.locator(`.code-action[aria-label="${formatMessage(name)}"]`);
 
@@ -71,22 +67,25 @@ const DROP_FILES = `{
 /** The buttons of a code block, which a narrow panel folds away. */
 async function pressCodeButton(name: Parameters<typeof codeButton>[0]): Promise<void> {
   const more = chat.locator(".code-more");
-  if ((await more.isVisible()) && !(await codeButton(name).isVisible())) await more.click();
-  await codeButton(name).click();
+  // They fold away again when the keyboard goes elsewhere.
+  await repeatGesture(async () => {
+    if ((await more.isVisible()) && !(await codeButton(name).isVisible())) await more.click();
+    await codeButton(name).click({ timeout: 1000 });
+  });
 }
 
 describe("context", () => {
   it("is added by the button: what is selected, with its tokens", async () => {
     await window.openFile("liberty.txt");
     await window.selectLine(1);
-    await chooseFromMenu(chat.locator(`[aria-label="${formatMessage("panel.addContext")}"]`), "Selection");
+    await chat.chooseFromMenu(chat.locator(`[aria-label="${formatMessage("panel.addContext")}"]`), "Selection");
     await expect.poll(chipNames).toEqual(["liberty.txt:1"]);
     // Nothing is asked of a model that is not in memory: the first answer loads it.
     await chat.send(knownExchange("thanks").user);
     await chat.finishedAnswer(1);
     expect(await readText(chat.locator("article.user .chip"))).toContain("liberty.txt:1");
     await expect.poll(() => chips().count()).toBe(0);
-    await chooseFromMenu(chat.locator(`[aria-label="${formatMessage("panel.addContext")}"]`), "Selection");
+    await chat.chooseFromMenu(chat.locator(`[aria-label="${formatMessage("panel.addContext")}"]`), "Selection");
     await expect.poll(() => readText(chips().first())).toMatch(/liberty\.txt:1 \d+ tokens/u);
   });
 
@@ -96,14 +95,11 @@ describe("context", () => {
     await window.selectLine(2);
     await window.chooseFromSubmenu("SEA-LION", "Add Selection to Chat");
     await expect.poll(chipNames).toEqual(["liberty.txt:2"]);
-    await window.page.locator(".tabs-container .tab.active").click({ button: "right" });
-    await window.chooseMenuItem("Add to Chat");
+    await window.chooseFromMenuOf(window.page.locator(".tabs-container .tab.active"), "Add to Chat");
     await expect.poll(chipNames).toEqual(["liberty.txt:2", "liberty.txt"]);
     await window.runCommand("View: Show Explorer");
-    await window.page
-      .locator(".explorer-folders-view .monaco-list-row", { hasText: "docs" })
-      .click({ button: "right" });
-    await window.chooseMenuItem("Add to Chat");
+    const row = window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "docs" });
+    await window.chooseFromMenuOf(row, "Add to Chat");
     await chat.ready();
     await expect.poll(chipNames).toEqual(["liberty.txt:2", "liberty.txt", "docs/"]);
   });
@@ -116,7 +112,7 @@ describe("context", () => {
     await chat.composer().pressSequentially("ชี");
     await chat.locator(".completions li").filter({ hasText: "docs/ชีวิต.txt" }).waitFor();
     await chat.composer().press("Tab");
-    expect(await chat.composer().inputValue()).toBe("#file:docs/ชีวิต.txt ");
+    await expect.poll(() => chat.composer().inputValue()).toBe("#file:docs/ชีวิต.txt ");
     await expect.poll(chipNames).toEqual(["ชีวิต.txt"]);
   });
 });
@@ -156,8 +152,8 @@ describe("what is to be typed otherwise", () => {
     for (const typed of ["/THINK", "/no_think"]) {
       await chat.composer().fill(`${typed} `);
       await chat.composer().press("Enter");
+      await expect.poll(() => chat.composer().inputValue()).toBe("");
       await expect.poll(() => chat.locator("button.send").getAttribute("aria-label")).toBe("Send (Enter)");
-      expect(await chat.composer().inputValue()).toBe("");
     }
   });
 });
@@ -178,7 +174,7 @@ describe("/translate", () => {
       .filter({ hasText: languageLabel("th") })
       .waitFor();
     await chat.composer().press("Tab");
-    expect(await chat.composer().inputValue()).toBe("/translate th ");
+    await expect.poll(() => chat.composer().inputValue()).toBe("/translate th ");
     await chat.composer().press("Enter");
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(paragraph("th", LIBERTY));
     expect(await readText(chat.locator("article.user"))).toContain("/translate th");
@@ -201,7 +197,7 @@ describe("an answer", () => {
     await chat.send(knownExchange("title en").user);
     const answer = await chat.finishedAnswer(1);
     await answer.hover();
-    await chooseFromMenu(answer.getByRole("button", { name: "More about this answer" }), "Translate This Answer");
+    await chat.chooseFromMenu(answer.getByRole("button", { name: "More about this answer" }), "Translate This Answer");
     await window.choose(languageLabel("th"));
     const rendition = answer.locator('.rendition[aria-busy="false"]');
     await rendition.waitFor({ timeout: 60_000 });

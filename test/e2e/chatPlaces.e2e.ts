@@ -1,7 +1,7 @@
 /** Conversations that are named, kept, carried away and brought back, and the places where a chat can stand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { knownExchange } from "../../tools/tiny-model/expected.ts";
@@ -25,18 +25,7 @@ async function ask(question: string, panel = chat): Promise<string> {
   return readText((await panel.finishedAnswer(1)).locator(".markdown"));
 }
 
-/** Has a long answer stopped. The model writes it in a second: who comes too late on a busy machine asks once more. */
-async function stoppedAnswer(panel: ChatPanel, stop: () => Promise<void>): Promise<Locator> {
-  for (let tries = 0; tries < 5; tries += 1) {
-    const count = await panel.answers().count();
-    await panel.send(knownExchange("everything th").user);
-    await panel.answers().nth(count).locator(".markdown").waitFor();
-    await stop().catch(() => undefined);
-    const answer = await panel.finishedAnswer(count + 1);
-    if ((await answer.locator(".stopped").count()) > 0) return answer;
-  }
-  throw new Error("The answer was complete each time");
-}
+const LONG = knownExchange("everything th").user;
 
 const questions = async (panel: ChatPanel) => {
   const texts = await panel.locator("article.user .bubble").allInnerTexts();
@@ -46,8 +35,7 @@ const questions = async (panel: ChatPanel) => {
 const title = (panel = chat) => readText(panel.locator(".panel-header h1"));
 
 async function chooseMore(item: string): Promise<void> {
-  await chat.locator(`.panel-header [aria-label="${formatMessage("panel.more")}"]`).click();
-  await chat.locator('[role="menuitem"]').filter({ hasText: item }).click();
+  await chat.chooseFromMenu(chat.locator(`.panel-header [aria-label="${formatMessage("panel.more")}"]`), item);
 }
 
 async function openList(): Promise<void> {
@@ -65,11 +53,7 @@ describe("a conversation", () => {
     await ask(knownExchange("greeting km").user);
     await openList();
     const row = chat.locator(".conversation-item").filter({ hasText: "வணக்கம் சொல்வது" });
-    await row.locator('[aria-haspopup="menu"]').click();
-    await chat
-      .locator('[role="menuitem"]')
-      .filter({ hasText: formatMessage("panel.pin") })
-      .click();
+    await chat.chooseFromMenu(row.locator('[aria-haspopup="menu"]'), formatMessage("panel.pin"));
     await expect.poll(() => readText(chat.locator(".conversations-body h2").first())).toBe("Pinned");
     expect(await readText(chat.locator(".conversation-title").first())).toBe("வணக்கம் சொல்வது");
     await row.locator(".conversation-open").click();
@@ -85,7 +69,7 @@ describe("a conversation", () => {
     await chat.locator(".question-editor textarea").fill(edited.user);
     await chat.locator(".question-editor textarea").press("Enter");
     await expect.poll(async () => readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(edited.answer);
-    expect(await questions(chat)).toEqual([edited.user]);
+    await expect.poll(() => questions(chat)).toEqual([edited.user]);
     await question.getByRole("button", { name: formatMessage("panel.previousBranch") }).click();
     await expect.poll(() => questions(chat)).toEqual([former.user]);
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(answer);
@@ -93,7 +77,7 @@ describe("a conversation", () => {
 
   it("goes on where its answer was stopped", async () => {
     await ask(knownExchange("greeting fil").user);
-    const answer = await stoppedAnswer(chat, () => chat.stopButton().click({ timeout: 1000 }));
+    const answer = await chat.interruptedAnswer(LONG, () => chat.stop());
     const beginning = await readText(answer.locator(".markdown"));
     await answer.getByRole("button", { name: formatMessage("panel.continue") }).click();
     await expect.poll(() => answer.locator(".stopped").count()).toBe(0);
@@ -128,7 +112,7 @@ describe("an editor tab", () => {
     await chooseMore(formatMessage("panel.openInEditor"));
     const tab = new ChatPanel(window.page, 1);
     await tab.ready();
-    const answer = await stoppedAnswer(tab, () => tab.composer().press("Escape"));
+    const answer = await tab.interruptedAnswer(LONG, () => tab.composer().press("Escape"));
     const count = await tab.answers().count();
     const inView = await chat.finishedAnswer(count);
     await inView.locator(".stopped").waitFor();
@@ -143,11 +127,8 @@ it("a tab takes what is selected in the editor that it covers", async () => {
   await window.runCommand("SEA-LION: Open Chat in Editor");
   const tab = new ChatPanel(window.page, 1);
   await tab.ready();
-  await tab.locator(`[aria-label="${formatMessage("panel.addContext")}"]`).click();
-  await tab
-    .locator('[role="menuitem"]')
-    .filter({ hasText: formatMessage("panel.context.selection") })
-    .click();
+  const addContext = tab.locator(`[aria-label="${formatMessage("panel.addContext")}"]`);
+  await tab.chooseFromMenu(addContext, formatMessage("panel.context.selection"));
   await expect.poll(() => readText(tab.locator(".composer .chip"))).toContain("notes.txt:1");
   await window.runCommand("View: Close Editor");
 });
@@ -160,12 +141,12 @@ describe("a window of its own", () => {
     const popup: Page = await opened;
     const panel = new ChatPanel(popup);
     await panel.ready();
-    expect(await questions(panel)).toEqual([knownExchange("greeting id").user]);
+    await expect.poll(() => questions(panel)).toEqual([knownExchange("greeting id").user]);
     await panel.send(knownExchange("thanks").user);
     const answer = await readText((await panel.finishedAnswer(2)).locator(".markdown"));
     expect(answer).toBe(knownExchange("thanks").answer);
     expect(await readText((await chat.finishedAnswer(2)).locator(".markdown"))).toBe(answer);
-    await stoppedAnswer(panel, () => panel.composer().press("Escape"));
+    await panel.interruptedAnswer(LONG, () => panel.composer().press("Escape"));
     await (await chat.finishedAnswer(await panel.answers().count())).locator(".stopped").waitFor();
     await popup.close();
   });
@@ -181,7 +162,7 @@ describe("the secondary side bar", () => {
     await chat.ready();
     await expect.poll(() => questions(chat)).toEqual([knownExchange("greeting ms").user]);
     await window.page.locator(".part.auxiliarybar .composite-bar", { hasText: "SEA-LION" }).waitFor();
-    await stoppedAnswer(chat, () => chat.composer().press("Escape"));
+    await chat.interruptedAnswer(LONG, () => chat.composer().press("Escape"));
   });
 });
 

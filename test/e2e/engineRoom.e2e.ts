@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   other = await connect("other");
-  await window.runCommand("SEA-LION: New Chat");
+  await window.newChat(chat);
 });
 
 afterEach(() => other.dispose());
@@ -89,7 +89,7 @@ describe("when another window's model leaves no room", () => {
     busy.end();
     other.dispose(); // gone, so that its model is kept no longer
     expect(await readText(await chat.finishedAnswer(1))).toContain("hello");
-    expect(await window.statusBarText()).not.toContain("waiting for other");
+    await expect.poll(() => window.statusBarText()).not.toContain("waiting for other");
   });
 
   it("a translation asks in a notification, and can take the model's place", async () => {
@@ -122,12 +122,12 @@ it("a question behind others says how many, in the chat and in the status bar", 
 it("shows where the model runs: behind the menu, as a document that can be copied", async () => {
   await chat.send("hello");
   await chat.finishedAnswer(1);
-  await window.clickStatusBar();
-  await window.choose(formatMessage("action.showDetails"));
+  await window.chooseFromStatusBar(formatMessage("action.showDetails"));
   const document = window.markdownPreview();
   await document.getByText("NVIDIA GeForce RTX 4090").first().waitFor();
-  const text = await readText(document.locator("body"));
-  for (const fact of ["64 of 64", "17.9 GB for this model", "8,192 tokens", "Qwen3-0.6B"]) expect(text).toContain(fact);
+  for (const fact of ["64 of 64", "17.9 GB for this model", "8,192 tokens", "Qwen3-0.6B"]) {
+    await expect.poll(() => readText(document.locator("body"))).toContain(fact);
+  }
 });
 
 it("a server that dies is told of with its cause; the question is asked again of a new one with fewer layers", async () => {
@@ -140,6 +140,6 @@ it("a server that dies is told of with its cause; the question is asked again of
   await notice.getByRole("button", { name: formatMessage("action.retry") }).click();
   await expect.poll(() => readText(chat.answers().last()), { timeout: TIMEOUT_MS }).toContain("0 1 2");
   await window.notification("32 instead of 64 layers").waitFor();
-  expect(await readText(chat.modelLine())).toContain("CUDA, 32 of 64 layers");
+  await expect.poll(() => readText(chat.modelLine())).toContain("CUDA, 32 of 64 layers");
   await chat.stopButton().click();
 });

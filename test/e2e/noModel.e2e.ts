@@ -22,7 +22,7 @@ describe("without a model", () => {
       .locator(".welcome")
       .getByRole("button", { name: formatMessage("action.chooseModel") })
       .waitFor();
-    expect(await readText(chat.modelLine())).toContain(formatMessage("panel.modelNone"));
+    await expect.poll(() => readText(chat.modelLine())).toContain(formatMessage("panel.modelNone"));
 
     await window.openFile("notes.txt");
     await window.selectLine(1);

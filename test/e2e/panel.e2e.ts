@@ -1,21 +1,14 @@
 /** The panel by itself in a real browser: what a document without layout and without input methods cannot show. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LANGUAGES, languageOf } from "../../src/core/languages.ts";
 import type { ChatFrame, ConversationRow } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
-import type { PanelState } from "../../webview-ui/src/panelState.ts";
 import { axeViolations } from "../support/axeViolations.ts";
-import { panelConversation } from "../support/panelConversation.ts";
-import { PanelPages, type PanelPage } from "../support/panelPage.ts";
+import type { PanelPage } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
-let pages: PanelPages;
-
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
-
-afterAll(() => pages.stop());
+const pages = panelPagesForThisFile();
 
 /** Everything that the composer can show at once, in one language. */
 function fullFrame(text: string): ChatFrame {
@@ -62,6 +55,14 @@ const COVERED = `[...document.querySelectorAll(".overflow button")]
   })
   .map((button) => button.textContent)`;
 
+/** In pixels, how much of the focused way's detail stands above what scrolls and how much is behind the buttons; 0 and 0. */
+const CUT_DETAIL = `(() => {
+  const detail = document.getElementById(document.activeElement.getAttribute("aria-describedby")).getBoundingClientRect();
+  const { top } = document.querySelector(".composer-context").getBoundingClientRect();
+  const { top: bottom } = document.querySelector(".overflow .button-row").getBoundingClientRect();
+  return [top - detail.top, detail.bottom - bottom].map((cutPx) => Math.max(0, Math.round(cutPx)));
+})()`;
+
 function outside({ page }: PanelPage): Promise<string[]> {
   return page.evaluate(OUTSIDE);
 }
@@ -92,7 +93,7 @@ describe("The composer", () => {
 
 describe("A question that would not fit", () => {
   it.each(LANGUAGES.map(({ tag }) => [languageOf(tag).englishName, tag] as const))(
-    "has all its ways out in view in a low and narrow side bar, with the interface in %s",
+    "has all its ways out in view in a low and narrow side bar, and what the focused one does, with the interface in %s",
     async (_, language) => {
       const text = paragraph(language, "3/1");
       const panel = await pages.open({ widthPx: 240, heightPx: 400, language, view: fullFrame(text) });
@@ -100,6 +101,12 @@ describe("A question that would not fit", () => {
       expect(await outside(panel)).toEqual([]);
       expect(await panel.page.locator(".overflow button").count()).toBe(3);
       expect(await panel.page.evaluate(COVERED)).toEqual([]);
+      await panel.page.locator(".overflow button").last().focus();
+      for (let way = 0; way < 3; way += 1) {
+        expect(await panel.page.evaluate(CUT_DETAIL)).toEqual([0, 0]);
+        expect(await panel.page.evaluate(COVERED)).toEqual([]);
+        await panel.page.keyboard.press("Shift+Tab");
+      }
       await panel.close();
     },
   );
@@ -206,49 +213,6 @@ describe("A list of completions", () => {
     await panel.close();
   });
 });
-
-describe("A reader in the middle of a conversation", () => {
-  const messages = Array.from({ length: 12 }, (_, round) =>
-    panelConversation(round % 2 === 0 ? "th" : "vi").map((message) => ({ ...message, id: `${message.id}-${round}` })),
-  ).flat();
-
-  it.each([
-    ["as wide", 600],
-    ["narrower", 300],
-    ["wider", 900],
-  ])("is at the same place on a page that is %s", async (_, widthPx) => {
-    const former = await pages.open({ widthPx: 600, view: { messages } });
-    await former.page.mouse.move(300, 300);
-    for (let step = 0; step < 6; step += 1) {
-      await former.page.mouse.wheel(0, -700);
-      await former.page.waitForTimeout(100);
-    }
-    const isKept = async () => {
-      const { place } = (await former.state()) as PanelState;
-      const { index, share } = await topArticle(former);
-      return place?.messageId === messages[index]?.id && place !== undefined && Math.abs(place.share - share) < 0.01;
-    };
-    await expect.poll(isKept).toBe(true);
-    const state = await former.state();
-    const article = await topArticle(former);
-    await former.close();
-    const next = await pages.open({ widthPx, state, view: { messages } });
-    await expect.poll(async () => (await topArticle(next)).index).toBe(article.index);
-    await expect.poll(async () => Math.abs((await topArticle(next)).share - article.share)).toBeLessThan(0.02);
-    expect(await next.page.getByRole("button", { name: "Jump to latest" }).isVisible()).toBe(true);
-    await next.close();
-  });
-});
-
-/** Which message is at the upper edge, and how much of it is above. */
-function topArticle({ page }: PanelPage): Promise<{ readonly index: number; readonly share: number }> {
-  return page.evaluate(`(() => {
-    const edgePx = document.querySelector("main").getBoundingClientRect().top;
-    const bounds = [...document.querySelectorAll("main article")].map((article) => article.getBoundingClientRect());
-    const index = bounds.findIndex(({ bottom }) => bottom > edgePx);
-    return { index, share: Math.max(0, (edgePx - bounds[index].top) / bounds[index].height) };
-  })()`);
-}
 
 describe.each(PANEL_THEMES)("In the theme %s", (theme) => {
   it("the keyboard's place is always to be seen", async () => {

@@ -1,17 +1,11 @@
 /** The built panel in a real browser, under its own policy, with its words in each language. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { LANGUAGES } from "../../src/core/languages.ts";
 import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
 import { GAUGE } from "../support/panelLook.ts";
-import { PanelPages } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 
-let pages: PanelPages;
-
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
-
-afterAll(() => pages.stop());
+const pages = panelPagesForThisFile();
 
 const TRANSLATED = LANGUAGES.filter(({ tag }) => tag in CATALOGUES).map(({ tag }) => tag);
 
@@ -21,7 +15,7 @@ it.each(TRANSLATED)("The panel speaks %s, and says so to fonts and screen reader
   const words = CATALOGUES[language]!;
   expect(await page.locator("html").getAttribute("lang")).toBe(language);
   expect(await page.locator("textarea").first().getAttribute("placeholder")).toBe(words["panel.placeholder"]);
-  expect(await page.getByText(words["panel.welcomeTitle"]).count()).toBe(1);
+  await page.getByText(words["panel.welcomeTitle"]).waitFor();
   expect(await page.getByRole("button", { name: words["action.newChat"], exact: true }).count()).toBe(1);
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   await panel.close();
@@ -38,20 +32,32 @@ it.each(TRANSLATED)(
     });
     const { page } = panel;
     await page.locator(".gauge").click();
-    expect(await page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0]);
+    await page.locator(".gauge-table").waitFor();
+    expect(await page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0, 0, 0]);
+    await page.setViewportSize({ width: 700, height: 900 });
+    await expect.poll(() => page.evaluate(TABLE_ABOVE_BUTTON_PX)).toBeCloseTo(4, 1);
+    await page.setViewportSize({ width: 240, height: 400 });
+    await expect.poll(() => page.evaluate(HIDDEN_OF_TABLE_PX)).toEqual([0, 0, 0, 0, 0]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: CATALOGUES[language]!["panel.conversations"], exact: true }).click();
+    await page.getByRole("searchbox").waitFor();
     expect(await page.evaluate(MISSING_FOR_PLACEHOLDER_PX)).toBe(0);
     await panel.close();
   },
 );
 
-/** Below its edge, above the panel's and below the panel's. */
+/** Below its edge, and beyond the panel's: above, below, to the left and to the right. */
 const HIDDEN_OF_TABLE_PX = `(() => {
   const table = document.querySelector(".gauge-table");
-  const { top, bottom } = table.getBoundingClientRect();
-  return [table.scrollHeight - table.clientHeight, Math.max(0, -top), Math.max(0, bottom - innerHeight)];
+  const { top, bottom, left, right } = table.getBoundingClientRect();
+  const beyond = [-top, bottom - innerHeight, -left, right - innerWidth];
+  return [table.scrollHeight - table.clientHeight, ...beyond.map((px) => Math.max(0, px))];
 })()`;
+
+/** Between them: where the panel is high, the table stands beside its button. */
+const TABLE_ABOVE_BUTTON_PX = `
+  document.querySelector(".gauge").getBoundingClientRect().top -
+  document.querySelector(".gauge-table").getBoundingClientRect().bottom`;
 
 const MISSING_FOR_PLACEHOLDER_PX = `(() => {
   const search = document.querySelector("input[type=search]");

@@ -1,27 +1,20 @@
 /** The messages of the built panel in a real Chromium: formulas, colours, copying, hostile text, accessibility. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
 import { axeViolations } from "../support/axeViolations.ts";
 import { HOSTILE_MARKDOWN, ORDINARY_MARKDOWN } from "../support/hostileMarkdown.ts";
 import { panelConversation } from "../support/panelConversation.ts";
-import { PanelPages, type PanelPage, type PanelPageOptions } from "../support/panelPage.ts";
+import type { PanelPage, PanelPageOptions } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
-let pages: PanelPages;
+const pages = panelPagesForThisFile();
 let panel: PanelPage | undefined;
-
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
 
 afterEach(async () => {
   await panel?.close();
   panel = undefined;
-});
-
-afterAll(async () => {
-  await pages.stop();
 });
 
 function answer(text: string, more: Partial<ChatMessageView> = {}): ChatMessageView {
@@ -76,12 +69,12 @@ describe("Code", () => {
     await more.click();
     await insert.focus();
     await panel!.page.keyboard.press("Escape");
-    expect(await insert.isVisible()).toBe(false);
-    expect(await valueOf("document.activeElement.className")).toBe("code-more");
+    await insert.waitFor({ state: "hidden" });
+    await expect.poll(() => valueOf("document.activeElement.className")).toBe("code-more");
     await more.click();
-    expect(await more.getAttribute("aria-expanded")).toBe("true");
+    await expect.poll(() => more.getAttribute("aria-expanded")).toBe("true");
     await panel!.page.locator(".answer-footer").click({ position: { x: 1, y: 1 } });
-    expect(await insert.isVisible()).toBe(false);
+    await insert.waitFor({ state: "hidden" });
     expect(await more.getAttribute("aria-expanded")).toBe("false");
   });
 
@@ -196,6 +189,11 @@ describe("Hostile Markdown", () => {
   });
 });
 
+/** How far below the view blocks have their elements. */
+const MADE_BELOW_VIEW_PX = `
+  document.querySelector(".block.pending").getBoundingClientRect().top -
+  document.querySelector("main").getBoundingClientRect().bottom`;
+
 describe("A text far longer than any answer", () => {
   const text = HOSTILE_MARKDOWN.find(([name]) => name === "formulas as long as they may be")![1];
   const words = () => valueOf<string>('document.querySelector(".markdown").textContent');
@@ -212,22 +210,49 @@ describe("A text far longer than any answer", () => {
   it("has elements only near the view, and all its words", async () => {
     await open([answer(`**first**\n\n${text}Last.`)]);
     const blockCount = () => valueOf('document.querySelectorAll(".block").length');
-    await expect.poll(blockCount, { timeout: 10_000 }).toBeGreaterThan(190);
-    expect(await words()).toMatch(/Last\.$/u);
+    await expect.poll(words).toMatch(/Last\.$/u);
+    expect(await blockCount()).toBeGreaterThan(190);
     expect((await words()).match(/x_1\^2/gu)?.length).toBeGreaterThan(100 * 248);
     expect(await formulaCount()).toBeLessThan(60);
-    await expect.poll(firstAtTop, { timeout: 10_000 }).toBe("first");
+    await expect.poll(firstAtTop).toBe("first");
     expect(await formulaCount()).toBeLessThan(60);
   });
 
   it("keeps the elements that are selected, however far away they are", async () => {
     await open([answer(`**first**\n\n${text}`)]);
-    await expect.poll(firstAtTop, { timeout: 10_000 }).toBe("first");
+    await expect.poll(firstAtTop).toBe("first");
     await panel!.page.evaluate('getSelection().selectAllChildren(document.querySelector(".markdown strong"))');
     await scrollTo(end);
     await expect.poll(() => valueOf('document.querySelectorAll(".block")[1].matches(".pending")')).toBe(true);
     expect(await valueOf("getSelection().toString()")).toBe("first");
     expect(await first()).toBe("first");
+    await panel!.page.evaluate("getSelection().removeAllRanges()");
+    await expect.poll(first).toBeUndefined();
+  });
+
+  it("has elements already when it comes into view", async () => {
+    const greetings = Array.from({ length: 2000 }, (_, index) => `**${index}** สวัสดีชาวโลก ຍິນດີຕ້ອນຮັບ`);
+    await open([answer(greetings.join("\n\n"))]);
+    const madeBelowTopPx = async () => {
+      await scrollTo("0");
+      return valueOf<number>(MADE_BELOW_VIEW_PX);
+    };
+    await expect.poll(madeBelowTopPx).toBeGreaterThan(800);
+  });
+});
+
+describe("A menu of an answer", () => {
+  it("stays at its button while the conversation is scrolled", async () => {
+    await open(panelConversation("th"), { heightPx: 600 });
+    await panel!.page.locator('.answer-footer [aria-haspopup="menu"]').last().click();
+    await panel!.page.getByRole("menu").waitFor();
+    const fromButtonPx = () =>
+      valueOf<number>(`
+        document.querySelector(".menu").getBoundingClientRect().top -
+        document.querySelector('[aria-expanded="true"][aria-haspopup="menu"]').getBoundingClientRect().bottom`);
+    const beforePx = await fromButtonPx();
+    await valueOf('document.querySelector("main").scrollBy(0, -40)');
+    await expect.poll(fromButtonPx).toBeCloseTo(beforePx, 1);
   });
 });
 

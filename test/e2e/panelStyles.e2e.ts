@@ -1,18 +1,13 @@
 /** What the style sheet alone decides, in the built panel in a real browser. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ModelView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph, title } from "../../tools/tiny-model/declaration.ts";
 import { panelConversation } from "../support/panelConversation.ts";
-import { PanelPages } from "../support/panelPage.ts";
+import type { PanelPageOptions } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
 
-let pages: PanelPages;
-
-beforeAll(async () => {
-  pages = await PanelPages.start();
-});
-
-afterAll(() => pages.stop());
+const pages = panelPagesForThisFile();
 
 const LOADED = { name: "Qwen-SEA-LION-v4-32B-IT", detail: "CPU", queued: 0, facts: [] };
 
@@ -35,7 +30,7 @@ const DOT_LOOK = `(() => {
 })()`;
 
 describe("The dot before the model's name", () => {
-  async function looks(options: Parameters<PanelPages["open"]>[0]): Promise<DotLook[]> {
+  async function looks(options: PanelPageOptions): Promise<DotLook[]> {
     const panel = await pages.open(options);
     const found: DotLook[] = [];
     for (const model of STATES) {
@@ -75,6 +70,7 @@ it("Buttons with a picture stand on one line, those with a menu, too", async () 
   const messages = panelConversation("my").slice(-2);
   const panel = await pages.open({ language: "my", view: { title: title("my"), messages } });
   for (const row of [".panel-header", ".answer-footer", ".composer-tools"]) {
+    await panel.page.locator(`${row} .icon-button .icon`).first().waitFor({ state: "attached" });
     const middles = await panel.page.evaluate<number[]>(`(() => {
       const icons = [...document.querySelectorAll(${JSON.stringify(`${row} .icon-button .icon`)})];
       const boxes = icons.map((icon) => icon.getBoundingClientRect());

@@ -42,8 +42,8 @@ it("An open panel changes its language at once and keeps what was typed", async 
   await chat.composer().fill(DRAFT);
   writeFileSync(join(workspace, SETTINGS), speak("km"));
   await expect.poll(placeholder, { timeout: READY_TIMEOUT_MS }).toBe(km["panel.placeholder"]);
-  expect(await chat.locator("html").getAttribute("lang")).toBe("km");
-  expect(await chat.composer().inputValue()).toBe(DRAFT);
-  expect(await window.statusBarText()).toContain(km["status.none"]);
+  await expect.poll(() => chat.locator("html").getAttribute("lang")).toBe("km");
+  await expect.poll(() => chat.composer().inputValue()).toBe(DRAFT);
+  await expect.poll(() => window.statusBarText()).toContain(km["status.none"]);
   await window.treeRow(km["models.pick.import"]).waitFor();
 });

@@ -94,6 +94,9 @@ it(
       await once(victim, "close");
       if (round < kills - 1) writers.push(claims.start(folder, id));
     }
+    // On a busy machine some have lived too short to write anything. The last one writes as much as there is to be lost.
+    const hasWritten = () => claims.owed.size > 1 && Math.max(...claims.owed.values()) > 0;
+    await waitUntil(hasWritten, "more than the last second of an answer, and another answer");
     for (const writer of writers) {
       writer.kill("SIGKILL");
       await once(writer, "close");
@@ -104,7 +107,6 @@ it(
     const answers = stored!.conversation.all.filter(({ role }) => role === "assistant");
     expect(answers.length).toBeGreaterThan(1);
     expect(answers.every(({ state }) => state === "stopped")).toBe(true);
-    expect(Math.max(...claims.owed.values())).toBeGreaterThan(0);
     expectWhole(stored!.conversation, claims);
     expect(journal?.events.filter(({ type }) => type === "question")).toHaveLength(answers.length + 1);
     // The killed ones keep nobody out.

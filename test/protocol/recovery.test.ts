@@ -45,11 +45,12 @@ it("rejects what was open when the server is killed, and the next request works 
 
 it("tells of a server that does not respond, gives it up, and the next request works", async () => {
   const server = home.connect({ watchTimes: { pingIntervalMs: 50, notRespondingMs: 150, giveUpMs: 500 } });
-  const health: string[] = [];
-  server.onDidChangeHealth((state) => health.push(state));
   const { pid } = await server.status();
   const outcome = expect(ask(server, "stream 2000 5")).rejects.toMatchObject({ code: "server.notResponding" });
   await waitUntil(() => server.lastStatus?.model.kind === "busy", "the answer to begin");
+  // Only now: a machine that is busy may have been slow before.
+  const health: string[] = [];
+  server.onDidChangeHealth((state) => health.push(state));
   process.kill(pid, "SIGSTOP");
   await waitUntil(() => health.includes("notResponding"), "the first warning");
   await outcome;
@@ -60,11 +61,12 @@ it("tells of a server that does not respond, gives it up, and the next request w
 
 it("says so when the server responds again, and the request goes on", async () => {
   const server = home.connect({ watchTimes: { pingIntervalMs: 50, notRespondingMs: 150, giveUpMs: 5000 } });
-  const health: string[] = [];
-  server.onDidChangeHealth((state) => health.push(state));
   const { pid } = await server.status();
   const answer = ask(server, "stream 50 10");
   await waitUntil(() => server.lastStatus?.model.kind === "busy", "the answer to begin");
+  // Only now: a machine that is busy may have been slow before.
+  const health: string[] = [];
+  server.onDidChangeHealth((state) => health.push(state));
   process.kill(pid, "SIGSTOP");
   await waitUntil(() => health.includes("notResponding"), "the warning");
   process.kill(pid, "SIGCONT");
@@ -74,14 +76,15 @@ it("says so when the server responds again, and the request goes on", async () =
 
 it("leaves a server alone that is silent while nothing is asked", async () => {
   const server = home.connect({ watchTimes: { pingIntervalMs: 20, notRespondingMs: 60, giveUpMs: 200 } });
-  const health: string[] = [];
-  server.onDidChangeHealth((state) => health.push(state));
   const { pid } = await server.status();
   await waitUntil(() => server.lastStatus !== undefined, "the first status");
+  const health: string[] = [];
+  server.onDidChangeHealth((state) => health.push(state));
   process.kill(pid, "SIGSTOP");
   await new Promise((resolve) => setTimeout(resolve, 500));
   process.kill(pid, "SIGCONT");
-  expect((await server.status()).pid).toBe(pid);
+  // Asked by another, whom a server that is slow to come back does not alarm.
+  expect((await home.connect().status()).pid).toBe(pid);
   expect(health).toEqual([]);
 });
 

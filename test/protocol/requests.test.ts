@@ -209,6 +209,8 @@ describe("the queue", () => {
   });
 
   it("answers a cancelled request at once, however late the engine stops, and then serves the next", async () => {
+    const other = home.connect();
+    await other.loadModel();
     const { socket } = await home.acquire();
     const rpc = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
     rpc.listen();
@@ -216,18 +218,18 @@ describe("the queue", () => {
     const params = {
       model: { ref: "small", dirs: [] },
       settings: DEFAULT_LOAD_SETTINGS,
-      messages: [{ role: "user", content: "deaf 600" }],
+      messages: [{ role: "user", content: "deaf 1500" }],
       thinking: false,
     };
     const answer = rpc.sendRequest(chat.method, params, cancellation.token).then(
       () => "finished",
       (error: unknown) => (error as { code: number }).code,
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await waitUntil(() => other.lastStatus?.model.kind === "busy", "the engine to be at it");
     cancellation.cancel();
     expect(await answer).toBe(REQUEST_CANCELLED);
     const queued: number[] = [];
-    const next = await ask(home.connect(), "next", {
+    const next = await ask(other, "next", {
       onProgress: (progress) => {
         if (progress.kind === "queued") queued.push(progress.ahead);
       },

@@ -6,6 +6,7 @@ import { expect, vi } from "vitest";
 import type { LanguageTag } from "../../src/core/languages.ts";
 import type { ChatSession, ChatSessionOptions } from "../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
+import type { UnknownLanguage } from "../../src/extension/chat/completedCommand.ts";
 import { PanelComposer } from "../../src/extension/chat/panelComposer.ts";
 import { AppError } from "../../src/shared/appError.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
@@ -31,7 +32,7 @@ export class ComposerFixture {
   isModelLoaded = true;
   readonly told: string[] = [];
   /** Each time that the user was asked for a language; the signal takes the question for it away. */
-  readonly asked: { readonly text: string; readonly signal: AbortSignal }[] = [];
+  readonly asked: { readonly unknown: UnknownLanguage | undefined; readonly signal: AbortSignal }[] = [];
   /** What the user answers; "open": the question stays until it is taken away. */
   target: LanguageTag | "open" | undefined = "th";
   readonly givenBack: string[] = [];
@@ -54,8 +55,9 @@ export class ComposerFixture {
       session: () => this.session,
       chips: this.chips,
       budget: { measure: () => Promise.resolve({ ...GAUGE, isEstimate: !this.isModelLoaded }) },
-      languages: { target: (text, signal) => this.answered(text, signal), own: () => "vi" },
+      languages: { target: (unknown, signal) => this.answered(unknown, signal), own: () => "vi" },
       notify: (text) => this.told.push(text),
+      withdrawNotice: () => undefined,
       newChat: () => {
         this.session = this.sessions.create();
       },
@@ -88,8 +90,8 @@ export class ComposerFixture {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private answered(text: string, signal: AbortSignal): Promise<LanguageTag | undefined> {
-    this.asked.push({ text, signal });
+  private answered(unknown: UnknownLanguage | undefined, signal: AbortSignal): Promise<LanguageTag | undefined> {
+    this.asked.push({ unknown, signal });
     if (this.target !== "open") return Promise.resolve(this.target);
     return new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined)));
   }

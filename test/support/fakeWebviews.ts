@@ -7,6 +7,8 @@ import type { Disposable } from "../../src/shared/disposableStore.ts";
 import type { ChatView, HostToWebview, WebviewToHost } from "../../src/shared/webviewProtocol.ts";
 import { fakeVscode } from "./fakeVscode.ts";
 
+/** A tab as the editor lists it. */
+export type ListedTab = Parameters<ChatPanels["reopen"]>[0];
 type Panel = Parameters<ChatPanels["deserializeWebviewPanel"]>[0];
 
 /** The page of a panel, which the test plays. */
@@ -58,10 +60,12 @@ export interface FakeTab extends Panel {
   close(): void;
 }
 
-export function fakeTab(): FakeTab {
+export function fakeTab(viewColumn = 1): FakeTab {
   const listeners: { view?: () => void; close?: () => void } = {};
   const tab = {
     active: true,
+    visible: true,
+    viewColumn,
     title: "",
     webview: new FakeWebview(),
     onDidChangeViewState: (listener: () => void) => (listeners.view = listener),
@@ -84,10 +88,13 @@ export const workbench = {
   /** What `setContext` said last. */
   context: new Map<unknown, unknown>(),
   commands: [] as string[],
+  /** Labels of the tabs that were closed. */
+  closed: [] as string[],
   reset(): void {
     workbench.tabs.length = 0;
     workbench.context.clear();
     workbench.commands.length = 0;
+    workbench.closed.length = 0;
   },
 };
 
@@ -96,8 +103,14 @@ export const vscodeWithTabs = {
   ViewColumn: { Active: -1 },
   window: {
     ...fakeVscode.window,
-    createWebviewPanel: () => {
-      const tab = fakeTab();
+    tabGroups: {
+      close: ({ label }: ListedTab) => {
+        workbench.closed.push(label);
+        return Promise.resolve(true);
+      },
+    },
+    createWebviewPanel: (_type: string, _title: string, { viewColumn }: { readonly viewColumn: number }) => {
+      const tab = fakeTab(viewColumn);
       workbench.tabs.push(tab);
       return tab;
     },

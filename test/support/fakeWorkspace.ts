@@ -194,6 +194,7 @@ export const vscodeWithWorkspace = {
       }),
     createFileSystemWatcher,
     findFiles,
+    getConfiguration: () => ({ get: () => undefined }),
     openTextDocument,
     fs: {
       stat: async ({ path }: FakeUri) => {

@@ -8,10 +8,12 @@ import type { ChatSession } from "../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
 import type { PanelChips } from "../../src/extension/chat/panelChips.ts";
+import { TabRecords } from "../../src/extension/chat/tabRecords.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import { chatSessions } from "./chatSessions.ts";
 import { FakePanelChips } from "./fakePanelChips.ts";
 import { FakeWebview, workbench, type FakeTab } from "./fakeWebviews.ts";
+import { FakeMemento } from "./fakeMemento.ts";
 import { scriptedServerApi, textDelta } from "./scriptedServerApi.ts";
 
 type View = Parameters<ChatPanels["resolveWebviewView"]>[0];
@@ -25,37 +27,48 @@ export class PanelsFixture {
   readonly server = scriptedServerApi();
   readonly store: ConversationStore;
   readonly sessions: ChatSessions;
-  readonly panels: ChatPanels;
+  panels: ChatPanels;
+  readonly memory = new FakeMemento();
   /** The conversation that the next window begins with. */
   current: string | undefined;
   complete: PanelChips["complete"] = () => Promise.resolve([]);
+  /** What comes of a wish about an answer, or about code in it. */
+  answer: () => Promise<void> = () => Promise.resolve();
   readonly reported: unknown[] = [];
   /** Sessions of which all was stopped that is written beside their answers. */
   readonly stopped: string[] = [];
   private readonly folder = mkdtempSync(path.join(tmpdir(), "sealion-panels-"));
 
+  private readonly services: ChatPanelsOptions["services"];
+
   constructor() {
     workbench.reset();
     this.store = new ConversationStore(this.folder, silentLogger);
     this.sessions = chatSessions(this.folder, this.server, { store: this.store });
-    const services = {
+    this.services = {
       extensionUri: { path: "/extension" },
       api: this.server.api,
       sessions: this.sessions,
       store: this.store,
       budget: { measure: () => Promise.resolve(undefined) },
-      answerActions: { stop: ({ id }: ChatSession) => this.stopped.push(id) },
+      answerActions: {
+        handle: () => this.answer(),
+        stop: ({ id }: ChatSession) => this.stopped.push(id),
+      },
       languages: { target: () => Promise.resolve("th"), own: () => "th" },
       createChips: () => this.createChips(),
       readModel: () => ({ kind: "stopped", name: "sea-lion" }),
       onDidChangeModel: () => ({ dispose: () => undefined }),
       reporter: { report: (error: unknown) => this.reported.push(error) },
       log: silentLogger,
-    };
-    this.panels = new ChatPanels({
-      services: services as unknown as ChatPanelsOptions["services"],
-      current: { get: () => this.current, set: (id) => void (this.current = id) },
-    });
+    } as unknown as ChatPanelsOptions["services"];
+    this.panels = this.createPanels();
+  }
+
+  /** Those of another extension host in the same window, which leaves the former's tabs as they stand. */
+  restart(): void {
+    this.panels.dispose();
+    this.panels = this.createPanels();
   }
 
   async showView(): Promise<ShownView> {
@@ -95,6 +108,14 @@ export class PanelsFixture {
     this.sessions.dispose();
     this.store.dispose();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private createPanels(): ChatPanels {
+    return new ChatPanels({
+      services: this.services,
+      current: { get: () => this.current, set: (id) => void (this.current = id) },
+      tabs: new TabRecords(this.memory),
+    });
   }
 
   private createChips(): PanelChips {

@@ -1,5 +1,5 @@
 /** A workbench for one test file: a fresh profile with the packaged extension, its own SEALION_HOME, and a browser. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -118,6 +118,19 @@ export class TestWorkbench {
 
   modelServerPids(): number[] {
     return modelServerPids(this.sealionHome);
+  }
+
+  /** Ends the extension hosts as a crash would. The workbench starts others, and its pages stay. */
+  killExtensionHosts(): void {
+    const logs = join(this.folder, "state", "data", "logs");
+    const names = readdirSync(logs, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith("exthost.log"),
+    );
+    if (names.length === 0) throw new Error("there is no extension host");
+    for (const name of names) {
+      const started = [...readFileSync(join(logs, name), "utf8").matchAll(/pid (\d+) started/gu)];
+      process.kill(Number(started.at(-1)?.[1]), "SIGKILL");
+    }
   }
 
   /** Keeps a picture of every open page in .cache/artifacts. */

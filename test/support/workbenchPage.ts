@@ -2,11 +2,13 @@
 import { basename } from "node:path";
 import { expect } from "vitest";
 import type { FrameLocator, Locator, Page } from "playwright-core";
+import { repeatGesture } from "./repeatGesture.ts";
 import type { TestWorkbench } from "./testWorkbench.ts";
 
 const READY_TIMEOUT_MS = 60_000;
 const TIMEOUT_MS = 20_000;
-const PALETTE_TRY_MS = 2000;
+/** For each wait of a gesture that is repeated. */
+const TRY_MS = 2000;
 
 interface ShownLine {
   /** Of which editor, counted from 0, left to right. */
@@ -70,20 +72,15 @@ export class WorkbenchPage {
   private async pick(key: string, input: string, row: string): Promise<void> {
     const field = this.page.locator(".quick-input-widget input.input");
     const wanted = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: row }).first();
-    for (const endMs = Date.now() + READY_TIMEOUT_MS; ;) {
+    let isOpen = false;
+    await repeatGesture(async () => {
+      if (isOpen) await this.page.keyboard.press("Escape");
       await this.page.keyboard.press(key);
-      try {
-        // It closes again when something else takes the focus just then.
-        await field.waitFor({ state: "visible", timeout: PALETTE_TRY_MS });
-        await field.fill(input, { timeout: PALETTE_TRY_MS });
-        await wanted.waitFor({ timeout: PALETTE_TRY_MS });
-        await wanted.click({ timeout: PALETTE_TRY_MS });
-        return;
-      } catch (error) {
-        if (Date.now() > endMs) throw error;
-        await this.page.keyboard.press("Escape");
-      }
-    }
+      isOpen = true;
+      await field.waitFor({ state: "visible", timeout: TRY_MS });
+      await field.fill(input, { timeout: TRY_MS });
+      await wanted.click({ timeout: TRY_MS });
+    });
   }
 
   /** Chooses in a list that a command has opened. */
@@ -181,18 +178,20 @@ export class WorkbenchPage {
 
   /** Right-clicks the selection and chooses from the menu. */
   async chooseFromContextMenu(label: string): Promise<void> {
-    await this.openContextMenu();
-    await this.chooseMenuItem(label);
+    await this.chooseMenuItem(label, () => this.openContextMenu());
   }
 
   /** Right-clicks the selection and chooses from a menu in the menu. */
   async chooseFromSubmenu(menu: string, label: string): Promise<void> {
-    await this.openContextMenu();
-    const opener = this.page.getByRole("menuitem", { name: menu, exact: true });
-    const item = this.page.getByRole("menuitem", { name: label }).first();
-    await opener.hover();
-    await item.waitFor();
-    await this.chooseMenuItem(label);
+    await this.chooseMenuItem(label, async () => {
+      await this.openContextMenu();
+      await this.page.getByRole("menuitem", { name: menu, exact: true }).hover({ timeout: TRY_MS });
+    });
+  }
+
+  /** Right-clicks what is no editor, a tab or a row, and chooses from the menu. */
+  async chooseFromMenuOf(target: Locator, label: string): Promise<void> {
+    await this.chooseMenuItem(label, () => target.click({ button: "right" }));
   }
 
   private async openContextMenu(): Promise<void> {
@@ -204,21 +203,15 @@ export class WorkbenchPage {
     await this.page.mouse.click(x + 12, y + height / 2, { button: "right" });
   }
 
-  /** Chooses from the menu that is open. */
-  async chooseMenuItem(label: string): Promise<void> {
+  private async chooseMenuItem(label: string, open: () => Promise<void>): Promise<void> {
     // Its name ends with the key that does the same.
     const item = this.page.getByRole("menuitem", { name: label }).first();
-    await item.waitFor();
-    // A menu takes no click in its first moments, so that the one that opened it does not choose.
-    await expect
-      .poll(
-        async () => {
-          if (await item.isVisible()) await item.click({ timeout: 1000 }).catch(() => undefined);
-          return item.isVisible();
-        },
-        { timeout: TIMEOUT_MS, interval: 300 },
-      )
-      .toBe(false);
+    await repeatGesture(async () => {
+      if (!(await item.isVisible())) await open();
+      await item.click({ timeout: TRY_MS });
+      // A menu takes no click in its first moments, so that the one that opened it does not choose.
+      await item.waitFor({ state: "hidden", timeout: TRY_MS });
+    });
   }
 
   /** The lines that the first editor shows, as far as they fit, in NFC. */
@@ -261,8 +254,13 @@ export class WorkbenchPage {
     return readText(this.statusBarItem());
   }
 
-  async clickStatusBar(): Promise<void> {
-    await this.statusBarItem().locator("a").click();
+  /** Chooses from the list behind the product's item in the status bar. */
+  async chooseFromStatusBar(label: string): Promise<void> {
+    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: label }).first();
+    await repeatGesture(async () => {
+      if (!(await row.isVisible())) await this.statusBarItem().locator("a").click();
+      await row.click({ timeout: TRY_MS });
+    });
   }
 
   /** A rendered Markdown document. It is a frame in a frame. */
@@ -274,7 +272,12 @@ export class WorkbenchPage {
 
   async openChat(): Promise<ChatPanel> {
     const panel = new ChatPanel(this.page);
-    if (!(await panel.isOpen())) await this.activityIcon().click();
+    const chosen = this.page.locator('.activitybar .action-item.checked .action-label[aria-label^="SEA-LION"]');
+    await repeatGesture(async () => {
+      // A second click would fold away what a window that was reloaded has just opened by itself.
+      if (!(await chosen.isVisible())) await this.activityIcon().click();
+      await chosen.waitFor({ timeout: TRY_MS });
+    });
     await panel.ready();
     return panel;
   }
@@ -304,10 +307,6 @@ export class ChatPanel {
     return this.frame.locator(".composer textarea");
   }
 
-  isOpen(): Promise<boolean> {
-    return this.composer().isVisible();
-  }
-
   ready(): Promise<void> {
     return this.composer().waitFor({ timeout: READY_TIMEOUT_MS });
   }
@@ -331,6 +330,37 @@ export class ChatPanel {
     const answer = this.answers().nth(count - 1);
     await answer.and(this.frame.locator('[aria-busy="false"]')).waitFor({ timeout: READY_TIMEOUT_MS });
     return answer;
+  }
+
+  /**
+   * Has an answer interrupted while it is being written. The model writes a long one in a second: who comes too late on a busy
+   * machine asks once more.
+   * @param mark what an answer shows that was interrupted so
+   */
+  async interruptedAnswer(question: string, interrupt: () => Promise<void>, mark = ".stopped"): Promise<Locator> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const count = await this.answers().count();
+      await this.send(question);
+      await this.answers().nth(count).locator(".markdown").waitFor();
+      await interrupt().catch(() => undefined);
+      const answer = await this.finishedAnswer(count + 1);
+      if ((await answer.locator(mark).count()) > 0) return answer;
+    }
+    throw new Error("The answer was complete each time");
+  }
+
+  /** Presses the stop button for a moment: it goes with the end of the answer. */
+  async stop(): Promise<void> {
+    await this.stopButton().click({ timeout: 1000 });
+  }
+
+  /** Chooses from a menu of the panel. */
+  async chooseFromMenu(opener: Locator, label: string): Promise<void> {
+    const item = this.frame.locator('[role="menuitem"]').filter({ hasText: label });
+    await repeatGesture(async () => {
+      if (!(await item.isVisible())) await opener.click();
+      await item.click({ timeout: TRY_MS });
+    });
   }
 
   modelLine(): Locator {

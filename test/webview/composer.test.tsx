@@ -120,6 +120,12 @@ describe("What can be stopped", () => {
     expect([panel.postedOf("stop"), panel.postedOf("send")]).toEqual([[], []]);
   });
 
+  it("is this window's own question while another one writes, and the button's tooltip says so", async () => {
+    panel = await new PanelHarness().open({ isFollowing: true, isSending: true });
+    expect(panel.sendButton.title).toBe("Stop (Escape)");
+    expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+  });
+
   it("is a question that the host measures, until the host says that it does so no more", async () => {
     panel = await new PanelHarness().open({ isSending: true });
     await panel.click(panel.sendButton);
@@ -167,6 +173,7 @@ describe("What the page remembers", () => {
   it.each([
     ["edits", { edits: [{ messageId: "q" }] }],
     ["a place", { place: { conversationId: "c", messageId: 7, share: 0.5 } }],
+    ["a place in a part", { place: { conversationId: "c", messageId: "m", share: 0.5, part: { index: "1" } } }],
     ["a conversation", { conversationId: 7 }],
   ])("keeps the draft beside %s that it does not understand", (_, more) => {
     expect(parsePanelState({ draft: "ร่าง", ...more })).toEqual({ draft: "ร่าง" });
@@ -219,7 +226,7 @@ describe("What the host says about a wish", () => {
     const quiet = { text: "ไม่มีรายงานปัญหา", isError: false };
     await panel.type("สวัสดี");
     await panel.say({ type: "notice", notice: quiet });
-    expect(shown()?.getAttribute("role")).toBe("status");
+    expect(shown()?.hasAttribute("role")).toBe(false);
     await panel.snapshot();
     expect(shown()?.textContent).toBe("ไม่มีรายงานปัญหา");
     await panel.press("Enter");

@@ -202,6 +202,29 @@ describe("The context gauge", () => {
     expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "สวัสดี" }]);
   });
 
+  it("is told at once that what was typed is gone, and once: the view may be hidden before typing has rested", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("ราคาเท่าไร");
+    await act(() => void vi.advanceTimersByTime(400));
+    await panel.type("ราคา");
+    await act(() => void vi.advanceTimersByTime(200));
+    await panel.type("");
+    const told = ["ราคาเท่าไร", ""].map((text) => ({ type: "draftChanged", text }));
+    expect(panel.postedOf("draftChanged")).toEqual(told);
+    await act(() => void vi.advanceTimersByTime(1000));
+    expect(panel.postedOf("draftChanged")).toEqual(told);
+  });
+
+  it("waits as ever when the composer is emptied by sending: a question that is refused comes back into its place", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("ราคาเท่าไร");
+    await act(() => void vi.advanceTimersByTime(400));
+    await panel.press("Enter");
+    await panel.say({ type: "draft", draftId: 1, text: "ราคาเท่าไร" });
+    await act(() => void vi.advanceTimersByTime(1000));
+    expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "ราคาเท่าไร" }]);
+  });
+
   it("is asked for when a page begins with what an earlier one has left", async () => {
     panel = await new PanelHarness({ draft: "ดู #selection" }).open({});
     await act(() => void vi.advanceTimersByTime(400));
@@ -227,7 +250,15 @@ describe("A question that would not fit", () => {
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Send (Enter)");
     const notice = panel.find("[role=alert]");
     expect(notice.textContent).toContain("it needs 5,210 tokens, the context has 4,096");
-    expect(panel.button("Trim Oldest").title).toContain("They stay in the conversation");
+    const described = Array.from(notice.querySelectorAll("button"), (button) => [
+      button.textContent,
+      document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent,
+    ]);
+    expect(described).toEqual([
+      ["Trim Oldest", "The model forgets the oldest messages. They stay in the conversation."],
+      ["Summarize Earlier", "The model gets a summary in the place of the oldest messages."],
+      ["New Chat", "Asks in a new conversation, without the earlier talk."],
+    ]);
   });
 
   it.each([
@@ -245,12 +276,14 @@ describe("A question that would not fit", () => {
     expect(panel.root.textContent).not.toContain("Không có lệnh");
     expect(panel.textarea.value).toBe("");
     expect(panel.sendButton.getAttribute("aria-label")).toBe("Stop (Escape)");
+    // The button is gone, and has not taken the keyboard with it.
+    expect(document.activeElement).toBe(panel.textarea);
   });
 
   it("stays in view while room is made for it, until it is in the conversation or comes back", async () => {
     panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow });
     await panel.click(panel.button("Summarize Earlier"));
-    const said = () => panel.root.querySelector(".composer-notice[role=status]")?.textContent;
+    const said = () => panel.root.querySelector(".composer-notice.in-progress")?.textContent;
     expect(said()).toBe("Summarize Earlierคำถามยาว");
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow, isSending: true } });
     await panel.type("อีกเรื่อง");
@@ -305,18 +338,24 @@ describe("ArrowUp", () => {
     expect(Array.from(editor, ({ value }) => value)).toEqual(["สอง"]);
   });
 
-  it("leaves a rewrite that is under way as it is", async () => {
+  it("leaves a rewrite that is under way as it is, and goes to it", async () => {
     panel = await new PanelHarness().open({ messages });
     await panel.press("ArrowUp");
     const editor = panel.find("main textarea") as HTMLTextAreaElement;
+    expect(document.activeElement).toBe(editor);
     await act(() => {
       editor.value = "สองและสาม";
       editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
     });
-    await act(() => {
-      panel.find(".composer textarea").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true }));
-    });
-    expect((panel.find("main textarea") as HTMLTextAreaElement).value).toBe("สองและสาม");
+    const composer = panel.find(".composer textarea");
+    const arrowUp = () => new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true, cancelable: true });
+    for (const event of [arrowUp(), arrowUp()]) {
+      composer.focus();
+      await act(() => void composer.dispatchEvent(event));
+      expect(event.defaultPrevented).toBe(true);
+      expect(document.activeElement).toBe(editor);
+    }
+    expect(editor.value).toBe("สองและสาม");
   });
 
   it("moves the caret where something is typed", async () => {

@@ -128,7 +128,7 @@ describe("The list of conversations", () => {
 
   it("says so when there is none", async () => {
     await openList([]);
-    expect(panel.find(".conversations [role=status]").textContent).toContain("No conversations yet");
+    expect(panel.find(".conversations-note").textContent).toContain("No conversations yet");
   });
 
   it("imports", async () => {
@@ -150,7 +150,7 @@ describe("Searching conversations", () => {
     expect(Array.from(panel.root.querySelectorAll("mark"), ({ textContent }) => textContent)).toEqual(["สิทธิ", "สิทธิ"]);
     expect(panel.find(".conversation-snippet").textContent).toBe(snippet);
     await panel.say({ type: "conversations", rows: [] });
-    expect(panel.find(".conversations [role=status]").textContent).toBe("Nothing found for “สิทธิ”.");
+    expect(panel.find(".conversations-note").textContent).toBe("Nothing found for “สิทธิ”.");
   });
 });
 

@@ -5,7 +5,13 @@ import { MarkdownBlocks } from "../../webview-ui/src/components/MarkdownBlocks.t
 
 /** Says what is near only when the test does. */
 const view = vi.hoisted(() => {
-  const told: ((entries: { target: Element; isIntersecting: boolean }[]) => void)[] = [];
+  interface Entry {
+    readonly target: Element;
+    readonly isIntersecting: boolean;
+    readonly boundingClientRect: DOMRect;
+    readonly rootBounds: null;
+  }
+  const told: ((entries: readonly Entry[]) => void)[] = [];
   class ObserverDouble {
     constructor(callback: (typeof told)[number]) {
       told.push(callback);
@@ -16,7 +22,8 @@ const view = vi.hoisted(() => {
   Reflect.set(globalThis, "IntersectionObserver", ObserverDouble);
   return {
     leave: (target: Element) => {
-      for (const tell of told) tell([{ target, isIntersecting: false }]);
+      const boundingClientRect = target.getBoundingClientRect();
+      for (const tell of told) tell([{ target, isIntersecting: false, boundingClientRect, rootBounds: null }]);
     },
   };
 });
@@ -33,8 +40,15 @@ describe("an answer that grows heavy", () => {
     });
   const firstBlock = () => root.firstElementChild!;
 
+  /** Until what waits for a frame has been done. */
+  const frame = () =>
+    act(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
+
   afterEach(() => {
     render(null, root);
+    root.remove();
   });
 
   it("leaves what is being read as it is, until that has left the view", async () => {
@@ -47,6 +61,24 @@ describe("an answer that grows heavy", () => {
       view.leave(firstBlock());
     });
     expect(firstBlock().textContent).toBe("**ສະບາຍດີ** ຊາວໂລກ");
+  });
+
+  it("keeps a link that has the keyboard until the keyboard goes elsewhere, also when it goes on inside of it", async () => {
+    document.body.append(root);
+    await show("[ສະບາຍດີ](https://a.example) [ຊາວໂລກ](https://b.example)\n\n", true);
+    await show(`[ສະບາຍດີ](https://a.example) [ຊາວໂລກ](https://b.example)\n\n${HEAVY}`, true);
+    const [first, second] = firstBlock().querySelectorAll("a");
+    first!.focus();
+    await act(() => {
+      view.leave(firstBlock());
+    });
+    second!.focus();
+    await frame();
+    expect(document.activeElement).toBe(second);
+    second!.blur();
+    await frame();
+    expect(firstBlock().querySelector("a")).toBeNull();
+    expect(firstBlock().textContent).toContain("[ສະບາຍດີ](https://a.example)");
   });
 
   it("that comes whole waits as it was written", async () => {

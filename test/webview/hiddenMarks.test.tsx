@@ -1,7 +1,7 @@
 /** Names of files and conversations come from anywhere: what turns their direction around is seen wherever they stand. */
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ChatView, ConversationRow } from "../../src/shared/webviewProtocol.ts";
+import type { ChatView, ConversationRow, DownloadView } from "../../src/shared/webviewProtocol.ts";
 import { answer, PanelHarness, question, READY } from "./support/panelHarness.tsx";
 
 /** Reads like "รายงานexe.pdf". */
@@ -79,6 +79,23 @@ describe("Hidden characters are shown in", () => {
     expect(drawn(".model-name strong")).toBe(NAMED);
     expect(panel.find(".model-name").title.split("\n")[0]).toBe(NAMED);
   });
+
+  it("the name of a model that is being loaded, for a screen reader, too", async () => {
+    await open({ model: { kind: "loading", name: NAME, percent: 40 } });
+    expect(panel.find(".model-line progress").getAttribute("aria-label")).toBe(NAMED);
+  });
+
+  it.each(["moving", "paused", "interrupted", "failed"] as const)(
+    "a download that is %s: what is fetched, and what is wrong with it",
+    async (state) => {
+      const download: DownloadView = { name: NAME, state, percent: 40, size: "20 GB", problem: `${NAME}: ບໍ່ພົບ` };
+      await open({ model: { kind: "none", download } });
+      expect(drawn(".model-row p")).toContain(NAMED);
+      expect(drawn(".welcome h2")).toContain(NAMED);
+      expect(drawn(".welcome progress + p + p")).toBe(`${NAMED}: ບໍ່ພົບ`);
+      expect(panel.find(".welcome progress").getAttribute("aria-label")).toBe(drawn(".welcome h2"));
+    },
+  );
 });
 
 it("A search marks its words beside them", async () => {

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { withHiddenNamed } from "../../src/core/text/hiddenCharacters.ts";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { Composer } from "./components/Composer.tsx";
 import { ConversationList } from "./components/ConversationList.tsx";
@@ -40,7 +41,7 @@ export function App() {
       </div>
       {isCovered && <ConversationList />}
       <p class="visually-hidden" role="status" aria-live="polite">
-        {store.announcement.value}
+        {withHiddenNamed(store.announcement.value)}
       </p>
     </div>
   );

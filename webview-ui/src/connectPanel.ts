@@ -15,7 +15,7 @@ export function connectPanel(host: Host, clock?: FrameClock): ChatStore {
     ...(clock === undefined ? {} : { clock }),
   });
   store.draft.value = host.state.draft;
-  for (const { messageId, text } of host.state.edits ?? []) store.edits.begin(messageId, text);
+  store.edits.restore(host.state.edits ?? []);
   effect(() => {
     host.saveState({ draft: store.draft.value, edits: store.edits.all });
   });

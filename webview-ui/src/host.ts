@@ -38,7 +38,7 @@ export class Host {
     });
   }
 
-  /** Draft and scroll position: they survive a hidden view and a window reload. */
+  /** What this page and those before it have saved: it survives a hidden view and a window reload. */
   get state(): PanelState {
     return this.current;
   }

@@ -4,6 +4,7 @@ import { setUiWords } from "../../src/shared/messages/uiWords.ts";
 import { App } from "./App.tsx";
 import { connectPanel } from "./connectPanel.ts";
 import { Host, type VsCodeApi } from "./host.ts";
+import { keptInWindow } from "./keptInWindow.ts";
 import { loadMarkdown } from "./loadMarkdown.ts";
 import "./main.css";
 import { PanelContext } from "./PanelContext.ts";
@@ -12,7 +13,8 @@ import { readPageWords } from "./readPageWords.ts";
 declare function acquireVsCodeApi(): VsCodeApi;
 
 setUiWords(readPageWords(document));
-const host = new Host(acquireVsCodeApi(), window);
+const api = keptInWindow(acquireVsCodeApi(), document.documentElement.dataset.tab, () => sessionStorage);
+const host = new Host(api, window);
 const store = connectPanel(host);
 const root = document.getElementById("app");
 if (root === null) throw new Error("The page has no element for the panel");

@@ -3,11 +3,28 @@ const GAP_PX = 4;
 
 /**
  * Shows a popover below its button, above it where there is more room; never over the panel's edges, and over the button
- * only where it is too high for either side.
+ * only where it is too high for either side. It stays there when the panel is resized, what is around the button grows,
+ * or the button is scrolled away from under it, until the function that is returned is called.
  */
-export function openBeside(popover: HTMLElement, button: HTMLElement): void {
+export function openBeside(popover: HTMLElement, button: HTMLElement): () => void {
   // In the top layer: messages are contained, and would be what it is placed in and cut off at.
   popover.showPopover();
+  const place = () => {
+    placeBeside(popover, button);
+  };
+  place();
+  const observer = new ResizeObserver(place);
+  observer.observe(popover);
+  // What moves a button makes something around it higher or wider, or is scrolling.
+  for (let around = button.parentElement; around !== null; around = around.parentElement) observer.observe(around);
+  document.addEventListener("scroll", place, { passive: true, capture: true });
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("scroll", place, { capture: true });
+  };
+}
+
+function placeBeside(popover: HTMLElement, button: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const isBelow = at.bottom + GAP_PX + height <= window.innerHeight || at.top < window.innerHeight / 2;

@@ -14,6 +14,15 @@ export interface ReadingPlace {
   readonly messageId: string;
   /** How much of it is above the edge, from 0 to 1. */
   readonly share: number;
+  /** Where in the message, whatever is written after it meanwhile. A page may show less of the message than that, at first. */
+  readonly part?: PartPlace | undefined;
+}
+
+/** A message is cut at the tops of its blocks: the first part is what stands before them all. */
+export interface PartPlace {
+  readonly index: number;
+  /** How much of the part is above the edge, from 0 to 1. */
+  readonly share: number;
 }
 
 /** What the page itself remembers. Everything else belongs to the extension host. */
@@ -46,8 +55,14 @@ function isEdit(value: unknown): value is QuestionEdit {
 
 function isPlace(value: unknown): value is ReadingPlace {
   if (!isFields(value)) return false;
-  const { conversationId, messageId, share } = value;
-  return typeof conversationId === "string" && typeof messageId === "string" && typeof share === "number";
+  const { conversationId, messageId, share, part } = value;
+  const isInMessage =
+    typeof messageId === "string" && typeof share === "number" && (part === undefined || isPart(part));
+  return typeof conversationId === "string" && isInMessage;
+}
+
+function isPart(value: unknown): value is PartPlace {
+  return isFields(value) && typeof value.index === "number" && typeof value.share === "number";
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {

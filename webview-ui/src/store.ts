@@ -80,7 +80,7 @@ export class ChatStore {
   readonly isSending = signal(false);
   /** Counts the host's wishes to have the keyboard in the composer. */
   readonly focusRequests = signal(0);
-  /** For screen readers: the one thing worth saying about an answer is that it has ended. */
+  /** What the one polite status line says, for screen readers. Of an answer: that it has ended, and no more. */
   readonly announcement = signal("");
   /** A question was sent, and it is not in the conversation yet: its room is looked for, or made. */
   readonly isOnItsWay: ReadonlySignal<boolean> = computed(() => this.isSending.value || this.frame.value.isSending);

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { KeptPlace } from "./keptPlace.ts";
 import { usePanel } from "./PanelContext.ts";
-import type { ReadingPlace } from "./panelState.ts";
-import { readingPlace, scrollToPlace } from "./readingPlace.ts";
+import { readingPlace } from "./readingPlace.ts";
 
 /** A reader this near to the end is at the end. */
 const END_TOLERANCE_PX = 32;
@@ -28,8 +28,8 @@ export function useFollowedScroll(
   const [isAway, setIsAway] = useState(false);
   /** Beside the state, because events between two renderings must see what the last one said. */
   const follows = useRef(true);
-  /** Where an earlier page was, until the reader does anything: messages find their heights only when they are in view. */
-  const kept = useRef<ReadingPlace | undefined>(undefined);
+  /** Where an earlier page was, until the reader does anything. */
+  const kept = useRef<KeptPlace | undefined>(undefined);
   const conversationId = store.conversationId.value;
   const isSending = store.isSending.value;
 
@@ -45,12 +45,12 @@ export function useFollowedScroll(
     const content = contentRef.current;
     if (scroller === null || content === null || conversationId === undefined) return;
     const { place } = host.state;
-    const isKept =
-      place?.conversationId === conversationId && scrollToPlace(scroller, content, store.entries.peek(), place);
-    kept.current = isKept ? place : undefined;
+    const former = place?.conversationId === conversationId ? new KeptPlace(place) : undefined;
+    const isKept = former?.show({ scroller, content, entries: store.entries.peek() }) === true;
+    kept.current = isKept ? former : undefined;
     if (!isKept) scrollToEnd(scroller);
     follows.current = !isKept;
-    setIsAway(isKept);
+    setIsAway(!isAtEnd(scroller));
   }, [scrollerRef, contentRef, host, store, conversationId]);
 
   useEffect(() => {
@@ -61,6 +61,7 @@ export function useFollowedScroll(
     const scroller = scrollerRef.current;
     const content = contentRef.current;
     if (scroller === null || content === null) return;
+    const conversation = () => ({ scroller, content, entries: store.entries.peek() });
     const look = () => {
       follows.current = isAtEnd(scroller);
       setIsAway(!follows.current);
@@ -76,11 +77,13 @@ export function useFollowedScroll(
       const id = store.conversationId.peek();
       if (id === undefined || kept.current !== undefined) return;
       if (movedUp || !follows.current) look();
-      const place = follows.current ? undefined : readingPlace(scroller, content, store.entries.peek());
+      const place = follows.current ? undefined : readingPlace(conversation());
       host.saveState({ place: place === undefined ? undefined : { conversationId: id, ...place } });
     };
     const onReader = () => {
+      if (kept.current === undefined) return;
       kept.current = undefined;
+      look();
     };
     // What a reader unfolds must not run away from under the pointer.
     const onClick = ({ target }: MouseEvent) => {
@@ -88,7 +91,7 @@ export function useFollowedScroll(
       if (unfolds && !store.isGenerating.peek()) follows.current = false;
     };
     const observer = new ResizeObserver(() => {
-      if (kept.current !== undefined) scrollToPlace(scroller, content, store.entries.peek(), kept.current);
+      if (kept.current?.show(conversation()) === true) setIsAway(!isAtEnd(scroller));
       else if (follows.current) scrollToEnd(scroller);
       else look();
     });

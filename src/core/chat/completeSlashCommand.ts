@@ -2,6 +2,7 @@ import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { languageName } from "../../shared/messages/uiFormats.ts";
 import type { CompletionView } from "../../shared/webviewProtocol.ts";
 import { languageLabel, LANGUAGES, type Language, type LanguageTag } from "../languages.ts";
+import { splitWords } from "../text/sentences.ts";
 import { parseSlashCommand, TYPED_COMMANDS } from "./slashCommands.ts";
 
 /**
@@ -15,10 +16,15 @@ export function completeSlashCommand(word: string, preferred: readonly LanguageT
   const parsed = parseSlashCommand(command);
   if (parsed?.kind !== "command") return [];
   const typed = folded(argument);
-  const isFit = (name: string | undefined) => name !== undefined && folded(name).startsWith(typed);
-  const named = inOrder(preferred).filter((language) => namesOf(language).some(isFit));
-  const others = inOrder(preferred).filter((language) => !named.includes(language) && language.aliases.some(isFit));
-  return [...named, ...others].map(({ tag }) => ({
+  const languages = inOrder(preferred);
+  const isBegun = (name: string) => folded(name).startsWith(typed);
+  const isBegunInside = (name: string) => wordsOnwards(name).some(isBegun);
+  const fitting = new Set([
+    ...languages.filter((language) => namesOf(language).some(isBegun)),
+    ...languages.filter((language) => namesOf(language).some(isBegunInside)),
+    ...languages.filter(({ aliases }) => aliases.some(isBegun)),
+  ]);
+  return [...fitting].map(({ tag }) => ({
     insert: `/${parsed.name} ${tag} `,
     label: languageLabel(tag),
     detail: tag,
@@ -39,15 +45,22 @@ function completeName(typed: string): CompletionView[] {
   }));
 }
 
-/** What the interface calls a language, as far as the editor knows its language. */
-function namesOf({ tag, endonym, englishName }: Language): readonly (string | undefined)[] {
-  return [tag, endonym, englishName, languageName(tag)];
+/** With what the interface calls a language, as far as the editor knows its language. */
+function namesOf({ tag, endonym, englishName }: Language): readonly string[] {
+  const shown = languageName(tag);
+  return [tag, endonym, englishName, ...(shown === undefined ? [] : [shown])];
 }
 
-/** Without case and Latin accents: `tieng` finds Tiếng Việt. */
+/** From each word to the end: all Vietnamese names begin with the same one. Thai, Khmer and Lao have words without spaces. */
+function wordsOnwards(name: string): string[] {
+  const words = splitWords(name);
+  return words.map((_, index) => words.slice(index).join(""));
+}
+
+/** Without case, Latin accents and blanks without a width: `tieng` finds Tiếng Việt, and nobody types the blanks in Khmer names. */
 function folded(text: string): string {
   return text
     .normalize("NFD")
-    .replaceAll(/[\u0300-\u036f]/gu, "")
+    .replaceAll(/[\u0300-\u036F\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
     .toLowerCase();
 }

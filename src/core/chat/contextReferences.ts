@@ -1,4 +1,5 @@
 /** `#selection`, `#problems`, `#folder`, `#folder:src` and `#file:src/main.ts` in a message. */
+import type { Attachment } from "../../shared/attachment.ts";
 
 export const REFERENCE_KINDS = ["selection", "problems", "folder", "file"] as const;
 
@@ -20,6 +21,30 @@ export function contextReferences(text: string): readonly ContextReference[] {
     found.set(word, { kind: kind as ReferenceKind, ...(path === undefined ? {} : { path: decoded(path) }) });
   }
   return [...found.values()];
+}
+
+const AT_THE_ENDS = /^#\S+|(?<!\S)#\S+$/gu;
+
+/**
+ * What is left of a text without the references that it begins and ends with: those stand for what goes along. One among other
+ * words is a part of their sentence.
+ * @param attachments a reference that none of these stands for is text; left out: none is
+ */
+export function withoutReferences(text: string, attachments?: readonly Pick<Attachment, "kind" | "path">[]): string {
+  const isAttached = (word: string) =>
+    contextReferences(word).some(
+      (reference) => attachments?.some((attachment) => standsFor(attachment, reference)) ?? true,
+    );
+  let rest = text.trim();
+  for (;;) {
+    const shorter = rest.replaceAll(AT_THE_ENDS, (word) => (isAttached(word) ? "" : word)).trim();
+    if (shorter === rest) return rest;
+    rest = shorter;
+  }
+}
+
+function standsFor(attachment: Pick<Attachment, "kind" | "path">, { kind, path }: ContextReference): boolean {
+  return attachment.kind === kind && (path === undefined || attachment.path === path);
 }
 
 /** As it is typed: a word ends at a space, so those in paths are written as in addresses. */

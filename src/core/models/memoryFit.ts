@@ -4,7 +4,7 @@
 export const MOST_AUTO_CONTEXT_TOKENS = 8192;
 export const MOST_AUTO_PARALLEL = 8;
 /** Below it a summary is cut into crumbs; "auto" gives up answers side by side first. */
-const LEAST_AUTO_CONTEXT_TOKENS = 2048;
+export const LEAST_AUTO_CONTEXT_TOKENS = 2048;
 export const SMALLEST_CONTEXT_TOKENS = 512;
 
 export interface ContextWish {

@@ -36,8 +36,12 @@ export function splitAtHidden(text: string): string[] {
 
 /** `U+202E`; a run of them one after the other, the end of a long one as dots. */
 export function hiddenNames(run: string): string {
-  const named = Array.from(run, nameOf);
-  return named.length > MAX_NAMED ? `${named.slice(0, MAX_NAMED).join(" ")} …` : named.join(" ");
+  const named: string[] = [];
+  for (const character of run) {
+    if (named.length === MAX_NAMED) return `${named.join(" ")} …`;
+    named.push(nameOf(character));
+  }
+  return named.join(" ");
 }
 
 /** For where no mark can be drawn, such as notifications and tooltips: `report[U+202E]fdp.exe`. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import { titleText } from "../../core/chat/titleText.ts";
@@ -5,22 +6,27 @@ import { titlePrompt } from "../../core/chatPrompts.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { ChatSession } from "./chatSession.ts";
+import type { ChatSessions } from "./chatSessions.ts";
 
 /** Enough for eight words in any of the scripts. */
 const MAX_TITLE_TOKENS = 120;
 
+export interface AutomaticTitlesOptions {
+  readonly api: Pick<ServerApi, "chat" | "lastStatus">;
+  readonly sessions: Pick<ChatSessions, "keepWhile">;
+  readonly log: Logger;
+}
+
 /**
- * Has the model name a conversation after its first answer, in the conversation's language, as long as the session lives.
- * Nothing is loaded for that and nobody waits for it: the model must be in memory and idle, and the next question ends the try.
+ * Has the model name a conversation after its first answer, in the conversation's language, whether somebody still shows it or
+ * not. Nothing is loaded for that and nobody waits for it: the model must be in memory and idle, and the next question ends the try.
  */
-export function nameAutomatically(
-  session: ChatSession,
-  api: Pick<ServerApi, "chat" | "lastStatus">,
-  log: Logger,
-): void {
+export function nameAutomatically(session: ChatSession, { api, sessions, log }: AutomaticTitlesOptions): void {
   const { lifetime } = session;
   let abort: AbortController | undefined;
   const name = async (): Promise<void> => {
+    // In the next turn: whoever hears of the answer's end is told first, and the server of its own.
+    await nextTurn();
     const { conversation } = session;
     if (lifetime.aborted) return;
     const [question, answer, ...more] = conversation.messages;
@@ -45,8 +51,9 @@ export function nameAutomatically(
   session.addListener({
     eventApplied: ({ type }) => {
       if (type === "answerStarted" || type === "answerResumed" || type === "titleSet") abort?.abort();
-      // In the next turn: whoever hears of the answer's end is told first, and the server of its own.
-      if (type === "answerFinished" && !session.isGenerating && !session.isFollowing) setImmediate(() => void name());
+      if (type === "answerFinished" && !session.isGenerating && !session.isFollowing) {
+        sessions.keepWhile(session, name());
+      }
     },
     removedChanged: () => abort?.abort(),
   });

@@ -20,6 +20,7 @@ import { historyOf } from "../../core/chat/history.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import { transcript } from "../../core/chat/transcript.ts";
 import { conversationSystemPrompt, earlierSummaryMessages, questionPrompt } from "../../core/chatPrompts.ts";
+import { LEAST_AUTO_CONTEXT_TOKENS, MOST_AUTO_CONTEXT_TOKENS } from "../../core/models/memoryFit.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
@@ -29,8 +30,6 @@ import type { Logger } from "../../shared/logger.ts";
 import type { MeasureResult } from "../../shared/protocol.ts";
 import type { GaugeView, OverflowView } from "../../shared/webviewProtocol.ts";
 
-/** What a model is loaded with at most when nothing else was asked for. */
-const USUAL_CONTEXT_TOKENS = 8_192;
 /** A summary is let have this share of the context, however many tokens its script takes. */
 const LARGEST_SUMMARY_SHARE = 1 / 4;
 /** One that came out longer than was reckoned takes the place of more turns, and is written anew for those. */
@@ -54,7 +53,7 @@ interface Count extends MeasureResult {
   readonly isEstimate: boolean;
   /** It is more than a request may carry, so that it cannot be asked, whatever the model. */
   readonly isTooLarge: boolean;
-  /** It fits into the context to be expected, whatever the tokenizer: none makes more tokens of a text than it has bytes. */
+  /** It fits into the least context to be expected, whatever the tokenizer: none makes more tokens of a text than it has bytes. */
   readonly isShort: boolean;
 }
 
@@ -78,7 +77,7 @@ export interface TextCounts {
 export class ChatBudget {
   private readonly options: ChatBudgetOptions;
   /** Of the model that was in memory last: its like was trained on less than is usual, or found no memory for more. */
-  private lastContextTokens = Infinity;
+  private lastContextTokens: number | undefined;
 
   constructor(options: ChatBudgetOptions) {
     this.options = options;
@@ -250,17 +249,26 @@ export class ChatBudget {
     const measured = await api.measureChat(isTooLarge ? { ...params, messages: [system], texts: [] } : params, options);
     if (measured !== null) this.lastContextTokens = measured.contextTokens;
     if (measured !== null && !isTooLarge) return { ...measured, isEstimate: false, isTooLarge, isShort: false };
-    const contextTokens = measured?.contextTokens ?? this.usualContextTokens;
+    const contextTokens = measured?.contextTokens ?? this.contextTokensFor(MOST_AUTO_CONTEXT_TOKENS);
     const estimated = estimate(params, contextTokens);
     const mostTokens = sum(params.messages.map(({ content }) => Buffer.byteLength(content) + TURN_TOKENS));
-    const leastContextTokens = Math.min(contextTokens, this.lastContextTokens);
-    const isShort = mostTokens + estimated.answerTokens + CONTEXT_MARGIN_TOKENS <= leastContextTokens;
+    const leastContextTokens = this.leastContextTokens;
+    const { answerTokens } = estimate(params, leastContextTokens);
+    const isShort = mostTokens + answerTokens + CONTEXT_MARGIN_TOKENS <= leastContextTokens;
     return { ...estimated, isEstimate: true, isTooLarge, isShort };
   }
 
-  private get usualContextTokens(): number {
+  /** Of a model that is not in memory: as the settings have it, and no more than the last one had. */
+  private get leastContextTokens(): number {
+    const { lastContextTokens } = this;
+    if (lastContextTokens === undefined) return this.contextTokensFor(LEAST_AUTO_CONTEXT_TOKENS);
+    return Math.min(lastContextTokens, this.contextTokensFor(MOST_AUTO_CONTEXT_TOKENS));
+  }
+
+  /** @param auto where the settings leave it to the model and to the memory */
+  private contextTokensFor(auto: number): number {
     const wished = this.options.contextTokens();
-    return wished === "auto" ? USUAL_CONTEXT_TOKENS : wished;
+    return wished === "auto" ? auto : wished;
   }
 }
 

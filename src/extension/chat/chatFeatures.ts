@@ -20,7 +20,7 @@ import { ChatSession } from "./chatSession.ts";
 import { ChatSessions } from "./chatSessions.ts";
 import type { CodePreviews } from "./codePreviews.ts";
 import { chosenResources } from "./context/chosenResources.ts";
-import type { CommandLanguages } from "./completedCommand.ts";
+import type { CommandLanguages, UnknownLanguage } from "./completedCommand.ts";
 import { ContextChips } from "./context/contextChips.ts";
 import { exportConversation, importConversationFile } from "./conversationFiles.ts";
 import { ConversationStore } from "./conversationStore.ts";
@@ -31,6 +31,7 @@ import { modelView } from "./modelView.ts";
 import { pickConversation, pickRemoved } from "./pickConversation.ts";
 import { readTranslationWishes } from "./readTranslationWishes.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
+import type { TabRecords } from "./tabRecords.ts";
 
 type Command = CommandTable[`sealion.${string}`];
 
@@ -39,7 +40,8 @@ export interface ChatFeatures extends Disposable {
   readonly panels: ChatPanels;
 }
 
-export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures {
+/** @param tabs of this workspace */
+export function createChatFeatures(dependencies: ChatDependencies, tabs: TabRecords): ChatFeatures {
   const { context, api, languages, log, reporter } = dependencies;
   const translationWishes = readTranslationWishes(dependencies.wishesFor);
   const owner = new DisposableStore();
@@ -60,7 +62,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     });
     // They go with the session, which lets go of all who listen.
     noteFirstAnswer(session);
-    nameAutomatically(session, api, log);
+    nameAutomatically(session, { api, sessions, log });
     return session;
   };
   const sessions = owner.add(new ChatSessions({ store, createSession }));
@@ -82,7 +84,7 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
     reporter,
     log,
   };
-  const panels = owner.add(new ChatPanels({ services, current: currentConversation(context.workspaceState) }));
+  const panels = owner.add(new ChatPanels({ services, current: currentConversation(context.workspaceState), tabs }));
   return {
     commands: chatCommands({ panels, store, editors, codePreviews: answerActions.codePreviews }),
     panels,
@@ -94,16 +96,17 @@ export function createChatFeatures(dependencies: ChatDependencies): ChatFeatures
 
 function commandLanguages(languages: ChatDependencies["languages"]): CommandLanguages {
   return {
-    target: async (text, signal) =>
-      languages.current("translate") ?? (await languages.ask("translate", { title: unknownLanguage(text), signal })),
+    target: async (unknown, signal) => {
+      const current = unknown?.isMaybeText === false ? undefined : languages.current("translate");
+      return current ?? (await languages.ask("translate", { title: unknownLanguage(unknown), signal }));
+    },
     own: () => languages.current("summary") ?? guessTargetLanguage(systemLocales(vscode.env.language)) ?? "en",
   };
 }
 
-/** Who meant the first word as a language learns why another question comes. */
-function unknownLanguage(text: string): string | undefined {
-  const [word = ""] = text.split(/\s/u, 1);
-  return word === "" ? undefined : formatMessage("command.unknownLanguage", { word: beginningOf(word) });
+/** Who meant a word as a language learns why the question comes. */
+function unknownLanguage(unknown: UnknownLanguage | undefined): string | undefined {
+  return unknown && formatMessage("command.unknownLanguage", { word: beginningOf(unknown.word) });
 }
 
 function modelSource({

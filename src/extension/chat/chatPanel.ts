@@ -7,7 +7,7 @@ import { presentError } from "../../shared/errorPresentation.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { onDidChangeUiWords } from "../../shared/messages/uiWords.ts";
-import type { HostToWebview, ModelView, NoticeView } from "../../shared/webviewProtocol.ts";
+import type { HostToWebview, ModelView } from "../../shared/webviewProtocol.ts";
 import type { ErrorReporter } from "../errors/errorReporter.ts";
 import type { AnswerActions } from "./answerActions.ts";
 import type { ChatBudget } from "./chatBudget.ts";
@@ -43,6 +43,8 @@ export interface ChatPanelServices {
 
 export interface ChatPanelOptions {
   readonly webview: vscode.Webview;
+  /** Left out for the view. */
+  readonly tabName?: string | undefined;
   readonly session: ChatSession;
   readonly services: ChatPanelServices;
   /** Another conversation is shown, or its title or state has changed. */
@@ -105,6 +107,11 @@ export class ChatPanel implements Disposable {
     return title === "" ? formatMessage("panel.untitled") : title;
   }
 
+  /** Questions that are in no conversation and that no page has: what would be lost with this panel. */
+  get unsent(): readonly string[] {
+    return [...this.feed.untakenDrafts, ...this.composer.unsent];
+  }
+
   /** Moves the keyboard to the composer, now or as soon as the page is there. */
   focusComposer(): void {
     if (this.isReady) this.feed.send({ type: "focusComposer" });
@@ -144,7 +151,7 @@ export class ChatPanel implements Disposable {
 
   /** Says something at the composer that is no error. */
   readonly notify = (text: string): void => {
-    this.sendNotice({ text, isError: false });
+    this.feed.notify({ text, isError: false });
   };
 
   /** Ends whatever is being written here, and what goes on before a question is sent. */
@@ -164,8 +171,8 @@ export class ChatPanel implements Disposable {
 
   private showPage(): void {
     this.isReady = false;
-    const { webview, services } = this.options;
-    webview.html = webviewHtml(webview, services.extensionUri);
+    const { webview, services, tabName } = this.options;
+    webview.html = webviewHtml(webview, services.extensionUri, tabName);
   }
 
   /** A new page has its words from the beginning; what was typed is in the state that VS Code keeps for it. */
@@ -225,6 +232,7 @@ export class ChatPanel implements Disposable {
       onChange: () => this.feed.sendFrame(),
       giveBack: (text) => this.feed.giveBack(text),
       notify: this.notify,
+      withdrawNotice: () => this.feed.withdrawNotice(),
       log,
     });
   }
@@ -240,13 +248,9 @@ export class ChatPanel implements Disposable {
       if (message.type === "ready") this.pageReady();
       else await handlePanelMessage(this, message);
     } catch (error) {
-      if (isForComposer(error)) this.sendNotice({ text: presentError(error).message, isError: true });
+      if (isForComposer(error)) this.feed.notify({ text: presentError(error).message, isError: true });
       else reporter.report(error);
     }
-  }
-
-  private sendNotice(notice: NoticeView): void {
-    this.feed.send({ type: "notice", notice });
   }
 
   /** Before this the page could not have heard anything. */

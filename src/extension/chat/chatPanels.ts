@@ -1,10 +1,12 @@
 /** All places where the chat is shown: its view, which can be moved between the side bars, and editor tabs. */
+import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import { CHAT_EDITOR_TYPE, CHAT_VIEW_ID } from "./chatCommands.ts";
 import { ChatPanel, type ChatPanelServices } from "./chatPanel.ts";
 import type { ChatSession } from "./chatSession.ts";
 import type { CurrentConversation } from "./currentConversation.ts";
+import type { TabRecords } from "./tabRecords.ts";
 import { webviewRoots } from "./webviewHtml.ts";
 
 /** Escape stops an answer where the keyboard is: the view and the active tab have a context key each. */
@@ -14,30 +16,36 @@ export interface ChatPanelsOptions {
   readonly services: Omit<ChatPanelServices, "openElsewhere">;
   /** Which conversation the view shows. */
   readonly current: CurrentConversation;
+  readonly tabs: TabRecords;
 }
 
 export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPanelSerializer, Disposable {
   private readonly services: ChatPanelServices;
   private readonly current: CurrentConversation;
-  private readonly editors = new Map<vscode.WebviewPanel, ChatPanel>();
+  private readonly tabs: TabRecords;
+  private readonly editors = new Map<vscode.WebviewPanel, { readonly panel: ChatPanel; readonly name: string }>();
   private view: ChatPanel | undefined;
+  /** Questions of a view that has gone, for the next one: moved to another side bar, it is made anew. */
+  private unsent: readonly string[] = [];
   private wantsFocus = false;
   private readonly known = { view: false, editor: false };
 
-  constructor({ services, current }: ChatPanelsOptions) {
+  constructor({ services, current, tabs }: ChatPanelsOptions) {
     this.current = current;
+    this.tabs = tabs;
     this.services = { ...services, openElsewhere: (place, id) => this.openEditor(id, place) };
   }
 
   async resolveWebviewView({ webview, onDidDispose }: vscode.WebviewView): Promise<void> {
     const session = await this.openOrCreate(this.current.get());
-    this.view?.dispose();
+    this.leaveView();
     const panel = this.createPanel(webview, session);
     this.view = panel;
+    for (const text of this.unsent) panel.feed.giveBack(text);
+    this.unsent = [];
     this.panelChanged(panel);
     onDidDispose(() => {
-      panel.dispose();
-      if (this.view === panel) this.view = undefined;
+      if (this.view === panel) this.leaveView();
       this.followGenerating();
     });
     if (this.wantsFocus) panel.focusComposer();
@@ -48,7 +56,25 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   async deserializeWebviewPanel(tab: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id =
       typeof state === "object" && state !== null && "conversationId" in state ? state.conversationId : undefined;
-    this.fill(tab, await this.openOrCreate(typeof id === "string" ? id : undefined));
+    const record = this.tabs.take(({ conversationId }) => conversationId === id);
+    this.fill(tab, await this.openOrCreate(typeof id === "string" ? id : undefined), record?.name);
+  }
+
+  /** True when a panel is in the tab that is shown in this column. */
+  isFilled(viewColumn: vscode.ViewColumn): boolean {
+    return [...this.editors.keys()].some((tab) => tab.visible && tab.viewColumn === viewColumn);
+  }
+
+  /** Puts a tab in the place of one whose extension host has gone away, with the same conversation and what was typed. */
+  async reopen(former: vscode.Tab): Promise<void> {
+    const record = this.tabs.take(({ title }) => title === former.label) ?? this.tabs.take(() => true);
+    const session = await this.openOrCreate(record?.conversationId);
+    const { viewColumn, isActive } = former.group;
+    const tab = this.createTab(viewColumn, !isActive);
+    // Its page writes down what is typed: the next one reads that when it is there.
+    await vscode.window.tabGroups.close(former, true);
+    const panel = this.fill(tab, session, record?.name);
+    if (isActive) panel.focusComposer();
   }
 
   /** The panel that the keyboard is in, as far as that is known: the active editor tab, else the view. */
@@ -72,12 +98,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   /** A tab of its own, with the given conversation or a new one, and a window of its own around it where that is wanted. */
   async openEditor(id: string | undefined, place: "editor" | "window"): Promise<void> {
     const session = await this.openOrCreate(id);
-    const tab = vscode.window.createWebviewPanel(CHAT_EDITOR_TYPE, "", vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: webviewRoots(this.services.extensionUri),
-      retainContextWhenHidden: true,
-    });
-    this.fill(tab, session).focusComposer();
+    this.fill(this.createTab(vscode.ViewColumn.Active), session).focusComposer();
     if (place === "window") await vscode.commands.executeCommand("workbench.action.moveEditorToNewWindow");
   }
 
@@ -89,11 +110,18 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
 
   dispose(): void {
     this.view?.dispose();
-    for (const panel of this.editors.values()) panel.dispose();
+    for (const { panel } of this.editors.values()) panel.dispose();
   }
 
   private get activeEditor(): ChatPanel | undefined {
-    return [...this.editors].find(([tab]) => tab.active)?.[1];
+    return [...this.editors].find(([tab]) => tab.active)?.[1].panel;
+  }
+
+  private leaveView(): void {
+    if (this.view === undefined) return;
+    this.unsent = [...this.unsent, ...this.view.unsent];
+    this.view.dispose();
+    this.view = undefined;
   }
 
   private async revealView(): Promise<void> {
@@ -108,25 +136,41 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     return (id === undefined ? undefined : await sessions.open(id)) ?? sessions.create();
   }
 
-  private fill(tab: vscode.WebviewPanel, session: ChatSession): ChatPanel {
+  private createTab(viewColumn: vscode.ViewColumn, preserveFocus = false): vscode.WebviewPanel {
+    return vscode.window.createWebviewPanel(
+      CHAT_EDITOR_TYPE,
+      "",
+      { viewColumn, preserveFocus },
+      {
+        enableScripts: true,
+        localResourceRoots: webviewRoots(this.services.extensionUri),
+        retainContextWhenHidden: true,
+      },
+    );
+  }
+
+  private fill(tab: vscode.WebviewPanel, session: ChatSession, name: string = randomUUID()): ChatPanel {
     tab.iconPath = vscode.Uri.joinPath(this.services.extensionUri, "media", "sealion.svg");
-    const panel = this.createPanel(tab.webview, session);
-    this.editors.set(tab, panel);
+    const panel = this.createPanel(tab.webview, session, name);
+    this.editors.set(tab, { panel, name });
     tab.title = panel.title;
+    this.noteTab(panel, name);
     tab.onDidChangeViewState(() => {
       this.followGenerating();
     });
     tab.onDidDispose(() => {
       this.editors.delete(tab);
+      this.tabs.forget(name);
       panel.dispose();
       this.followGenerating();
     });
     return panel;
   }
 
-  private createPanel(webview: vscode.Webview, session: ChatSession): ChatPanel {
+  private createPanel(webview: vscode.Webview, session: ChatSession, tabName?: string): ChatPanel {
     return new ChatPanel({
       webview,
+      tabName,
       session,
       services: this.services,
       onChange: (panel) => {
@@ -138,9 +182,15 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   private panelChanged(panel: ChatPanel): void {
     if (panel === this.view && this.current.get() !== panel.session.id) this.current.set(panel.session.id);
     for (const [tab, shown] of this.editors) {
-      if (shown === panel && tab.title !== panel.title) tab.title = panel.title;
+      if (shown.panel !== panel) continue;
+      if (tab.title !== panel.title) tab.title = panel.title;
+      this.noteTab(panel, shown.name);
     }
     this.followGenerating();
+  }
+
+  private noteTab({ title, session }: ChatPanel, name: string): void {
+    this.tabs.note({ name, title, conversationId: session.id });
   }
 
   private followGenerating(): void {

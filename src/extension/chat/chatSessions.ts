@@ -12,7 +12,7 @@ export interface SessionSources {
   readonly createSession: (stored: StoredConversation) => ChatSession;
 }
 
-/** One session for each conversation that is shown in this window, or being written: all panels that show it share it. */
+/** One session for each conversation that is shown in this window, or being written or named: all panels that show it share it. */
 export class ChatSessions implements Disposable {
   private readonly sources: SessionSources;
   private readonly sessions = new Map<string, { readonly session: ChatSession; users: number }>();
@@ -51,6 +51,15 @@ export class ChatSessions implements Disposable {
         },
       });
     }
+  }
+
+  /** Keeps a session until work on its conversation is over, whether somebody shows it or not. */
+  keepWhile(session: ChatSession, work: Promise<void>): void {
+    const entry = this.sessions.get(session.id);
+    if (entry === undefined) return;
+    entry.users += 1;
+    const release = (): void => this.release(session);
+    work.then(release, release);
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import type { Conversation } from "../../core/chat/conversation.ts";
+import { withoutReferences } from "../../core/chat/contextReferences.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import {
   formatSlashCommand,
@@ -11,22 +12,39 @@ import type { LanguageTag } from "../../core/languages.ts";
 import { identifyLanguage } from "../../core/text/identifyLanguage.ts";
 import { AppError } from "../../shared/appError.ts";
 
+/**
+ * A word that stands alone where a language is expected, and names none of the eleven: "/translate Klingon". More than a word
+ * is a text, and so is what no name has in it.
+ */
+export interface UnknownLanguage {
+  readonly word: string;
+  /** Nothing else is there to be translated, so that the word may be meant as the text. */
+  readonly isMaybeText: boolean;
+}
+
 /** Where a command has no language of its own. */
 export interface CommandLanguages {
   /**
    * What is translated into; the user is asked where nothing says it. Undefined: the question was dismissed.
-   * @param text what stands behind the command, and begins with no language; it may be empty
+   * @param unknown beside something else to translate it says that another language was meant than whatever says one
    * @param signal takes the question away
    */
-  readonly target: (text: string, signal: AbortSignal) => Promise<LanguageTag | undefined>;
+  readonly target: (unknown: UnknownLanguage | undefined, signal: AbortSignal) => Promise<LanguageTag | undefined>;
   /** The user's own, as far as it is known. */
   readonly own: () => LanguageTag;
 }
 
 /** As of CommandLanguages, for one command. */
 interface CompletingLanguages extends Pick<CommandLanguages, "own"> {
-  readonly target: (text: string) => Promise<LanguageTag | undefined>;
+  readonly target: (unknown: UnknownLanguage | undefined) => Promise<LanguageTag | undefined>;
+  /** Something stands beside the composer that the command works on. */
+  readonly hasChips: boolean;
 }
+
+/** Names have hyphens and apostrophes in them, a preposition before them, and no spaces: with those a text begins. */
+const LONE_WORD = /^(?:(?:in)?to\s+)?(?<word>\p{L}[\p{L}\p{M}\p{Cf}'’-]*)$/iu;
+/** In UTF-16 units. Scripts without spaces have sentences that are longer than any language's name. */
+const LONGEST_NAME = 24;
 
 /** What was typed, ready to be recorded. */
 export interface CompletedCommand {
@@ -49,7 +67,7 @@ export async function completedCommand(
   const { text, thinking } = takeThinkingSwitch(typed);
   const command = parseSlashCommand(text);
   if (command === undefined) return { text: typed, needsContext: false };
-  if (command.kind === "unknown") throw unknown(command.name);
+  if (command.kind === "unknown") throw unknownCommand(command.name);
   const needsContext = command.text === "";
   if (command.language !== undefined) return { text: typed, needsContext };
   const language = await languageFor(command, conversation, languages);
@@ -62,17 +80,25 @@ export async function completedCommand(
 async function languageFor(
   { name, text }: SlashCommand,
   conversation: Conversation,
-  { target, own }: CompletingLanguages,
+  { target, own, hasChips }: CompletingLanguages,
 ): Promise<LanguageTag | undefined> {
+  const typed = withoutReferences(text);
+  const unknown = name === "translate" ? unknownLanguage(typed, hasChips || typed !== text) : undefined;
+  if (unknown?.isMaybeText === false) return target(unknown);
   if (conversation.answerLanguage !== "auto") return conversation.answerLanguage;
-  if (name === "translate") return target(text);
+  if (name === "translate") return target(unknown);
   // Behind the other commands stands a wish, and it is written in the language of whoever has it.
-  const wished = name === "summarize" ? undefined : identifyLanguage(text)?.tag;
+  const wished = name === "summarize" ? undefined : identifyLanguage(typed)?.tag;
   if (wished !== undefined && wished !== "other") return wished;
   return conversation.messages.length > 0 ? languageOfTalk(conversation) : own();
 }
 
-function unknown(command: string): AppError {
+function unknownLanguage(typed: string, hasOther: boolean): UnknownLanguage | undefined {
+  const word = LONE_WORD.exec(typed)?.groups?.word;
+  return word === undefined || word.length > LONGEST_NAME ? undefined : { word, isMaybeText: !hasOther };
+}
+
+function unknownCommand(command: string): AppError {
   const known = TYPED_COMMANDS.map((name) => `/${name}`).join(", ");
   return new AppError("command.unknown", `There is no /${command}`, { details: { command, known } });
 }

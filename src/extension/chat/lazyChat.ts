@@ -5,7 +5,9 @@ import type { CommandTable } from "../commands/registerCommands.ts";
 import { CHAT_COMMANDS, CHAT_EDITOR_TYPE, CHAT_VIEW_ID } from "./chatCommands.ts";
 import type { ChatDependencies } from "./chatDependencies.ts";
 import type { ChatFeatures } from "./chatFeatures.ts";
+import { FormerTabs } from "./formerTabs.ts";
 import { loadChatFeatures } from "./loadChatFeatures.ts";
+import { TabRecords } from "./tabRecords.ts";
 
 export interface LazyChat extends Disposable {
   readonly commands: CommandTable;
@@ -15,8 +17,9 @@ export interface LazyChat extends Disposable {
 export function lazyChat(distPath: string, dependencies: ChatDependencies): LazyChat {
   const store = new DisposableStore();
   let features: ChatFeatures | undefined;
+  const tabs = new TabRecords(dependencies.context.workspaceState);
   const load = (): ChatFeatures =>
-    (features ??= store.add(loadChatFeatures(distPath).createChatFeatures(dependencies)));
+    (features ??= store.add(loadChatFeatures(distPath).createChatFeatures(dependencies, tabs)));
   store.add(
     vscode.window.registerWebviewViewProvider(CHAT_VIEW_ID, {
       resolveWebviewView: (view) => load().panels.resolveWebviewView(view),
@@ -25,6 +28,19 @@ export function lazyChat(distPath: string, dependencies: ChatDependencies): Lazy
   store.add(
     vscode.window.registerWebviewPanelSerializer(CHAT_EDITOR_TYPE, {
       deserializeWebviewPanel: (tab, state) => load().panels.deserializeWebviewPanel(tab, state),
+    }),
+  );
+  store.add(
+    new FormerTabs({
+      isFilled: (viewColumn) => features?.panels.isFilled(viewColumn) === true,
+      reopen: async (tab) => {
+        try {
+          await load().panels.reopen(tab);
+        } catch (error) {
+          dependencies.reporter.report(error);
+        }
+      },
+      onDone: () => tabs.forgetFormer(),
     }),
   );
   return {

@@ -34,6 +34,8 @@ export interface PanelComposerOptions {
   readonly giveBack: (text: string) => void;
   /** Says something at the composer that is no error. */
   readonly notify: (text: string) => void;
+  /** What was said at the composer does not count any more: something else stands in it, or it was sent. */
+  readonly withdrawNotice: () => void;
   readonly log: Logger;
 }
 
@@ -61,6 +63,8 @@ export class PanelComposer implements Disposable {
   private draft = "";
   private gauge: GaugeView | undefined;
   private held: HeldQuestion | undefined;
+  /** Questions that are neither in a conversation nor in the composer. */
+  private readonly onTheirWay = new Set<{ readonly text: string }>();
   /** The question in whose place the draft is to stand: an edited one that came back. Until it was sent, or the composer was emptied. */
   private insteadOf: string | undefined;
   /** Names in the draft that stand for nothing, and of which that was said: sent once more, they are text. */
@@ -101,7 +105,13 @@ export class PanelComposer implements Disposable {
     return this.sending !== undefined && this.sending !== this.asking;
   }
 
+  /** What was typed and would be lost with this composer. */
+  get unsent(): readonly string[] {
+    return [...this.onTheirWay].map(({ text }) => text);
+  }
+
   draftChanged(text: string): void {
+    if (text !== this.draft) this.options.withdrawNotice();
     this.draft = text;
     // The panel empties its composer when it sends, and tells so.
     const isSent = text === "" && this.sending !== undefined;
@@ -155,6 +165,7 @@ export class PanelComposer implements Disposable {
   async resolve(way: OverflowWay, text: string): Promise<void> {
     const { insteadOf } = this;
     if (text.trim() === "") return;
+    this.options.withdrawNotice();
     this.draft = "";
     if (this.isSending || (way !== "newChat" && this.options.session().isGenerating)) {
       this.takeBack(text, insteadOf);
@@ -215,6 +226,7 @@ export class PanelComposer implements Disposable {
   }
 
   private async ask(text: string, insteadOf: string | undefined): Promise<void> {
+    this.options.withdrawNotice();
     const session = this.options.session();
     if (session.isGenerating || this.isSending) {
       this.takeBack(text, insteadOf);
@@ -241,7 +253,8 @@ export class PanelComposer implements Disposable {
     const { own, target } = this.options.languages;
     const command = await completedCommand(typed, session.conversation, {
       own,
-      target: (text) => this.askedFor(() => target(text, signal)),
+      target: (unknown) => this.askedFor(() => target(unknown, signal)),
+      hasChips: this.options.chips.chips.length > 0,
     });
     if (command === undefined) return undefined;
     throwIfCancelled(signal);
@@ -289,6 +302,8 @@ export class PanelComposer implements Disposable {
     prepare: (signal: AbortSignal) => Promise<ReadyQuestion | undefined>,
   ): Promise<void> {
     const sending = this.begin();
+    const onItsWay = { text };
+    this.onTheirWay.add(onItsWay);
     let sent = Promise.resolve(true);
     try {
       const ready = await prepare(sending.signal);
@@ -299,6 +314,7 @@ export class PanelComposer implements Disposable {
       this.takeBack(text, insteadOf);
       if (!CancelledError.is(error)) throw error;
     } finally {
+      this.onTheirWay.delete(onItsWay);
       // Its answer has begun by now, so that there is something to stop all the time.
       if (this.sending === sending) this.sending = undefined;
       this.options.onChange();

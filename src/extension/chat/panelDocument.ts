@@ -10,10 +10,12 @@ export interface PanelDocumentOptions {
   readonly scriptUrl: string;
   /** They come with the page, so that nothing is painted in another language first. */
   readonly words: UiWords;
+  /** Of the page's tab, in letters, digits and hyphens. Left out for the view. */
+  readonly tabName?: string | undefined;
 }
 
 /** The panel's page: nothing but its own style and script, the script by a nonce; no network, no inline code. */
-export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words }: PanelDocumentOptions): string {
+export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words, tabName }: PanelDocumentOptions): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -21,8 +23,9 @@ export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words }: 
     `font-src ${cspSource}`,
     `img-src ${cspSource} data:`,
   ].join("; ");
+  const tab = tabName === undefined ? "" : ` data-tab="${tabName}"`;
   return `<!DOCTYPE html>
-<html lang="${words.language}">
+<html lang="${words.language}"${tab}>
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">

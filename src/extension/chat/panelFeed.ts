@@ -7,6 +7,7 @@ import type {
   ChatMessageView,
   HostToWebview,
   ModelView,
+  NoticeView,
   UnnumberedMessage,
 } from "../../shared/webviewProtocol.ts";
 import { Throttle } from "../throttle.ts";
@@ -38,6 +39,8 @@ export class PanelFeed implements Disposable {
   /** Questions that came back and that no page has taken yet, by their numbers. */
   private readonly untaken = new Map<number, string>();
   private lastDraftId = 0;
+  /** What stands at the composer: a page that was hidden when it was said has not heard it. */
+  private notice: NoticeView | undefined;
   private sentModel = "";
   private sentFrame = "";
   private seq = 0;
@@ -55,6 +58,7 @@ export class PanelFeed implements Disposable {
     this.listening?.dispose();
     this.listening = this.session.addListener(this.listener);
     this.sendSnapshot();
+    if (this.notice !== undefined) this.send({ type: "notice", notice: this.notice });
   }
 
   /** Another conversation. */
@@ -62,6 +66,7 @@ export class PanelFeed implements Disposable {
     const isListening = this.listening !== undefined;
     this.listening?.dispose();
     this.session = session;
+    this.notice = undefined;
     if (isListening) this.begin();
   }
 
@@ -84,6 +89,22 @@ export class PanelFeed implements Disposable {
     this.lastDraftId += 1;
     this.untaken.set(this.lastDraftId, text);
     this.send({ type: "draft", draftId: this.lastDraftId, text });
+  }
+
+  /** Questions that came back and that no page has taken. */
+  get untakenDrafts(): readonly string[] {
+    return [...this.untaken.values()];
+  }
+
+  /** Says something at the composer, of this page and of those after it, until it is withdrawn. */
+  notify(notice: NoticeView): void {
+    this.notice = notice;
+    this.send({ type: "notice", notice });
+  }
+
+  /** The page takes it away by itself. */
+  withdrawNotice(): void {
+    this.notice = undefined;
   }
 
   /** The page has it. */

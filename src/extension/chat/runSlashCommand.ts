@@ -1,6 +1,7 @@
 /** The slash commands that are no question: their answer is what a translation or a summary of the context gives. */
 import type { ServerApi } from "../../client/serverApi.ts";
 import { fenceFor } from "../../core/chat/fenceFor.ts";
+import { withoutReferences } from "../../core/chat/contextReferences.ts";
 import type { AnswerStats, Conversation } from "../../core/chat/conversation.ts";
 import { GrowingTranslation } from "../../core/chat/growingTranslation.ts";
 import { joinedStats } from "../../core/chat/joinedStats.ts";
@@ -63,7 +64,8 @@ interface Source {
 
 function sourcesOf({ text }: TaskCommand, { attachments }: SlashCommandContext): readonly Source[] {
   const sources = attachments.map(sourceOf);
-  const all = text === "" ? sources : [...sources, { text, format: "markdown" } as const];
+  const typed = withoutReferences(text, attachments);
+  const all = typed === "" ? sources : [...sources, { text: typed, format: "markdown" } as const];
   const given = all.filter((source) => source.text.trim() !== "");
   if (given.length === 0) throw new AppError("input.empty", "A slash command without anything to work on");
   return given;

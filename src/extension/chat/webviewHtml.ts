@@ -8,8 +8,8 @@ export function webviewRoots(extensionUri: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, "dist", "webview")];
 }
 
-/** The panel's page, with a new nonce. */
-export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/** The panel's page, with a new nonce. @param tabName as of PanelDocumentOptions */
+export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, tabName?: string): string {
   const asset = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "webview", name)).toString();
   return panelDocument({
@@ -18,5 +18,6 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
     styleUrl: asset("main.css"),
     scriptUrl: asset("main.js"),
     words: uiWords(),
+    tabName,
   });
 }

@@ -7,11 +7,9 @@ import { recommended } from "../../core/models/recommended.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import type { FitReport } from "../../shared/fitReport.ts";
 import type { Logger } from "../../shared/logger.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { ModelDependencies } from "../commands/modelCommands.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
 import type { HubToken } from "../network/hubToken.ts";
-import { showInformation } from "../notifications.ts";
 import type { SettingProblems } from "../settingProblems.ts";
 import { readTargetLanguage } from "../settings.ts";
 import { addFromAddress, importFile } from "./addModels.ts";
@@ -25,7 +23,8 @@ import { ModelsTree } from "./modelsTree.ts";
 import { ModelStock } from "./modelStock.ts";
 import * as tasks from "./modelTasks.ts";
 import { ModelUse } from "./modelUse.ts";
-import { rowText, type RowAction } from "./rowText.ts";
+import type { RowAction } from "./rowText.ts";
+import { pickModelRow } from "./pickModelRow.ts";
 import { pickSetUp } from "./setUpPicker.ts";
 
 export interface ModelsOptions extends ModelDependencies {
@@ -61,7 +60,7 @@ export function composeModels(options: ModelsOptions): Models {
   store.add(tellInterrupted(stock, (row) => tasks.startRow(parts, row)));
   store.add(watchSettings(stock));
   const onRow = (action: RowAction, run: (row: ModelRow) => Promise<void>) => async (argument: unknown) => {
-    const row = rowOf(stock, argument) ?? (await pickRow(stock, action));
+    const row = rowOf(stock, argument) ?? (await pickModelRow(stock, action));
     if (row !== undefined) await run(row);
   };
   const readRecommended = (): string | undefined => {
@@ -133,21 +132,4 @@ function rowOf(stock: ModelStock, argument: unknown): ModelRow | undefined {
   if (typeof argument !== "object" || argument === null || !("row" in argument)) return undefined;
   const { row } = argument as { readonly row: ModelRow };
   return stock.rows.find(({ id }) => id === row.id);
-}
-
-/** For those who come from the palette. */
-async function pickRow(stock: ModelStock, action: RowAction): Promise<ModelRow | undefined> {
-  await stock.refresh();
-  const items = stock.rows
-    .map((row) => ({ row, text: rowText(row) }))
-    .filter(({ text }) => text.actions.includes(action))
-    .map(({ row, text }) => ({ label: row.title, description: text.description, row }));
-  if (items.length === 0) {
-    void showInformation(formatMessage("models.pick.noRow"));
-    return undefined;
-  }
-  const [only] = items;
-  // Both can be taken back with one more click.
-  if (items.length === 1 && (action === "resume" || action === "pause")) return only?.row;
-  return (await vscode.window.showQuickPick(items, { placeHolder: formatMessage("models.pick.row") }))?.row;
 }

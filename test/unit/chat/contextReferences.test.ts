@@ -1,7 +1,11 @@
 /** `#` words in a message, and how files are found by a part of their path. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { contextReferences, formatContextReference } from "../../../src/core/chat/contextReferences.ts";
+import {
+  contextReferences,
+  formatContextReference,
+  withoutReferences,
+} from "../../../src/core/chat/contextReferences.ts";
 import { matchPaths } from "../../../src/core/chat/matchPaths.ts";
 
 it("any path is read back out of a sentence", () => {
@@ -17,6 +21,23 @@ it("any path is read back out of a sentence", () => {
 it("headings, colours and words with a number sign are no references", () => {
   expect(contextReferences("# selection\n#fff a#selection #selection: #problem #file")).toEqual([]);
   expect(contextReferences("#problems?\n#folder\t#folder")).toEqual([{ kind: "folder" }]);
+});
+
+it.each([
+  ["#file:docs/ghi-chú.md", ""],
+  ["#file:docs/ghi-chú.md  #selection\nဈေးနှုန်းကို ပြောပါ", "ဈေးနှုန်းကို ပြောပါ"],
+  ["தமிழில் #selection", "தமிழில்"],
+  ["សូមអាន #selection ជាមុនសិន", "សូមអាន #selection ជាមុនសិន"],
+  ["ລາຄາ#selection", "ລາຄາ#selection"],
+])("of %j the references at its ends are no text", (typed, text) => {
+  const attachments = [{ kind: "file", path: "docs/ghi-chú.md" }, { kind: "selection" }] as const;
+  expect(withoutReferences(typed, attachments)).toBe(text);
+  expect(withoutReferences(typed)).toBe(text);
+});
+
+it("a reference for which nothing is attached is text", () => {
+  expect(withoutReferences("#file:a.md #folder", [{ kind: "file", path: "b.md" }])).toBe("#file:a.md #folder");
+  expect(withoutReferences("#file:a.md #folder", [{ kind: "folder", path: "src" }])).toBe("#file:a.md");
 });
 
 it("of paths the ones whose names begin so come first, then the shorter", () => {

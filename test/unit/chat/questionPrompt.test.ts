@@ -43,6 +43,8 @@ it("slash commands are said in words, with their language", () => {
   expect(explained).toContain("Explain what stands above in Khmer");
   expect(explained.endsWith("ហេតុអ្វី?")).toBe(true);
   expect(questionPrompt({ text: "/fix", attachments: [selection] })).toContain("corrected code in a fenced block");
+  const named = questionPrompt({ text: "/fix th #selection", attachments: [selection] });
+  expect(named).toBe(questionPrompt({ text: "/fix th", attachments: [selection] }));
   expect(questionPrompt({ text: "/docs ta", attachments: [selection] })).toContain("comments in Tamil");
 });
 

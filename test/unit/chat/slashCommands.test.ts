@@ -110,6 +110,31 @@ describe("completing", () => {
       setUiWords({ language: "id", messages: en });
       expect(completeSlashCommand("/translate Ing").map(({ detail }) => detail)).toEqual(["en"]);
     });
+
+    it.each([
+      ["vi", "Trung", ["zh-Hans"]],
+      ["vi", "anh", ["en"]],
+      ["vi", "Mien", ["my"]],
+      ["km", "ចិនអក្សរកាត់", ["zh-Hans"]],
+      ["km", "ចិន\u200Bអក្សរ", ["zh-Hans"]],
+      ["km", "អក្សរ", ["zh-Hans"]],
+      ["th", "ตัวย่อ", ["zh-Hans"]],
+      ["lo", "ຮຽບ", ["zh-Hans"]],
+      ["my", "ရိုး", ["zh-Hans"]],
+      // Not inside of a word.
+      ["vi", "rung", []],
+      ["th", "ยว", []],
+      ["km", "ក្សរ", []],
+    ] as const)("finds it by the beginning of any of its words: in %s by %s", (language, typed, tags) => {
+      setUiWords({ language, messages: en });
+      expect(completeSlashCommand(`/translate ${typed}`).map(({ detail }) => detail)).toEqual(tags);
+    });
+
+    it("has whole names before words inside of them, even of the user's own languages", () => {
+      setUiWords({ language: "vi", messages: en });
+      expect(complete("/translate la", ["ms"]).map(({ detail }) => detail)).toEqual(["lo", "ms"]);
+      expect(complete("/translate th", ["zh-Hans"]).map(({ detail }) => detail)).toEqual(["th", "zh-Hans"]);
+    });
   });
 
   it("offers all eleven behind a command, and none behind another word", () => {

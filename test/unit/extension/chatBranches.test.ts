@@ -173,7 +173,7 @@ describe("/think and /no_think", () => {
 describe("the model's name for a conversation", () => {
   const ready = { model: { kind: "ready" } } as ServerStatus;
   const nameWith = (lastStatus: ServerStatus | undefined) =>
-    nameAutomatically(session, { chat: server.api.chat, lastStatus }, silentLogger);
+    nameAutomatically(session, { api: { chat: server.api.chat, lastStatus }, sessions, log: silentLogger });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
   it("is asked for once, behind everybody, in the conversation's language", async () => {
@@ -198,11 +198,23 @@ describe("the model's name for a conversation", () => {
     expect(server.chats).toHaveLength(1);
   });
 
-  it("ends with its session, and leaves the conversation to others", async () => {
+  it("comes to a conversation that nobody shows any more, which is let go of then", async () => {
+    nameWith(ready);
+    const asked = session.send({ text: "Thủ đô của Việt Nam là gì?" });
+    sessions.release(session);
+    await answered(asked, "Hà Nội");
+    await turn();
+    server.chats[1]!.finish({ text: "Thủ đô Việt Nam" });
+    await vi.waitFor(() => expect(sessions.find(session.id)).toBeUndefined());
+    const reopened = (await sessions.open(session.id))!;
+    expect(reopened.conversation.title).toEqual({ text: "Thủ đô Việt Nam", by: "model" });
+  });
+
+  it("ends with its window, and leaves the conversation to others", async () => {
     nameWith(ready);
     await answered(session.send({ text: "ສະບາຍດີ" }), "ສະບາຍດີ!");
     await turn();
-    sessions.release(session);
+    sessions.dispose();
     expect(server.chats[1]!.signal!.aborted).toBe(true);
     server.chats[1]!.finish({ text: "ການທັກທາຍ" });
     await turn();
@@ -211,10 +223,10 @@ describe("the model's name for a conversation", () => {
     expect(reopened.conversation.title).toBeUndefined();
   });
 
-  it("is not asked for after its session has ended", async () => {
+  it("is not asked for after its window has ended", async () => {
     nameWith(ready);
     await answered(session.send({ text: "ສະບາຍດີ" }), "ສະບາຍດີ!");
-    sessions.release(session);
+    sessions.dispose();
     await turn();
     expect(server.chats).toHaveLength(1);
   });

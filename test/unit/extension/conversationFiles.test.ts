@@ -24,7 +24,7 @@ const user = vi.hoisted(() => ({
   offered: undefined as Place | undefined,
   /** Where to, as it was chosen; undefined: the dialog was dismissed. */
   target: undefined as Place | undefined,
-  button: undefined as string | undefined,
+  button: undefined as string | undefined | Promise<string>,
   told: [] as string[],
 }));
 
@@ -150,6 +150,21 @@ describe("a conversation that is deleted", () => {
     expect(user.told).toEqual(["“សួស្តី” was deleted."]);
     expect(onRestored).toHaveBeenCalledOnce();
     expect(await said(id)).toHaveLength(2);
+  });
+
+  it("is taken back by its own message, while that of a later one stands beside it", async () => {
+    const later = store.importText((await store.exportAs(id, "json"))!);
+    const onRestored = vi.fn(() => Promise.resolve());
+    let press: (label: string) => void = () => undefined;
+    user.button = new Promise<string>((resolve) => (press = resolve));
+    const first = removeConversation(store, { id, title: "សួស្តី", onRestored });
+    await vi.waitFor(() => expect(user.told).toHaveLength(1));
+    user.button = undefined;
+    await removeConversation(store, { id: later, title: "ជំរាបសួរ", onRestored });
+    press("Undo");
+    await first;
+    expect((await store.list()).map((row) => row.id)).toEqual([id]);
+    expect((await store.removed()).map((row) => row.id)).toEqual([later]);
   });
 
   it("stays away when nobody takes it back", async () => {

@@ -16,6 +16,9 @@ const editor = vi.hoisted(() => ({
   found: [] as FakeUri[],
   ignored: new Set<string>(),
   watched: [] as string[],
+  /** The setting search.exclude. */
+  searchExclude: undefined as Readonly<Record<string, unknown>> | undefined,
+  searches: [] as string[],
 }));
 
 vi.mock("vscode", () => {
@@ -33,8 +36,17 @@ vi.mock("vscode", () => {
     workspace: {
       asRelativePath: ({ path }: FakeUri) => path.replace(/^\/project\//u, ""),
       getWorkspaceFolder: ({ path }: FakeUri) => (path.startsWith("/project") ? {} : undefined),
+      getConfiguration: (section: string) => ({
+        get: (name: string) => (`${section}.${name}` === "search.exclude" ? editor.searchExclude : undefined),
+      }),
       findFiles: (_pattern: Pattern, without: string, most: number) => {
-        const isLeft = ({ path }: FakeUri) => !without.includes(`,${path.split("/")[2]!}/**`);
+        editor.searches.push(without);
+        const folders = without
+          .slice(1, -1)
+          .split(",")
+          .filter((pattern) => pattern.endsWith("/**"));
+        const isLeft = ({ path }: FakeUri) =>
+          !folders.some((pattern) => path.startsWith(`/project/${pattern.replace(/\*\*$/u, "")}`));
         return Promise.resolve(editor.found.filter(isLeft).slice(0, most));
       },
       createFileSystemWatcher: ({ pattern }: Pattern) => {
@@ -56,9 +68,9 @@ const uriOf = (path: string): FakeUri => ({ path, fsPath: path, toString: () => 
 const folderAt = (path: string) => folderSource(uriOf(path) as unknown as Parameters<typeof folderSource>[0]);
 
 /** So many files that git ignores, the first that a search comes to. */
-function build(count: number): void {
+function build(count: number, folder = "bản dựng"): void {
   for (let index = 0; index < count; index += 1) {
-    const path = `/project/bản dựng/${String(index)}.js`;
+    const path = `/project/${folder}/${String(index)}.js`;
     editor.found.push(uriOf(path));
     editor.ignored.add(path);
   }
@@ -68,6 +80,8 @@ beforeEach(() => {
   editor.found.length = 0;
   editor.ignored.clear();
   editor.watched.length = 0;
+  editor.searches.length = 0;
+  editor.searchExclude = undefined;
 });
 
 it("says that the search was cut where all that was found is ignored, not that there are none", async () => {
@@ -98,4 +112,28 @@ it("lists what is not ignored, however much a build has written into folders tha
   editor.found.push(uriOf("/project/ราคา.ts"));
   editor.ignored.add("/project/bản dựng/");
   expect(await folderAt("/project").read()).toEqual({ path: "/project", text: "ราคา.ts  7 bytes" });
+});
+
+it("lists them, too, where folders deeper down are those that are ignored, one package after the other", async () => {
+  for (const name of ["ก", "ຄ", "ខ"]) {
+    build(10_000, `packages/${name}/dist/chunks`);
+    editor.ignored.add(`/project/packages/${name}/dist/`);
+    editor.ignored.add(`/project/packages/${name}/dist/chunks/`);
+    editor.found.push(uriOf(`/project/packages/${name}/index.ts`));
+  }
+  const { text, note } = await folderAt("/project").read();
+  expect(text.split("\n")).toEqual(["ก", "ຄ", "ខ"].map((name) => `packages/${name}/index.ts  7 bytes`));
+  expect(note).toBeUndefined();
+  expect(editor.searches.at(-1)).toContain(",packages/ก/dist/**,packages/ຄ/dist/**,packages/ខ/dist/**}");
+});
+
+it("leaves out what the user keeps out of searches", async () => {
+  editor.searchExclude = {
+    "vendor/**": true,
+    "src/**": false,
+    "**/*.{ts,js}": true,
+    "*.js": { when: "$(basename).ts" },
+  };
+  editor.found.push(uriOf("/project/vendor/thư viện.js"), uriOf("/project/src/ราคา.ts"));
+  expect(await folderAt("/project").read()).toEqual({ path: "/project", text: "src/ราคา.ts  7 bytes" });
 });

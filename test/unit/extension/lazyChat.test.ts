@@ -5,6 +5,7 @@ import type { ChatDependencies } from "../../../src/extension/chat/chatDependenc
 import type { ChatFeatures } from "../../../src/extension/chat/chatFeatures.ts";
 import { lazyChat, type LazyChat } from "../../../src/extension/chat/lazyChat.ts";
 import { loadChatFeatures } from "../../../src/extension/chat/loadChatFeatures.ts";
+import { FakeMemento } from "../../support/fakeMemento.ts";
 
 const providers = vi.hoisted(() => new Map<string, { resolveWebviewView?: (view: unknown) => unknown }>());
 vi.mock("../../../src/extension/chat/loadChatFeatures.ts");
@@ -13,7 +14,8 @@ vi.mock("vscode", () => {
     providers.set(id, provider);
     return { dispose: () => providers.delete(id) };
   };
-  return { window: { registerWebviewViewProvider: register, registerWebviewPanelSerializer: register } };
+  const tabGroups = { all: [] };
+  return { window: { registerWebviewViewProvider: register, registerWebviewPanelSerializer: register, tabGroups } };
 });
 
 let chat: LazyChat;
@@ -32,7 +34,7 @@ beforeEach(() => {
   vi.mocked(loadChatFeatures)
     .mockReset()
     .mockReturnValue({ createChatFeatures: () => features });
-  chat = lazyChat("/dist", {} as ChatDependencies);
+  chat = lazyChat("/dist", { context: { workspaceState: new FakeMemento() } } as unknown as ChatDependencies);
 });
 
 it("a window in which nobody chats loads nothing, and has nothing to let go of", () => {

@@ -59,7 +59,7 @@ describe("of those that were deleted", () => {
 
   it("it is said where there is none", async () => {
     expect(await pickRemoved({ removed: () => Promise.resolve([]) })).toBeUndefined();
-    expect([user.offered, user.told]).toEqual([[], ["There is no deleted conversation from the last 30 days."]]);
+    expect([user.offered, user.told]).toEqual([[], ["No conversation was deleted in the last 30 days."]]);
   });
 });
 

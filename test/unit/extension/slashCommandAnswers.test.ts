@@ -64,6 +64,29 @@ const answerText = () => session.conversation.messages.at(-1)!.text;
 
 const lastView = () => messageView(session.conversation.messages.at(-1)!, session.conversation, undefined);
 
+describe("what is named behind a command", () => {
+  const typed = "#file:docs/ghi-chú.md";
+
+  it("is translated by what stands in it, and not by its name", async () => {
+    const sent = session.send({ text: `/translate th ${typed}`, attachments: [note] });
+    const translation = await translationAt(0);
+    expect(translation.params.text).toBe("# Market\n\nOpen daily.");
+    translation.finish({ text: "# ตลาด\n\nเปิดทุกวัน", segments: [] });
+    await sent;
+    expect(server.translations).toHaveLength(1);
+    expect(answerText()).toBe("# ตลาด\n\nเปิดทุกวัน");
+  });
+
+  it("stands before what else was typed", async () => {
+    const sent = session.send({ text: `/translate th ${typed} Selamat pagi`, attachments: [note] });
+    (await translationAt(0)).finish({ text: "# ตลาด", segments: [] });
+    const typedText = await translationAt(1);
+    expect(typedText.params.text).toBe("Selamat pagi");
+    typedText.finish({ text: "สวัสดีตอนเช้า", segments: [] });
+    await sent;
+  });
+});
+
 describe("a translation that goes on", () => {
   const farewell = { ...note, id: "2", label: "tạm-biệt.md", text: "See you." };
   const greeting = { ...note, text: "# Market\n\nOpen daily." };

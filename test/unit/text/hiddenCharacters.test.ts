@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { LANGUAGES } from "../../../src/core/languages.ts";
 import {
   hasHidden,
@@ -73,6 +73,14 @@ describe("Hidden characters", () => {
     expect(hiddenNames("\u202E\u{E007F}\u0007")).toBe("U+202E U+E007F U+0007");
     expect(hiddenNames("\u2066".repeat(9))).toBe(`${"U+2066 ".repeat(8)}…`);
     expect(withHiddenNamed("report\u202Efdp.exe")).toBe("report[U+202E]fdp.exe");
+  });
+
+  it("are looked at no further than they are named", () => {
+    const look = vi.spyOn(String.prototype, "codePointAt");
+    hiddenNames("\u{E0041}".repeat(100_000));
+    const looks = look.mock.calls.length;
+    look.mockRestore();
+    expect(looks).toBe(8);
   });
 
   it("stay in the parts, and nowhere else", () => {

@@ -37,7 +37,7 @@ export function Composer() {
   const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing && !isGenerating;
 
   // The host knows of no draft that an earlier page has left.
-  useRested(draft, "", MEASURE_REST_MS, (text) => {
+  const tellDraft = useRested(draft, "", MEASURE_REST_MS, (text) => {
     host.post({ type: "draftChanged", text });
   });
   useEffect(() => {
@@ -55,8 +55,6 @@ export function Composer() {
   const editLastQuestion = () => {
     const last = store.entries.value.findLast(({ role }) => role === "user");
     if (draft !== "" || isGenerating || isFollowing || last === undefined) return false;
-    // What is being rewritten keeps what was typed.
-    if (store.edits.textOf(last.id) !== undefined) return false;
     store.edits.begin(last.id, last.view.peek().text);
     return true;
   };
@@ -113,8 +111,11 @@ export function Composer() {
         aria-controls={completion.items.length > 0 ? listId : undefined}
         aria-activedescendant={completion.activeIndex >= 0 ? optionId(listId, completion.activeIndex) : undefined}
         onInput={(event) => {
-          store.draft.value = event.currentTarget.value;
+          const text = event.currentTarget.value;
+          store.draft.value = text;
           store.notice.value = undefined;
+          // A page that begins empty tells nothing: this one may be gone before it has rested.
+          if (text === "") tellDraft(text);
           completion.update();
         }}
         onBlur={completion.close}

@@ -89,7 +89,8 @@ interface GaugeTableProps {
 function GaugeTable({ id, gauge, title, button }: GaugeTableProps) {
   const table = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (table.current !== null && button.current !== null) openBeside(table.current, button.current);
+    if (table.current === null || button.current === null) return;
+    return openBeside(table.current, button.current);
   }, [button]);
   const { systemTokens, chipTokens, historyTokens, draftTokens, answerTokens, contextTokens, isEstimate } = gauge;
   const lines = [

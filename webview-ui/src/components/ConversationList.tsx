@@ -4,6 +4,7 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { groupConversations } from "../conversationGroups.ts";
 import { isComposing } from "../isComposing.ts";
 import { usePanel } from "../PanelContext.ts";
+import { useAnnouncement } from "../useAnnouncement.ts";
 import { useRested } from "../useRested.ts";
 import { ConversationItem } from "./ConversationItem.tsx";
 import { IconButton } from "./IconButton.tsx";
@@ -36,6 +37,10 @@ export function ConversationList() {
   useRested(query, "", SEARCH_REST_MS, (rested) => {
     host.post({ type: "listConversations", query: rested });
   });
+
+  const note = noteFor(rows.length, query);
+  // Before the first list has come there seem to be none.
+  useAnnouncement(query === "" ? "" : note);
 
   // A row that moves to another group, or the last one that goes, takes the keyboard with it.
   useEffect(() => {
@@ -106,9 +111,7 @@ export function ConversationList() {
             </ul>
           </section>
         ))}
-        <p class="conversations-note" role="status">
-          {noteFor(rows.length, query)}
-        </p>
+        <p class="conversations-note">{note}</p>
       </div>
     </section>
   );

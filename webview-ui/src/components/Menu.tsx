@@ -28,8 +28,9 @@ export function Menu({ icon, label, items, tabIndex }: MenuProps) {
 
   useLayoutEffect(() => {
     if (menu.current === null || button.current === null) return;
-    openBeside(menu.current, button.current);
+    const leave = openBeside(menu.current, button.current);
     focusItem(menu.current, 0);
+    return leave;
   }, [isOpen]);
 
   const close = () => {

@@ -23,7 +23,9 @@ function ModelState({ model, hasMessages }: { readonly model: ModelView; readonl
     case "none":
       return (
         <div class="model-row">
-          <p>{noModelText(model.download)}</p>
+          <p>
+            <PlainText text={noModelText(model.download)} />
+          </p>
           {/* An empty conversation shows the same button in its middle. */}
           {hasMessages && nextStep(model.download)}
         </div>
@@ -43,7 +45,7 @@ function ModelState({ model, hasMessages }: { readonly model: ModelView; readonl
             kind="loading"
             detail={formatMessage("panel.modelLoading", { percent: Math.round(model.percent) })}
           />
-          <progress max={100} value={model.percent} aria-label={model.name} />
+          <progress max={100} value={model.percent} aria-label={withHiddenNamed(model.name)} />
         </>
       );
     case "ready":

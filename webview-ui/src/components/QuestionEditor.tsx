@@ -1,26 +1,33 @@
-import type { Signal } from "@preact/signals";
-import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { effect, type Signal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { isComposing } from "../isComposing.ts";
+import { usePanel } from "../PanelContext.ts";
 
 export interface QuestionEditorProps {
+  readonly messageId: string;
   /** As it is by now. */
   readonly edited: Signal<string>;
   readonly lang: string | undefined;
   /** What is written stays, and cannot be sent just now. */
   readonly isLocked: boolean;
-  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly onSend: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** A question that is being rewritten in its place. Enter sends it, Shift+Enter begins a line, Escape leaves it as it was. */
-export function QuestionEditor({ edited, lang, isLocked, fieldRef, onSend, onCancel }: QuestionEditorProps) {
+export function QuestionEditor({ messageId, edited, lang, isLocked, onSend, onCancel }: QuestionEditorProps) {
+  const { focusWish } = usePanel().store.edits;
+  const field = useRef<HTMLTextAreaElement>(null);
   const text = edited.value;
   const canSend = text.trim() !== "" && !isLocked;
   useLayoutEffect(() => {
-    fieldRef.current?.setSelectionRange(text.length, text.length);
+    field.current?.setSelectionRange(text.length, text.length);
+    return effect(() => {
+      if (focusWish.value !== messageId) return;
+      focusWish.value = undefined;
+      field.current?.focus();
+    });
   }, []);
   const send = () => {
     if (canSend) onSend(text.trim());
@@ -36,7 +43,7 @@ export function QuestionEditor({ edited, lang, isLocked, fieldRef, onSend, onCan
   return (
     <div class="question-editor">
       <textarea
-        ref={fieldRef}
+        ref={field}
         lang={lang}
         dir="auto"
         rows={3}

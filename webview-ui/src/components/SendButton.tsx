@@ -18,7 +18,7 @@ export function SendButton({ canSend, isStop, refusal, onSend, onStop }: SendBut
     <button
       type="button"
       class={isStop ? "send stop" : "send"}
-      title={refusal ?? label}
+      title={isStop ? label : (refusal ?? label)}
       aria-label={label}
       aria-disabled={!isStop && !canSend}
       onClick={isStop ? onStop : onSend}

@@ -20,15 +20,10 @@ export function UserMessage({ message, place, number }: MessageProps) {
   const edited = store.edits.textOf(id);
   const isEdited = edited !== undefined;
   const editButton = useRef<HTMLButtonElement>(null);
-  const editor = useRef<HTMLTextAreaElement>(null);
-  const wasEdited = useRef(isEdited);
   const isGivenUp = useRef(false);
 
-  // What an earlier page has left is not asked for: the keyboard stays where it is.
   useLayoutEffect(() => {
-    if (isEdited && !wasEdited.current) editor.current?.focus();
     if (!isEdited && isGivenUp.current) editButton.current?.focus();
-    wasEdited.current = isEdited;
     isGivenUp.current = false;
   }, [isEdited]);
 
@@ -45,10 +40,10 @@ export function UserMessage({ message, place, number }: MessageProps) {
       />
       {isEdited ? (
         <QuestionEditor
+          messageId={id}
           edited={edited}
           lang={lang}
           isLocked={isLocked}
-          fieldRef={editor}
           onSend={(changed) => {
             store.edits.end(id);
             store.beginSending();

@@ -1,7 +1,9 @@
+import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import type { DownloadView, ModelView } from "../../../src/shared/webviewProtocol.ts";
 import { downloadText } from "../downloadText.ts";
 import { usePanel } from "../PanelContext.ts";
+import { PlainText } from "./PlainText.tsx";
 
 const SUGGESTIONS = ["panel.suggestionTranslate", "panel.suggestionWrite", "panel.suggestionExplain"] as const;
 
@@ -78,10 +80,16 @@ function Downloading({ download }: { readonly download: DownloadView }) {
   const words = downloadText(download);
   return (
     <>
-      <h2>{words}</h2>
-      <progress max={100} value={percent} aria-label={words} />
+      <h2>
+        <PlainText text={words} />
+      </h2>
+      <progress max={100} value={percent} aria-label={withHiddenNamed(words)} />
       <p>{formatMessage("panel.downloadStep", { percent, size })}</p>
-      {problem !== undefined && <p>{problem}</p>}
+      {problem !== undefined && (
+        <p>
+          <PlainText text={problem} />
+        </p>
+      )}
       <p>{formatMessage(state === "moving" ? "panel.downloadNote" : "panel.downloadKept")}</p>
       {state !== "moving" && (
         <div class="set-up">

@@ -8,13 +8,16 @@ import { nameOf } from "./fileSource.ts";
 import { watchFiles } from "./watchFiles.ts";
 
 /** What no project means by its own. */
-export const EXCLUDED = "**/{node_modules,.git}/**";
+const NEVER_OWN = ["**/node_modules/**", "**/.git/**"] as const;
+export const EXCLUDED = anyOf(NEVER_OWN);
 /** More names tell a model less, and take thousands of tokens. */
 const MOST_FILES = 300;
 /** More are not looked for: whoever adds a disk's root waits no longer than for a project. */
 const MOST_FOUND = 10_000;
-/** The first folder of a path, with its slash, where no character of its name means something in a pattern. */
-const PLAIN_FOLDER = /^[^/*?[\]{},!\\]+\//u;
+/** Each search passes over folders that the one before has found to be ignored; a project needs few. */
+const MOST_SEARCHES = 8;
+/** No character of the path means something in a pattern. */
+const PLAIN_PATH = /^[^*?[\]{},!\\]+$/u;
 
 export function folderSource(uri: vscode.Uri): ContextSource {
   const detail = vscode.workspace.asRelativePath(uri);
@@ -70,27 +73,53 @@ interface FoundFiles {
   readonly isCut: boolean;
 }
 
-/** What a build has written may be all that one search finds: where it was cut, the next passes over folders that git ignores. */
+/** What builds have written may be all that one search finds: where it was cut, the next passes over folders that git ignores. */
 async function findOwnFiles(folder: vscode.Uri): Promise<FoundFiles> {
-  const first = await search(folder, EXCLUDED);
-  if (!first.isCut) return first;
-  const passedOver = await ignoredFolders(folder, first.ignored);
-  return passedOver.length === 0 ? first : search(folder, `{${[EXCLUDED, ...passedOver].join(",")}}`);
+  const excluded = [...NEVER_OWN, ...excludedFromSearch(folder)];
+  let found = await search(folder, excluded);
+  for (let searches = 1; found.isCut && searches < MOST_SEARCHES; searches += 1) {
+    const passedOver = await ignoredFolders(folder, found.ignored);
+    if (passedOver.length === 0) break;
+    excluded.push(...passedOver);
+    found = await search(folder, excluded);
+  }
+  return found;
 }
 
-async function search(folder: vscode.Uri, excluded: string): Promise<FoundFiles> {
-  const found = await vscode.workspace.findFiles(filesIn(folder), excluded, MOST_FOUND);
+/**
+ * Patterns of the setting search.exclude, which `findFiles` leaves to its caller: it heeds files.exclude alone. Without those
+ * that would be alternatives in alternatives, which not every editor's search can read.
+ */
+function excludedFromSearch(folder: vscode.Uri): readonly string[] {
+  const setting = vscode.workspace.getConfiguration("search", folder).get<Readonly<Record<string, unknown>>>("exclude");
+  const isPlain = (pattern: string): boolean => !/[{},]/u.test(pattern);
+  return Object.keys(setting ?? {}).filter((pattern) => setting?.[pattern] === true && isPlain(pattern));
+}
+
+function anyOf(patterns: readonly string[]): string {
+  return `{${patterns.join(",")}}`;
+}
+
+async function search(folder: vscode.Uri, excluded: readonly string[]): Promise<FoundFiles> {
+  const found = await vscode.workspace.findFiles(filesIn(folder), anyOf(excluded), MOST_FOUND);
   const ignored = await ignoredByGit(folder, found);
   return { files: found.filter((uri) => !ignored.has(uri)), ignored, isCut: found.length >= MOST_FOUND };
 }
 
-/** Patterns of the folders directly in this one that are ignored as a whole, among those that these files are in. */
+/** Patterns of the folders, the uppermost alone, that are ignored as a whole, among those that these files are in. */
 async function ignoredFolders(folder: vscode.Uri, ignored: ReadonlySet<vscode.Uri>): Promise<readonly string[]> {
   const start = startIn(folder);
-  const names = new Set([...ignored].flatMap(({ path }) => PLAIN_FOLDER.exec(path.slice(start)) ?? []));
-  const folders = [...names].map((name) => vscode.Uri.joinPath(folder, name));
+  const paths = new Set([...ignored].flatMap(({ path }) => foldersOf(path.slice(start))));
+  const folders = [...paths].filter((path) => PLAIN_PATH.test(path)).map((path) => vscode.Uri.joinPath(folder, path));
   const asWhole = await ignoredByGit(folder, folders);
-  return folders.filter((uri) => asWhole.has(uri)).map(({ path }) => `${path.slice(start)}**`);
+  const found = new Set([...asWhole].map(({ path }) => path.slice(start)));
+  const isUppermost = (path: string): boolean => foldersOf(path).every((above) => above === path || !found.has(above));
+  return [...found].filter(isUppermost).map((path) => `${path}**`);
+}
+
+/** "a/" and "a/b/" of "a/b/c" and of "a/b/". */
+function foldersOf(path: string): readonly string[] {
+  return [...path.matchAll(/\//gu)].map(({ index }) => path.slice(0, index + 1));
 }
 
 /** Where paths from a folder begin. */

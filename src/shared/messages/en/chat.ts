@@ -137,5 +137,5 @@ export const chat = {
   "chat.deleted": "“{title}” was deleted.",
   "chat.undo": "Undo",
   "chat.deletedDetail": "Deleted: {time} · Messages: {count}",
-  "chat.nothingDeleted": "There is no deleted conversation from the last {days} days.",
+  "chat.nothingDeleted": "No conversation was deleted in the last {days} days.",
 } as const;

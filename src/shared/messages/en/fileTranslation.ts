@@ -22,7 +22,7 @@ export const fileTranslation = {
   "nothing.comment": "There is no comment at the cursor.",
   "nothing.clipboard": "There is no text in the clipboard.",
   "nothing.markdown": "This is not a Markdown document.",
-  "nothing.editor": "Open a file first.",
+  "nothing.editor": "Open a file first, or choose “New File”.",
   "nothing.file": "There is no file to translate.",
 
   // A job in the editor

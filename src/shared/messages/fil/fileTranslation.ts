@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "Walang komento sa cursor.",
   "nothing.clipboard": "Walang text sa clipboard.",
   "nothing.markdown": "Hindi ito dokumentong Markdown.",
-  "nothing.editor": "Magbukas muna ng file.",
+  "nothing.editor": "Magbukas muna ng file, o piliin ang “Bagong file”.",
   "nothing.file": "Walang file na isasalin.",
 
   // A job in the editor

@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "Tidak ada komentar di posisi kursor.",
   "nothing.clipboard": "Tidak ada teks di papan klip.",
   "nothing.markdown": "Ini bukan dokumen Markdown.",
-  "nothing.editor": "Buka berkas terlebih dahulu.",
+  "nothing.editor": "Buka berkas terlebih dahulu, atau pilih “Berkas Baru”.",
   "nothing.file": "Tidak ada berkas untuk diterjemahkan.",
 
   // A job in the editor

@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "មិនមានមតិយោបល់ត្រង់ទស្សន៍ទ្រនិចទេ។",
   "nothing.clipboard": "មិនមានអត្ថបទក្នុងក្ដារតម្បៀតខ្ទាស់ទេ។",
   "nothing.markdown": "នេះមិនមែនជាឯកសារ Markdown ទេ។",
-  "nothing.editor": "សូមបើកឯកសារមួយជាមុនសិន។",
+  "nothing.editor": "សូមបើកឯកសារមួយជាមុនសិន ឬជ្រើស “ឯកសារថ្មី”។",
   "nothing.file": "មិនមានឯកសារត្រូវបកប្រែទេ។",
 
   // A job in the editor

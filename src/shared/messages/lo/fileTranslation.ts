@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "ບໍ່ມີຄຳເຫັນຢູ່ເຄີເຊີ.",
   "nothing.clipboard": "ບໍ່ມີຂໍ້ຄວາມໃນຄລິບບອດ.",
   "nothing.markdown": "ນີ້ບໍ່ແມ່ນເອກະສານ Markdown.",
-  "nothing.editor": "ໃຫ້ເປີດໄຟລ໌ກ່ອນ.",
+  "nothing.editor": "ໃຫ້ເປີດໄຟລ໌ກ່ອນ ຫຼື ເລືອກ “ໄຟລ໌ໃໝ່”.",
   "nothing.file": "ບໍ່ມີໄຟລ໌ໃຫ້ແປ.",
 
   // A job in the editor

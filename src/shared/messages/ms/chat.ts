@@ -141,5 +141,5 @@ export const chat: Translated<typeof english> = {
   "chat.deleted": "“{title}” telah dipadam.",
   "chat.undo": "Buat asal",
   "chat.deletedDetail": "Dipadam: {time} · Mesej: {count}",
-  "chat.nothingDeleted": "Tiada perbualan yang dipadam dalam {days} hari yang lalu.",
+  "chat.nothingDeleted": "Tiada perbualan yang dipadam dalam tempoh {days} hari yang lalu.",
 };

@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "Tiada komen pada kursor.",
   "nothing.clipboard": "Tiada teks dalam papan keratan.",
   "nothing.markdown": "Ini bukan dokumen Markdown.",
-  "nothing.editor": "Buka fail dahulu.",
+  "nothing.editor": "Buka fail dahulu, atau pilih “Fail baharu”.",
   "nothing.file": "Tiada fail untuk diterjemahkan.",
 
   // A job in the editor

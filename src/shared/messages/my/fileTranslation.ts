@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "ကာဆာနေရာတွင် မှတ်ချက် မရှိပါ။",
   "nothing.clipboard": "ကလစ်ဘုတ်တွင် စာသား မရှိပါ။",
   "nothing.markdown": "ဤအရာသည် Markdown စာရွက်စာတမ်း မဟုတ်ပါ။",
-  "nothing.editor": "ဦးစွာ ဖိုင်တစ်ခု ဖွင့်ပါ။",
+  "nothing.editor": "ဦးစွာ ဖိုင်တစ်ခု ဖွင့်ပါ၊ သို့မဟုတ် “ဖိုင်အသစ်” ကို ရွေးပါ။",
   "nothing.file": "ဘာသာပြန်ရန် ဖိုင် မရှိပါ။",
 
   // A job in the editor

@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "கர்சர் உள்ள இடத்தில் கருத்துரை எதுவும் இல்லை.",
   "nothing.clipboard": "கிளிப்போர்டில் உரை எதுவும் இல்லை.",
   "nothing.markdown": "இது Markdown ஆவணம் அல்ல.",
-  "nothing.editor": "முதலில் ஒரு கோப்பைத் திறக்கவும்.",
+  "nothing.editor": "முதலில் ஒரு கோப்பைத் திறக்கவும், அல்லது “புதிய கோப்பு” என்பதைத் தேர்ந்தெடுக்கவும்.",
   "nothing.file": "மொழிபெயர்க்கக் கோப்பு எதுவும் இல்லை.",
 
   // A job in the editor

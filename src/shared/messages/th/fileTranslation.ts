@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "ไม่มีคอมเมนต์ที่เคอร์เซอร์",
   "nothing.clipboard": "ไม่มีข้อความในคลิปบอร์ด",
   "nothing.markdown": "เอกสารนี้ไม่ใช่ Markdown",
-  "nothing.editor": "เปิดไฟล์ก่อน",
+  "nothing.editor": "เปิดไฟล์ก่อน หรือเลือก “ไฟล์ใหม่”",
   "nothing.file": "ไม่มีไฟล์ให้แปล",
 
   // A job in the editor

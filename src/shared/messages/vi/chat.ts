@@ -140,5 +140,5 @@ export const chat: Translated<typeof english> = {
   "chat.deleted": "Đã xóa “{title}”.",
   "chat.undo": "Hoàn tác",
   "chat.deletedDetail": "Đã xóa: {time} · Tin nhắn: {count}",
-  "chat.nothingDeleted": "Không có cuộc trò chuyện nào đã xóa trong {days} ngày qua.",
+  "chat.nothingDeleted": "Không có cuộc trò chuyện nào bị xóa trong {days} ngày qua.",
 };

@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "Không có chú thích nào tại con trỏ.",
   "nothing.clipboard": "Không có văn bản nào trong bảng tạm.",
   "nothing.markdown": "Đây không phải là tài liệu Markdown.",
-  "nothing.editor": "Hãy mở một tệp trước.",
+  "nothing.editor": "Hãy mở một tệp trước, hoặc chọn “Tệp mới”.",
   "nothing.file": "Không có tệp nào để dịch.",
 
   // A job in the editor

@@ -25,7 +25,7 @@ export const fileTranslation: Translated<typeof english> = {
   "nothing.comment": "光标处没有注释。",
   "nothing.clipboard": "剪贴板中没有文本。",
   "nothing.markdown": "这不是 Markdown 文档。",
-  "nothing.editor": "请先打开一个文件。",
+  "nothing.editor": "请先打开一个文件，或选择“新建文件”。",
   "nothing.file": "没有可翻译的文件。",
 
   // A job in the editor

@@ -39,6 +39,16 @@ describe("what a page says", () => {
     expect(webview.posted.map(({ type }) => type)).not.toContain("draft");
   });
 
+  it("is answered at its composer where something is to be opened first, not in a corner", async () => {
+    const { webview } = await window.showView();
+    const nothing = new AppError("input.empty", "No text editor is shown", { details: { nothing: "editor" } });
+    window.answer = () => Promise.reject(nothing);
+    await webview.say({ type: "applyCode", text: "print('ສະບາຍດີ')", languageId: "python" });
+    const notice = webview.posted.find((message) => message.type === "notice");
+    expect(notice?.notice).toEqual({ text: "Open a file first, or choose “New File”.", isError: true });
+    expect(window.reported).toEqual([]);
+  });
+
   it("gets no completions of a word that has become another one meanwhile", async () => {
     const { webview } = await window.showView();
     const item = { insert: "#main.ts ", label: "main.ts", detail: "src" };

@@ -24,6 +24,49 @@ describe("slash commands", () => {
     expect(panel.server.translations).toEqual([]);
   });
 
+  it.each(["Klingon", "to Klingon", "ភាសាបារាំង", "Tok-Pisin", "ဂျပန်", "ญี่ปุ่น"])(
+    "tells that a word alone is no language, which was meant beside a chip: %s",
+    async (typed) => {
+      panel.target = undefined;
+      panel.session.setAnswerLanguage("lo");
+      await panel.composer.send(`/translate ${typed}`);
+      panel.chips.attachments = [];
+      await panel.composer.send(`/translate #selection ${typed}`);
+      const unknown = { word: typed.replace("to ", ""), isMaybeText: false };
+      expect(panel.asked).toMatchObject([{ unknown }, { unknown }]);
+      panel.session.setAnswerLanguage("auto");
+      await panel.composer.send(`/translate ${typed}`);
+      expect(panel.asked[2]).toMatchObject({ unknown: { ...unknown, isMaybeText: true } });
+      expect(panel.givenBack).toHaveLength(3);
+    },
+  );
+
+  it.each([
+    "Please send the report",
+    "ขอให้ส่งรายงานฉบับนี้ภายในวันพรุ่งนี้",
+    "请把报告发给我。",
+    "அறிக்கையை அனுப்பவும்",
+    "Ipadala mo ang ulat",
+    "v2",
+    "#file:báo-cáo.md",
+  ])("takes what is more than a word, or no word, for text: %s", async (typed) => {
+    panel.target = undefined;
+    await panel.composer.send(`/translate ${typed}`);
+    expect(panel.asked).toHaveLength(1);
+    expect(panel.asked[0]!.unknown).toBeUndefined();
+    panel.session.setAnswerLanguage("km");
+    const sent = panel.composer.send(`/translate ${typed}`);
+    await vi.waitFor(() => expect(panel.server.translations).toHaveLength(1));
+    expect(panel.server.translations[0]!.params.target).toBe("km");
+    panel.server.translations[0]!.fail(new AppError("server.crashed", "gone"));
+    await sent;
+  });
+
+  it("finds no wish's language in the name of a file", async () => {
+    await panel.carriedOut(panel.composer.send("/explain #file:docs/please-read-this-first.md"));
+    expect(panel.session.conversation.messages.at(-2)!.text).toBe("/explain vi #file:docs/please-read-this-first.md");
+  });
+
   it("answers in the language of the talk, or of the wish behind the command", async () => {
     await panel.carriedOut(panel.composer.send("/no_think /explain"));
     expect(panel.session.conversation.messages.at(-2)!.text).toBe("/explain vi");

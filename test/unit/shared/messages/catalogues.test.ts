@@ -67,6 +67,10 @@ describe.each(ALL)("The messages in %s", (_tag, messages) => {
     expect(faults(messages, closes)).toEqual([]);
   });
 
+  it("name a button as it is labelled", () => {
+    expect(messages["nothing.editor"]).toContain(`“${messages["panel.newFile"]}”`);
+  });
+
   it("are no longer on a button than a button is", () => {
     const mostCharacters = (key: MessageKey): number => 2.5 * en[key].length + 12;
     const buttons = KEYS.filter((key) => key.startsWith("action."));

@@ -1,0 +1,62 @@
+import type { Memento } from "vscode";
+
+/** What a chat tab is made of anew when its extension host has gone away. */
+export interface TabRecord {
+  /** Under it the tab's page keeps what was typed, where the next page of the same name finds it. */
+  readonly name: string;
+  readonly title: string;
+  readonly conversationId: string;
+}
+
+const KEY = "chat.tabs";
+
+/** Owner of the one Memento key in which a workspace remembers its chat tabs, those of an earlier extension host among them. */
+export class TabRecords {
+  private readonly memory: Memento;
+  private former: readonly TabRecord[];
+  private current: readonly TabRecord[] = [];
+
+  constructor(memory: Memento) {
+    this.memory = memory;
+    const kept = memory.get<unknown>(KEY);
+    this.former = Array.isArray(kept) ? kept.filter(isTabRecord) : [];
+  }
+
+  /** A tab that is open here, as it is by now. */
+  note(record: TabRecord): void {
+    const known = this.current.find(({ name }) => name === record.name);
+    if (known?.title === record.title && known.conversationId === record.conversationId) return;
+    this.current = [...this.current.filter((other) => other !== known), record];
+    this.keep();
+  }
+
+  /** Somebody has closed it. */
+  forget(name: string): void {
+    this.current = this.current.filter((record) => record.name !== name);
+    this.keep();
+  }
+
+  /** The first of an earlier extension host that fits; it is for whoever takes it. */
+  take(fits: (record: TabRecord) => boolean): TabRecord | undefined {
+    const taken = this.former.find(fits);
+    this.former = this.former.filter((record) => record !== taken);
+    return taken;
+  }
+
+  /** None of an earlier extension host is left. */
+  forgetFormer(): void {
+    if (this.former.length === 0) return;
+    this.former = [];
+    this.keep();
+  }
+
+  private keep(): void {
+    void this.memory.update(KEY, [...this.former, ...this.current]);
+  }
+}
+
+function isTabRecord(value: unknown): value is TabRecord {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, title, conversationId } = value as Readonly<Record<keyof TabRecord, unknown>>;
+  return typeof name === "string" && typeof title === "string" && typeof conversationId === "string";
+}

@@ -1,0 +1,78 @@
+/** Tabs that are opened anew because their extension host has gone away. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { TabRecords } from "../../../../src/extension/chat/tabRecords.ts";
+import { fakeTab, workbench, type FakeTab, type ListedTab } from "../../../support/fakeWebviews.ts";
+import { PanelsFixture } from "../../../support/panelsFixture.ts";
+
+vi.mock("vscode", async () => (await import("../../../support/fakeWebviews.ts")).vscodeWithTabs);
+
+let window: PanelsFixture;
+beforeEach(() => (window = new PanelsFixture()));
+afterEach(() => window.dispose());
+
+/** As the list of tabs has it. */
+const shownAs = ({ title, viewColumn }: FakeTab) =>
+  ({ label: title, isActive: true, group: { viewColumn, isActive: true } }) as unknown as ListedTab;
+const nameOf = ({ webview }: FakeTab) => /data-tab="([^"]+)"/u.exec(webview.html)![1];
+
+async function tabAbout(question: string): Promise<FakeTab> {
+  const tab = await window.openTab(undefined);
+  await (await window.ask(tab.webview, question, "…")).finish();
+  return tab;
+}
+
+describe("a tab that is opened anew", () => {
+  it("has the conversation and the name of the one that it replaces, in the same column", async () => {
+    const formers = [await tabAbout("ສະບາຍດີ"), await tabAbout("Kumusta?")];
+    Object.assign(formers[1]!, { viewColumn: 2 });
+    window.restart();
+    for (const former of [...formers].reverse()) {
+      await window.panels.reopen(shownAs(former));
+      const tab = workbench.tabs.at(-1)!;
+      await tab.webview.say({ type: "ready" });
+      expect([nameOf(tab), tab.title, tab.viewColumn]).toEqual([nameOf(former), former.title, former.viewColumn]);
+      expect(tab.webview.view.conversationId).toBe(former.webview.view.conversationId);
+      expect(tab.webview.texts).toHaveLength(2);
+      expect(window.panels.isFilled(shownAs(former).group.viewColumn)).toBe(true);
+      expect(workbench.closed).toContain(former.title);
+    }
+  });
+
+  it("has a name of its own, and a new conversation, where nothing is known of the former", async () => {
+    const former = await tabAbout("ขอบคุณ");
+    former.close();
+    window.restart();
+    await window.panels.reopen(shownAs(former));
+    const tab = workbench.tabs.at(-1)!;
+    expect(nameOf(tab)).not.toBe(nameOf(former));
+    await tab.webview.say({ type: "ready" });
+    expect(tab.webview.texts).toEqual([]);
+  });
+
+  it("finds no record of a tab that the editor has handed over", async () => {
+    const former = await tabAbout("Cảm ơn");
+    window.restart();
+    const handedOver = fakeTab();
+    await window.panels.deserializeWebviewPanel(handedOver, { conversationId: former.webview.view.conversationId });
+    expect(nameOf(handedOver)).toBe(nameOf(former));
+    expect(new TabRecords(window.memory).take(() => true)?.name).toBe(nameOf(former));
+    expect(window.panels.isFilled(shownAs(handedOver).group.viewColumn)).toBe(true);
+    handedOver.close();
+    expect(new TabRecords(window.memory).take(() => true)).toBeUndefined();
+  });
+});
+
+it("records of tabs that are gone are not kept", () => {
+  const records = new TabRecords(window.memory);
+  records.note({ name: "a", title: "ជំរាបសួរ", conversationId: "c" });
+  const later = new TabRecords(window.memory);
+  later.forgetFormer();
+  expect(later.take(() => true)).toBeUndefined();
+  expect(new TabRecords(window.memory).take(() => true)).toBeUndefined();
+});
+
+it("what another version has left under the same key is no record", async () => {
+  await window.memory.update("chat.tabs", [null, { name: 1 }, { name: "a", title: "ဟဲလို", conversationId: "c" }]);
+  const records = new TabRecords(window.memory);
+  expect([records.take(() => true)?.title, records.take(() => true)]).toEqual(["ဟဲလို", undefined]);
+});

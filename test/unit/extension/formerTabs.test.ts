@@ -1,0 +1,115 @@
+/** Which tabs of chats, of those that were there before the extension, nobody hands over. */
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { FormerTabs, type FormerTabsOptions } from "../../../src/extension/chat/formerTabs.ts";
+
+type Tab = Parameters<FormerTabsOptions["reopen"]>[0];
+
+interface Group {
+  readonly viewColumn: number;
+  tabs: { label: string; isActive: boolean; input: unknown; group: Group }[];
+}
+
+const editor = vi.hoisted(() => {
+  class TabInputWebview {
+    readonly viewType: string;
+    constructor(viewType: string) {
+      this.viewType = viewType;
+    }
+  }
+  return { TabInputWebview, groups: [] as Group[], changed: new Set<() => void>() };
+});
+
+vi.mock("vscode", () => ({
+  TabInputWebview: editor.TabInputWebview,
+  window: {
+    tabGroups: {
+      get all() {
+        return editor.groups;
+      },
+      onDidChangeTabs: (listener: () => void) => {
+        editor.changed.add(listener);
+        return { dispose: () => editor.changed.delete(listener) };
+      },
+    },
+  },
+}));
+
+const CHAT = "mainThreadWebview-sealion.chatEditor";
+const filled = new Set<number>();
+const reopened: string[] = [];
+let isDone: boolean;
+let former: FormerTabs;
+
+/** A column whose first tab is shown. */
+function column(viewColumn: number, ...types: readonly string[]): void {
+  const group: Group = { viewColumn, tabs: [] };
+  group.tabs = types.map((type, index) => ({
+    label: `${String(viewColumn)}.${String(index)}`,
+    isActive: index === 0,
+    input: new editor.TabInputWebview(type),
+    group,
+  }));
+  editor.groups.push(group);
+}
+
+function begin(): void {
+  former = new FormerTabs({
+    isFilled: (viewColumn) => filled.has(viewColumn),
+    reopen: ({ label }: Tab) => Promise.resolve(void reopened.push(label)),
+    onDone: () => (isDone = true),
+  });
+}
+
+function show(viewColumn: number, index: number): void {
+  const { tabs } = editor.groups.find((group) => group.viewColumn === viewColumn)!;
+  tabs.forEach((tab, at) => (tab.isActive = at === index));
+  for (const listener of editor.changed) listener();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  editor.groups.length = 0;
+  filled.clear();
+  reopened.length = 0;
+  isDone = false;
+});
+
+afterEach(() => {
+  former.dispose();
+  vi.useRealTimers();
+});
+
+it("where there are none, nothing is looked at again", () => {
+  column(1, "markdown.preview");
+  begin();
+  expect([isDone, editor.changed.size]).toEqual([true, 0]);
+});
+
+it("one that is shown and stays without a panel is opened anew, the hidden one when it is shown", async () => {
+  column(1, CHAT, CHAT, "markdown.preview");
+  column(2, "markdown.preview");
+  begin();
+  await vi.runAllTimersAsync();
+  expect([reopened, isDone]).toEqual([["1.0"], false]);
+  show(1, 1);
+  await vi.runAllTimersAsync();
+  expect([reopened, isDone, editor.changed.size]).toEqual([["1.0", "1.1"], true, 0]);
+});
+
+it("one that is handed over stays, however late within what a hand-over takes", async () => {
+  column(1, CHAT);
+  begin();
+  await vi.advanceTimersToNextTimerAsync();
+  filled.add(1);
+  await vi.runAllTimersAsync();
+  expect([reopened, isDone]).toEqual([[], true]);
+});
+
+it("one that somebody closes is not opened anew", async () => {
+  column(1, CHAT);
+  begin();
+  await vi.advanceTimersToNextTimerAsync();
+  editor.groups.length = 0;
+  await vi.runAllTimersAsync();
+  expect([reopened, isDone]).toEqual([[], true]);
+});
