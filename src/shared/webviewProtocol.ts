@@ -208,6 +208,13 @@ export interface ConversationRow {
   readonly snippet?: string;
 }
 
+/** What a list of conversations shows. */
+export interface ConversationsView {
+  /** What was searched for; "" for all of them. */
+  readonly query: string;
+  readonly rows: readonly ConversationRow[];
+}
+
 /** What is offered while a `/` or `#` word is typed. */
 export interface CompletionView {
   /** What is put in the place of the typed word. */
@@ -256,7 +263,7 @@ export type HostToWebview =
   | { readonly type: "modelChanged"; readonly seq: number; readonly model: ModelView }
   | { readonly type: "frameChanged"; readonly seq: number; readonly frame: ChatFrame }
   /** Answers `listConversations`, and comes again when the list changes while it is shown. */
-  | { readonly type: "conversations"; readonly seq: number; readonly rows: readonly ConversationRow[] }
+  | ({ readonly type: "conversations"; readonly seq: number } & ConversationsView)
   /** Answers `complete`. */
   | {
       readonly type: "completions";

@@ -136,7 +136,7 @@ describe.each([
       isRunning: index === 1,
       changedAtMs: Date.now() - index * 5e7,
     }));
-    await panel.say({ type: "conversations", rows });
+    await panel.say({ type: "conversations", query: "", rows });
     await panel.page.keyboard.press("ArrowDown");
     await panel.page.keyboard.press("End");
     await panel.page.keyboard.press("Tab");
@@ -250,6 +250,7 @@ describe.each(PANEL_THEMES)("In the theme %s", (theme) => {
     const row = { title: paragraph("km", "3/1"), snippet: paragraph("vi", "3/1"), changedAtMs: Date.now() };
     await panel.say({
       type: "conversations",
+      query: "",
       rows: [
         { ...row, id: "c", isPinned: true, isRunning: true },
         { ...row, id: "d", isPinned: false, isRunning: false },

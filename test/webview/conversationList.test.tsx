@@ -33,7 +33,7 @@ async function openList(rows: readonly ConversationRow[] = ROWS): Promise<void> 
   panel = await new PanelHarness().open({ conversationId: "new", messages: [question("q", "x")] });
   panel.button("Conversations").focus();
   await panel.click(panel.button("Conversations"));
-  await panel.say({ type: "conversations", rows });
+  await panel.say({ type: "conversations", query: "", rows });
 }
 
 /** Presses a key where the keyboard is; false when the panel took it. */
@@ -146,11 +146,43 @@ describe("Searching conversations", () => {
     await act(() => void vi.advanceTimersByTime(200));
     expect(panel.postedOf("listConversations").slice(1)).toEqual([{ type: "listConversations", query: "สิทธิ" }]);
     const snippet = "คนทุกคนมีสิทธิในการดำรงชีวิต";
-    await panel.say({ type: "conversations", rows: [row("new", "คำถามเรื่องสิทธิ", { snippet })] });
+    await panel.say({ type: "conversations", query: "สิทธิ", rows: [row("new", "คำถามเรื่องสิทธิ", { snippet })] });
     expect(Array.from(panel.root.querySelectorAll("mark"), ({ textContent }) => textContent)).toEqual(["สิทธิ", "สิทธิ"]);
     expect(panel.find(".conversation-snippet").textContent).toBe(snippet);
-    await panel.say({ type: "conversations", rows: [] });
+    await panel.say({ type: "conversations", query: "สิทธิ", rows: [] });
     expect(panel.find(".conversations-note").textContent).toBe("Nothing found for “สิทธิ”.");
+  });
+});
+
+describe("What a list says", () => {
+  const note = () => panel.find(".conversations-note").textContent;
+
+  it("is of the search whose rows it shows, and nothing before there are any", async () => {
+    panel = await new PanelHarness().open({ conversationId: "new", messages: [question("q", "x")] });
+    await panel.click(panel.button("Conversations"));
+    expect(note()).toBe("");
+    await panel.say({ type: "conversations", query: "", rows: [] });
+    expect(note()).toMatch(/^No conversations yet/u);
+    await panel.say({ type: "conversations", query: "", rows: ROWS });
+    await fill(search(), "မနေ့က");
+    expect(note()).toBe("");
+    await panel.say({ type: "conversations", query: "မနေ့က", rows: [] });
+    await fill(search(), "");
+    expect(note()).toBe("Nothing found for “မနေ့က”.");
+    await panel.say({ type: "conversations", query: "", rows: ROWS });
+    expect(note()).toBe("");
+  });
+
+  it("is not of the last search when it is opened again", async () => {
+    await openList();
+    await panel.say({ type: "conversations", query: "မနေ့က", rows: ROWS.slice(0, 1) });
+    await panel.click(panel.button("Back"));
+    await panel.click(panel.button("Conversations"));
+    expect(panel.root.querySelectorAll(".conversation-item")).toHaveLength(0);
+    await panel.say({ type: "conversations", query: "", rows: ROWS });
+    await panel.click(panel.button("Back"));
+    await panel.click(panel.button("Conversations"));
+    expect(panel.root.querySelectorAll(".conversation-item")).toHaveLength(ROWS.length);
   });
 });
 
@@ -206,12 +238,36 @@ describe("The keyboard in the list", () => {
     expect(focusedTitle()).toBe("คำถามเรื่องสิทธิ");
   });
 
+  it("renames and deletes also from the row's menu button, but not from its open menu", async () => {
+    await openList();
+    await press("ArrowDown");
+    const more = document
+      .activeElement!.closest("li")!
+      .querySelector<HTMLElement>(".icon-button, .menu-button, button[aria-haspopup]")!;
+    more.focus();
+    await press("F2");
+    expect(document.activeElement).toBeInstanceOf(HTMLInputElement);
+    await press("Escape");
+    more.focus();
+    await panel.click(more);
+    await press("Delete");
+    expect(panel.postedOf("deleteConversation")).toEqual([]);
+    await press("Escape");
+    more.focus();
+    await press("Delete");
+    expect(panel.postedOf("deleteConversation")).toEqual([{ type: "deleteConversation", id: "pinned" }]);
+  });
+
   it("keeps the keyboard when a row moves to another group, and when the last one goes", async () => {
     await openList();
     await press("ArrowDown");
-    await panel.say({ type: "conversations", rows: ROWS.map((one) => ({ ...one, isPinned: one.id !== "pinned" })) });
+    await panel.say({
+      type: "conversations",
+      query: "",
+      rows: ROWS.map((one) => ({ ...one, isPinned: one.id !== "pinned" })),
+    });
     expect(document.activeElement?.closest(".conversations-body li")).not.toBeNull();
-    await panel.say({ type: "conversations", rows: [] });
+    await panel.say({ type: "conversations", query: "", rows: [] });
     expect(document.activeElement).toBe(panel.find(".conversations input"));
   });
 

@@ -28,7 +28,7 @@ function drawn(selector: string): string {
 async function openList(rows: readonly ConversationRow[]): Promise<void> {
   await open({});
   await panel.click(panel.button("Conversations"));
-  await panel.say({ type: "conversations", rows });
+  await panel.say({ type: "conversations", query: "", rows });
 }
 
 const ROW: ConversationRow = { id: "c", title: NAME, isPinned: false, changedAtMs: 0, isRunning: false };
@@ -103,7 +103,7 @@ it("A search marks its words beside them", async () => {
   const search = panel.find("input[type=search]") as HTMLInputElement;
   search.value = "รายงาน";
   search.dispatchEvent(new Event("input", { bubbles: true }));
-  await panel.say({ type: "conversations", rows: [ROW] });
+  await panel.say({ type: "conversations", query: "", rows: [ROW] });
   expect(panel.find(".conversation-title mark").textContent).toBe("รายงาน");
   expect(drawn(".conversation-title")).toBe(NAMED);
 });

@@ -98,11 +98,13 @@ describe("It says", () => {
     await panel.click(panel.button("Conversations"));
     expect(said()).toBe("");
     const row = { title: "Quyền con người", isPinned: false, isRunning: false, changedAtMs: 0 };
-    await panel.say({ type: "conversations", rows: ["c", "d"].map((id) => ({ ...row, id })) });
+    await panel.say({ type: "conversations", query: "", rows: ["c", "d"].map((id) => ({ ...row, id })) });
     expect(said()).toBe("");
     await search("quyền");
+    expect(said()).toBe("");
+    await panel.say({ type: "conversations", query: "quyền", rows: ["c", "d"].map((id) => ({ ...row, id })) });
     expect(said()).toBe("Found: 2");
-    await panel.say({ type: "conversations", rows: [] });
+    await panel.say({ type: "conversations", query: "quyền", rows: [] });
     expect(said()).toBe("Nothing found for “quyền”.");
     await panel.click(panel.button("Back"));
     expect(said()).toBe("");

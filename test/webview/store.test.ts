@@ -76,11 +76,11 @@ describe("ChatStore", () => {
     store.draft.value = "ต่อ";
     store.receive(delta(3, "x"));
     store.receive({ type: "draft", seq: 4, draftId: 1, text: "คำถาม" });
-    store.receive({ type: "conversations", seq: 5, rows: [] });
+    store.receive({ type: "conversations", seq: 5, query: "", rows: [] });
     store.receive(snapshot(6));
     store.receive({ type: "draft", seq: 4, draftId: 1, text: "คำถาม" });
     expect(store.draft.value).toBe("คำถาม\n\nต่อ");
-    expect(store.conversations.value).toEqual([]);
+    expect(store.conversations.value).toEqual({ query: "", rows: [] });
     expect(asked).toBe(1);
   });
 

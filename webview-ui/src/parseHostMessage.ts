@@ -66,7 +66,7 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
     case "frameChanged":
       return isFields(value.frame) && isFrame(value.frame);
     case "conversations":
-      return isListOf(value.rows, isConversationRow);
+      return isString(value.query) && isListOf(value.rows, isConversationRow);
     case "completions":
       return isString(value.word) && isListOf(value.items, isCompletion);
     case "draft":

@@ -6,7 +6,7 @@ import type {
   ChatMessageView,
   ChatView,
   CompletionView,
-  ConversationRow,
+  ConversationsView,
   HostToWebview,
   ModelView,
   NoticeView,
@@ -64,7 +64,7 @@ export class ChatStore {
   readonly model = signal<ModelView | undefined>(undefined);
   readonly frame = signal<ChatFrame>(EMPTY_FRAME);
   /** The list of conversations as it was asked for last. */
-  readonly conversations = signal<readonly ConversationRow[]>([]);
+  readonly conversations = signal<ConversationsView | undefined>(undefined);
   /** What can be put in the place of the `/` or `#` word that is being typed. */
   readonly completions = signal<Completions>({ word: "", items: [] });
   /** The list of conversations covers the panel. */
@@ -189,7 +189,7 @@ export class ChatStore {
         this.frame.value = message.frame;
         return;
       case "conversations":
-        this.conversations.value = message.rows;
+        this.conversations.value = { query: message.query, rows: message.rows };
         return;
       case "completions":
         if (message.word === this.askedWord) {

@@ -40,6 +40,7 @@ function whenUnused(element: Element, listener: () => void): () => void {
   };
   // In a later frame: between two elements the keyboard is nowhere, and a selection that is drawn changes many times.
   const lookLater = () => {
+    forgetLook?.();
     forgetLook = frameSlices.add(look);
   };
   const stop = () => {

@@ -86,7 +86,7 @@ export class ChatPanel implements Disposable {
     this.conversations = this.store.add(
       new PanelConversations({
         store: services.store,
-        send: (rows) => this.feed.send({ type: "conversations", rows }),
+        send: (list) => this.feed.send({ type: "conversations", ...list }),
         onError: (error) => services.reporter.report(error),
       }),
     );

@@ -1,6 +1,6 @@
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
-import type { ConversationRow } from "../../shared/webviewProtocol.ts";
+import type { ConversationsView } from "../../shared/webviewProtocol.ts";
 import { Throttle } from "../throttle.ts";
 import type { ConversationStore } from "./conversationStore.ts";
 
@@ -9,7 +9,7 @@ const REFRESH_INTERVAL_MS = 500;
 
 export interface PanelConversationsOptions {
   readonly store: Pick<ConversationStore, "search" | "onDidChange">;
-  readonly send: (rows: readonly ConversationRow[]) => void;
+  readonly send: (list: ConversationsView) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -48,12 +48,13 @@ export class PanelConversations implements Disposable {
   }
 
   private async search(): Promise<void> {
+    const { query } = this;
     this.searching?.abort();
     const searching = new AbortController();
     this.searching = searching;
     try {
-      const rows = await this.options.store.search(this.query, searching.signal);
-      if (!searching.signal.aborted) this.options.send(rows);
+      const rows = await this.options.store.search(query, searching.signal);
+      if (!searching.signal.aborted) this.options.send({ query, rows });
     } catch (error) {
       if (!CancelledError.is(error)) this.options.onError(error);
     }

@@ -43,7 +43,9 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
     focusNeighbour(item);
     host.post({ type: "deleteConversation", id });
   };
+  /** Wherever in the row the keyboard is, but not where letters or menus have keys of their own. */
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isRenaming || (event.target as Element).closest('[role="menu"]') !== null) return;
     if (event.key === "F2") rename();
     else if (event.key === "Delete") remove();
     else return;
@@ -67,7 +69,7 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
   ];
 
   return (
-    <li class="conversation-item" onFocusCapture={onFocus}>
+    <li class="conversation-item" onFocusCapture={onFocus} onKeyDown={onKeyDown}>
       {isRenaming ? (
         <RenameField
           title={title}
@@ -84,7 +86,6 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
           tabIndex={tabIndex}
           aria-current={isCurrent ? "true" : undefined}
           onClick={onOpen}
-          onKeyDown={onKeyDown}
         >
           <RowText row={row} query={query} />
         </button>

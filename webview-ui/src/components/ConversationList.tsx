@@ -3,12 +3,14 @@ import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { groupConversations } from "../conversationGroups.ts";
 import { isComposing } from "../isComposing.ts";
+import type { ConversationRow, ConversationsView } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { useAnnouncement } from "../useAnnouncement.ts";
 import { useRested } from "../useRested.ts";
 import { ConversationItem } from "./ConversationItem.tsx";
 import { IconButton } from "./IconButton.tsx";
 
+const NO_ROWS: readonly ConversationRow[] = [];
 /** A search begins when typing has rested so long. */
 const SEARCH_REST_MS = 150;
 
@@ -22,7 +24,8 @@ export function ConversationList() {
   const [currentId, setCurrentId] = useState<string | undefined>(undefined);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const rows = store.conversations.value;
+  const shown = store.conversations.value;
+  const rows = shown?.rows ?? NO_ROWS;
   const groups = groupConversations(rows, Date.now());
   const ordered = groups.flatMap((group) => group.rows);
   const tabbableId = ordered.some(({ id }) => id === currentId) ? currentId : ordered[0]?.id;
@@ -32,15 +35,17 @@ export function ConversationList() {
     search.current?.focus();
     return () => {
       host.post({ type: "closeConversations" });
+      // The next time all are there at once, and not what was searched for.
+      if (store.conversations.peek()?.query !== "") store.conversations.value = undefined;
     };
-  }, [host]);
+  }, [host, store]);
   useRested(query, "", SEARCH_REST_MS, (rested) => {
     host.post({ type: "listConversations", query: rested });
   });
 
-  const note = noteFor(rows.length, query);
-  // Before the first list has come there seem to be none.
-  useAnnouncement(query === "" ? "" : note);
+  // Of what is shown: the search that was typed meanwhile has found nothing yet.
+  const note = shown === undefined ? "" : noteFor(shown);
+  useAnnouncement(note);
 
   // A row that moves to another group, or the last one that goes, takes the keyboard with it.
   useEffect(() => {
@@ -117,7 +122,8 @@ export function ConversationList() {
   );
 }
 
-function noteFor(count: number, query: string): string {
+function noteFor({ query, rows }: ConversationsView): string {
+  const count = rows.length;
   if (count > 0) return query === "" ? "" : formatMessage("panel.foundCount", { count });
   return query === "" ? formatMessage("panel.noConversations") : formatMessage("panel.nothingFound", { query });
 }
