@@ -23,8 +23,8 @@ const ENGINE_BINARIES = {
   "win32-arm64": "win-arm64",
 };
 
-/** Beside node_modules the stage holds these of the project, where they exist. */
-const OWN_FILES = ["dist", "media", "l10n", "README.md", "CHANGELOG.md", "LICENSE"];
+/** Beside node_modules the stage holds these of the project, where they exist. The first tells vsce what goes in. */
+const OWN_FILES = [".vscodeignore", "dist", "media", "l10n", "README.md", "CHANGELOG.md", "LICENSE"];
 
 /** Parts of packages that only their makers, compilers and type checkers read. */
 const UNUSED_IN_PACKAGES = [
@@ -102,7 +102,8 @@ function stagePackage(path, destination) {
 async function packStage(folder, vsixPath) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => path !== ".vscodeignore");
   const unwanted = files.filter((path) => FORBIDDEN.some((pattern) => pattern.test(path)));
   if (unwanted.length > 0) throw new SetupError(`These do not belong in the VSIX: ${unwanted.join(", ")}`);
   const vsce = join(root, "node_modules", "@vscode", "vsce", "vsce");

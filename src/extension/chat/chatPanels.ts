@@ -150,7 +150,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   }
 
   private fill(tab: vscode.WebviewPanel, session: ChatSession, name: string = randomUUID()): ChatPanel {
-    tab.iconPath = vscode.Uri.joinPath(this.services.extensionUri, "media", "sealion.svg");
+    tab.iconPath = tabIcon(this.services.extensionUri);
     const panel = this.createPanel(tab.webview, session, name);
     this.editors.set(tab, { panel, name });
     tab.title = panel.title;
@@ -203,4 +203,10 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     this.known[place] = isGenerating;
     void vscode.commands.executeCommand("setContext", GENERATING_KEYS[place], isGenerating);
   }
+}
+
+/** A tab draws its icon as a picture, which does not follow the colour of the letters around it. */
+function tabIcon(extensionUri: vscode.Uri): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, "media", `tab-${theme}.svg`);
+  return { light: icon("light"), dark: icon("dark") };
 }
