@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { frameSlices } from "../../webview-ui/src/workSlices.ts";
 import { MarkdownBlocks } from "../../webview-ui/src/components/MarkdownBlocks.tsx";
 
 /** Says what is near only when the test does. */
@@ -40,10 +41,13 @@ describe("an answer that grows heavy", () => {
     });
   const firstBlock = () => root.firstElementChild!;
 
-  /** Until what waits for a frame has been done. */
+  /** Until what waits for a frame by now has been done. */
   const frame = () =>
     act(async () => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await new Promise<void>((done) => {
+        // Focus events have asked for their look by the next frame; the queue goes on in the order of asking.
+        requestAnimationFrame(() => frameSlices.add(done));
+      });
     });
 
   afterEach(() => {

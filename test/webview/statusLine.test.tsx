@@ -73,6 +73,16 @@ describe("It says", () => {
     }
   });
 
+  it("the same words once more, as another element, when the same becomes of another wish", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.say({ type: "notice", notice: QUIET });
+    const first = panel.find("[role=status] > *");
+    await panel.say({ type: "notice", notice: { ...QUIET } });
+    const second = panel.find("[role=status] > *");
+    expect([first.textContent, second.textContent]).toEqual([QUIET.text, QUIET.text]);
+    expect(second).not.toBe(first);
+  });
+
   it("nothing of what an alert says", async () => {
     panel = await new PanelHarness().open({});
     await panel.say({ type: "notice", notice: { ...QUIET, isError: true } });

@@ -41,7 +41,8 @@ export function App() {
       </div>
       {isCovered && <ConversationList />}
       <p class="visually-hidden" role="status" aria-live="polite">
-        {withHiddenNamed(store.announcement.value)}
+        {/* The same words are read again only where they are another element. */}
+        <span key={store.announcements.value}>{withHiddenNamed(store.announcement.value)}</span>
       </p>
     </div>
   );

@@ -17,10 +17,13 @@ export function openBeside(popover: HTMLElement, button: HTMLElement): () => voi
   observer.observe(popover);
   // What moves a button makes something around it higher or wider, or is scrolling.
   for (let around = button.parentElement; around !== null; around = around.parentElement) observer.observe(around);
-  document.addEventListener("scroll", place, { passive: true, capture: true });
+  const onScroll = ({ target }: Event) => {
+    if (!(target instanceof Node && popover.contains(target))) place();
+  };
+  document.addEventListener("scroll", onScroll, { passive: true, capture: true });
   return () => {
     observer.disconnect();
-    document.removeEventListener("scroll", place, { capture: true });
+    document.removeEventListener("scroll", onScroll, { capture: true });
   };
 }
 

@@ -56,8 +56,10 @@ function cutsOf(article: Element): readonly number[] {
   return [top, ...blocks.map((block) => block.getBoundingClientRect().top), bottom];
 }
 
-function partAt(article: Element, edgePx: number): PartPlace {
+/** Undefined where there are no blocks: an answer that waits as plain text is cut elsewhere than the next page will be. */
+function partAt(article: Element, edgePx: number): PartPlace | undefined {
   const cuts = cutsOf(article);
+  if (cuts.length <= 2) return undefined;
   const index = Math.max(
     0,
     cuts.findLastIndex((cutPx) => cutPx <= edgePx),

@@ -82,6 +82,8 @@ export class ChatStore {
   readonly focusRequests = signal(0);
   /** What the one polite status line says, for screen readers. Of an answer: that it has ended, and no more. */
   readonly announcement = signal("");
+  /** How many times something was said that may have been said before. */
+  readonly announcements = signal(0);
   /** A question was sent, and it is not in the conversation yet: its room is looked for, or made. */
   readonly isOnItsWay: ReadonlySignal<boolean> = computed(() => this.isSending.value || this.frame.value.isSending);
   /** A question is on its way, or an answer is waited for or written, here or in another window. */

@@ -33,8 +33,10 @@ function observerOf(root: Scroller): IntersectionObserver {
 }
 
 function tell(entries: readonly IntersectionObserverEntry[]): void {
+  // On a busy page one may have left and come back since the last time: what counts is what it does now.
+  const newest = [...new Map(entries.map((entry) => [entry.target, entry])).values()];
   // What is in view is told first: it must not wait until all that is ahead has been made.
-  for (const { target, isIntersecting } of [...entries].sort((a, b) => fromMiddlePx(a) - fromMiddlePx(b))) {
+  for (const { target, isIntersecting } of newest.sort((a, b) => fromMiddlePx(a) - fromMiddlePx(b))) {
     listeners.get(target)?.(isIntersecting);
   }
 }

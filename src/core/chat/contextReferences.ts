@@ -23,11 +23,9 @@ export function contextReferences(text: string): readonly ContextReference[] {
   return [...found.values()];
 }
 
-const AT_THE_ENDS = /^#\S+|(?<!\S)#\S+$/gu;
-
 /**
- * What is left of a text without the references that it begins and ends with: those stand for what goes along. One among other
- * words is a part of their sentence.
+ * What is left of a text without the references that it begins and ends with, in a sentence too: those stand for what goes along.
+ * One with words on both sides is a part of their sentence.
  * @param attachments a reference that none of these stands for is text; left out: none is
  */
 export function withoutReferences(text: string, attachments?: readonly Pick<Attachment, "kind" | "path">[]): string {
@@ -35,12 +33,11 @@ export function withoutReferences(text: string, attachments?: readonly Pick<Atta
     contextReferences(word).some(
       (reference) => attachments?.some((attachment) => standsFor(attachment, reference)) ?? true,
     );
-  let rest = text.trim();
-  for (;;) {
-    const shorter = rest.replaceAll(AT_THE_ENDS, (word) => (isAttached(word) ? "" : word)).trim();
-    if (shorter === rest) return rest;
-    rest = shorter;
-  }
+  const parts = text.trim().split(/(\s+)/u);
+  let [start, end] = [0, parts.length];
+  while (start < end && isAttached(parts[start] ?? "")) start += 2;
+  while (start < end && isAttached(parts[end - 1] ?? "")) end -= 2;
+  return parts.slice(start, end).join("");
 }
 
 function standsFor(attachment: Pick<Attachment, "kind" | "path">, { kind, path }: ContextReference): boolean {

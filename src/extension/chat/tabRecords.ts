@@ -9,6 +9,8 @@ export interface TabRecord {
 }
 
 const KEY = "chat.tabs";
+/** It stands in the page. */
+const NAME = /^[\w-]+$/u;
 
 /** Owner of the one Memento key in which a workspace remembers its chat tabs, those of an earlier extension host among them. */
 export class TabRecords {
@@ -58,5 +60,5 @@ export class TabRecords {
 function isTabRecord(value: unknown): value is TabRecord {
   if (typeof value !== "object" || value === null) return false;
   const { name, title, conversationId } = value as Readonly<Record<keyof TabRecord, unknown>>;
-  return typeof name === "string" && typeof title === "string" && typeof conversationId === "string";
+  return typeof name === "string" && NAME.test(name) && typeof title === "string" && typeof conversationId === "string";
 }

@@ -36,8 +36,8 @@ export function Composer() {
   const refusal = isFollowing ? formatMessage("panel.following") : undefined;
   const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing && !isGenerating;
 
-  // The host knows of no draft that an earlier page has left.
-  const tellDraft = useRested(draft, "", MEASURE_REST_MS, (text) => {
+  // The host does not know what an earlier page has left, nor that one emptied the composer in its last moment.
+  useRested(draft, undefined, MEASURE_REST_MS, (text) => {
     host.post({ type: "draftChanged", text });
   });
   useEffect(() => {
@@ -111,11 +111,8 @@ export function Composer() {
         aria-controls={completion.items.length > 0 ? listId : undefined}
         aria-activedescendant={completion.activeIndex >= 0 ? optionId(listId, completion.activeIndex) : undefined}
         onInput={(event) => {
-          const text = event.currentTarget.value;
-          store.draft.value = text;
+          store.draft.value = event.currentTarget.value;
           store.notice.value = undefined;
-          // A page that begins empty tells nothing: this one may be gone before it has rested.
-          if (text === "") tellDraft(text);
           completion.update();
         }}
         onBlur={completion.close}

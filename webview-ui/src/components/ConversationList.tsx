@@ -45,7 +45,7 @@ export function ConversationList() {
 
   // Of what is shown: the search that was typed meanwhile has found nothing yet.
   const note = shown === undefined ? "" : noteFor(shown);
-  useAnnouncement(note);
+  useAnnouncement(note, shown);
 
   // A row that moves to another group, or the last one that goes, takes the keyboard with it.
   useEffect(() => {

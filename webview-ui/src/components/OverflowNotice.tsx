@@ -37,12 +37,18 @@ export function OverflowNotice() {
     store.focusRequests.value += 1;
   };
   return (
-    <div class="composer-notice overflow" role="alert">
-      <p>
-        <Icon name="warning" />
-        {formatMessage("panel.overflow", { needed: formatNumber(neededTokens), context: formatNumber(contextTokens) })}
-      </p>
-      {ways.length === 0 ? <p>{formatMessage("panel.overflowAlone")}</p> : <Ways ways={ways} onChoose={resolve} />}
+    <div class="composer-notice overflow">
+      <div role="alert">
+        <p>
+          <Icon name="warning" />
+          {formatMessage("panel.overflow", {
+            needed: formatNumber(neededTokens),
+            context: formatNumber(contextTokens),
+          })}
+        </p>
+        {ways.length === 0 && <p>{formatMessage("panel.overflowAlone")}</p>}
+      </div>
+      {ways.length > 0 && <Ways ways={ways} onChoose={resolve} />}
     </div>
   );
 }
