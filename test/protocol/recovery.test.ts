@@ -62,16 +62,19 @@ it("tells of a server that does not respond, gives it up, and the next request w
 it("says so when the server responds again, and the request goes on", async () => {
   const server = home.connect({ watchTimes: { pingIntervalMs: 50, notRespondingMs: 150, giveUpMs: 5000 } });
   const { pid } = await server.status();
+  const told: string[] = [];
+  server.onDidChangeHealth((state) => told.push(state));
   const answer = ask(server, "stream 50 10");
   await waitUntil(() => server.lastStatus?.model.kind === "busy", "the answer to begin");
-  // Only now: a machine that is busy may have been slow before.
-  const health: string[] = [];
-  server.onDidChangeHealth((state) => health.push(state));
+  // A machine that is busy may have been slow before.
+  await waitUntil(() => told.at(-1) !== "notResponding", "the server to respond");
+  const before = told.length;
+  const health = () => told.slice(before);
   process.kill(pid, "SIGSTOP");
-  await waitUntil(() => health.includes("notResponding"), "the warning");
+  await waitUntil(() => health().includes("notResponding"), "the warning");
   process.kill(pid, "SIGCONT");
   expect((await answer).text).toContain("49 ");
-  expect(health).toEqual(["notResponding", "responding"]);
+  expect(health()).toEqual(["notResponding", "responding"]);
 });
 
 it("leaves a server alone that is silent while nothing is asked", async () => {

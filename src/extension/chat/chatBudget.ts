@@ -77,7 +77,7 @@ export interface TextCounts {
 export class ChatBudget {
   private readonly options: ChatBudgetOptions;
   /** Of the model that was in memory last: its like was trained on less than is usual, or found no memory for more. */
-  private lastContextTokens: number | undefined;
+  private lastContextTokens = Infinity;
 
   constructor(options: ChatBudgetOptions) {
     this.options = options;
@@ -258,11 +258,9 @@ export class ChatBudget {
     return { ...estimated, isEstimate: true, isTooLarge, isShort };
   }
 
-  /** Of a model that is not in memory: as the settings have it, and no more than the last one had. */
+  /** Of a model that is not in memory: as the settings have it, and no more than the last one had, which may be another. */
   private get leastContextTokens(): number {
-    const { lastContextTokens } = this;
-    if (lastContextTokens === undefined) return this.contextTokensFor(LEAST_AUTO_CONTEXT_TOKENS);
-    return Math.min(lastContextTokens, this.contextTokensFor(MOST_AUTO_CONTEXT_TOKENS));
+    return Math.min(this.lastContextTokens, this.contextTokensFor(LEAST_AUTO_CONTEXT_TOKENS));
   }
 
   /** @param auto where the settings leave it to the model and to the memory */

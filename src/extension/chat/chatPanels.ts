@@ -24,6 +24,8 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   private readonly current: CurrentConversation;
   private readonly tabs: TabRecords;
   private readonly editors = new Map<vscode.WebviewPanel, { readonly panel: ChatPanel; readonly name: string }>();
+  /** Tabs that the editor has handed over and whose conversations are being read. */
+  private readonly filling = new Set<vscode.WebviewPanel>();
   private view: ChatPanel | undefined;
   /** Questions of a view that has gone, for the next one: moved to another side bar, it is made anew. */
   private unsent: readonly string[] = [];
@@ -57,12 +59,17 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     const id =
       typeof state === "object" && state !== null && "conversationId" in state ? state.conversationId : undefined;
     const record = this.tabs.take(({ conversationId }) => conversationId === id);
-    this.fill(tab, await this.openOrCreate(typeof id === "string" ? id : undefined), record?.name);
+    this.filling.add(tab);
+    tab.onDidDispose(() => this.filling.delete(tab));
+    const session = await this.openOrCreate(typeof id === "string" ? id : undefined);
+    // False where somebody has closed it meanwhile.
+    if (this.filling.delete(tab)) this.fill(tab, session, record?.name);
+    else this.services.sessions.release(session);
   }
 
-  /** True when a panel is in the tab that is shown in this column. */
+  /** True when a panel is in the tab that is shown in this column, or will be. */
   isFilled(viewColumn: vscode.ViewColumn): boolean {
-    return [...this.editors.keys()].some((tab) => tab.visible && tab.viewColumn === viewColumn);
+    return [...this.editors.keys(), ...this.filling].some((tab) => tab.visible && tab.viewColumn === viewColumn);
   }
 
   /** Puts a tab in the place of one whose extension host has gone away, with the same conversation and what was typed. */
@@ -71,8 +78,14 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     const session = await this.openOrCreate(record?.conversationId);
     const { viewColumn, isActive } = former.group;
     const tab = this.createTab(viewColumn, !isActive);
-    // Its page writes down what is typed: the next one reads that when it is there.
-    await vscode.window.tabGroups.close(former, true);
+    try {
+      // Its page writes down what is typed: the next one reads that when it is there.
+      await vscode.window.tabGroups.close(former, true);
+    } catch (error) {
+      tab.dispose();
+      this.services.sessions.release(session);
+      throw error;
+    }
     const panel = this.fill(tab, session, record?.name);
     if (isActive) panel.focusComposer();
   }

@@ -70,25 +70,29 @@ export async function completedCommand(
   if (command.kind === "unknown") throw unknownCommand(command.name);
   const needsContext = command.text === "";
   if (command.language !== undefined) return { text: typed, needsContext };
-  const language = await languageFor(command, conversation, languages);
+  const words = withoutReferences(command.text);
+  const isTranslation = command.name === "translate";
+  const unknown = isTranslation ? unknownLanguage(words, languages.hasChips || words !== command.text) : undefined;
+  const language = await languageFor({ ...command, text: words }, unknown, conversation, languages);
   if (language === undefined) return undefined;
-  const written = formatSlashCommand({ ...command, language });
+  // The name of a language that was not understood is nothing to be translated.
+  const kept = unknown?.isMaybeText === false ? command.text.replace(words, "").trim() : command.text;
+  const written = formatSlashCommand({ ...command, language, text: kept });
   const switched = thinking === undefined ? written : `${thinking ? "/think" : "/no_think"} ${written}`;
-  return { text: switched, needsContext };
+  return { text: switched, needsContext: needsContext || kept === "" };
 }
 
 async function languageFor(
   { name, text }: SlashCommand,
+  unknown: UnknownLanguage | undefined,
   conversation: Conversation,
-  { target, own, hasChips }: CompletingLanguages,
+  { target, own }: CompletingLanguages,
 ): Promise<LanguageTag | undefined> {
-  const typed = withoutReferences(text);
-  const unknown = name === "translate" ? unknownLanguage(typed, hasChips || typed !== text) : undefined;
   if (unknown?.isMaybeText === false) return target(unknown);
   if (conversation.answerLanguage !== "auto") return conversation.answerLanguage;
   if (name === "translate") return target(unknown);
   // Behind the other commands stands a wish, and it is written in the language of whoever has it.
-  const wished = name === "summarize" ? undefined : identifyLanguage(typed)?.tag;
+  const wished = name === "summarize" ? undefined : identifyLanguage(text)?.tag;
   if (wished !== undefined && wished !== "other") return wished;
   return conversation.messages.length > 0 ? languageOfTalk(conversation) : own();
 }

@@ -22,7 +22,9 @@ export interface FormerTabsOptions {
 export class FormerTabs implements Disposable {
   private readonly options: FormerTabsOptions;
   private readonly store = new DisposableStore();
-  private readonly looking = this.store.add(new Throttle(HANDOVER_MS, () => void this.look()));
+  private readonly looking = this.store.add(new Throttle(HANDOVER_MS, () => void this.lookAfterTheLast()));
+  /** One look after the other: what one opens anew is not done before it is there. */
+  private looks = Promise.resolve();
   private tabs: readonly vscode.Tab[] = allTabs().filter(isChat);
   /** Those that were shown and without a panel the last time. */
   private suspects: readonly vscode.Tab[] = [];
@@ -42,7 +44,12 @@ export class FormerTabs implements Disposable {
     this.store.dispose();
   }
 
+  private lookAfterTheLast(): Promise<void> {
+    return (this.looks = this.looks.then(() => this.look()));
+  }
+
   private async look(): Promise<void> {
+    if (this.tabs.length === 0) return;
     const open = allTabs();
     const isFilled = ({ isActive, group }: vscode.Tab): boolean => isActive && this.options.isFilled(group.viewColumn);
     this.tabs = this.tabs.filter((tab) => open.includes(tab) && !isFilled(tab));

@@ -96,6 +96,30 @@ it("one that is shown and stays without a panel is opened anew, the hidden one w
   expect([reopened, isDone, editor.changed.size]).toEqual([["1.0", "1.1"], true, 0]);
 });
 
+it("is done when all that were shown side by side are opened anew, however long that takes", async () => {
+  column(1, CHAT);
+  column(2, CHAT);
+  const opened: (() => void)[] = [];
+  const names: string[] = [];
+  former = new FormerTabs({
+    isFilled: () => false,
+    reopen: ({ label }: Tab) => {
+      names.push(label);
+      for (const listener of editor.changed) listener();
+      return new Promise((resolve) => opened.push(resolve));
+    },
+    onDone: () => (isDone = true),
+  });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([names, isDone]).toEqual([["1.0"], false]);
+  opened[0]!();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([names, isDone]).toEqual([["1.0", "2.0"], false]);
+  opened[1]!();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(isDone).toBe(true);
+});
+
 it("one that is handed over stays, however late within what a hand-over takes", async () => {
   column(1, CHAT);
   begin();

@@ -60,6 +60,19 @@ describe("a tab that is opened anew", () => {
     handedOver.close();
     expect(new TabRecords(window.memory).take(() => true)).toBeUndefined();
   });
+
+  it("is handed over from the first moment on, and lets go of the conversation when it is closed meanwhile", async () => {
+    const former = await tabAbout("សូមអរគុណ");
+    const { conversationId } = former.webview.view;
+    window.restart();
+    const handedOver = fakeTab();
+    const filled = window.panels.deserializeWebviewPanel(handedOver, { conversationId });
+    expect(window.panels.isFilled(shownAs(handedOver).group.viewColumn)).toBe(true);
+    handedOver.close();
+    expect(window.panels.isFilled(shownAs(handedOver).group.viewColumn)).toBe(false);
+    await filled;
+    expect(handedOver.webview.html).toBe("");
+  });
 });
 
 it("records of tabs that are gone are not kept", () => {

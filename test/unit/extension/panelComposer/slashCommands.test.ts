@@ -41,6 +41,16 @@ describe("slash commands", () => {
     },
   );
 
+  it("translates what stands beside a word that is no language, and not the word", async () => {
+    const sent = panel.composer.send("/translate Klingon");
+    await vi.waitFor(() => expect(panel.server.translations).toHaveLength(1));
+    expect(panel.server.translations[0]!.params.text).toBe("Phở bò");
+    panel.server.translations[0]!.finish({ text: "เฝอเนื้อ", segments: [] });
+    await sent;
+    expect(panel.server.translations).toHaveLength(1);
+    expect(panel.session.conversation.messages.at(-2)!.text).toBe("/translate th");
+  });
+
   it.each([
     "Please send the report",
     "ขอให้ส่งรายงานฉบับนี้ภายในวันพรุ่งนี้",
