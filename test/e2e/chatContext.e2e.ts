@@ -56,6 +56,7 @@ async function chipNames(): Promise<string[]> {
 const codeButton = (name: "panel.copyCode" | "panel.insertCodeName" | "panel.newFileName" | "panel.applyCodeName") =>
   chat.locator(`.code-action[aria-label="${formatMessage(name)}"]`);
 
+const HAS_KEYBOARD = "(field) => field === document.activeElement && document.hasFocus()";
 /** Runs in the panel, whose types this project's tests do not have. */
 const DROP_FILES = `{
   const dataTransfer = new DataTransfer();
@@ -210,6 +211,26 @@ describe("an answer", () => {
     expect(await rendition.locator(".markdown").getAttribute("lang")).toBe("th");
     await rendition.getByRole("button", { name: /^Remove/u }).click();
     await rendition.waitFor({ state: "hidden" });
+  });
+
+  it("has the keyboard again after the language was chosen, and no file is written over by what is typed next", async () => {
+    await newChat();
+    await window.openFile("liberty.txt");
+    await window.page.keyboard.press("ControlOrMeta+a");
+    const before = await window.editorLines();
+    await chat.send(knownExchange("thanks").user);
+    const more = (await chat.finishedAnswer(1)).getByRole("button", { name: "More about this answer" });
+    await more.focus();
+    await window.page.keyboard.press("Enter");
+    await window.page.keyboard.press("Enter");
+    await window.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    await window.page.keyboard.type("malay");
+    await window.page.keyboard.press("Enter");
+    await chat.locator(".rendition").waitFor();
+    await expect.poll(() => chat.composer().evaluate<boolean>(HAS_KEYBOARD)).toBe(true);
+    await window.page.keyboard.type("abc");
+    expect(await chat.composer().inputValue()).toBe("abc");
+    expect(await window.editorLines()).toEqual(before);
   });
 
   it("gives its code to the clipboard, to the cursor and to a new file", async () => {

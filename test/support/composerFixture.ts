@@ -36,6 +36,10 @@ export class ComposerFixture {
   /** What the user answers; "open": the question stays until it is taken away. */
   target: LanguageTag | "open" | undefined = "th";
   readonly givenBack: string[] = [];
+  /** How many times the keyboard was brought back to the panel. */
+  keyboardTaken = 0;
+  /** Questions on their way that would outlive the process. */
+  kept: readonly string[] = [];
   /** Whether a question was on its way, and whether an answer was written, each time that the frame was to be sent. */
   readonly changes: [boolean, boolean][] = [];
   overflow: OverflowView | undefined;
@@ -62,6 +66,11 @@ export class ComposerFixture {
         this.session = this.sessions.create();
       },
       onChange: () => this.changes.push([this.composer.frame.isSending, this.session.isGenerating]),
+      takeKeyboard: () => void (this.keyboardTaken += 1),
+      keepUnsent: (text) => {
+        this.kept = [...this.kept, text];
+        return () => void (this.kept = this.kept.filter((kept) => kept !== text));
+      },
       giveBack: (text) => this.givenBack.push(text),
       log: silentLogger,
     });

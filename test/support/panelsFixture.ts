@@ -10,6 +10,7 @@ import { ConversationStore } from "../../src/extension/chat/conversationStore.ts
 import type { PanelChips } from "../../src/extension/chat/panelChips.ts";
 import { TabRecords } from "../../src/extension/chat/tabRecords.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
+import { UnsentQuestions } from "../../src/extension/chat/unsentQuestions.ts";
 import { chatSessions } from "./chatSessions.ts";
 import { FakePanelChips } from "./fakePanelChips.ts";
 import { FakeWebview, workbench, type FakeTab } from "./fakeWebviews.ts";
@@ -26,6 +27,7 @@ interface ShownView {
 export class PanelsFixture {
   readonly server = scriptedServerApi();
   readonly store: ConversationStore;
+  readonly unsent: UnsentQuestions;
   readonly sessions: ChatSessions;
   panels: ChatPanels;
   readonly memory = new FakeMemento();
@@ -45,6 +47,7 @@ export class PanelsFixture {
     workbench.reset();
     this.store = new ConversationStore(this.folder, silentLogger);
     this.sessions = chatSessions(this.folder, this.server, { store: this.store });
+    this.unsent = new UnsentQuestions(path.join(this.folder, "unsent"), silentLogger);
     this.services = {
       extensionUri: { path: "/extension" },
       api: this.server.api,
@@ -59,6 +62,7 @@ export class PanelsFixture {
       createChips: () => this.createChips(),
       readModel: () => ({ kind: "stopped", name: "sea-lion" }),
       onDidChangeModel: () => ({ dispose: () => undefined }),
+      unsent: this.unsent,
       reporter: { report: (error: unknown) => this.reported.push(error) },
       log: silentLogger,
     } as unknown as ChatPanelsOptions["services"];

@@ -46,14 +46,20 @@ export class AnswerActions implements Disposable {
   /**
    * Does what a panel asks for. What it throws is shown to the user.
    * @param notify says something in that panel that is no error
+   * @param onAsked the user has been asked for something outside of the panel
    */
-  async handle(session: ChatSession, message: AnswerMessage, notify: (text: string) => void): Promise<void> {
+  async handle(
+    session: ChatSession,
+    message: AnswerMessage,
+    notify: (text: string) => void,
+    onAsked?: () => void,
+  ): Promise<void> {
     switch (message.type) {
       case "translateAnswer":
-        await this.renditions.translate(session, message.messageId);
+        await this.renditions.translate(session, message.messageId, onAsked);
         return;
       case "changeRegister":
-        await this.renditions.changeRegister(session, message.messageId);
+        await this.renditions.changeRegister(session, message.messageId, onAsked);
         return;
       case "removeRendition":
         this.renditions.remove(session, message.messageId, message.renditionId);

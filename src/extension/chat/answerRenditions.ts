@@ -65,19 +65,25 @@ export class AnswerRenditions implements Disposable {
     this.options = options;
   }
 
-  /** Asks for a language and translates an answer. What fails is told in the rendition. */
-  async translate(session: ChatSession, messageId: string): Promise<void> {
+  /**
+   * Asks for a language and translates an answer. What fails is told in the rendition.
+   * @param onAsked the user has been asked
+   */
+  async translate(session: ChatSession, messageId: string, onAsked?: () => void): Promise<void> {
     if (finishedAnswer(session, messageId) === undefined) return;
-    const language = await this.options.languages.ask("answer");
+    const language = await this.options.languages.ask("answer").finally(onAsked);
     const answer = finishedAnswer(session, messageId);
     if (language === undefined || answer === undefined) return;
     await this.write(session.id, answer, { language });
   }
 
-  /** Asks for a register and has an answer rewritten in its own language. What fails is told in the rendition. */
-  async changeRegister(session: ChatSession, messageId: string): Promise<void> {
+  /**
+   * Asks for a register and has an answer rewritten in its own language. What fails is told in the rendition.
+   * @param onAsked the user has been asked
+   */
+  async changeRegister(session: ChatSession, messageId: string, onAsked?: () => void): Promise<void> {
     if (finishedAnswer(session, messageId) === undefined) return;
-    const register = await pickRegister();
+    const register = await pickRegister().finally(onAsked);
     const answer = finishedAnswer(session, messageId);
     if (register === undefined || answer === undefined) return;
     const found = identifyLanguage(answer.text)?.tag;

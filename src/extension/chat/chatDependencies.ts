@@ -9,7 +9,10 @@ import type { WishesFor } from "../translate/translationWishes.ts";
 
 /** What the chat is given by the part of the extension that is always loaded. */
 export interface ChatDependencies {
-  readonly context: Pick<vscode.ExtensionContext, "extensionUri" | "globalStorageUri" | "workspaceState">;
+  readonly context: Pick<
+    vscode.ExtensionContext,
+    "extensionUri" | "globalStorageUri" | "storageUri" | "workspaceState"
+  >;
   readonly api: ServerApi;
   readonly languages: TargetLanguages;
   readonly availability: ModelAvailability;

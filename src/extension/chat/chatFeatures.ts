@@ -32,6 +32,7 @@ import { pickConversation, pickRemoved } from "./pickConversation.ts";
 import { readTranslationWishes } from "./readTranslationWishes.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
 import type { TabRecords } from "./tabRecords.ts";
+import { UnsentQuestions } from "./unsentQuestions.ts";
 
 type Command = CommandTable[`sealion.${string}`];
 
@@ -71,6 +72,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
   const ownAndTarget = commandLanguages(languages);
   const preferredLanguages = () =>
     [languages.current("translate"), ownAndTarget.own()].filter((tag) => tag !== undefined);
+  const unsentFolder = context.storageUri ?? context.globalStorageUri;
   const services = {
     extensionUri: context.extensionUri,
     api,
@@ -81,6 +83,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
     languages: ownAndTarget,
     createChips: (notify: (text: string) => void) => new ContextChips({ budget, editors, preferredLanguages, notify }),
     ...modelSource(dependencies),
+    unsent: owner.add(new UnsentQuestions(path.join(unsentFolder.fsPath, "unsent"), log)),
     reporter,
     log,
   };

@@ -21,6 +21,7 @@ import { PanelConversations } from "./panelConversations.ts";
 import { PanelFeed } from "./panelFeed.ts";
 import { handlePanelMessage } from "./panelMessages.ts";
 import { parseInbound } from "./parseInbound.ts";
+import type { UnsentQuestions } from "./unsentQuestions.ts";
 import { webviewHtml, webviewRoots } from "./webviewHtml.ts";
 
 /** What all panels of a window share. */
@@ -37,6 +38,7 @@ export interface ChatPanelServices {
   readonly readModel: () => ModelView;
   readonly onDidChangeModel: (listener: () => void) => Disposable;
   readonly openElsewhere: (place: "editor" | "window", conversationId: string) => Promise<void>;
+  readonly unsent: UnsentQuestions;
   readonly reporter: ErrorReporter;
   readonly log: Logger;
 }
@@ -47,6 +49,8 @@ export interface ChatPanelOptions {
   readonly tabName?: string | undefined;
   readonly session: ChatSession;
   readonly services: ChatPanelServices;
+  /** Brings the keyboard to the page. */
+  readonly reveal: () => void;
   /** Another conversation is shown, or its title or state has changed. */
   readonly onChange: (panel: ChatPanel) => void;
 }
@@ -107,9 +111,9 @@ export class ChatPanel implements Disposable {
     return title === "" ? formatMessage("panel.untitled") : title;
   }
 
-  /** Questions that are in no conversation and that no page has: what would be lost with this panel. */
-  get unsent(): readonly string[] {
-    return [...this.feed.untakenDrafts, ...this.composer.unsent];
+  /** Questions that are in no conversation and that no page has, which would be lost with this panel: they are the caller's. */
+  takeUnsent(): readonly string[] {
+    return [...this.feed.untakenDrafts, ...this.composer.takeUnsent()];
   }
 
   /** Moves the keyboard to the composer, now or as soon as the page is there. */
@@ -148,6 +152,16 @@ export class ChatPanel implements Disposable {
     const items = await this.chips.complete(word);
     if (this.completedWord === word) this.feed.send({ type: "completions", word, items });
   }
+
+  /**
+   * Brings the keyboard back to the composer. Whatever asks the user something at the top of the window leaves it in the text
+   * editor, and what is typed next would be written into a file.
+   */
+  readonly takeKeyboard = (): void => {
+    if (this.isDisposed) return;
+    this.options.reveal();
+    this.focusComposer();
+  };
 
   /** Says something at the composer that is no error. */
   readonly notify = (text: string): void => {
@@ -222,7 +236,7 @@ export class ChatPanel implements Disposable {
   private modelKind: ModelView["kind"] | undefined;
 
   private createComposer(): PanelComposer {
-    const { budget, languages, log } = this.services;
+    const { budget, languages, unsent, log } = this.services;
     return new PanelComposer({
       session: () => this.current,
       chips: this.chips,
@@ -231,6 +245,8 @@ export class ChatPanel implements Disposable {
       newChat: () => this.newChat(),
       onChange: () => this.feed.sendFrame(),
       giveBack: (text) => this.feed.giveBack(text),
+      keepUnsent: (text) => unsent.keep(text),
+      takeKeyboard: this.takeKeyboard,
       notify: this.notify,
       withdrawNotice: () => this.feed.withdrawNotice(),
       log,

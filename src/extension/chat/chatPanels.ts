@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import { CHAT_EDITOR_TYPE, CHAT_VIEW_ID } from "./chatCommands.ts";
-import { ChatPanel, type ChatPanelServices } from "./chatPanel.ts";
+import { ChatPanel, type ChatPanelOptions, type ChatPanelServices } from "./chatPanel.ts";
 import type { ChatSession } from "./chatSession.ts";
 import type { CurrentConversation } from "./currentConversation.ts";
 import type { TabRecords } from "./tabRecords.ts";
@@ -27,7 +27,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   /** Tabs that the editor has handed over and whose conversations are being read. */
   private readonly filling = new Set<vscode.WebviewPanel>();
   private view: ChatPanel | undefined;
-  /** Questions of a view that has gone, for the next one: moved to another side bar, it is made anew. */
+  /** Questions of a view or a tab that has gone, for the next view: moved to another side bar, it is made anew. */
   private unsent: readonly string[] = [];
   private wantsFocus = false;
   private readonly known = { view: false, editor: false };
@@ -38,15 +38,16 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     this.services = { ...services, openElsewhere: (place, id) => this.openEditor(id, place) };
   }
 
-  async resolveWebviewView({ webview, onDidDispose }: vscode.WebviewView): Promise<void> {
+  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
     const session = await this.openOrCreate(this.current.get());
     this.leaveView();
-    const panel = this.createPanel(webview, session);
+    const reveal = (): void => void vscode.commands.executeCommand(`${CHAT_VIEW_ID}.focus`);
+    const panel = this.createPanel(view.webview, { session, reveal });
     this.view = panel;
-    for (const text of this.unsent) panel.feed.giveBack(text);
+    for (const text of [...this.services.unsent.takeLeft(), ...this.unsent]) panel.feed.giveBack(text);
     this.unsent = [];
     this.panelChanged(panel);
-    onDidDispose(() => {
+    view.onDidDispose(() => {
       if (this.view === panel) this.leaveView();
       this.followGenerating();
     });
@@ -132,7 +133,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
 
   private leaveView(): void {
     if (this.view === undefined) return;
-    this.unsent = [...this.unsent, ...this.view.unsent];
+    this.unsent = [...this.unsent, ...this.view.takeUnsent()];
     this.view.dispose();
     this.view = undefined;
   }
@@ -164,7 +165,8 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
 
   private fill(tab: vscode.WebviewPanel, session: ChatSession, name: string = randomUUID()): ChatPanel {
     tab.iconPath = tabIcon(this.services.extensionUri);
-    const panel = this.createPanel(tab.webview, session, name);
+    const reveal = (): void => tab.reveal();
+    const panel = this.createPanel(tab.webview, { session, tabName: name, reveal });
     this.editors.set(tab, { panel, name });
     tab.title = panel.title;
     this.noteTab(panel, name);
@@ -174,17 +176,23 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     tab.onDidDispose(() => {
       this.editors.delete(tab);
       this.tabs.forget(name);
+      for (const text of panel.takeUnsent()) {
+        if (this.view === undefined) this.unsent = [...this.unsent, text];
+        else this.view.feed.giveBack(text);
+      }
       panel.dispose();
       this.followGenerating();
     });
     return panel;
   }
 
-  private createPanel(webview: vscode.Webview, session: ChatSession, tabName?: string): ChatPanel {
+  private createPanel(
+    webview: vscode.Webview,
+    shown: Pick<ChatPanelOptions, "session" | "tabName" | "reveal">,
+  ): ChatPanel {
     return new ChatPanel({
       webview,
-      tabName,
-      session,
+      ...shown,
       services: this.services,
       onChange: (panel) => {
         this.panelChanged(panel);

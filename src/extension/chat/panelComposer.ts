@@ -32,6 +32,10 @@ export interface PanelComposerOptions {
   readonly onChange: () => void;
   /** Puts a question that was not sent back into the composer. */
   readonly giveBack: (text: string) => void;
+  /** The user has been asked for something outside of the panel. */
+  readonly takeKeyboard: () => void;
+  /** Keeps a question beyond this process until the function that is returned is called. */
+  readonly keepUnsent: (text: string) => () => void;
   /** Says something at the composer that is no error. */
   readonly notify: (text: string) => void;
   /** What was said at the composer does not count any more: something else stands in it, or it was sent. */
@@ -64,7 +68,8 @@ export class PanelComposer implements Disposable {
   private gauge: GaugeView | undefined;
   private held: HeldQuestion | undefined;
   /** Questions that are neither in a conversation nor in the composer. */
-  private readonly onTheirWay = new Set<{ readonly text: string }>();
+  private readonly onTheirWay = new Set<{ readonly text: string; readonly forget: () => void }>();
+  private isDisposed = false;
   /** The question in whose place the draft is to stand: an edited one that came back. Until it was sent, or the composer was emptied. */
   private insteadOf: string | undefined;
   /** Names in the draft that stand for nothing, and of which that was said: sent once more, they are text. */
@@ -105,9 +110,12 @@ export class PanelComposer implements Disposable {
     return this.sending !== undefined && this.sending !== this.asking;
   }
 
-  /** What was typed and would be lost with this composer. */
-  get unsent(): readonly string[] {
-    return [...this.onTheirWay].map(({ text }) => text);
+  /** What was typed and would be lost with this composer: it is the caller's from now on. */
+  takeUnsent(): readonly string[] {
+    return [...this.onTheirWay].map(({ text, forget }) => {
+      forget();
+      return text;
+    });
   }
 
   draftChanged(text: string): void {
@@ -210,6 +218,7 @@ export class PanelComposer implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.sending?.abort();
     this.measure?.abort();
     this.listening.dispose();
@@ -279,6 +288,8 @@ export class PanelComposer implements Disposable {
     try {
       return await ask();
     } finally {
+      // Otherwise the next question has taken this one away: the keyboard is where that was typed.
+      if (sending?.signal.aborted !== true) this.options.takeKeyboard();
       if (this.asking === sending) this.asking = undefined;
       this.options.onChange();
     }
@@ -302,7 +313,7 @@ export class PanelComposer implements Disposable {
     prepare: (signal: AbortSignal) => Promise<ReadyQuestion | undefined>,
   ): Promise<void> {
     const sending = this.begin();
-    const onItsWay = { text };
+    const onItsWay = { text, forget: this.options.keepUnsent(text) };
     this.onTheirWay.add(onItsWay);
     let sent = Promise.resolve(true);
     try {
@@ -315,6 +326,8 @@ export class PanelComposer implements Disposable {
       if (!CancelledError.is(error)) throw error;
     } finally {
       this.onTheirWay.delete(onItsWay);
+      // Otherwise it has come back to a page that is gone, and waits for the next one.
+      if (!this.isDisposed) onItsWay.forget();
       // Its answer has begun by now, so that there is something to stop all the time.
       if (this.sending === sending) this.sending = undefined;
       this.options.onChange();

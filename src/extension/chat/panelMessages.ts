@@ -63,7 +63,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       session.showBranch(message.messageId, message.index);
       return;
     case "addContext":
-      await chips.add(message.kind);
+      await chips.add(message.kind).finally(panel.takeKeyboard);
       return;
     case "dropUris":
       await chips.addUris(message.uris);
@@ -102,7 +102,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
     case "insertCode":
     case "newFile":
     case "applyCode":
-      await panel.services.answerActions.handle(session, message, panel.notify);
+      await panel.services.answerActions.handle(session, message, panel.notify, panel.takeKeyboard);
       return;
     default:
       await handleListMessage(panel, message);

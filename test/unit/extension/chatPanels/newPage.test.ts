@@ -33,6 +33,19 @@ describe("a view that is made anew", () => {
     },
   );
 
+  it("has the question that was being measured in a tab that was closed, or in an extension host that has ended", async () => {
+    const tab = await window.openTab(undefined);
+    const session = window.sessions.find(tab.webview.view.conversationId)!;
+    vi.spyOn(session, "check").mockReturnValue(new Promise(() => undefined));
+    void tab.webview.say({ type: "send", text: "ဈေးဘယ်လောက်လဲ" });
+    await vi.waitFor(() => expect(session.check).toHaveBeenCalled());
+    tab.close();
+    expect(window.unsent.takeLeft()).toEqual([]);
+    window.unsent.keep("តម្លៃប៉ុន្មាន?");
+    window.unsent.dispose();
+    expect(draftsOf((await window.showView()).webview)).toEqual(["តម្លៃប៉ុន្មាន?", "ဈေးဘယ်လောက်လဲ"]);
+  });
+
   it("has the question that came back to a page that was gone, and not one that was asked", async () => {
     const { webview, close } = await window.showView();
     const answer = await window.ask(webview, "Kumusta", "Mabuti");

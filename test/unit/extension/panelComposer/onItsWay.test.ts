@@ -41,6 +41,23 @@ describe("that a question is on its way", () => {
     expect(panel.session.conversation.messages).toHaveLength(2);
   });
 
+  it("keeps it beyond the process until it is in the conversation or back, and longer where the panel is gone", async () => {
+    panel.check = () => new Promise(() => undefined);
+    const stopped = panel.composer.send("Sao?");
+    expect(panel.kept).toEqual(["Sao?"]);
+    panel.composer.cancel();
+    await stopped;
+    expect([panel.kept, panel.givenBack]).toEqual([[], ["Sao?"]]);
+    panel.check = () => Promise.resolve(undefined);
+    await panel.carriedOut(panel.composer.send("Sao?"));
+    expect(panel.kept).toEqual([]);
+    panel.check = () => new Promise(() => undefined);
+    const left = panel.composer.send("Vì sao?");
+    panel.composer.dispose();
+    await left;
+    expect(panel.kept).toEqual(["Vì sao?"]);
+  });
+
   it("is not told while the user is asked for a language, and another question takes that away", async () => {
     panel.target = "open";
     const first = panel.composer.send("/translate klingon xin chào");
