@@ -227,7 +227,7 @@ describe("an answer", () => {
     await window.page.keyboard.type("malay");
     await window.page.keyboard.press("Enter");
     await chat.locator(".rendition").waitFor();
-    await expect.poll(() => chat.composer().evaluate<boolean>(HAS_KEYBOARD)).toBe(true);
+    await expect.poll(() => chat.composer().evaluate(HAS_KEYBOARD)).toBe(true);
     await window.page.keyboard.type("abc");
     expect(await chat.composer().inputValue()).toBe("abc");
     expect(await window.editorLines()).toEqual(before);
