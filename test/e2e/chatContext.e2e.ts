@@ -56,7 +56,8 @@ async function chipNames(): Promise<string[]> {
 const codeButton = (name: "panel.copyCode" | "panel.insertCodeName" | "panel.newFileName" | "panel.applyCodeName") =>
   chat.locator(`.code-action[aria-label="${formatMessage(name)}"]`);
 
-const HAS_KEYBOARD = "(field) => field === document.activeElement && document.hasFocus()";
+/** Runs in the panel, as the next one. */
+const HAS_KEYBOARD = 'document.hasFocus() && document.activeElement?.matches(".composer textarea") === true';
 /** Runs in the panel, whose types this project's tests do not have. */
 const DROP_FILES = `{
   const dataTransfer = new DataTransfer();
