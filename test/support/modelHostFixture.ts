@@ -133,6 +133,15 @@ export class ModelHostFixture {
     return { cancel, reports, end, outcome };
   }
 
+  /** As `workOn`, of which the model is loaded by now. */
+  async busyOn(path: string) {
+    const work = this.workOn(path);
+    await settled();
+    this.engine.letGo(path);
+    await settled();
+    return work;
+  }
+
   stateOf(client?: object): ModelState {
     return this.host.stateFor(client).model;
   }

@@ -61,10 +61,7 @@ describe("several models", () => {
   it("puts out what nobody needs before it refuses, and keeps what is in use", async () => {
     engine.room = 2;
     await fixture.useOnce("/a");
-    const work = fixture.workOn("/b");
-    await settled();
-    engine.letGo("/b");
-    await settled();
+    const work = await fixture.busyOn("/b");
     vi.advanceTimersByTime(31_000);
     expect(await fixture.useOnce("/c")).toBe("c");
     expect(fixture.loadedPaths()).toEqual(["/b", "/c"]);
@@ -75,10 +72,7 @@ describe("several models", () => {
   it("puts out nothing where that does not suffice", async () => {
     engine.room = 2;
     await fixture.useOnce("/a");
-    const work = fixture.workOn("/b");
-    await settled();
-    engine.letGo("/b");
-    await settled();
+    const work = await fixture.busyOn("/b");
     vi.advanceTimersByTime(31_000);
     await expect(fixture.useOnce("/big")).rejects.toMatchObject({ code: "model.busy" });
     expect(fixture.loadedPaths()).toEqual(["/a", "/b"]);

@@ -101,10 +101,7 @@ describe("waiting and switching", () => {
   });
 
   it("switches on request: the others learn why, and the memory is free before the load", async () => {
-    const work = fixture.workOn("/a");
-    await settled();
-    engine.letGo("/a");
-    await settled();
+    const work = await fixture.busyOn("/a");
     expect(await fixture.useOnce("/b", {}, "switch")).toBe("b");
     await expect(work.outcome).rejects.toMatchObject({
       code: "model.switched",
@@ -125,10 +122,7 @@ describe("waiting and switching", () => {
   });
 
   it("tells who has cancelled that it was cancelled, also when the model was switched then", async () => {
-    const work = fixture.workOn("/a");
-    await settled();
-    engine.letGo("/a");
-    await settled();
+    const work = await fixture.busyOn("/a");
     work.cancel.abort();
     await fixture.useOnce("/b", {}, "switch");
     await expect(work.outcome).rejects.toMatchObject({ name: "CancelledError" });
