@@ -96,9 +96,7 @@ function Stats({ stats }: { readonly stats: AnswerStatsView }) {
     <>
       <span>{formatMessage("panel.tokens", { tokens: formatNumber(generatedTokens) })}</span>
       {/* One token has no speed: it is the first. */}
-      {tokensPerSecond > 0 && (
-        <span>{formatMessage("panel.speed", { speed: formatNumber(tokensPerSecond, 1) })}</span>
-      )}
+      {tokensPerSecond > 0 && <span>{formatMessage("panel.speed", { speed: formatNumber(tokensPerSecond, 1) })}</span>}
       <span title={formatMessage("panel.firstTokenTooltip")}>
         {formatMessage("panel.firstToken", { duration: formatDuration(timeToFirstTokenMs) })}
       </span>
