@@ -185,6 +185,16 @@ describe("The context gauge", () => {
     expect(panel.find(".gauge").classList.contains(level)).toBe(true);
   });
 
+  it.each([
+    [3999, "99"],
+    [4000, "100"],
+    [4001, "101"],
+  ])("with %i of 4,000 tokens says %s %", async (needed, percent) => {
+    const others = 8 + GAUGE.systemTokens + GAUGE.chipTokens + GAUGE.draftTokens + GAUGE.answerTokens;
+    panel = await new PanelHarness().open({ gauge: { ...GAUGE, historyTokens: needed - others } });
+    expect(panel.find(".gauge").getAttribute("aria-label")).toContain(` ${percent} % `);
+  });
+
   it("says that it estimates when there is no model to count with", async () => {
     panel = await new PanelHarness().open({ gauge: { ...GAUGE, isEstimate: true } });
     await panel.click(panel.button("Context: about 63 % of 4,000 tokens"));

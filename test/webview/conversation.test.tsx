@@ -21,6 +21,12 @@ describe("An answer", () => {
     expect(panel.button("Copied")).toBeDefined();
   });
 
+  it("says no speed of one token, which is the first", async () => {
+    const stats = { ...STATS, generatedTokens: 1, tokensPerSecond: 0 };
+    panel = await new PanelHarness().open({ messages: [question("q", "x"), answer("a", "y", { stats })] });
+    expect(panel.find(".answer-footer").textContent).not.toContain("tok/s");
+  });
+
   it("says what it waits for", async () => {
     panel = await new PanelHarness().open({
       messages: [answer("a", "", { state: "waiting", waitingFor: "2 requests ahead" })],

@@ -95,7 +95,8 @@ function Stats({ stats }: { readonly stats: AnswerStatsView }) {
   return (
     <>
       <span>{formatMessage("panel.tokens", { tokens: formatNumber(generatedTokens) })}</span>
-      <span>{formatMessage("panel.speed", { speed: formatNumber(tokensPerSecond, 1) })}</span>
+      {/* One token has no speed: it is the first. */}
+      {tokensPerSecond > 0 && <span>{formatMessage("panel.speed", { speed: formatNumber(tokensPerSecond, 1) })}</span>}
       <span title={formatMessage("panel.firstTokenTooltip")}>
         {formatMessage("panel.firstToken", { duration: formatDuration(timeToFirstTokenMs) })}
       </span>

@@ -20,7 +20,9 @@ export function ContextGauge() {
   const tableId = useId();
   const { gauge } = store.frame.value;
   if (gauge === undefined) return null;
-  const percent = Math.round((neededTokens(gauge) / gauge.contextTokens) * 100);
+  const share = (neededTokens(gauge) / gauge.contextTokens) * 100;
+  // What is a token too much is more than full, and what has a token left is not.
+  const percent = share > 100 ? Math.ceil(share) : Math.floor(share);
   const label = formatMessage(gauge.isEstimate ? "panel.gaugeAbout" : "panel.gauge", {
     percent: formatNumber(percent),
     tokens: formatNumber(gauge.contextTokens),
