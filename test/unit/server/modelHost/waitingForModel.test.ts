@@ -1,34 +1,14 @@
 /** Who needs a model that leaves no room: waits for it, or takes its place. */
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ModelHost } from "../../../../src/server/modelHost.ts";
+import { describe, expect, vi } from "vitest";
 import { AppError } from "../../../../src/shared/appError.ts";
 import { CancelledError } from "../../../../src/shared/cancelSignal.ts";
 import { createDeferred } from "../../../../src/shared/deferred.ts";
-import {
-  type FakeEngine,
-  ModelHostFixture,
-  nameOf,
-  need,
-  settled,
-  watching,
-} from "../../../support/modelHostFixture.ts";
-
-let fixture: ModelHostFixture;
-let engine: FakeEngine;
-let host: ModelHost;
-
-beforeEach(() => {
-  fixture = new ModelHostFixture();
-  ({ engine, host } = fixture);
-});
-afterEach(() => vi.useRealTimers());
+import { it, nameOf, need, settled, watching } from "../../../support/modelHostFixture.ts";
 
 describe("waiting and switching", () => {
-  it("waits on request, says for what, and loads when the other is free", async () => {
-    const work = fixture.workOn("/a");
-    await settled();
-    engine.letGo("/a");
+  it("waits on request, says for what, and loads when the other is free", async ({ fixture, engine, host }) => {
+    const work = await fixture.busyOn("/a");
     const waiting = watching();
     const wait = host.use(need("/b", "wait"), waiting.watch, nameOf);
     await vi.waitFor(() => expect(waiting.reports).toEqual([{ kind: "waitingForModel", model: "a" }]));
@@ -40,7 +20,7 @@ describe("waiting and switching", () => {
     expect(waiting.reports.filter(({ kind }) => kind === "waitingForModel")).toHaveLength(1);
   });
 
-  it("looks again when the other may be free, and not in between", async () => {
+  it("looks again when the other may be free, and not in between", async ({ fixture, engine, host }) => {
     const client = {};
     const works = [fixture.workOn("/a"), fixture.workOn("/a", client)];
     await settled();
@@ -61,12 +41,9 @@ describe("waiting and switching", () => {
     expect(engine.looks).toBe(3);
   });
 
-  it("loads at once what the same window waits for, when its own work is done", async () => {
+  it("loads at once what the same window waits for, when its own work is done", async ({ fixture, engine, host }) => {
     const client = {};
-    const work = fixture.workOn("/a", client);
-    await settled();
-    engine.letGo("/a");
-    await settled();
+    const work = await fixture.busyOn("/a", client);
     await expect(fixture.useOnce("/b", client)).rejects.toMatchObject({ details: { model: "a", own: true } });
     const wait = host.use(need("/b", "wait"), watching(client).watch, nameOf);
     await settled();
@@ -75,7 +52,7 @@ describe("waiting and switching", () => {
     expect(await wait).toBe("b");
   });
 
-  it.each(["unload", "forget"] as const)("loads at once after %s", async (event) => {
+  it.for(["unload", "forget"] as const)("loads at once after %s", async (event, { fixture, engine, host }) => {
     const other = {};
     await fixture.useOnce("/a", other);
     const waiting = watching();
@@ -87,7 +64,7 @@ describe("waiting and switching", () => {
     expect(await wait).toBe("b");
   });
 
-  it("hears of a cancellation while it waits", async () => {
+  it("hears of a cancellation while it waits", async ({ fixture, engine, host }) => {
     const work = fixture.workOn("/a");
     await settled();
     const waiting = watching();
@@ -100,7 +77,10 @@ describe("waiting and switching", () => {
     work.cancel.abort();
   });
 
-  it("switches on request: the others learn why, and the memory is free before the load", async () => {
+  it("switches on request: the others learn why, and the memory is free before the load", async ({
+    fixture,
+    engine,
+  }) => {
     const work = await fixture.busyOn("/a");
     expect(await fixture.useOnce("/b", {}, "switch")).toBe("b");
     await expect(work.outcome).rejects.toMatchObject({
@@ -110,7 +90,7 @@ describe("waiting and switching", () => {
     expect(engine.events).toEqual(["load /a", "free /a", "load /b"]);
   });
 
-  it("tells that it was switched also who fails in another way without a model", async () => {
+  it("tells that it was switched also who fails in another way without a model", async ({ fixture, engine, host }) => {
     const rendering = createDeferred<string>();
     const use = host.use(need("/a"), watching().watch, () => rendering.promise);
     await settled();
@@ -121,14 +101,14 @@ describe("waiting and switching", () => {
     await expect(use).rejects.toMatchObject({ code: "model.switched" });
   });
 
-  it("tells who has cancelled that it was cancelled, also when the model was switched then", async () => {
+  it("tells who has cancelled that it was cancelled, also when the model was switched then", async ({ fixture }) => {
     const work = await fixture.busyOn("/a");
     work.cancel.abort();
     await fixture.useOnce("/b", {}, "switch");
     await expect(work.outcome).rejects.toMatchObject({ name: "CancelledError" });
   });
 
-  it("does not run what was cancelled while room was made for it", async () => {
+  it("does not run what was cancelled while room was made for it", async ({ fixture, engine, host }) => {
     await fixture.useOnce("/a");
     const { watch, cancel } = watching();
     let ran = false;
