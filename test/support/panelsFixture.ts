@@ -39,7 +39,8 @@ export class PanelsFixture {
   readonly reported: unknown[] = [];
   /** Sessions of which all was stopped that is written beside their answers. */
   readonly stopped: string[] = [];
-  private readonly folder = mkdtempSync(path.join(tmpdir(), "sealion-panels-"));
+  /** Of the conversations, which other windows may share. */
+  readonly folder = mkdtempSync(path.join(tmpdir(), "sealion-panels-"));
 
   private readonly services: ChatPanelsOptions["services"];
 

@@ -66,6 +66,8 @@ export class ChatPanel implements Disposable {
   private readonly store = new DisposableStore();
   private current: ChatSession;
   private listening: Disposable | undefined;
+  /** Waits for a conversation that was deleted here to be restored. */
+  private awaiting: Disposable | undefined;
   private isReady = false;
   private wantsFocus = false;
   /** That the page has asked about last. */
@@ -179,6 +181,7 @@ export class ChatPanel implements Disposable {
     if (this.isDisposed) return;
     this.isDisposed = true;
     this.listening?.dispose();
+    this.awaiting?.dispose();
     this.store.dispose();
     this.services.sessions.release(this.current);
   }
@@ -198,6 +201,8 @@ export class ChatPanel implements Disposable {
   private show(session: ChatSession): void {
     const former = this.current;
     this.listening?.dispose();
+    this.awaiting?.dispose();
+    this.awaiting = undefined;
     this.current = session;
     this.composer.conversationChanged();
     this.feed.show(session);
@@ -214,10 +219,28 @@ export class ChatPanel implements Disposable {
         if (type !== "delta") this.conversationChanged();
       },
       removedChanged: (isRemoved) => {
-        if (isRemoved) this.newChat();
+        if (isRemoved) this.leaveRemoved();
       },
       storageFailed: (error) => reporter.report(error),
     });
+  }
+
+  /** It is shown again when it is restored, whoever does that, unless something else is shown or asked here by then. */
+  private leaveRemoved(): void {
+    const removed = this.current;
+    const hold = this.services.sessions.hold(removed);
+    this.newChat();
+    const listening = removed.addListener({
+      removedChanged: (isRemoved) => {
+        if (!isRemoved && this.current.conversation.all.length === 0) void this.open(removed.id);
+      },
+    });
+    this.awaiting = {
+      dispose: () => {
+        listening.dispose();
+        hold.dispose();
+      },
+    };
   }
 
   private conversationChanged(): void {

@@ -53,12 +53,21 @@ export class ChatSessions implements Disposable {
     }
   }
 
+  /** Keeps a session, whether somebody shows it or not, until what is returned is disposed, which is to be done once. */
+  hold(session: ChatSession): Disposable {
+    const entry = this.sessions.get(session.id);
+    if (entry !== undefined) entry.users += 1;
+    return {
+      dispose: () => {
+        if (entry !== undefined) this.release(session);
+      },
+    };
+  }
+
   /** Keeps a session until work on its conversation is over, whether somebody shows it or not. */
   keepWhile(session: ChatSession, work: Promise<void>): void {
-    const entry = this.sessions.get(session.id);
-    if (entry === undefined) return;
-    entry.users += 1;
-    const release = (): void => this.release(session);
+    const hold = this.hold(session);
+    const release = (): void => hold.dispose();
     work.then(release, release);
   }
 

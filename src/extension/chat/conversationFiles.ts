@@ -45,18 +45,12 @@ export async function importConversationFile(store: ConversationStore): Promise<
 
 /**
  * Removes a conversation, and says so with a button that takes it back. Ends when that message is gone, which may stand for minutes.
- * @param onRestored when that was pressed
  * @throws AppError conversation.elsewhere while another window writes it
  */
-export async function removeConversation(
-  store: ConversationStore,
-  { id, title, onRestored }: { readonly id: string; readonly title: string; readonly onRestored: () => Promise<void> },
-): Promise<void> {
+export async function removeConversation(store: ConversationStore, id: string, title: string): Promise<void> {
   await store.remove(id);
   const undo = formatMessage("chat.undo");
-  if ((await showInformation(formatMessage("chat.deleted", { title }), undo)) !== undo) return;
-  await store.restore(id);
-  await onRestored();
+  if ((await showInformation(formatMessage("chat.deleted", { title }), undo)) === undo) await store.restore(id);
 }
 
 function suggestedPlace(title: string): vscode.Uri {

@@ -208,17 +208,9 @@ async function again(
 
 async function remove(panel: ChatPanel, id: string): Promise<void> {
   const { store, sessions } = panel.services;
-  const wasShown = panel.session.id === id;
   const title = await titleOf(panel, id);
   sessions.find(id)?.stop();
-  await removeConversation(store, {
-    id,
-    title,
-    onRestored: async () => {
-      // Whoever has begun something else meanwhile stays there.
-      if (wasShown && panel.session.conversation.all.length === 0) await panel.open(id);
-    },
-  });
+  await removeConversation(store, id, title);
 }
 
 /** As the list has it. */

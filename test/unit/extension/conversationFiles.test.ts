@@ -145,22 +145,19 @@ describe("a file that comes", () => {
 describe("a conversation that is deleted", () => {
   it("comes back when that is taken back", async () => {
     user.button = "Undo";
-    const onRestored = vi.fn(() => Promise.resolve());
-    await removeConversation(store, { id, title: "សួស្តី", onRestored });
+    await removeConversation(store, id, "សួស្តី");
     expect(user.told).toEqual(["“សួស្តី” was deleted."]);
-    expect(onRestored).toHaveBeenCalledOnce();
     expect(await said(id)).toHaveLength(2);
   });
 
   it("is taken back by its own message, while that of a later one stands beside it", async () => {
     const later = store.importText((await store.exportAs(id, "json"))!);
-    const onRestored = vi.fn(() => Promise.resolve());
     let press: (label: string) => void = () => undefined;
     user.button = new Promise<string>((resolve) => (press = resolve));
-    const first = removeConversation(store, { id, title: "សួស្តី", onRestored });
+    const first = removeConversation(store, id, "សួស្តី");
     await vi.waitFor(() => expect(user.told).toHaveLength(1));
     user.button = undefined;
-    await removeConversation(store, { id: later, title: "ជំរាបសួរ", onRestored });
+    await removeConversation(store, later, "ជំរាបសួរ");
     press("Undo");
     await first;
     expect((await store.list()).map((row) => row.id)).toEqual([id]);
@@ -168,9 +165,7 @@ describe("a conversation that is deleted", () => {
   });
 
   it("stays away when nobody takes it back", async () => {
-    const onRestored = vi.fn(() => Promise.resolve());
-    await removeConversation(store, { id, title: "សួស្តី", onRestored });
-    expect(onRestored).not.toHaveBeenCalled();
+    await removeConversation(store, id, "សួស្តី");
     expect(await store.list()).toEqual([]);
   });
 });

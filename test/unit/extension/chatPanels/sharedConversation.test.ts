@@ -1,6 +1,8 @@
 /** Several panels of one window: what each shows, and which conversation they share. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeTab, type FakeWebview } from "../../../support/fakeWebviews.ts";
+import { ConversationStore } from "../../../../src/extension/chat/conversationStore.ts";
+import { silentLogger } from "../../../../src/shared/logger.ts";
+import { fakeTab, type FakeTab, type FakeWebview } from "../../../support/fakeWebviews.ts";
 import { PanelsFixture } from "../../../support/panelsFixture.ts";
 import { textDelta } from "../../../support/scriptedServerApi.ts";
 
@@ -48,6 +50,63 @@ describe("the view and a tab with the same conversation", () => {
       expect(shown.view.conversationId).not.toBe(conversationId);
       expect(shown.view.messages).toEqual([]);
     }
+  });
+});
+
+describe("a conversation that was deleted", () => {
+  let view: FakeWebview;
+  let tab: FakeTab;
+  let id: string;
+  beforeEach(async () => {
+    ({ webview: view } = await window.showView());
+    tab = await window.openTab(view.view.conversationId);
+    id = view.view.conversationId;
+    await (await window.ask(view, "ຂໍຄືນໄດ້ບໍ?", "ໄດ້")).finish();
+    await view.say({ type: "setThinking", thinking: true });
+  });
+  const shownIds = () => [view, tab.webview].map((webview) => webview.view.conversationId);
+
+  it("comes back wherever it was shown when that is taken back, and is the one that the next window begins with", async () => {
+    await window.store.remove(id);
+    expect(shownIds()).not.toContain(id);
+    await window.store.restore(id);
+    await vi.waitFor(() => expect(shownIds()).toEqual([id, id]));
+    expect(tab.webview.texts).toEqual(["ຂໍຄືນໄດ້ບໍ?", "ໄດ້"]);
+    expect([tab.title, window.current]).toEqual(["ຂໍຄືນໄດ້ບໍ?", id]);
+    await (await window.ask(tab.webview, "ຂອບໃຈ", "ຍິນດີ")).finish();
+    await view.say({ type: "requestSnapshot" });
+    expect(view.texts).toEqual(["ຂໍຄືນໄດ້ບໍ?", "ໄດ້", "ຂອບໃຈ", "ຍິນດີ"]);
+  });
+
+  it("leaves alone who has asked or opened something else meanwhile, and is let go of there", async () => {
+    const other = window.store.importText((await window.store.exportAs(id, "json"))!);
+    await window.store.remove(id);
+    await (await window.ask(view, "Câu hỏi mới", "Vâng")).finish();
+    await tab.webview.say({ type: "openConversation", id: other });
+    const before = shownIds();
+    await window.store.restore(id);
+    await tab.webview.say({ type: "openConversation", id: before[0]! });
+    await vi.waitFor(() => expect(shownIds()).toEqual([before[0], before[0]]));
+    expect(window.sessions.find(id)).toBeDefined(); // the view waits in vain, as long as it shows what it asked
+    await view.say({ type: "newChat" });
+    expect(window.sessions.find(id)).toBeUndefined();
+  });
+
+  it("comes back as well where another window has deleted and restored it", async () => {
+    const elsewhere = new ConversationStore(window.folder, silentLogger);
+    await elsewhere.remove(id);
+    await vi.waitFor(() => expect(shownIds()).not.toContain(id));
+    await elsewhere.restore(id);
+    await vi.waitFor(() => expect(shownIds()).toEqual([id, id]), { timeout: 10_000 });
+    elsewhere.dispose();
+  });
+
+  it("is let go of by a tab that is closed meanwhile", async () => {
+    await window.store.remove(id);
+    await view.say({ type: "newChat" });
+    expect(window.sessions.find(id)).toBeDefined();
+    tab.close();
+    expect(window.sessions.find(id)).toBeUndefined();
   });
 });
 
