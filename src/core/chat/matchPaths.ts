@@ -1,9 +1,21 @@
-/** How well a path fits what was typed, the best first. */
-const RANKS: readonly ((path: string, typed: string) => boolean)[] = [
-  (path, typed) => baseName(path).startsWith(typed),
-  (path, typed) => baseName(path).includes(typed),
-  (path, typed) => path.includes(typed),
-  isSpreadOver,
+type Fits = (path: FoldedPath, typed: string) => boolean;
+
+interface FoldedPath {
+  readonly whole: string;
+  /** Behind the last slash. */
+  readonly name: string;
+}
+
+/** How well a file's name fits what was typed, the best first. */
+const NAME_RANKS: readonly Fits[] = [
+  ({ name }, typed) => name.startsWith(typed),
+  ({ name }, typed) => name.includes(typed),
+];
+/** As above, with the folders that it is in. */
+const PATH_RANKS: readonly Fits[] = [
+  ...NAME_RANKS,
+  ({ whole }, typed) => whole.includes(typed),
+  ({ whole }, typed) => isSpreadOver(whole, typed),
 ];
 
 /**
@@ -11,9 +23,20 @@ const RANKS: readonly ((path: string, typed: string) => boolean)[] = [
  * Of equal fits the shorter is first.
  */
 export function matchPaths(paths: readonly string[], typed: string, limit: number): readonly string[] {
+  return matchBy(PATH_RANKS, paths, typed, limit);
+}
+
+/** As `matchPaths`, and only those whose last part has it, in one piece. */
+export function matchNames(paths: readonly string[], typed: string, limit: number): readonly string[] {
+  return matchBy(NAME_RANKS, paths, typed, limit);
+}
+
+function matchBy(ranks: readonly Fits[], paths: readonly string[], typed: string, limit: number): readonly string[] {
   const wanted = folded(typed);
   const ranked = paths.flatMap((path) => {
-    const rank = RANKS.findIndex((fits) => fits(folded(path), wanted));
+    const whole = folded(path);
+    const name = whole.slice(whole.lastIndexOf("/") + 1);
+    const rank = ranks.findIndex((fits) => fits({ whole, name }, wanted));
     return rank === -1 ? [] : [{ path, rank }];
   });
   ranked.sort((a, b) => a.rank - b.rank || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
@@ -28,10 +51,6 @@ function isSpreadOver(path: string, typed: string): boolean {
     from = at + character.length;
   }
   return true;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function folded(text: string): string {

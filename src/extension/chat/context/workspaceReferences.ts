@@ -4,7 +4,7 @@ import {
   REFERENCE_KINDS,
   type ContextReference,
 } from "../../../core/chat/contextReferences.ts";
-import { matchPaths } from "../../../core/chat/matchPaths.ts";
+import { matchNames, matchPaths } from "../../../core/chat/matchPaths.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { CompletionView } from "../../../shared/webviewProtocol.ts";
 import { WorkspacePaths } from "./workspacePaths.ts";
@@ -12,10 +12,13 @@ import { WorkspacePaths } from "./workspacePaths.ts";
 /** As many as one looks through. */
 const MOST_COMPLETIONS = 20;
 const PATH_WORD = /^#(?<kind>file|folder):(?<typed>.*)$/u;
+/** "#12" is an issue's number, far more often than a file's name. */
+const NUMBER = /^\d*$/u;
 
 /** What `#` words stand for in this workspace, and what they can become. */
 export class WorkspaceReferences {
   private readonly paths = new WorkspacePaths();
+  private completing: string | undefined;
 
   /** @returns undefined where the workspace has no such file or folder */
   async find({ kind, path }: ContextReference): Promise<vscode.Uri | undefined> {
@@ -23,20 +26,38 @@ export class WorkspaceReferences {
     return (await this.pathsOf(kind)).get(path);
   }
 
+  /** Nothing for a word that was followed by another one while files were listed. */
   async complete(word: string): Promise<readonly CompletionView[]> {
+    this.completing = word;
     const { kind, typed = "" } = PATH_WORD.exec(word)?.groups ?? {};
-    if (kind !== "file" && kind !== "folder") return completeKind(word.slice(1).toLowerCase());
+    if (kind !== "file" && kind !== "folder") return this.completeBare(word);
     const paths = [...(await this.pathsOf(kind)).keys()];
-    return matchPaths(paths, typed, MOST_COMPLETIONS).map((path) => ({
-      insert: `${formatContextReference({ kind, path })} `,
-      label: path.slice(path.lastIndexOf("/") + 1),
-      detail: path,
-    }));
+    if (this.completing !== word) return [];
+    return matchPaths(paths, typed, MOST_COMPLETIONS).map((path) => completePath(kind, path));
+  }
+
+  /** Who types no kind may mean one, or a file by its name. */
+  private async completeBare(word: string): Promise<readonly CompletionView[]> {
+    const typed = word.slice(1);
+    const kinds = completeKind(typed.toLowerCase());
+    if (NUMBER.test(typed)) return kinds;
+    const paths = [...(await this.paths.files()).keys()];
+    if (this.completing !== word) return [];
+    const files = matchNames(paths, typed, MOST_COMPLETIONS - kinds.length);
+    return [...kinds, ...files.map((path) => completePath("file", path))];
   }
 
   private pathsOf(kind: ContextReference["kind"]): Promise<ReadonlyMap<string, vscode.Uri>> {
     return kind === "folder" ? this.paths.folders() : this.paths.files();
   }
+}
+
+function completePath(kind: "file" | "folder", path: string): CompletionView {
+  return {
+    insert: `${formatContextReference({ kind, path })} `,
+    label: path.slice(path.lastIndexOf("/") + 1),
+    detail: path,
+  };
 }
 
 function completeKind(typed: string): readonly CompletionView[] {

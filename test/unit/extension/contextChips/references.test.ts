@@ -24,6 +24,28 @@ describe("# in the composer", () => {
     expect(await composer.chips.complete("#khác")).toEqual([]);
   });
 
+  it("completes files by their names alone, beside the kinds that begin so", async () => {
+    for (const path of ["greet.ts", "lib/regreet.ts", "greetings/chào.md", "2012.md", "profile.md", "ជំរាបសួរ.md"]) {
+      workspace.write(`/project/${path}`, "");
+    }
+    expect(await composer.chips.complete("#GREE")).toEqual([
+      { insert: "#file:greet.ts ", label: "greet.ts", detail: "greet.ts" },
+      { insert: "#file:lib/regreet.ts ", label: "regreet.ts", detail: "lib/regreet.ts" },
+    ]);
+    expect((await composer.chips.complete("#ជំរាប")).map(({ label }) => label)).toEqual(["ជំរាបសួរ.md"]);
+    expect((await composer.chips.complete("#file")).map(({ insert }) => insert)).toEqual([
+      "#file:",
+      "#file:profile.md ",
+    ]);
+    expect(await composer.chips.complete("#12")).toEqual([]);
+  });
+
+  it("offers no more than one looks through, and nothing for a word that was typed over meanwhile", async () => {
+    for (let index = 0; index < 100; index += 1) workspace.write(`/project/ghi-chú-${String(index)}.md`, "");
+    const [typedOver, rows] = await Promise.all([composer.chips.complete("#ghi"), composer.chips.complete("#ghi-")]);
+    expect([typedOver.length, rows.length]).toEqual([0, 20]);
+  });
+
   it("adds what is named once, and not again when its chip was removed", async () => {
     await composer.chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #folder:src");
     expect(composer.chips.chips.map(({ label }) => label)).toEqual(["เมนู อาหาร.md", "src/"]);
