@@ -15,7 +15,11 @@ const COMMANDS = [
   { insert: "/think", label: "/think", detail: "Think before answering" },
 ];
 
-const FILES = [{ insert: "#main.ts ", label: "main.ts", detail: "src" }];
+const FILES = [{ insert: "#file:src/main.ts ", label: "main.ts", detail: "src/main.ts" }];
+const LANGUAGES = [
+  { insert: "/translate th ", label: "ไทย - Thai", detail: "th" },
+  { insert: "/translate km ", label: "ខ្មែរ - Khmer", detail: "km" },
+];
 
 async function typed(text: string, items = COMMANDS): Promise<PanelHarness> {
   const opened = await new PanelHarness().open({});
@@ -98,7 +102,7 @@ describe("Completion", () => {
     const opened = await typed("อธิบาย #ma");
     await opened.say({ type: "completions", word: "#ma", items: FILES });
     await opened.press("Enter");
-    expect(opened.textarea.value).toBe("อธิบาย #main.ts ");
+    expect(opened.textarea.value).toBe("อธิบาย #file:src/main.ts ");
   });
 
   it("leaves Enter to the input method, and to a word that is complete", async () => {
@@ -107,6 +111,40 @@ describe("Completion", () => {
     expect([opened.textarea.value, opened.postedOf("send")]).toEqual(["/think", []]);
     await opened.press("Enter");
     expect(opened.postedOf("send")).toEqual([{ type: "send", text: "/think" }]);
+  });
+
+  it.each(["Enter", "Tab"])("has the first language chosen behind a command and a space: %s takes it", async (key) => {
+    const opened = await typed("/translate ", LANGUAGES);
+    expect(opened.root.querySelector('[aria-selected="true"]')?.textContent).toContain("ไทย");
+    await opened.press(key);
+    expect([opened.textarea.value, opened.postedOf("send")]).toEqual(["/translate th ", []]);
+    expect(options(opened)).toEqual([]);
+    await opened.press("Enter");
+    expect(opened.postedOf("send")).toEqual([{ type: "send", text: "/translate th" }]);
+  });
+
+  it("is taken with the mouse, and the text keeps the keyboard", async () => {
+    const opened = await typed("/translate ", LANGUAGES);
+    const press = new MouseEvent("mousedown", { bubbles: true, cancelable: true });
+    const last = opened.find("[role=option]:last-child");
+    last.dispatchEvent(press);
+    expect(press.defaultPrevented).toBe(true);
+    await opened.click(last);
+    expect(opened.textarea.value).toBe("/translate km ");
+    expect(document.activeElement).toBe(opened.textarea);
+  });
+
+  it("is left alone by Enter once it was closed with Escape", async () => {
+    const opened = await typed("/translate ", LANGUAGES);
+    await opened.press("Escape");
+    await opened.press("Enter");
+    expect(opened.postedOf("send")).toEqual([{ type: "send", text: "/translate" }]);
+  });
+
+  it("of nothing leaves a # word to Enter as it stands", async () => {
+    const opened = await typed("Sửa #12", []);
+    await opened.press("Enter");
+    expect(opened.postedOf("send")).toEqual([{ type: "send", text: "Sửa #12" }]);
   });
 
   it("closes with Escape, and the draft stays", async () => {
@@ -121,10 +159,24 @@ describe("Completion", () => {
     await typeAtEnd(opened, "/th");
     // Of the shorter word's items those that still fit stay, until the answer comes.
     expect(options(opened)).toEqual(["/thinkThink before answering"]);
+    await typeAtEnd(opened, "/think ");
+    expect(options(opened)).toEqual([]);
     await typeAtEnd(opened, "/x");
     expect(options(opened)).toEqual([]);
     await opened.say({ type: "completions", word: "/th", items: COMMANDS });
     expect(options(opened)).toEqual([]);
+  });
+
+  it("keeps a file while its name is typed on, wherever it is", async () => {
+    const opened = await typed("#ma", FILES);
+    for (const [word, count] of [
+      ["#mai", 1],
+      ["#file:mai", 0],
+      ["#max", 0],
+    ] as const) {
+      await typeAtEnd(opened, word);
+      expect(options(opened)).toHaveLength(count);
+    }
   });
 
   it("goes when the caret leaves the word: Enter sends then", async () => {
@@ -153,6 +205,6 @@ describe("Completion", () => {
     await typeAtEnd(opened, "#ma");
     await opened.say({ type: "completions", word: "#ma", items: FILES });
     await opened.say({ type: "completions", word: "#m", items: [] });
-    expect(options(opened)).toEqual(["main.tssrc"]);
+    expect(options(opened)).toEqual(["main.tssrc/main.ts"]);
   });
 });

@@ -5,9 +5,12 @@ import { completionWord, type CompletionWord } from "./completionWord.ts";
 import { usePanel } from "./PanelContext.ts";
 import type { Completions } from "./store.ts";
 
+/** What stands before a name: `#file:ma`, `#ma`. */
+const PATH_KIND = /^#(?:(?:file|folder):)?/u;
+
 export interface Completion {
   readonly items: readonly CompletionView[];
-  /** Of `items`; -1: none is chosen yet. */
+  /** Of `items`; -1 while there are none. */
   readonly activeIndex: number;
   /** Looks again at what stands before the caret. */
   readonly update: () => void;
@@ -21,13 +24,13 @@ export interface Completion {
 export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): Completion {
   const { host, store } = usePanel();
   const [word, setWord] = useState<CompletionWord | undefined>(undefined);
-  const [chosen, setChosen] = useState<number | undefined>(undefined);
+  const [chosen, setChosen] = useState(0);
   const text = word?.text;
   const items = word === undefined ? [] : fittingItems(store.completions.value, word.text);
-  const activeIndex = Math.min(chosen ?? firstChoice(word), items.length - 1);
+  const activeIndex = Math.min(chosen, items.length - 1);
 
   useEffect(() => {
-    setChosen(undefined);
+    setChosen(0);
     if (text === undefined) return;
     store.expectCompletions(text);
     host.post({ type: "complete", word: text });
@@ -69,7 +72,7 @@ export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): 
         setChosen((activeIndex + 1) % items.length);
         return true;
       case "ArrowUp":
-        setChosen((activeIndex <= 0 ? items.length : activeIndex) - 1);
+        setChosen((activeIndex === 0 ? items.length : activeIndex) - 1);
         return true;
       case "Escape":
         close();
@@ -87,14 +90,16 @@ export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): 
   return { items, activeIndex, update, close, take, onKey };
 }
 
-/** Behind a space nothing has been typed yet that Enter could mean. */
-function firstChoice(word: CompletionWord | undefined): number {
-  return word !== undefined && /\s$/u.test(word.text) ? -1 : 0;
-}
-
-/** Until the answer for a longer word has come, those of the shorter one stay that begin with it: the list does not flicker. */
+/** Until the answer for a longer word has come, those of the shorter one stay that fit it, too: the list does not flicker. */
 function fittingItems({ word, items }: Completions, typed: string): readonly CompletionView[] {
   if (word === typed) return items;
-  if (!typed.startsWith(word)) return [];
-  return items.filter(({ insert }) => insert.toLowerCase().startsWith(typed.toLowerCase()));
+  // Behind a space something else is expected.
+  if (!typed.startsWith(word) || /\s$/u.test(typed)) return [];
+  const wanted = typed.toLowerCase();
+  // A file is found by its name, wherever it is.
+  const name = wanted.startsWith("#") ? wanted.replace(PATH_KIND, "") : undefined;
+  return items.filter(
+    ({ insert, label }) =>
+      insert.toLowerCase().startsWith(wanted) || (name !== undefined && label.toLowerCase().includes(name)),
+  );
 }
