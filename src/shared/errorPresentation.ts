@@ -39,7 +39,7 @@ function messageOf({ code, details }: AppError): string {
 }
 
 /** What a command looked for in vain, other than a text. */
-const NOTHING = ["context", "comment", "clipboard", "markdown", "editor", "file"] as const;
+const NOTHING = ["context", "comment", "clipboard", "markdown", "editor", "file", "conversation"] as const;
 
 function isNothing(value: unknown): value is (typeof NOTHING)[number] {
   return NOTHING.some((nothing) => nothing === value);

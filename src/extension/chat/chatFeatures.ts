@@ -170,7 +170,7 @@ function chatCommands({
     "sealion.chat.openInWindow": () => panels.openEditor(panels.active?.session.id, "window"),
     "sealion.chat.export": async () => {
       const panel = await panels.activeOrView();
-      if (panel !== undefined) await exportConversation(store, panel.session.id, panel.title);
+      if (panel !== undefined) await exportConversation(store, panel.session.id);
     },
     "sealion.chat.import": async () => {
       const id = await importConversationFile(store);

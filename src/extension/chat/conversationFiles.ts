@@ -8,11 +8,17 @@ import type { ConversationStore } from "./conversationStore.ts";
 
 /** No conversation comes near this, and a larger file would take the window's memory. */
 const MAX_IMPORT_BYTES = 64_000_000;
+const NOTHING_SAID = { details: { nothing: "conversation" } } as const;
 /** Of a title, in a file's name: file systems take 255 bytes, and three are a character of most scripts here. */
 const MAX_NAME_LENGTH = 60;
 
-/** Asks where to, and writes Markdown or JSON, as the name ends. */
-export async function exportConversation(store: ConversationStore, id: string, title: string): Promise<void> {
+/**
+ * Asks where to, and writes Markdown or JSON, as the name ends.
+ * @throws AppError input.empty when nothing was said in it
+ */
+export async function exportConversation(store: ConversationStore, id: string): Promise<void> {
+  const title = await store.titleOf(id);
+  if (title === undefined) throw new AppError("input.empty", `Nothing was said in ${id}`, NOTHING_SAID);
   const target = await vscode.window.showSaveDialog({
     defaultUri: suggestedPlace(title),
     filters: { Markdown: ["md"], JSON: ["json"] },
@@ -47,7 +53,9 @@ export async function importConversationFile(store: ConversationStore): Promise<
  * Removes a conversation, and says so with a button that takes it back. Ends when that message is gone, which may stand for minutes.
  * @throws AppError conversation.elsewhere while another window writes it
  */
-export async function removeConversation(store: ConversationStore, id: string, title: string): Promise<void> {
+export async function removeConversation(store: ConversationStore, id: string): Promise<void> {
+  const title = await store.titleOf(id);
+  if (title === undefined) return;
   await store.remove(id);
   const undo = formatMessage("chat.undo");
   if ((await showInformation(formatMessage("chat.deleted", { title }), undo)) === undo) await store.restore(id);

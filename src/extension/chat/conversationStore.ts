@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { orNotWritable } from "../../client/checkWritable.ts";
 import { replayEvents, type ConversationEvent } from "../../core/chat/conversation.ts";
 import { rowsOf } from "../../core/chat/conversationIndex.ts";
+import { conversationTitle } from "../../core/chat/conversationTitle.ts";
 import { exportJson } from "../../core/chat/exportJson.ts";
 import { exportMarkdown, type MarkdownWords } from "../../core/chat/exportMarkdown.ts";
 import { importConversation } from "../../core/chat/importConversation.ts";
@@ -119,12 +120,9 @@ export class ConversationStore implements Disposable {
    * @throws AppError conversation.elsewhere while another window writes
    */
   async remove(id: string): Promise<void> {
-    const stored = await this.open(id);
-    try {
-      stored?.remove();
-    } finally {
-      stored?.dispose();
-    }
+    await this.withOpened(id, (stored) => {
+      stored.remove();
+    });
     this.changed();
   }
 
@@ -142,18 +140,20 @@ export class ConversationStore implements Disposable {
     this.changed();
   }
 
+  /** As it is called where it is shown. Undefined when there is no such conversation, or nothing was said in it. */
+  async titleOf(id: string): Promise<string | undefined> {
+    const conversation = await this.withOpened(id, (stored) => stored.conversation);
+    if (conversation === undefined || conversation.all.length === 0) return undefined;
+    return conversationTitle(conversation) || formatMessage("panel.untitled");
+  }
+
   /** The file's content. Undefined when there is no such conversation. */
   async exportAs(id: string, format: ExportFormat): Promise<string | undefined> {
-    const stored = await this.open(id);
-    try {
-      if (stored === undefined) return undefined;
-      const { conversation, createdAtMs } = stored;
-      return format === "json"
+    return this.withOpened(id, ({ conversation, createdAtMs }) =>
+      format === "json"
         ? exportJson(conversation, createdAtMs)
-        : exportMarkdown(conversation, createdAtMs, markdownWords());
-    } finally {
-      stored?.dispose();
-    }
+        : exportMarkdown(conversation, createdAtMs, markdownWords()),
+    );
   }
 
   /**
@@ -192,13 +192,20 @@ export class ConversationStore implements Disposable {
   }
 
   private async record(id: string, event: ConversationEvent): Promise<void> {
+    await this.withOpened(id, (stored) => {
+      stored.append(event);
+    });
+    this.changed();
+  }
+
+  /** Undefined when there is no such conversation. */
+  private async withOpened<T>(id: string, use: (stored: StoredConversation) => T): Promise<T | undefined> {
     const stored = await this.open(id);
     try {
-      stored?.append(event);
+      return stored && use(stored);
     } finally {
       stored?.dispose();
     }
-    this.changed();
   }
 
   private keep(stored: StoredConversation): StoredConversation {

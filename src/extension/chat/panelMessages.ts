@@ -115,7 +115,7 @@ type ListMessage = Extract<
 >;
 
 async function handleListMessage(panel: ChatPanel, message: ListMessage): Promise<void> {
-  const { store } = panel.services;
+  const { store, sessions } = panel.services;
   switch (message.type) {
     case "listConversations":
       await panel.conversations.list(message.query);
@@ -133,10 +133,11 @@ async function handleListMessage(panel: ChatPanel, message: ListMessage): Promis
       await store.pin(message.id, message.isPinned);
       return;
     case "deleteConversation":
-      await remove(panel, message.id);
+      sessions.find(message.id)?.stop();
+      await removeConversation(store, message.id);
       return;
     case "exportConversation":
-      await exportConversation(store, message.id, await titleOf(panel, message.id));
+      await exportConversation(store, message.id);
       return;
     case "importConversation": {
       const id = await importConversationFile(store);
@@ -204,19 +205,6 @@ async function again(
   };
   const { prepare } = composer;
   await answerAgain(services.reporter, { session, messageId, prepare, write, askAnew }, way);
-}
-
-async function remove(panel: ChatPanel, id: string): Promise<void> {
-  const { store, sessions } = panel.services;
-  const title = await titleOf(panel, id);
-  sessions.find(id)?.stop();
-  await removeConversation(store, id, title);
-}
-
-/** As the list has it. */
-async function titleOf({ services: { store } }: ChatPanel, id: string): Promise<string> {
-  const row = (await store.list()).find((candidate) => candidate.id === id);
-  return row?.title ?? formatMessage("panel.untitled");
 }
 
 async function copy(text: string | undefined): Promise<void> {

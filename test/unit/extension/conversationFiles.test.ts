@@ -12,41 +12,11 @@ import {
 import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
+import { user } from "../../support/fakeDialogs.ts";
 import { fakeFiles, fakeFolders } from "../../support/fakeVscode.ts";
 import { scriptedServerApi, textDelta } from "../../support/scriptedServerApi.ts";
 
-interface Place {
-  readonly path: string;
-}
-
-const user = vi.hoisted(() => ({
-  /** What a dialog offered. */
-  offered: undefined as Place | undefined,
-  /** Where to, as it was chosen; undefined: the dialog was dismissed. */
-  target: undefined as Place | undefined,
-  button: undefined as string | undefined | Promise<string>,
-  told: [] as string[],
-}));
-
-vi.mock("vscode", async () => {
-  const { fakeVscode } = await import("../../support/fakeVscode.ts");
-  return {
-    ...fakeVscode,
-    window: {
-      ...fakeVscode.window,
-      showSaveDialog: ({ defaultUri }: { readonly defaultUri: Place }) => {
-        user.offered = defaultUri;
-        return Promise.resolve(user.target);
-      },
-      showOpenDialog: () => Promise.resolve(user.target === undefined ? undefined : [user.target]),
-      showInformationMessage: (text: string) => {
-        user.told.push(text);
-        return Promise.resolve(user.button);
-      },
-      setStatusBarMessage: (text: string) => user.told.push(text),
-    },
-  };
-});
+vi.mock("vscode", async () => (await import("../../support/fakeDialogs.ts")).vscodeWithDialogs);
 
 let folder: string;
 let store: ConversationStore;
@@ -55,7 +25,7 @@ let id: string;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-files-"));
   store = new ConversationStore(folder, silentLogger);
-  Object.assign(user, { offered: undefined, target: undefined, button: undefined, told: [] });
+  user.reset();
   fakeFiles.clear();
   fakeFolders.splice(0, fakeFolders.length, "/project");
   const server = scriptedServerApi();
@@ -88,8 +58,8 @@ describe("a conversation that leaves", () => {
     ["/project/ជជែក.md", "# សួស្តី"],
     ["/project/ជជែក.JSON", '"messages": ['],
   ])("is written as the name ends, and comes back the same: %s", async (place, beginning) => {
-    user.target = { path: place };
-    await exportConversation(store, id, "សួស្តី");
+    user.chooses = { path: place };
+    await exportConversation(store, id);
     expect(written(place)).toContain(beginning);
     expect(user.told).toEqual(["“សួស្តី” was exported."]);
     const copy = await importConversationFile(store);
@@ -97,31 +67,43 @@ describe("a conversation that leaves", () => {
     expect(await said(copy)).toEqual(["សួស្តី", "សួស្តី! តើខ្ញុំអាចជួយអ្វីបាន?"]);
   });
 
-  it("is not written when the dialog was dismissed, or when it is gone", async () => {
-    await exportConversation(store, id, "សួស្តី");
-    user.target = { path: "/project/a.md" };
-    await exportConversation(store, "gone", "សួស្តី");
+  it("is not written when the dialog was dismissed", async () => {
+    await exportConversation(store, id);
     expect([fakeFiles.size, user.told]).toEqual([0, []]);
+  });
+
+  it("is not written where nothing was said in it, nor when it is gone: nobody is asked for a file then", async () => {
+    user.chooses = { path: "/project/a.md" };
+    const empty = store.create();
+    for (const nothing of [empty.id, "gone"]) {
+      await expect(exportConversation(store, nothing)).rejects.toMatchObject({
+        code: "input.empty",
+        details: { nothing: "conversation" },
+      });
+    }
+    expect([fakeFiles.size, user.suggested, user.told]).toEqual([0, undefined, []]);
+    empty.dispose();
   });
 
   it.each([
     ["ราคา: 30/40 <บาท>?", "ราคา 30 40 บาท.md"],
     ["…", "conversation.md"],
-    ["", "conversation.md"],
     ["Tiêu đề dài. ".repeat(9), `${"Tiêu đề dài. ".repeat(9).slice(0, 60).trimEnd()}.md`],
   ])("is offered a name that every file system takes: %s", async (title, name) => {
-    await exportConversation(store, id, title);
-    expect(user.offered!.path).toBe(`/project/${name}`);
+    await store.rename(id, title);
+    await exportConversation(store, id);
+    expect(user.suggested!.path).toBe(`/project/${name}`);
     fakeFolders.length = 0;
-    await exportConversation(store, id, title);
-    expect(user.offered!.path).toBe(name);
+    await exportConversation(store, id);
+    expect(user.suggested!.path).toBe(name);
   });
 });
 
 it.each(["ကမ္ဘာ့ကုလသမဂ္ဂ", "កម្ពុជាខ្ញុំស្រឡាញ់", "สิ่งที่ดี", "👨‍👩‍👧‍👦"])("a long name ends with a whole character: %s", async (word) => {
-  const title = word.repeat(60);
-  await exportConversation(store, id, title);
-  const name = path.basename(user.offered!.path, ".md");
+  const title = word.repeat(20);
+  await store.rename(id, title);
+  await exportConversation(store, id);
+  const name = path.basename(user.suggested!.path, ".md");
   expect(new TextEncoder().encode(name).length).toBeLessThan(250);
   const graphemes = splitGraphemes(name);
   expect(graphemes).toEqual(splitGraphemes(title).slice(0, graphemes.length));
@@ -129,7 +111,7 @@ it.each(["ကမ္ဘာ့ကုလသမဂ္ဂ", "កម្ពុជាខ
 
 describe("a file that comes", () => {
   it("is refused when it is no conversation, or so large that none could be", async () => {
-    user.target = { path: "/project/notes.md" };
+    user.chooses = { path: "/project/notes.md" };
     fakeFiles.set("/project/notes.md", new TextEncoder().encode("# Ghi chú"));
     await expect(importConversationFile(store)).rejects.toMatchObject({ code: "conversation.notReadable" });
     fakeFiles.set("/project/notes.md", 64_000_001);
@@ -144,8 +126,8 @@ describe("a file that comes", () => {
 
 describe("a conversation that is deleted", () => {
   it("comes back when that is taken back", async () => {
-    user.button = "Undo";
-    await removeConversation(store, id, "សួស្តី");
+    user.presses = "Undo";
+    await removeConversation(store, id);
     expect(user.told).toEqual(["“សួស្តី” was deleted."]);
     expect(await said(id)).toHaveLength(2);
   });
@@ -153,11 +135,11 @@ describe("a conversation that is deleted", () => {
   it("is taken back by its own message, while that of a later one stands beside it", async () => {
     const later = store.importText((await store.exportAs(id, "json"))!);
     let press: (label: string) => void = () => undefined;
-    user.button = new Promise<string>((resolve) => (press = resolve));
-    const first = removeConversation(store, id, "សួស្តី");
+    user.presses = new Promise<string>((resolve) => (press = resolve));
+    const first = removeConversation(store, id);
     await vi.waitFor(() => expect(user.told).toHaveLength(1));
-    user.button = undefined;
-    await removeConversation(store, later, "ជំរាបសួរ");
+    user.presses = undefined;
+    await removeConversation(store, later);
     press("Undo");
     await first;
     expect((await store.list()).map((row) => row.id)).toEqual([id]);
@@ -165,7 +147,7 @@ describe("a conversation that is deleted", () => {
   });
 
   it("stays away when nobody takes it back", async () => {
-    await removeConversation(store, id, "សួស្តី");
+    await removeConversation(store, id);
     expect(await store.list()).toEqual([]);
   });
 });

@@ -131,6 +131,7 @@ export const chat = {
   // Conversations outside the panel
   "chat.pickConversation": "Which conversation?",
   "chat.export": "Export Conversation",
+  "nothing.conversation": "This conversation is empty: there is nothing to export.",
   "chat.exported": "“{title}” was exported.",
   "chat.import": "Import a Conversation",
   "chat.conversationFiles": "Conversations",

@@ -136,6 +136,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "Aling pag-uusap?",
   "chat.export": "I-export ang pag-uusap",
+  "nothing.conversation": "Walang laman ang pag-uusap na ito: walang mae-export.",
   "chat.exported": "Na-export ang “{title}”.",
   "chat.import": "Mag-import ng pag-uusap",
   "chat.conversationFiles": "Mga pag-uusap",

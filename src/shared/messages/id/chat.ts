@@ -135,6 +135,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "Percakapan yang mana?",
   "chat.export": "Ekspor Percakapan",
+  "nothing.conversation": "Percakapan ini kosong: tidak ada yang bisa diekspor.",
   "chat.exported": "“{title}” telah diekspor.",
   "chat.import": "Impor Percakapan",
   "chat.conversationFiles": "Percakapan",

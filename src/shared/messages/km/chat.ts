@@ -132,6 +132,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "ការសន្ទនាមួយណា?",
   "chat.export": "នាំចេញការសន្ទនា",
+  "nothing.conversation": "ការសន្ទនានេះទទេ៖ មិនមានអ្វីត្រូវនាំចេញទេ។",
   "chat.exported": "បាននាំចេញ “{title}” ហើយ។",
   "chat.import": "នាំចូលការសន្ទនា",
   "chat.conversationFiles": "ការសន្ទនា",

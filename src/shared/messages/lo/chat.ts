@@ -132,6 +132,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "ເລືອກການສົນທະນາໃດ?",
   "chat.export": "ສົ່ງອອກການສົນທະນາ",
+  "nothing.conversation": "ການສົນທະນານີ້ຫວ່າງເປົ່າ: ບໍ່ມີຫຍັງໃຫ້ສົ່ງອອກ.",
   "chat.exported": "ສົ່ງອອກ “{title}” ແລ້ວ.",
   "chat.import": "ນຳເຂົ້າການສົນທະນາ",
   "chat.conversationFiles": "ການສົນທະນາ",

@@ -135,6 +135,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "Perbualan yang mana?",
   "chat.export": "Eksport perbualan",
+  "nothing.conversation": "Perbualan ini kosong: tiada apa-apa untuk dieksport.",
   "chat.exported": "“{title}” telah dieksport.",
   "chat.import": "Import perbualan",
   "chat.conversationFiles": "Perbualan",

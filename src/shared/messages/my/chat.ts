@@ -133,6 +133,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "မည်သည့်စကားဝိုင်းကို ရွေးမည်နည်း။",
   "chat.export": "စကားဝိုင်း ထုတ်ယူရန်",
+  "nothing.conversation": "ဤစကားဝိုင်းတွင် ဘာမျှ မရှိသေးပါ။ ထုတ်ယူစရာ မရှိပါ။",
   "chat.exported": "“{title}” ကို ထုတ်ယူပြီးပါပြီ။",
   "chat.import": "စကားဝိုင်း သွင်းယူရန်",
   "chat.conversationFiles": "စကားဝိုင်းများ",

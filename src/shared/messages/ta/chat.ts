@@ -134,6 +134,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "எந்த உரையாடல்?",
   "chat.export": "உரையாடலை ஏற்றுமதி செய்",
+  "nothing.conversation": "இந்த உரையாடல் காலியாக உள்ளது: ஏற்றுமதி செய்ய எதுவும் இல்லை.",
   "chat.exported": "“{title}” ஏற்றுமதி செய்யப்பட்டது.",
   "chat.import": "உரையாடலை இறக்குமதி செய்",
   "chat.conversationFiles": "உரையாடல்கள்",

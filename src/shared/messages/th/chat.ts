@@ -132,6 +132,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "ต้องการการสนทนาใด",
   "chat.export": "ส่งออกการสนทนา",
+  "nothing.conversation": "การสนทนานี้ว่างเปล่า ไม่มีอะไรให้ส่งออก",
   "chat.exported": "ส่งออก “{title}” แล้ว",
   "chat.import": "นำเข้าการสนทนา",
   "chat.conversationFiles": "การสนทนา",

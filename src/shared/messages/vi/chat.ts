@@ -134,6 +134,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "Chọn cuộc trò chuyện nào?",
   "chat.export": "Xuất cuộc trò chuyện",
+  "nothing.conversation": "Cuộc trò chuyện này trống: không có gì để xuất.",
   "chat.exported": "Đã xuất “{title}”.",
   "chat.import": "Nhập cuộc trò chuyện",
   "chat.conversationFiles": "Cuộc trò chuyện",

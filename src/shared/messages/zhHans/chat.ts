@@ -132,6 +132,7 @@ export const chat: Translated<typeof english> = {
   // Conversations outside the panel
   "chat.pickConversation": "选择哪个对话？",
   "chat.export": "导出对话",
+  "nothing.conversation": "此对话是空的，没有可导出的内容。",
   "chat.exported": "已导出“{title}”。",
   "chat.import": "导入对话",
   "chat.conversationFiles": "对话",

@@ -49,6 +49,14 @@ describe("what a page says", () => {
     expect(window.reported).toEqual([]);
   });
 
+  it("is answered at its composer where there is nothing to export", async () => {
+    const { webview } = await window.showView();
+    await webview.say({ type: "exportConversation", id: webview.view.conversationId });
+    const notice = webview.posted.find((message) => message.type === "notice");
+    expect(notice?.notice.text).toBe("This conversation is empty: there is nothing to export.");
+    expect(window.reported).toEqual([]);
+  });
+
   it("gets no completions of a word that has become another one meanwhile", async () => {
     const { webview } = await window.showView();
     const item = { insert: "#main.ts ", label: "main.ts", detail: "src" };
