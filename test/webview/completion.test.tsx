@@ -59,6 +59,8 @@ describe("The word at the caret", () => {
     ["see /tr", undefined],
     ["ดู #ไฟล์", { text: "#ไฟล์", start: 3 }],
     ["#", { text: "#", start: 0 }],
+    ["（#ma", { text: "#ma", start: 1 }],
+    ["f(#ma", undefined],
     ["issue#12", undefined],
     ["# ", undefined],
     ["", undefined],

@@ -11,16 +11,40 @@ export interface ContextReference {
   readonly path?: string;
 }
 
-const REFERENCE = /(?<=^|\s)#(?<kind>selection|problems|folder|file)(?::(?<path>\S+))?(?=\s|$)/gu;
+/** What ends a sentence or a part of it, in any script, and closing brackets. */
+const CLOSING = String.raw`[\p{Terminal_Punctuation}\p{Close_Punctuation}…]`;
+const CLOSING_MARK = new RegExp(`${CLOSING}$`, "u");
+/** A bracket may stand before it. Marks behind a path are a part of it until the workspace says otherwise: `spellingsOf`. */
+const REFERENCE = new RegExp(
+  String.raw`(?<=(?:^|\s)\p{Open_Punctuation}*)#(?<kind>selection|problems|folder|file)(?::(?<path>\S+)|(?<marks>${CLOSING}*))(?=\s|$)`,
+  "gu",
+);
 
 /** In the order in which they stand, each once. */
 export function contextReferences(text: string): readonly ContextReference[] {
   const found = new Map<string, ContextReference>();
-  for (const { 0: word, groups: { kind, path } = {} } of text.matchAll(REFERENCE)) {
+  for (const { groups: { kind, path, marks } = {} } of text.matchAll(REFERENCE)) {
     if ((kind === "file") !== (path !== undefined) && kind !== "folder") continue;
-    found.set(word, { kind: kind as ReferenceKind, ...(path === undefined ? {} : { path: decoded(path) }) });
+    // Behind the colon a name is about to be typed.
+    if (kind === "folder" && marks?.startsWith(":") === true) continue;
+    const reference = { kind: kind as ReferenceKind, ...(path === undefined ? {} : { path: decoded(path) }) };
+    found.set(formatContextReference(reference), reference);
   }
   return [...found.values()];
+}
+
+/**
+ * What a reference may stand for, the likeliest first: the path as it is written, then without the marks of the sentence around it, one
+ * after the other. A file's name may end with any of them.
+ */
+export function spellingsOf(reference: ContextReference): readonly ContextReference[] {
+  const spellings = [reference];
+  let { path = "" } = reference;
+  while (path.length > 1 && CLOSING_MARK.test(path)) {
+    path = path.replace(CLOSING_MARK, "");
+    if (path !== "") spellings.push({ ...reference, path });
+  }
+  return spellings;
 }
 
 /**
@@ -31,7 +55,9 @@ export function contextReferences(text: string): readonly ContextReference[] {
 export function withoutReferences(text: string, attachments?: readonly Pick<Attachment, "kind" | "path">[]): string {
   const isAttached = (word: string) =>
     contextReferences(word).some(
-      (reference) => attachments?.some((attachment) => standsFor(attachment, reference)) ?? true,
+      (reference) =>
+        attachments === undefined ||
+        spellingsOf(reference).some((spelling) => attachments.some((attachment) => standsFor(attachment, spelling))),
     );
   const parts = text.trim().split(/(\s+)/u);
   let [start, end] = [0, parts.length];

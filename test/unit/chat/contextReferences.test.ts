@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import {
   contextReferences,
   formatContextReference,
+  spellingsOf,
   withoutReferences,
 } from "../../../src/core/chat/contextReferences.ts";
 import { matchPaths } from "../../../src/core/chat/matchPaths.ts";
@@ -19,8 +20,24 @@ it("any path is read back out of a sentence", () => {
 });
 
 it("headings, colours and words with a number sign are no references", () => {
-  expect(contextReferences("# selection\n#fff a#selection #selection: #problem #file")).toEqual([]);
-  expect(contextReferences("#problems?\n#folder\t#folder")).toEqual([{ kind: "folder" }]);
+  expect(contextReferences("# selection\n#fff a#selection f(#selection) #problem #file #file: #folder:")).toEqual([]);
+  expect(contextReferences("#folder\t#folder")).toEqual([{ kind: "folder" }]);
+});
+
+const MARKS = Array.from("，。；：！？、」）။၊។៕៖।๚๛.,;:!?)]}…");
+
+it.each([...MARKS, ").", "။)"])("%s behind a reference may belong to the sentence", (mark) => {
+  expect(contextReferences(`(#selection${mark}`)).toEqual([{ kind: "selection" }]);
+  const [reference] = contextReferences(`ອ່ານ #file:ລາຄາ.md${mark} ກ່ອນ`);
+  const paths = spellingsOf(reference!).map(({ path }) => path);
+  expect([paths[0], paths.at(-1)]).toEqual([`ລາຄາ.md${mark}`, "ລາຄາ.md"]);
+  const attachments = [{ kind: "file", path: "ລາຄາ.md" }] as const;
+  expect(withoutReferences(`#file:ລາຄາ.md${mark} ສະຫຼຸບ`, attachments)).toBe("ສະຫຼຸບ");
+});
+
+it("a path of marks alone has a spelling, too", () => {
+  expect(spellingsOf({ kind: "file", path: "..." }).map(({ path }) => path)).toEqual(["...", "..", "."]);
+  expect(spellingsOf({ kind: "problems" })).toEqual([{ kind: "problems" }]);
 });
 
 it.each([

@@ -2,7 +2,12 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import { completeSlashCommand } from "../../../core/chat/completeSlashCommand.ts";
-import { contextReferences, formatContextReference } from "../../../core/chat/contextReferences.ts";
+import {
+  contextReferences,
+  formatContextReference,
+  spellingsOf,
+  type ContextReference,
+} from "../../../core/chat/contextReferences.ts";
 import type { LanguageTag } from "../../../core/languages.ts";
 import { AppError } from "../../../shared/appError.ts";
 import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
@@ -171,9 +176,8 @@ export class ContextChips implements PanelChips {
   }
 
   private async followNow(draft: string): Promise<readonly string[]> {
-    const references = new Map(
-      contextReferences(draft).map((reference) => [formatContextReference(reference), reference]),
-    );
+    const meant = await Promise.all(contextReferences(draft).map((reference) => this.meantBy(reference)));
+    const references = new Map(meant.map((reference) => [formatContextReference(reference), reference]));
     const left = this.items.filter(({ reference }) => reference === undefined || references.has(reference));
     if (left.length < this.items.length) this.keep(left);
     const missing: string[] = [];
@@ -188,6 +192,17 @@ export class ContextChips implements PanelChips {
     return missing;
   }
 
+  /** The first spelling that stands for something; where none does, the one without a mark. */
+  private async meantBy(reference: ContextReference): Promise<ContextReference> {
+    const spellings = spellingsOf(reference);
+    const plain = spellings.at(-1) ?? reference;
+    for (const spelling of spellings) {
+      if (spelling === plain || this.followed.has(formatContextReference(spelling))) return spelling;
+      if ((await this.references.find(spelling)) !== undefined) return spelling;
+    }
+    return plain;
+  }
+
   private async pick(kind: "file" | "folder"): Promise<void> {
     const isFile = kind === "file";
     const chosen = await vscode.window.showOpenDialog({
@@ -198,7 +213,7 @@ export class ContextChips implements PanelChips {
     for (const uri of chosen ?? []) this.put(isFile ? fileSource(uri) : folderSource(uri));
   }
 
-  private async sourceFor(reference: ReturnType<typeof contextReferences>[number]): Promise<ContextSource | undefined> {
+  private async sourceFor(reference: ContextReference): Promise<ContextSource | undefined> {
     switch (reference.kind) {
       case "selection":
         return this.currentSelection();

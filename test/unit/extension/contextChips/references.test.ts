@@ -56,6 +56,27 @@ describe("# in the composer", () => {
     expect(composer.chips.chips).toHaveLength(1);
   });
 
+  it("is found before the marks of a sentence, and stays removed when one is typed behind it", async () => {
+    await composer.chips.follow("សូមអាន (#file:src/giá.ts)។");
+    expect(composer.chips.chips.map(({ label }) => label)).toEqual(["giá.ts"]);
+    const [{ id } = { id: "" }] = composer.chips.chips;
+    await composer.chips.follow("សូមអាន #file:src/giá.ts ឥឡូវ");
+    expect(composer.chips.chips.map((chip) => chip.id)).toEqual([id]);
+    composer.chips.remove(id);
+    await composer.chips.follow("សូមអាន #file:src/giá.ts, ឥឡូវ");
+    expect(composer.chips.chips).toEqual([]);
+    expect(await composer.chips.follow("#file:không/có.md။")).toEqual(["#file:không/có.md"]);
+  });
+
+  it("is the file whose name ends with the mark, where there is one", async () => {
+    workspace.write("/project/Sao?", "Vì sao");
+    workspace.write("/project/Sao", "Không");
+    await composer.chips.follow("Đọc #file:Sao?");
+    expect(composer.chips.chips.map(({ label }) => label)).toEqual(["Sao?"]);
+    await composer.chips.follow("Đọc #file:Sao?.");
+    expect(composer.chips.chips.map(({ label }) => label)).toEqual(["Sao?"]);
+  });
+
   it("goes with its words, unless it was added in another way, too", async () => {
     await composer.chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #file:src/giá.ts");
     await composer.chips.addUris(["file:///project/src/giá.ts"]);
