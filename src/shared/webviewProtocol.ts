@@ -179,6 +179,8 @@ export interface GaugeView {
 
 /** What was about to be sent would not fit. Nothing was sent; the draft is still there. */
 export interface OverflowView {
+  /** Nobody has sent it yet: it is being typed. */
+  readonly isForeseen?: true;
   readonly neededTokens: number;
   readonly contextTokens: number;
   /** What would help, the best first. */

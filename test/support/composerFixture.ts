@@ -42,6 +42,7 @@ export class ComposerFixture {
   kept: readonly string[] = [];
   /** Whether a question was on its way, and whether an answer was written, each time that the frame was to be sent. */
   readonly changes: [boolean, boolean][] = [];
+  gauge = GAUGE;
   overflow: OverflowView | undefined;
   check: Budget["check"] = () => Promise.resolve(this.overflow);
 
@@ -58,7 +59,7 @@ export class ComposerFixture {
     this.composer = new PanelComposer({
       session: () => this.session,
       chips: this.chips,
-      budget: { measure: () => Promise.resolve({ ...GAUGE, isEstimate: !this.isModelLoaded }) },
+      budget: { measure: () => Promise.resolve({ ...this.gauge, isEstimate: !this.isModelLoaded }) },
       languages: { target: (unknown, signal) => this.answered(unknown, signal), own: () => "vi" },
       notify: (text) => this.told.push(text),
       withdrawNotice: () => undefined,

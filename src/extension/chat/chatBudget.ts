@@ -67,6 +67,11 @@ export interface Draft {
 export type Question =
   Pick<Extract<ConversationEvent, { type: "question" }>, "text" | "attachments" | "parentId"> | undefined;
 
+export interface CheckMode {
+  /** A model that is not in memory is loaded where nothing else can say; true when left out. */
+  readonly mayLoad?: boolean;
+}
+
 export interface TextCounts {
   /** In the order of the texts. */
   readonly tokens: readonly number[];
@@ -128,12 +133,17 @@ export class ChatBudget {
    * @throws CancelledError; AppError as of ServerApi.loadModel, but for model.busy: a model that cannot be loaded is not tried twice
    *   for one question
    */
-  async check(conversation: Conversation, question: Question, signal?: AbortSignal): Promise<OverflowView | undefined> {
+  async check(
+    conversation: Conversation,
+    question: Question,
+    signal?: AbortSignal,
+    { mayLoad = true }: CheckMode = {},
+  ): Promise<OverflowView | undefined> {
     const weigh = () => this.weigh(conversation, question, signal).catch((error: unknown) => this.unmeasured(error));
     const first = await weigh();
     if (first === undefined) return undefined;
     const isUncertain = first.isEstimate && !first.isTooLarge;
-    if (isUncertain && (first.isShort || !(await this.load(signal)))) return undefined;
+    if (isUncertain && (first.isShort || !mayLoad || !(await this.load(signal)))) return undefined;
     const weighed = isUncertain ? await weigh() : first;
     // Another window may have unloaded it again.
     if (weighed === undefined || (weighed.isEstimate && !weighed.isTooLarge)) return undefined;

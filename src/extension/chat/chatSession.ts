@@ -25,7 +25,7 @@ import type { OverflowView } from "../../shared/webviewProtocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
 import { finishedEvent, stoppedEvent } from "./answerEnd.ts";
 import { requestAnswer, requestRest, type AnswerSources, type Following } from "./answerRequest.ts";
-import type { ChatBudget, Question as MeasuredQuestion } from "./chatBudget.ts";
+import type { ChatBudget, CheckMode, Question as MeasuredQuestion } from "./chatBudget.ts";
 import type { ChatListener } from "./chatListener.ts";
 import type { SlashCommandResult } from "./runSlashCommand.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
@@ -137,13 +137,13 @@ export class ChatSession implements Disposable {
   /**
    * Whether the question may be sent: undefined when it fits.
    * @param question "rest": whether the last answer may go on
-   * @throws as of ChatBudget.check
+   * @param how, @throws as of ChatBudget.check
    */
-  async check(question: Question | "rest", signal?: AbortSignal): Promise<OverflowView | undefined> {
+  async check(question: Question | "rest", signal?: AbortSignal, how?: CheckMode): Promise<OverflowView | undefined> {
     const [conversation, asked] = this.measured(question);
     // Translations and summaries are made in parts, without what was said before.
     if (taskCommandOf((asked ?? conversation.messages.at(-2))?.text ?? "") !== undefined) return undefined;
-    return this.options.budget.check(conversation, asked, signal);
+    return this.options.budget.check(conversation, asked, signal, how);
   }
 
   /**

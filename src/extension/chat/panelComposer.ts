@@ -1,21 +1,19 @@
-/** What one panel is about to ask: its draft, its chips, how full the context is with them, and what to do where it would not fit. */
+/** What one panel is about to ask: its draft, its chips, and what to do where they would not fit. */
+import type { ConversationMessage } from "../../core/chat/conversation.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import type { GaugeView, OverflowView, OverflowWay } from "../../shared/webviewProtocol.ts";
-import { Throttle } from "../throttle.ts";
+import type { OverflowWay } from "../../shared/webviewProtocol.ts";
 import type { ChatBudget } from "./chatBudget.ts";
 import type { ChatSession, Question } from "./chatSession.ts";
 import { completedCommand, type CommandLanguages } from "./completedCommand.ts";
+import { ComposerRoom } from "./composerRoom.ts";
 import type { PanelChips } from "./panelChips.ts";
 import type { ComposerFrame } from "./panelFeed.ts";
 import type { Prepare } from "./writeWithRoom.ts";
-
-/** The panel tells of a draft when typing rests; chips and answers come by themselves. */
-const MEASURE_INTERVAL_MS = 200;
 
 /** What a slash command has not got: the words for it say where it could come from. */
 const CONTEXT = { details: { nothing: "context" } } as const;
@@ -43,12 +41,6 @@ export interface PanelComposerOptions {
   readonly log: Logger;
 }
 
-/** A question that found no room. */
-interface HeldQuestion {
-  readonly text: string;
-  readonly overflow: OverflowView;
-}
-
 /** A question with all that goes along. */
 interface CompleteQuestion {
   readonly question: Question;
@@ -62,11 +54,9 @@ interface ReadyQuestion extends CompleteQuestion {
 
 export class PanelComposer implements Disposable {
   private readonly options: PanelComposerOptions;
-  private readonly measuring: Throttle;
+  private readonly room: ComposerRoom;
   private readonly listening: Disposable;
   private draft = "";
-  private gauge: GaugeView | undefined;
-  private held: HeldQuestion | undefined;
   /** Questions that are neither in a conversation nor in the composer. */
   private readonly onTheirWay = new Set<{ readonly text: string; readonly forget: () => void }>();
   private isDisposed = false;
@@ -76,33 +66,36 @@ export class PanelComposer implements Disposable {
   private warnedOf: ReadonlySet<string> = new Set();
   /** Of the chips, when they were looked at last. */
   private chipIds: string;
-  private measure: AbortController | undefined;
   private sending: AbortController | undefined;
   /** That of `sending` for which the user is asked for a language. */
   private asking: AbortController | undefined;
 
   constructor(options: PanelComposerOptions) {
     this.options = options;
-    this.measuring = new Throttle(MEASURE_INTERVAL_MS, () => void this.measureNow());
-    this.chipIds = idsOf(options.chips).join(" ");
-    this.listening = options.chips.onDidChange(() => {
-      // One that was only counted, or has a problem now, leaves what would not fit as it is.
-      const ids = idsOf(options.chips).join(" ");
-      if (ids !== this.chipIds) this.withdrawOverflow();
+    const { session, chips, budget, onChange, log } = options;
+    this.room = new ComposerRoom({
+      session,
+      chips,
+      budget,
+      draft: () => this.draft,
+      question: (attachments) => this.typedQuestion(attachments),
+      isSending: () => this.isSending,
+      onChange,
+      log,
+    });
+    this.chipIds = idsOf(chips).join(" ");
+    this.listening = chips.onDidChange(() => {
+      // With one that was only counted, or has a problem now, it is the same question.
+      const ids = idsOf(chips).join(" ");
+      if (ids !== this.chipIds) this.room.release();
       this.chipIds = ids;
-      this.options.onChange();
+      onChange();
       this.remeasure();
     });
   }
 
   get frame(): ComposerFrame {
-    const { gauge, held } = this;
-    return {
-      chips: this.options.chips.chips,
-      isSending: this.isSending,
-      ...(gauge === undefined ? {} : { gauge }),
-      ...(held === undefined ? {} : { overflow: held.overflow }),
-    };
+    return { chips: this.options.chips.chips, isSending: this.isSending, ...this.room.frame };
   }
 
   /** True from Send until the question is in the conversation, or is given back; not while the user is asked about it. */
@@ -133,25 +126,23 @@ export class PanelComposer implements Disposable {
         this.insteadOf = undefined;
         this.warnedOf = new Set();
       }
-    } else if (text !== this.held?.text) {
-      this.withdrawOverflow();
+    } else if (text !== this.room.heldText) {
+      this.room.release();
     }
     this.remeasure();
   }
 
   /** Soon: the conversation, the model or the chips are others now. */
   remeasure(): void {
-    this.measuring.request();
+    this.room.remeasure();
   }
 
   /** The panel shows another conversation: what was said of the former does not count for it. */
   conversationChanged(): void {
     this.sending?.abort();
-    this.gauge = undefined;
-    this.held = undefined;
     this.insteadOf = undefined;
     this.warnedOf = new Set();
-    this.remeasure();
+    this.room.reset();
   }
 
   /**
@@ -220,9 +211,8 @@ export class PanelComposer implements Disposable {
   dispose(): void {
     this.isDisposed = true;
     this.sending?.abort();
-    this.measure?.abort();
     this.listening.dispose();
-    this.measuring.dispose();
+    this.room.dispose();
   }
 
   private begin(): AbortController {
@@ -241,7 +231,7 @@ export class PanelComposer implements Disposable {
       this.takeBack(text, insteadOf);
       return;
     }
-    this.withdrawOverflow();
+    this.room.withdraw();
     await this.settle(text, insteadOf, async (signal) => {
       const completed = await this.complete(session, text, { insteadOf, signal });
       if (completed === undefined || (await this.isHeld(session, completed.question, signal))) return undefined;
@@ -268,10 +258,10 @@ export class PanelComposer implements Disposable {
     if (command === undefined) return undefined;
     throwIfCancelled(signal);
     const { text, needsContext } = command;
-    const former = session.conversation.all.find(({ id, role }) => id === insteadOf && role === "user");
+    const former = formerQuestion(session, insteadOf);
     const attachments = former?.attachments ?? (await this.readChips(typed));
     if (attachments === undefined) return undefined;
-    const place = former === undefined ? {} : { insteadOf: former.id };
+    const place = placeOf(former);
     const spentChips = former === undefined ? idsOf(this.options.chips) : [];
     if (!needsContext || attachments.length > 0) return { question: { text, attachments, ...place }, spentChips };
     const selection = await this.options.chips.readSelection();
@@ -319,7 +309,7 @@ export class PanelComposer implements Disposable {
     try {
       const ready = await prepare(sending.signal);
       // A command that found no room comes back with the language that was filled in.
-      if (ready === undefined) this.takeBack(this.held?.text ?? text, insteadOf);
+      if (ready === undefined) this.takeBack(this.room.heldText ?? text, insteadOf);
       else sent = this.sendNow(insteadOf, ready);
     } catch (error) {
       this.takeBack(text, insteadOf);
@@ -371,35 +361,30 @@ export class PanelComposer implements Disposable {
   private async isHeld(session: ChatSession, question: Question, signal: AbortSignal): Promise<boolean> {
     const overflow = await session.check(question, signal);
     throwIfCancelled(signal);
-    this.held = overflow === undefined ? undefined : { text: question.text, overflow };
-    this.options.onChange();
+    if (overflow === undefined) this.room.withdraw();
+    else this.room.hold(question.text, overflow);
     return overflow !== undefined;
   }
 
-  private withdrawOverflow(): void {
-    if (this.held === undefined) return;
-    this.held = undefined;
-    this.options.onChange();
-  }
-
-  private async measureNow(): Promise<void> {
-    this.measure?.abort();
-    const measure = new AbortController();
-    this.measure = measure;
-    const { chips, budget, session, onChange, log } = this.options;
-    try {
-      const attachments = await chips.read({ mayBeKnown: true });
-      const gauge = await budget.measure(session().conversation, { draft: this.draft, attachments }, measure.signal);
-      if (measure.signal.aborted || gauge === undefined) return;
-      this.gauge = gauge;
-      if (!gauge.isEstimate) chips.countEstimated();
-      onChange();
-    } catch (error) {
-      log.debug(`The context cannot be measured: ${String(error)}`);
-    }
+  /** What would be asked with these chips. Undefined: nothing, or nothing yet. */
+  private typedQuestion(attachments: readonly Attachment[]): Question | undefined {
+    const session = this.options.session();
+    const text = this.draft.trim();
+    const former = formerQuestion(session, this.insteadOf);
+    if (session.isGenerating || session.isFollowing || (text === "" && attachments.length === 0)) return undefined;
+    return { text, attachments: former?.attachments ?? attachments, ...placeOf(former) };
   }
 }
 
 function idsOf({ chips }: PanelChips): readonly string[] {
   return chips.map(({ id }) => id);
+}
+
+/** The question in whose place another one is to stand. */
+function formerQuestion({ conversation }: ChatSession, insteadOf: string | undefined): ConversationMessage | undefined {
+  return conversation.all.find(({ id, role }) => id === insteadOf && role === "user");
+}
+
+function placeOf(former: ConversationMessage | undefined): Pick<Question, "insteadOf"> {
+  return former === undefined ? {} : { insteadOf: former.id };
 }

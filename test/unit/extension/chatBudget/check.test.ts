@@ -56,6 +56,17 @@ describe("check", () => {
     expect(measures).toHaveLength(3);
   });
 
+  it("loads nothing for a question that is still typed, and holds it up by a count alone", async () => {
+    const server: FakeServer = { contextTokens: 4_096, isLoaded: false };
+    const { budget, loadModel } = budgetOver(server);
+    const text = "Apa ibu kota Laos? ".repeat(2_000);
+    const typed = () => budget.check(emptyConversation("c"), { text }, signal, { mayLoad: false });
+    expect(await typed()).toBeUndefined();
+    expect(loadModel).not.toHaveBeenCalled();
+    server.isLoaded = true;
+    expect(await typed()).toMatchObject({ contextTokens: 4_096 });
+  });
+
   it("takes nothing for short that would not fit into the context that the model had when it was in memory", async () => {
     const server: FakeServer = { contextTokens: 4_096, isLoaded: true };
     const { budget, loadModel } = budgetOver(server);

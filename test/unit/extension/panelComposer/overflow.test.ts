@@ -1,11 +1,86 @@
 /** A question that would not fit is given back before it is sent, with the ways to make room. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Attachment } from "../../../../src/shared/attachment.ts";
-import { ComposerFixture, OVERFLOW } from "../../../support/composerFixture.ts";
+import { ComposerFixture, GAUGE, OVERFLOW } from "../../../support/composerFixture.ts";
 
 let panel: ComposerFixture;
 beforeEach(async () => (panel = await ComposerFixture.open()));
 afterEach(() => panel.dispose());
+
+/** Until what stands in the composer now was counted. */
+async function counted(): Promise<void> {
+  const before = panel.changes.length;
+  await vi.waitFor(() => expect(panel.changes.length).toBeGreaterThan(before));
+}
+
+describe("a question that is being typed and would not fit", () => {
+  const foreseen = { ...OVERFLOW, isForeseen: true };
+
+  beforeEach(() => {
+    panel.gauge = { ...GAUGE, historyTokens: 800 };
+    panel.overflow = OVERFLOW;
+  });
+
+  it("is known before it is sent, until it fits", async () => {
+    panel.composer.draftChanged("ข้อความยาวมาก");
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    expect(panel.server.chats).toHaveLength(1);
+    panel.overflow = undefined;
+    panel.composer.draftChanged("ข้อความ");
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
+  });
+
+  it("is counted as it would be sent: with its chips, or with what stood beside the question that it replaces", async () => {
+    const check = vi.spyOn(panel, "check");
+    panel.composer.draftChanged(" Dài quá? ");
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    const question = { text: "Dài quá?", attachments: [{ id: "a" }] };
+    expect(check.mock.lastCall).toMatchObject([panel.session.conversation, question, {}, { mayLoad: false }]);
+    const { id } = panel.session.conversation.messages[0]!;
+    await panel.composer.edit(id, "Phở?");
+    panel.composer.draftChanged("Phở nào?");
+    await vi.waitFor(() => expect(check.mock.lastCall?.[1]).toMatchObject({ text: "Phở nào?", parentId: null }));
+    expect(check.mock.lastCall?.[1]).not.toHaveProperty("attachments.0");
+  });
+
+  it("is known with chips alone, and nothing is said of an empty composer", async () => {
+    panel.composer.draftChanged("");
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    panel.chips.change([]);
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
+  });
+
+  it("is not called so by an estimate, nor where the gauge is far from full", async () => {
+    const check = vi.spyOn(panel, "check");
+    panel.isModelLoaded = false;
+    panel.composer.draftChanged("Dài quá?");
+    await vi.waitFor(() => expect(panel.composer.frame.gauge?.isEstimate).toBe(true));
+    panel.isModelLoaded = true;
+    panel.gauge = GAUGE;
+    panel.composer.remeasure();
+    await vi.waitFor(() => expect(panel.composer.frame.gauge).toEqual(GAUGE));
+    expect(check).not.toHaveBeenCalled();
+    expect(panel.composer.frame.overflow).toBeUndefined();
+  });
+
+  it("is no longer foreseen when it was sent: it is held", async () => {
+    panel.composer.draftChanged("Dài quá?");
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await panel.composer.send("Dài quá?");
+    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    panel.composer.draftChanged("Dài quá?");
+    await counted();
+    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+  });
+
+  it("is sent as it was typed by the ways out", async () => {
+    panel.composer.draftChanged("Dài quá?");
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await panel.carriedOut(panel.composer.resolve("trimOldest", "Dài quá?"));
+    expect(panel.session.conversation.messages).toHaveLength(4);
+    expect(panel.composer.frame.overflow).toBeUndefined();
+  });
+});
 
 describe("a question that would not fit", () => {
   beforeEach(async () => {
@@ -20,18 +95,38 @@ describe("a question that would not fit", () => {
     expect(panel.composer.frame).toMatchObject({ overflow: OVERFLOW, chips: [{ id: "a" }] });
   });
 
-  it("stays so when a chip is counted, and no longer when there is another one", () => {
+  it("stays so when a chip is counted, and no longer when with another one it fits", async () => {
     panel.chips.change();
+    await counted();
     expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    panel.overflow = undefined;
     panel.chips.change([]);
-    expect(panel.composer.frame.overflow).toBeUndefined();
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
   });
 
-  it("stays so while it stands in the composer, and no longer when it is changed", () => {
+  it("stays so while it stands in the composer, and no longer when it was changed and fits", async () => {
     panel.composer.draftChanged("Dài quá?");
+    await counted();
     expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    panel.overflow = undefined;
     panel.composer.draftChanged("Dài?");
-    expect(panel.composer.frame.overflow).toBeUndefined();
+    // Nothing blinks while that is counted.
+    expect(panel.composer.frame.overflow).toEqual({ ...OVERFLOW, isForeseen: true });
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
+  });
+
+  it("stays so when the model that counted it has left the memory: an estimate takes nothing back", async () => {
+    panel.isModelLoaded = false;
+    panel.overflow = undefined;
+    panel.composer.draftChanged("Dài quá?");
+    await counted();
+    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+  });
+
+  it("is gone as soon as there is room for it, whoever made that", async () => {
+    panel.overflow = undefined;
+    panel.composer.remeasure();
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
   });
 
   it("is sent when the oldest was trimmed", async () => {
