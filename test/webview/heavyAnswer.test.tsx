@@ -37,7 +37,7 @@ describe("an answer that grows heavy", () => {
   const root = document.createElement("div");
   const show = (text: string, isGrowing: boolean) =>
     act(() => {
-      render(<MarkdownBlocks text={text} isGrowing={isGrowing} />, root);
+      render(<MarkdownBlocks text={text} isGrowing={isGrowing} lang={undefined} />, root);
     });
   const firstBlock = () => root.firstElementChild!;
 

@@ -1,5 +1,6 @@
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { LANGUAGES } from "../../src/core/languages.ts";
 import { answer, PanelHarness } from "./support/panelHarness.tsx";
 import { randomPieces, seededRandom } from "../support/seededRandom.ts";
 import { SAMPLES } from "./support/samples.ts";
@@ -10,8 +11,8 @@ afterEach(() => {
   panel.unmount();
 });
 
-async function show(text: string): Promise<HTMLElement> {
-  panel = await new PanelHarness().open({ messages: [answer("a", text)] });
+async function show(text: string, lang = "en"): Promise<HTMLElement> {
+  panel = await new PanelHarness().open({ messages: [answer("a", text, { lang })] });
   return panel.find(".markdown");
 }
 
@@ -20,7 +21,7 @@ describe("A streamed answer", () => {
     "in %s looks in the end like one that came whole",
     async (lang, long, short, middle) => {
       const text = `# ${short}\n\n${long}\n\n- **${short}**\n- \`${middle}\`\n\n| a | b |\n|---|---|\n| ${short} | ${middle} |\n\n\`\`\`py\nprint("${short}")\n\`\`\`\n\n[${short}][x] ${middle}\n\n[x]: https://example.org/\n`;
-      const whole = (await show(text)).innerHTML;
+      const whole = (await show(text, lang)).innerHTML;
       panel.unmount();
 
       panel = await new PanelHarness().open({ messages: [answer("a", "", { state: "streaming", lang })] });
@@ -118,7 +119,9 @@ describe("Hostile Markdown", () => {
           "start",
           "aria-expanded",
           "data-action",
+          "lang",
         ]).toContain(name);
+        if (name === "lang") expect(["", ...LANGUAGES.map(({ tag }) => tag)]).toContain(value);
         if (name === "href") expect(value).toMatch(/^(?:https?|mailto):/u);
         if (name === "class") expect(value).toMatch(/^(?:block|code-\w+|table-scroller|hidden-mark|language-\S+)$/u);
       }

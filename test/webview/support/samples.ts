@@ -53,4 +53,32 @@ export const SAMPLES: readonly Sample[] = [
     short: "人人有权享有生命、自由和人身安全。",
     middle: "任何人不得使为奴隶或奴役;一切形式的奴隶制度和奴隶买卖,均应予以禁止。",
   },
+  {
+    lang: "en",
+    long: "Everyone is entitled to all the rights and freedoms set forth in this Declaration, without distinction of any kind, such as race, colour, sex, language, religion, political or other opinion, national or social origin, property, birth or other status.",
+    short: "Everyone has the right to life, liberty and the security of person.",
+    middle:
+      "No one shall be held in slavery or servitude; slavery and the slave trade shall be prohibited in all their forms.",
+  },
+  {
+    lang: "id",
+    long: "Setiap orang berhak atas semua hak dan kebebasan-kebebasan yang tercantum di dalam Pernyataan ini tanpa perkecualian apapun, seperti ras, warna kulit, jenis kelamin, bahasa, agama, politik atau pendapat yang berlainan, asal mula kebangsaan atau kemasyarakatan, hak milik, kelahiran ataupun kedudukan lain.",
+    short: "Setiap orang berhak atas penghidupan, kebebasan dan keselamatan individu.",
+    middle:
+      "Tidak seorang pun boleh diperbudak atau diperhambakan, perbudakan dan perdagangan budak dalam bentuk apapun mesti dilarang.",
+  },
+  {
+    lang: "ms",
+    long: "Setiap orang adalah berhak kepada semua hak-hak dan kebebasan yang termaktub dalam Perisytiharan ini, tanpa sebarang apa jua pembezaan, seperti bangsa, warna kulit, jantina, bahasa, ugama, faham politik atau lain-lain fahaman, asal-usul bangsa keturunan atau sosial harta-benda, kelahiran atau apa-apa taraf lain.",
+    short: "Setiap orang adalah berhak kepada nyawa, kebebasan dan keselamatan diri.",
+    middle:
+      "Tiada sesiapa pun boleh diperhamba atau diperabdikan; keabdian dan dagangan hamba abdi hendaklah dilarang dalam semua bentuknya.",
+  },
+  {
+    lang: "fil",
+    long: "Ang bawat tao'y karapat-dapat sa lahat ng karapatan at kalayaang nakalahad sa Pahayag na ito, nang walang ano mang uri ng pagtatangi, gaya ng lahi, kulay, kasarian, wika, relihiyon, kuro-kurong pampulitika o iba pa, pinagmulang bansa o lipunan, ari-arian, kapanganakan o iba pang katayuan.",
+    short: "Ang bawat tao'y may karapatan sa buhay, kalayaan at kapanatagan ng sarili.",
+    middle:
+      "Walang sino mang aalipinin o bubusabusin; ipagbabawal ang ano mang anyo ng pang-aalipin at ang pangangalakal ng alipin.",
+  },
 ];

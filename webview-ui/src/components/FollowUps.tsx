@@ -1,7 +1,7 @@
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
 import { joinedDraft } from "../store.ts";
-import { PlainText } from "./PlainText.tsx";
+import { MixedText } from "./MixedText.tsx";
 
 export interface FollowUpsProps {
   readonly questions: readonly string[];
@@ -25,7 +25,7 @@ export function FollowUps({ questions, lang }: FollowUpsProps) {
               store.focusRequests.value += 1;
             }}
           >
-            <PlainText text={question} />
+            <MixedText text={question} lang={lang} />
           </button>
         </li>
       ))}

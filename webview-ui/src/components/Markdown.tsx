@@ -13,13 +13,8 @@ const MIDDLE_BUTTON = 1;
 /** A longer text waits as it was written until it comes near the view: hundreds of answers open at once. */
 const SHORT_CHARACTERS = 500;
 
-export interface MarkdownProps extends MarkdownBlocksProps {
-  /** BCP 47. */
-  readonly lang: string | undefined;
-}
-
 /** A model's text. Links and the buttons of its code ask the host. */
-export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
+export function Markdown({ text, isGrowing, lang }: MarkdownBlocksProps) {
   const { host } = usePanel();
   const container = useRef<HTMLDivElement>(null);
   const isNear = useNearView(container, isGrowing || text.length <= SHORT_CHARACTERS);
@@ -70,7 +65,7 @@ export function Markdown({ text, isGrowing, lang }: MarkdownProps) {
       onKeyDown={onKeyDown}
       onFocusOut={onFocusOut}
     >
-      {isPending ? <PlainText text={text} /> : <MarkdownBlocks text={text} isGrowing={isGrowing} />}
+      {isPending ? <PlainText text={text} /> : <MarkdownBlocks {...{ text, isGrowing, lang }} />}
     </div>
   );
 }

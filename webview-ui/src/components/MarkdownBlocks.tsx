@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { LanguageTag } from "../../../src/core/languages.ts";
 import { splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
+import { languageAround } from "../../../src/core/text/languageRuns.ts";
 import { BlockStream, type Block } from "../markdown/blockStream.ts";
 import { decorate, markHidden } from "../markdown/decorate.ts";
 import { highlightLater } from "../markdown/highlightQueue.ts";
@@ -13,6 +15,8 @@ export interface MarkdownBlocksProps {
   readonly text: string;
   /** More is to come: finished blocks are kept, the tail is parsed again. */
   readonly isGrowing: boolean;
+  /** BCP 47. */
+  readonly lang: string | undefined;
 }
 
 /**
@@ -32,33 +36,42 @@ const CHARACTERS_IN_LINE = 45;
 const MARK_CHARACTERS = 7;
 
 /** A text's paragraphs, lists, tables and code. To be loaded with `loadMarkdown`: nothing else imports it. */
-export function MarkdownBlocks({ text, isGrowing }: MarkdownBlocksProps) {
+export function MarkdownBlocks({ text, isGrowing, lang }: MarkdownBlocksProps) {
   const stream = useMemo(() => new BlockStream(), []);
   const blocks = useMemo(() => stream.update(text, !isGrowing), [stream, text, isGrowing]);
   const shownCount = useProgress(blocks.length);
   const isHeavy = text.length > HEAVY_CHARACTERS;
+  const around = languageAround(lang);
   // What is finished keeps its element: while the rest grows it is not even looked at.
-  const elements = useMemo(() => new WeakMap<Block, VNode>(), [isHeavy]);
+  const elements = useMemo(() => new WeakMap<Block, VNode>(), [isHeavy, around]);
   const elementOf = (block: Block): VNode => {
-    const element = elements.get(block) ?? <MarkdownBlock key={block.key} block={block} isHeavy={isHeavy} />;
+    const element = elements.get(block) ?? <MarkdownBlock key={block.key} {...{ block, isHeavy, around }} />;
     elements.set(block, element);
     return element;
   };
   return <>{blocks.slice(0, shownCount).map(elementOf)}</>;
 }
 
-function MarkdownBlock({ block, isHeavy }: { readonly block: Block; readonly isHeavy: boolean }) {
+interface MarkdownBlockProps {
+  readonly block: Block;
+  readonly isHeavy: boolean;
+  /** Of the whole text. */
+  readonly around: LanguageTag | undefined;
+}
+
+function MarkdownBlock({ block, isHeavy, around }: MarkdownBlockProps) {
   const container = useRef<HTMLDivElement>(null);
   const { isFinished } = block;
   // One that still grows is at the end of what is being read.
   const isMade = useWhileNear(container, isHeavy && isFinished);
   const content = isMade ? block.html : block.source;
   useLayoutEffect(() => {
-    if (container.current !== null) patchChildren(container.current, isMade ? made(content) : asWritten(content));
-  }, [content, isMade]);
+    if (container.current !== null)
+      patchChildren(container.current, isMade ? made(content, around) : asWritten(content));
+  }, [content, isMade, around]);
   useEffect(() => {
     return isMade && isFinished && container.current !== null ? highlightLater(container.current) : undefined;
-  }, [content, isMade, isFinished]);
+  }, [content, isMade, isFinished, around]);
   const lines = isFinished ? lineCount(block.source) : 0;
   const style = lines > TALL_LINES ? { containIntrinsicSize: `auto ${String(lines)}lh` } : undefined;
   return <div class={isMade ? "block" : "block pending"} style={style} ref={container} />;
@@ -70,9 +83,9 @@ function lineCount(source: string): number {
   return source.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(drawnIn(line) / CHARACTERS_IN_LINE)), 0);
 }
 
-function made(html: string): DocumentFragment {
+function made(html: string, around: LanguageTag | undefined): DocumentFragment {
   const fragment = sanitizedFragment(html);
-  decorate(fragment);
+  decorate(fragment, around);
   return fragment;
 }
 

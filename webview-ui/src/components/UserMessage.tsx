@@ -5,7 +5,7 @@ import type { MessageProps } from "./Answer.tsx";
 import { BranchSwitcher } from "./BranchSwitcher.tsx";
 import { Chips } from "./Chips.tsx";
 import { IconButton } from "./IconButton.tsx";
-import { PlainText } from "./PlainText.tsx";
+import { MixedText } from "./MixedText.tsx";
 import { QuestionEditor } from "./QuestionEditor.tsx";
 
 /** A question longer than this is folded. */
@@ -84,7 +84,7 @@ function FoldedText({ text, lang }: { readonly text: string; readonly lang: stri
   return (
     <>
       <div class="bubble" lang={lang} dir="auto">
-        <PlainText text={isUnfolded ? text : beginning} />
+        <MixedText text={isUnfolded ? text : beginning} lang={lang} />
         {isLong && !isUnfolded && "…"}
       </div>
       {isLong && (

@@ -1,8 +1,11 @@
 /** What the panel adds to an answer's elements: code headers with their buttons, scrolling tables, visible marks. */
+import type { LanguageTag } from "../../../src/core/languages.ts";
 import { hasHidden, hiddenNames, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import type { MessageKey } from "../../../src/shared/messages/en.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { HIDDEN_MARK_CLASS } from "./hiddenMarkClass.ts";
+import { markLanguages } from "./markLanguages.ts";
+import { replaceTexts } from "./replaceTexts.ts";
 
 /** What can be done with code, in the order of the buttons. */
 const CODE_ACTIONS = ["copyText", "insertCode", "newFile", "applyCode"] as const;
@@ -18,8 +21,12 @@ const ACTION_WORDS: Readonly<Record<CodeAction, { readonly label: MessageKey; re
 
 const OPEN_CLASS = "is-open";
 
-/** Changes the fragment in place. It must be sanitised already. */
-export function decorate(fragment: DocumentFragment): void {
+/**
+ * Changes the fragment in place. It must be sanitised already.
+ * @param around as of `markLanguages`
+ */
+export function decorate(fragment: DocumentFragment, around: LanguageTag | undefined): void {
+  markLanguages(fragment, around);
   for (const pre of fragment.querySelectorAll("pre")) addCodeHeader(pre);
   // After the headers: they show what the fence says.
   markHidden(fragment);
@@ -75,6 +82,8 @@ function languageOf(pre: Element): string {
 function addCodeHeader(pre: HTMLPreElement): void {
   const language = languageOf(pre) || formatMessage("panel.code");
   const header = element("div", "code-header");
+  // The panel's own words, within the answer's.
+  header.lang = document.documentElement.lang;
   const actions = element("div", "code-actions");
   actions.append(...CODE_ACTIONS.map(actionButton));
   header.append(element("span", "code-language", language), moreButton(), actions);
@@ -118,14 +127,11 @@ function makeScrollable(node: HTMLElement, name: string): void {
 
 /** Each hidden character gets an element around it, whose style says what it is. The character stays: it is copied as it was. */
 export function markHidden(fragment: DocumentFragment): void {
-  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  while (walker.nextNode() !== null) {
-    if (walker.currentNode instanceof Text && hasHidden(walker.currentNode.data)) found.push(walker.currentNode);
-  }
-  for (const text of found) {
-    text.replaceWith(...splitAtHidden(text.data).map((part, index) => (index % 2 === 0 ? part : hiddenMark(part))));
-  }
+  replaceTexts(
+    fragment,
+    ({ data }) => hasHidden(data),
+    (text) => splitAtHidden(text).map((part, index) => (index % 2 === 0 ? part : hiddenMark(part))),
+  );
 }
 
 function hiddenMark(hidden: string): HTMLElement {
