@@ -229,6 +229,7 @@ export interface CompletionView {
 export interface ChatView {
   readonly conversationId: string;
   readonly title: string;
+  readonly isPinned: boolean;
   readonly messages: readonly ChatMessageView[];
   readonly thinking: boolean;
   /** "auto", or a BCP 47 tag of the eleven. */
@@ -247,7 +248,7 @@ export interface ChatView {
 /** What of a `ChatView` changes by itself, sent anew when it did. */
 export type ChatFrame = Pick<
   ChatView,
-  "title" | "thinking" | "answerLanguage" | "chips" | "gauge" | "overflow" | "isFollowing" | "isSending"
+  "title" | "isPinned" | "thinking" | "answerLanguage" | "chips" | "gauge" | "overflow" | "isFollowing" | "isSending"
 >;
 
 export type HostToWebview =
@@ -281,7 +282,9 @@ export type HostToWebview =
   /** Stands above the composer until something is typed or sent. */
   | { readonly type: "notice"; readonly seq: number; readonly notice: NoticeView }
   /** Move the keyboard to the composer. */
-  | { readonly type: "focusComposer"; readonly seq: number };
+  | { readonly type: "focusComposer"; readonly seq: number }
+  /** Show the list of conversations, with the keyboard in its search. */
+  | { readonly type: "showConversations"; readonly seq: number };
 
 /** A message of the host before it gets its number. */
 export type UnnumberedMessage = HostToWebview extends infer Message

@@ -46,7 +46,7 @@ async function openList(): Promise<void> {
 describe("a conversation", () => {
   it("is renamed in its place, and pinned before all others", async () => {
     await ask(knownExchange("greeting ta").user);
-    await chooseMore(formatMessage("panel.renameTitle"));
+    await chooseMore(formatMessage("panel.rename"));
     await chat.locator(".rename-field").fill("வணக்கம் சொல்வது");
     await chat.locator(".rename-field").press("Enter");
     await expect.poll(() => title()).toBe("வணக்கம் சொல்வது");

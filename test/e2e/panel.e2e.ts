@@ -14,6 +14,7 @@ const pages = panelPagesForThisFile();
 function fullFrame(text: string): ChatFrame {
   return {
     title: text,
+    isPinned: false,
     thinking: true,
     answerLanguage: "my",
     isFollowing: false,

@@ -24,6 +24,7 @@ const ASSETS: Readonly<Record<string, string>> = { "/main.js": "text/javascript"
 export const EMPTY_VIEW: ChatView = {
   conversationId: "c",
   title: "",
+  isPinned: false,
   messages: [],
   thinking: false,
   answerLanguage: "auto",

@@ -29,7 +29,6 @@ const NAMES: readonly string[] = [
   "await",
   "Enter",
   "Escape",
-  "Del",
   "Flash Attention",
   "Long Context",
   "Models",

@@ -100,7 +100,7 @@ describe("The list of conversations", () => {
   it("gives each title the fonts of its script", async () => {
     await openList(SAMPLES.map(({ lang, short }) => row(lang, short)));
     const langs = Array.from(panel.root.querySelectorAll<HTMLElement>(".conversation-title"), ({ lang }) => lang);
-    expect(langs).toEqual(SAMPLES.map(({ lang }) => (lang === "vi" ? "" : lang)));
+    expect(langs).toEqual(SAMPLES.map(({ lang }) => (["en", "id", "ms", "fil", "vi"].includes(lang) ? "" : lang)));
   });
 
   it("goes back with Escape, and the keyboard to the button that opened it", async () => {
@@ -124,6 +124,16 @@ describe("The list of conversations", () => {
     await panel.say({ type: "focusComposer" });
     expect(panel.root.querySelector(".conversations")).toBeNull();
     expect(document.activeElement).toBe(panel.textarea);
+  });
+
+  it("opens when the host says so, with the keyboard in its search, also where it was open", async () => {
+    panel = await new PanelHarness().open({ conversationId: "new", messages: [question("q", "x")] });
+    await panel.say({ type: "showConversations" });
+    await panel.say({ type: "conversations", query: "", rows: ROWS });
+    expect(document.activeElement).toBe(search());
+    await press("ArrowDown");
+    await panel.say({ type: "showConversations" });
+    expect(document.activeElement).toBe(search());
   });
 
   it("says so when there is none", async () => {
@@ -294,12 +304,21 @@ describe("A row's menu", () => {
   it.each([
     ["Unpin", { type: "pinConversation", id: "pinned", isPinned: false }],
     ["Export...", { type: "exportConversation", id: "pinned" }],
-    ["Delete (Del)", { type: "deleteConversation", id: "pinned" }],
+    ["Delete", { type: "deleteConversation", id: "pinned" }],
   ])("%s", async (label, message) => {
     await openList();
     await panel.click(panel.button("More about “លិខិតស្នាម”"));
     await panel.click(panel.button(label));
     expect(panel.posted).toContainEqual(message);
+  });
+
+  it("says which keys do the same, where they do", async () => {
+    await openList();
+    await panel.click(panel.button("More about “លិខិតស្នាម”"));
+    const keys = Array.from(panel.root.querySelectorAll("[role=menuitem]"), (item) =>
+      item.getAttribute("aria-keyshortcuts"),
+    );
+    expect(keys).toEqual([null, "F2", null, "Delete"]);
   });
 
   it("is moved through with the arrows, and Escape closes it alone", async () => {
@@ -311,7 +330,7 @@ describe("A row's menu", () => {
       seen.push(document.activeElement?.textContent);
       await press(key);
     }
-    expect(seen).toEqual(["Unpin", "Rename (F2)", "Delete (Del)", "Unpin"]);
+    expect(seen).toEqual(["Unpin", "Rename", "Delete", "Unpin"]);
     await press("Escape");
     expect(panel.root.querySelector("[role=menu]")).toBeNull();
     expect(document.activeElement).toBe(button);
@@ -334,7 +353,24 @@ describe("The panel's head", () => {
     expect(panel.postedOf("renameConversation")).toEqual([{ type: "renameConversation", id: "c", title: "ใหม่" }]);
   });
 
-  it("offers nothing to rename or export before anything was asked", async () => {
+  it("pins, exports and deletes what it shows, without the list", async () => {
+    panel = await new PanelHarness().open({ title: "ສະບາຍດີ", messages: [question("q", "x")] });
+    for (const label of ["Pin", "Export...", "Delete"]) {
+      await panel.click(panel.button("More"));
+      await panel.click(panel.button(label));
+    }
+    expect(panel.posted.filter(({ type }) => type.endsWith("Conversation"))).toEqual([
+      { type: "pinConversation", id: "c", isPinned: true },
+      { type: "exportConversation", id: "c" },
+      { type: "deleteConversation", id: "c" },
+    ]);
+    await panel.snapshot({ isPinned: true, messages: [question("q", "x")] });
+    await panel.click(panel.button("More"));
+    await panel.click(panel.button("Unpin"));
+    expect(panel.postedOf("pinConversation").at(-1)).toEqual({ type: "pinConversation", id: "c", isPinned: false });
+  });
+
+  it("offers nothing to do with a conversation before anything was asked", async () => {
     panel = await new PanelHarness().open({});
     await panel.click(panel.button("More"));
     const items = Array.from(panel.root.querySelectorAll("[role=menuitem]"), ({ textContent }) => textContent);

@@ -34,6 +34,7 @@ const TYPES: Readonly<Record<HostToWebview["type"], true>> = {
   draft: true,
   notice: true,
   focusComposer: true,
+  showConversations: true,
 };
 
 const STATES: Readonly<Record<ChatMessageView["state"], true>> = {
@@ -74,6 +75,7 @@ function hasPayload(type: HostToWebview["type"], value: Fields): boolean {
     case "notice":
       return isFields(value.notice) && isString(value.notice.text) && isBoolean(value.notice.isError);
     case "focusComposer":
+    case "showConversations":
       return true;
   }
 }
@@ -89,9 +91,10 @@ function isChatView(value: unknown): value is ChatView {
 }
 
 function isFrame(frame: Fields): boolean {
-  const { title, thinking, answerLanguage, chips, gauge, overflow, isFollowing, isSending } = frame;
+  const { title, isPinned, thinking, answerLanguage, chips, gauge, overflow, isFollowing, isSending } = frame;
   return (
     isString(title) &&
+    isBoolean(isPinned) &&
     isBoolean(thinking) &&
     isString(answerLanguage) &&
     isListOf(chips, isChip) &&

@@ -35,6 +35,7 @@ export interface Completions {
 /** Of a conversation in which nothing has been set yet. */
 export const EMPTY_FRAME: ChatFrame = {
   title: "",
+  isPinned: false,
   thinking: false,
   answerLanguage: "auto",
   chips: [],
@@ -55,6 +56,7 @@ const STANDS_ALONE: ReadonlySet<Numbered["type"]> = new Set([
   "conversations",
   "completions",
   "focusComposer",
+  "showConversations",
 ]);
 
 export class ChatStore {
@@ -80,6 +82,8 @@ export class ChatStore {
   readonly isSending = signal(false);
   /** Counts the host's wishes to have the keyboard in the composer. */
   readonly focusRequests = signal(0);
+  /** Counts the host's wishes to have the keyboard in the search of the list of conversations. */
+  readonly searchRequests = signal(0);
   /** What the one polite status line says, for screen readers. Of an answer: that it has ended, and no more. */
   readonly announcement = signal("");
   /** How many times something was said that may have been said before. */
@@ -210,6 +214,10 @@ export class ChatStore {
         return;
       case "focusComposer":
         this.moveToComposer();
+        return;
+      case "showConversations":
+        this.isListShown.value = true;
+        this.searchRequests.value += 1;
         return;
     }
   }

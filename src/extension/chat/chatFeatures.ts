@@ -2,6 +2,7 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { beginningOf } from "../../core/chat/conversationTitle.ts";
+import type { SlashCommandName } from "../../core/chat/slashCommands.ts";
 import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -28,7 +29,7 @@ import { currentConversation } from "./currentConversation.ts";
 import { LastTextEditor } from "./lastTextEditor.ts";
 import { InterruptedTranslations } from "./interruptedTranslations.ts";
 import { modelView } from "./modelView.ts";
-import { pickConversation, pickRemoved } from "./pickConversation.ts";
+import { pickRemoved } from "./pickRemoved.ts";
 import { readTranslationWishes } from "./readTranslationWishes.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
 import type { TabRecords } from "./tabRecords.ts";
@@ -70,8 +71,8 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
   const editors = owner.add(new LastTextEditor());
   const answerActions = owner.add(new AnswerActions({ api, sessions, languages, translationWishes, editors }));
   const ownAndTarget = commandLanguages(languages);
-  const preferredLanguages = () =>
-    [languages.current("translate"), ownAndTarget.own()].filter((tag) => tag !== undefined);
+  const likelyLanguages = (command: SlashCommandName) =>
+    languages.likely(command === "translate" ? "translate" : "summary");
   const unsentFolder = context.storageUri ?? context.globalStorageUri;
   const services = {
     extensionUri: context.extensionUri,
@@ -81,7 +82,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
     budget,
     answerActions,
     languages: ownAndTarget,
-    createChips: (notify: (text: string) => void) => new ContextChips({ budget, editors, preferredLanguages, notify }),
+    createChips: (notify: (text: string) => void) => new ContextChips({ budget, editors, likelyLanguages, notify }),
     ...modelSource(dependencies),
     unsent: owner.add(new UnsentQuestions(path.join(unsentFolder.fsPath, "unsent"), log)),
     reporter,
@@ -163,8 +164,7 @@ function chatCommands({
       panels.stop(place === "view" || place === "editor" ? place : undefined);
     },
     "sealion.chat.conversations": async () => {
-      const id = await pickConversation(store);
-      if (id !== undefined) await (await panels.activeOrView())?.openAndFocus(id);
+      (await panels.activeOrView())?.showConversations();
     },
     "sealion.chat.openInEditor": () => panels.openEditor(panels.active?.session.id, "editor"),
     "sealion.chat.openInWindow": () => panels.openEditor(panels.active?.session.id, "window"),

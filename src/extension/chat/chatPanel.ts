@@ -69,7 +69,8 @@ export class ChatPanel implements Disposable {
   /** Waits for a conversation that was deleted here to be restored. */
   private awaiting: Disposable | undefined;
   private isReady = false;
-  private wantsFocus = false;
+  /** Where the keyboard is to be as soon as the page is there. */
+  private wantedFocus: "focusComposer" | "showConversations" | undefined;
   /** That the page has asked about last. */
   private completedWord: string | undefined;
   private isDisposed = false;
@@ -120,8 +121,12 @@ export class ChatPanel implements Disposable {
 
   /** Moves the keyboard to the composer, now or as soon as the page is there. */
   focusComposer(): void {
-    if (this.isReady) this.feed.send({ type: "focusComposer" });
-    else this.wantsFocus = true;
+    this.moveKeyboard("focusComposer");
+  }
+
+  /** Shows the list of conversations and moves the keyboard to its search, now or as soon as the page is there. */
+  showConversations(): void {
+    this.moveKeyboard("showConversations");
   }
 
   /** A new conversation with the same switches. An answer that is being written in the former goes on. */
@@ -184,6 +189,11 @@ export class ChatPanel implements Disposable {
     this.awaiting?.dispose();
     this.store.dispose();
     this.services.sessions.release(this.current);
+  }
+
+  private moveKeyboard(to: "focusComposer" | "showConversations"): void {
+    if (this.isReady) this.feed.send({ type: to });
+    else this.wantedFocus = to;
   }
 
   private showPage(): void {
@@ -296,8 +306,8 @@ export class ChatPanel implements Disposable {
   private pageReady(): void {
     this.isReady = true;
     this.feed.begin();
-    if (this.wantsFocus) this.focusComposer();
-    this.wantsFocus = false;
+    if (this.wantedFocus !== undefined) this.moveKeyboard(this.wantedFocus);
+    this.wantedFocus = undefined;
     this.composer.remeasure();
   }
 }

@@ -190,9 +190,9 @@ export class PanelFeed implements Disposable {
 
   private frame(): ChatFrame {
     const { conversation, isFollowing } = this.session;
-    const { thinking, answerLanguage } = conversation;
+    const { isPinned, thinking, answerLanguage } = conversation;
     const title = conversationTitle(conversation);
-    return { title, thinking, answerLanguage, isFollowing, ...this.options.readComposer() };
+    return { title, isPinned, thinking, answerLanguage, isFollowing, ...this.options.readComposer() };
   }
 
   private viewOf(message: ConversationMessage, conversation = this.session.conversation): ChatMessageView {

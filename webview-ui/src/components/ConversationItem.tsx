@@ -3,6 +3,7 @@ import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { formatDateTime } from "../../../src/shared/messages/uiFormats.ts";
 import type { ConversationRow } from "../../../src/shared/webviewProtocol.ts";
+import { conversationMenu } from "../conversationMenu.ts";
 import { usePanel } from "../PanelContext.ts";
 import { relativeTime } from "../relativeTime.ts";
 import { MarkedText } from "./MarkedText.tsx";
@@ -21,13 +22,15 @@ export interface ConversationItemProps {
   readonly onOpen: () => void;
 }
 
+const KEYS = { rename: "F2", remove: "Delete" } as const;
+
 /** A row of the list: opens its conversation; renames, pins, exports and deletes it. */
 export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, onOpen }: ConversationItemProps) {
   const { host } = usePanel();
   const [isRenaming, setIsRenaming] = useState(false);
   const openButton = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);
-  const { id, title, isPinned } = row;
+  const { id, title } = row;
   const tabIndex = isTabbable ? 0 : -1;
 
   useEffect(() => {
@@ -46,27 +49,12 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
   /** Wherever in the row the keyboard is, but not where letters or menus have keys of their own. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (isRenaming || (event.target as Element).closest('[role="menu"]') !== null) return;
-    if (event.key === "F2") rename();
-    else if (event.key === "Delete") remove();
+    if (event.key === KEYS.rename) rename();
+    else if (event.key === KEYS.remove) remove();
     else return;
     event.preventDefault();
   };
-  const menu = [
-    {
-      label: formatMessage(isPinned ? "panel.unpin" : "panel.pin"),
-      onSelect: () => {
-        host.post({ type: "pinConversation", id, isPinned: !isPinned });
-      },
-    },
-    { label: formatMessage("panel.rename"), onSelect: rename },
-    {
-      label: formatMessage("panel.export"),
-      onSelect: () => {
-        host.post({ type: "exportConversation", id });
-      },
-    },
-    { label: formatMessage("panel.delete"), onSelect: remove },
-  ];
+  const menu = conversationMenu(host, row, { rename, remove, shortcuts: KEYS });
 
   return (
     <li class="conversation-item" onFocusCapture={onFocus} onKeyDown={onKeyDown}>

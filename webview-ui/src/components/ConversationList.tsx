@@ -32,13 +32,15 @@ export function ConversationList() {
 
   useEffect(() => {
     host.post({ type: "listConversations", query: "" });
-    search.current?.focus();
     return () => {
       host.post({ type: "closeConversations" });
       // The next time all are there at once, and not what was searched for.
       if (store.conversations.peek()?.query !== "") store.conversations.value = undefined;
     };
   }, [host, store]);
+  useEffect(() => {
+    search.current?.focus();
+  }, [store.searchRequests.value]);
   useRested(query, "", SEARCH_REST_MS, (rested) => {
     host.post({ type: "listConversations", query: rested });
   });

@@ -7,6 +7,8 @@ import { IconButton } from "./IconButton.tsx";
 export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
+  /** A key that does the same without the menu, as `KeyboardEvent.key` has it. */
+  readonly shortcut?: string | undefined;
   readonly onSelect: () => void;
 }
 
@@ -88,6 +90,7 @@ export function Menu({ icon, label, items, tabIndex }: MenuProps) {
               type="button"
               role="menuitem"
               tabIndex={-1}
+              aria-keyshortcuts={item.shortcut}
               onClick={() => {
                 close();
                 item.onSelect();

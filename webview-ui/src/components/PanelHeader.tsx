@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { withHiddenNamed } from "../../../src/core/text/hiddenCharacters.ts";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { conversationMenu } from "../conversationMenu.ts";
 import { usePanel } from "../PanelContext.ts";
 import { IconButton } from "./IconButton.tsx";
 import { Menu } from "./Menu.tsx";
@@ -13,12 +14,16 @@ export function PanelHeader() {
   const { host, store } = usePanel();
   // Of one conversation: another one that is shown meanwhile keeps its title.
   const [renamedId, setRenamedId] = useState<string>();
-  const { title } = store.frame.value;
+  const { title, isPinned } = store.frame.value;
   const id = store.conversationId.value;
   const listButton = useListButtonFocus(store.isListShown.value);
   const canRename = id !== undefined && store.entries.value.length > 0;
   const startRenaming = () => {
     if (canRename) setRenamedId(id);
+  };
+
+  const remove = () => {
+    if (id !== undefined) host.post({ type: "deleteConversation", id });
   };
 
   return (
@@ -56,7 +61,6 @@ export function PanelHeader() {
         icon="more"
         label={formatMessage("panel.more")}
         items={[
-          ...(canRename ? [{ label: formatMessage("panel.renameTitle"), onSelect: startRenaming }] : []),
           {
             label: formatMessage("panel.openInEditor"),
             onSelect: () => {
@@ -69,16 +73,7 @@ export function PanelHeader() {
               host.post({ type: "openElsewhere", place: "window" });
             },
           },
-          ...(canRename
-            ? [
-                {
-                  label: formatMessage("panel.export"),
-                  onSelect: () => {
-                    host.post({ type: "exportConversation", id });
-                  },
-                },
-              ]
-            : []),
+          ...(canRename ? conversationMenu(host, { id, isPinned }, { rename: startRenaming, remove }) : []),
         ]}
       />
     </header>

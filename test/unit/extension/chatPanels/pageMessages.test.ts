@@ -57,6 +57,21 @@ describe("what a page says", () => {
     expect(window.reported).toEqual([]);
   });
 
+  it("hears where the keyboard is to be as soon as it is there, and what was wanted last", async () => {
+    const { webview } = await window.showView();
+    const keyboardOf = ({ posted }: typeof webview) =>
+      posted.map(({ type }) => type).filter((type) => type === "focusComposer" || type === "showConversations");
+    await window.panels.openEditor(undefined, "editor");
+    const tab = workbench.tabs[0]!;
+    (await window.panels.activeOrView())!.showConversations();
+    expect(keyboardOf(tab.webview)).toEqual([]);
+    await tab.webview.say({ type: "ready" });
+    expect(keyboardOf(tab.webview)).toEqual(["showConversations"]);
+    tab.activate(false);
+    (await window.panels.activeOrView())!.showConversations();
+    expect(keyboardOf(webview)).toEqual(["focusComposer", "showConversations"]);
+  });
+
   it("gets no completions of a word that has become another one meanwhile", async () => {
     const { webview } = await window.showView();
     const item = { insert: "#main.ts ", label: "main.ts", detail: "src" };

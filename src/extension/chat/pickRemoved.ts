@@ -6,22 +6,7 @@ import { plainLabel } from "../plainText.ts";
 import type { ConversationStore } from "./conversationStore.ts";
 import { TRASH_DAYS } from "./store/conversationTrash.ts";
 
-/** Asks for one of the conversations. @returns its id; undefined when none was chosen, or there is none */
-export async function pickConversation(store: Pick<ConversationStore, "list">): Promise<string | undefined> {
-  const rows = await store.list();
-  if (rows.length === 0) {
-    void showInformation(formatMessage("panel.noConversations"));
-    return undefined;
-  }
-  const items = rows.map(({ id, title, isPinned, changedAtMs }) => ({
-    id,
-    label: `${isPinned ? "$(pinned) " : ""}${plainLabel(title)}`,
-    description: formatDateTime(changedAtMs),
-  }));
-  return pickOf(items);
-}
-
-/** Asks for one of those that were removed. @returns its id; undefined when none was chosen, or there is none */
+/** Asks for one of the conversations that were removed. @returns its id; undefined when none was chosen, or there is none */
 export async function pickRemoved(store: Pick<ConversationStore, "removed">): Promise<string | undefined> {
   const removed = await store.removed();
   if (removed.length === 0) {
@@ -33,10 +18,6 @@ export async function pickRemoved(store: Pick<ConversationStore, "removed">): Pr
     label: plainLabel(title),
     description: formatMessage("chat.deletedDetail", { time: formatDateTime(removedAtMs), count }),
   }));
-  return pickOf(items);
-}
-
-async function pickOf(items: readonly (vscode.QuickPickItem & { readonly id: string })[]): Promise<string | undefined> {
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: formatMessage("chat.pickConversation") });
   return chosen?.id;
 }
