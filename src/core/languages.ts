@@ -3,6 +3,9 @@
  * the CLI, the webview's `lang` attributes and SEA-HELM's codes.
  */
 
+import { languageName } from "../shared/messages/uiFormats.ts";
+import { uiWords } from "../shared/messages/uiWords.ts";
+
 /** BCP 47 tags, as they are stored in settings, sent over the protocol and written into `lang` attributes. */
 export type LanguageTag = "my" | "en" | "id" | "km" | "lo" | "ms" | "zh-Hans" | "fil" | "ta" | "th" | "vi";
 
@@ -77,10 +80,14 @@ export function languageOf(tag: LanguageTag): Language {
   return language;
 }
 
-/** What a picker shows: the endonym first, because that is what its readers look for. `ไทย - Thai` */
+/**
+ * What a list shows: the endonym first, because that is what its readers look for, then the name in the interface's language.
+ * `ไทย - Thai`
+ */
 export function languageLabel(tag: LanguageTag): string {
   const { endonym, englishName } = languageOf(tag);
-  return endonym === englishName ? endonym : `${endonym} - ${englishName}`;
+  const name = uiWords().language === "en" ? englishName : languageName(tag);
+  return name === undefined || endonym.includes(name) ? endonym : `${endonym} - ${name}`;
 }
 
 /**

@@ -31,7 +31,7 @@ export class ChipsFixture {
     this.chips = new ContextChips({
       budget: { countTexts },
       editors: this.inFront,
-      preferredLanguages: () => ["vi", "th"],
+      likelyLanguages: (command) => (command === "translate" ? ["vi", "th"] : ["km"]),
       notify: (text) => void this.told.push(text),
     });
   }

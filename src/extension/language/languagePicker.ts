@@ -1,15 +1,10 @@
 import * as vscode from "vscode";
+import { findLanguages } from "../../core/findLanguages.ts";
 import { languageLabel, type LanguageTag } from "../../core/languages.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { plainLabel } from "../plainText.ts";
-import { languageChoices } from "./languageChoices.ts";
 
 /** What the language is asked for. Each has a memory of its own. */
 export type LanguagePurpose = "translate" | "summary" | "answer";
-
-interface LanguageItem extends vscode.QuickPickItem {
-  readonly tag: LanguageTag;
-}
 
 export interface LanguageQuestion {
   /** Why it is asked, where that is not plain. */
@@ -18,38 +13,72 @@ export interface LanguageQuestion {
   readonly signal?: AbortSignal;
 }
 
-export interface PickLanguageOptions extends LanguageQuestion {
-  readonly purpose: LanguagePurpose;
-  readonly last: LanguageTag | undefined;
-  /** Marked as the system's language, and first when nothing was used yet. */
-  readonly guess: LanguageTag | undefined;
+export interface LanguageList extends LanguageQuestion {
+  readonly placeholder: string;
+  /** As of `findLanguages`. */
+  readonly likely: readonly (LanguageTag | undefined)[];
+  /** What is to be said of a language beside its name. */
+  readonly noteOf: (tag: LanguageTag) => string | undefined;
+  /** A row before all languages that stands for none of them. */
+  readonly otherwise?: { readonly label: string; readonly note: string | undefined };
 }
 
-/** Undefined when the user dismissed it, or it was taken away. */
-export async function pickLanguage({
-  purpose,
-  last,
-  guess,
-  title,
-  signal,
-}: PickLanguageOptions): Promise<LanguageTag | undefined> {
-  const items = languageChoices(last, guess).map((tag): LanguageItem => {
-    if (tag === last) return { tag, label: languageLabel(tag), description: formatMessage("language.lastUsed") };
-    if (tag === guess) return { tag, label: languageLabel(tag), description: formatMessage("language.system") };
-    return { tag, label: languageLabel(tag) };
-  });
-  const placeHolder = formatMessage(purpose === "summary" ? "summary.pickTarget" : "translate.pickTarget");
-  const options = { placeHolder, ...(title === undefined ? {} : { title: plainLabel(title) }) };
-  const cancellation = new vscode.CancellationTokenSource();
-  const cancel = () => {
-    cancellation.cancel();
+interface LanguageItem extends vscode.QuickPickItem {
+  /** Undefined for the row that stands for none. */
+  readonly tag: LanguageTag | undefined;
+}
+
+/**
+ * Asks at the top of the window. A language is found by its tag and by any of its names, also those that the list does not show.
+ * @returns undefined when the user dismissed it, or it was taken away
+ */
+export async function pickLanguage(list: LanguageList): Promise<Pick<LanguageItem, "tag"> | undefined> {
+  const { placeholder, title, signal } = list;
+  const picker = vscode.window.createQuickPick<LanguageItem>();
+  picker.placeholder = placeholder;
+  picker.title = title === undefined ? undefined : plainLabel(title);
+  picker.matchOnDescription = true;
+  picker.items = itemsFor("", list);
+  const hide = () => {
+    picker.hide();
   };
-  if (signal?.aborted === true) cancel();
-  signal?.addEventListener("abort", cancel);
   try {
-    return (await vscode.window.showQuickPick(items, options, cancellation.token))?.tag;
+    return await new Promise((resolve) => {
+      picker.onDidChangeValue((typed) => (picker.items = itemsFor(typed, list)));
+      picker.onDidAccept(() => {
+        resolve(picker.selectedItems[0]);
+      });
+      picker.onDidHide(() => {
+        resolve(undefined);
+      });
+      if (signal?.aborted === true) {
+        resolve(undefined);
+        return;
+      }
+      signal?.addEventListener("abort", hide);
+      picker.show();
+    });
   } finally {
-    signal?.removeEventListener("abort", cancel);
-    cancellation.dispose();
+    signal?.removeEventListener("abort", hide);
+    picker.dispose();
   }
+}
+
+/**
+ * The editor's own search goes by what a row shows and answers at once. What it cannot know is found beside that a moment later: those
+ * languages are shown in any case.
+ */
+function itemsFor(typed: string, { likely, noteOf, otherwise }: LanguageList): readonly LanguageItem[] {
+  const found = findLanguages(typed, likely);
+  const others = findLanguages("", likely).filter((tag) => !found.includes(tag));
+  const itemOf = (tag: LanguageTag): LanguageItem => ({
+    tag,
+    label: languageLabel(tag),
+    description: [tag, noteOf(tag)].filter((part) => part !== undefined).join(" · "),
+    alwaysShow: found.includes(tag),
+  });
+  const languages = [...found, ...others].map(itemOf);
+  if (otherwise === undefined) return languages;
+  const { label, note } = otherwise;
+  return [{ tag: undefined, label, ...(note === undefined ? {} : { description: note }) }, ...languages];
 }

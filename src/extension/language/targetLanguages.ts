@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { parseLanguage, type LanguageTag } from "../../core/languages.ts";
 import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { readTargetLanguage } from "../settings.ts";
 import { type LanguagePurpose, type LanguageQuestion, pickLanguage } from "./languagePicker.ts";
 import { systemLocales } from "./systemLocales.ts";
@@ -41,10 +42,21 @@ export class TargetLanguages {
 
   /** Asks, and remembers the answer. Undefined when the user dismissed the question, or it was taken away. */
   async ask(purpose: LanguagePurpose, question: LanguageQuestion = {}): Promise<LanguageTag | undefined> {
+    const last = this.last(purpose);
     const guess = guessTargetLanguage(systemLocales(vscode.env.language));
-    const tag = await pickLanguage({ purpose, last: this.last(purpose), guess, ...question });
+    const noteOf = (tag: LanguageTag) => {
+      if (tag === last) return formatMessage("language.lastUsed");
+      return tag === guess ? formatMessage("language.system") : undefined;
+    };
+    const placeholder = formatMessage(purpose === "summary" ? "summary.pickTarget" : "translate.pickTarget");
+    const tag = (await pickLanguage({ placeholder, likely: this.likely(purpose), noteOf, ...question }))?.tag;
     if (tag !== undefined) await this.remember(purpose, tag);
     return tag;
+  }
+
+  /** What lists begin with: the language that is named, then the system's. English where that says nothing of its user. */
+  likely(purpose: LanguagePurpose): readonly (LanguageTag | undefined)[] {
+    return [this.current(purpose), guessTargetLanguage(systemLocales(vscode.env.language)) ?? "en"];
   }
 
   async remember(purpose: LanguagePurpose, tag: LanguageTag): Promise<void> {

@@ -1,6 +1,7 @@
-import * as vscode from "vscode";
-import { LANGUAGES, languageLabel, parseLanguage, type LanguageTag } from "../../core/languages.ts";
+import type * as vscode from "vscode";
+import { parseLanguage, type LanguageTag } from "../../core/languages.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { pickLanguage } from "../language/languagePicker.ts";
 
 const MEMORY_KEY = "source.translate";
 
@@ -21,14 +22,14 @@ export class SourceLanguages {
 
   /** Asks, and remembers the answer. @returns false when the user dismissed the question */
   async ask(): Promise<boolean> {
-    const now = formatMessage("language.current");
-    const mark = (tag: LanguageTag | undefined): { description?: string } =>
-      tag === this.current ? { description: now } : {};
-    const items = [
-      { tag: undefined, label: formatMessage("source.detect"), ...mark(undefined) },
-      ...LANGUAGES.map(({ tag }) => ({ tag, label: languageLabel(tag), ...mark(tag) })),
-    ];
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: formatMessage("source.pick") });
+    const noteOf = (tag: LanguageTag | undefined) =>
+      tag === this.current ? formatMessage("language.current") : undefined;
+    const chosen = await pickLanguage({
+      placeholder: formatMessage("source.pick"),
+      likely: [this.current],
+      noteOf,
+      otherwise: { label: formatMessage("source.detect"), note: noteOf(undefined) },
+    });
     if (chosen === undefined) return false;
     await this.memory.update(MEMORY_KEY, chosen.tag);
     return true;

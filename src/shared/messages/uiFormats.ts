@@ -1,4 +1,5 @@
 /** Figures and dates as the interface's language writes them. */
+import { LANGUAGE_NAMES } from "./languageNames.ts";
 import { uiWords } from "./uiWords.ts";
 
 /** What `Intl` goes by where it has no data for the interface's language, and not the system's language. */
@@ -37,7 +38,11 @@ export function formatMonth(atMs: number): string {
 
 /** "Thai", in the interface's language. Undefined where nobody has told what it calls this one. @param tag BCP 47 */
 export function languageName(tag: string): string | undefined {
-  return new Intl.DisplayNames([uiLocale(), OTHERWISE], { type: "language", fallback: "none" }).of(tag);
+  const written = LANGUAGE_NAMES[uiWords().language]?.[tag];
+  if (written !== undefined) return written;
+  const locale = uiLocale();
+  if (Intl.DisplayNames.supportedLocalesOf(locale).length === 0) return undefined;
+  return new Intl.DisplayNames(locale, { type: "language", fallback: "none" }).of(tag);
 }
 
 const NUMERIC_DATE = { day: "2-digit", month: "2-digit", year: "numeric" } as const;

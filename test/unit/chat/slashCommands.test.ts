@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { completeSlashCommand as complete } from "../../../src/core/chat/completeSlashCommand.ts";
 import { formatSlashCommand, parseSlashCommand, SLASH_COMMANDS } from "../../../src/core/chat/slashCommands.ts";
-import { LANGUAGES } from "../../../src/core/languages.ts";
+import { LANGUAGES, type LanguageTag } from "../../../src/core/languages.ts";
 import { en } from "../../../src/shared/messages/en.ts";
 import { ENGLISH, setUiWords } from "../../../src/shared/messages/uiWords.ts";
 
-const completeSlashCommand = (word: string) => complete(word, []);
+const completeSlashCommand = (word: string) => complete(word, () => []);
 
 describe("parsing", () => {
   it.each(LANGUAGES)("knows $englishName by each of its names, in any case", (language) => {
@@ -94,12 +94,22 @@ describe("completing", () => {
   });
 
   it("has languages that are called so before those that are only known by it, and the user's own first among equals", () => {
-    const tagsOf = (word: string, preferred: Parameters<typeof complete>[1] = []) =>
-      complete(word, preferred).map(({ detail }) => detail);
+    const tagsOf = (word: string, likely: readonly LanguageTag[] = []) =>
+      complete(word, () => likely).map(({ detail }) => detail);
     expect(tagsOf("/translate t")).toEqual(["ta", "th", "vi", "fil"]);
     expect(tagsOf("/translate t", ["fil", "vi", "vi"])).toEqual(["vi", "ta", "th", "fil"]);
     expect(tagsOf("/translate m", ["ms"])).toEqual(["ms", "my", "zh-Hans"]);
     expect(tagsOf("/translate ", ["lo", "en"]).slice(0, 3)).toEqual(["lo", "en", "my"]);
+  });
+
+  it("asks for the languages that are likely for the command", () => {
+    const first = (word: string) =>
+      complete(word, (command) => (command === "translate" ? ["ta"] : [undefined, "fil"]))[0]?.insert;
+    expect([first("/translate "), first("/SUMMARISE "), first("/explain ")]).toEqual([
+      "/translate ta ",
+      "/summarize fil ",
+      "/explain fil ",
+    ]);
   });
 
   describe("in an interface that is not English", () => {
@@ -132,8 +142,8 @@ describe("completing", () => {
 
     it("has whole names before words inside of them, even of the user's own languages", () => {
       setUiWords({ language: "vi", messages: en });
-      expect(complete("/translate la", ["ms"]).map(({ detail }) => detail)).toEqual(["lo", "ms"]);
-      expect(complete("/translate th", ["zh-Hans"]).map(({ detail }) => detail)).toEqual(["th", "zh-Hans"]);
+      expect(complete("/translate la", () => ["ms"]).map(({ detail }) => detail)).toEqual(["lo", "ms"]);
+      expect(complete("/translate th", () => ["zh-Hans"]).map(({ detail }) => detail)).toEqual(["th", "zh-Hans"]);
     });
   });
 

@@ -41,7 +41,7 @@ beforeEach(async () => {
   chips = new ContextChips({
     budget: { countTexts },
     editors: { current: undefined },
-    preferredLanguages: () => ["vi"],
+    likelyLanguages: () => ["vi"],
     notify: () => undefined,
   });
   await chips.add("problems");

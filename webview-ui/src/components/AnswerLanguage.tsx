@@ -1,4 +1,5 @@
-import { languageLabel, LANGUAGES } from "../../../src/core/languages.ts";
+import { findLanguages } from "../../../src/core/findLanguages.ts";
+import { languageLabel } from "../../../src/core/languages.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
 
@@ -23,7 +24,7 @@ export function AnswerLanguage() {
       }}
     >
       <option value="auto">{formatMessage("panel.answerLanguageAuto")}</option>
-      {LANGUAGES.map(({ tag }) => (
+      {findLanguages("", []).map((tag) => (
         <option key={tag} value={tag} lang={tag}>
           {languageLabel(tag)}
         </option>

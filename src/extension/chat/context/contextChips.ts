@@ -8,7 +8,6 @@ import {
   spellingsOf,
   type ContextReference,
 } from "../../../core/chat/contextReferences.ts";
-import type { LanguageTag } from "../../../core/languages.ts";
 import { AppError } from "../../../shared/appError.ts";
 import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
 import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
@@ -29,11 +28,13 @@ import { WorkspaceReferences } from "./workspaceReferences.ts";
 /** While somebody types or a build writes, what a chip stands for is looked at no more often. */
 const RECOUNT_INTERVAL_MS = 1000;
 
+/** As `completeSlashCommand` asks for them. */
+type LikelyLanguages = Parameters<typeof completeSlashCommand>[1];
+
 export interface ContextChipsOptions {
   readonly budget: Pick<ChatBudget, "countTexts">;
   readonly editors: Pick<LastTextEditor, "current">;
-  /** Those that the user is likely to mean, the likeliest first. */
-  readonly preferredLanguages: () => readonly LanguageTag[];
+  readonly likelyLanguages: LikelyLanguages;
   /** Says something in the panel that is no error. */
   readonly notify: (text: string) => void;
 }
@@ -56,7 +57,7 @@ interface Chip {
 export class ContextChips implements PanelChips {
   private readonly budget: Pick<ChatBudget, "countTexts">;
   private readonly editors: Pick<LastTextEditor, "current">;
-  private readonly preferredLanguages: () => readonly LanguageTag[];
+  private readonly likelyLanguages: LikelyLanguages;
   private readonly notify: (text: string) => void;
   private readonly references = new WorkspaceReferences();
   private readonly listeners = new Set<() => void>();
@@ -66,10 +67,10 @@ export class ContextChips implements PanelChips {
   private followed: ReadonlySet<string> = new Set();
   private following: Promise<unknown> = Promise.resolve();
 
-  constructor({ budget, editors, preferredLanguages, notify }: ContextChipsOptions) {
+  constructor({ budget, editors, likelyLanguages, notify }: ContextChipsOptions) {
     this.budget = budget;
     this.editors = editors;
-    this.preferredLanguages = preferredLanguages;
+    this.likelyLanguages = likelyLanguages;
     this.notify = notify;
   }
 
@@ -166,7 +167,7 @@ export class ContextChips implements PanelChips {
 
   complete(word: string): Promise<readonly CompletionView[]> {
     if (!word.startsWith("/")) return this.references.complete(word);
-    return Promise.resolve(completeSlashCommand(word, this.preferredLanguages()));
+    return Promise.resolve(completeSlashCommand(word, this.likelyLanguages));
   }
 
   dispose(): void {

@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../../src/core/languages.ts";
 import { guessTargetLanguage } from "../../../src/core/text/guessLanguage.ts";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
-import { languageChoices } from "../../../src/extension/language/languageChoices.ts";
 import { systemLocales } from "../../../src/extension/language/systemLocales.ts";
-
-describe("the language picker's order", () => {
-  it("has all eleven, each once, the last used first, then the system's", () => {
-    const choices = languageChoices("vi", "th");
-    expect(choices.slice(0, 2)).toEqual(["vi", "th"]);
-    expect([...choices].sort()).toEqual(LANGUAGES.map(({ tag }) => tag).sort());
-    expect(languageChoices("th", "th")).toHaveLength(LANGUAGES.length);
-    expect(languageChoices(undefined, undefined)).toEqual(LANGUAGES.map(({ tag }) => tag));
-  });
-});
 
 describe("the system's locales", () => {
   it.each([
