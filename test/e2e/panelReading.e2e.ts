@@ -135,6 +135,15 @@ describe("The way to the latest message", () => {
     await panel.close();
   });
 
+  it.each(["ta", "my"] as const)("stands below the words and not upon them, in %s", async (language) => {
+    const panel = await pages.open({ language, state, widthPx: 300, heightPx: 500, view: { messages } });
+    const button = panel.page.locator(".jump");
+    await button.waitFor();
+    const [words, box] = await Promise.all([panel.page.locator("main").boundingBox(), button.boundingBox()]);
+    expect(box!.y).toBeGreaterThanOrEqual(words!.y + words!.height);
+    await panel.close();
+  });
+
   it("comes and goes with the panel's height, and goes with what is removed", async () => {
     const panel = await pages.open({ state, heightPx: 500, view: { messages } });
     await jump(panel).waitFor();
