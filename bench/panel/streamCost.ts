@@ -3,8 +3,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { CDPSession, Page } from "playwright-core";
 import { LANGUAGES } from "../../src/core/languages.ts";
+import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
 import { richAnswer } from "../../test/support/panelConversation.ts";
 import { bundleFolder, type PanelPages } from "../../test/support/panelPage.ts";
+import { WINDOW_REST_MS } from "./firstPaint.ts";
 import { type LongestTask, longestTask } from "./longestTask.ts";
 
 const TOKENS_PER_SECOND = 500;
@@ -21,9 +23,10 @@ export interface StreamCost {
 
 /** "naive" is what a page does that knows nothing better: the whole text parsed, sanitised and set in each frame. */
 export async function streamCost(pages: PanelPages, seconds: number, way: "ours" | "naive"): Promise<StreamCost> {
-  const panel = await pages.open({
-    view: { messages: [{ id: "a", role: "assistant", text: "", state: "streaming", lang: "en" }] },
-  });
+  const messages: readonly ChatMessageView[] = [
+    { id: "a", role: "assistant", text: "", state: "streaming", lang: "en" },
+  ];
+  const panel = await pages.open({ view: { messages }, restMs: WINDOW_REST_MS });
   if (way === "naive") await makeNaive(panel.page);
   const session = await panel.page.context().newCDPSession(panel.page);
   await session.send("Performance.enable");

@@ -1,7 +1,7 @@
 /** Tells elements, with one observer for each scroller, when they come near its view and when they have left it again. */
 
 /** Begins this far above and below what the scroller shows. */
-const AHEAD = "1200px 0px";
+const AHEAD = "800px 0px";
 
 /** What scrolls an element. */
 type Scroller = Element | Document;
