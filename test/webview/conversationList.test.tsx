@@ -240,6 +240,23 @@ describe("The keyboard in the list", () => {
     expect(panel.root.querySelector(".conversations")).not.toBeNull();
   });
 
+  it("keeps a row in its place, with all that stands in it, while its title is rewritten", async () => {
+    await openList();
+    await press("ArrowDown");
+    await press("ArrowDown");
+    await press("F2");
+    await fill(document.activeElement as HTMLInputElement, "คำถามใหม่");
+    const latest = ROWS.map((one) => (one.id === "new" ? one : { ...one, changedAtMs: NOW_MS, isPinned: false }));
+    await panel.say({ type: "conversations", query: "", rows: latest });
+    const item = document.activeElement!.closest("li")!;
+    expect(Array.from(panel.root.querySelectorAll("li")).indexOf(item)).toBe(1);
+    expect(item.querySelector(".conversation-time")?.textContent).toBe("1h ago");
+    expect((document.activeElement as HTMLInputElement).value).toBe("คำถามใหม่");
+    await press("Enter");
+    expect(panel.postedOf("renameConversation")).toMatchObject([{ id: "new", title: "คำถามใหม่" }]);
+    expect(titles().at(-1)).toBe("คำถามเรื่องสิทธิ");
+  });
+
   it("deletes with Delete, and goes on with the next row", async () => {
     await openList();
     await press("ArrowDown");

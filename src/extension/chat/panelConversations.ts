@@ -35,6 +35,11 @@ export class PanelConversations implements Disposable {
     await this.search();
   }
 
+  /** Sends the rows as they are by now, where they are shown: whoever has changed one does not wait for that. */
+  async refresh(): Promise<void> {
+    if (this.watching !== undefined) await this.search();
+  }
+
   /** The list is not shown any more. */
   close(): void {
     this.watching?.dispose();

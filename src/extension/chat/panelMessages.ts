@@ -128,9 +128,11 @@ async function handleListMessage(panel: ChatPanel, message: ListMessage): Promis
       return;
     case "renameConversation":
       await store.rename(message.id, message.title);
+      await panel.conversations.refresh();
       return;
     case "pinConversation":
       await store.pin(message.id, message.isPinned);
+      await panel.conversations.refresh();
       return;
     case "deleteConversation":
       sessions.find(message.id)?.stop();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { formatDateTime } from "../../../src/shared/messages/uiFormats.ts";
@@ -18,6 +18,8 @@ export interface ConversationItemProps {
   readonly isCurrent: boolean;
   /** The one row that Tab reaches. */
   readonly isTabbable: boolean;
+  readonly isRenaming: boolean;
+  readonly onRenaming: (isRenaming: boolean) => void;
   readonly onFocus: () => void;
   readonly onOpen: () => void;
 }
@@ -25,9 +27,9 @@ export interface ConversationItemProps {
 const KEYS = { rename: "F2", remove: "Delete" } as const;
 
 /** A row of the list: opens its conversation; renames, pins, exports and deletes it. */
-export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, onOpen }: ConversationItemProps) {
+export function ConversationItem(props: ConversationItemProps) {
+  const { row, query, isCurrent, isTabbable, isRenaming, onRenaming, onFocus, onOpen } = props;
   const { host } = usePanel();
-  const [isRenaming, setIsRenaming] = useState(false);
   const openButton = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);
   const { id, title } = row;
@@ -39,7 +41,7 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
   }, [isRenaming]);
 
   const rename = () => {
-    setIsRenaming(true);
+    onRenaming(true);
   };
   const remove = () => {
     const item = openButton.current?.closest("li") ?? null;
@@ -59,23 +61,29 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
   return (
     <li class="conversation-item" onFocusCapture={onFocus} onKeyDown={onKeyDown}>
       {isRenaming ? (
-        <RenameField
-          title={title}
-          onDone={(changed) => {
-            setIsRenaming(false);
-            if (changed !== undefined) host.post({ type: "renameConversation", id, title: changed });
-          }}
-        />
+        <div class="conversation-row">
+          <RenameField
+            title={title}
+            onDone={(changed) => {
+              onRenaming(false);
+              if (changed !== undefined) host.post({ type: "renameConversation", id, title: changed });
+            }}
+          />
+          <RowDetails row={row} query={query} />
+        </div>
       ) : (
         <button
           ref={openButton}
           type="button"
-          class="conversation-open"
+          class="conversation-row conversation-open"
           tabIndex={tabIndex}
           aria-current={isCurrent ? "true" : undefined}
           onClick={onOpen}
         >
-          <RowText row={row} query={query} />
+          <span class="conversation-title" lang={scriptLanguage(title)} dir="auto">
+            <MarkedText text={title} query={query} />
+          </span>
+          <RowDetails row={row} query={query} />
         </button>
       )}
       <Menu icon="more" label={formatMessage("panel.moreAbout", { title })} items={menu} tabIndex={tabIndex} />
@@ -83,13 +91,11 @@ export function ConversationItem({ row, query, isCurrent, isTabbable, onFocus, o
   );
 }
 
-function RowText({ row, query }: Pick<ConversationItemProps, "row" | "query">) {
-  const { title, changedAtMs, isRunning, snippet } = row;
+/** What stands beside and below the title. */
+function RowDetails({ row, query }: Pick<ConversationItemProps, "row" | "query">) {
+  const { changedAtMs, isRunning, snippet } = row;
   return (
     <>
-      <span class="conversation-title" lang={scriptLanguage(title)} dir="auto">
-        <MarkedText text={title} query={query} />
-      </span>
       <span class="conversation-time" title={formatDateTime(changedAtMs)}>
         {isRunning && (
           <span

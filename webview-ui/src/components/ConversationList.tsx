@@ -22,10 +22,14 @@ export function ConversationList() {
   const { host, store } = usePanel();
   const [query, setQuery] = useState("");
   const [currentId, setCurrentId] = useState<string | undefined>(undefined);
+  const [renamedId, setRenamedId] = useState<string | undefined>(undefined);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const shown = store.conversations.value;
-  const rows = shown?.rows ?? NO_ROWS;
+  const held = useRef(NO_ROWS);
+  // A row stays under the hands that rewrite its title: what has changed meanwhile is shown after that.
+  if (renamedId === undefined) held.current = shown?.rows ?? NO_ROWS;
+  const rows = held.current;
   const groups = groupConversations(rows, Date.now());
   const ordered = groups.flatMap((group) => group.rows);
   const tabbableId = ordered.some(({ id }) => id === currentId) ? currentId : ordered[0]?.id;
@@ -105,6 +109,10 @@ export function ConversationList() {
                   query={query}
                   isCurrent={row.id === store.conversationId.value}
                   isTabbable={row.id === tabbableId}
+                  isRenaming={row.id === renamedId}
+                  onRenaming={(isRenaming) => {
+                    setRenamedId(isRenaming ? row.id : undefined);
+                  }}
                   onFocus={() => {
                     setCurrentId(row.id);
                   }}

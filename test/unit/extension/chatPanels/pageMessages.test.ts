@@ -57,6 +57,21 @@ describe("what a page says", () => {
     expect(window.reported).toEqual([]);
   });
 
+  it("changes the list that is shown at once: a new title, and what is pinned", async () => {
+    const { webview } = await window.showView();
+    const { conversationId: id } = webview.view;
+    await (await window.ask(webview, "ကျေးဇူးတင်ပါတယ်", "ရပါတယ်")).finish();
+    const rows = () => webview.posted.findLast((message) => message.type === "conversations")?.rows;
+    await webview.say({ type: "renameConversation", id, title: "ကျေးဇူး" });
+    expect(rows()).toBeUndefined();
+    await webview.say({ type: "listConversations", query: "" });
+    await webview.say({ type: "renameConversation", id, title: "ကျေးဇူးတင်ခြင်း" });
+    expect(rows()).toMatchObject([{ id, title: "ကျေးဇူးတင်ခြင်း", isPinned: false }]);
+    await webview.say({ type: "pinConversation", id, isPinned: true });
+    expect(rows()).toMatchObject([{ id, isPinned: true }]);
+    await webview.say({ type: "closeConversations" });
+  });
+
   it("hears where the keyboard is to be as soon as it is there, and what was wanted last", async () => {
     const { webview } = await window.showView();
     const keyboardOf = ({ posted }: typeof webview) =>
