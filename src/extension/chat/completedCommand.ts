@@ -1,5 +1,6 @@
 import type { Conversation } from "../../core/chat/conversation.ts";
 import { withoutReferences } from "../../core/chat/contextReferences.ts";
+import { foreignLanguageHead } from "../../core/chat/foreignLanguage.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import {
   formatSlashCommand,
@@ -39,10 +40,12 @@ interface CompletingLanguages extends Pick<CommandLanguages, "own"> {
   readonly target: (unknown: UnknownLanguage | undefined) => Promise<LanguageTag | undefined>;
   /** Something stands beside the composer that the command works on. */
   readonly hasChips: boolean;
+  /** Whether a word that means another language than the eleven is a part of the text all the same: "xx: hello". */
+  readonly isText: (word: string) => boolean;
 }
 
 /** Names have hyphens and apostrophes in them, a preposition before them, and no spaces: with those a text begins. */
-const LONE_WORD = /^(?:(?:in)?to\s+)?(?<word>\p{L}[\p{L}\p{M}\p{Cf}'’-]*)$/iu;
+const LONE_WORD = /^(?:(?:in)?to\s+)?(?<word>\p{L}[\p{L}\p{M}\p{Cf}'’-]*)[:：]?$/iu;
 /** In UTF-16 units. Scripts without spaces have sentences that are longer than any language's name. */
 const LONGEST_NAME = 24;
 
@@ -56,7 +59,7 @@ export interface CompletedCommand {
 
 /**
  * Fills in the language that a slash command leaves open. Anything else comes back as it was typed.
- * @returns undefined when the language was asked for and the question dismissed
+ * @returns undefined when the language was asked for and the question dismissed, or what names it is no language and no text
  * @throws AppError command.unknown
  */
 export async function completedCommand(
@@ -72,6 +75,8 @@ export async function completedCommand(
   if (command.language !== undefined) return { text: typed, needsContext };
   const words = withoutReferences(command.text);
   const isTranslation = command.name === "translate";
+  const foreign = isTranslation ? foreignLanguageHead(words) : undefined;
+  if (foreign !== undefined && !languages.isText(foreign)) return undefined;
   const unknown = isTranslation ? unknownLanguage(words, languages.hasChips || words !== command.text) : undefined;
   const language = await languageFor({ ...command, text: words }, unknown, conversation, languages);
   if (language === undefined) return undefined;

@@ -254,6 +254,7 @@ export class PanelComposer implements Disposable {
       own,
       target: (unknown) => this.askedFor(() => target(unknown, signal)),
       hasChips: this.options.chips.chips.length > 0,
+      isText: (word) => this.areText([word], () => formatMessage("command.unknownLanguage", { word })),
     });
     if (command === undefined) return undefined;
     throwIfCancelled(signal);
@@ -289,11 +290,16 @@ export class PanelComposer implements Disposable {
   private async readChips(text: string): Promise<readonly Attachment[] | undefined> {
     // Who types fast sends before the draft has been told.
     const missing = await this.options.chips.follow(text);
-    const isNews = missing.some((name) => !this.warnedOf.has(name));
-    if (!isNews) return this.options.chips.read();
-    this.warnedOf = new Set(missing);
-    this.options.notify(formatMessage("chat.noReference", { names: missing.join(", ") }));
-    return undefined;
+    const isText = this.areText(missing, () => formatMessage("chat.noReference", { names: missing.join(", ") }));
+    return isText ? this.options.chips.read() : undefined;
+  }
+
+  /** True of names that stand for nothing, when that was said before. Else it is said now. */
+  private areText(names: readonly string[], sentence: () => string): boolean {
+    if (names.every((name) => this.warnedOf.has(name))) return true;
+    this.warnedOf = new Set([...this.warnedOf, ...names]);
+    this.options.notify(sentence());
+    return false;
   }
 
   /** @param prepare returns what is to be sent, or nothing when it is not */

@@ -1,7 +1,7 @@
 /** What a slash command works on, and the language that it leaves open. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../../../../src/shared/appError.ts";
-import { ComposerFixture } from "../../../support/composerFixture.ts";
+import { ComposerFixture, OVERFLOW } from "../../../support/composerFixture.ts";
 
 let panel: ComposerFixture;
 beforeEach(async () => (panel = await ComposerFixture.open()));
@@ -24,7 +24,7 @@ describe("slash commands", () => {
     expect(panel.server.translations).toEqual([]);
   });
 
-  it.each(["Klingon", "to Klingon", "ភាសាបារាំង", "Tok-Pisin", "ဂျပန်", "ญี่ปุ่น"])(
+  it.each(["Klingon", "to Klingon", "Klingon:", "ភាសាបារាំង", "Tok-Pisin", "ဂျပန်", "ญี่ปุ่น"])(
     "tells that a word alone is no language, which was meant beside a chip: %s",
     async (typed) => {
       panel.target = undefined;
@@ -32,7 +32,7 @@ describe("slash commands", () => {
       await panel.composer.send(`/translate ${typed}`);
       panel.chips.attachments = [];
       await panel.composer.send(`/translate #selection ${typed}`);
-      const unknown = { word: typed.replace("to ", ""), isMaybeText: false };
+      const unknown = { word: typed.replace(/^to |:$/gu, ""), isMaybeText: false };
       expect(panel.asked).toMatchObject([{ unknown }, { unknown }]);
       panel.session.setAnswerLanguage("auto");
       await panel.composer.send(`/translate ${typed}`);
@@ -40,6 +40,31 @@ describe("slash commands", () => {
       expect(panel.givenBack).toHaveLength(3);
     },
   );
+
+  it("says once that what stands before a colon is none of the languages: sent again, it is text", async () => {
+    panel.chips.attachments = [];
+    await panel.composer.send("/translate xx: Phở bò");
+    expect(panel.givenBack).toEqual(["/translate xx: Phở bò"]);
+    expect(panel.told).toEqual(["“xx” is none of the languages, so it counts as text."]);
+    expect(panel.asked).toEqual([]);
+    // Behind one of the languages it is a text at once.
+    for (const [index, typed] of ["/translate xx: Phở bò", "/translate th xx: Phở bò"].entries()) {
+      const sent = panel.composer.send(typed);
+      await vi.waitFor(() => expect(panel.server.translations).toHaveLength(index + 1));
+      const translation = panel.server.translations[index]!;
+      expect(translation.params).toMatchObject({ target: "th", text: "xx: Phở bò" });
+      translation.fail(new AppError("server.crashed", "gone"));
+      await sent;
+    }
+    expect(panel.told).toHaveLength(1);
+  });
+
+  it.each(["/explain fr: Phở bò", "/translate Note: Phở bò"])("says nothing of that in %s", async (typed) => {
+    panel.overflow = OVERFLOW;
+    panel.target = undefined;
+    await panel.composer.send(typed);
+    expect([panel.told, panel.givenBack.length]).toEqual([[], 1]);
+  });
 
   it("translates what stands beside a word that is no language, and not the word", async () => {
     const sent = panel.composer.send("/translate Klingon");
