@@ -60,6 +60,7 @@ function showProgress(terminal: Terminal, { streamText }: ProgressOptions): (pro
         if (terminal.isInteractive) terminal.status(taskProgressText(progress) ?? "");
         return;
       case "segment":
+      case "summary":
         return;
     }
   };

@@ -19,6 +19,7 @@ export function taskProgressText(progress: TaskProgress): string | undefined {
         ? undefined
         : formatMessage("task.part", { index: Math.min(progress.done + 1, progress.count), count: progress.count });
     case "segment":
+    case "summary":
       return undefined;
     case "delta":
       return progress.channel === "thinking" ? formatMessage("task.thinking") : undefined;

@@ -1,4 +1,4 @@
-/** What translating and summarizing share: their options, and one prompt's way through the model. */
+/** What translating and summarizing share: one prompt's way through the model. */
 import { CancelledError, throwIfCancelled, type CancelSignal } from "../shared/cancelSignal.ts";
 import type { ChatMessage } from "../shared/chatMessage.ts";
 import { AppError } from "../shared/appError.ts";
@@ -7,15 +7,6 @@ import { CancelSource } from "./cancelSource.ts";
 import type { EngineModel, Sampling } from "./engine.ts";
 import type { TimedStats } from "./generationStats.ts";
 import { commonPrefixLength } from "./instructionTokens.ts";
-
-/** How a text task is watched and stopped. */
-export interface TextTaskOptions {
-  readonly signal?: CancelSignal | undefined;
-  /** Pieces of the result, as they come. Joined they are exactly the result's text. */
-  readonly onDelta: (text: string) => void;
-  /** All parts before `index`, from 1, are done. Not called for a text that is done in one part. */
-  readonly onPart: (index: number, count: number) => void;
-}
 
 /**
  * Greedy. A translation or a summary is to be right, not varied: the same text gives the same result each time, which

@@ -77,6 +77,10 @@ export class ProgressStream {
   }
 
   private merge(progress: Exclude<TaskProgress, SegmentProgress>): void {
+    if (progress.kind === "summary") {
+      this.pending.push(progress);
+      return;
+    }
     if (progress.kind !== "delta") {
       const place = this.pending.findLastIndex(({ kind }) => kind !== "delta");
       // In the last state's place, among the words: at the end, one that changes faster than messages leave never would.

@@ -201,7 +201,9 @@ export type TaskProgress =
       readonly state: "writing" | "done";
       /** Left out where there are none, and while it is written. */
       readonly findings?: readonly Finding[];
-    } & TextSpan);
+    } & TextSpan)
+  /** One of those that a long text's summary is made of, or the whole one: for a request that goes on. None is sent twice. */
+  | ({ readonly kind: "summary" } & FinishedSummary);
 
 /** State of one model, as status bars show it. */
 export type ModelState =
@@ -360,9 +362,18 @@ export interface TranslateResult {
  */
 export const translate = request<TranslateParams, TranslateResult, TaskProgress>("sealion/translate");
 
+/** A summary that a request had finished when it was interrupted, for one that goes on. */
+export interface FinishedSummary {
+  /** A hash of all that the model was asked for it. */
+  readonly of: string;
+  readonly text: string;
+}
+
 export interface SummarizeParams extends NeedsModel {
   readonly text: string;
   readonly target: string;
+  /** Of a request that is otherwise the same, and that was interrupted: the model is not asked for these again. */
+  readonly finished?: readonly FinishedSummary[];
   /** "background" when left out. */
   readonly urgency?: Urgency;
 }

@@ -1,7 +1,7 @@
 import { ChatSession, type ChatSessionOptions } from "../../src/extension/chat/chatSession.ts";
 import { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
-import { InterruptedTranslations } from "../../src/extension/chat/interruptedTranslations.ts";
+import { InterruptedTasks } from "../../src/extension/chat/interruptedTasks.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import type { ScriptedServerApi } from "./scriptedServerApi.ts";
 
@@ -27,7 +27,7 @@ export function chatSessions(
     readonly store?: ConversationStore;
   } = {},
 ): ChatSessions {
-  const interrupted = new InterruptedTranslations();
+  const interrupted = new InterruptedTasks();
   const common = {
     api,
     log: silentLogger,

@@ -3,7 +3,7 @@ import { AppError } from "../../shared/appError.ts";
 import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
 import type { ChatMessage } from "../../shared/chatMessage.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
-import type { GenerationStats } from "../../shared/protocol.ts";
+import type { FinishedSummary, GenerationStats } from "../../shared/protocol.ts";
 import { summaryRoomTokens } from "../answerRoom.ts";
 import type { EngineModel } from "../engine.ts";
 import { mergeStats, type TimedStats } from "../generationStats.ts";
@@ -12,15 +12,8 @@ import { combinePrompt, summarizePrompt } from "../prompts.ts";
 import { sideBySide } from "../sideBySide.ts";
 import { cutText } from "../text/cutText.ts";
 import { toModelText } from "../text/modelText.ts";
-import {
-  contextOverflow,
-  promptTokens,
-  runPrompt,
-  tokensBeside,
-  type PromptAnswer,
-  type PromptRun,
-  type TextTaskOptions,
-} from "../textTask.ts";
+import { contextOverflow, promptTokens, runPrompt, tokensBeside, type PromptRun } from "../textTask.ts";
+import { contentHash } from "../translate/update/contentHash.ts";
 
 /**
  * The longest text that is summarized at once, in UTF-16 units: a thick book. More than a translation's, because a model
@@ -35,6 +28,19 @@ export interface SummarizeRequest {
   readonly text: string;
   /** The language of the summary, whatever the text's is. */
   readonly target: LanguageTag;
+  /** What an interrupted request for the same has told its `onSummary`. */
+  readonly finished?: readonly FinishedSummary[] | undefined;
+}
+
+/** How it is watched and stopped. */
+export interface SummarizeOptions {
+  readonly signal?: CancelSignal | undefined;
+  /** Pieces of the result, as they come. Joined they are exactly the result's text. */
+  readonly onDelta: (text: string) => void;
+  /** All parts before `index`, from 1, are done. Not called for a text that is done in one part. */
+  readonly onPart: (index: number, count: number) => void;
+  /** The model has finished one, of a part or of several. */
+  readonly onSummary: (summary: FinishedSummary) => void;
 }
 
 export interface SummarizeOutcome {
@@ -52,9 +58,10 @@ export interface SummarizeOutcome {
  */
 export async function summarizeText(
   model: EngineModel,
-  { text, target }: SummarizeRequest,
-  options: TextTaskOptions,
+  request: SummarizeRequest,
+  options: SummarizeOptions,
 ): Promise<SummarizeOutcome> {
+  const { text } = request;
   const cleaned = toModelText(text).trim();
   if (cleaned === "") throw new AppError("input.empty", "Nothing to summarize");
   if (text.length > SUMMARIZE_LIMIT_CHARACTERS) {
@@ -62,7 +69,7 @@ export async function summarizeText(
       details: { size: text.length, limit: SUMMARIZE_LIMIT_CHARACTERS },
     });
   }
-  return new SummaryJob(model, target, options).run(cleaned);
+  return new SummaryJob(model, request, options).run(cleaned);
 }
 
 interface PartNumber {
@@ -76,16 +83,19 @@ class SummaryJob {
   private readonly stats: TimedStats[] = [];
   private readonly model: EngineModel;
   private readonly target: LanguageTag;
-  private readonly options: TextTaskOptions;
+  private readonly options: SummarizeOptions;
+  /** By what was asked. */
+  private readonly finished: ReadonlyMap<string, string>;
   /** The most that an answer may take. */
   private readonly answerTokens: number;
   /** What is kept free for it: in a small context a third, so that two summaries and their combination fit. */
   private readonly reservedTokens: number;
 
-  constructor(model: EngineModel, target: LanguageTag, options: TextTaskOptions) {
+  constructor(model: EngineModel, { target, finished = [] }: SummarizeRequest, options: SummarizeOptions) {
     this.model = model;
     this.target = target;
     this.options = options;
+    this.finished = new Map(finished.map(({ of, text }) => [of, text]));
     this.answerTokens = summaryRoomTokens(target);
     this.reservedTokens = Math.min(this.answerTokens, Math.floor(model.info.contextTokens / 3));
   }
@@ -143,8 +153,8 @@ class SummaryJob {
 
   /** A part that the model does not come to an end with is read in two halves, both of which are that part to the model. */
   private async summarizePart(text: string, part: PartNumber, signal: CancelSignal): Promise<string[]> {
-    const answer = await this.ask({ messages: summarizePrompt({ text, target: this.target, part }), signal });
-    if (isUsable(answer)) return [answer.text];
+    const summary = await this.ask({ messages: summarizePrompt({ text, target: this.target, part }), signal });
+    if (summary !== undefined) return [summary];
     const summaries: string[] = [];
     for (const half of await this.halves(text)) summaries.push(...(await this.summarizePart(half, part, signal)));
     return summaries;
@@ -190,9 +200,9 @@ class SummaryJob {
   private async combineGroup(group: readonly string[], signal: CancelSignal): Promise<string> {
     const [only = ""] = group;
     if (group.length === 1) return only;
-    const answer = await this.ask({ messages: this.combineMessages(group), signal });
-    if (!isUsable(answer)) throw summaryFailed();
-    return answer.text;
+    const summary = await this.ask({ messages: this.combineMessages(group), signal });
+    if (summary === undefined) throw summaryFailed();
+    return summary;
   }
 
   private combineMessages(summaries: readonly string[]): ChatMessage[] {
@@ -201,25 +211,31 @@ class SummaryJob {
 
   private async finalAnswer(messages: readonly ChatMessage[], instructions: readonly number[] = []): Promise<string> {
     const { signal, onDelta: onText } = this.options;
-    const answer = await this.ask({ messages, instructions, signal, onText });
-    if (!isUsable(answer)) throw summaryFailed();
-    return answer.text;
+    const summary = await this.ask({ messages, instructions, signal, onText });
+    if (summary === undefined) throw summaryFailed();
+    return summary;
   }
 
-  private async ask(question: Question): Promise<PromptAnswer> {
-    const answer = await runPrompt(this.model, { onText: ignore, ...question, answerTokens: this.answerTokens });
-    this.stats.push(answer.stats);
-    return answer;
+  /** A summary, of the model or of the request that was interrupted. Undefined: the model comes to no end, or has no words. */
+  private async ask({ onText = ignore, ...question }: Question): Promise<string | undefined> {
+    const of = contentHash(question.messages.map(({ content }) => content).join("\n"));
+    const known = this.finished.get(of);
+    if (known !== undefined) {
+      onText(known);
+      return known;
+    }
+    const { answerTokens } = this;
+    const { text, complete, stats } = await runPrompt(this.model, { ...question, onText, answerTokens });
+    this.stats.push(stats);
+    if (!complete || text === "") return undefined;
+    this.options.onSummary({ of, text });
+    return text;
   }
 
   private countTokens(text: string): Promise<number> {
     throwIfCancelled(this.options.signal);
     return this.model.countTokens(text);
   }
-}
-
-function isUsable({ complete, text }: PromptAnswer): boolean {
-  return complete && text !== "";
 }
 
 function ignore(): void {

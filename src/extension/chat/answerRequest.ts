@@ -7,7 +7,7 @@ import { conversationSystemPrompt } from "../../core/chatPrompts.ts";
 import { AppError } from "../../shared/appError.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { WhenBusy } from "../../shared/protocol.ts";
-import type { InterruptedTranslations } from "./interruptedTranslations.ts";
+import type { InterruptedTasks } from "./interruptedTasks.ts";
 import { runSlashCommand, type SlashCommandContext, type SlashCommandResult } from "./runSlashCommand.ts";
 
 export interface AnswerSources {
@@ -15,7 +15,7 @@ export interface AnswerSources {
   /** As of ChatParams: what the setting says now. */
   readonly thinkingBudget: () => number;
   readonly translationWishes: SlashCommandContext["translationWishes"];
-  readonly interrupted: InterruptedTranslations;
+  readonly interrupted: InterruptedTasks;
 }
 
 interface Asked {
@@ -72,18 +72,18 @@ async function carryOut(
   following: Following,
 ): Promise<SlashCommandResult> {
   const { conversation, question, whenBusy } = asked;
-  const { id = "", text: written = "" } = conversation.messages.at(-1) ?? {};
+  const { text: written = "" } = conversation.messages.at(-1) ?? {};
   const result = await runSlashCommand(command, {
     attachments: question.attachments,
     conversation,
     written,
-    finishedOf: (place, source) => interrupted.segmentsOf(id, place, source),
+    interrupted: interrupted.of(question.id),
     api,
     translationWishes,
     whenBusy,
     ...following,
   });
-  interrupted.forget(id);
+  interrupted.forget(question.id);
   return result;
 }
 

@@ -27,7 +27,7 @@ import { exportConversation, importConversationFile } from "./conversationFiles.
 import { ConversationStore } from "./conversationStore.ts";
 import { currentConversation } from "./currentConversation.ts";
 import { LastTextEditor } from "./lastTextEditor.ts";
-import { InterruptedTranslations } from "./interruptedTranslations.ts";
+import { InterruptedTasks } from "./interruptedTasks.ts";
 import { modelView } from "./modelView.ts";
 import { pickRemoved } from "./pickRemoved.ts";
 import { readTranslationWishes } from "./readTranslationWishes.ts";
@@ -51,7 +51,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
   const store = owner.add(new ConversationStore(folder, log));
   const contextTokens = () => readModelSettings().load.contextTokens;
   const budget = new ChatBudget({ api, contextTokens, thinkingBudget: readThinkingBudget, log });
-  const interrupted = new InterruptedTranslations();
+  const interrupted = new InterruptedTasks();
   const createSession = (stored: StoredConversation): ChatSession => {
     const session = new ChatSession({
       api,

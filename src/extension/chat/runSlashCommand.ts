@@ -8,7 +8,6 @@ import { joinedStats } from "../../core/chat/joinedStats.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import type { TaskCommand } from "../../core/chat/slashCommands.ts";
 import type { LanguageTag } from "../../core/languages.ts";
-import type { FinishedSegments } from "../../core/translate/update/finishedSegments.ts";
 import type { FormatId } from "../../core/translate/formats/documentFormat.ts";
 import { formatOf } from "../../core/translate/formats/formatOf.ts";
 import { documentNoteText, findingText } from "../../core/translate/verify/findingText.ts";
@@ -17,15 +16,16 @@ import type { Attachment } from "../../shared/attachment.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { FinishReason, ModelInfo, TaskProgress, TranslateResult, WhenBusy } from "../../shared/protocol.ts";
+import type { InterruptedTask } from "./interruptedTasks.ts";
 import type { ReadTranslationWishes } from "./readTranslationWishes.ts";
 
 export interface SlashCommandContext {
   readonly attachments: readonly Attachment[];
   readonly conversation: Conversation;
-  /** What the answer has already, of a translation that goes on; empty for a new one. */
+  /** What the answer has already, of one that goes on; empty for a new one. */
   readonly written: string;
-  /** What of a translation's source, by its place among all, is finished: it is told of more. */
-  readonly finishedOf: (place: number, source: string) => FinishedSegments;
+  /** What was finished in earlier tries: it is told of more. */
+  readonly interrupted: InterruptedTask;
   readonly api: Pick<ServerApi, "translate" | "summarize">;
   readonly translationWishes: ReadTranslationWishes;
   readonly whenBusy: WhenBusy;
@@ -85,13 +85,13 @@ function sourceOf({ kind, label, path, languageId, text: written }: Attachment):
 async function translateAll(
   sources: readonly Source[],
   target: LanguageTag,
-  { written, finishedOf, api, translationWishes, whenBusy, signal, onProgress }: SlashCommandContext,
+  { written, interrupted, api, translationWishes, whenBusy, signal, onProgress }: SlashCommandContext,
 ): Promise<SlashCommandResult> {
   const answer = new AnswerText(onProgress, written);
   const remarks: string[] = [];
   for (const [place, { label, path, text, fence, ...kind }] of sources.entries()) {
     const growing = new GrowingTranslation(text);
-    const finished = finishedOf(place, text);
+    const finished = interrupted.segmentsOf(place, text);
     answer.beginPart(sources.length > 1 ? label : undefined, fence, text);
     const wishes = await translationWishes(target, path);
     if (signal.aborted) throw new CancelledError();
@@ -118,18 +118,19 @@ async function translateAll(
 async function summarizeAll(
   sources: readonly Source[],
   target: LanguageTag,
-  { api, whenBusy, signal, onProgress }: SlashCommandContext,
+  { written: before, interrupted: { summaries }, api, whenBusy, signal, onProgress }: SlashCommandContext,
 ): Promise<SlashCommandResult> {
-  const answer = new AnswerText(onProgress);
+  const answer = new AnswerText(onProgress, before);
   for (const { label, text } of sources) {
     let written = "";
     answer.beginPart(sources.length > 1 ? label : undefined, undefined, text);
     const result = await api.summarize(
-      { text, target, urgency: "interactive", whenBusy },
+      { text, target, ...summaries.params, urgency: "interactive", whenBusy },
       {
         signal,
         onProgress: (progress) => {
-          if (progress.kind !== "delta") onProgress(progress);
+          if (progress.kind === "summary") summaries.follow(progress);
+          else if (progress.kind !== "delta") onProgress(progress);
           else if (progress.channel === "text") {
             written += progress.text;
             answer.write(progress.text);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerApi } from "../../client/serverApi.ts";
 import { languageLabel, type LanguageTag } from "../../core/languages.ts";
+import { FinishedSummaries } from "../../core/summarize/finishedSummaries.ts";
 import { AppError } from "../../shared/appError.ts";
 import { CancelledError } from "../../shared/cancelSignal.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -45,15 +46,16 @@ async function summarizeText(
   sourceName: string,
   target: LanguageTag,
   whenBusy: WhenBusy = "refuse",
+  finished = new FinishedSummaries(),
 ): Promise<void> {
   try {
-    const { text: summary, parts, model } = await runSummary(dependencies.api, { text, target, whenBusy });
+    const { text: summary, parts, model } = await runSummary(dependencies.api, { text, target, whenBusy, finished });
     const content = summaryDocument({ sourceName, target, summary, parts, modelName: model.name });
     const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
   } catch (error) {
     dependencies.reporter.report(error, {
-      retry: (again) => summarizeText(dependencies, text, sourceName, target, again),
+      retry: (again) => summarizeText(dependencies, text, sourceName, target, again, finished),
     });
   }
 }
@@ -62,22 +64,31 @@ interface SummaryRequest {
   readonly text: string;
   readonly target: LanguageTag;
   readonly whenBusy: WhenBusy;
+  /** It is told of more. */
+  readonly finished: FinishedSummaries;
 }
 
-async function runSummary(api: ServerApi, request: SummaryRequest): Promise<SummarizeResult> {
+async function runSummary(api: ServerApi, { finished, ...request }: SummaryRequest): Promise<SummarizeResult> {
   const title = formatMessage("summary.progress", { language: languageLabel(request.target) });
   return withProgress(title, async (report, signal) => {
     let written = "";
     let part = "";
-    const result = await api.summarize(request, {
-      signal,
-      onProgress: (step) => {
-        if (step.kind === "part") part = `${taskProgressText(step) ?? ""} `;
-        if (step.kind === "delta" && step.channel === "text") written += step.text;
-        const words = step.kind === "part" ? "" : (taskProgressText(step) ?? previewText(written));
-        report({ message: `${part}${words}` });
+    const result = await api.summarize(
+      { ...request, ...finished.params },
+      {
+        signal,
+        onProgress: (step) => {
+          if (step.kind === "summary") {
+            finished.follow(step);
+            return;
+          }
+          if (step.kind === "part") part = `${taskProgressText(step) ?? ""} `;
+          if (step.kind === "delta" && step.channel === "text") written += step.text;
+          const words = step.kind === "part" ? "" : (taskProgressText(step) ?? previewText(written));
+          report({ message: `${part}${words}` });
+        },
       },
-    });
+    );
     if (signal.aborted) throw new CancelledError();
     return result;
   });

@@ -9,6 +9,7 @@ import { messageView } from "../../../src/extension/chat/messageView.ts";
 import type { ReadTranslationWishes } from "../../../src/extension/chat/readTranslationWishes.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
+import type { FinishedSummary } from "../../../src/shared/protocol.ts";
 import type { Finding, SegmentOutcome } from "../../../src/shared/translation.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import {
@@ -285,16 +286,53 @@ describe("/translate", () => {
   });
 });
 
-it("/summarize cannot go on: nothing of it is kept that the rest could be made of", async () => {
-  server.api.summarize = (_params, options) => {
-    options?.onProgress?.(textDelta("ตลาด"));
-    return Promise.reject(new AppError("server.crashed", "Gone"));
-  };
-  await session.send({ text: "/summarize th", attachments: [note] });
-  expect(lastView()).toMatchObject({ state: "failed", text: "ตลาด" });
-  expect(lastView().canContinue).toBeUndefined();
-  await session.continueAnswer(session.conversation.messages.at(-1)!.id);
-  expect([...server.chats, ...server.translations]).toEqual([]);
+describe("a summary that goes on", () => {
+  const farewell = { ...note, id: "2", label: "tạm-biệt.md", text: "See you." };
+  const market = { of: "1a", text: "ตลาดเปิดทุกวัน" };
+  const finished: (readonly FinishedSummary[] | undefined)[] = [];
+
+  beforeEach(() => {
+    finished.length = 0;
+  });
+
+  /** The server finishes a part, begins to write, and goes away; the next time it comes to the end. */
+  function crashOnce(part: FinishedSummary, written: string, summary: string): void {
+    server.api.summarize = (params, options) => {
+      finished.push(params.finished);
+      const isFirst = finished.length === 1;
+      options?.onProgress?.({ kind: "summary", ...part });
+      options?.onProgress?.(textDelta(written));
+      if (isFirst) return Promise.reject(new AppError("server.crashed", "Gone"));
+      return Promise.resolve({ text: summary, parts: 2, stats: STATS, model: MODEL_INFO });
+    };
+  }
+
+  it("is given what was finished, and is not written twice", async () => {
+    crashOnce(market, "ตลาด", "ตลาดเปิดทุกวัน");
+    await session.send({ text: "/summarize th", attachments: [note] });
+    expect(lastView()).toMatchObject({ state: "failed", text: "ตลาด", canContinue: true });
+    await session.continueAnswer(session.conversation.messages.at(-1)!.id);
+    expect(finished).toEqual([undefined, [market]]);
+    expect(lastView()).toMatchObject({ state: "complete", text: "ตลาดเปิดทุกวัน" });
+    expect([...server.chats, ...server.translations]).toEqual([]);
+  });
+
+  it("also where no word of it was written yet, and the question is tried again", async () => {
+    crashOnce(market, "", "ตลาดเปิดทุกวัน");
+    await session.send({ text: "/summarize th", attachments: [note, farewell] });
+    expect(lastView()).toMatchObject({ state: "failed" });
+    await session.regenerate(session.conversation.messages.at(-1)!.id);
+    expect(finished).toEqual([undefined, [market], [market]]);
+    expect(lastView()).toMatchObject({ state: "complete" });
+  });
+
+  it("begins anew when it was whole and is asked for once more", async () => {
+    crashOnce(market, "", "ตลาดเปิดทุกวัน");
+    await session.send({ text: "/summarize th", attachments: [note] });
+    await session.regenerate(session.conversation.messages.at(-1)!.id);
+    await session.regenerate(session.conversation.messages.at(-1)!.id);
+    expect(finished).toEqual([undefined, [market], undefined]);
+  });
 });
 
 it("/summarize streams the summary of what stands beside it", async () => {

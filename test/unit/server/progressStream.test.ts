@@ -52,6 +52,18 @@ it("keeps the order of thoughts and words", async () => {
   expect(sent).toEqual([delta("first", "thinking"), delta("second", "thinking"), delta("thirdfourth")]);
 });
 
+it("tells every summary, between whatever states", async () => {
+  const { sent, stream } = record();
+  const summaries = ["ສະຫຼຸບ", "சுருக்கம்", "အနှစ်ချုပ်"].map((text, at) => ({ kind: "summary", of: `${at}`, text }) as const);
+  for (const [at, summary] of summaries.entries()) {
+    stream.push(summary);
+    stream.push({ kind: "part", index: at + 2, count: 4 });
+  }
+  await stream.finish();
+  expect(sent.filter(({ kind }) => kind === "summary")).toEqual(summaries);
+  expect(sent.at(-1)).toEqual({ kind: "part", index: 4, count: 4 });
+});
+
 it("tells only the last of states that follow each other", () => {
   const { sent, stream } = record();
   for (const fraction of [0, 0.1, 0.2, 0.3]) stream.push({ kind: "loading", fraction });

@@ -7,6 +7,7 @@ import { SUMMARIZE_LIMIT_CHARACTERS, summarizeText } from "../../../src/core/sum
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import type { ChatMessage } from "../../../src/shared/chatMessage.ts";
 import { createDeferred } from "../../../src/shared/deferred.ts";
+import type { FinishedSummary } from "../../../src/shared/protocol.ts";
 import { articles } from "../../../tools/tiny-model/declaration.ts";
 import {
   fakeEngineModel,
@@ -40,7 +41,11 @@ async function run(model: FakeModel, text: string, target: LanguageTag = "en") {
   const outcome = await summarizeText(
     model,
     { text, target },
-    { onDelta: (delta) => deltas.push(delta), onPart: (index, count) => progress.push(`${index}/${count}`) },
+    {
+      onDelta: (delta) => deltas.push(delta),
+      onPart: (index, count) => progress.push(`${index}/${count}`),
+      onSummary: () => undefined,
+    },
   );
   expect(deltas.join("")).toBe(outcome.text);
   return { ...outcome, progress };
@@ -94,7 +99,8 @@ describe("summarizeText", () => {
     };
     const told: { readonly index: number; readonly ended: number }[] = [];
     const onPart = (index: number) => told.push({ index, ended });
-    const { parts } = await summarizeText(slow, { text: longText("my"), target: "my" }, { onDelta: () => {}, onPart });
+    const options = { onDelta: () => undefined, onPart, onSummary: () => undefined };
+    const { parts } = await summarizeText(slow, { text: longText("my"), target: "my" }, options);
     expect(parts).toBeGreaterThan(4);
     expect(told[0]).toEqual({ index: 1, ended: 0 });
     expect(told[1]!.index).toBeGreaterThan(4); // nothing is told until the first is done, and then of all at once
@@ -142,6 +148,62 @@ describe("summarizeText", () => {
   });
 });
 
+describe("a summary that was interrupted", () => {
+  /** Says the same to the same, as a model does that is asked without chance. */
+  const model = () =>
+    fakeEngineModel({ contextTokens: 900, answer: (_, text) => `${splitGraphemes(text).slice(0, 12).join("")} …` });
+
+  /** Ends behind so many summaries. */
+  async function begin(text: string, target: LanguageTag, after: number): Promise<FinishedSummary[]> {
+    const cancel = new AbortController();
+    const finished: FinishedSummary[] = [];
+    const onSummary = (summary: FinishedSummary) => {
+      finished.push(summary);
+      if (finished.length === after) cancel.abort();
+    };
+    const options = { onDelta: () => undefined, onPart: () => undefined, onSummary, signal: cancel.signal };
+    await expect(summarizeText(model(), { text, target }, options)).rejects.toThrow(CancelledError);
+    return finished;
+  }
+
+  async function goOn(text: string, target: LanguageTag, finished: readonly FinishedSummary[]) {
+    const asked = model();
+    const deltas: string[] = [];
+    const told: FinishedSummary[] = [];
+    const options = { onDelta: (delta: string) => deltas.push(delta), onPart: () => undefined };
+    const summary = await summarizeText(
+      asked,
+      { text, target, finished },
+      { ...options, onSummary: (one) => told.push(one) },
+    );
+    expect(deltas.join("")).toBe(summary.text);
+    return { ...summary, told, questions: asked.prompts.length };
+  }
+
+  it.each(tags)("goes on in %s where it was, and asks nothing twice", async (tag) => {
+    const text = longText(tag);
+    const whole = await goOn(text, tag, []);
+    // In the first parts, near the last, and behind all of them, where the parts' summaries are put together.
+    for (const after of [1, whole.parts - 1, whole.questions - 1]) {
+      const finished = await begin(text, tag, after);
+      const rest = await goOn(text, tag, finished);
+      expect(rest).toMatchObject({ text: whole.text, parts: whole.parts, questions: whole.questions - after });
+      expect([...finished, ...rest.told]).toEqual(whole.told);
+    }
+    expect(await goOn(text, tag, whole.told)).toMatchObject({ text: whole.text, questions: 0, told: [] });
+  });
+
+  it("takes nothing over for another language, and of another text only the parts that are the same", async () => {
+    const text = longText("vi");
+    const { questions, told } = await goOn(text, "vi", []);
+    expect(await goOn(text, "lo", told)).toEqual(await goOn(text, "lo", []));
+    const changed = `${text.slice(0, -1)}!`;
+    const again = await goOn(changed, "vi", told);
+    expect(again.questions).toBeGreaterThan(0);
+    expect(again.questions).toBeLessThan(questions / 2);
+  });
+});
+
 describe("summarizeText fails loudly", () => {
   it.each(["", " \n\t\r\n ", "\u0000"])("on empty text %j", async (text) => {
     await expect(run(fakeEngineModel(), text)).rejects.toMatchObject({ code: "input.empty" });
@@ -179,7 +241,7 @@ describe("summarizeText fails loudly", () => {
     const onPart = (index: number) => {
       if (index === 2) controller.abort();
     };
-    const options = { onDelta: () => undefined, onPart, signal: controller.signal };
+    const options = { onDelta: () => undefined, onPart, onSummary: () => undefined, signal: controller.signal };
     await expect(summarizeText(model, { text: longText("km"), target: "en" }, options)).rejects.toThrow(CancelledError);
     expect(model.prompts).toHaveLength(1);
   });
