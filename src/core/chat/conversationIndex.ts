@@ -53,7 +53,7 @@ export interface IndexedFile {
 }
 
 /** Raised when entries are made in another way: older ones are made anew. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 /** @param files by conversation */
 export function writeIndex(files: ReadonlyMap<string, IndexedFile>): string {

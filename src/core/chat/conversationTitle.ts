@@ -3,6 +3,7 @@ import { withoutHidden } from "../text/hiddenCharacters.ts";
 import { splitWords } from "../text/sentences.ts";
 import type { Conversation, ConversationMessage } from "./conversation.ts";
 import { formatSlashCommand, parseSlashCommand } from "./slashCommands.ts";
+import { withoutMarkdown } from "./withoutMarkdown.ts";
 
 /** Characters as readers count them: so much fits into a row of a narrow panel, and into an editor's tab. */
 const MOST_CHARACTERS = 48;
@@ -22,11 +23,12 @@ export function conversationTitle({ title, all }: Pick<Conversation, "title" | "
 /** A command and what it works on, without its language: that was filled in where nobody had typed one, and is the same in many. */
 function subjectOf({ text, attachments }: ConversationMessage): string {
   const command = parseSlashCommand(text);
-  if (command?.kind !== "command") return text;
+  if (command?.kind !== "command") return withoutMarkdown(text);
   const [attachment] = attachments;
   const subject = attachment?.kind === "text" ? attachment.text : attachment?.label;
   const worksOn = command.text === "" ? subject : command.text;
-  return worksOn === undefined ? text : formatSlashCommand({ name: command.name, text: worksOn });
+  if (worksOn === undefined) return text;
+  return formatSlashCommand({ name: command.name, text: withoutMarkdown(worksOn) });
 }
 
 /** One line, with nothing in it that is not seen: titles stand in tabs and lists, where no mark could say so. */

@@ -1,6 +1,7 @@
 import { splitGraphemes } from "../text/graphemes.ts";
 import { splitWords } from "../text/sentences.ts";
 import { beginningOf, titleLine } from "./conversationTitle.ts";
+import { withoutMarkdown } from "./withoutMarkdown.ts";
 
 const MOST_WORDS = 8;
 /** In characters, of a title that is typed. */
@@ -12,8 +13,10 @@ const AROUND = new RegExp(`^[\\s${QUOTES}#*_~>:\\-–—]+|[\\s${QUOTES}#*_~.。
 
 /** A title out of what the model was asked for one: one line of at most eight words. Undefined where there is none in it. */
 export function titleText(answer: string): string | undefined {
-  const line = answer.split("\n").find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? "";
-  const bare = stripped(titleLine(line).replaceAll("**", ""));
+  const line = withoutMarkdown(answer)
+    .split("\n")
+    .find((candidate) => /[\p{L}\p{N}]/u.test(candidate));
+  const bare = stripped(titleLine(line ?? ""));
   const title = stripped(firstWords(bare));
   return /[\p{L}\p{N}]/u.test(title) ? beginningOf(title) : undefined;
 }

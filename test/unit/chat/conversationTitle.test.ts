@@ -19,6 +19,9 @@ describe("a conversation without a name", () => {
     ["/translate th Selamat pagi", [], "/translate Selamat pagi"],
     ["/docs vi ជាភាសាខ្មែរ", [file], "/docs ជាភាសាខ្មែរ"],
     ["ဈေးက ဘယ်မှာလဲ", [file], "ဈေးက ဘယ်မှာလဲ"],
+    ["| ชื่อ | ราคา |\n|---|---|\n| ข้าว | 40 |", [], "ชื่อ ราคา ข้าว 40"],
+    ["# ផែនការ\n\n**ថ្ងៃនេះ** យើង", [], "ផែនការ ថ្ងៃនេះ យើង"],
+    ["/summarize ms ## Rancangan\n- *esok*", [], "/summarize Rancangan esok"],
     ["/usr/bin ทำอะไร", [file], "/usr/bin ทำอะไร"],
   ])("that begins with %j is called by what was asked and of what", (text, attachments, title) => {
     expect(titleOf(text, attachments)).toBe(title);

@@ -11,6 +11,8 @@ describe("a title that the model wrote", () => {
     ['"Ibu kota Indonesia"', "Ibu kota Indonesia"],
     ["**Thủ đô Việt Nam**\n\nBecause you asked about it.", "Thủ đô Việt Nam"],
     ["# 马来西亚的首都。", "马来西亚的首都"],
+    ["| **ລາຄາເຂົ້າ** |\n|---|", "ລາຄາເຂົ້າ"],
+    ["## [Harga `nasi`](x)", "Harga nasi"],
     ["\n\n「ເມືອງຫຼວງຂອງລາວ」", "ເມືອງຫຼວງຂອງລາວ"],
     ["မြန်မာနိုင်ငံ၏ မြို့တော်။", "မြန်မာနိုင်ငံ၏ မြို့တော်"],
     ["Kabisera\u202Eng Pilipinas", "Kabisera ng Pilipinas"],
