@@ -1,7 +1,8 @@
 /** Screen readers hear of what happens from one polite status line, whatever the panel shows. */
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ChatView } from "../../src/shared/webviewProtocol.ts";
+import type { ChatView, OverflowView } from "../../src/shared/webviewProtocol.ts";
+import { EMPTY_FRAME } from "../../webview-ui/src/store.ts";
 import { answer, PanelHarness, question, READY } from "./support/panelHarness.tsx";
 
 /** What speaks when its text changes, without interrupting. Alerts are for what has gone wrong. */
@@ -88,6 +89,33 @@ describe("It says", () => {
     await panel.say({ type: "notice", notice: { ...QUIET, isError: true } });
     expect(said()).toBe("");
     expect(panel.find("[role=alert]").textContent).toBe(QUIET.text);
+  });
+
+  it("once that what is typed would not fit, whatever is counted after that", async () => {
+    const foreseen = (neededTokens: number) => ({ ...OVERFLOW, isForeseen: true, neededTokens }) as const;
+    const tell = (overflow?: OverflowView) =>
+      panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, ...(overflow === undefined ? {} : { overflow }) } });
+    panel = await new PanelHarness({ draft: "คำถามยาว" }).open({});
+    await tell(foreseen(5210));
+    const first = panel.find("[role=status] > *");
+    expect(said()).toContain("5,210");
+    await panel.type("คำถามยาวมาก");
+    await tell(foreseen(5214));
+    expect(panel.find(".overflow-warning").textContent).toContain("5,214");
+    expect(panel.find("[role=status] > *")).toBe(first);
+    expect(said()).toContain("5,210");
+    await tell();
+    expect(said()).toBe("");
+    await tell(foreseen(5230));
+    expect(said()).toContain("5,230");
+  });
+
+  it("nothing of an overflow that an alert has told, when its question is typed on", async () => {
+    panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow: OVERFLOW });
+    expect(panel.find("[role=alert]").textContent).toContain("5,210");
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow: { ...OVERFLOW, isForeseen: true } } });
+    expect(panel.root.querySelector("[role=alert]")).toBeNull();
+    expect(said()).toBe("");
   });
 
   it("which way is taken out of an overflow, until the question is asked or comes back", async () => {

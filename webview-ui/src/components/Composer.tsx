@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { isComposing } from "../isComposing.ts";
@@ -32,7 +33,7 @@ export function Composer() {
   const draft = store.draft.value;
   const isGenerating = store.isGenerating.value;
   const focusRequests = store.focusRequests.value;
-  const { chips, isFollowing } = store.frame.value;
+  const { chips, isFollowing, overflow } = store.frame.value;
   const refusal = isFollowing ? formatMessage("panel.following") : undefined;
   const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing && !isGenerating;
 
@@ -43,6 +44,7 @@ export function Composer() {
   useEffect(() => {
     if (focusRequests > 0) textarea.current?.focus();
   }, [focusRequests]);
+  useEndInView(textarea, overflow !== undefined);
   // Sent, or replaced by the host: the word at the caret is another one.
   useEffect(completion.update, [draft]);
 
@@ -138,6 +140,16 @@ export function Composer() {
       </div>
     </form>
   );
+}
+
+/** What appears above a text may leave it fewer lines: whoever types at its end still sees that. */
+function useEndInView(textarea: RefObject<HTMLTextAreaElement | null>, isNoticeShown: boolean): void {
+  useLayoutEffect(() => {
+    const { current } = textarea;
+    if (current !== null && isNoticeShown && current.selectionEnd === current.value.length) {
+      current.scrollTop = current.scrollHeight;
+    }
+  }, [textarea, isNoticeShown]);
 }
 
 function isLongPaste(text: string): boolean {

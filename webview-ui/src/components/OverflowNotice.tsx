@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import type { OverflowWay } from "../../../src/shared/webviewProtocol.ts";
+import type { OverflowView, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import { useAnnouncement } from "../useAnnouncement.ts";
@@ -14,19 +14,27 @@ interface ChosenWay {
   readonly text: string;
 }
 
-/** The question would not fit: what can be done about it; then what is being done, with the question, until that is sent. */
+/**
+ * The question would not fit: what can be done about it; then what is being done, with the question, until that is sent. It
+ * stands there as soon as the count says so, which is said politely; of what was to be sent it is an alert.
+ */
 export function OverflowNotice() {
   const { host, store } = usePanel();
   const [chosen, setChosen] = useState<ChosenWay>();
-  const { overflow } = store.frame.value;
   const isOnItsWay = store.isOnItsWay.value;
+  const overflow = isOnItsWay ? undefined : store.frame.value.overflow;
+  const isTyped = store.draft.value.trim() !== "";
+  const isForeseen = overflow?.isForeseen === true;
+  // What was emptied is not to be sent any more. Chips alone may be too much for whatever will be typed.
+  const isShown = overflow !== undefined && (isTyped || (isForeseen && store.frame.value.chips.length > 0));
+  const sentence = isShown ? overflowText(overflow) : undefined;
+  useForeseenAnnouncement(sentence, isForeseen);
   useEffect(() => {
     if (!isOnItsWay) setChosen(undefined);
   }, [isOnItsWay]);
   if (chosen !== undefined && isOnItsWay) return <WayInProgress {...chosen} />;
-  // What was emptied is not to be sent any more.
-  if (overflow === undefined || store.draft.value.trim() === "") return null;
-  const { neededTokens, contextTokens, ways } = overflow;
+  if (!isShown) return null;
+  const { ways } = overflow;
   const resolve = (way: OverflowWay) => {
     const text = store.draft.peek().trim();
     setChosen({ way, text });
@@ -37,20 +45,35 @@ export function OverflowNotice() {
     store.focusRequests.value += 1;
   };
   return (
-    <div class="composer-notice overflow">
-      <div role="alert">
+    <div class={isForeseen ? "composer-notice overflow foreseen" : "composer-notice overflow"}>
+      <div class="overflow-warning" role={isForeseen ? undefined : "alert"}>
         <p>
           <Icon name="warning" />
-          {formatMessage("panel.overflow", {
-            needed: formatNumber(neededTokens),
-            context: formatNumber(contextTokens),
-          })}
+          {sentence}
         </p>
         {ways.length === 0 && <p>{formatMessage("panel.overflowAlone")}</p>}
       </div>
-      {ways.length > 0 && <Ways ways={ways} onChoose={resolve} />}
+      {isTyped && ways.length > 0 && <Ways ways={ways} onChoose={resolve} />}
     </div>
   );
+}
+
+function overflowText({ neededTokens, contextTokens }: OverflowView): string {
+  return formatMessage("panel.overflow", {
+    needed: formatNumber(neededTokens),
+    context: formatNumber(contextTokens),
+  });
+}
+
+/**
+ * Said once, however often it is counted anew while somebody types, and not after an alert has said it.
+ * @param sentence undefined while nothing is shown
+ */
+function useForeseenAnnouncement(sentence: string | undefined, isForeseen: boolean): void {
+  const said = useRef<string | undefined>(undefined);
+  if (sentence === undefined) said.current = undefined;
+  else said.current ??= isForeseen ? sentence : "";
+  useAnnouncement(said.current ?? "");
 }
 
 interface WaysProps {
@@ -58,15 +81,16 @@ interface WaysProps {
   readonly onChoose: (way: OverflowWay) => void;
 }
 
-/** What each way does stands in view: not everybody has a pointer that a tooltip could wait for. */
+/** What a way does is said of one at a time, the first until another has the keyboard or the pointer: a narrow panel has no room for all. */
 function Ways({ ways, onChoose }: WaysProps) {
   const id = useId();
-  const details = useRef<HTMLDListElement>(null);
+  const [lookedAt, setLookedAt] = useState<OverflowWay>();
+  const explained = ways.find((way) => way === lookedAt) ?? ways[0];
   return (
     <>
-      <dl ref={details}>
+      <dl>
         {ways.map((way) => (
-          <div key={way}>
+          <div key={way} class={way === explained ? "explained" : undefined}>
             <dt>{formatMessage(`panel.way.${way}`)}</dt>
             <dd id={`${id}-${way}`}>{formatMessage(`panel.way.${way}.detail`)}</dd>
           </div>
@@ -79,11 +103,8 @@ function Ways({ ways, onChoose }: WaysProps) {
             type="button"
             class={index === 0 ? "button" : "button secondary"}
             aria-describedby={`${id}-${way}`}
-            onFocus={({ currentTarget }) => {
-              // For the keyboard, in a low panel: nothing moves under a pointer, which can scroll.
-              if (!currentTarget.matches(":focus-visible")) return;
-              details.current?.querySelectorAll("dd")[index]?.scrollIntoView({ block: "start" });
-            }}
+            onFocus={() => setLookedAt(way)}
+            onPointerEnter={() => setLookedAt(way)}
             onClick={() => {
               onChoose(way);
             }}

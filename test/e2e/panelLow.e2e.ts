@@ -1,0 +1,168 @@
+/** Side bars with little room: what is needed stays in view, and what gives way comes back or can be scrolled to. */
+import { describe, expect, it } from "vitest";
+import { LANGUAGES, languageOf, type LanguageTag } from "../../src/core/languages.ts";
+import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
+import type { ChatView, OverflowView } from "../../src/shared/webviewProtocol.ts";
+import { paragraph, title } from "../../tools/tiny-model/declaration.ts";
+import { panelConversation } from "../support/panelConversation.ts";
+import { GAUGE } from "../support/panelLook.ts";
+import { EMPTY_VIEW, type PanelPage } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
+
+const pages = panelPagesForThisFile();
+
+const HELD: OverflowView = {
+  neededTokens: 40_123,
+  contextTokens: 32_768,
+  ways: ["trimOldest", "summarizeEarlier", "newChat"],
+};
+
+/** Everything that can stand in the composer. */
+function fullView(language: LanguageTag, overflow?: OverflowView): Partial<ChatView> {
+  return {
+    title: title(language),
+    messages: panelConversation(language),
+    thinking: true,
+    answerLanguage: language,
+    gauge: GAUGE,
+    chips: [
+      { id: "1", kind: "selection", label: "main.ts:12-40", detail: "src/main.ts", tokens: 412 },
+      { id: "2", kind: "file", label: `${title(language)}.md`, detail: title(language), tokens: 12_031 },
+      { id: "3", kind: "folder", label: "src/", detail: "src", problem: paragraph(language, "3/1").slice(0, 60) },
+    ],
+    ...(overflow === undefined ? {} : { overflow }),
+  };
+}
+
+/** A model that could not be loaded: the largest that the model's line becomes. */
+function failedModel(language: LanguageTag): ChatView["model"] {
+  const message = paragraph(language, "4/1");
+  const label = CATALOGUES[language]!["action.loadModel"];
+  return { kind: "failed", name: "Qwen-SEA-LION-v4-32B-IT", error: { message, actions: [{ id: "loadModel", label }] } };
+}
+
+/** Parts of the composer of which something is beyond the panel's edges, or cut off by the composer's own. */
+const CUT_OFF = `(() => {
+  const composer = document.querySelector(".composer").getBoundingClientRect();
+  const parts = document.querySelectorAll(".composer, .composer > textarea, .composer-tools > :not(.composer-space)");
+  return [...parts]
+    .filter((part) => {
+      const { left, right, top, bottom, width, height } = part.getBoundingClientRect();
+      const isInPanel = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return !isInPanel || bottom > composer.bottom || top < composer.top || width < 8 || height < 20;
+    })
+    .map((part) => part.className || part.localName);
+})()`;
+
+const CONVERSATION_HEIGHT_PX = 'document.querySelector("main").clientHeight';
+
+/** Under the middle of the button: itself, or what covers it. */
+const SEND_IS_REACHABLE = `(() => {
+  const send = document.querySelector("button.send");
+  const { left, right, top, bottom } = send.getBoundingClientRect();
+  return send.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+})()`;
+
+/** The warning and the ways out of which an edge is scrolled away, or covered by something else. */
+const COVERED = `[...document.querySelectorAll(".overflow-warning p, .overflow button")]
+  .filter((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const middle = (left + right) / 2;
+    return [[middle, top + 2], [middle, bottom - 2]].some(([x, y]) => document.elementFromPoint(x, y) !== element);
+  })
+  .map((element) => element.textContent)`;
+
+/** The sentences to be seen, each with the pixels of it that the warning and the buttons cover. */
+const SHOWN_DETAILS = `(() => {
+  const { bottom: from } = document.querySelector(".overflow-warning").getBoundingClientRect();
+  const { top: to } = document.querySelector(".overflow .button-row").getBoundingClientRect();
+  return [...document.querySelectorAll(".overflow dd")].filter((detail) => detail.checkVisibility({ visibilityProperty: true })).map((detail) => {
+    const { top, bottom } = detail.getBoundingClientRect();
+    return { id: detail.id, cutPx: Math.max(0, Math.round(from - top)) + Math.max(0, Math.round(bottom - to)) };
+  });
+})()`;
+
+/** How much of what was typed is below what the text area shows. */
+const TYPED_BELOW_VIEW_PX = `(() => {
+  const { scrollHeight, scrollTop, clientHeight } = document.querySelector(".composer textarea");
+  return scrollHeight - scrollTop - clientHeight;
+})()`;
+
+const FOCUSED_DETAIL = 'document.activeElement.getAttribute("aria-describedby")';
+
+async function expectWholeComposer({ page }: PanelPage): Promise<void> {
+  expect(await page.evaluate(CUT_OFF)).toEqual([]);
+  expect(await page.evaluate(SEND_IS_REACHABLE)).toBe(true);
+}
+
+describe.each([
+  ["ta", 240, 240],
+  ["ta", 240, 320],
+  ["my", 240, 320],
+  ["ta", 300, 400],
+  ["my", 300, 400],
+] as const)("In %s, %i by %i pixels,", (language, widthPx, heightPx) => {
+  const text = paragraph(language, "3/1");
+
+  it.each<readonly [string, Partial<ChatView>]>([
+    ["an empty composer", { ...fullView(language), chips: [] }],
+    ["a full composer", fullView(language)],
+    ["a model that could not be loaded", { ...fullView(language), model: failedModel(language) }],
+  ])("%s leaves the conversation its room, and all of its own is in view", async (_, view) => {
+    const panel = await pages.open({ language, widthPx, heightPx, view });
+    await expectWholeComposer(panel);
+    await panel.page.locator(".composer textarea").fill([text, text, text].join("\n"));
+    await panel.say({ type: "notice", notice: { text, isError: false } });
+    await expectWholeComposer(panel);
+    expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
+    await panel.close();
+  });
+
+  it("what would not fit is told and leaves the composer whole, the end of what is typed in view", async () => {
+    const panel = await pages.open({ language, widthPx, heightPx, view: fullView(language) });
+    await panel.page.locator(".composer textarea").fill([text, text, text].join("\n"));
+    await panel.say({
+      type: "frameChanged",
+      frame: { ...EMPTY_VIEW, ...fullView(language, { ...HELD, isForeseen: true }) },
+    });
+    await expectWholeComposer(panel);
+    expect(await panel.page.evaluate(TYPED_BELOW_VIEW_PX)).toBeLessThanOrEqual(1);
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_VIEW, ...fullView(language, HELD) } });
+    await expectWholeComposer(panel);
+    if (heightPx >= 320) expect(await panel.page.evaluate(COVERED)).toEqual([]);
+    await panel.close();
+  });
+
+  it("what is to be done about a model can be scrolled to", async () => {
+    const panel = await pages.open({
+      language,
+      widthPx,
+      heightPx,
+      view: { ...fullView(language), model: failedModel(language) },
+    });
+    await panel.page.getByRole("button", { name: CATALOGUES[language]!["action.showLog"] }).click();
+    expect(await panel.posted()).toContainEqual({ type: "runAction", action: "showLog" });
+    await panel.close();
+  });
+});
+
+describe("A question that would not fit", () => {
+  it.each(LANGUAGES.map(({ tag }) => [languageOf(tag).englishName, tag] as const))(
+    "has its warning, all ways out and what the focused one does in view in a low and narrow side bar, with the interface in %s",
+    async (_, language) => {
+      const text = paragraph(language, "3/1");
+      const panel = await pages.open({ widthPx: 240, heightPx: 400, language, view: fullView(language, HELD) });
+      await panel.page.locator("textarea").fill(text);
+      expect(await panel.page.locator(".overflow button").count()).toBe(3);
+      expect(await panel.page.evaluate(COVERED)).toEqual([]);
+      await panel.page.locator(".overflow button").last().focus();
+      for (let way = 0; way < 3; way += 1) {
+        const id = await panel.page.evaluate(FOCUSED_DETAIL);
+        expect(await panel.page.evaluate(SHOWN_DETAILS)).toEqual([{ id, cutPx: 0 }]);
+        expect(await panel.page.evaluate(COVERED)).toEqual([]);
+        await panel.page.keyboard.press("Shift+Tab");
+      }
+      await panel.close();
+    },
+  );
+});
