@@ -3,7 +3,7 @@
  * and asks. On `ready` it gets a full snapshot, then deltas with rising sequence numbers; when one is missing it asks
  * for a snapshot again.
  */
-import type { AttachmentKind } from "./attachment.ts";
+import { isAttachmentKind, type AttachmentKind } from "./attachment.ts";
 
 /** What a button under an error, or a welcome screen, can ask for. The host maps each to one command. */
 export const ACTION_IDS = [
@@ -95,7 +95,12 @@ export interface ChipView {
   readonly isEstimate?: boolean;
   /** Why it cannot go along: it is too large, no text, or gone. */
   readonly problem?: string;
+  /** With its kind: where it is found again. Left out for pasted text, and for what the draft names anyway. */
+  readonly piece?: string;
 }
+
+/** A chip as the page keeps it with the draft: what it stands for, and not what is in that. */
+export type KeptChip = Required<Pick<ChipView, "kind" | "piece">>;
 
 /** An answer in another language or register, below it. */
 export interface RenditionView {
@@ -293,6 +298,12 @@ export type UnnumberedMessage = HostToWebview extends infer Message
     : never
   : never;
 
+export function isKeptChip(value: unknown): value is KeptChip {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, piece } = value as Readonly<Record<keyof KeptChip, unknown>>;
+  return isAttachmentKind(kind) && typeof piece === "string";
+}
+
 export type WebviewToHost =
   | { readonly type: "ready" }
   | { readonly type: "requestSnapshot" }
@@ -324,6 +335,8 @@ export type WebviewToHost =
   | { readonly type: "dropUris"; readonly uris: readonly string[] }
   /** Long text that was pasted becomes a chip, and so does a file that was dropped from outside, with its name. */
   | { readonly type: "pasteText"; readonly text: string; readonly name?: string }
+  /** Once for each page, as soon as it is there: those that an earlier page had. Only what an earlier extension host has known is news. */
+  | { readonly type: "restoreChips"; readonly chips: readonly KeptChip[] }
   | { readonly type: "removeChip"; readonly chipId: string }
   | { readonly type: "openChip"; readonly chipId: string; readonly messageId?: string }
   /** What is typed before the caret: `#ma`, `/tr`, and a command with the beginning of its first argument, `/translate th`. */

@@ -24,11 +24,16 @@ export class ChipsFixture {
     workspace.reset();
     workspace.write("/project/src/giá.ts", "const giá = 30_000;\nconst tên = 'Phở bò';\nexport { giá };\n");
     workspace.write("/project/docs/เมนู อาหาร.md", "# เมนู");
+    this.chips = this.again();
+  }
+
+  /** Those of the same composer in the next extension host. */
+  again(): ContextChips {
     const countTexts = (texts: readonly string[]) => {
       this.counted.push(...texts);
       return Promise.resolve({ tokens: texts.map(({ length }) => length), isEstimate: !this.isModelLoaded });
     };
-    this.chips = new ContextChips({
+    return new ContextChips({
       budget: { countTexts },
       editors: this.inFront,
       likelyLanguages: (command) => (command === "translate" ? ["vi", "th"] : ["km"]),

@@ -60,6 +60,10 @@ export class FakePanelChips implements PanelChips {
     return Promise.resolve();
   }
 
+  restore(): Promise<void> {
+    return Promise.resolve();
+  }
+
   addText(): void {
     // Nobody pastes in these tests.
   }

@@ -79,9 +79,21 @@ class Uri implements FakeUri {
 
 class Position {
   readonly line: number;
+  readonly character: number;
 
-  constructor(line: number) {
+  constructor(line: number, character: number) {
     this.line = line;
+    this.character = character;
+  }
+}
+
+class Range {
+  readonly start: Position;
+  readonly end: Position;
+
+  constructor(...[startLine, startCharacter, endLine, endCharacter]: readonly [number, number, number, number]) {
+    this.start = new Position(startLine, startCharacter);
+    this.end = new Position(endLine, endCharacter);
   }
 }
 
@@ -145,14 +157,13 @@ function findFiles(pattern: string | RelativePattern, _without: string, most = I
   return Promise.resolve(found.slice(0, most).map(uriOf));
 }
 
-function openTextDocument({ path }: FakeUri): Promise<FakeTextDocument> {
-  return Promise.resolve(
-    workspace.documents.find(({ uri }) => uri.path === path) ?? {
-      uri: uriOf(path),
-      languageId: path.endsWith(".ts") ? "typescript" : "markdown",
-      getText: () => new TextDecoder().decode(bytesOf(path)),
-    },
-  );
+async function openTextDocument({ path }: FakeUri): Promise<FakeTextDocument> {
+  await Promise.resolve();
+  const open = workspace.documents.find(({ uri }) => uri.path === path);
+  if (open !== undefined) return open;
+  const text = new TextDecoder().decode(bytesOf(path));
+  const languageId = path.endsWith(".ts") ? "typescript" : "markdown";
+  return { uri: uriOf(path), languageId, getText: () => text };
 }
 
 const gitExtension = {
@@ -162,6 +173,7 @@ const gitExtension = {
 export const vscodeWithWorkspace = {
   Uri,
   Position,
+  Range,
   Location,
   FileSystemError,
   RelativePattern,

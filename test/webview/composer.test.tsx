@@ -170,11 +170,26 @@ describe("What the page remembers", () => {
     expect(panel.textarea.value).toBe("ร่าง");
   });
 
+  it("keeps where its chips are found again, of a later extension host, too", async () => {
+    const chip = { id: "1", kind: "file", label: "ราคา.md", detail: "docs/ราคา.md" } as const;
+    const kept = { kind: "file", piece: "file:///project/docs/ราคา.md" } as const;
+    panel = await new PanelHarness().open({
+      chips: [
+        { ...chip, ...kept, tokens: 7 },
+        { ...chip, id: "2" },
+      ],
+    });
+    expect(parsePanelState(panel.state)?.chips).toEqual([kept]);
+    await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, chips: [] } });
+    expect(parsePanelState(panel.state)?.chips).toEqual([]);
+  });
+
   it.each([
     ["edits", { edits: [{ messageId: "q" }] }],
     ["a place", { place: { conversationId: "c", messageId: 7, share: 0.5 } }],
     ["a place in a part", { place: { conversationId: "c", messageId: "m", share: 0.5, part: { index: "1" } } }],
     ["a conversation", { conversationId: 7 }],
+    ["chips", { chips: [{ kind: "file" }] }],
   ])("keeps the draft beside %s that it does not understand", (_, more) => {
     expect(parsePanelState({ draft: "ร่าง", ...more })).toEqual({ draft: "ร่าง" });
   });

@@ -1,5 +1,5 @@
 /** The panel's one connection to the extension host, and the little state that VS Code keeps for the page. */
-import type { HostToWebview, WebviewToHost } from "../../src/shared/webviewProtocol.ts";
+import type { ChipView, HostToWebview, KeptChip, WebviewToHost } from "../../src/shared/webviewProtocol.ts";
 import { parseHostMessage } from "./parseHostMessage.ts";
 import { EMPTY_PANEL_STATE, parsePanelState, type PanelState } from "./panelState.ts";
 
@@ -34,6 +34,8 @@ export class Host {
       const message = parseHostMessage((event as MessageEvent<unknown>).data);
       if (message === undefined) return;
       if (message.type === "snapshot") this.saveState({ conversationId: message.view.conversationId });
+      const chips = chipsIn(message);
+      if (chips !== undefined) this.saveState({ chips: keptChips(chips) });
       listener(message);
     });
   }
@@ -47,4 +49,13 @@ export class Host {
     this.current = { ...this.current, ...change };
     this.api.setState(this.current);
   }
+}
+
+function chipsIn(message: HostToWebview): readonly ChipView[] | undefined {
+  if (message.type === "snapshot") return message.view.chips;
+  return message.type === "frameChanged" ? message.frame.chips : undefined;
+}
+
+function keptChips(chips: readonly ChipView[]): readonly KeptChip[] {
+  return chips.flatMap(({ kind, piece }) => (piece === undefined ? [] : [{ kind, piece }]));
 }

@@ -25,5 +25,6 @@ render(
   root,
 );
 host.post({ type: "ready" });
+host.post({ type: "restoreChips", chips: host.state.chips ?? [] });
 // A timer that is set before a paint runs after it.
 requestAnimationFrame(() => setTimeout(() => void loadMarkdown(), 0));

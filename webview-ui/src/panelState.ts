@@ -1,4 +1,5 @@
 import { isListOf } from "../../src/shared/typeGuards.ts";
+import { isKeptChip, type KeptChip } from "../../src/shared/webviewProtocol.ts";
 
 /** A question that is being rewritten, in its place. */
 export interface QuestionEdit {
@@ -29,6 +30,8 @@ export interface PartPlace {
 export interface PanelState {
   readonly draft: string;
   readonly edits?: readonly QuestionEdit[] | undefined;
+  /** What stood beside the composer, where it is not lost with the extension host. */
+  readonly chips?: readonly KeptChip[] | undefined;
   /** What the page shows: a tab of a window that is loaded anew is filled with it again. */
   readonly conversationId?: string | undefined;
   /** Left out where the reader was at the end. */
@@ -40,10 +43,11 @@ export const EMPTY_PANEL_STATE: PanelState = { draft: "" };
 /** The state that an earlier page saved, or undefined for anything else. */
 export function parsePanelState(value: unknown): PanelState | undefined {
   if (!isFields(value) || typeof value.draft !== "string") return undefined;
-  const { draft, edits, conversationId, place } = value;
+  const { draft, edits, chips, conversationId, place } = value;
   return {
     draft,
     ...(isListOf(edits, isEdit) ? { edits: edits as readonly QuestionEdit[] } : {}),
+    ...(isListOf(chips, isKeptChip) ? { chips: chips as readonly KeptChip[] } : {}),
     ...(typeof conversationId === "string" ? { conversationId } : {}),
     ...(isPlace(place) ? { place } : {}),
   };

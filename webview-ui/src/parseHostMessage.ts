@@ -111,7 +111,8 @@ function isChip(value: unknown): value is ChipView {
     [value.id, value.kind, value.label, value.detail].every(isString) &&
     isOptional(value.tokens, isNumber) &&
     isOptional(value.isEstimate, isBoolean) &&
-    isOptional(value.problem, isString)
+    isOptional(value.problem, isString) &&
+    isOptional(value.piece, isString)
   );
 }
 

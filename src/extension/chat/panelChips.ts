@@ -1,6 +1,6 @@
 import type { Attachment, AttachmentKind } from "../../shared/attachment.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
-import type { ChipView, CompletionView } from "../../shared/webviewProtocol.ts";
+import type { ChipView, CompletionView, KeptChip } from "../../shared/webviewProtocol.ts";
 
 /** What stands beside a panel's composer: pieces of the workspace that go along with the next question. */
 export interface PanelChips extends Disposable {
@@ -15,6 +15,11 @@ export interface PanelChips extends Disposable {
    * @throws AppError document.binary, input.tooLarge
    */
   addText(text: string, name?: string): void;
+  /**
+   * Brings back what was there before this extension host, as it is by now. Once: what a page has kept after that is known.
+   * What has gone meanwhile is a chip that says so.
+   */
+  restore(kept: readonly KeptChip[]): Promise<void>;
   remove(id: string): void;
   /** Shows where it comes from. */
   open(id: string): Promise<void>;

@@ -71,6 +71,9 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
     case "pasteText":
       chips.addText(message.text, message.name);
       return;
+    case "restoreChips":
+      await chips.restore(message.chips);
+      return;
     case "removeChip":
       chips.remove(message.chipId);
       return;

@@ -1,6 +1,6 @@
 import { isAttachmentKind } from "../../shared/attachment.ts";
 import { isBoolean, isListOf, isOptional, isString } from "../../shared/typeGuards.ts";
-import { isActionId, OVERFLOW_WAYS, type WebviewToHost } from "../../shared/webviewProtocol.ts";
+import { isActionId, isKeptChip, OVERFLOW_WAYS, type WebviewToHost } from "../../shared/webviewProtocol.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<WebviewToHost["type"], Readonly<Record<string, Che
   applyCode: { text: isString, languageId: isString },
   addContext: { kind: isAttachmentKind },
   dropUris: { uris: (uris) => isListOf(uris, isString) },
+  restoreChips: { chips: (chips) => isListOf(chips, isKeptChip) },
   removeChip: { chipId: isString },
   openChip: { chipId: isString, messageId: isStringOrNothing },
   complete: { word: isString },

@@ -13,7 +13,7 @@ import type { Attachment, AttachmentKind } from "../../../shared/attachment.ts";
 import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
 import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
-import type { ChipView, CompletionView } from "../../../shared/webviewProtocol.ts";
+import type { ChipView, CompletionView, KeptChip } from "../../../shared/webviewProtocol.ts";
 import { plainLabel } from "../../plainText.ts";
 import { Throttle } from "../../throttle.ts";
 import type { ChatBudget } from "../chatBudget.ts";
@@ -23,6 +23,8 @@ import type { ContextSource } from "./contextSource.ts";
 import { fileSource, requireText, selectionSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
 import { problemsSource } from "./problemsSource.ts";
+import { restoredSource } from "./restoredSource.ts";
+import { uriSource } from "./uriSource.ts";
 import { WorkspaceReferences } from "./workspaceReferences.ts";
 
 /** While somebody types or a build writes, what a chip stands for is looked at no more often. */
@@ -66,6 +68,7 @@ export class ContextChips implements PanelChips {
   /** References of the draft that have had their chip: one that was removed does not come back by itself. */
   private followed: ReadonlySet<string> = new Set();
   private following: Promise<unknown> = Promise.resolve();
+  private isRestored = false;
 
   constructor({ budget, editors, likelyLanguages, notify }: ContextChipsOptions) {
     this.budget = budget;
@@ -75,11 +78,12 @@ export class ContextChips implements PanelChips {
   }
 
   get chips(): readonly ChipView[] {
-    return this.items.map(({ id, source: { kind, label, detail }, note, count, problem }) => ({
+    return this.items.map(({ id, source: { kind, label, detail, piece }, reference, note, count, problem }) => ({
       id,
       kind,
       label,
       detail: note === undefined ? detail : `${detail} · ${note}`,
+      ...(piece === undefined || reference !== undefined ? {} : { piece }),
       ...tokensOf(count),
       ...(problem === undefined ? {} : { problem }),
     }));
@@ -116,13 +120,23 @@ export class ContextChips implements PanelChips {
   }
 
   async addUris(uris: readonly string[]): Promise<void> {
-    for (const uri of uris.map((text) => vscode.Uri.parse(text))) this.put(await sourceOf(uri));
+    for (const uri of uris.map((text) => vscode.Uri.parse(text))) this.put(await uriSource(uri));
   }
 
   addText(text: string, name = formatMessage("panel.context.text")): void {
     if (text.trim() === "") return;
     requireText(text, name);
     this.put({ kind: "text", label: name, detail: name, read: () => Promise.resolve({ text }) });
+  }
+
+  async restore(kept: readonly KeptChip[]): Promise<void> {
+    if (this.isRestored) return;
+    this.isRestored = true;
+    const sources = await Promise.all(kept.map((chip) => restoredSource(chip)));
+    for (const [index, source] of sources.entries()) {
+      if (source !== undefined) this.put(source);
+      else if (kept[index]?.kind === "problems") this.notify(formatMessage("chat.noProblems"));
+    }
   }
 
   follow(draft: string): Promise<readonly string[]> {
@@ -352,17 +366,6 @@ async function pickSource(sources: readonly ContextSource[]): Promise<ContextSou
   }));
   const placeHolder = formatMessage("panel.context.problems");
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.source;
-}
-
-async function sourceOf(uri: vscode.Uri): Promise<ContextSource> {
-  // What is open needs no file: a new document has none.
-  if (vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString())) return fileSource(uri);
-  // One that cannot be looked at is a chip that says so.
-  const type = await vscode.workspace.fs.stat(uri).then(
-    (stat) => stat.type,
-    () => vscode.FileType.Unknown,
-  );
-  return (type & vscode.FileType.Directory) === 0 ? fileSource(uri) : folderSource(uri);
 }
 
 async function attachmentOf(
