@@ -16,7 +16,7 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts"],
           environment: "node",
           // Thousands of random texts on a busy machine; what hangs still fails.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -24,8 +24,9 @@ export default defineConfig({
           name: "protocol",
           include: ["test/protocol/**/*.test.ts"],
           environment: "node",
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          // Processes that start, download and end on a busy machine.
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -34,6 +35,7 @@ export default defineConfig({
           name: "webview",
           include: ["test/webview/**/*.test.ts", "test/webview/**/*.test.tsx"],
           environment: "happy-dom",
+          testTimeout: 20_000,
         },
       },
       {

@@ -56,7 +56,7 @@ describe("a download", () => {
     await waitUntil(() => transferOf(one)?.state.kind === "paused", "the pause to be seen in the other window");
     const { doneBytes } = transferOf(one)!;
     await one.models.download(REF);
-    await waitUntil(() => transferOf(other)?.state.kind === "done", "the end", 15_000);
+    await waitUntil(() => transferOf(other)?.state.kind === "done", "the end");
     expect(doneBytes).toBeGreaterThan(0);
     expect(isComplete()).toBe(true);
     await waitUntil(() => news.length > 0, "the list to be told as another");
@@ -70,8 +70,8 @@ describe("a download", () => {
     const begun = await window.models.download(REF, { licenceAccepted: true });
     expect(begun.state.kind).toBe("running");
     home.disconnect();
-    await waitUntil(() => existsSync(modelPath()), "the download to end without a window", 15_000);
-    await waitUntil(() => home.serverPids().length === 0, "the server to leave", 15_000);
+    await waitUntil(() => existsSync(modelPath()), "the download to end without a window");
+    await waitUntil(() => home.serverPids().length === 0, "the server to leave");
     expect(isComplete()).toBe(true);
     expect(home.log()).toContain("Leaving: idle");
     const later = open();
@@ -96,7 +96,7 @@ describe("a download", () => {
       );
       await waitUntil(() => transferOf(watcher)?.state.kind === "running", "the download to go on", 10_000);
     }
-    await waitUntil(() => transferOf(watcher)?.state.kind === "done", "the end", 15_000);
+    await waitUntil(() => transferOf(watcher)?.state.kind === "done", "the end");
     expect(isComplete()).toBe(true);
     expect(readdirSync(home.paths.modelsDir).filter((name) => name.includes("partial"))).toEqual([]);
     // Nobody is told that it stopped, and at no moment is it off the list.
@@ -172,7 +172,7 @@ describe("model files", () => {
   it("that are known to be damaged are not loaded", async () => {
     const window = home.connect({ model: NAME, network: { hub: hub.url, noProxy: [], strictSsl: true } });
     await window.models.download(REF, { licenceAccepted: true });
-    await waitUntil(() => transferOf(window)?.state.kind === "done", "the end", 15_000);
+    await waitUntil(() => transferOf(window)?.state.kind === "done", "the end");
     const damaged = readFileSync(modelPath());
     damaged[damaged.length - 1]! ^= 1;
     writeFileSync(modelPath(), damaged);
@@ -180,7 +180,7 @@ describe("model files", () => {
     await expect(window.loadModel()).rejects.toMatchObject({ code: "model.invalidFile" });
     expect((await window.models.list()).find(({ name }) => name === NAME)?.integrity).toBe("damaged");
     await window.models.download(REF); // takes the place of what is known to be bad
-    await waitUntil(() => existsSync(modelPath()) && isComplete(), "the download to take its place", 15_000);
+    await waitUntil(() => existsSync(modelPath()) && isComplete(), "the download to take its place");
     await waitUntil(() => transferOf(window)?.state.kind === "done", "the end");
     await window.loadModel();
   });

@@ -166,13 +166,13 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Resolves when the process is gone. @throws after 15 s */
+/** Resolves when the process is gone. @throws after 45 s */
 export async function waitForEnd(pid: number): Promise<void> {
   await waitUntil(() => !isRunning(pid), `process ${pid} to end`);
 }
 
 /** @throws when it has not come true within `timeoutMs` */
-export async function waitUntil(condition: () => boolean, what: string, timeoutMs = 15_000): Promise<void> {
+export async function waitUntil(condition: () => boolean, what: string, timeoutMs = 45_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
