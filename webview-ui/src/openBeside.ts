@@ -9,26 +9,35 @@ const GAP_PX = 4;
 export function openBeside(popover: HTMLElement, button: HTMLElement): () => void {
   // In the top layer: messages are contained, and would be what it is placed in and cut off at.
   popover.showPopover();
+  let at = button.getBoundingClientRect();
   const place = () => {
-    placeBeside(popover, button);
+    at = button.getBoundingClientRect();
+    placeBeside(popover, at);
   };
-  place();
+  placeBeside(popover, at);
   const observer = new ResizeObserver(place);
   observer.observe(popover);
   // What moves a button makes something around it higher or wider, or is scrolling.
   for (let around = button.parentElement; around !== null; around = around.parentElement) observer.observe(around);
+  let frame: number | undefined;
+  // An answer that is being written scrolls with each frame, most of the time past a button that stays.
   const onScroll = ({ target }: Event) => {
-    if (!(target instanceof Node && popover.contains(target))) place();
+    if (target instanceof Node && popover.contains(target)) return;
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      const { top, left } = button.getBoundingClientRect();
+      if (top !== at.top || left !== at.left) place();
+    });
   };
   document.addEventListener("scroll", onScroll, { passive: true, capture: true });
   return () => {
     observer.disconnect();
     document.removeEventListener("scroll", onScroll, { capture: true });
+    if (frame !== undefined) cancelAnimationFrame(frame);
   };
 }
 
-function placeBeside(popover: HTMLElement, button: HTMLElement): void {
-  const at = button.getBoundingClientRect();
+function placeBeside(popover: HTMLElement, at: DOMRect): void {
   const { width, height } = popover.getBoundingClientRect();
   const isBelow = at.bottom + GAP_PX + height <= window.innerHeight || at.top < window.innerHeight / 2;
   const top = isBelow ? at.bottom + GAP_PX : at.top - GAP_PX - height;
