@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { VsCodeApi } from "../../webview-ui/src/host.ts";
-import { keptInWindow } from "../../webview-ui/src/keptInWindow.ts";
+import { keptInWindow, readPageTab } from "../../webview-ui/src/keptInWindow.ts";
 import type { PanelState } from "../../webview-ui/src/panelState.ts";
 
 /** What VS Code keeps of one page. */
@@ -9,29 +9,47 @@ function pageApi(): VsCodeApi {
   return { postMessage: () => undefined, getState: () => state, setState: (next: PanelState) => void (state = next) };
 }
 
+const tab = (name: string, ...others: string[]) => ({ name, openNames: [name, ...others] });
 const window = (): Storage => sessionStorage;
 
 it("what a page of a tab knew is there for the next one of its name, and for no other", () => {
-  keptInWindow(pageApi(), "a", window).setState({ draft: "စာကြမ်း" });
+  keptInWindow(pageApi(), tab("a"), window).setState({ draft: "စာကြမ်း" });
   keptInWindow(pageApi(), undefined, window).setState({ draft: "ร่าง" });
-  expect(keptInWindow(pageApi(), "a", window).getState()).toEqual({ draft: "စာကြမ်း" });
-  expect(keptInWindow(pageApi(), "b", window).getState()).toBeNull();
+  expect(keptInWindow(pageApi(), tab("a"), window).getState()).toEqual({ draft: "စာကြမ်း" });
+  expect(keptInWindow(pageApi(), tab("b", "a"), window).getState()).toBeNull();
   expect(keptInWindow(pageApi(), undefined, window).getState()).toBeUndefined();
 });
 
 it("what VS Code has kept comes first", () => {
-  keptInWindow(pageApi(), "c", window).setState({ draft: "ສະບັບຮ່າງ" });
+  keptInWindow(pageApi(), tab("c"), window).setState({ draft: "ສະບັບຮ່າງ" });
   const api = pageApi();
   api.setState({ draft: "Bản nháp" });
-  expect(keptInWindow(api, "c", window).getState()).toEqual({ draft: "Bản nháp" });
+  expect(keptInWindow(api, tab("c"), window).getState()).toEqual({ draft: "Bản nháp" });
 });
 
 it("a browser that keeps nothing takes nothing away", () => {
   const blocked = (): Storage => {
     throw new DOMException("Denied", "SecurityError");
   };
-  const api = keptInWindow(pageApi(), "d", blocked);
+  const api = keptInWindow(pageApi(), tab("d"), blocked);
   expect(api.getState()).toBeUndefined();
   api.setState({ draft: "வரைவு" });
   expect(api.getState()).toEqual({ draft: "வரைவு" });
+});
+
+it("what a tab has left that is closed by now goes with the next page; what others keep in the window stays", () => {
+  for (const name of ["e", "f", "g"]) {
+    keptInWindow(pageApi(), tab(name, "e", "f"), window).setState({ draft: `សេចក្ដីព្រាង ${name}` });
+  }
+  sessionStorage.setItem("theirs", "x");
+  keptInWindow(pageApi(), tab("g", "f"), window);
+  expect(Object.keys(sessionStorage).sort()).toEqual(["sealion.tab.f", "sealion.tab.g", "theirs"]);
+});
+
+it("a page says which tab it is in, and which are open", () => {
+  const page = document.createElement("html");
+  expect(readPageTab(page.dataset)).toBeUndefined();
+  page.setAttribute("data-tab", "a");
+  page.setAttribute("data-open-tabs", "a b-1");
+  expect(readPageTab(page.dataset)).toEqual({ name: "a", openNames: ["a", "b-1"] });
 });

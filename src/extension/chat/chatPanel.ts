@@ -22,7 +22,7 @@ import { PanelFeed } from "./panelFeed.ts";
 import { handlePanelMessage } from "./panelMessages.ts";
 import { parseInbound } from "./parseInbound.ts";
 import type { UnsentQuestions } from "./unsentQuestions.ts";
-import { webviewHtml, webviewRoots } from "./webviewHtml.ts";
+import { webviewHtml, webviewRoots, type PageTab } from "./webviewHtml.ts";
 
 /** What all panels of a window share. */
 export interface ChatPanelServices {
@@ -46,7 +46,7 @@ export interface ChatPanelServices {
 export interface ChatPanelOptions {
   readonly webview: vscode.Webview;
   /** Left out for the view. */
-  readonly tabName?: string | undefined;
+  readonly tab?: PageTab | undefined;
   readonly session: ChatSession;
   readonly services: ChatPanelServices;
   /** Brings the keyboard to the page. */
@@ -198,8 +198,8 @@ export class ChatPanel implements Disposable {
 
   private showPage(): void {
     this.isReady = false;
-    const { webview, services, tabName } = this.options;
-    webview.html = webviewHtml(webview, services.extensionUri, tabName);
+    const { webview, services, tab } = this.options;
+    webview.html = webviewHtml(webview, services.extensionUri, tab);
   }
 
   /** A new page has its words from the beginning; what was typed is in the state that VS Code keeps for it. */

@@ -6,7 +6,7 @@ import { CHAT_EDITOR_TYPE, CHAT_VIEW_ID } from "./chatCommands.ts";
 import { ChatPanel, type ChatPanelOptions, type ChatPanelServices } from "./chatPanel.ts";
 import type { ChatSession } from "./chatSession.ts";
 import type { CurrentConversation } from "./currentConversation.ts";
-import type { TabRecords } from "./tabRecords.ts";
+import type { TabRecord, TabRecords } from "./tabRecords.ts";
 import { webviewRoots } from "./webviewHtml.ts";
 
 /** Escape stops an answer where the keyboard is: the view and the active tab have a context key each. */
@@ -73,11 +73,16 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     return [...this.editors.keys(), ...this.filling].some((tab) => tab.visible && tab.viewColumn === viewColumn);
   }
 
+  /** Tabs that have a panel here, or will. */
+  get tabCount(): number {
+    return this.editors.size + this.filling.size;
+  }
+
   /** Puts a tab in the place of one whose extension host has gone away, with the same conversation and what was typed. */
   async reopen(former: vscode.Tab): Promise<void> {
-    const record = this.tabs.take(({ title }) => title === former.label) ?? this.tabs.take(() => true);
-    const session = await this.openOrCreate(record?.conversationId);
     const { viewColumn, isActive } = former.group;
+    const record = this.recordOf(former.label, viewColumn);
+    const session = await this.openOrCreate(record?.conversationId);
     const tab = this.createTab(viewColumn, !isActive);
     try {
       // Its page writes down what is typed: the next one reads that when it is there.
@@ -144,6 +149,18 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     this.view?.focusComposer();
   }
 
+  /** The editor says of a tab that is not of this extension host where it stands and what it is called, and no more. */
+  private recordOf(label: string, column: vscode.ViewColumn): TabRecord | undefined {
+    const isCalledSo = ({ title }: TabRecord): boolean => title === label;
+    const stoodThere = ({ viewColumn }: TabRecord): boolean => viewColumn === column;
+    return (
+      this.tabs.take((record) => isCalledSo(record) && stoodThere(record)) ??
+      this.tabs.take(isCalledSo) ??
+      this.tabs.take(stoodThere) ??
+      this.tabs.take(() => true)
+    );
+  }
+
   /** A conversation that nobody has said anything in has no file, and is none. */
   private async openOrCreate(id: string | undefined): Promise<ChatSession> {
     const { sessions } = this.services;
@@ -166,11 +183,13 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   private fill(tab: vscode.WebviewPanel, session: ChatSession, name: string = randomUUID()): ChatPanel {
     tab.iconPath = tabIcon(this.services.extensionUri);
     const reveal = (): void => tab.reveal();
-    const panel = this.createPanel(tab.webview, { session, tabName: name, reveal });
+    const openNames = (): readonly string[] => this.tabs.names;
+    const panel = this.createPanel(tab.webview, { session, tab: { name, openNames }, reveal });
     this.editors.set(tab, { panel, name });
     tab.title = panel.title;
-    this.noteTab(panel, name);
+    this.noteTab(tab, name);
     tab.onDidChangeViewState(() => {
+      this.noteTab(tab, name);
       this.followGenerating();
     });
     tab.onDidDispose(() => {
@@ -186,10 +205,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     return panel;
   }
 
-  private createPanel(
-    webview: vscode.Webview,
-    shown: Pick<ChatPanelOptions, "session" | "tabName" | "reveal">,
-  ): ChatPanel {
+  private createPanel(webview: vscode.Webview, shown: Pick<ChatPanelOptions, "session" | "tab" | "reveal">): ChatPanel {
     return new ChatPanel({
       webview,
       ...shown,
@@ -205,13 +221,15 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     for (const [tab, shown] of this.editors) {
       if (shown.panel !== panel) continue;
       if (tab.title !== panel.title) tab.title = panel.title;
-      this.noteTab(panel, shown.name);
+      this.noteTab(tab, shown.name);
     }
     this.followGenerating();
   }
 
-  private noteTab({ title, session }: ChatPanel, name: string): void {
-    this.tabs.note({ name, title, conversationId: session.id });
+  private noteTab(tab: vscode.WebviewPanel, name: string): void {
+    const panel = this.editors.get(tab)?.panel;
+    if (panel === undefined) return;
+    this.tabs.note({ name, title: panel.title, conversationId: panel.session.id, viewColumn: tab.viewColumn });
   }
 
   private followGenerating(): void {

@@ -9,6 +9,8 @@ const HANDOVER_MS = 500;
 export interface FormerTabsOptions {
   /** Whether a panel of this extension host is in the tab that is shown in that column. */
   readonly isFilled: (viewColumn: vscode.ViewColumn) => boolean;
+  /** How many tabs have a panel of this extension host, whether they are shown or not. */
+  readonly filledCount: () => number;
   /** Puts another tab in the place of one that nobody can fill. Does not throw. */
   readonly reopen: (tab: vscode.Tab) => Promise<void>;
   /** None is left. */
@@ -18,6 +20,8 @@ export interface FormerTabsOptions {
 /**
  * Chat tabs that were there before the extension. The editor hands over those of a window that was loaded anew, each when it is
  * shown. After a restart of the extension host alone it does not: their pages stand there and nobody answers them.
+ *
+ * None is known by its object: the editor makes another one when a tab is moved to another group.
  */
 export class FormerTabs implements Disposable {
   private readonly options: FormerTabsOptions;
@@ -25,14 +29,17 @@ export class FormerTabs implements Disposable {
   private readonly looking = this.store.add(new Throttle(HANDOVER_MS, () => void this.lookAfterTheLast()));
   /** One look after the other: what one opens anew is not done before it is there. */
   private looks = Promise.resolve();
-  private tabs: readonly vscode.Tab[] = allTabs().filter(isChat);
   /** Those that were shown and without a panel the last time. */
   private suspects: readonly vscode.Tab[] = [];
+  /** One that cannot be opened anew is not tried again and again. */
+  private readonly tried = new WeakSet<vscode.Tab>();
+  private wereAllFilled = false;
+  private isDone = false;
 
   constructor(options: FormerTabsOptions) {
     this.options = options;
-    if (this.tabs.length === 0) {
-      options.onDone();
+    if (chatTabs().length === 0) {
+      this.finish();
       return;
     }
     const request = (): void => this.looking.request();
@@ -41,6 +48,7 @@ export class FormerTabs implements Disposable {
   }
 
   dispose(): void {
+    this.isDone = true;
     this.store.dispose();
   }
 
@@ -49,24 +57,38 @@ export class FormerTabs implements Disposable {
   }
 
   private async look(): Promise<void> {
-    if (this.tabs.length === 0) return;
-    const open = allTabs();
-    const isFilled = ({ isActive, group }: vscode.Tab): boolean => isActive && this.options.isFilled(group.viewColumn);
-    this.tabs = this.tabs.filter((tab) => open.includes(tab) && !isFilled(tab));
-    const shown = this.tabs.filter(({ isActive }) => isActive);
+    if (this.isDone) return;
+    const shown = chatTabs().filter((tab) => this.isEmptyAndShown(tab));
     const dead = shown.filter((tab) => this.suspects.includes(tab));
     this.suspects = shown;
-    this.tabs = this.tabs.filter((tab) => !dead.includes(tab));
     if (shown.length > dead.length) this.looking.request();
-    for (const tab of dead) await this.options.reopen(tab);
-    if (this.tabs.length > 0) return;
+    for (const tab of dead) {
+      this.tried.add(tab);
+      await this.options.reopen(tab);
+    }
+    this.endWhenAllAreFilled();
+  }
+
+  private isEmptyAndShown(tab: vscode.Tab): boolean {
+    return tab.isActive && !this.tried.has(tab) && !this.options.isFilled(tab.group.viewColumn);
+  }
+
+  /** Seen twice: the editor lists a tab a moment after there is a panel for it. */
+  private endWhenAllAreFilled(): void {
+    const areAllFilled = chatTabs().length <= this.options.filledCount();
+    if (areAllFilled && this.wereAllFilled) this.finish();
+    else if (areAllFilled) this.looking.request();
+    this.wereAllFilled = areAllFilled;
+  }
+
+  private finish(): void {
     this.dispose();
     this.options.onDone();
   }
 }
 
-function allTabs(): readonly vscode.Tab[] {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+function chatTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isChat);
 }
 
 /** The editor puts a word of its own before the type. */

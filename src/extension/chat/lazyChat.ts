@@ -33,6 +33,7 @@ export function lazyChat(distPath: string, dependencies: ChatDependencies): Lazy
   store.add(
     new FormerTabs({
       isFilled: (viewColumn) => features?.panels.isFilled(viewColumn) === true,
+      filledCount: () => features?.panels.tabCount ?? 0,
       reopen: async (tab) => {
         try {
           await load().panels.reopen(tab);

@@ -10,12 +10,12 @@ export interface PanelDocumentOptions {
   readonly scriptUrl: string;
   /** They come with the page, so that nothing is painted in another language first. */
   readonly words: UiWords;
-  /** Of the page's tab, in letters, digits and hyphens. Left out for the view. */
-  readonly tabName?: string | undefined;
+  /** The page's tab, and all that keep something; their names have letters, digits and hyphens. Left out for the view. */
+  readonly tab?: { readonly name: string; readonly openNames: readonly string[] };
 }
 
 /** The panel's page: nothing but its own style and script, the script by a nonce; no network, no inline code. */
-export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words, tabName }: PanelDocumentOptions): string {
+export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words, tab }: PanelDocumentOptions): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -23,9 +23,9 @@ export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words, ta
     `font-src ${cspSource}`,
     `img-src ${cspSource} data:`,
   ].join("; ");
-  const tab = tabName === undefined ? "" : ` data-tab="${tabName}"`;
+  const tabs = tab === undefined ? "" : ` data-tab="${tab.name}" data-open-tabs="${tab.openNames.join(" ")}"`;
   return `<!DOCTYPE html>
-<html lang="${words.language}"${tab}>
+<html lang="${words.language}"${tabs}>
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">

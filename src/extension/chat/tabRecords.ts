@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Memento } from "vscode";
+import { isNumber, isOptional, isString } from "../../shared/typeGuards.ts";
 
 /** What a chat tab is made of anew when its extension host has gone away. */
 export interface TabRecord {
@@ -6,6 +8,8 @@ export interface TabRecord {
   readonly name: string;
   readonly title: string;
   readonly conversationId: string;
+  /** Where it stood, counted from 1. */
+  readonly viewColumn?: number | undefined;
 }
 
 const KEY = "chat.tabs";
@@ -27,9 +31,14 @@ export class TabRecords {
   /** A tab that is open here, as it is by now. */
   note(record: TabRecord): void {
     const known = this.current.find(({ name }) => name === record.name);
-    if (known?.title === record.title && known.conversationId === record.conversationId) return;
+    if (isDeepStrictEqual(known, record)) return;
     this.current = [...this.current.filter((other) => other !== known), record];
     this.keep();
+  }
+
+  /** Of all tabs whose pages keep something, here or for the next one of the name. */
+  get names(): readonly string[] {
+    return [...this.former, ...this.current].map(({ name }) => name);
   }
 
   /** Somebody has closed it. */
@@ -59,6 +68,8 @@ export class TabRecords {
 
 function isTabRecord(value: unknown): value is TabRecord {
   if (typeof value !== "object" || value === null) return false;
-  const { name, title, conversationId } = value as Readonly<Record<keyof TabRecord, unknown>>;
-  return typeof name === "string" && NAME.test(name) && typeof title === "string" && typeof conversationId === "string";
+  const { name, title, conversationId, viewColumn } = value as Readonly<Record<keyof TabRecord, unknown>>;
+  return (
+    isString(name) && NAME.test(name) && [title, conversationId].every(isString) && isOptional(viewColumn, isNumber)
+  );
 }

@@ -8,8 +8,15 @@ export function webviewRoots(extensionUri: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, "dist", "webview")];
 }
 
-/** The panel's page, with a new nonce. @param tabName as of PanelDocumentOptions */
-export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, tabName?: string): string {
+/** What the page of a tab knows of tabs. */
+export interface PageTab {
+  readonly name: string;
+  /** Of all tabs whose pages keep something, its own among them or not. */
+  readonly openNames: () => readonly string[];
+}
+
+/** The panel's page, with a new nonce. @param tab left out for the view */
+export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, tab?: PageTab): string {
   const asset = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "webview", name)).toString();
   return panelDocument({
@@ -18,6 +25,6 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, t
     styleUrl: asset("main.css"),
     scriptUrl: asset("main.js"),
     words: uiWords(),
-    tabName,
+    ...(tab === undefined ? {} : { tab: { name: tab.name, openNames: tab.openNames() } }),
   });
 }

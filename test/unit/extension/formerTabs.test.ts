@@ -52,9 +52,13 @@ function column(viewColumn: number, ...types: readonly string[]): void {
   editor.groups.push(group);
 }
 
+/** Each that was opened anew, and those that were handed over. */
+const filledCount = () => reopened.length + filled.size;
+
 function begin(): void {
   former = new FormerTabs({
     isFilled: (viewColumn) => filled.has(viewColumn),
+    filledCount,
     reopen: ({ label }: Tab) => Promise.resolve(void reopened.push(label)),
     onDone: () => (isDone = true),
   });
@@ -63,6 +67,14 @@ function begin(): void {
 function show(viewColumn: number, index: number): void {
   const { tabs } = editor.groups.find((group) => group.viewColumn === viewColumn)!;
   tabs.forEach((tab, at) => (tab.isActive = at === index));
+  for (const listener of editor.changed) listener();
+}
+
+/** The editor makes another object of it. */
+function move([viewColumn, index]: readonly [number, number], toColumn: number): void {
+  const [from, to] = [viewColumn, toColumn].map((each) => editor.groups.find((group) => group.viewColumn === each)!);
+  const [tab] = from!.tabs.splice(index, 1);
+  to!.tabs.push({ ...tab!, isActive: false, group: to! });
   for (const listener of editor.changed) listener();
 }
 
@@ -100,24 +112,54 @@ it("is done when all that were shown side by side are opened anew, however long 
   column(1, CHAT);
   column(2, CHAT);
   const opened: (() => void)[] = [];
-  const names: string[] = [];
   former = new FormerTabs({
     isFilled: () => false,
+    filledCount,
     reopen: ({ label }: Tab) => {
-      names.push(label);
+      reopened.push(label);
       for (const listener of editor.changed) listener();
       return new Promise((resolve) => opened.push(resolve));
     },
     onDone: () => (isDone = true),
   });
   await vi.advanceTimersByTimeAsync(5000);
-  expect([names, isDone]).toEqual([["1.0"], false]);
+  expect([reopened, isDone]).toEqual([["1.0"], false]);
   opened[0]!();
   await vi.advanceTimersByTimeAsync(5000);
-  expect([names, isDone]).toEqual([["1.0", "2.0"], false]);
+  expect([reopened, isDone]).toEqual([["1.0", "2.0"], false]);
   opened[1]!();
   await vi.advanceTimersByTimeAsync(5000);
   expect(isDone).toBe(true);
+});
+
+it("a hidden one that is dragged to another group is opened anew there, or as soon as it is shown", async () => {
+  column(1, "markdown.preview", CHAT, CHAT);
+  column(2, "markdown.preview");
+  begin();
+  await vi.runAllTimersAsync();
+  move([1, 2], 2);
+  show(2, 1);
+  await vi.runAllTimersAsync();
+  expect([reopened, isDone]).toEqual([["1.2"], false]);
+  move([1, 1], 2); // as when groups are joined: it stays hidden
+  await vi.runAllTimersAsync();
+  show(2, 2);
+  await vi.runAllTimersAsync();
+  expect([reopened, isDone]).toEqual([["1.2", "1.1"], true]);
+});
+
+it("one that cannot be opened anew is tried once", async () => {
+  column(1, CHAT, CHAT);
+  former = new FormerTabs({
+    isFilled: () => false,
+    filledCount: () => 0,
+    reopen: ({ label }: Tab) => Promise.resolve(void reopened.push(label)),
+    onDone: () => (isDone = true),
+  });
+  await vi.runAllTimersAsync();
+  show(1, 0);
+  await vi.runAllTimersAsync();
+  expect([reopened, isDone]).toEqual([["1.0"], false]);
 });
 
 it("one that is handed over stays, however late within what a hand-over takes", async () => {

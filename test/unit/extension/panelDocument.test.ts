@@ -20,6 +20,13 @@ describe("The panel's page", () => {
     expect(wordsOf(page)).toMatchObject({ "panel.today": "ມື້ນີ້" });
   });
 
+  it("says in which tab it is, and which are open, in a tab only", () => {
+    const files = { nonce: "n", cspSource: "'self'", styleUrl: "/main.css", scriptUrl: "/main.js", words: ENGLISH };
+    const page = panelDocument({ ...files, tab: { name: "b", openNames: ["a", "b"] } });
+    expect(page).toContain('<html lang="en" data-tab="b" data-open-tabs="a b">');
+    expect(panelDocument(files)).toContain('<html lang="en">');
+  });
+
   it("cannot be left by words", () => {
     const hostile = "</script><script>alert(1)</script><!-- <script";
     const page = pageIn({ language: "vi", messages: { ...en, "panel.today": hostile } });

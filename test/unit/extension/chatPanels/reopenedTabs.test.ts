@@ -38,6 +38,28 @@ describe("a tab that is opened anew", () => {
     }
   });
 
+  it("has what stood in its column, where two are called alike", async () => {
+    const formers = [await tabAbout("ຂອບໃຈ"), await tabAbout("ຂອບໃຈ")];
+    Object.assign(formers[1]!, { viewColumn: 2 });
+    formers[1]!.activate(true);
+    window.restart();
+    for (const former of [...formers].reverse()) {
+      await window.panels.reopen(shownAs(former));
+      expect(nameOf(workbench.tabs.at(-1)!)).toBe(nameOf(former));
+    }
+  });
+
+  it("tells its page which tabs keep something: the others, those that are still to be opened anew, and no closed one", async () => {
+    const [closed, former, other] = [await tabAbout("အိမ်"), await tabAbout("ကျောင်း"), await tabAbout("ဈေး")];
+    closed.close();
+    window.restart();
+    await window.panels.reopen(shownAs(other));
+    const [, names] = /data-open-tabs="([^"]*)"/u.exec(workbench.tabs.at(-1)!.webview.html)!;
+    expect(names!.split(" ")).toContain(nameOf(former));
+    expect(names).not.toContain(nameOf(closed));
+    expect(window.panels.tabCount).toBe(1);
+  });
+
   it("has a name of its own, and a new conversation, where nothing is known of the former", async () => {
     const former = await tabAbout("ขอบคุณ");
     former.close();
