@@ -37,8 +37,11 @@ export interface ModelFile {
   readonly name: string;
   /** Of the first part, where the model is split. */
   readonly path: string;
+  /** Links to the same file that were found beside it. Left out: none was. */
+  readonly otherPaths?: readonly string[];
   /** Of all parts together. */
   readonly sizeBytes: number;
+  /** By whichever of its paths. */
   readonly loaded: boolean;
   /** "managed": in the product's own folder; "reference": imported, stays where it is; "folder": in a folder of the client's. */
   readonly place: "managed" | "reference" | "folder";

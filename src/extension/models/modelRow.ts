@@ -43,6 +43,7 @@ export function modelRows(sources: RowSources): ModelRow[] {
   const installed = files.map((file): ModelRow => {
     const entry = findEntry(catalogue, file.source);
     const id = `file:${file.path}`;
+    const paths = pathsOf(file);
     return {
       id,
       place: "installed",
@@ -51,10 +52,10 @@ export function modelRows(sources: RowSources): ModelRow[] {
       sizeBytes: file.sizeBytes,
       file,
       entry,
-      transfer: open.find(({ path }) => path === file.path),
+      transfer: open.find(({ path }) => paths.includes(path)),
       fit: sources.fits.get(id),
-      memory: inMemory(file.path, sources.states),
-      isChosen: chosen === file.path || chosen === file.name || chosen === `${file.name}.gguf`,
+      memory: inMemory(paths, sources.states),
+      isChosen: isNamedBy(chosen, file),
     };
   });
   const offered = catalogue
@@ -104,10 +105,20 @@ function transferRow(transfer: Transfer, fits: ReadonlyMap<string, FitReport>): 
   };
 }
 
-function inMemory(path: string, states: readonly ModelState[]): InMemory | undefined {
+export function pathsOf({ path, otherPaths = [] }: ModelFile): readonly string[] {
+  return [path, ...otherPaths];
+}
+
+/** By any of its paths, or by a name with its ending or without. */
+function isNamedBy(chosen: string | undefined, file: ModelFile): boolean {
+  const names = [file.name, ...(file.otherPaths ?? []).map(modelFileName)];
+  return chosen !== undefined && [...pathsOf(file), ...names, ...names.map((name) => `${name}.gguf`)].includes(chosen);
+}
+
+function inMemory(paths: readonly string[], states: readonly ModelState[]): InMemory | undefined {
   for (const state of states) {
-    if (state.kind === "loading" && state.path === path) return { kind: "loading", fraction: state.fraction };
-    if ((state.kind === "ready" || state.kind === "busy") && state.info.path === path) {
+    if (state.kind === "loading" && paths.includes(state.path)) return { kind: "loading", fraction: state.fraction };
+    if ((state.kind === "ready" || state.kind === "busy") && paths.includes(state.info.path)) {
       return { kind: "loaded", info: state.info };
     }
   }

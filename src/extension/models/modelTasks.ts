@@ -87,9 +87,10 @@ export async function loadRow({ use }: ModelTaskParts, { file }: ModelRow): Prom
   if (file !== undefined) await use.choose(file.path, "load");
 }
 
-export async function unloadRow({ api }: ModelTaskParts, { file }: ModelRow): Promise<void> {
+export async function unloadRow({ api }: ModelTaskParts, { file, memory }: ModelRow): Promise<void> {
   if (file === undefined) return;
-  const unloaded = await api.unloadModel(file.path);
+  // A file that has several names is in memory by the one that it was asked for with.
+  const unloaded = await api.unloadModel(memory?.kind === "loaded" ? memory.info.path : file.path);
   showBriefly(formatMessage(unloaded ? "model.unloaded" : "model.notLoaded"));
 }
 

@@ -5,7 +5,7 @@ import type { CatalogueEntry, Licence } from "../../core/models/catalogue.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../../shared/messages/en.ts";
 import { formatNumber } from "../../shared/messages/uiFormats.ts";
-import type { ModelRow } from "./modelRow.ts";
+import { pathsOf, type ModelRow } from "./modelRow.ts";
 import { fitWords } from "../../core/models/fitText.ts";
 import { rowState, stateWords } from "../../core/models/rowState.ts";
 import { quantizationOf } from "./rowText.ts";
@@ -30,7 +30,7 @@ export function rowFacts(row: ModelRow): Fact[] {
     ["models.fact.base", entry?.base],
     ["models.fact.licence", licenceName(row)],
     ["models.fact.source", file?.source ?? (file === undefined ? row.ref : undefined)],
-    ["models.fact.file", file?.path],
+    ["models.fact.file", file && pathsOf(file).join(", ")],
     ["models.fact.place", file === undefined ? undefined : formatMessage(`models.place.${file.place}`)],
     ["models.fact.integrity", file === undefined ? undefined : formatMessage(`models.integrity.${file.integrity}`)],
   ];

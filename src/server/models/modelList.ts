@@ -5,6 +5,7 @@ import type { Integrity, ListModelsParams, ModelFile } from "../../shared/models
 import type { Library } from "./library.ts";
 import type { FileRecord, LibraryData } from "./libraryFile.ts";
 import { ModelHeaders } from "./modelHeaders.ts";
+import { oneOfEachFile, type NamedModel } from "./oneOfEachFile.ts";
 import { findStored, listModelFiles, type StoredModel } from "./store.ts";
 
 export interface ModelListOptions {
@@ -25,17 +26,21 @@ export class ModelList {
     const { library, modelsDir } = this.options;
     const data = await library.read();
     const found = await listModelFiles({ dirs, modelsDir, references: data.references, ref });
-    return Promise.all(found.map((model) => this.describe(model, data)));
+    const models = await oneOfEachFile(found, modelsDir);
+    return Promise.all(models.map((model) => this.describe(model, data)));
   }
 
-  private async describe(model: StoredModel, data: LibraryData): Promise<ModelFile> {
-    const record = recordOf(data, model.path);
+  private async describe(model: NamedModel, data: LibraryData): Promise<ModelFile> {
+    const paths = [model.path, ...model.otherPaths];
+    // Of a file that was imported or downloaded by the name of a link, that name has it.
+    const record = paths.map((path) => recordOf(data, path)).find((found) => found !== undefined);
     const knownBytes = record?.parts.reduce((sum, part) => sum + part.sizeBytes, 0) ?? 0;
     return {
       name: model.name,
       path: model.path,
+      ...(model.otherPaths.length > 0 && { otherPaths: model.otherPaths }),
       sizeBytes: model.parts.length === 0 ? knownBytes : model.sizeBytes,
-      loaded: this.options.isLoaded(model.path),
+      loaded: paths.some(this.options.isLoaded),
       place: this.placeOf(model, data),
       integrity: integrityOf(model, record),
       ...(record?.source !== undefined && { source: record.source }),

@@ -12,6 +12,8 @@ export interface StoredPart {
   readonly sizeBytes: number;
   /** In milliseconds since 1970. */
   readonly modifiedMs: number;
+  /** Device and number of the file itself, wherever the path leads: the same for all names of one file. */
+  readonly fileId: string;
 }
 
 /** A file, or a split one. */
@@ -156,9 +158,13 @@ function vanished(filePath: string): StoredModel {
 }
 
 async function partOf(filePath: string): Promise<StoredPart | undefined> {
-  const facts = await stat(filePath).catch(() => undefined);
-  if (facts?.isFile() !== true) return undefined;
-  return { path: filePath, sizeBytes: facts.size, modifiedMs: facts.mtimeMs };
+  // Numbers of files have 64 bits and more on Windows: as floating point numbers those of neighbours would be the same.
+  const found = await Promise.all([stat(filePath), stat(filePath, { bigint: true })]).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const [facts, exact] = found;
+  if (!facts.isFile()) return undefined;
+  const fileId = `${String(exact.dev)}:${String(exact.ino)}`;
+  return { path: filePath, sizeBytes: facts.size, modifiedMs: facts.mtimeMs, fileId };
 }
 
 function modifiedMs({ parts }: StoredModel): number {

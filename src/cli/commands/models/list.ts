@@ -61,7 +61,7 @@ function installedColumns(withFit: boolean): TableColumn[] {
 }
 
 function installedRow(model: ModelFile, transfers: readonly Transfer[], fit: string | undefined): string[] {
-  const { name, sizeBytes, header, integrity, path } = model;
+  const { name, sizeBytes, header, integrity, path, otherPaths = [] } = model;
   return [
     name,
     sizeText(sizeBytes),
@@ -70,7 +70,7 @@ function installedRow(model: ModelFile, transfers: readonly Transfer[], fit: str
     formatCliMessage(`cli.models.integrity.${integrity}`),
     header?.licence ?? unknown(),
     ...(fit === undefined ? [] : [fit]),
-    path,
+    [path, ...otherPaths].join(", "),
   ];
 }
 

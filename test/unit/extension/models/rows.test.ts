@@ -106,6 +106,16 @@ describe("rows", () => {
     expect(rows.map(({ entry }) => entry?.id)).toEqual([ENTRY.id, STARTER.id]);
   });
 
+  it("know a file by each of its names: chosen, in memory, and told of", () => {
+    const [other, otherPaths] = ["/ຮູບແບບ/ແບບ.gguf", ["/ຮູບແບບ/ແບບ.gguf"]];
+    const info = { ...MODEL_INFO, path: other };
+    const row = ofFile({ otherPaths }, { chosen: "ແບບ", states: [{ kind: "ready", info }] });
+    expect(row).toMatchObject({ isChosen: true, memory: { kind: "loaded", info } });
+    expect(ofFile({ otherPaths }, { chosen: other }).isChosen).toBe(true);
+    expect(ofFile({ otherPaths }, { chosen: "/elsewhere/big.gguf" }).isChosen).toBe(false);
+    expect(rowTooltip(row, [])).toContain("/ຮູບແບບ/ແບບ");
+  });
+
   it("tell another quantisation of the same repository apart", () => {
     expect(isOfEntry(ENTRY, SOURCE)).toBe(true);
     expect(isOfEntry(ENTRY, SOURCE.replace("Q4_K_M", "Q4_K_S"))).toBe(false);
