@@ -132,6 +132,23 @@ describe("a file from outside the editor", () => {
   });
 });
 
+describe("what would not fit", () => {
+  it("is told before it is sent, once and without taking the keyboard, and no more when it fits", async () => {
+    await newChat();
+    await chat.composer().fill(`${paragraph("km", LIBERTY)}\n`.repeat(400));
+    const warning = chat.locator(".overflow-warning");
+    await warning.waitFor();
+    expect(await readText(chat.locator("[role=status]"))).toContain("would not fit");
+    expect(await chat.locator("[role=alert]").count()).toBe(0);
+    expect(await chat.composer().evaluate(HAS_KEYBOARD)).toBe(true);
+    await chat.composer().press("Control+A");
+    await chat.composer().pressSequentially(paragraph("km", LIBERTY));
+    await expect.poll(() => warning.count()).toBe(0);
+    await expect.poll(() => readText(chat.locator("[role=status]"))).toBe("");
+    expect(await chat.locator("article.user").count()).toBe(0);
+  });
+});
+
 describe("what is to be typed otherwise", () => {
   const notice = () => chat.locator(".composer-notice");
 
