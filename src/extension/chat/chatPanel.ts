@@ -278,7 +278,7 @@ export class ChatPanel implements Disposable {
       newChat: () => this.newChat(),
       onChange: () => this.feed.sendFrame(),
       giveBack: (text) => this.feed.giveBack(text),
-      keepUnsent: (text) => unsent.keep(text),
+      keepUnsent: (text) => unsent.keep(text, this.options.tab?.name),
       takeKeyboard: this.takeKeyboard,
       notify: this.notify,
       withdrawNotice: () => this.feed.withdrawNotice(),

@@ -44,7 +44,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     const reveal = (): void => void vscode.commands.executeCommand(`${CHAT_VIEW_ID}.focus`);
     const panel = this.createPanel(view.webview, { session, reveal });
     this.view = panel;
-    for (const text of [...this.services.unsent.takeLeft(), ...this.unsent]) panel.feed.giveBack(text);
+    giveBack(panel, [...this.services.unsent.takeLeft((tab) => !this.hasTab(tab)), ...this.unsent]);
     this.unsent = [];
     this.panelChanged(panel);
     view.onDidDispose(() => {
@@ -136,6 +136,11 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     return [...this.editors].find(([tab]) => tab.active)?.[1].panel;
   }
 
+  /** A tab of an earlier extension host is there, too: it may be opened anew. */
+  private hasTab(name: string | undefined): boolean {
+    return name !== undefined && this.tabs.names.includes(name);
+  }
+
   private leaveView(): void {
     if (this.view === undefined) return;
     this.unsent = [...this.unsent, ...this.view.takeUnsent()];
@@ -188,6 +193,10 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     this.editors.set(tab, { panel, name });
     tab.title = panel.title;
     this.noteTab(tab, name);
+    giveBack(
+      panel,
+      this.services.unsent.takeLeft((asked) => asked === name),
+    );
     tab.onDidChangeViewState(() => {
       this.noteTab(tab, name);
       this.followGenerating();
@@ -242,6 +251,11 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     this.known[place] = isGenerating;
     void vscode.commands.executeCommand("setContext", GENERATING_KEYS[place], isGenerating);
   }
+}
+
+/** Questions that were asked in different places are not one: a line between them says so, before they are sent as one. */
+function giveBack(panel: ChatPanel, texts: readonly string[]): void {
+  if (texts.length > 0) panel.feed.giveBack(texts.join("\n\n---\n\n"));
 }
 
 /** A tab draws its icon as a picture, which does not follow the colour of the letters around it. */

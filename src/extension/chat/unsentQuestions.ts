@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeFolders } from "../../client/makeFolders.ts";
 import { isGone } from "../../client/temporaryFiles.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 
-/** The process that keeps it, or nothing where its window was closed. */
-const KEPT = /^(?:(?<pid>[1-9]\d*)\.)?[\da-f-]{36}\.txt$/u;
+/** The process that keeps it, or nothing where its window was closed; and the chat tab that it was asked in, or nothing for the view. */
+const KEPT = /^(?:(?<pid>[1-9]\d*)\.)?[\da-f-]{36}(?:\.(?<tab>[\w-]+))?\.txt$/u;
 
 /**
  * Questions that left the composer and are in no conversation yet: a model may take minutes to load before they are counted. Each
@@ -24,10 +24,13 @@ export class UnsentQuestions implements Disposable {
     this.log = log;
   }
 
-  /** Keeps a question until the function that is returned is called. */
-  keep(text: string): () => void {
+  /**
+   * Keeps a question until the function that is returned is called.
+   * @param tab name of the chat tab that it was asked in; left out for the view
+   */
+  keep(text: string, tab?: string): () => void {
     const id = randomUUID();
-    const name = `${String(process.pid)}.${id}.txt`;
+    const name = `${String(process.pid)}.${id}${tab === undefined ? "" : `.${tab}`}.txt`;
     this.orWarn(() => {
       makeFolders(this.folder, 0o700);
       const temporary = this.pathOf(`${id}.tmp`);
@@ -43,19 +46,23 @@ export class UnsentQuestions implements Disposable {
     };
   }
 
-  /** Those that nobody has brought to an end, and nobody will: they are the caller's from now on. */
-  takeLeft(): readonly string[] {
-    return this.names().flatMap((name) => {
-      const pid = KEPT.exec(name)?.groups?.pid;
-      if (pid !== undefined && !isGone(Number(pid))) return [];
+  /**
+   * Those that nobody has brought to an end, and nobody will, the oldest first: they are the caller's from now on.
+   * @param isWanted whether those of a tab, or of the view, are taken
+   */
+  takeLeft(isWanted: (tab: string | undefined) => boolean): readonly string[] {
+    const left = this.names().flatMap((name) => {
+      const { pid, tab } = KEPT.exec(name)?.groups ?? {};
+      if (!isWanted(tab) || (pid !== undefined && !isGone(Number(pid)))) return [];
       const taken = this.pathOf(`${randomUUID()}.tmp`);
-      const text = this.orWarn(() => {
+      const question = this.orWarn(() => {
         renameSync(this.pathOf(name), taken); // another window may be faster
-        return readFileSync(taken, "utf8");
+        return { text: readFileSync(taken, "utf8"), keptAtMs: statSync(taken).mtimeMs };
       });
       rmSync(taken, { force: true });
-      return text === undefined ? [] : [text];
+      return question === undefined ? [] : [question];
     });
+    return left.sort((a, b) => a.keptAtMs - b.keptAtMs).map(({ text }) => text);
   }
 
   /** What is on its way now is for the next extension host. */

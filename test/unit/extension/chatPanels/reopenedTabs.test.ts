@@ -60,6 +60,23 @@ describe("a tab that is opened anew", () => {
     expect(window.panels.tabCount).toBe(1);
   });
 
+  it("has the question that was on its way in it, which does not come to the view", async () => {
+    const former = await tabAbout("ສະບາຍດີ");
+    window.unsent.keep("ລາຄາເທົ່າໃດ?", nameOf(former));
+    window.unsent.keep("Magkano?");
+    window.unsent.keep("எவ்வளவு?", "closed-long-ago");
+    window.unsent.dispose();
+    window.restart();
+    const draftsOf = ({ posted }: FakeTab["webview"]) =>
+      posted.flatMap((message) => (message.type === "draft" ? [message.text] : []));
+    const { webview: view } = await window.showView();
+    expect(draftsOf(view).at(-1)?.split("\n\n---\n\n").sort()).toEqual(["Magkano?", "எவ்வளவு?"]);
+    await window.panels.reopen(shownAs(former));
+    const { webview } = workbench.tabs.at(-1)!;
+    await webview.say({ type: "ready" });
+    expect(draftsOf(webview)).toContain("ລາຄາເທົ່າໃດ?");
+  });
+
   it("has a name of its own, and a new conversation, where nothing is known of the former", async () => {
     const former = await tabAbout("ขอบคุณ");
     former.close();
