@@ -12,6 +12,7 @@ import { splitWords } from "./text/sentences.ts";
 export function findLanguages(typed: string, likely: readonly (LanguageTag | undefined)[]): readonly LanguageTag[] {
   const wanted = folded(typed.trim());
   const languages = inOrder(likely);
+  if (wanted === "") return languages.map(({ tag }) => tag);
   const isBegun = (name: string) => folded(name).startsWith(wanted);
   const isBegunInside = (name: string) => wordsOnwards(name).some(isBegun);
   const fitting = new Set([

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { findLanguages } from "../../../src/core/findLanguages.ts";
 import { languageLabel } from "../../../src/core/languages.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
@@ -9,6 +10,8 @@ import { usePanel } from "../PanelContext.ts";
  */
 export function AnswerLanguage() {
   const { host, store } = usePanel();
+  // A page has one language, and finding out what that calls the others takes the browser a while.
+  const languages = useMemo(() => findLanguages("", []).map((tag) => ({ tag, name: languageLabel(tag) })), []);
   const label = formatMessage("panel.answerLanguage");
   return (
     <select
@@ -24,9 +27,9 @@ export function AnswerLanguage() {
       }}
     >
       <option value="auto">{formatMessage("panel.answerLanguageAuto")}</option>
-      {findLanguages("", []).map((tag) => (
+      {languages.map(({ tag, name }) => (
         <option key={tag} value={tag} lang={tag}>
-          {languageLabel(tag)}
+          {name}
         </option>
       ))}
     </select>
