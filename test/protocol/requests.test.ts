@@ -11,7 +11,13 @@ import { describe, expect, it } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import { ERROR_CODES } from "../../src/shared/appError.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../src/shared/limits.ts";
-import { chat, DEFAULT_LOAD_SETTINGS, type TaskProgress, type TranslateParams } from "../../src/shared/protocol.ts";
+import {
+  chat,
+  DEFAULT_LOAD_SETTINGS,
+  type FinishedSummary,
+  type TaskProgress,
+  type TranslateParams,
+} from "../../src/shared/protocol.ts";
 import type { Register } from "../../src/shared/translation.ts";
 import { REQUEST_CANCELLED } from "../../src/shared/wireError.ts";
 import { documentOf } from "../support/documentOf.ts";
@@ -69,6 +75,19 @@ describe("streams", () => {
       { status: "translated" },
     ]);
     expect(segments[1]?.attempts).toBeGreaterThan(0);
+  });
+
+  it("goes on with a summary, and gives back what it was given without asking the model", async () => {
+    const server = home.connect();
+    const finished: FinishedSummary[] = [];
+    const onProgress = (step: TaskProgress) => {
+      if (step.kind === "summary") finished.push({ of: step.of, text: step.text });
+    };
+    const request = { text: "ທຸກຄົນມີສິດໃນການດຳລົງຊີວິດ", target: "th" };
+    const { text } = await server.summarize(request, { onProgress });
+    expect(finished).toMatchObject([{ text }]);
+    const again = await server.summarize({ ...request, finished });
+    expect(again).toMatchObject({ text, parts: 1, stats: { generatedTokens: 0 } });
   });
 
   it("translates only the ranges of a document that are asked for", async () => {

@@ -11,7 +11,10 @@ const LEAST_CONFIDENCE = 0.9;
 /** Verdicts that are remembered: an answer and its thoughts, of several conversations at once. */
 const MAX_REMEMBERED = 16;
 
-/** By sample, the latest last. */
+/**
+ * By sample, the latest last. They save time alone: what is told of a text depends on nothing but the text, so all who show
+ * it share them, and nobody has to hand them from token to token.
+ */
 const verdicts = new Map<string, LanguageTag | undefined>();
 
 /**

@@ -31,6 +31,14 @@ describe("the language of a text that is being written", () => {
     expect(verdicts(text)).toEqual([undefined]);
   });
 
+  it("depends on nothing but the text: as many at once as there are languages, and more, are told as each alone", () => {
+    const texts = LANGUAGES.flatMap(({ tag }) => ARTICLES.map((article) => paragraph(tag, article).slice(0, 140)));
+    const lengths = Array.from({ length: 140 }, (_, at) => at + 1);
+    const together = lengths.map((length) => texts.map((text) => growingTextLanguage(text.slice(0, length))));
+    const alone = texts.map((text) => lengths.map((length) => growingTextLanguage(text.slice(0, length))));
+    expect(together).toEqual(lengths.map((_, at) => alone.map((told) => told[at])));
+  });
+
   it("a text that turns to another script is of the script that most of it has", () => {
     const text = `${paragraph("en", "3/1")}\n\n${paragraph("km", "1/1")}\n\n${paragraph("km", "2/1")}`;
     expect(verdicts(text).at(-1)).toBe("km");
