@@ -1,4 +1,6 @@
-/** Chat tabs whose extension host goes away under them, while the window stays. */
+/** Chat tabs and the chat's view whose extension host goes away under them, while the window stays. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { knownExchange } from "../../tools/tiny-model/expected.ts";
 import { openedChat } from "../support/openedChat.ts";
@@ -50,4 +52,40 @@ it("live again with their conversations and what was typed, the hidden one as so
     expect(await readText((await panel.finishedAnswer(2)).locator(".markdown"))).toBe(knownExchange("thanks").answer);
   }
   expect(await tabs.allInnerTexts()).toEqual(titles);
+});
+
+it("have again what stood beside the composer, and say so of a file that has gone; a question on its way is in the composer again", async () => {
+  const { workbench, window, chat, folder } = await openedChat({
+    "ราคา.md": "ข้าวผัด 60 บาท\n",
+    "តម្លៃ.md": "បាយឆា ៨០០០ រៀល\n",
+  });
+  const chips = (panel: ChatPanel) => panel.locator(".composer .chip");
+  const names = async (panel: ChatPanel) => {
+    const texts = await chips(panel).locator(".chip-text > :first-child").allInnerTexts();
+    return texts.map((text) => text.normalize("NFC"));
+  };
+  for (const name of ["ราคา.md", "តម្លៃ.md"]) {
+    await window.openFile(name);
+    await window.chooseFromMenuOf(window.page.locator(".tabs-container .tab.active"), "Add to Chat");
+  }
+  await expect.poll(() => names(chat)).toEqual(["ราคา.md", "តម្លៃ.md"]);
+  // What is open can be read, wherever its file is.
+  await window.runCommand("View: Close All Editors");
+  // As long as the user is asked for its language it is on its way.
+  await chat.composer().fill("/translate Cơm rang");
+  await chat.composer().press("Enter");
+  await window.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+  expect(await chat.composer().inputValue()).toBe("");
+  rmSync(join(folder, "តម្លៃ.md"));
+  const former = await window.page
+    .locator('iframe.webview.ready[src*="extensionId=sealion-local.sealion"]')
+    .first()
+    .getAttribute("name");
+  workbench.killExtensionHosts();
+  await window.page.locator(`iframe[name="${former}"]`).waitFor({ state: "detached" });
+  await chat.ready();
+  await expect.poll(() => chat.composer().inputValue()).toBe("/translate Cơm rang");
+  await expect.poll(() => names(chat)).toEqual(["ราคา.md", "តម្លៃ.md"]);
+  await expect.poll(() => readText(chips(chat).first())).toMatch(/\d+ tokens/u);
+  await expect.poll(() => chips(chat).nth(1).getAttribute("class")).toContain("problem");
 });
