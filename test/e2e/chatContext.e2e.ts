@@ -122,6 +122,28 @@ describe("context", () => {
   });
 });
 
+describe("Enter in the list of completions", () => {
+  it("takes a file that is named without its kind", async () => {
+    await newChat();
+    await chat.composer().pressSequentially("Giải thích #gre");
+    await chat.locator(".completions li").filter({ hasText: "greet.py" }).waitFor();
+    await chat.composer().press("Enter");
+    await expect.poll(() => chat.composer().inputValue()).toBe("Giải thích #file:greet.py ");
+    await expect.poll(chipNames).toEqual(["greet.py"]);
+  });
+
+  it("takes the first language behind a command, and nobody is asked at the top of the window", async () => {
+    await newChat();
+    await chat.composer().pressSequentially("/translate ");
+    const first = chat.locator('.completions li[aria-selected="true"] .completion-detail');
+    await expect.poll(() => first.count()).toBe(1);
+    const tag = await first.innerText();
+    await chat.composer().press("Enter");
+    await expect.poll(() => chat.composer().inputValue()).toBe(`/translate ${tag} `);
+    expect(await window.page.locator(".quick-input-widget:visible").count()).toBe(0);
+  });
+});
+
 describe("a file from outside the editor", () => {
   it("goes along as its text when it is dropped, and says so when it has none", async () => {
     await newChat();
