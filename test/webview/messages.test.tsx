@@ -269,7 +269,9 @@ describe("Beside an answer", () => {
   it("says under a rendition what should be looked at in it", async () => {
     const findings = ["`npm start` is missing.", `“${SAMPLES[0]!.short}” was not translated.`];
     await show(answer("a", "y", { renditions: [rendition({ findings })] }));
-    expect(panel.find(".rendition-findings").textContent).toBe(`To be checked: ${findings.join(" ")}`);
+    expect(panel.find(".rendition-findings p").textContent).toBe("To be checked:");
+    const items = panel.root.querySelectorAll(".rendition-findings li");
+    expect(Array.from(items, ({ textContent }) => textContent)).toEqual(findings);
     await panel.say({ type: "messageChanged", message: answer("a", "y", { renditions: [rendition({})] }) });
     expect(panel.root.querySelector(".rendition-findings")).toBeNull();
   });

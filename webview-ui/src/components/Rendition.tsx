@@ -40,9 +40,16 @@ export function Rendition({ messageId, rendition: { id, label, text, state, lang
       {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
       {isGrowing && text === "" && <p class="waiting">{formatMessage("panel.waiting")}</p>}
       {findings !== undefined && (
-        <p class="rendition-findings">
-          {formatMessage("panel.findings")} <PlainText text={findings.join(" ")} />
-        </p>
+        <div class="rendition-findings">
+          <p>{formatMessage("panel.findings")}</p>
+          <ul>
+            {findings.map((finding) => (
+              <li key={finding}>
+                <PlainText text={finding} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {error !== undefined && <ErrorNotice error={error} messageId={messageId} renditionId={id} />}
     </section>
