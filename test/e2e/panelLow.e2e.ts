@@ -54,6 +54,8 @@ const CUT_OFF = `(() => {
     .map((part) => part.className || part.localName);
 })()`;
 
+const COMPLETIONS_TOP_PX = 'document.querySelector(".completions").getBoundingClientRect().top';
+
 const CONVERSATION_HEIGHT_PX = 'document.querySelector("main").clientHeight';
 
 /** Under the middle of the button: itself, or what covers it. */
@@ -130,6 +132,20 @@ describe.each([
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_VIEW, ...fullView(language, HELD) } });
     await expectWholeComposer(panel);
     if (heightPx >= 320) expect(await panel.page.evaluate(COVERED)).toEqual([]);
+    await panel.close();
+  });
+
+  it("what completes a word is in view, also where it would not fit", async () => {
+    const panel = await pages.open({ language, widthPx, heightPx, view: fullView(language, HELD) });
+    const items = LANGUAGES.map(({ tag, endonym }) => ({ insert: `/translate ${tag} `, label: endonym, detail: tag }));
+    await panel.page.locator(".composer textarea").fill("/t");
+    await expect.poll(() => panel.posted()).toContainEqual(expect.objectContaining({ type: "complete", word: "/t" }));
+    await panel.say({ type: "completions", word: "/t", items });
+    await panel.page.locator(".completions li").first().waitFor();
+    await expectWholeComposer(panel);
+    expect(await panel.page.evaluate(COMPLETIONS_TOP_PX)).toBeGreaterThanOrEqual(0);
+    await panel.page.keyboard.press("Escape");
+    await panel.page.locator(".overflow-warning").waitFor();
     await panel.close();
   });
 
