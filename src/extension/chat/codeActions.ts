@@ -2,8 +2,9 @@
 import * as vscode from "vscode";
 import { fenceLanguage } from "../../core/chat/fenceLanguage.ts";
 import { fitCode, indentAt } from "../../core/chat/fitCode.ts";
+import type { TextEdit } from "../../core/translate/formats/documentFormat.ts";
 import { AppError } from "../../shared/appError.ts";
-import { editDocument, type EditOutcome } from "../translate/apply/documentEdits.ts";
+import { editDocument, withLineBreaksOf, type EditOutcome } from "../translate/apply/documentEdits.ts";
 
 /** Puts code at each cursor, or in the place of what is selected, as one undo step. @throws as of `requireApplied` */
 export async function insertCode(editor: vscode.TextEditor, code: string): Promise<void> {
@@ -14,7 +15,10 @@ export async function insertCode(editor: vscode.TextEditor, code: string): Promi
     text: fittedCode(editor, new vscode.Range(start, end), code),
   }));
   requireApplied(await editDocument(document, edits), document);
-  await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
+  const shown = await vscode.window.showTextDocument(document, {
+    viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+  });
+  placeCursors(shown, edits);
 }
 
 /** Opens code in a new untitled document. @param info what stands behind the fence */
@@ -37,6 +41,21 @@ export function fittedCode({ document, options }: vscode.TextEditor, range: vsco
     insertSpaces: insertSpaces !== false,
     tabSize: typeof tabSize === "number" ? tabSize : 4,
   });
+}
+
+/** A cursor behind each text that is in the document now: selected, as the editor leaves it, the next key would replace it. */
+export function placeCursors(editor: vscode.TextEditor, edits: readonly TextEdit[]): void {
+  const { document } = editor;
+  let shift = 0;
+  editor.selections = [...edits]
+    .sort((one, other) => one.start - other.start)
+    .map(({ start, end, text }) => {
+      const { length } = withLineBreaksOf(document, text);
+      const behind = document.positionAt(start + shift + length);
+      shift += length - (end - start);
+      return new vscode.Selection(behind, behind);
+    });
+  editor.revealRange(editor.selection);
 }
 
 /** @throws AppError document.readOnly or document.changed when an edit was not made */

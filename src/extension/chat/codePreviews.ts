@@ -10,7 +10,7 @@ import { acceptedEdits } from "../translate/preview/acceptedEdits.ts";
 import { PreviewFiles } from "../translate/preview/previewFiles.ts";
 import { CODE_PREVIEW_SCHEME } from "../translate/preview/previewScheme.ts";
 import { TrackedDocument } from "../translate/trackedDocument.ts";
-import { fittedCode, requireApplied } from "./codeActions.ts";
+import { fittedCode, placeCursors, requireApplied } from "./codeActions.ts";
 
 interface CodePreview {
   /** The document's text when the code was put into it. */
@@ -66,7 +66,7 @@ export class CodePreviews implements Disposable {
     if (edits === undefined) throw new AppError("document.changed", `${document.uri.scheme} document`);
     requireApplied(await editDocument(document, edits.replacements), document);
     await this.close(preview);
-    await vscode.window.showTextDocument(document);
+    placeCursors(await vscode.window.showTextDocument(document), edits.replacements);
   }
 
   /** @param argument as of `accept` */

@@ -90,7 +90,7 @@ vi.mock("vscode", async () => {
         window.activated = listener;
         return nothing;
       },
-      showTextDocument: () => Promise.resolve(),
+      showTextDocument: () => Promise.resolve(window.active),
       tabGroups: {
         get all() {
           return [{ tabs: window.tabs }];
@@ -139,6 +139,7 @@ function open(text: string, ...places: readonly (readonly [number, number])[]) {
     document,
     selections,
     selection: selections[0],
+    revealRange: () => undefined,
     options: { insertSpaces: true, tabSize: 2 },
     edit: (build: Edit) => {
       const edits: { start: number; end: number; text: string }[] = [];
@@ -155,6 +156,14 @@ function open(text: string, ...places: readonly (readonly [number, number])[]) {
   return { document, editor: editor as unknown as Editor };
 }
 
+/** Their offsets. Nothing is selected. */
+function cursors(editor: Editor): number[] {
+  return editor.selections.map(({ start, end }) => {
+    expect(start).toEqual(end);
+    return (end as unknown as { readonly offset: number }).offset;
+  });
+}
+
 beforeEach(() => {
   Object.assign(window, { active: undefined, visible: [], tabs: [], opened: [], edits: 0 });
 });
@@ -165,6 +174,7 @@ describe("insert at the cursor", () => {
     const { document, editor } = open(text, [21, 21]);
     await insertCode(editor, 'if (ok) {\n    greet("สวัสดี");\n}\n');
     expect(document.getText()).toBe('function hello() {\n  if (ok) {\n      greet("สวัสดี");\n  }\n}\n');
+    expect(cursors(editor)).toEqual([document.getText().length - "\n}\n".length]);
     expect(window.edits).toBe(1);
   });
 
@@ -172,6 +182,7 @@ describe("insert at the cursor", () => {
     const { document, editor } = open("a = 1;\n  a = 2;\n", [0, 6], [9, 15]);
     await insertCode(editor, "b();\nc();");
     expect(document.getText()).toBe("b();\nc();\n  b();\n  c();\n");
+    expect(cursors(editor)).toEqual(["b();\nc();".length, "b();\nc();\n  b();\n  c();".length]);
     expect(window.edits).toBe(1);
   });
 });
@@ -232,6 +243,8 @@ describe("code in its place", () => {
     expect(document.getText()).toBe(source);
     await previews.accept(undefined);
     expect(document.getText()).toBe("const a = 1;\nfunction f() {\n  const b = a;\n  return b;\n}\n");
+    // Behind what has changed.
+    expect(cursors(editor)).toEqual([document.getText().indexOf(";\n}")]);
     expect(window.edits).toBe(1);
     expect(window.tabs).toEqual([]);
   });
