@@ -1,12 +1,9 @@
 /** What dist/chat.cjs is made of: everything of the chat that is not needed until somebody opens it. */
 import path from "node:path";
-import * as vscode from "vscode";
 import { beginningOf } from "../../core/chat/conversationTitle.ts";
 import type { SlashCommandName } from "../../core/chat/slashCommands.ts";
-import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { DisposableStore, type Disposable } from "../../shared/disposableStore.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
-import { systemLocales } from "../language/systemLocales.ts";
 import type { CommandTable } from "../commands/registerCommands.ts";
 import { readModelSettings, readThinkingBudget } from "../settings.ts";
 import { noteFirstAnswer } from "../walkthroughProgress.ts";
@@ -104,7 +101,7 @@ function commandLanguages(languages: ChatDependencies["languages"]): CommandLang
       const current = unknown?.isMaybeText === false ? undefined : languages.current("translate");
       return current ?? (await languages.ask("translate", { title: unknownLanguage(unknown), signal }));
     },
-    own: () => languages.current("summary") ?? guessTargetLanguage(systemLocales(vscode.env.language)) ?? "en",
+    own: () => languages.likely("summary")[0] ?? "en",
   };
 }
 

@@ -4,6 +4,7 @@ import { parseLanguage, type LanguageTag } from "../../core/languages.ts";
 import { guessTargetLanguage } from "../../core/text/guessLanguage.ts";
 import { scriptLanguage } from "../../core/text/scriptLanguage.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { uiWords } from "../../shared/messages/uiWords.ts";
 import { readTargetLanguage } from "../settings.ts";
 import { type LanguagePurpose, type LanguageQuestion, pickLanguage } from "./languagePicker.ts";
 import { systemLocales } from "./systemLocales.ts";
@@ -54,9 +55,15 @@ export class TargetLanguages {
     return tag;
   }
 
-  /** What lists begin with: the language that is named, then the system's. English where that says nothing of its user. */
-  likely(purpose: LanguagePurpose): readonly (LanguageTag | undefined)[] {
-    return [this.current(purpose), guessTargetLanguage(systemLocales(vscode.env.language)) ?? "en"];
+  /**
+   * What lists begin with, the likeliest first: the language that is named, the interface's, and the system's. Where those say nothing
+   * of their user it is English.
+   */
+  likely(purpose: LanguagePurpose): readonly LanguageTag[] {
+    const { language } = uiWords();
+    const ofInterface = language === "en" ? undefined : parseLanguage(language);
+    const ofSystem = guessTargetLanguage(systemLocales(vscode.env.language));
+    return [this.current(purpose), ofInterface, ofSystem ?? "en"].filter((tag) => tag !== undefined);
   }
 
   async remember(purpose: LanguagePurpose, tag: LanguageTag): Promise<void> {

@@ -1,7 +1,7 @@
 /** Tabs that are opened anew because their extension host has gone away. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TabRecords } from "../../../../src/extension/chat/tabRecords.ts";
-import { fakeTab, workbench, type FakeTab, type ListedTab } from "../../../support/fakeWebviews.ts";
+import { fakeTab, workbench, type FakeTab, type FakeWebview, type ListedTab } from "../../../support/fakeWebviews.ts";
 import { PanelsFixture } from "../../../support/panelsFixture.ts";
 
 vi.mock("vscode", async () => (await import("../../../support/fakeWebviews.ts")).vscodeWithTabs);
@@ -67,7 +67,7 @@ describe("a tab that is opened anew", () => {
     window.unsent.keep("எவ்வளவு?", "closed-long-ago");
     window.unsent.dispose();
     window.restart();
-    const draftsOf = ({ posted }: FakeTab["webview"]) =>
+    const draftsOf = ({ posted }: FakeWebview) =>
       posted.flatMap((message) => (message.type === "draft" ? [message.text] : []));
     const { webview: view } = await window.showView();
     expect(draftsOf(view).at(-1)?.split("\n\n---\n\n").sort()).toEqual(["Magkano?", "எவ்வளவு?"]);
@@ -98,6 +98,16 @@ describe("a tab that is opened anew", () => {
     expect(window.panels.isFilled(shownAs(handedOver).group.viewColumn)).toBe(true);
     handedOver.close();
     expect(new TabRecords(window.memory).take(() => true)).toBeUndefined();
+  });
+
+  it("is where the editor says, which counts the column of one that it hands over from 0 until it tells of it", async () => {
+    const [first, second] = [fakeTab(0), fakeTab(1)];
+    for (const tab of [first, second]) await window.panels.deserializeWebviewPanel(tab, undefined);
+    expect([1, 2, 3].map((column) => window.panels.isFilled(column))).toEqual([true, true, false]);
+    Object.assign(first, { viewColumn: 1 });
+    Object.assign(second, { viewColumn: 3 });
+    for (const tab of [first, second]) tab.activate(true);
+    expect([1, 2, 3].map((column) => window.panels.isFilled(column))).toEqual([true, false, true]);
   });
 
   it("is handed over from the first moment on, and lets go of the conversation when it is closed meanwhile", async () => {
