@@ -123,6 +123,27 @@ describe("A reader in an answer that is being written", () => {
   });
 });
 
+it("What is asked for in an answer's menu is followed as the answer was", async () => {
+  const messages = panelConversation("ta");
+  const panel = await pages.open({ heightPx: 500, view: { messages } });
+  const fromEndPx = () =>
+    panel.page.evaluate<number>(`(() => {
+      const main = document.querySelector("main");
+      return main.scrollHeight - main.scrollTop - main.clientHeight;
+    })()`);
+  await expect.poll(fromEndPx).toBeLessThan(2);
+  await panel.page.getByRole("button", { name: "More about this answer" }).last().click();
+  await panel.page.getByRole("menuitem").first().click();
+  const answer = messages.at(-1)!;
+  const text = [paragraph("th", "1/1"), paragraph("th", "2/1")].join("\n\n");
+  const rendition = { id: "r", label: "ไทย", lang: "th", state: "complete", text } as const;
+  await panel.say({ type: "messageChanged", message: { ...answer, renditions: [rendition] } });
+  await panel.page.locator(".rendition .block").last().waitFor();
+  await expect.poll(fromEndPx).toBeLessThan(2);
+  expect(await panel.page.locator(".jump").count()).toBe(0);
+  await panel.close();
+});
+
 describe("The way to the latest message", () => {
   const jump = ({ page }: PanelPage) => page.getByRole("button", { name: "Jump to latest" });
   const messages = panelConversation("lo");

@@ -7,6 +7,9 @@ import { readingPlace } from "./readingPlace.ts";
 /** A reader this near to the end is at the end. */
 const END_TOLERANCE_PX = 32;
 
+/** What moves the content below it. A menu stands above the content. */
+const UNFOLDING = "summary, [aria-expanded]:not([aria-haspopup])";
+
 /** A reader who does anything is there. */
 const READER_EVENTS = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
@@ -87,7 +90,7 @@ export function useFollowedScroll(
     };
     // What a reader unfolds must not run away from under the pointer.
     const onClick = ({ target }: MouseEvent) => {
-      const unfolds = target instanceof Element && target.closest("summary, [aria-expanded]") !== null;
+      const unfolds = target instanceof Element && target.closest(UNFOLDING) !== null;
       if (unfolds && !store.isGenerating.peek()) follows.current = false;
     };
     const observer = new ResizeObserver(() => {
