@@ -26,6 +26,8 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   private readonly editors = new Map<vscode.WebviewPanel, { readonly panel: ChatPanel; readonly name: string }>();
   /** Tabs that the editor has handed over and whose conversations are being read. */
   private readonly filling = new Set<vscode.WebviewPanel>();
+  /** Of those the column is not sure before the editor tells of it: it hands them over with one that is counted from 0. */
+  private readonly handedOver = new WeakSet<vscode.WebviewPanel>();
   private view: ChatPanel | undefined;
   /** Questions of a view or a tab that has gone, for the next view: moved to another side bar, it is made anew. */
   private unsent: readonly string[] = [];
@@ -61,6 +63,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
       typeof state === "object" && state !== null && "conversationId" in state ? state.conversationId : undefined;
     const record = this.tabs.take(({ conversationId }) => conversationId === id);
     this.filling.add(tab);
+    this.handedOver.add(tab);
     tab.onDidDispose(() => this.filling.delete(tab));
     const session = await this.openOrCreate(typeof id === "string" ? id : undefined);
     // False where somebody has closed it meanwhile.
@@ -69,8 +72,10 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   }
 
   /** True when a panel is in the tab that is shown in this column, or will be. */
-  isFilled(viewColumn: vscode.ViewColumn): boolean {
-    return [...this.editors.keys(), ...this.filling].some((tab) => tab.visible && tab.viewColumn === viewColumn);
+  isFilled(viewColumn: number): boolean {
+    const columnsOf = (tab: vscode.WebviewPanel): readonly (number | undefined)[] =>
+      this.handedOver.has(tab) ? [tab.viewColumn, (tab.viewColumn ?? 0) + 1] : [tab.viewColumn];
+    return [...this.editors.keys(), ...this.filling].some((tab) => tab.visible && columnsOf(tab).includes(viewColumn));
   }
 
   /** Tabs that have a panel here, or will. */
@@ -198,6 +203,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
       this.services.unsent.takeLeft((asked) => asked === name),
     );
     tab.onDidChangeViewState(() => {
+      this.handedOver.delete(tab);
       this.noteTab(tab, name);
       this.followGenerating();
     });
@@ -238,7 +244,8 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
   private noteTab(tab: vscode.WebviewPanel, name: string): void {
     const panel = this.editors.get(tab)?.panel;
     if (panel === undefined) return;
-    this.tabs.note({ name, title: panel.title, conversationId: panel.session.id, viewColumn: tab.viewColumn });
+    const viewColumn = this.handedOver.has(tab) ? undefined : tab.viewColumn;
+    this.tabs.note({ name, title: panel.title, conversationId: panel.session.id, viewColumn });
   }
 
   private followGenerating(): void {
