@@ -196,7 +196,8 @@ describe("a summary that was interrupted", () => {
   it("takes nothing over for another language, and of another text only the parts that are the same", async () => {
     const text = longText("vi");
     const { questions, told } = await goOn(text, "vi", []);
-    expect(await goOn(text, "lo", told)).toEqual(await goOn(text, "lo", []));
+    const anew = await goOn(text, "lo", []);
+    expect(await goOn(text, "lo", told)).toMatchObject({ questions: anew.questions, told: anew.told, text: anew.text });
     const changed = `${text.slice(0, -1)}!`;
     const again = await goOn(changed, "vi", told);
     expect(again.questions).toBeGreaterThan(0);
