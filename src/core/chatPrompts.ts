@@ -78,12 +78,9 @@ function slashCommandPrompt({ name, language, text }: SlashCommand, attachments:
   return `${instructions[name]}\n\n${isData ? delimited("text", typed) : text}`;
 }
 
-/** Stands in the place of what was summarised. */
-export function earlierSummaryMessages(summary: string): ChatMessage[] {
-  return [
-    { role: "user", content: `What we have talked about so far, in short:\n${delimited("text", summary)}` },
-    { role: "assistant", content: "I have read it. Let us go on." },
-  ];
+/** Stands in the place of what was summarised, before the question that follows. */
+export function earlierSummaryMessage(summary: string): ChatMessage {
+  return { role: "user", content: `What we have talked about so far, in short:\n${delimited("text", summary)}` };
 }
 
 /** Of what was said, a name needs no more than the beginning. */

@@ -174,6 +174,8 @@ export interface GaugeView {
   readonly systemTokens: number;
   readonly chipTokens: number;
   readonly historyTokens: number;
+  /** Of these, what the summary of earlier talk takes. Absent where there is none. */
+  readonly summaryTokens?: number;
   /** What stands in the composer. */
   readonly draftTokens: number;
   /** Kept free for the answer, thoughts included. */
@@ -190,6 +192,13 @@ export interface OverflowView {
   readonly contextTokens: number;
   /** What would help, the best first. */
   readonly ways: readonly OverflowWay[];
+}
+
+/** What the model reads in the place of the messages that it is not given any more. */
+export interface EarlierSummaryView {
+  readonly text: string;
+  /** BCP 47. Absent when not known. */
+  readonly lang?: string;
 }
 
 /** What became of a wish of this panel, where it has no other place. */
@@ -239,6 +248,7 @@ export interface ChatView {
   readonly thinking: boolean;
   /** "auto", or a BCP 47 tag of the eleven. */
   readonly answerLanguage: string;
+  readonly earlierSummary?: EarlierSummaryView;
   readonly chips: readonly ChipView[];
   /** Undefined until it was measured. */
   readonly gauge?: GaugeView;
@@ -253,7 +263,16 @@ export interface ChatView {
 /** What of a `ChatView` changes by itself, sent anew when it did. */
 export type ChatFrame = Pick<
   ChatView,
-  "title" | "isPinned" | "thinking" | "answerLanguage" | "chips" | "gauge" | "overflow" | "isFollowing" | "isSending"
+  | "title"
+  | "isPinned"
+  | "thinking"
+  | "answerLanguage"
+  | "earlierSummary"
+  | "chips"
+  | "gauge"
+  | "overflow"
+  | "isFollowing"
+  | "isSending"
 >;
 
 export type HostToWebview =
@@ -329,6 +348,11 @@ export type WebviewToHost =
   | { readonly type: "suggestFollowUps"; readonly messageId: string }
   /** With code in it, as the answer has it. `languageId` is what the fence says. */
   | { readonly type: "insertCode" | "newFile" | "applyCode"; readonly text: string; readonly languageId: string }
+  // What the model reads of earlier talk. `messageId`: the last message that it is not given any more
+  /** In its place; "": nothing. */
+  | { readonly type: "setEarlierSummary"; readonly messageId: string; readonly text: string }
+  /** All of it again. */
+  | { readonly type: "readEarlier"; readonly messageId: string }
   // Context
   | { readonly type: "addContext"; readonly kind: AttachmentKind }
   /** Dropped: `text/uri-list`. */

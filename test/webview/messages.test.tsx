@@ -326,7 +326,14 @@ describe("What the model no longer reads", () => {
     );
     expect(panel.root.querySelectorAll(".forgotten")).toHaveLength(2);
     expect(panel.root.querySelectorAll(".forgotten-line")).toHaveLength(1);
-    expect(panel.find(".forgotten-line").previousElementSibling?.getAttribute("aria-label")).toBe("Answer 1");
+    expect(panel.find(".earlier-talk").previousElementSibling?.getAttribute("aria-label")).toBe("Answer 1");
+  });
+
+  it("can be given to it again, which leaves the keyboard in the composer", async () => {
+    await show({ ...question("q", "x"), isForgotten: true }, question("r", "y"));
+    await panel.click(panel.button("Read All Again"));
+    expect(panel.postedOf("readEarlier")).toEqual([{ type: "readEarlier", messageId: "q" }]);
+    expect(document.activeElement).toBe(panel.textarea);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type CompletionView,
   type ConversationRow,
   type DownloadView,
+  type EarlierSummaryView,
   type ErrorView,
   type GaugeView,
   type HostToWebview,
@@ -91,18 +92,23 @@ function isChatView(value: unknown): value is ChatView {
 }
 
 function isFrame(frame: Fields): boolean {
-  const { title, isPinned, thinking, answerLanguage, chips, gauge, overflow, isFollowing, isSending } = frame;
+  const { title, isPinned, thinking, answerLanguage, chips, isFollowing, isSending } = frame;
   return (
     isString(title) &&
     isBoolean(isPinned) &&
     isBoolean(thinking) &&
     isString(answerLanguage) &&
     isListOf(chips, isChip) &&
-    isOptional(gauge, isGauge) &&
-    isOptional(overflow, isOverflow) &&
+    isOptional(frame.earlierSummary, isEarlierSummary) &&
+    isOptional(frame.gauge, isGauge) &&
+    isOptional(frame.overflow, isOverflow) &&
     isBoolean(isFollowing) &&
     isBoolean(isSending)
   );
+}
+
+function isEarlierSummary(value: unknown): value is EarlierSummaryView {
+  return isFields(value) && isString(value.text) && isOptional(value.lang, isString);
 }
 
 function isChip(value: unknown): value is ChipView {
@@ -120,7 +126,7 @@ function isGauge(value: unknown): value is GaugeView {
   if (!isFields(value)) return false;
   const { contextTokens, systemTokens, chipTokens, historyTokens, draftTokens, answerTokens, isEstimate } = value;
   const numbers = [contextTokens, systemTokens, chipTokens, historyTokens, draftTokens, answerTokens];
-  return numbers.every(isNumber) && isBoolean(isEstimate);
+  return numbers.every(isNumber) && isOptional(value.summaryTokens, isNumber) && isBoolean(isEstimate);
 }
 
 function isOverflow(value: unknown): value is OverflowView {

@@ -1,18 +1,21 @@
 import type { ChatMessage } from "../../shared/chatMessage.ts";
-import { earlierSummaryMessages, questionPrompt } from "../chatPrompts.ts";
+import { earlierSummaryMessage, questionPrompt } from "../chatPrompts.ts";
 import type { Conversation, ConversationMessage } from "./conversation.ts";
 
 /**
  * What the model is given of the shown branch, without the system message. Questions and answers take turns, as most templates
  * want it: a question that got no words in answer is asked together with the next one. What was trimmed is not there; what
- * was summarised is there as its summary.
+ * was summarised is there as its summary, at the beginning of the question that follows: nobody answers a summary.
  */
 export function historyOf(conversation: Conversation): ChatMessage[] {
-  const messages = liveMessages(conversation);
-  const turns = inTurns(messages.flatMap(turnsOf));
-  const summary = conversation.earlier?.summary;
-  const isSummarised = summary !== undefined && messages.length < conversation.messages.length;
-  return isSummarised ? [...earlierSummaryMessages(summary), ...turns] : turns;
+  const summary = earlierSummary(conversation);
+  const turns = liveMessages(conversation).flatMap(turnsOf);
+  return inTurns(summary === undefined ? turns : [earlierSummaryMessage(summary), ...turns]);
+}
+
+/** What the model reads in the place of the earlier talk of the shown branch. Undefined where there is nothing of the kind. */
+export function earlierSummary({ messages, earlier }: Conversation): string | undefined {
+  return messages.some(({ id }) => id === earlier?.untilId) ? earlier?.summary : undefined;
 }
 
 /** The messages that the model still reads: those after what was trimmed or summarised. A branch without that place is whole. */

@@ -16,10 +16,10 @@ import {
   emptyConversation,
 } from "../../core/chat/conversation.ts";
 import { earlierTurns, type Turn } from "../../core/chat/earlierTurns.ts";
-import { historyOf } from "../../core/chat/history.ts";
+import { earlierSummary, historyOf } from "../../core/chat/history.ts";
 import { languageOfTalk } from "../../core/chat/languageOfTalk.ts";
 import { transcript } from "../../core/chat/transcript.ts";
-import { conversationSystemPrompt, earlierSummaryMessages, questionPrompt } from "../../core/chatPrompts.ts";
+import { conversationSystemPrompt, earlierSummaryMessage, questionPrompt } from "../../core/chatPrompts.ts";
 import { LEAST_AUTO_CONTEXT_TOKENS, MOST_AUTO_CONTEXT_TOKENS } from "../../core/models/memoryFit.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
@@ -100,16 +100,18 @@ export class ChatBudget {
     const chips = attachments.map((attachment) => questionPrompt({ text: "", attachments: [attachment] }));
     // With an empty question: what the template prints around it counts, and typing changes nothing of what was counted.
     const asked = withQuestion(conversation, { text: "" });
-    const result = await this.count(asked, [draft, ...chips], signal).catch(() => undefined);
+    const summary = historySummary(conversation);
+    const result = await this.count(asked, [draft, summary, ...chips], signal).catch(() => undefined);
     if (result === undefined || signal.aborted) return undefined;
     const { contextTokens, systemTokens, promptTokens, answerTokens, textTokens, isEstimate } = result;
-    const [draftTokens = 0, ...chipTokens] = textTokens;
+    const [draftTokens = 0, summaryTokens = 0, ...chipTokens] = textTokens;
     const historyTokens = promptTokens - systemTokens;
     return {
       contextTokens,
       systemTokens,
       chipTokens: sum(chipTokens),
       historyTokens,
+      ...(summary === "" ? {} : { summaryTokens }),
       draftTokens,
       answerTokens,
       isEstimate,
@@ -287,15 +289,12 @@ function withQuestion(conversation: Conversation, question: Question): Conversat
 
 /** What stands in the place of what was summarised before; empty where there is nothing of the kind. */
 function historySummary(conversation: Conversation): string {
-  const { earlier } = conversation;
-  const isShown = conversation.messages.some(({ id }) => id === earlier?.untilId);
-  return isShown && earlier?.summary !== undefined ? summaryText(earlier.summary) : "";
+  const summary = earlierSummary(conversation);
+  return summary === undefined ? "" : summaryText(summary);
 }
 
 function summaryText(summary: string): string {
-  return earlierSummaryMessages(summary)
-    .map(({ content }) => content)
-    .join("\n\n");
+  return earlierSummaryMessage(summary).content;
 }
 
 /** All that a summary has to cover. */

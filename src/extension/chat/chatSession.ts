@@ -9,7 +9,6 @@ import {
   type Conversation,
   type ConversationEvent,
   type ConversationMessage,
-  type EarlierPart,
 } from "../../core/chat/conversation.ts";
 import { taskCommandOf } from "../../core/chat/slashCommands.ts";
 import { takeThinkingSwitch } from "../../core/chat/thinkingSwitch.ts";
@@ -55,8 +54,9 @@ interface RunningAnswer {
   readonly resumed: ConversationMessage | undefined;
 }
 
-/** Something beside an answer has changed. */
-type BesideEvent = Extract<ConversationEvent, { type: "renditionSet" | "renditionRemoved" | "followUpsSet" }>;
+/** Something beside an answer has changed, or what the model reads of earlier talk. */
+type BesideType = "renditionSet" | "renditionRemoved" | "followUpsSet" | "earlierSet";
+type BesideEvent = Extract<ConversationEvent, { type: BesideType }>;
 
 type BeginEvent = Extract<ConversationEvent, { type: "answerStarted" | "answerResumed" }>;
 
@@ -156,7 +156,7 @@ export class ChatSession implements Disposable {
     signal?: AbortSignal,
   ): Promise<void> {
     const [conversation, asked] = this.measured(question);
-    const earlier: EarlierPart | undefined = await this.options.budget[way](conversation, asked, signal);
+    const earlier = await this.options.budget[way](conversation, asked, signal);
     throwIfCancelled(this.lifetime);
     if (earlier !== undefined && earlier !== this.conversation.earlier) this.record({ type: "earlierSet", earlier });
   }

@@ -7,8 +7,7 @@ import {
   type ConversationMessage,
   type Rendition,
 } from "../../core/chat/conversation.ts";
-import { liveMessages } from "../../core/chat/history.ts";
-import { languageOf } from "../../core/languages.ts";
+import { earlierSummary, liveMessages } from "../../core/chat/history.ts";
 import { growingTextLanguage } from "../../core/text/growingTextLanguage.ts";
 import { textLanguage } from "../../core/text/textLanguage.ts";
 import { isFinding } from "../../core/translate/update/translationRecords.ts";
@@ -16,18 +15,19 @@ import { findingText } from "../../core/translate/verify/findingText.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
-import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import {
   OVERFLOW_WAYS,
   type AnswerStatsView,
   type BranchView,
   type ChatMessageView,
   type ChipView,
+  type EarlierSummaryView,
   type ErrorView,
   type RenditionView,
   type ThoughtView,
 } from "../../shared/webviewProtocol.ts";
 import { fromWireError, type WireError } from "../../shared/wireError.ts";
+import { renditionLabel } from "./renditionLabel.ts";
 
 /** A message as the panel shows it. `waitingFor` counts only while nothing has been written. */
 export function messageView(
@@ -68,6 +68,14 @@ export function branchView(message: ConversationMessage, conversation: Conversat
   return branches.length < 2 ? undefined : { index: branches.indexOf(message), count: branches.length };
 }
 
+/** Undefined where nothing stands in the place of earlier talk. */
+export function earlierSummaryView(conversation: Conversation): EarlierSummaryView | undefined {
+  const text = earlierSummary(conversation);
+  if (text === undefined) return undefined;
+  const lang = textLanguage(text);
+  return { text, ...(lang === undefined ? {} : { lang }) };
+}
+
 function isForgotten(message: ConversationMessage, conversation: Conversation): boolean {
   return conversation.earlier !== undefined && !liveMessages(conversation).includes(message);
 }
@@ -83,13 +91,12 @@ function sentChip({ id, kind, label, path, tokens, isEstimate }: Attachment): Ch
   };
 }
 
-function renditionView({ id, language, register, text, state, error, ...rendition }: Rendition): RenditionView {
+function renditionView(rendition: Rendition): RenditionView {
+  const { id, language, text, state, error } = rendition;
   const findings = rendition.findings?.filter(isFinding) ?? [];
-  const { endonym } = languageOf(language);
-  const label = register === undefined ? endonym : `${endonym} · ${formatMessage(`panel.register.${register}`)}`;
   return {
     id,
-    label,
+    label: renditionLabel(rendition),
     text,
     state,
     lang: language,

@@ -13,7 +13,7 @@ import type {
 import { Throttle } from "../throttle.ts";
 import type { ChatListener } from "./chatListener.ts";
 import type { ChatSession } from "./chatSession.ts";
-import { messageView } from "./messageView.ts";
+import { earlierSummaryView, messageView } from "./messageView.ts";
 
 /** 30 times a second is as fluent as eyes can tell. */
 const DELTA_INTERVAL_MS = 33;
@@ -192,7 +192,16 @@ export class PanelFeed implements Disposable {
     const { conversation, isFollowing } = this.session;
     const { isPinned, thinking, answerLanguage } = conversation;
     const title = conversationTitle(conversation);
-    return { title, isPinned, thinking, answerLanguage, isFollowing, ...this.options.readComposer() };
+    const earlierSummary = earlierSummaryView(conversation);
+    return {
+      title,
+      isPinned,
+      thinking,
+      answerLanguage,
+      ...(earlierSummary === undefined ? {} : { earlierSummary }),
+      isFollowing,
+      ...this.options.readComposer(),
+    };
   }
 
   private viewOf(message: ConversationMessage, conversation = this.session.conversation): ChatMessageView {

@@ -9,6 +9,7 @@ import { answerAgain } from "./answerAgain.ts";
 import type { ChatPanel } from "./chatPanel.ts";
 import type { Question } from "./chatSession.ts";
 import { continueAnswer } from "./continueAnswer.ts";
+import { readEarlier, setEarlierSummary } from "./earlierTalk.ts";
 import { exportConversation, importConversationFile, removeConversation } from "./conversationFiles.ts";
 
 type PanelMessage = Exclude<WebviewToHost, { readonly type: "ready" }>;
@@ -61,6 +62,12 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       return;
     case "showBranch":
       session.showBranch(message.messageId, message.index);
+      return;
+    case "setEarlierSummary":
+      setEarlierSummary(session, message.messageId, message.text);
+      return;
+    case "readEarlier":
+      readEarlier(session, message.messageId);
       return;
     case "addContext":
       await chips.add(message.kind).finally(panel.takeKeyboard);

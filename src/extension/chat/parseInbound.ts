@@ -32,6 +32,8 @@ const FIELDS: Readonly<Record<WebviewToHost["type"], Readonly<Record<string, Che
   insertCode: { text: isString, languageId: isString },
   newFile: { text: isString, languageId: isString },
   applyCode: { text: isString, languageId: isString },
+  setEarlierSummary: { messageId: isString, text: isString },
+  readEarlier: { messageId: isString },
   addContext: { kind: isAttachmentKind },
   dropUris: { uris: (uris) => isListOf(uris, isString) },
   restoreChips: { chips: (chips) => isListOf(chips, isKeptChip) },

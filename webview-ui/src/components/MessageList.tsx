@@ -4,6 +4,7 @@ import { usePanel } from "../PanelContext.ts";
 import { joinedDraft, type MessageEntry } from "../store.ts";
 import { useFollowedScroll } from "../useFollowedScroll.ts";
 import { Answer } from "./Answer.tsx";
+import { EarlierTalk } from "./EarlierTalk.tsx";
 import { Icon } from "./Icon.tsx";
 import { UserMessage } from "./UserMessage.tsx";
 import { Welcome } from "./Welcome.tsx";
@@ -70,7 +71,7 @@ function Message({ entry, next, place, number }: MessageInListProps) {
       ) : (
         <Answer message={message} place={place} number={number} isLast={next === undefined} />
       )}
-      {endsForgotten && <p class="forgotten-line">{formatMessage("panel.forgotten")}</p>}
+      {endsForgotten && <EarlierTalk untilId={entry.id} />}
     </>
   );
 }

@@ -5,7 +5,12 @@ import { isComposing } from "../isComposing.ts";
 import { usePanel } from "../PanelContext.ts";
 
 export interface QuestionEditorProps {
+  /** Of the question, as its edits know it; or of another text that is rewritten so. */
   readonly messageId: string;
+  /** The field's name. */
+  readonly name: string;
+  /** What the button says that sends it. */
+  readonly sendLabel: string;
   /** As it is by now. */
   readonly edited: Signal<string>;
   readonly lang: string | undefined;
@@ -16,7 +21,8 @@ export interface QuestionEditorProps {
 }
 
 /** A question that is being rewritten in its place. Enter sends it, Shift+Enter begins a line, Escape leaves it as it was. */
-export function QuestionEditor({ messageId, edited, lang, isLocked, onSend, onCancel }: QuestionEditorProps) {
+export function QuestionEditor(props: QuestionEditorProps) {
+  const { messageId, name, sendLabel, edited, lang, isLocked, onSend, onCancel } = props;
   const { focusWish } = usePanel().store.edits;
   const field = useRef<HTMLTextAreaElement>(null);
   const text = edited.value;
@@ -47,7 +53,7 @@ export function QuestionEditor({ messageId, edited, lang, isLocked, onSend, onCa
         lang={lang}
         dir="auto"
         rows={3}
-        aria-label={formatMessage("panel.editQuestion")}
+        aria-label={name}
         value={text}
         onInput={({ currentTarget }) => {
           edited.value = currentTarget.value;
@@ -56,7 +62,7 @@ export function QuestionEditor({ messageId, edited, lang, isLocked, onSend, onCa
       />
       <div class="button-row">
         <button type="button" class="button" disabled={!canSend} onClick={send}>
-          {formatMessage("panel.sendEdited")}
+          {sendLabel}
         </button>
         <button type="button" class="button secondary" onClick={onCancel}>
           {formatMessage("panel.cancelEdit")}

@@ -41,6 +41,8 @@ export function UserMessage({ message, place, number }: MessageProps) {
       {isEdited ? (
         <QuestionEditor
           messageId={id}
+          name={formatMessage("panel.editQuestion")}
+          sendLabel={formatMessage("panel.sendEdited")}
           edited={edited}
           lang={lang}
           isLocked={isLocked}

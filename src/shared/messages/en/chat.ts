@@ -86,6 +86,11 @@ export const chat = {
   "panel.followUps": "Follow-up questions",
   "panel.removeRendition": "Remove {label}",
   "panel.forgotten": "The model no longer reads what is above.",
+  "panel.summarized": "The model reads a summary of what is above.",
+  "panel.editSummary": "Edit Summary",
+  "panel.removeSummary": "Remove Summary",
+  "panel.saveSummary": "Save",
+  "panel.readEarlier": "Read All Again",
   "panel.thoughtLiveFor": "Thinking... {duration}",
   "panel.insertCode": "Insert",
   "panel.insertCodeName": "Insert at Cursor",
@@ -126,6 +131,8 @@ export const chat = {
   "chat.pickRegister": "In which register?",
   "chat.noFollowUps": "The model suggested no questions.",
   "chat.codePreview": "{name} (with the code)",
+  "chat.replaceFile": "Replace the Whole File",
+  "chat.linesThatGo": "Lines that go: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "Which conversation?",

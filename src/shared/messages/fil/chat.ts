@@ -91,6 +91,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "Mga kasunod na tanong",
   "panel.removeRendition": "Alisin ang {label}",
   "panel.forgotten": "Hindi na binabasa ng model ang nasa itaas.",
+  "panel.summarized": "Binabasa ng model ang buod ng nasa itaas.",
+  "panel.editSummary": "I-edit ang buod",
+  "panel.removeSummary": "Alisin ang buod",
+  "panel.saveSummary": "I-save",
+  "panel.readEarlier": "Basahin muli ang lahat",
   "panel.thoughtLiveFor": "Nag-iisip... {duration}",
   "panel.insertCode": "Ilagay",
   "panel.insertCodeName": "Ilagay sa cursor",
@@ -131,6 +136,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "Sa aling antas ng wika?",
   "chat.noFollowUps": "Walang iminungkahing tanong ang model.",
   "chat.codePreview": "{name} (kasama ang code)",
+  "chat.replaceFile": "Palitan ang buong file",
+  "chat.linesThatGo": "Mga linyang mawawala: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "Aling pag-uusap?",

@@ -90,6 +90,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "Pertanyaan lanjutan",
   "panel.removeRendition": "Hapus {label}",
   "panel.forgotten": "Model tidak lagi membaca bagian di atas ini.",
+  "panel.summarized": "Model membaca ringkasan dari bagian di atas ini.",
+  "panel.editSummary": "Edit Ringkasan",
+  "panel.removeSummary": "Hapus Ringkasan",
+  "panel.saveSummary": "Simpan",
+  "panel.readEarlier": "Baca Lagi Semuanya",
   "panel.thoughtLiveFor": "Berpikir... {duration}",
   "panel.insertCode": "Sisipkan",
   "panel.insertCodeName": "Sisipkan di Kursor",
@@ -130,6 +135,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "Dalam ragam apa?",
   "chat.noFollowUps": "Model tidak menyarankan pertanyaan.",
   "chat.codePreview": "{name} (dengan kode ini)",
+  "chat.replaceFile": "Ganti Seluruh Berkas",
+  "chat.linesThatGo": "Baris yang hilang: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "Percakapan yang mana?",

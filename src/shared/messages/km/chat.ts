@@ -89,6 +89,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "សំណួរបន្ត",
   "panel.removeRendition": "ដក {label} ចេញ",
   "panel.forgotten": "ម៉ូដែលលែងអានអ្វីដែលនៅខាងលើទៀតហើយ។",
+  "panel.summarized": "ម៉ូដែលអានសេចក្ដីសង្ខេបនៃអ្វីដែលនៅខាងលើ។",
+  "panel.editSummary": "កែសេចក្ដីសង្ខេប",
+  "panel.removeSummary": "ដកសេចក្ដីសង្ខេបចេញ",
+  "panel.saveSummary": "រក្សាទុក",
+  "panel.readEarlier": "អានទាំងអស់ម្ដងទៀត",
   "panel.thoughtLiveFor": "កំពុងគិត... {duration}",
   "panel.insertCode": "បញ្ចូល",
   "panel.insertCodeName": "បញ្ចូលត្រង់ទស្សន៍ទ្រនិច",
@@ -127,6 +132,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "ក្នុងកម្រិតភាសាណា?",
   "chat.noFollowUps": "ម៉ូដែលមិនបានណែនាំសំណួរណាមួយទេ។",
   "chat.codePreview": "{name} (មានកូដនេះ)",
+  "chat.replaceFile": "ជំនួសឯកសារទាំងមូល",
+  "chat.linesThatGo": "បន្ទាត់ដែលនឹងបាត់៖ {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "ការសន្ទនាមួយណា?",

@@ -89,6 +89,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "ຄຳຖາມຕໍ່ເນື່ອງ",
   "panel.removeRendition": "ເອົາ {label} ອອກ",
   "panel.forgotten": "ໂມເດລບໍ່ອ່ານສ່ວນທີ່ຢູ່ຂ້າງເທິງອີກຕໍ່ໄປ.",
+  "panel.summarized": "ໂມເດລອ່ານບົດສະຫຼຸບຂອງສ່ວນທີ່ຢູ່ຂ້າງເທິງ.",
+  "panel.editSummary": "ແກ້ໄຂບົດສະຫຼຸບ",
+  "panel.removeSummary": "ເອົາບົດສະຫຼຸບອອກ",
+  "panel.saveSummary": "ບັນທຶກ",
+  "panel.readEarlier": "ອ່ານທັງໝົດອີກຄັ້ງ",
   "panel.thoughtLiveFor": "ກຳລັງຄິດ... {duration}",
   "panel.insertCode": "ແຊກ",
   "panel.insertCodeName": "ແຊກຢູ່ເຄີເຊີ",
@@ -127,6 +132,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "ຕ້ອງການລະດັບພາສາໃດ?",
   "chat.noFollowUps": "ໂມເດລບໍ່ໄດ້ແນະນຳຄຳຖາມໃດ.",
   "chat.codePreview": "{name} (ພ້ອມໂຄ້ດນີ້)",
+  "chat.replaceFile": "ແທນທີ່ທັງໄຟລ໌",
+  "chat.linesThatGo": "ແຖວທີ່ຈະຫາຍໄປ: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "ເລືອກການສົນທະນາໃດ?",

@@ -90,6 +90,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "Soalan susulan",
   "panel.removeRendition": "Alih keluar {label}",
   "panel.forgotten": "Model tidak lagi membaca bahagian di atas.",
+  "panel.summarized": "Model membaca ringkasan bahagian di atas.",
+  "panel.editSummary": "Edit ringkasan",
+  "panel.removeSummary": "Alih keluar ringkasan",
+  "panel.saveSummary": "Simpan",
+  "panel.readEarlier": "Baca semula semua",
   "panel.thoughtLiveFor": "Sedang berfikir... {duration}",
   "panel.insertCode": "Sisip",
   "panel.insertCodeName": "Sisip pada kursor",
@@ -130,6 +135,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "Dalam laras bahasa apa?",
   "chat.noFollowUps": "Model tidak mencadangkan sebarang soalan.",
   "chat.codePreview": "{name} (dengan kod ini)",
+  "chat.replaceFile": "Gantikan seluruh fail",
+  "chat.linesThatGo": "Baris yang akan hilang: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "Perbualan yang mana?",

@@ -89,6 +89,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "ဆက်မေးနိုင်သော မေးခွန်းများ",
   "panel.removeRendition": "{label} ကို ဖယ်ရှားရန်",
   "panel.forgotten": "မော်ဒယ်သည် အထက်ပါ စာများကို မဖတ်တော့ပါ။",
+  "panel.summarized": "မော်ဒယ်သည် အထက်ပါ စာများ၏ အကျဉ်းချုပ်ကို ဖတ်သည်။",
+  "panel.editSummary": "အကျဉ်းချုပ် ပြင်ရန်",
+  "panel.removeSummary": "အကျဉ်းချုပ်ကို ဖယ်ရှားရန်",
+  "panel.saveSummary": "သိမ်းရန်",
+  "panel.readEarlier": "အားလုံး ပြန်ဖတ်ရန်",
   "panel.thoughtLiveFor": "စဉ်းစားနေသည်... {duration}",
   "panel.insertCode": "ထည့်ရန်",
   "panel.insertCodeName": "ကာဆာနေရာတွင် ထည့်ရန်",
@@ -128,6 +133,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "မည်သည့်ရေးဟန်ဖြင့် ဖတ်မည်နည်း။",
   "chat.noFollowUps": "မော်ဒယ်က မေးခွန်း အကြံမပြုပါ။",
   "chat.codePreview": "{name} (ကုဒ် ထည့်ပြီး)",
+  "chat.replaceFile": "ဖိုင်တစ်ခုလုံး အစားထိုးရန်",
+  "chat.linesThatGo": "ပျောက်သွားမည့် စာကြောင်းများ - {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "မည်သည့်စကားဝိုင်းကို ရွေးမည်နည်း။",

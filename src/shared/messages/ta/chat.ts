@@ -89,6 +89,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "தொடர் கேள்விகள்",
   "panel.removeRendition": "அகற்று: {label}",
   "panel.forgotten": "இதற்கு மேலுள்ளதை மாதிரி இனி படிக்காது.",
+  "panel.summarized": "இதற்கு மேலுள்ளதன் சுருக்கத்தை மாதிரி படிக்கிறது.",
+  "panel.editSummary": "சுருக்கத்தைத் திருத்து",
+  "panel.removeSummary": "சுருக்கத்தை அகற்று",
+  "panel.saveSummary": "சேமி",
+  "panel.readEarlier": "அனைத்தையும் மீண்டும் படி",
   "panel.thoughtLiveFor": "சிந்திக்கிறது... {duration}",
   "panel.insertCode": "செருகு",
   "panel.insertCodeName": "கர்சர் உள்ள இடத்தில் செருகு",
@@ -129,6 +134,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "எந்த நடையில்?",
   "chat.noFollowUps": "மாதிரி எந்தக் கேள்வியையும் பரிந்துரைக்கவில்லை.",
   "chat.codePreview": "{name} (குறியீட்டுடன்)",
+  "chat.replaceFile": "முழுக் கோப்பையும் மாற்று",
+  "chat.linesThatGo": "நீங்கும் வரிகள்: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "எந்த உரையாடல்?",

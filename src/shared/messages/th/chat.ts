@@ -89,6 +89,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "คำถามต่อเนื่อง",
   "panel.removeRendition": "นำ {label} ออก",
   "panel.forgotten": "โมเดลไม่ได้อ่านส่วนที่อยู่ด้านบนอีกต่อไป",
+  "panel.summarized": "โมเดลอ่านบทสรุปของส่วนที่อยู่ด้านบน",
+  "panel.editSummary": "แก้ไขบทสรุป",
+  "panel.removeSummary": "นำบทสรุปออก",
+  "panel.saveSummary": "บันทึก",
+  "panel.readEarlier": "อ่านทั้งหมดอีกครั้ง",
   "panel.thoughtLiveFor": "กำลังคิด... {duration}",
   "panel.insertCode": "แทรก",
   "panel.insertCodeName": "แทรกที่เคอร์เซอร์",
@@ -127,6 +132,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "ต้องการระดับภาษาใด",
   "chat.noFollowUps": "โมเดลไม่ได้แนะนำคำถามใด",
   "chat.codePreview": "{name} (พร้อมโค้ดนี้)",
+  "chat.replaceFile": "แทนที่ทั้งไฟล์",
+  "chat.linesThatGo": "บรรทัดที่จะหายไป: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "ต้องการการสนทนาใด",

@@ -89,6 +89,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "Câu hỏi tiếp theo",
   "panel.removeRendition": "Bỏ {label}",
   "panel.forgotten": "Mô hình không còn đọc phần phía trên.",
+  "panel.summarized": "Mô hình đọc bản tóm tắt của phần phía trên.",
+  "panel.editSummary": "Sửa bản tóm tắt",
+  "panel.removeSummary": "Bỏ bản tóm tắt",
+  "panel.saveSummary": "Lưu",
+  "panel.readEarlier": "Đọc lại toàn bộ",
   "panel.thoughtLiveFor": "Đang suy nghĩ... {duration}",
   "panel.insertCode": "Chèn",
   "panel.insertCodeName": "Chèn tại con trỏ",
@@ -129,6 +134,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "Dùng văn phong nào?",
   "chat.noFollowUps": "Mô hình không gợi ý câu hỏi nào.",
   "chat.codePreview": "{name} (kèm mã)",
+  "chat.replaceFile": "Thay toàn bộ tệp",
+  "chat.linesThatGo": "Số dòng sẽ mất: {count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "Chọn cuộc trò chuyện nào?",

@@ -89,6 +89,11 @@ export const chat: Translated<typeof english> = {
   "panel.followUps": "追问",
   "panel.removeRendition": "移除 {label}",
   "panel.forgotten": "模型不再读取以上内容。",
+  "panel.summarized": "模型读取以上内容的摘要。",
+  "panel.editSummary": "编辑摘要",
+  "panel.removeSummary": "移除摘要",
+  "panel.saveSummary": "保存",
+  "panel.readEarlier": "重新读取全部",
   "panel.thoughtLiveFor": "正在思考... {duration}",
   "panel.insertCode": "插入",
   "panel.insertCodeName": "在光标处插入",
@@ -127,6 +132,8 @@ export const chat: Translated<typeof english> = {
   "chat.pickRegister": "使用哪种语体？",
   "chat.noFollowUps": "模型没有推荐任何追问。",
   "chat.codePreview": "{name}（含此代码）",
+  "chat.replaceFile": "替换整个文件",
+  "chat.linesThatGo": "将移除的行数：{count}",
 
   // Conversations outside the panel
   "chat.pickConversation": "选择哪个对话？",

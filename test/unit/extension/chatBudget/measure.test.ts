@@ -1,7 +1,7 @@
 /** What the gauge shows, and what single texts count. */
 import { describe, expect, it } from "vitest";
 import { estimateTokens } from "../../../../src/core/answerRoom.ts";
-import { emptyConversation } from "../../../../src/core/chat/conversation.ts";
+import { applyEvent, emptyConversation } from "../../../../src/core/chat/conversation.ts";
 import { ChatBudget } from "../../../../src/extension/chat/chatBudget.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
 import type { Attachment } from "../../../../src/shared/attachment.ts";
@@ -26,6 +26,19 @@ describe("measure", () => {
     const { systemTokens = 0, chipTokens = 0, historyTokens = 0, draftTokens = 0 } = gauge ?? {};
     const prompt = tokensOf(promptFor(conversation, { text: draft, attachments: [file] }));
     expect(systemTokens + chipTokens + historyTokens + draftTokens).toBe(prompt);
+  });
+
+  it("tells what the summary of earlier talk takes, as a part of the talk", async () => {
+    const { budget } = budgetOver({ contextTokens: 8_192 });
+    const said = talk([["ສະບາຍດີ", "ສະບາຍດີ! ມີຫຍັງໃຫ້ຊ່ວຍບໍ?"]]);
+    const measured = async (summary: string) => {
+      const conversation = applyEvent(said, { type: "earlierSet", earlier: { untilId: "a0", summary } });
+      return budget.measure(conversation, { draft: "", attachments: [] }, signal);
+    };
+    const [short, long] = [await measured("ທັກທາຍ"), await measured("ທັກທາຍກັນແລ້ວ")];
+    expect(long!.summaryTokens! - short!.summaryTokens!).toBe("ກັນແລ້ວ".length);
+    expect(long!.historyTokens - short!.historyTokens).toBe("ກັນແລ້ວ".length);
+    expect(await budget.measure(said, { draft: "", attachments: [] }, signal)).not.toHaveProperty("summaryTokens");
   });
 
   it("asks for the same prompt while the draft is typed, so that nothing but the draft has to be counted", async () => {
