@@ -44,7 +44,9 @@ export const ERROR_CODES = [
   "document.readOnly",
   "document.invalid", // its format's reader cannot make sense of it: broken JSON, an unclosed tag
   "document.unsaved", // it would be written, and somebody has edits in it that are not saved
-  "document.failed", // the file system did not let it be read or written
+  "document.notFound", // nothing is there, or a folder is in its place
+  "document.forbidden", // its permissions do not allow it
+  "document.failed", // for any other reason the file system did not let it be read or written
   "document.outOfMemory", // reading and cutting it takes more memory than it may have
   "document.binary", // no text, or in another encoding than UTF-8
   "server.unavailable", // it could not be started or reached

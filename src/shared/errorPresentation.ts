@@ -2,7 +2,8 @@
 import type { AppError, ErrorCode, ErrorDetails } from "./appError.ts";
 import { isCrashCause } from "./crashCause.ts";
 import type { MessageKey } from "./messages/en.ts";
-import { formatMessage } from "./messages/formatMessage.ts";
+import { formatMessage, type MessageValues } from "./messages/formatMessage.ts";
+import { formatNumber } from "./messages/uiFormats.ts";
 import type { WhenBusy } from "./protocol.ts";
 import { isRoomAction, type ActionId, type ErrorView, type RetryActionId } from "./webviewProtocol.ts";
 
@@ -35,7 +36,21 @@ function messageOf({ code, details }: AppError): string {
   if (code === "config.invalid" && "backend" in details) return formatMessage("error.config.noBackend", details);
   if (code === "server.notResponding" && "pid" in details) return formatMessage(silentKey(details), details);
   if (code === "input.empty" && isNothing(details.nothing)) return formatMessage(`nothing.${details.nothing}`);
+  if (code === "input.tooLarge" && "path" in details)
+    return formatMessage("error.input.fileTooLarge", figures(details));
+  if (code === "input.tooLarge" || code === "generation.contextOverflow") {
+    return formatMessage(`error.${code}`, figures(details));
+  }
   return formatMessage(`error.${code}`, details);
+}
+
+/** Details whose numbers are amounts, as the interface's language writes those. */
+function figures(details: ErrorDetails): MessageValues {
+  const written = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === "number" ? formatNumber(value) : value,
+  ]);
+  return Object.fromEntries(written) as MessageValues;
 }
 
 /** What a command looked for in vain, other than a text. */
@@ -120,6 +135,8 @@ function actionsFor(code: ErrorCode): readonly ActionId[] {
     case "document.outOfMemory":
     case "document.binary":
     case "document.unsaved":
+    case "document.notFound":
+    case "document.forbidden":
     case "document.failed":
     case "internal":
       return [];

@@ -37,6 +37,8 @@ const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   "folder.notWritable": { path: "/data", reason: "the disk is full" },
   "document.invalid": { line: 3, column: 7, reason: "a comma is missing" },
   "document.unsaved": { path: "/a.txt" },
+  "document.notFound": { path: "/a.txt" },
+  "document.forbidden": { path: "/a.txt" },
   "document.failed": { path: "/a.txt", reason: "the disk is full" },
   "document.outOfMemory": {},
   "document.binary": { path: "/a.txt" },
@@ -48,7 +50,8 @@ describe("presentError", () => {
     const details = DETAILS[code] ?? {};
     const { message } = presentError(new AppError(code, "for the log", { details }));
     expect(message).not.toMatch(/[{}]|undefined|for the log/u);
-    for (const value of Object.values(details)) expect(message).toContain(String(value));
+    const figures = message.replaceAll(/(?<=\d),(?=\d)/gu, "");
+    for (const value of Object.values(details)) expect(figures).toContain(String(value));
     expect(en[`error.${code}`].match(/\{\w+\}/gu) ?? []).toHaveLength(Object.keys(details).length);
   });
 
@@ -78,6 +81,18 @@ describe("presentError", () => {
       presentError(new AppError("input.empty", "", { details: nothing === undefined ? {} : { nothing } })).message;
     expect(messageOf("clipboard")).toBe(en["nothing.clipboard"]);
     expect(messageOf()).toBe(en["error.input.empty"]);
+  });
+
+  it("writes amounts as the interface's language does, and names the file whose length nobody counted", () => {
+    const messageOf = (code: ErrorCode, details: ErrorDetails) =>
+      presentError(new AppError(code, "", { details })).message;
+    expect(messageOf("input.tooLarge", { size: 1_234_567, limit: 1_000_000 })).toMatch(/1,234,567 .* 1,000,000 /u);
+    expect(messageOf("input.tooLarge", { path: "វែង.txt", limit: 1_000_000 })).toMatch(/^វែង.txt .* 1,000,000 /u);
+    const overflow = { promptTokens: 50_000, limitTokens: 4096 };
+    expect(messageOf("generation.contextOverflow", overflow)).toMatch(/50,000 .* 4,096\./u);
+    // Places are no amounts.
+    const place = { line: 1234, column: 5678, reason: "ขาดจุลภาค" };
+    expect(messageOf("document.invalid", place)).toMatch(/1234.*5678/u);
   });
 
   it("says which backend a machine does not have", () => {

@@ -12,6 +12,8 @@ export function isFaultOfOneFile({ code, details }: AppError): boolean {
     case "document.binary":
     case "document.changed":
     case "document.failed":
+    case "document.forbidden":
+    case "document.notFound":
     case "document.outOfMemory":
     case "document.readOnly":
     case "document.unsaved":

@@ -20,7 +20,7 @@ export interface ChosenUris {
 
 /**
  * @throws AppError input.empty when nothing is chosen that is a file, document.unsaved for a document that is none yet,
- *   document.failed when the file system refuses
+ *   document.notFound, document.forbidden, document.failed when the file system refuses
  */
 export async function chosenUris(
   argument: unknown,

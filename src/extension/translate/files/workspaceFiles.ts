@@ -2,14 +2,14 @@
 import * as vscode from "vscode";
 import { writeWholeFile } from "../../../client/wholeFile.ts";
 import type { FilePorts } from "../../../core/translate/update/translateFile.ts";
-import { AppError } from "../../../shared/appError.ts";
+import { AppError, type ErrorCode } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 
 /**
  * Nothing is saved here: what somebody types in a source is translated as it stands in the editor, and a translation with
  * unsaved edits is refused.
  * @param root where relative paths begin; none leads out of it
- * @throws AppError config.invalid, document.unsaved, document.readOnly; document.failed with the file system's own reason
+ * @throws AppError config.invalid, document.unsaved, document.readOnly; document.notFound, document.forbidden; document.failed with the file system's own reason
  */
 export function workspaceFiles(root: vscode.Uri): Required<Pick<FilePorts, "readSource" | "read" | "write">> {
   return {
@@ -41,8 +41,23 @@ export function workspaceFiles(root: vscode.Uri): Required<Pick<FilePorts, "read
 export function fileFailure(error: unknown, path: string): unknown {
   const isSystems = error instanceof vscode.FileSystemError || (error instanceof Error && "syscall" in error);
   if (!isSystems) return error;
-  return new AppError("document.failed", `${path}: ${error.message}`, { details: { path, reason: error.message } });
+  const code = ("code" in error ? CODES.get(error.code) : undefined) ?? "document.failed";
+  const { message } = error;
+  return new AppError(code, `${path}: ${message}`, { details: { path, reason: message }, cause: error });
 }
+
+/** What the editor's file systems say, and what this machine's own does: both in English only. */
+const CODES: ReadonlyMap<string, ErrorCode> = new Map([
+  ["FileNotFound", "document.notFound"],
+  ["FileIsADirectory", "document.notFound"],
+  ["FileNotADirectory", "document.notFound"],
+  ["NoPermissions", "document.forbidden"],
+  ["ENOENT", "document.notFound"],
+  ["EISDIR", "document.notFound"],
+  ["ENOTDIR", "document.notFound"],
+  ["EACCES", "document.forbidden"],
+  ["EPERM", "document.forbidden"],
+]);
 
 function within(root: vscode.Uri, path: string): vscode.Uri {
   if (!/^(\/|\.\.(\/|$)|[A-Za-z]:)/u.test(path)) return vscode.Uri.joinPath(root, path);

@@ -26,6 +26,8 @@ export const errors = {
   "error.input.empty": "There is no text to work on. Select some text first.",
   "error.input.tooLarge":
     "This text has {size} characters; at most {limit} can be worked on at once. Select a part of it.",
+  "error.input.fileTooLarge":
+    "{path} has more than {limit} characters, too many to work on at once. Select a part of it.",
   "error.conversation.elsewhere": "Another window is writing in this conversation. Wait until it is done.",
   "error.conversation.notReadable":
     "This file is not a conversation that was exported from SEA-LION Local. Nothing was imported.",
@@ -36,6 +38,8 @@ export const errors = {
   "error.document.outOfMemory":
     "This document takes too much memory to translate at once. Translate it in smaller parts.",
   "error.document.unsaved": "{path} has unsaved changes. Save it first.",
+  "error.document.notFound": "{path} was not found. It may have been moved or deleted.",
+  "error.document.forbidden": "You are not allowed to open or change {path}. Check its permissions.",
   "error.document.failed": "{path} could not be read or written: {reason}",
   "error.document.binary": "{path} is not text in UTF-8, or has characters that no text has. Convert it first.",
   "error.server.unavailable": "The model server could not be started: {reason}",

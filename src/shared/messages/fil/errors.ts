@@ -30,6 +30,8 @@ export const errors: Translated<typeof english> = {
   "error.input.empty": "Walang text na mapoproseso. Pumili muna ng text.",
   "error.input.tooLarge":
     "May {size} character ang text na ito; hanggang {limit} lang ang mapoproseso nang minsanan. Pumili ng bahagi nito.",
+  "error.input.fileTooLarge":
+    "May mahigit {limit} character ang {path}, sobra para iproseso nang minsanan. Pumili ng bahagi nito.",
   "error.conversation.elsewhere": "May ibang window na sumusulat sa pag-uusap na ito. Hintayin itong matapos.",
   "error.conversation.notReadable":
     "Ang file na ito ay hindi pag-uusap na na-export mula sa SEA-LION Local. Walang na-import.",
@@ -40,6 +42,8 @@ export const errors: Translated<typeof english> = {
   "error.document.outOfMemory":
     "Masyadong malaki ang memory na kailangan para isalin nang minsanan ang dokumentong ito. Isalin ito sa mas maliliit na bahagi.",
   "error.document.unsaved": "May mga hindi naka-save na pagbabago sa {path}. I-save muna ito.",
+  "error.document.notFound": "Hindi nahanap ang {path}. Maaaring inilipat o binura na ito.",
+  "error.document.forbidden": "Wala kang pahintulot na buksan o baguhin ang {path}. Tingnan ang mga pahintulot nito.",
   "error.document.failed": "Hindi mabasa o maisulat ang {path}: {reason}",
   "error.document.binary":
     "Hindi UTF-8 na text ang {path}, o may mga character ito na wala sa anumang text. I-convert muna ito.",

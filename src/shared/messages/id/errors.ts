@@ -32,6 +32,8 @@ export const errors: Translated<typeof english> = {
   "error.input.empty": "Tidak ada teks untuk dikerjakan. Pilih teks terlebih dahulu.",
   "error.input.tooLarge":
     "Teks ini berisi {size} karakter; paling banyak {limit} yang dapat dikerjakan sekaligus. Pilih sebagian saja.",
+  "error.input.fileTooLarge":
+    "{path} berisi lebih dari {limit} karakter, terlalu banyak untuk dikerjakan sekaligus. Pilih sebagian saja.",
   "error.conversation.elsewhere": "Jendela lain sedang menulis dalam percakapan ini. Tunggu hingga selesai.",
   "error.conversation.notReadable":
     "Berkas ini bukan percakapan yang diekspor dari SEA-LION Local. Tidak ada yang diimpor.",
@@ -43,6 +45,8 @@ export const errors: Translated<typeof english> = {
   "error.document.outOfMemory":
     "Dokumen ini memerlukan terlalu banyak memori untuk diterjemahkan sekaligus. Terjemahkan dalam bagian yang lebih kecil.",
   "error.document.unsaved": "{path} punya perubahan yang belum disimpan. Simpan terlebih dahulu.",
+  "error.document.notFound": "{path} tidak ditemukan. Mungkin sudah dipindahkan atau dihapus.",
+  "error.document.forbidden": "Anda tidak berizin membuka atau mengubah {path}. Periksa izinnya.",
   "error.document.failed": "{path} tidak dapat dibaca atau ditulis: {reason}",
   "error.document.binary":
     "{path} bukan teks UTF-8, atau berisi karakter yang tidak semestinya ada dalam teks. Konversikan terlebih dahulu.",

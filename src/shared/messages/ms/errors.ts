@@ -32,6 +32,8 @@ export const errors: Translated<typeof english> = {
   "error.input.empty": "Tiada teks untuk diproses. Pilih sebahagian teks dahulu.",
   "error.input.tooLarge":
     "Teks ini mempunyai {size} aksara; paling banyak {limit} boleh diproses sekali gus. Pilih sebahagian daripadanya.",
+  "error.input.fileTooLarge":
+    "{path} mempunyai lebih daripada {limit} aksara, terlalu banyak untuk diproses sekali gus. Pilih sebahagian daripadanya.",
   "error.conversation.elsewhere": "Tetingkap lain sedang menulis dalam perbualan ini. Tunggu sehingga selesai.",
   "error.conversation.notReadable":
     "Fail ini bukan perbualan yang dieksport daripada SEA-LION Local. Tiada apa-apa diimport.",
@@ -43,6 +45,8 @@ export const errors: Translated<typeof english> = {
   "error.document.outOfMemory":
     "Dokumen ini memerlukan terlalu banyak memori untuk diterjemahkan sekali gus. Terjemahkannya dalam bahagian yang lebih kecil.",
   "error.document.unsaved": "{path} mempunyai perubahan yang belum disimpan. Simpan dahulu.",
+  "error.document.notFound": "{path} tidak ditemui. Mungkin telah dialihkan atau dipadamkan.",
+  "error.document.forbidden": "Anda tidak dibenarkan membuka atau mengubah {path}. Semak keizinannya.",
   "error.document.failed": "{path} tidak dapat dibaca atau ditulis: {reason}",
   "error.document.binary":
     "{path} bukan teks dalam UTF-8, atau mengandungi aksara yang tiada dalam mana-mana teks. Tukarkannya dahulu.",

@@ -31,6 +31,7 @@ export const errors: Translated<typeof english> = {
   "error.input.empty": "Không có văn bản nào để xử lý. Hãy chọn văn bản trước.",
   "error.input.tooLarge":
     "Văn bản này có {size} ký tự; mỗi lần chỉ xử lý được tối đa {limit}. Hãy chọn một phần của văn bản.",
+  "error.input.fileTooLarge": "{path} có hơn {limit} ký tự, quá nhiều để xử lý một lần. Hãy chọn một phần của văn bản.",
   "error.conversation.elsewhere": "Một cửa sổ khác đang viết trong cuộc trò chuyện này. Hãy đợi đến khi xong.",
   "error.conversation.notReadable":
     "Tệp này không phải là cuộc trò chuyện được xuất từ SEA-LION Local. Chưa nhập gì cả.",
@@ -40,6 +41,8 @@ export const errors: Translated<typeof english> = {
   "error.document.invalid": "Dòng {line}, cột {column}: {reason}. Chưa dịch gì cả; hãy sửa rồi thử lại.",
   "error.document.outOfMemory": "Tài liệu này chiếm quá nhiều bộ nhớ để dịch một lần. Hãy dịch từng phần nhỏ hơn.",
   "error.document.unsaved": "{path} có thay đổi chưa lưu. Hãy lưu trước.",
+  "error.document.notFound": "Không tìm thấy {path}. Có thể tệp đã bị di chuyển hoặc bị xóa.",
+  "error.document.forbidden": "Bạn không có quyền mở hoặc sửa {path}. Hãy kiểm tra quyền của tệp.",
   "error.document.failed": "Không đọc hoặc ghi được {path}: {reason}",
   "error.document.binary":
     "{path} không phải là văn bản UTF-8, hoặc chứa ký tự không thể có trong văn bản. Hãy chuyển đổi tệp trước.",

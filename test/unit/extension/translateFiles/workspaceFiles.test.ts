@@ -151,5 +151,8 @@ describe("workspaceFiles", () => {
     const failure = { code: "document.failed", details: { path: "th.md", reason: "Unavailable" } };
     await expect(files.read("th.md")).rejects.toMatchObject(failure);
     await expect(files.write("th.md", bytesOf("newer"))).rejects.toMatchObject(failure);
+    state.fault = "NoPermissions";
+    await expect(files.read("th.md")).rejects.toMatchObject({ code: "document.forbidden", details: { path: "th.md" } });
+    await expect(files.write("th.md", bytesOf("newer"))).rejects.toMatchObject({ code: "document.forbidden" });
   });
 });
