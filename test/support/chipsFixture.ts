@@ -1,5 +1,6 @@
 /** A composer's chips over a workspace with two files. Needs the editor of fakeWorkspace.ts in the place of "vscode". */
 import { ContextChips, type ContextChipsOptions } from "../../src/extension/chat/context/contextChips.ts";
+import type { Attachment } from "../../src/shared/attachment.ts";
 import { workspace } from "./fakeWorkspace.ts";
 
 type Editors = ContextChipsOptions["editors"];
@@ -10,6 +11,8 @@ export class ChipsFixture {
   /** Texts whose tokens were counted: one for each character. */
   readonly counted: string[] = [];
   readonly told: string[] = [];
+  /** What was put into the composer. */
+  readonly inserted: string[] = [];
   /** The text editor that was worked in last: the chat itself may be the active one. */
   readonly inFront: Editors = {
     get current() {
@@ -38,7 +41,13 @@ export class ChipsFixture {
       editors: this.inFront,
       likelyLanguages: (command) => (command === "translate" ? ["vi", "th"] : ["km"]),
       notify: (text) => void this.told.push(text),
+      insertText: (text) => void this.inserted.push(text),
     });
+  }
+
+  /** What goes along. */
+  async read(): Promise<readonly Attachment[]> {
+    return this.chips.read();
   }
 
   dispose(): void {

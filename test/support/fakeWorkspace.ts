@@ -3,6 +3,7 @@
  * `vi.mock("vscode", async () => (await import(".../fakeWorkspace.ts")).vscodeWithWorkspace)` puts it in the place of the real one.
  */
 interface FakeUri {
+  readonly scheme: string;
   readonly path: string;
   toString(): string;
 }
@@ -20,10 +21,14 @@ export const workspace = {
   /** The first one is in front. */
   documents: [] as FakeTextDocument[],
   problems: new Map<string, readonly object[]>(),
+  /** Of the files that they are in. */
+  problemScheme: "file",
   selection: undefined as object | undefined,
   ignored: new Set<string>(),
   /** What a picker had; its last item was taken. */
   offered: [] as string[],
+  /** Addresses that were looked at, read, searched or watched, on whatever file system. */
+  asked: [] as string[],
   /** How often a folder was searched for its files. */
   searches: 0,
   /** Told of files and documents that change, by their paths. */
@@ -33,8 +38,10 @@ export const workspace = {
     for (const all of [workspace.files, workspace.problems, workspace.ignored, workspace.watchers]) all.clear();
     workspace.documents.length = 0;
     workspace.offered.length = 0;
+    workspace.asked.length = 0;
     workspace.selection = undefined;
     workspace.searches = 0;
+    workspace.problemScheme = "file";
   },
 
   write(path: string, content: string | Uint8Array): void {
@@ -46,9 +53,9 @@ export const workspace = {
     for (const watcher of [...workspace.watchers]) watcher(path);
   },
 
-  open(path: string, text: string, selected = "ส่วนที่เลือก"): void {
+  open(path: string, text: string, selected = "ส่วนที่เลือก", scheme = "file"): void {
     workspace.documents.push({
-      uri: uriOf(path),
+      uri: uriOf(path, scheme),
       languageId: "typescript",
       getText: (range) => (range === undefined ? text : selected),
     });
@@ -58,22 +65,26 @@ export const workspace = {
 class Uri implements FakeUri {
   readonly path: string;
   readonly fsPath: string;
+  readonly scheme: string;
 
-  constructor(path: string) {
+  constructor(path: string, scheme = "file") {
     this.path = path;
     this.fsPath = path;
+    this.scheme = scheme;
   }
 
+  /** What the editor calls the authority is a part of the path here. */
   static parse(text: string): Uri {
-    return new Uri(decodeURIComponent(text.replace(/^file:\/\//u, "")));
+    const { scheme, path = text } = /^(?<scheme>[\w+.-]+):(?:\/\/)?(?<path>.*)$/u.exec(text)?.groups ?? {};
+    return new Uri(decodeURIComponent(path), scheme);
   }
 
-  static joinPath({ path }: FakeUri): Uri {
-    return new Uri(path.slice(0, path.lastIndexOf("/")));
+  static joinPath({ path, scheme }: FakeUri): Uri {
+    return new Uri(path.slice(0, path.lastIndexOf("/")), scheme);
   }
 
   toString(): string {
-    return `file://${this.path}`;
+    return `${this.scheme}://${this.path}`;
   }
 }
 
@@ -107,7 +118,9 @@ class Location {
   }
 }
 
-class FileSystemError extends Error {}
+class FileSystemError extends Error {
+  readonly code = "FileNotFound";
+}
 
 class RelativePattern {
   readonly base: FakeUri;
@@ -118,8 +131,8 @@ class RelativePattern {
 }
 
 /** An address of the editor's own class. */
-export function uriOf(path: string): Uri {
-  return new Uri(path);
+export function uriOf(path: string, scheme?: string): Uri {
+  return new Uri(path, scheme);
 }
 
 function watch(listener: (path: string) => void): { dispose(): void } {
@@ -133,11 +146,12 @@ function isFolder(path: string): boolean {
 
 function bytesOf(path: string): Uint8Array {
   const bytes = workspace.files.get(path);
-  if (bytes === undefined) throw new FileSystemError("FileNotFound");
+  if (bytes === undefined) throw new FileSystemError(`Error: ENOENT: no such file or directory, stat '${path}'`);
   return bytes;
 }
 
 function createFileSystemWatcher({ base }: RelativePattern): object {
+  workspace.asked.push(base.toString());
   const within = (listener: (uri: FakeUri) => void) =>
     watch((path) => {
       if (path.startsWith(`${base.path}/`)) listener(uriOf(path));
@@ -153,14 +167,17 @@ function createFileSystemWatcher({ base }: RelativePattern): object {
 function findFiles(pattern: string | RelativePattern, _without: string, most = Infinity): Promise<readonly Uri[]> {
   workspace.searches += 1;
   const base = typeof pattern === "string" ? "/project" : pattern.base.path;
+  if (typeof pattern !== "string") workspace.asked.push(pattern.base.toString());
   const found = [...workspace.files.keys()].filter((path) => path.startsWith(`${base}/`));
-  return Promise.resolve(found.slice(0, most).map(uriOf));
+  return Promise.resolve(found.slice(0, most).map((path) => uriOf(path)));
 }
 
-async function openTextDocument({ path }: FakeUri): Promise<FakeTextDocument> {
+async function openTextDocument(uri: FakeUri): Promise<FakeTextDocument> {
   await Promise.resolve();
-  const open = workspace.documents.find(({ uri }) => uri.path === path);
+  const { path } = uri;
+  const open = workspace.documents.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return open;
+  workspace.asked.push(uri.toString());
   const text = new TextDecoder().decode(bytesOf(path));
   const languageId = path.endsWith(".ts") ? "typescript" : "markdown";
   return { uri: uriOf(path), languageId, getText: () => text };
@@ -183,7 +200,7 @@ export const vscodeWithWorkspace = {
     onDidChangeDiagnostics: (listener: () => void) => watch(listener),
     getDiagnostics: (uri?: FakeUri) =>
       uri === undefined
-        ? [...workspace.problems].map(([path, problems]) => [uriOf(path), problems])
+        ? [...workspace.problems].map(([path, problems]) => [uriOf(path, workspace.problemScheme), problems])
         : (workspace.problems.get(uri.path) ?? []),
   },
   window: {
@@ -198,7 +215,8 @@ export const vscodeWithWorkspace = {
       return workspace.documents;
     },
     workspaceFolders: [{ uri: uriOf("/project") }],
-    getWorkspaceFolder: () => ({ uri: uriOf("/project") }),
+    getWorkspaceFolder: ({ scheme, path }: FakeUri) =>
+      scheme === "file" && `${path}/`.startsWith("/project/") ? { uri: uriOf("/project") } : undefined,
     asRelativePath: ({ path }: FakeUri) => path.replace(/^\/project\//u, ""),
     onDidChangeTextDocument: (listener: (event: object) => void) =>
       watch((path) => {
@@ -209,13 +227,16 @@ export const vscodeWithWorkspace = {
     getConfiguration: () => ({ get: () => undefined }),
     openTextDocument,
     fs: {
-      stat: async ({ path }: FakeUri) => {
+      stat: async (uri: FakeUri) => {
         await Promise.resolve();
+        workspace.asked.push(uri.toString());
+        const { path } = uri;
         return isFolder(path) ? { type: 2, size: 0 } : { type: 1, size: bytesOf(path).length };
       },
-      readFile: async ({ path }: FakeUri) => {
+      readFile: async (uri: FakeUri) => {
         await Promise.resolve();
-        return bytesOf(path);
+        workspace.asked.push(uri.toString());
+        return bytesOf(uri.path);
       },
     },
   },

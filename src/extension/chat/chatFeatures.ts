@@ -20,12 +20,13 @@ import type { CodePreviews } from "./codePreviews.ts";
 import { chosenResources } from "./context/chosenResources.ts";
 import type { CommandLanguages, UnknownLanguage } from "./completedCommand.ts";
 import { ContextChips } from "./context/contextChips.ts";
-import { exportConversation, importConversationFile } from "./conversationFiles.ts";
+import { exportConversation, importConversationFile, tellRemovedElsewhere } from "./conversationFiles.ts";
 import { ConversationStore } from "./conversationStore.ts";
 import { currentConversation } from "./currentConversation.ts";
 import { LastTextEditor } from "./lastTextEditor.ts";
 import { InterruptedTasks } from "./interruptedTasks.ts";
 import { modelView } from "./modelView.ts";
+import type { ComposerPort } from "./panelChips.ts";
 import { pickRemoved } from "./pickRemoved.ts";
 import { readTranslationWishes } from "./readTranslationWishes.ts";
 import type { StoredConversation } from "./store/storedConversation.ts";
@@ -62,6 +63,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
     // They go with the session, which lets go of all who listen.
     noteFirstAnswer(session);
     nameAutomatically(session, { api, sessions, log });
+    tellRemovedElsewhere(session, store, (error) => reporter.report(error));
     return session;
   };
   const sessions = owner.add(new ChatSessions({ store, createSession }));
@@ -79,7 +81,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
     budget,
     answerActions,
     languages: ownAndTarget,
-    createChips: (notify: (text: string) => void) => new ContextChips({ budget, editors, likelyLanguages, notify }),
+    createChips: (composer: ComposerPort) => new ContextChips({ budget, editors, likelyLanguages, ...composer }),
     ...modelSource(dependencies),
     unsent: owner.add(new UnsentQuestions(path.join(unsentFolder.fsPath, "unsent"), log)),
     reporter,

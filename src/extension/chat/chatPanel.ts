@@ -15,7 +15,7 @@ import type { ChatSession } from "./chatSession.ts";
 import type { ChatSessions } from "./chatSessions.ts";
 import type { CommandLanguages } from "./completedCommand.ts";
 import type { ConversationStore } from "./conversationStore.ts";
-import type { PanelChips } from "./panelChips.ts";
+import type { ComposerPort, PanelChips } from "./panelChips.ts";
 import { PanelComposer } from "./panelComposer.ts";
 import { PanelConversations } from "./panelConversations.ts";
 import { PanelFeed } from "./panelFeed.ts";
@@ -33,8 +33,7 @@ export interface ChatPanelServices {
   readonly budget: ChatBudget;
   readonly answerActions: Pick<AnswerActions, "handle" | "stop" | "retryRendition">;
   readonly languages: CommandLanguages;
-  /** @param notify says something at the composer that is no error */
-  readonly createChips: (notify: (text: string) => void) => PanelChips;
+  readonly createChips: (composer: ComposerPort) => PanelChips;
   readonly readModel: () => ModelView;
   readonly onDidChangeModel: (listener: () => void) => Disposable;
   readonly openElsewhere: (place: "editor" | "window", conversationId: string) => Promise<void>;
@@ -80,7 +79,9 @@ export class ChatPanel implements Disposable {
     const { services, webview, session } = options;
     this.services = services;
     this.current = session;
-    this.chips = this.store.add(services.createChips(this.notify));
+    this.chips = this.store.add(
+      services.createChips({ notify: this.notify, insertText: (text) => this.feed.giveBack(text) }),
+    );
     this.composer = this.store.add(this.createComposer());
     this.feed = this.store.add(
       new PanelFeed({

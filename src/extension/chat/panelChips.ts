@@ -2,13 +2,21 @@ import type { Attachment, AttachmentKind } from "../../shared/attachment.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { ChipView, CompletionView, KeptChip } from "../../shared/webviewProtocol.ts";
 
+/** The composer that chips stand beside. */
+export interface ComposerPort {
+  /** Says something at it that is no error. */
+  readonly notify: (text: string) => void;
+  /** Puts a text into it, beside what was typed. */
+  readonly insertText: (text: string) => void;
+}
+
 /** What stands beside a panel's composer: pieces of the workspace that go along with the next question. */
 export interface PanelChips extends Disposable {
   readonly chips: readonly ChipView[];
   onDidChange(listener: () => void): Disposable;
   /** Asks where a kind has more than one. */
   add(kind: AttachmentKind): Promise<void>;
-  /** @param uris of files and folders, as `text/uri-list` has them */
+  /** @param uris of files and folders, as `text/uri-list` has them; what is on no file system of the user becomes text of the composer */
   addUris(uris: readonly string[]): Promise<void>;
   /**
    * @param name of the file that it was; left out for pasted text

@@ -8,7 +8,7 @@ vi.mock("vscode", () => ({
   languages: {
     getDiagnostics: () => [
       [
-        { path: "/giá.ts", toString: () => "file:///giá.ts" },
+        { scheme: "file", path: "/giá.ts", toString: () => "file:///giá.ts" },
         editor.messages.map((message) => ({ message, severity: 0, range: { start: { line: 0, character: 0 } } })),
       ],
     ],
@@ -43,6 +43,7 @@ beforeEach(async () => {
     editors: { current: undefined },
     likelyLanguages: () => ["vi"],
     notify: () => undefined,
+    insertText: () => undefined,
   });
   await chips.add("problems");
   await vi.advanceTimersByTimeAsync(0);

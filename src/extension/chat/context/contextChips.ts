@@ -18,10 +18,11 @@ import { plainLabel } from "../../plainText.ts";
 import { Throttle } from "../../throttle.ts";
 import type { ChatBudget } from "../chatBudget.ts";
 import type { LastTextEditor } from "../lastTextEditor.ts";
-import type { PanelChips } from "../panelChips.ts";
+import type { ComposerPort, PanelChips } from "../panelChips.ts";
 import type { ContextSource } from "./contextSource.ts";
 import { fileSource, requireText, selectionSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
+import { isOwnResource } from "./ownResource.ts";
 import { problemsSource } from "./problemsSource.ts";
 import { restoredSource } from "./restoredSource.ts";
 import { uriSource } from "./uriSource.ts";
@@ -30,15 +31,11 @@ import { WorkspaceReferences } from "./workspaceReferences.ts";
 /** While somebody types or a build writes, what a chip stands for is looked at no more often. */
 const RECOUNT_INTERVAL_MS = 1000;
 
-/** As `completeSlashCommand` asks for them. */
-type LikelyLanguages = Parameters<typeof completeSlashCommand>[1];
-
-export interface ContextChipsOptions {
+export interface ContextChipsOptions extends ComposerPort {
   readonly budget: Pick<ChatBudget, "countTexts">;
   readonly editors: Pick<LastTextEditor, "current">;
-  readonly likelyLanguages: LikelyLanguages;
-  /** Says something in the panel that is no error. */
-  readonly notify: (text: string) => void;
+  /** As `completeSlashCommand` asks for them. */
+  readonly likelyLanguages: Parameters<typeof completeSlashCommand>[1];
 }
 
 interface Chip {
@@ -57,10 +54,7 @@ interface Chip {
 }
 
 export class ContextChips implements PanelChips {
-  private readonly budget: Pick<ChatBudget, "countTexts">;
-  private readonly editors: Pick<LastTextEditor, "current">;
-  private readonly likelyLanguages: LikelyLanguages;
-  private readonly notify: (text: string) => void;
+  private readonly options: ContextChipsOptions;
   private readonly references = new WorkspaceReferences();
   private readonly listeners = new Set<() => void>();
   private readonly disposed = new AbortController();
@@ -70,11 +64,8 @@ export class ContextChips implements PanelChips {
   private following: Promise<unknown> = Promise.resolve();
   private isRestored = false;
 
-  constructor({ budget, editors, likelyLanguages, notify }: ContextChipsOptions) {
-    this.budget = budget;
-    this.editors = editors;
-    this.likelyLanguages = likelyLanguages;
-    this.notify = notify;
+  constructor(options: ContextChipsOptions) {
+    this.options = options;
   }
 
   get chips(): readonly ChipView[] {
@@ -109,7 +100,7 @@ export class ContextChips implements PanelChips {
         return;
       case "problems": {
         const sources = this.problems();
-        if (sources.length === 0) this.notify(formatMessage("chat.noProblems"));
+        if (sources.length === 0) this.options.notify(formatMessage("chat.noProblems"));
         const source = sources.length > 1 ? await pickSource(sources) : sources[0];
         if (source !== undefined) this.put(source);
         return;
@@ -120,7 +111,7 @@ export class ContextChips implements PanelChips {
   }
 
   async addUris(uris: readonly string[]): Promise<void> {
-    for (const uri of uris.map((text) => vscode.Uri.parse(text))) this.put(await uriSource(uri));
+    for (const uri of this.ownAmong(uris)) this.put(await uriSource(vscode.Uri.parse(uri)));
   }
 
   addText(text: string, name = formatMessage("panel.context.text")): void {
@@ -132,10 +123,13 @@ export class ContextChips implements PanelChips {
   async restore(kept: readonly KeptChip[]): Promise<void> {
     if (this.isRestored) return;
     this.isRestored = true;
-    const sources = await Promise.all(kept.map((chip) => restoredSource(chip)));
+    const isPlace = ({ kind }: KeptChip) => kind === "file" || kind === "folder";
+    const own = new Set(this.ownAmong(kept.filter(isPlace).map(({ piece }) => piece)));
+    const left = kept.filter((chip) => !isPlace(chip) || own.has(chip.piece));
+    const sources = await Promise.all(left.map((chip) => restoredSource(chip)));
     for (const [index, source] of sources.entries()) {
       if (source !== undefined) this.put(source);
-      else if (kept[index]?.kind === "problems") this.notify(formatMessage("chat.noProblems"));
+      else if (left[index]?.kind === "problems") this.options.notify(formatMessage("chat.noProblems"));
     }
   }
 
@@ -152,7 +146,8 @@ export class ContextChips implements PanelChips {
 
   async open(id: string): Promise<void> {
     const place = this.items.find((chip) => chip.id === id)?.source.place;
-    if (place !== undefined) await vscode.window.showTextDocument(place.uri, { selection: place.range });
+    if (place === undefined || !isOwnResource(place.uri)) return;
+    await vscode.window.showTextDocument(place.uri, { selection: place.range });
   }
 
   async read({ mayBeKnown = false } = {}): Promise<readonly Attachment[]> {
@@ -181,13 +176,20 @@ export class ContextChips implements PanelChips {
 
   complete(word: string): Promise<readonly CompletionView[]> {
     if (!word.startsWith("/")) return this.references.complete(word);
-    return Promise.resolve(completeSlashCommand(word, this.likelyLanguages));
+    return Promise.resolve(completeSlashCommand(word, this.options.likelyLanguages));
   }
 
   dispose(): void {
     this.disposed.abort();
     this.listeners.clear();
     this.keep([]);
+  }
+
+  /** Addresses that may be looked at. The others, of the web most often, are words like any others. */
+  private ownAmong(uris: readonly string[]): readonly string[] {
+    const foreign = uris.filter((uri) => !isOwnResource(vscode.Uri.parse(uri)));
+    if (foreign.length > 0) this.options.insertText(foreign.join("\n"));
+    return uris.filter((uri) => !foreign.includes(uri));
   }
 
   private async followNow(draft: string): Promise<readonly string[]> {
@@ -244,14 +246,14 @@ export class ContextChips implements PanelChips {
   }
 
   private currentSelection(): ContextSource | undefined {
-    const editor = this.editors.current;
+    const editor = this.options.editors.current;
     if (editor === undefined || editor.selection.isEmpty) return undefined;
     return selectionSource(editor.document, editor.selection);
   }
 
   /** Those of the file in front of the user, then all, where that is more. */
   private problems(): readonly ContextSource[] {
-    const uri = this.editors.current?.document.uri;
+    const uri = this.options.editors.current?.document.uri;
     const ofFile = uri === undefined ? undefined : problemsSource(uri);
     const ofAll = problemsSource(undefined);
     const isMore = ofAll?.label !== ofFile?.label;
@@ -298,7 +300,7 @@ export class ContextChips implements PanelChips {
     const attachment = await this.readChip(chip, true).catch(() => undefined);
     if (attachment === undefined) return;
     const { text } = attachment;
-    const counts = await this.budget.countTexts([text], this.disposed.signal);
+    const counts = await this.options.budget.countTexts([text], this.disposed.signal);
     const tokens = counts?.tokens[0];
     if (counts === undefined || tokens === undefined || !this.items.includes(chip)) return;
     chip.count = { text, tokens, isEstimate: counts.isEstimate };

@@ -5,6 +5,7 @@ import { DisposableStore, type Disposable } from "../../../shared/disposableStor
 import { MAX_TEXT_CHARACTERS } from "../../../shared/limits.ts";
 import { fileFailure } from "../../translate/files/workspaceFiles.ts";
 import type { ContextContent, ContextSource } from "./contextSource.ts";
+import { isOpenDocument, isOwnFile } from "./ownResource.ts";
 import { watchFiles } from "./watchFiles.ts";
 
 /** A byte of zero in the beginning makes a file binary, as for git. */
@@ -47,22 +48,26 @@ export function selectionSource(document: vscode.TextDocument, range: vscode.Ran
 /** What a model can be given of a file. @throws AppError document.binary, input.tooLarge */
 export function requireText(text: string, path: string): void {
   if (text.slice(0, BINARY_SAMPLE_BYTES).includes("\0")) throw binary(path);
-  within(text);
+  within(text, path);
 }
 
+/** The last part of its path; of the root of a disk the whole. */
 export function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return /[^/]+(?=\/*$)/u.exec(path)?.[0] ?? path;
 }
 
-/** @throws AppError document.failed, document.binary, input.tooLarge */
+/** @throws AppError document.notFound, document.forbidden, document.failed, document.binary, input.tooLarge */
 async function readFile(uri: vscode.Uri): Promise<ContextContent> {
   const path = vscode.workspace.asRelativePath(uri);
   const notebook = vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === uri.toString());
-  if (notebook !== undefined) return { path, text: within(notebookText(notebook)) };
-  const isOpen = vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString());
-  if (!isOpen) await refuseBinary(uri, path);
-  const document = await vscode.workspace.openTextDocument(uri);
-  return { path, languageId: document.languageId, text: within(document.getText()) };
+  if (notebook !== undefined) return { path, text: within(notebookText(notebook), path) };
+  if (!isOpenDocument(uri)) {
+    // It was open, or an earlier version had it from elsewhere.
+    if (!isOwnFile(uri)) throw notFound(path);
+    await refuseBinary(uri, path);
+  }
+  const document = await openText(uri, path);
+  return { path, languageId: document.languageId, text: within(document.getText(), path) };
 }
 
 /** What is typed, and what others write. */
@@ -74,8 +79,8 @@ function watchFile(uri: vscode.Uri, onChange: () => void): Disposable {
       if (isIt(document.uri)) onChange();
     }),
   );
-  // A new document has no file yet.
-  if (uri.scheme === "untitled") return store;
+  // A new document has no file yet, and nobody looks at those that are elsewhere.
+  if (uri.scheme === "untitled" || !isOwnFile(uri)) return store;
   // All that is beside it: a name may have brackets and stars of its own, which are a pattern here.
   const beside = new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), "*");
   store.add(
@@ -86,10 +91,19 @@ function watchFile(uri: vscode.Uri, onChange: () => void): Disposable {
   return store;
 }
 
+/** What the editor will not open, although its bytes could be read, is no text for it. */
+async function openText(uri: vscode.Uri, path: string): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch (error) {
+    throw binary(path, error);
+  }
+}
+
 async function refuseBinary(uri: vscode.Uri, path: string): Promise<void> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MAX_TEXT_CHARACTERS * MOST_BYTES_OF_A_CHARACTER) throw tooLarge(size);
+    if (size > MAX_TEXT_CHARACTERS * MOST_BYTES_OF_A_CHARACTER) throw tooLarge(path);
     const bytes = await vscode.workspace.fs.readFile(uri);
     if (!bytes.subarray(0, BINARY_SAMPLE_BYTES).includes(0)) return;
   } catch (error) {
@@ -98,8 +112,12 @@ async function refuseBinary(uri: vscode.Uri, path: string): Promise<void> {
   throw binary(path);
 }
 
-function binary(path: string): AppError {
-  return new AppError("document.binary", `${path} is binary`, { details: { path } });
+function binary(path: string, cause?: unknown): AppError {
+  return new AppError("document.binary", `${path} is binary`, { details: { path }, cause });
+}
+
+function notFound(path: string): AppError {
+  return new AppError("document.notFound", `${path} is on no file system of the user`, { details: { path } });
 }
 
 function notebookText(notebook: vscode.NotebookDocument): string {
@@ -109,13 +127,12 @@ function notebookText(notebook: vscode.NotebookDocument): string {
     .join("\n\n");
 }
 
-function within(text: string): string {
-  if (text.length > MAX_TEXT_CHARACTERS) throw tooLarge(text.length);
+function within(text: string, path: string): string {
+  if (text.length > MAX_TEXT_CHARACTERS) throw tooLarge(path);
   return text;
 }
 
-function tooLarge(size: number): AppError {
-  return new AppError("input.tooLarge", `${String(size)} characters`, {
-    details: { size, limit: MAX_TEXT_CHARACTERS },
-  });
+/** How much it is nobody knows: a long file is read as far as shows that it is too long. */
+function tooLarge(path: string): AppError {
+  return new AppError("input.tooLarge", `${path} is too long`, { details: { path, limit: MAX_TEXT_CHARACTERS } });
 }

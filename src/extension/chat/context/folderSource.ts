@@ -23,7 +23,7 @@ export function folderSource(uri: vscode.Uri): ContextSource {
   const detail = vscode.workspace.asRelativePath(uri);
   return {
     kind: "folder",
-    label: `${nameOf(uri)}/`,
+    label: nameOf(uri).replace(/\/?$/u, "/"),
     detail,
     piece: uri.toString(),
     read: () => listFolder(uri),

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ContextContent, ContextSource } from "./contextSource.ts";
+import { isOwnResource } from "./ownResource.ts";
 
 type FileProblems = readonly [vscode.Uri, readonly vscode.Diagnostic[]];
 
@@ -49,6 +50,7 @@ async function tell(uri: vscode.Uri, { range, severity, source, message }: vscod
 /** Empty for a file that cannot be read: what is reported of it is worth telling all the same. */
 async function linesAround(uri: vscode.Uri, line: number): Promise<string> {
   try {
+    if (!isOwnResource(uri)) return "";
     const all = (await vscode.workspace.openTextDocument(uri)).getText().split(/\r?\n/u);
     const first = Math.max(0, line - LINES_AROUND);
     return all

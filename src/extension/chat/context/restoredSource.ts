@@ -3,14 +3,17 @@ import { AppError } from "../../../shared/appError.ts";
 import type { KeptChip } from "../../../shared/webviewProtocol.ts";
 import type { ContextSource } from "./contextSource.ts";
 import { fileSource, selectionSource } from "./fileSource.ts";
+import { isOwnResource } from "./ownResource.ts";
 import { problemsSource } from "./problemsSource.ts";
 import { uriSource } from "./uriSource.ts";
 
 /**
  * What a chip stood for that an earlier extension host had, read anew.
+ * @param kept a file or folder for which `isOwnResource` holds, or any other kind
  * @returns undefined for problems of which none is left, and for what another version has written otherwise
  */
-export async function restoredSource({ kind, piece }: KeptChip): Promise<ContextSource | undefined> {
+export async function restoredSource(kept: KeptChip): Promise<ContextSource | undefined> {
+  const { kind, piece } = kept;
   if (kind === "problems") return problemsSource(piece === "" ? undefined : vscode.Uri.parse(piece));
   if (kind !== "selection") return uriSource(vscode.Uri.parse(piece));
   const place = placeOf(piece);
@@ -38,6 +41,7 @@ function placeOf(piece: string): { readonly uri: vscode.Uri; readonly range: vsc
 }
 
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  if (!isOwnResource(uri)) return undefined;
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {

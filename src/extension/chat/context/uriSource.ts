@@ -2,11 +2,15 @@ import * as vscode from "vscode";
 import type { ContextSource } from "./contextSource.ts";
 import { fileSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
+import { isOpenDocument } from "./ownResource.ts";
 
-/** What is at an address by now. One that cannot be looked at is a file that says so when it is read. */
+/**
+ * What is at an address by now. One that cannot be looked at is a file that says so when it is read.
+ * @param uri for which `isOwnResource` holds
+ */
 export async function uriSource(uri: vscode.Uri): Promise<ContextSource> {
   // What is open needs no file: a new document has none.
-  if (vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString())) return fileSource(uri);
+  if (isOpenDocument(uri)) return fileSource(uri);
   const type = await vscode.workspace.fs.stat(uri).then(
     (stat) => stat.type,
     () => vscode.FileType.Unknown,

@@ -52,7 +52,7 @@ describe("files", () => {
     await vi.waitFor(() => expect(composer.chips.chips[0]!.problem).toContain("logo.png"));
     expect((await composer.chips.read()).map(({ label }) => label)).toEqual(["giá.ts"]);
     workspace.files.delete("/project/src/giá.ts");
-    await expect(composer.chips.read()).rejects.toMatchObject({ code: "document.failed" });
+    await expect(composer.chips.read()).rejects.toMatchObject({ code: "document.notFound" });
     expect(composer.chips.chips[1]!.problem).toContain("giá.ts");
     expect(await composer.chips.read()).toEqual([]);
     workspace.write("/project/src/giá.ts", "đã trở lại");
@@ -117,7 +117,7 @@ describe("a file from outside the workspace", () => {
 });
 
 it("menus name all that are selected in the explorer, or what was clicked, or what is in front", () => {
-  const [one, two] = ["/project/a.md", "/project/ข.md"].map(uriOf);
+  const [one, two] = ["/project/a.md", "/project/ข.md"].map((path) => uriOf(path));
   expect(chosenResources(one, [one, two], undefined)).toEqual([one, two]);
   // Behind the clicked editor's tab come the editor's own facts.
   expect(chosenResources(one, { groupId: 1 }, undefined)).toEqual([one]);

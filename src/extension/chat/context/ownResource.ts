@@ -1,0 +1,19 @@
+/** What the chat may look at. The editor reads a web address, too: by asking its server, which would tell that somebody has it here. */
+import * as vscode from "vscode";
+
+/** Of files on this machine or on the one that the window works on, and of what has no file yet. */
+const OWN_SCHEMES: ReadonlySet<string> = new Set(["file", "untitled", "vscode-remote", "vscode-userdata"]);
+
+/** Of a file system that the user works on, the workspace's among them: to read there tells nobody else of it. */
+export function isOwnFile(uri: vscode.Uri): boolean {
+  return OWN_SCHEMES.has(uri.scheme) || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+/** Its text is in the editor's memory: nothing is read for it. */
+export function isOpenDocument(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString());
+}
+
+export function isOwnResource(uri: vscode.Uri): boolean {
+  return isOwnFile(uri) || isOpenDocument(uri);
+}
