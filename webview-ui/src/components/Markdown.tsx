@@ -1,24 +1,35 @@
-import { useRef } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { usePanel } from "../PanelContext.ts";
 import { closeCodeActions, pressedCode, toggleCodeActions, type PressedCode } from "../markdown/decorate.ts";
+import { cutIntoPieces } from "../cutIntoPieces.ts";
 import type { Host } from "../host.ts";
 import { markdownBlocks } from "../loadMarkdown.ts";
 import { showCopied } from "../showCopied.ts";
 import { useNearView } from "../useNearView.ts";
 import type { MarkdownBlocksProps } from "./MarkdownBlocks.tsx";
 import { PlainText } from "./PlainText.tsx";
+import { ShowMore } from "./ShowMore.tsx";
 
 const MIDDLE_BUTTON = 1;
 
 /** A longer text waits as it was written until it comes near the view: hundreds of answers open at once. */
 const SHORT_CHARACTERS = 500;
 
-/** A model's text. Links and the buttons of its code ask the host. */
+/** No model's answer is longer; a text that is, such as an imported one, would be read and laid out for minutes. */
+const PART_CHARACTERS = 300_000;
+
+/** A model's text, or the beginning of one that no model writes. Links and the buttons of its code ask the host. */
 export function Markdown({ text, isGrowing, lang }: MarkdownBlocksProps) {
   const { host } = usePanel();
   const container = useRef<HTMLDivElement>(null);
   const isNear = useNearView(container, isGrowing || text.length <= SHORT_CHARACTERS);
   const MarkdownBlocks = markdownBlocks.value;
+  const parts = useMemo(() => cutIntoPieces(text, PART_CHARACTERS), [text]);
+  const [partCount, setPartCount] = useState(1);
+  // The end of what is being written is what is being read, and is not hidden again when it is finished.
+  const hasGrown = useRef(isGrowing);
+  hasGrown.current ||= isGrowing;
+  const shown = hasGrown.current ? parts : parts.slice(0, partCount);
   const isPending = !isNear || MarkdownBlocks === undefined;
 
   const onClick = (event: MouseEvent) => {
@@ -55,18 +66,27 @@ export function Markdown({ text, isGrowing, lang }: MarkdownBlocksProps) {
     if (!isInside) closeCodeActions(target);
   };
 
+  const partOf = (part: string, index: number) => {
+    if (isPending) return <PlainText key={index} text={part} />;
+    return <MarkdownBlocks key={index} text={part} isGrowing={isGrowing && index === parts.length - 1} lang={lang} />;
+  };
   return (
-    <div
-      ref={container}
-      class={isPending ? "markdown pending" : "markdown"}
-      lang={lang}
-      onClick={onClick}
-      onAuxClick={onClick}
-      onKeyDown={onKeyDown}
-      onFocusOut={onFocusOut}
-    >
-      {isPending ? <PlainText text={text} /> : <MarkdownBlocks {...{ text, isGrowing, lang }} />}
-    </div>
+    <>
+      <div
+        ref={container}
+        class={isPending ? "markdown pending" : "markdown"}
+        lang={lang}
+        onClick={onClick}
+        onAuxClick={onClick}
+        onKeyDown={onKeyDown}
+        onFocusOut={onFocusOut}
+      >
+        {shown.map(partOf)}
+      </div>
+      {shown.length < parts.length && (
+        <ShowMore isLast={shown.length === parts.length - 1} onClick={() => setPartCount(partCount + 1)} />
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { decorate, markHidden } from "../markdown/decorate.ts";
 import { highlightLater } from "../markdown/highlightQueue.ts";
 import { patchChildren } from "../markdown/patchChildren.ts";
 import { sanitizedFragment } from "../markdown/sanitize.ts";
+import { shortTexts } from "../shortTexts.ts";
 import { useProgress } from "../useProgress.ts";
 import { useWhileNear } from "../useWhileNear.ts";
 
@@ -91,7 +92,7 @@ function made(html: string, around: LanguageTag | undefined): DocumentFragment {
 
 function asWritten(source: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  fragment.append(source);
+  fragment.append(...shortTexts(source));
   markHidden(fragment);
   return fragment;
 }

@@ -1,16 +1,21 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { usePanel } from "../PanelContext.ts";
+import { cutIntoPieces } from "../cutIntoPieces.ts";
 import type { MessageProps } from "./Answer.tsx";
 import { BranchSwitcher } from "./BranchSwitcher.tsx";
 import { Chips } from "./Chips.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { MixedText } from "./MixedText.tsx";
 import { QuestionEditor } from "./QuestionEditor.tsx";
+import { ShowMore } from "./ShowMore.tsx";
 
 /** A question longer than this is folded. */
 const FOLDED_CHARACTERS = 1200;
 const FOLDED_LINES = 16;
+
+/** What is unfolded of a question at once: more of it, in many scripts, takes longer than a key may wait. */
+const PART_CHARACTERS = 100_000;
 
 /** A question, as it was typed, with what went along. It can be rewritten: that makes a branch. */
 export function UserMessage({ message, place, number }: MessageProps) {
@@ -80,17 +85,31 @@ export function UserMessage({ message, place, number }: MessageProps) {
 }
 
 function FoldedText({ text, lang }: { readonly text: string; readonly lang: string | undefined }) {
-  const [isUnfolded, setIsUnfolded] = useState(false);
-  const beginning = beginningOf(text);
+  const beginning = useMemo(() => beginningOf(text), [text]);
+  const parts = useMemo(() => cutIntoPieces(text, PART_CHARACTERS), [text]);
+  const [partCount, setPartCount] = useState(0);
+  const isUnfolded = partCount > 0;
   const isLong = beginning.length < text.length;
+  const isWhole = isUnfolded ? partCount === parts.length : !isLong;
+  const shown = isUnfolded ? parts.slice(0, partCount) : [beginning];
   return (
     <>
       <div class="bubble" lang={lang} dir="auto">
-        <MixedText text={isUnfolded ? text : beginning} lang={lang} />
-        {isLong && !isUnfolded && "…"}
+        {shown.map((part, index) => (
+          <MixedText key={index} text={part} lang={lang} />
+        ))}
+        {!isWhole && "…"}
       </div>
+      {isUnfolded && !isWhole && (
+        <ShowMore isLast={partCount === parts.length - 1} onClick={() => setPartCount(partCount + 1)} />
+      )}
       {isLong && (
-        <button type="button" class="text-button" aria-expanded={isUnfolded} onClick={() => setIsUnfolded(!isUnfolded)}>
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={isUnfolded}
+          onClick={() => setPartCount(isUnfolded ? 0 : 1)}
+        >
           {formatMessage(isUnfolded ? "panel.showLess" : "panel.showMore")}
         </button>
       )}

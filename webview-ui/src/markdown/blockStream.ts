@@ -1,6 +1,7 @@
 /** A growing Markdown text as blocks: those that are finished are parsed once, only the unfinished tail again. */
 import type { Token } from "marked";
 import { hasHidden, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
+import { cutIntoPieces } from "../cutIntoPieces.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { hideTabsOfCode, showTabs } from "./keepTabs.ts";
 import { limitNesting } from "./limitNesting.ts";
@@ -16,9 +17,6 @@ export interface Block {
   /** No later text changes it: it is worth work, such as highlighting its code. */
   readonly isFinished: boolean;
 }
-
-/** No model's answer is longer; a text that is would be parsed for seconds. It is shown as it is. */
-const MAX_CHARACTERS = 300_000;
 
 /** A table of thousands of rows takes seconds to lay out: a block longer than this is shown as it was written. */
 const MAX_BLOCK_CHARACTERS = 30_000;
@@ -52,7 +50,6 @@ export class BlockStream {
    * block is finished, and a link target at the end belongs to the links at the beginning, too.
    */
   update(text: string, isWhole: boolean): readonly Block[] {
-    if (text.length > MAX_CHARACTERS) return lazyBlocks(asWritten(text), 0, true);
     if (!text.startsWith(this.finishedText)) this.reset();
     const tail = readable(text.slice(this.finishedText.length));
     const tokens = lexMarkdown(tail, this.links);
@@ -156,26 +153,12 @@ function isFullOfHidden(source: string): boolean {
 
 /** Paragraphs of a source that is too long to be read. */
 function asWritten(text: string): Piece[] {
-  return cutIntoPieces(text).map((source) => ({
+  // Between two runs of hidden characters stands another one at least.
+  const most = isFullOfHidden(text) ? 2 * MAX_HIDDEN_RUNS : PIECE_CHARACTERS;
+  return cutIntoPieces(text, most).map((source) => ({
     source,
     makeHtml: () => `<p>${escapeHtml(source.trimEnd()).replaceAll("\n", "<br>")}</p>`,
   }));
-}
-
-/** Cut behind a line, else behind a word, else anywhere but in a pair of surrogates. */
-function cutIntoPieces(source: string): string[] {
-  // Between two runs stands a character at least.
-  const most = isFullOfHidden(source) ? 2 * MAX_HIDDEN_RUNS : PIECE_CHARACTERS;
-  const pieces: string[] = [];
-  for (let start = 0; start < source.length;) {
-    const piece = source.slice(start, start + most);
-    const isLast = start + piece.length === source.length;
-    const cut = Math.max(piece.lastIndexOf("\n"), 0) || Math.max(piece.lastIndexOf(" "), 0);
-    const whole = cut === 0 ? piece.replace(/[\uD800-\uDBFF]$/u, "") : piece.slice(0, cut + 1);
-    pieces.push(isLast ? piece : whole);
-    start += isLast ? piece.length : whole.length;
-  }
-  return pieces;
 }
 
 function isLinkTarget(token: Token): token is Extract<Token, { type: "def" }> {

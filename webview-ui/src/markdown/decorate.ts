@@ -3,6 +3,7 @@ import type { LanguageTag } from "../../../src/core/languages.ts";
 import { hasHidden, hiddenNames, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import type { MessageKey } from "../../../src/shared/messages/en.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { MAX_TEXT_NODE, shortTexts } from "../shortTexts.ts";
 import { HIDDEN_MARK_CLASS } from "./hiddenMarkClass.ts";
 import { markLanguages } from "./markLanguages.ts";
 import { replaceTexts } from "./replaceTexts.ts";
@@ -30,6 +31,7 @@ export function decorate(fragment: DocumentFragment, around: LanguageTag | undef
   for (const pre of fragment.querySelectorAll("pre")) addCodeHeader(pre);
   // After the headers: they show what the fence says.
   markHidden(fragment);
+  shortenTexts(fragment);
   for (const table of fragment.querySelectorAll("table")) addScroller(table);
   for (const link of fragment.querySelectorAll("a[href]")) {
     // The address is not always what the link's text says.
@@ -132,6 +134,10 @@ export function markHidden(fragment: DocumentFragment): void {
     ({ data }) => hasHidden(data),
     (text) => splitAtHidden(text).map((part, index) => (index % 2 === 0 ? part : hiddenMark(part))),
   );
+}
+
+function shortenTexts(fragment: DocumentFragment): void {
+  replaceTexts(fragment, ({ length }) => length > MAX_TEXT_NODE, shortTexts);
 }
 
 function hiddenMark(hidden: string): HTMLElement {

@@ -15,14 +15,18 @@ export function patchChildren(target: Node, source: Node): void {
 
 function patchNode(current: ChildNode, next: ChildNode): void {
   if (current.isEqualNode(next)) return;
-  if (current instanceof Text && next instanceof Text) growText(current, next.data);
+  if (current instanceof Text && next instanceof Text) changeText(current, next.data);
   else if (current instanceof Element && next instanceof Element && current.cloneNode().isEqualNode(next.cloneNode())) {
     patchChildren(current, next);
   } else current.replaceWith(next);
 }
 
-/** A browser breaks only the lines anew that stand behind what is appended, and all of them when the text is replaced. */
-function growText(node: Text, text: string): void {
-  if (text.startsWith(node.data)) node.appendData(text.slice(node.data.length));
+/**
+ * A browser breaks only the lines anew that stand behind what is appended, and all of them when the text is replaced; what is
+ * selected before a cut stays selected.
+ */
+function changeText(node: Text, text: string): void {
+  if (text.startsWith(node.data)) node.appendData(text.slice(node.length));
+  else if (node.data.startsWith(text)) node.deleteData(text.length, node.length - text.length);
   else node.data = text;
 }
