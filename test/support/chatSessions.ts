@@ -3,7 +3,7 @@ import { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
 import { InterruptedTasks } from "../../src/extension/chat/interruptedTasks.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
-import type { ScriptedServerApi } from "./scriptedServerApi.ts";
+import { MODEL_INFO, type ScriptedServerApi } from "./scriptedServerApi.ts";
 
 /** Everything fits. */
 const roomy: ChatSessionOptions["budget"] = {
@@ -23,7 +23,7 @@ export function chatSessions(
   {
     store = new ConversationStore(folder, silentLogger),
     ...options
-  }: Partial<Pick<ChatSessionOptions, "budget" | "thinkingBudget" | "translationWishes">> & {
+  }: Partial<Pick<ChatSessionOptions, "budget" | "thinkingBudget" | "translationWishes" | "modelName">> & {
     readonly store?: ConversationStore;
   } = {},
 ): ChatSessions {
@@ -35,6 +35,7 @@ export function chatSessions(
     thinkingBudget: () => 0,
     translationWishes,
     interrupted,
+    modelName: () => MODEL_INFO.name,
     ...options,
   };
   return new ChatSessions({

@@ -1,6 +1,6 @@
 /** Has a question answered: by a chat, or by the task that its slash command names. */
 import type { ServerApi } from "../../client/serverApi.ts";
-import type { Conversation, ConversationMessage } from "../../core/chat/conversation.ts";
+import type { Conversation } from "../../core/chat/conversation.ts";
 import { historyOf } from "../../core/chat/history.ts";
 import { taskCommandOf, type TaskCommand } from "../../core/chat/slashCommands.ts";
 import { conversationSystemPrompt } from "../../core/chatPrompts.ts";
@@ -16,11 +16,12 @@ export interface AnswerSources {
   readonly thinkingBudget: () => number;
   readonly translationWishes: SlashCommandContext["translationWishes"];
   readonly interrupted: InterruptedTasks;
+  /** Of the model that the next request would use, as far as it is known. */
+  readonly modelName: () => string | undefined;
 }
 
 interface Asked {
   readonly conversation: Conversation;
-  readonly question: ConversationMessage;
   readonly whenBusy: WhenBusy;
 }
 
@@ -28,37 +29,28 @@ interface Asked {
 export type Following = Pick<SlashCommandContext, "signal" | "onProgress">;
 
 /**
- * @param question of the conversation, whose shown branch ends with its answer, which is still empty
+ * @param asked the conversation's shown branch ends with the question and its answer, which is still empty
  * @throws CancelledError; AppError input.tooLarge, and as of ServerApi.chat or runSlashCommand
  */
-export function requestAnswer(
-  sources: AnswerSources,
-  { conversation, question, whenBusy }: Asked,
-  following: Following,
-): Promise<SlashCommandResult> {
-  const { text } = question;
+export function requestAnswer(sources: AnswerSources, asked: Asked, following: Following): Promise<SlashCommandResult> {
+  const { conversation, whenBusy } = asked;
+  const { text = "" } = conversation.messages.at(-2) ?? {};
   if (text.length > MAX_TEXT_CHARACTERS) throw tooLarge(text.length);
   const command = taskCommandOf(text);
   if (command === undefined) return chat(sources, conversation, { whenBusy }, following);
-  return carryOut(sources, command, { conversation, question, whenBusy }, following);
+  return carryOut(sources, command, asked, following);
 }
 
 /**
  * The rest of an answer that has a beginning.
- * @param conversation as it was before the answer goes on, which is its last message
+ * @param asked the conversation as it was before the answer goes on, which is its last message
  * @throws CancelledError; AppError as of ServerApi.chat or runSlashCommand
  */
-export function requestRest(
-  sources: AnswerSources,
-  { conversation, whenBusy }: { readonly conversation: Conversation; readonly whenBusy: WhenBusy },
-  following: Following,
-): Promise<SlashCommandResult> {
+export function requestRest(sources: AnswerSources, asked: Asked, following: Following): Promise<SlashCommandResult> {
+  const { conversation, whenBusy } = asked;
   const { messages } = conversation;
-  const question = messages.at(-2);
-  const command = taskCommandOf(question?.text ?? "");
-  if (question !== undefined && command !== undefined) {
-    return carryOut(sources, command, { conversation, question, whenBusy }, following);
-  }
+  const command = taskCommandOf(messages.at(-2)?.text ?? "");
+  if (command !== undefined) return carryOut(sources, command, asked, following);
   const { text = "", thoughts = "" } = messages.at(-1) ?? {};
   const answerSoFar = { text, thinking: thoughts };
   return chat(sources, { ...conversation, messages: messages.slice(0, -1) }, { answerSoFar, whenBusy }, following);
@@ -66,24 +58,24 @@ export function requestRest(
 
 /** A command's answer, as far as it is not written yet. */
 async function carryOut(
-  { api, translationWishes, interrupted }: AnswerSources,
+  { api, translationWishes, interrupted, modelName }: AnswerSources,
   command: TaskCommand,
-  asked: Asked,
+  { conversation, whenBusy }: Asked,
   following: Following,
 ): Promise<SlashCommandResult> {
-  const { conversation, question, whenBusy } = asked;
-  const { text: written = "" } = conversation.messages.at(-1) ?? {};
+  const [question, answer] = conversation.messages.slice(-2);
+  if (question === undefined || answer === undefined) throw new AppError("internal", "An answer without a question");
   const result = await runSlashCommand(command, {
     attachments: question.attachments,
     conversation,
-    written,
-    interrupted: interrupted.of(question.id),
+    written: answer.text,
+    interrupted: interrupted.of(answer.id, modelName()),
     api,
     translationWishes,
     whenBusy,
     ...following,
   });
-  interrupted.forget(question.id);
+  interrupted.forget(answer.id);
   return result;
 }
 

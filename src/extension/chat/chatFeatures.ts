@@ -42,7 +42,7 @@ export interface ChatFeatures extends Disposable {
 
 /** @param tabs of this workspace */
 export function createChatFeatures(dependencies: ChatDependencies, tabs: TabRecords): ChatFeatures {
-  const { context, api, languages, log, reporter } = dependencies;
+  const { context, api, languages, availability, log, reporter } = dependencies;
   const translationWishes = readTranslationWishes(dependencies.wishesFor);
   const owner = new DisposableStore();
   const folder = path.join(context.globalStorageUri.fsPath, "conversations");
@@ -58,6 +58,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
       thinkingBudget: readThinkingBudget,
       translationWishes,
       interrupted,
+      modelName: () => availability.modelName,
       log,
     });
     // They go with the session, which lets go of all who listen.

@@ -58,8 +58,15 @@ interface RunningAnswer {
 type BesideType = "renditionSet" | "renditionRemoved" | "followUpsSet" | "earlierSet";
 type BesideEvent = Extract<ConversationEvent, { type: BesideType }>;
 
-type BeginEvent = Extract<ConversationEvent, { type: "answerStarted" | "answerResumed" }>;
+interface NewAnswer {
+  /** After which message it stands. Left out: the last that is shown. */
+  readonly parentId?: string;
+  readonly whenBusy?: WhenBusy;
+  /** The failed one that was removed for it, whose task goes on in it. */
+  readonly insteadOf?: string;
+}
 
+type BeginEvent = Extract<ConversationEvent, { type: "answerStarted" | "answerResumed" }>;
 type QuestionEvent = Extract<ConversationEvent, { type: "question" }>;
 
 export class ChatSession implements Disposable {
@@ -271,10 +278,9 @@ export class ChatSession implements Disposable {
 
   /** As it is while the last answer goes on: what was written before it failed counts again. */
   private get resumed(): Conversation {
-    const last = this.conversation.messages.at(-1);
-    return last === undefined
-      ? this.conversation
-      : applyEvent(this.conversation, { type: "answerResumed", id: last.id });
+    const { conversation } = this;
+    const last = conversation.messages.at(-1);
+    return last === undefined ? conversation : applyEvent(conversation, { type: "answerResumed", id: last.id });
   }
 
   private find(messageId: string): ConversationMessage | undefined {
@@ -288,24 +294,19 @@ export class ChatSession implements Disposable {
     try {
       this.record(event);
       onRecorded?.();
-      answered = this.answer({ whenBusy });
+      answered = this.answer({ whenBusy, ...(event.type === "answerRemoved" ? { insteadOf: event.id } : {}) });
     } finally {
       hold.dispose();
     }
     await answered;
   }
 
-  /** @param parentId after which message it stands; left out: the last that is shown */
-  private async answer(how: { readonly parentId?: string; readonly whenBusy?: WhenBusy }): Promise<void> {
-    const { parentId, whenBusy = "refuse" } = how;
+  private async answer({ parentId, whenBusy = "refuse", insteadOf }: NewAnswer): Promise<void> {
     const place = parentId === undefined ? {} : { parentId };
     const running = this.begin({ type: "answerStarted", id: randomUUID(), atMs: Date.now(), ...place });
     const { conversation } = this;
-    const question = this.find(this.find(running.id)?.parentId ?? "");
-    if (question === undefined) throw new AppError("internal", "An answer without a question");
-    await this.write(running, () =>
-      requestAnswer(this.options, { conversation, question, whenBusy }, this.following(running)),
-    );
+    if (insteadOf !== undefined) this.options.interrupted.handOver(insteadOf, running.id);
+    await this.write(running, () => requestAnswer(this.options, { conversation, whenBusy }, this.following(running)));
   }
 
   /** Ends with the answer, and hears of it as long as it is the one that is being written. */

@@ -89,14 +89,14 @@ async function translateAll(
 ): Promise<SlashCommandResult> {
   const answer = new AnswerText(onProgress, written);
   const remarks: string[] = [];
-  for (const [place, { label, path, text, fence, ...kind }] of sources.entries()) {
+  for (const { label, path, text, fence, ...kind } of sources) {
     const growing = new GrowingTranslation(text);
-    const finished = interrupted.segmentsOf(place, text);
     answer.beginPart(sources.length > 1 ? label : undefined, fence, text);
-    const wishes = await translationWishes(target, path);
+    const request = { text, target, ...kind, ...(await translationWishes(target, path)) };
     if (signal.aborted) throw new CancelledError();
+    const finished = interrupted.segmentsOf(request);
     const result = await api.translate(
-      { text, target, ...kind, ...wishes, ...finished.params, urgency: "interactive", whenBusy },
+      { ...request, ...finished.params, urgency: "interactive", whenBusy },
       {
         signal,
         onProgress: (progress) => {

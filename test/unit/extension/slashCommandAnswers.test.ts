@@ -181,6 +181,55 @@ describe("a translation that goes on", () => {
     expect(texts).toEqual([once, once, `${once}\n\nສາມ.`]);
   });
 
+  describe("is begun anew", () => {
+    const terms = (target: string) => [{ source: "Market", target, caseSensitive: false }];
+    let wishes: Awaited<ReturnType<ReadTranslationWishes>>;
+    let wished: ChatSessions;
+
+    /** A translation of which the first segment is finished. */
+    const interrupted = async () => {
+      wishes = { register: "neutral", glossary: terms("ตลาดนัด") };
+      wished = chatSessions(folder, server, { translationWishes: () => Promise.resolve(wishes) });
+      session = wished.create();
+      const { sent, first } = await begin(greeting);
+      first.progress(segment(0, 2, 8, "ตลาดนัด"));
+      session.stop();
+      await sent;
+      return session.conversation.messages.at(-1)!.id;
+    };
+
+    afterEach(() => wished.dispose());
+
+    it.each([
+      ["glossary", { register: "neutral", glossary: terms("ตลาดสด") }],
+      ["register", { register: "formal", glossary: terms("ตลาดนัด") }],
+    ] as const)("where the %s is another by then", async (_what, later) => {
+      const id = await interrupted();
+      wishes = later;
+      const again = session.continueAnswer(id);
+      const { params } = await translationAt(1);
+      expect(params).toMatchObject(later);
+      expect(params.finished).toBeUndefined();
+      session.stop();
+      await again;
+    });
+
+    it("when it is asked for once more; the one that was interrupted goes on where it was all the same", async () => {
+      const id = await interrupted();
+      const anew = session.regenerate(id);
+      const other = await translationAt(1);
+      expect(other.params.finished).toBeUndefined();
+      other.progress(segment(0, 2, 8, "ตลาดสด"));
+      session.stop();
+      await anew;
+      session.showBranch(session.conversation.messages.at(-1)!.id, 0);
+      const rest = session.continueAnswer(id);
+      expect((await translationAt(2)).params.finished).toEqual([{ index: 0, text: "ตลาดนัด" }]);
+      session.stop();
+      await rest;
+    });
+  });
+
   it("is not measured as a chat", async () => {
     const check = vi.fn(() => Promise.resolve({ neededTokens: 9, contextTokens: 5, ways: [] }));
     const full = chatSessions(folder, server, { budget: { check, trimOldest: vi.fn(), summarizeEarlier: vi.fn() } });
@@ -321,7 +370,7 @@ describe("a summary that goes on", () => {
     crashOnce(market, "", "ตลาดเปิดทุกวัน");
     await session.send({ text: "/summarize th", attachments: [note, farewell] });
     expect(lastView()).toMatchObject({ state: "failed" });
-    await session.regenerate(session.conversation.messages.at(-1)!.id);
+    await session.retry(session.conversation.messages.at(-1)!.id);
     expect(finished).toEqual([undefined, [market], [market]]);
     expect(lastView()).toMatchObject({ state: "complete" });
   });
@@ -329,9 +378,21 @@ describe("a summary that goes on", () => {
   it("begins anew when it was whole and is asked for once more", async () => {
     crashOnce(market, "", "ตลาดเปิดทุกวัน");
     await session.send({ text: "/summarize th", attachments: [note] });
-    await session.regenerate(session.conversation.messages.at(-1)!.id);
+    await session.retry(session.conversation.messages.at(-1)!.id);
     await session.regenerate(session.conversation.messages.at(-1)!.id);
     expect(finished).toEqual([undefined, [market], undefined]);
+  });
+
+  it("begins anew when another model goes on", async () => {
+    sessions.dispose();
+    let modelName = "Qwen-SEA-LION-v4-32B-IT";
+    sessions = chatSessions(folder, server, { modelName: () => modelName });
+    session = sessions.create();
+    crashOnce(market, "ตลาด", "ตลาดเปิดทุกวัน");
+    await session.send({ text: "/summarize th", attachments: [note] });
+    modelName = "Qwen3-0.6B";
+    await session.continueAnswer(session.conversation.messages.at(-1)!.id);
+    expect(finished).toEqual([undefined, undefined]);
   });
 });
 
