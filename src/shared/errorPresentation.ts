@@ -1,6 +1,7 @@
 /** The one place that decides which words and which buttons a user gets for an error. */
 import type { AppError, ErrorCode, ErrorDetails } from "./appError.ts";
 import { isCrashCause } from "./crashCause.ts";
+import { isImportFault } from "./importFault.ts";
 import type { MessageKey } from "./messages/en.ts";
 import { formatMessage, type MessageValues } from "./messages/formatMessage.ts";
 import { formatNumber } from "./messages/uiFormats.ts";
@@ -36,6 +37,9 @@ function messageOf({ code, details }: AppError): string {
   if (code === "config.invalid" && "backend" in details) return formatMessage("error.config.noBackend", details);
   if (code === "server.notResponding" && "pid" in details) return formatMessage(silentKey(details), details);
   if (code === "input.empty" && isNothing(details.nothing)) return formatMessage(`nothing.${details.nothing}`);
+  if (code === "conversation.notReadable" && isImportFault(details.fault)) {
+    return formatMessage(`error.conversation.${details.fault}`, details);
+  }
   if (code === "input.tooLarge" && "path" in details)
     return formatMessage("error.input.fileTooLarge", figures(details));
   if (code === "input.tooLarge" || code === "generation.contextOverflow") {

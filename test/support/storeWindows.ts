@@ -41,6 +41,7 @@ export function listen(stored: StoredConversation): string[] {
     replaced: () => told.push("replaced"),
     canWriteChanged: (canWrite) => told.push(canWrite ? "free" : "taken"),
     removedChanged: (isRemoved) => told.push(isRemoved ? "removed" : "restored"),
+    removedElsewhere: () => told.push("removedElsewhere"),
     storageFailed: ({ code }) => told.push(code),
   };
   stored.onEvents(listener);

@@ -67,6 +67,36 @@ describe("a journal", () => {
   });
 });
 
+describe("figures in a journal that nobody can have counted", () => {
+  const stats = { generatedTokens: 9, tokensPerSecond: 31.5, timeToFirstTokenMs: 400, thinkingMs: 0, modelName: "m" };
+  const read = (event: object) => parseJournal(`${headerLine("c", 1)}${JSON.stringify(event)}\n`)?.events;
+
+  it.each([{ generatedTokens: 1e300 }, { tokensPerSecond: -5 }, { timeToFirstTokenMs: 1e18 }])(
+    "are left out, and the answer stays as it ended: %j",
+    (figures) => {
+      for (const end of [
+        { type: "answerFinished", id: "a", isCutShort: true },
+        { type: "answerStopped", id: "a" },
+      ]) {
+        expect(read({ ...end, stats })).toEqual([{ ...end, stats }]);
+        expect(read({ ...end, stats: { ...stats, ...figures } })).toEqual([end]);
+      }
+    },
+  );
+
+  it("are left out of what went along with a question", () => {
+    const chip = { id: "x", kind: "file", label: "ไฟล์.ts", text: "1" };
+    const asked = (figures: object) => ({
+      type: "question",
+      id: "q",
+      text: "?",
+      attachments: [{ ...chip, ...figures }],
+    });
+    expect(read(asked({ tokens: 3, lines: [1, 2] }))).toEqual([asked({ tokens: 3, lines: [1, 2] })]);
+    expect(read(asked({ tokens: 1e300, isEstimate: true, lines: [-1, 2] }))).toEqual([asked({})]);
+  });
+});
+
 describe("a compacted journal", () => {
   it("tells of the same conversation in fewer lines", () => {
     const compact = compactEvents(events);

@@ -1,21 +1,12 @@
 /** A conversation as a file that other programs can read, with all that there is of it. */
 import type { Conversation } from "./conversation.ts";
+import type { ConversationContent } from "./conversationContent.ts";
 
 /** Raised when older versions of the product would misread a file. */
 export const EXPORT_VERSION = 1;
 
-/** The file's content. `messages` are those of all branches, `shownId` is the last one of the branch that is shown. */
-interface ExportedConversation extends Omit<
-  Conversation,
-  "id" | "all" | "messages" | "title" | "earlier" | "earlierParts"
-> {
+interface ExportedConversation extends Omit<ConversationContent, "earlier"> {
   readonly sealionExport: typeof EXPORT_VERSION;
-  /** In milliseconds since the epoch. */
-  readonly createdAtMs: number;
-  readonly title?: Conversation["title"];
-  readonly earlierParts?: Conversation["earlierParts"];
-  readonly shownId?: string;
-  readonly messages: Conversation["all"];
 }
 
 export function exportJson(conversation: Conversation, createdAtMs: number): string {

@@ -1,11 +1,14 @@
 /** Files that were exported become conversations again: checked as strictly as a journal, with ids of their own. */
+import { AppError } from "../../shared/appError.ts";
+import { importError } from "../../shared/importFault.ts";
 import { replayEvents, type Conversation, type ConversationEvent, type ConversationMessage } from "./conversation.ts";
+import { checkedContent, type ConversationContent } from "./conversationContent.ts";
 import { eventsOf } from "./conversationEvents.ts";
 import { EXPORT_VERSION } from "./exportJson.ts";
+import { checkVersion } from "./checkVersion.ts";
 import { importMarkdown } from "./importMarkdown.ts";
-import { isConversationEvent } from "./journal.ts";
-import { isRecord, parseJsonObject } from "./parseJsonObject.ts";
-import { isTime } from "./isTime.ts";
+import { parseJsonObject } from "./parseJsonObject.ts";
+import { withSoundFigures } from "./soundFigures.ts";
 
 export interface ImportedConversation {
   readonly createdAtMs: number;
@@ -15,55 +18,50 @@ export interface ImportedConversation {
 
 /**
  * @param newId gives each message, attachment and rendition an id that nothing else has
- * @returns undefined when the text is neither JSON nor Markdown of ours, or damaged
+ * @throws AppError conversation.notReadable when the text is neither JSON nor Markdown of ours, when it is of a newer version, damaged
+ * or empty
  */
-export function importConversation(text: string, newId: () => string): ImportedConversation | undefined {
-  const json = parseJsonObject(text);
-  const content = json?.sealionExport === EXPORT_VERSION ? json : importMarkdown(text);
-  if (!isRecord(content)) return undefined;
+export function importConversation(text: string, newId: () => string): ImportedConversation {
+  const content = checkedContent(contentOf(text));
+  if (content.messages.length === 0) throw importError("empty");
   const { createdAtMs } = content;
-  const conversation = checkedConversation(content);
-  if (conversation === undefined || !isTime(createdAtMs)) return undefined;
+  const conversation = grownFrom(content);
   return { createdAtMs, events: eventsOf(withNewIds(conversation, newId)) };
 }
 
-/** Everything in it goes through the checks of journals; what does not come out of them as it went in is no conversation. */
-function checkedConversation(content: Readonly<Record<string, unknown>>): Conversation | undefined {
-  const { messages, shownId } = content;
-  if (!Array.isArray(messages) || !messages.every(isMessageShape)) return undefined;
-  const shown = messages.filter(({ id }) => id === shownId);
-  const claimed = { ...content, id: "", all: messages, messages: shown, earlierParts: partsOf(content) };
-  const events: readonly unknown[] = eventsOf(claimed as unknown as Conversation);
-  if (!events.every(isConversationEvent)) return undefined;
-  const conversation = replayEvents("", events);
-  return conversation.all.length === messages.length && conversation.messages.at(-1)?.id === shownId
-    ? conversation
-    : undefined;
+/** Unchecked. */
+function contentOf(text: string): Readonly<Record<string, unknown>> {
+  const json = parseJsonObject(text);
+  if (json !== undefined && "sealionExport" in json) {
+    checkVersion(json.sealionExport, EXPORT_VERSION);
+    return json;
+  }
+  if (/^\s*\{\s*"sealionExport"/u.test(text)) throw importError("damaged", { reason: syntaxFault(text) });
+  const markdown = importMarkdown(text);
+  if (markdown === undefined) throw new AppError("conversation.notReadable", "Not a file that was exported");
+  return markdown;
 }
 
-/** Files of former versions have one for the branch that was shown. */
-function partsOf({ earlier, earlierParts }: Readonly<Record<string, unknown>>): readonly unknown[] {
-  if (Array.isArray(earlierParts)) return earlierParts;
-  return earlier === undefined ? [] : [earlier];
+/** What the engine says of JSON that is none, and where. */
+function syntaxFault(text: string): string {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return "JSON";
 }
 
-const STATES: readonly unknown[] = [
-  "waiting",
-  "streaming",
-  "complete",
-  "stopped",
-  "failed",
-] satisfies ConversationMessage["state"][];
-
-/** As far as making events of it needs; the events are checked for the rest. */
-function isMessageShape(value: unknown): value is ConversationMessage {
-  if (!isRecord(value)) return false;
-  const { role, state, attachments, renditions, followUps } = value;
-  return (
-    (role === "user" || role === "assistant") &&
-    STATES.includes(state) &&
-    [attachments, renditions, followUps].every((list) => Array.isArray(list))
-  );
+/** What does not come out of its events as it went in is no conversation. */
+function grownFrom(content: ConversationContent): Conversation {
+  const { messages: all, shownId, earlier, earlierParts = earlier === undefined ? [] : [earlier], title } = content;
+  const messages = all.filter(({ id }) => id === shownId);
+  const events = eventsOf({ ...content, id: "", title, earlier, earlierParts, all, messages });
+  const conversation = replayEvents("", events.map(withSoundFigures));
+  const torn = all.findIndex(({ id }, index) => conversation.all[index]?.id !== id);
+  if (torn >= 0) throw importError("damaged", { reason: `messages[${String(torn)}]` });
+  if (conversation.messages.at(-1)?.id !== shownId) throw importError("damaged", { reason: "shownId" });
+  return conversation;
 }
 
 function withNewIds(conversation: Conversation, newId: () => string): Conversation {

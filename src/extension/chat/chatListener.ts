@@ -12,6 +12,8 @@ export interface ChatListener {
   accessChanged(): void;
   /** The conversation was removed, here or in another window, or restored. */
   removedChanged(isRemoved: boolean): void;
+  /** It was another window that removed it. */
+  removedElsewhere(): void;
   /** It cannot be stored, and goes on in memory. */
   storageFailed(error: AppError): void;
 }

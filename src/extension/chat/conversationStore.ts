@@ -7,18 +7,18 @@ import { replayEvents, type ConversationEvent } from "../../core/chat/conversati
 import { rowsOf } from "../../core/chat/conversationIndex.ts";
 import { conversationTitle } from "../../core/chat/conversationTitle.ts";
 import { exportJson } from "../../core/chat/exportJson.ts";
-import { exportMarkdown, type MarkdownWords } from "../../core/chat/exportMarkdown.ts";
+import { exportMarkdown, isPartOnly, type MarkdownWords } from "../../core/chat/exportMarkdown.ts";
 import { importConversation } from "../../core/chat/importConversation.ts";
 import { parseJournal } from "../../core/chat/journal.ts";
 import { matchesAll, searchTerms, snippetOf } from "../../core/chat/searchConversations.ts";
 import { typedTitle } from "../../core/chat/titleText.ts";
-import { AppError } from "../../shared/appError.ts";
 import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { formatDateTime } from "../../shared/messages/uiFormats.ts";
 import type { ConversationRow } from "../../shared/webviewProtocol.ts";
+import { renditionLabel } from "./renditionLabel.ts";
 import { ConversationList } from "./store/conversationList.ts";
 import { isLocked } from "./store/conversationLock.ts";
 import { placeOf, type ConversationPlace } from "./store/conversationPlace.ts";
@@ -29,7 +29,7 @@ import { readFiles } from "./store/readFiles.ts";
 import { StoredConversation } from "./store/storedConversation.ts";
 
 /** Markdown is for people and has the branch that is shown; JSON has everything. */
-type ExportFormat = "markdown" | "json";
+export type ExportFormat = "markdown" | "json";
 
 /** Keeps each conversation as a file of its own, `<id>.jsonl`, in one folder that several windows share. */
 export class ConversationStore implements Disposable {
@@ -156,6 +156,11 @@ export class ConversationStore implements Disposable {
     );
   }
 
+  /** Whether it has messages that its Markdown leaves out. */
+  async hasMoreThanMarkdown(id: string): Promise<boolean> {
+    return (await this.withOpened(id, ({ conversation }) => isPartOnly(conversation))) ?? false;
+  }
+
   /**
    * Makes a conversation of a file that was exported.
    * @returns its id, which is a new one
@@ -163,7 +168,6 @@ export class ConversationStore implements Disposable {
    */
   importText(text: string): string {
     const imported = importConversation(text, randomUUID);
-    if (imported === undefined) throw new AppError("conversation.notReadable", "No conversation that was exported");
     const { id, filePath } = this.placeOf(randomUUID());
     const file = new JournalFile(filePath, id, imported.createdAtMs);
     orNotWritable(this.folder, () => {
@@ -252,6 +256,9 @@ function markdownWords(): MarkdownWords {
     question: formatMessage("panel.question"),
     answer: formatMessage("panel.answer"),
     thoughts: formatMessage("panel.thought"),
+    forgotten: formatMessage("panel.forgotten"),
+    summarized: formatMessage("panel.summarized"),
+    rendition: renditionLabel,
     time: formatDateTime,
   };
 }

@@ -8,6 +8,7 @@ import {
   exportConversation,
   importConversationFile,
   removeConversation,
+  tellRemovedElsewhere,
 } from "../../../src/extension/chat/conversationFiles.ts";
 import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
 import { silentLogger } from "../../../src/shared/logger.ts";
@@ -67,6 +68,26 @@ describe("a conversation that leaves", () => {
     expect(await said(copy)).toEqual(["សួស្តី", "សួស្តី! តើខ្ញុំអាចជួយអ្វីបាន?"]);
   });
 
+  it("says what its Markdown leaves out, with JSON as a way on, and nothing where it has all", async () => {
+    const stored = (await store.open(id))!;
+    stored.append({ type: "answerStarted", id: "another", parentId: stored.conversation.messages[0]!.id });
+    stored.append({ type: "answerFinished", id: "another" });
+    stored.dispose();
+    let press: (label: string) => void = () => undefined;
+    user.presses = new Promise<string>((resolve) => (press = resolve));
+    user.chooses = { path: "/project/ជជែក.md" };
+    const exported = exportConversation(store, id);
+    const told = ["“សួស្តី” was exported as it is shown. Only JSON has its other versions, too."];
+    await vi.waitFor(() => expect(user.told).toEqual(told));
+    user.chooses = { path: "/project/ជជែក.json" };
+    press("Export as JSON");
+    await exported;
+    expect(user.suggested!.path).toBe("/project/សួស្តី.json");
+    expect(user.told).toEqual([...told, "“សួស្តី” was exported."]);
+    expect(written("/project/ជជែក.md")).not.toContain("អ្វីបាន");
+    expect(written("/project/ជជែក.json")).toContain("អ្វីបាន");
+  });
+
   it("is not written when the dialog was dismissed", async () => {
     await exportConversation(store, id);
     expect([fakeFiles.size, user.told]).toEqual([0, []]);
@@ -114,8 +135,11 @@ describe("a file that comes", () => {
     user.chooses = { path: "/project/notes.md" };
     fakeFiles.set("/project/notes.md", new TextEncoder().encode("# Ghi chú"));
     await expect(importConversationFile(store)).rejects.toMatchObject({ code: "conversation.notReadable" });
-    fakeFiles.set("/project/notes.md", 64_000_001);
-    await expect(importConversationFile(store)).rejects.toMatchObject({ code: "conversation.notReadable" });
+    fakeFiles.set("/project/notes.md", 70_000_000);
+    await expect(importConversationFile(store)).rejects.toMatchObject({
+      code: "conversation.notReadable",
+      details: { fault: "tooLarge", size: "70 MB", limit: "64 MB" },
+    });
     expect(await store.list()).toHaveLength(1);
   });
 
@@ -144,6 +168,22 @@ describe("a conversation that is deleted", () => {
     await first;
     expect((await store.list()).map((row) => row.id)).toEqual([id]);
     expect((await store.removed()).map((row) => row.id)).toEqual([later]);
+  });
+
+  it("in another window is told in this one where it is open, and comes back from here", async () => {
+    const sessions = chatSessions(folder, scriptedServerApi(), { store });
+    const shown = (await sessions.open(id))!;
+    tellRemovedElsewhere(shown, store, (error) => expect(error).toBeUndefined());
+    const elsewhere = new ConversationStore(folder, silentLogger);
+    user.presses = "Undo";
+    await elsewhere.remove(id);
+    await vi.waitFor(() => expect(user.told).toEqual(["“សួស្តី” was deleted."]), 5000);
+    await vi.waitFor(async () => expect(await said(id)).toHaveLength(2));
+    // Who removes it in this window says so at once.
+    await store.remove(id);
+    expect(user.told).toHaveLength(1);
+    sessions.dispose();
+    elsewhere.dispose();
   });
 
   it("stays away when nobody takes it back", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AppError, ERROR_CODES, type ErrorCode, type ErrorDetails } from "../../../src/shared/appError.ts";
 import { actionKey, presentError, whenBusyOf } from "../../../src/shared/errorPresentation.ts";
 import { CRASH_CAUSES } from "../../../src/shared/crashCause.ts";
+import { importError } from "../../../src/shared/importFault.ts";
 import { en } from "../../../src/shared/messages/en.ts";
 
 /** The details that whoever throws an error must give, because its sentence names them. */
@@ -93,6 +94,17 @@ describe("presentError", () => {
     // Places are no amounts.
     const place = { line: 1234, column: 5678, reason: "ขาดจุลภาค" };
     expect(messageOf("document.invalid", place)).toMatch(/1234.*5678/u);
+  });
+
+  it("says what is wrong with a file that was exported", () => {
+    const details = { reason: "messages[3].stats", size: "70 MB", limit: "64 MB" };
+    const told = (["newer", "damaged", "empty", "tooLarge"] as const).map(
+      (fault) => presentError(importError(fault, details)).message,
+    );
+    expect(told[0]).toBe(en["error.conversation.newer"]);
+    expect(told[1]).toContain("damaged: messages[3].stats.");
+    expect(told[2]).toBe(en["error.conversation.empty"]);
+    expect(told[3]).toMatch(/70 MB.*64 MB/u);
   });
 
   it("says which backend a machine does not have", () => {

@@ -300,7 +300,9 @@ export class StoredConversation implements Disposable {
   private merge(news: JournalNews): void {
     if (news.kind === "nothing") return;
     if (news.kind === "gone") {
-      if (this.file.wasWritten && existsSync(this.place.trashPath)) this.setRemoved(true);
+      if (!this.file.wasWritten || !existsSync(this.place.trashPath)) return;
+      this.setRemoved(true);
+      this.tell((listener) => listener.removedElsewhere());
       return;
     }
     this.cutOff = [];

@@ -11,6 +11,8 @@ export interface StoredConversationListener {
   canWriteChanged(canWrite: boolean): void;
   /** It was removed or restored, here or in another window. What is appended to a removed one stays in memory until it is restored. */
   removedChanged(isRemoved: boolean): void;
+  /** It was another window that removed it. Told behind `removedChanged`. */
+  removedElsewhere(): void;
   /** It cannot be stored, and goes on in memory. Told once, until it was stored again. */
   storageFailed(error: AppError): void;
 }

@@ -139,6 +139,8 @@ export const chat = {
   "chat.export": "Export Conversation",
   "nothing.conversation": "This conversation is empty: there is nothing to export.",
   "chat.exported": "“{title}” was exported.",
+  "chat.exportedPart": "“{title}” was exported as it is shown. Only JSON has its other versions, too.",
+  "chat.exportAsJson": "Export as JSON",
   "chat.import": "Import a Conversation",
   "chat.conversationFiles": "Conversations",
   "chat.deleted": "“{title}” was deleted.",

@@ -31,6 +31,12 @@ export const errors = {
   "error.conversation.elsewhere": "Another window is writing in this conversation. Wait until it is done.",
   "error.conversation.notReadable":
     "This file is not a conversation that was exported from SEA-LION Local. Nothing was imported.",
+  "error.conversation.newer":
+    "This file was exported by a newer version of SEA-LION Local. Update this one to import it.",
+  "error.conversation.damaged":
+    "This file was exported from SEA-LION Local, but it is damaged: {reason}. Nothing was imported.",
+  "error.conversation.empty": "There is no message in this conversation: there is nothing to import.",
+  "error.conversation.tooLarge": "This file has {size}, more than any conversation. At most {limit} can be imported.",
   "error.document.changed": "The document has changed since. The result was not inserted.",
   "error.document.closed": "The document was closed. The result was not inserted.",
   "error.document.readOnly": "This document is read-only. The result was not inserted.",

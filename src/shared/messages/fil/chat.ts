@@ -144,6 +144,9 @@ export const chat: Translated<typeof english> = {
   "chat.export": "I-export ang pag-uusap",
   "nothing.conversation": "Walang laman ang pag-uusap na ito: walang mae-export.",
   "chat.exported": "Na-export ang “{title}”.",
+  "chat.exportedPart":
+    "Na-export ang “{title}” ayon sa ipinapakita. Sa JSON lang makikita pati ang iba pang bersyon nito.",
+  "chat.exportAsJson": "I-export bilang JSON",
   "chat.import": "Mag-import ng pag-uusap",
   "chat.conversationFiles": "Mga pag-uusap",
   "chat.deleted": "Na-delete ang “{title}”.",

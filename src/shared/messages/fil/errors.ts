@@ -35,6 +35,13 @@ export const errors: Translated<typeof english> = {
   "error.conversation.elsewhere": "May ibang window na sumusulat sa pag-uusap na ito. Hintayin itong matapos.",
   "error.conversation.notReadable":
     "Ang file na ito ay hindi pag-uusap na na-export mula sa SEA-LION Local. Walang na-import.",
+  "error.conversation.newer":
+    "Na-export ang file na ito mula sa mas bagong bersyon ng SEA-LION Local. I-update ang sa iyo para ma-import ito.",
+  "error.conversation.damaged":
+    "Na-export ang file na ito mula sa SEA-LION Local, pero sira ito: {reason}. Walang na-import.",
+  "error.conversation.empty": "Walang mensahe sa pag-uusap na ito: walang mai-import.",
+  "error.conversation.tooLarge":
+    "May {size} ang file na ito, higit sa anumang pag-uusap. Hanggang {limit} lang ang mai-import.",
   "error.document.changed": "Nagbago na ang dokumento. Hindi inilagay ang resulta.",
   "error.document.closed": "Isinara ang dokumento. Hindi inilagay ang resulta.",
   "error.document.readOnly": "Read-only ang dokumentong ito. Hindi inilagay ang resulta.",

@@ -143,6 +143,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "Ekspor Percakapan",
   "nothing.conversation": "Percakapan ini kosong: tidak ada yang bisa diekspor.",
   "chat.exported": "“{title}” telah diekspor.",
+  "chat.exportedPart": "“{title}” telah diekspor seperti yang tampil. Hanya JSON yang juga memuat versi lainnya.",
+  "chat.exportAsJson": "Ekspor sebagai JSON",
   "chat.import": "Impor Percakapan",
   "chat.conversationFiles": "Percakapan",
   "chat.deleted": "“{title}” telah dihapus.",

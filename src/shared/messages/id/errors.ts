@@ -37,6 +37,13 @@ export const errors: Translated<typeof english> = {
   "error.conversation.elsewhere": "Jendela lain sedang menulis dalam percakapan ini. Tunggu hingga selesai.",
   "error.conversation.notReadable":
     "Berkas ini bukan percakapan yang diekspor dari SEA-LION Local. Tidak ada yang diimpor.",
+  "error.conversation.newer":
+    "Berkas ini diekspor dari versi SEA-LION Local yang lebih baru. Perbarui versi Anda untuk mengimpornya.",
+  "error.conversation.damaged":
+    "Berkas ini diekspor dari SEA-LION Local, tetapi rusak: {reason}. Tidak ada yang diimpor.",
+  "error.conversation.empty": "Percakapan ini tidak berisi pesan: tidak ada yang bisa diimpor.",
+  "error.conversation.tooLarge":
+    "Berkas ini berukuran {size}, lebih besar daripada percakapan mana pun. Paling besar {limit} yang bisa diimpor.",
   "error.document.changed": "Dokumen sudah berubah. Hasilnya tidak disisipkan.",
   "error.document.closed": "Dokumen sudah ditutup. Hasilnya tidak disisipkan.",
   "error.document.readOnly": "Dokumen ini hanya dapat dibaca. Hasilnya tidak disisipkan.",

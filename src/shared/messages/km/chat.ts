@@ -140,6 +140,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "នាំចេញការសន្ទនា",
   "nothing.conversation": "ការសន្ទនានេះទទេ៖ មិនមានអ្វីត្រូវនាំចេញទេ។",
   "chat.exported": "បាននាំចេញ “{title}” ហើយ។",
+  "chat.exportedPart": "បាននាំចេញ “{title}” ដូចដែលបង្ហាញ។ មានតែ JSON ប៉ុណ្ណោះដែលមានកំណែផ្សេងទៀតរបស់វាដែរ។",
+  "chat.exportAsJson": "នាំចេញជា JSON",
   "chat.import": "នាំចូលការសន្ទនា",
   "chat.conversationFiles": "ការសន្ទនា",
   "chat.deleted": "បានលុប “{title}” ហើយ។",

@@ -140,6 +140,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "ສົ່ງອອກການສົນທະນາ",
   "nothing.conversation": "ການສົນທະນານີ້ຫວ່າງເປົ່າ: ບໍ່ມີຫຍັງໃຫ້ສົ່ງອອກ.",
   "chat.exported": "ສົ່ງອອກ “{title}” ແລ້ວ.",
+  "chat.exportedPart": "ສົ່ງອອກ “{title}” ຕາມທີ່ສະແດງແລ້ວ. ມີແຕ່ JSON ເທົ່ານັ້ນທີ່ມີເວີຊັນອື່ນຂອງມັນນຳ.",
+  "chat.exportAsJson": "ສົ່ງອອກເປັນ JSON",
   "chat.import": "ນຳເຂົ້າການສົນທະນາ",
   "chat.conversationFiles": "ການສົນທະນາ",
   "chat.deleted": "ລຶບ “{title}” ແລ້ວ.",

@@ -143,6 +143,9 @@ export const chat: Translated<typeof english> = {
   "chat.export": "Eksport perbualan",
   "nothing.conversation": "Perbualan ini kosong: tiada apa-apa untuk dieksport.",
   "chat.exported": "“{title}” telah dieksport.",
+  "chat.exportedPart":
+    "“{title}” telah dieksport seperti yang dipaparkan. Hanya JSON turut mengandungi versinya yang lain.",
+  "chat.exportAsJson": "Eksport sebagai JSON",
   "chat.import": "Import perbualan",
   "chat.conversationFiles": "Perbualan",
   "chat.deleted": "“{title}” telah dipadam.",

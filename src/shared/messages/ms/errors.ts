@@ -37,6 +37,13 @@ export const errors: Translated<typeof english> = {
   "error.conversation.elsewhere": "Tetingkap lain sedang menulis dalam perbualan ini. Tunggu sehingga selesai.",
   "error.conversation.notReadable":
     "Fail ini bukan perbualan yang dieksport daripada SEA-LION Local. Tiada apa-apa diimport.",
+  "error.conversation.newer":
+    "Fail ini dieksport daripada versi SEA-LION Local yang lebih baharu. Kemas kini versi anda untuk mengimportnya.",
+  "error.conversation.damaged":
+    "Fail ini dieksport daripada SEA-LION Local, tetapi rosak: {reason}. Tiada apa-apa diimport.",
+  "error.conversation.empty": "Perbualan ini tidak mengandungi mesej: tiada apa-apa untuk diimport.",
+  "error.conversation.tooLarge":
+    "Fail ini bersaiz {size}, lebih besar daripada mana-mana perbualan. Paling besar {limit} boleh diimport.",
   "error.document.changed": "Dokumen telah berubah sejak itu. Hasilnya tidak disisipkan.",
   "error.document.closed": "Dokumen telah ditutup. Hasilnya tidak disisipkan.",
   "error.document.readOnly": "Dokumen ini baca sahaja. Hasilnya tidak disisipkan.",

@@ -141,6 +141,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "စကားဝိုင်း ထုတ်ယူရန်",
   "nothing.conversation": "ဤစကားဝိုင်းတွင် ဘာမျှ မရှိသေးပါ။ ထုတ်ယူစရာ မရှိပါ။",
   "chat.exported": "“{title}” ကို ထုတ်ယူပြီးပါပြီ။",
+  "chat.exportedPart": "“{title}” ကို ပြသထားသည့်အတိုင်း ထုတ်ယူပြီးပါပြီ။ အခြားမူကွဲများသည် JSON တွင်သာ ပါဝင်သည်။",
+  "chat.exportAsJson": "JSON အဖြစ် ထုတ်ယူရန်",
   "chat.import": "စကားဝိုင်း သွင်းယူရန်",
   "chat.conversationFiles": "စကားဝိုင်းများ",
   "chat.deleted": "“{title}” ကို ဖျက်ပြီးပါပြီ။",

@@ -142,6 +142,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "உரையாடலை ஏற்றுமதி செய்",
   "nothing.conversation": "இந்த உரையாடல் காலியாக உள்ளது: ஏற்றுமதி செய்ய எதுவும் இல்லை.",
   "chat.exported": "“{title}” ஏற்றுமதி செய்யப்பட்டது.",
+  "chat.exportedPart": "“{title}” காட்டப்பட்டபடி ஏற்றுமதி செய்யப்பட்டது. அதன் பிற பதிப்புகள் JSON வடிவில் மட்டுமே இருக்கும்.",
+  "chat.exportAsJson": "JSON ஆக ஏற்றுமதி செய்",
   "chat.import": "உரையாடலை இறக்குமதி செய்",
   "chat.conversationFiles": "உரையாடல்கள்",
   "chat.deleted": "“{title}” நீக்கப்பட்டது.",

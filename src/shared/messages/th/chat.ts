@@ -140,6 +140,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "ส่งออกการสนทนา",
   "nothing.conversation": "การสนทนานี้ว่างเปล่า ไม่มีอะไรให้ส่งออก",
   "chat.exported": "ส่งออก “{title}” แล้ว",
+  "chat.exportedPart": "ส่งออก “{title}” ตามที่แสดงแล้ว เวอร์ชันอื่น ๆ มีอยู่ใน JSON เท่านั้น",
+  "chat.exportAsJson": "ส่งออกเป็น JSON",
   "chat.import": "นำเข้าการสนทนา",
   "chat.conversationFiles": "การสนทนา",
   "chat.deleted": "ลบ “{title}” แล้ว",

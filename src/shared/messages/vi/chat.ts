@@ -142,6 +142,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "Xuất cuộc trò chuyện",
   "nothing.conversation": "Cuộc trò chuyện này trống: không có gì để xuất.",
   "chat.exported": "Đã xuất “{title}”.",
+  "chat.exportedPart": "Đã xuất “{title}” như đang hiển thị. Chỉ JSON mới có cả các phiên bản khác.",
+  "chat.exportAsJson": "Xuất dưới dạng JSON",
   "chat.import": "Nhập cuộc trò chuyện",
   "chat.conversationFiles": "Cuộc trò chuyện",
   "chat.deleted": "Đã xóa “{title}”.",

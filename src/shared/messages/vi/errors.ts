@@ -35,6 +35,12 @@ export const errors: Translated<typeof english> = {
   "error.conversation.elsewhere": "Một cửa sổ khác đang viết trong cuộc trò chuyện này. Hãy đợi đến khi xong.",
   "error.conversation.notReadable":
     "Tệp này không phải là cuộc trò chuyện được xuất từ SEA-LION Local. Chưa nhập gì cả.",
+  "error.conversation.newer":
+    "Tệp này được xuất từ một phiên bản SEA-LION Local mới hơn. Hãy cập nhật phiên bản của bạn để nhập tệp này.",
+  "error.conversation.damaged": "Tệp này được xuất từ SEA-LION Local nhưng đã hỏng: {reason}. Chưa nhập gì cả.",
+  "error.conversation.empty": "Cuộc trò chuyện này không có tin nhắn: không có gì để nhập.",
+  "error.conversation.tooLarge":
+    "Tệp này có dung lượng {size}, lớn hơn mọi cuộc trò chuyện. Chỉ có thể nhập tối đa {limit}.",
   "error.document.changed": "Tài liệu đã thay đổi từ lúc đó. Kết quả chưa được chèn.",
   "error.document.closed": "Tài liệu đã đóng. Kết quả chưa được chèn.",
   "error.document.readOnly": "Tài liệu này chỉ cho phép đọc. Kết quả chưa được chèn.",

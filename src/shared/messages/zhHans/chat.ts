@@ -140,6 +140,8 @@ export const chat: Translated<typeof english> = {
   "chat.export": "导出对话",
   "nothing.conversation": "此对话是空的，没有可导出的内容。",
   "chat.exported": "已导出“{title}”。",
+  "chat.exportedPart": "已按当前显示导出“{title}”。只有 JSON 还包含其他版本。",
+  "chat.exportAsJson": "导出为 JSON",
   "chat.import": "导入对话",
   "chat.conversationFiles": "对话",
   "chat.deleted": "已删除“{title}”。",

@@ -2,7 +2,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ConversationEvent } from "../../../../src/core/chat/conversation.ts";
+import { replayEvents, type ConversationEvent } from "../../../../src/core/chat/conversation.ts";
+import { exportJson } from "../../../../src/core/chat/exportJson.ts";
 import { eventLine, headerLine } from "../../../../src/core/chat/journal.ts";
 import { finished, listen, question, said, started, StoreWindows, words } from "../../../support/storeWindows.ts";
 
@@ -154,8 +155,7 @@ describe("export and import", () => {
       expect.objectContaining({ code: "conversation.notReadable" }),
     );
     writeFileSync(windows.folder, "in the place of the folder");
-    const text =
-      '{"sealionExport":1,"createdAtMs":1,"isPinned":false,"thinking":false,"answerLanguage":"auto","messages":[]}';
+    const text = exportJson(replayEvents("c", [question("?")]), 1);
     expect(() => store.importText(text)).toThrow(expect.objectContaining({ code: "folder.notWritable" }));
   });
 });

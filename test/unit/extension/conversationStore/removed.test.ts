@@ -22,7 +22,7 @@ describe("a conversation that is removed", () => {
     other.look();
     expect(await store.list()).toMatchObject([{ title: "?", isPinned: true }]);
     expect(told.filter((word) => word.startsWith("re"))).toEqual(["removed", "restored"]);
-    expect(toldOther.filter((word) => word.startsWith("re"))).toEqual(["removed", "restored"]);
+    expect(toldOther.filter((word) => word.startsWith("re"))).toEqual(["removed", "removedElsewhere", "restored"]);
     expect(other.conversation.isPinned).toBe(true);
   });
 
