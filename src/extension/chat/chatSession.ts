@@ -97,9 +97,8 @@ export class ChatSession implements Disposable {
         if (isRemoved) this.stop();
         this.tell((listener) => listener.removedChanged?.(isRemoved));
       },
-      storageFailed: (error) => {
-        this.tell((listener) => listener.storageFailed?.(error));
-      },
+      removedElsewhere: () => this.tell((listener) => listener.removedElsewhere?.()),
+      storageFailed: (error) => this.tell((listener) => listener.storageFailed?.(error)),
     });
   }
 
