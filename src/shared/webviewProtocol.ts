@@ -132,6 +132,8 @@ export interface ChatMessageView {
   readonly branch?: BranchView;
   /** What went along with a question. */
   readonly chips?: readonly ChipView[];
+  /** It is complete only because it has used up its room. */
+  readonly isCutShort?: boolean;
   /** An answer that was stopped, failed on its way or used up its room can go on. */
   readonly canContinue?: boolean;
   readonly renditions?: readonly RenditionView[];

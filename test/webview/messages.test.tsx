@@ -224,6 +224,15 @@ describe("An answer's footer", () => {
   });
 
   it.each([
+    ["it was stopped", { state: "stopped" }, "Stopped"],
+    ["it has used up its room", { isCutShort: true }, "Length limit reached"],
+    ["it is whole", {}, undefined],
+  ] as const)("says why an answer ends where it does: %s", async (_, more, words) => {
+    await show(question("q", "x"), answer("a", "ประเทศไท", more));
+    expect(panel.root.querySelector(".answer-footer :is(.stopped, .cut-short)")?.textContent).toBe(words);
+  });
+
+  it.each([
     ["Translate This Answer...", "translateAnswer"],
     ["Read in Another Register...", "changeRegister"],
     ["Suggest Follow-ups", "suggestFollowUps"],

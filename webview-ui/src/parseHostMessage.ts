@@ -181,6 +181,7 @@ function isMessage(value: unknown): value is ChatMessageView {
     isOptional(value.lang, isString) &&
     isOptional(value.branch, isBranch) &&
     isOptional(value.chips, (chips) => isListOf(chips, isChip)) &&
+    isOptional(value.isCutShort, isBoolean) &&
     isOptional(value.canContinue, isBoolean) &&
     isOptional(value.renditions, (renditions) => isListOf(renditions, isRendition)) &&
     isOptional(value.followUps, (questions) => isListOf(questions, isString)) &&

@@ -21,7 +21,7 @@ export interface AnswerFooterProps {
 /** Under a finished answer: what can be done with it, how it ended, and how fast it was. */
 export function AnswerFooter({ message, place, isLast }: AnswerFooterProps) {
   const { host, store } = usePanel();
-  const { id, text, state, stats, branch, canContinue } = message;
+  const { id, text, state, stats, branch, isCutShort, canContinue } = message;
   const isLocked = store.isGenerating.value || store.frame.value.isFollowing;
   return (
     <footer class="answer-footer">
@@ -37,6 +37,7 @@ export function AnswerFooter({ message, place, isLast }: AnswerFooterProps) {
       {text !== "" && !isLocked && <MoreAboutAnswer messageId={id} isLast={isLast} />}
       {branch !== undefined && <BranchSwitcher messageId={id} branch={branch} place={place} />}
       {state === "stopped" && <span class="stopped">{formatMessage("panel.stopped")}</span>}
+      {isCutShort === true && <span class="cut-short">{formatMessage("panel.lengthLimit")}</span>}
       {canContinue === true && !isLocked && (
         <button
           type="button"

@@ -37,6 +37,7 @@ export const panel = {
   "panel.firstToken": "first token {duration}",
   "panel.firstTokenTooltip": "Time from the start of the work to the first token",
   "panel.stopped": "Stopped",
+  "panel.lengthLimit": "Length limit reached",
   "panel.failed": "Failed",
   "panel.answerReady": "Answer ready",
   "panel.noAnswer": "The model gave no answer.",

@@ -41,6 +41,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "unang token {duration}",
   "panel.firstTokenTooltip": "Oras mula sa simula ng paggawa hanggang sa unang token",
   "panel.stopped": "Inihinto",
+  "panel.lengthLimit": "Naabot ang limitasyon sa haba",
   "panel.failed": "Pumalya",
   "panel.answerReady": "Handa na ang sagot",
   "panel.noAnswer": "Walang ibinigay na sagot ang model.",

@@ -40,6 +40,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "token pertama {duration}",
   "panel.firstTokenTooltip": "Waktu dari awal pengerjaan sampai token pertama",
   "panel.stopped": "Dihentikan",
+  "panel.lengthLimit": "Batas panjang tercapai",
   "panel.failed": "Gagal",
   "panel.answerReady": "Jawaban siap",
   "panel.noAnswer": "Model tidak memberikan jawaban.",

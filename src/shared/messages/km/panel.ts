@@ -40,6 +40,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "ថូខឹនដំបូង {duration}",
   "panel.firstTokenTooltip": "រយៈពេលពីចាប់ផ្ដើមការងារដល់ថូខឹនដំបូង",
   "panel.stopped": "បានឈប់",
+  "panel.lengthLimit": "ដល់ដែនកំណត់ប្រវែងហើយ",
   "panel.failed": "បរាជ័យ",
   "panel.answerReady": "ចម្លើយរួចរាល់",
   "panel.noAnswer": "ម៉ូដែលមិនបានផ្ដល់ចម្លើយទេ។",

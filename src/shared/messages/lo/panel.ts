@@ -40,6 +40,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "ໂທເຄັນທຳອິດ {duration}",
   "panel.firstTokenTooltip": "ເວລາຕັ້ງແຕ່ເລີ່ມເຮັດວຽກຈົນເຖິງໂທເຄັນທຳອິດ",
   "panel.stopped": "ຢຸດແລ້ວ",
+  "panel.lengthLimit": "ຮອດຂີດຈຳກັດຄວາມຍາວແລ້ວ",
   "panel.failed": "ບໍ່ສຳເລັດ",
   "panel.answerReady": "ຄຳຕອບພ້ອມແລ້ວ",
   "panel.noAnswer": "ໂມເດລບໍ່ໄດ້ໃຫ້ຄຳຕອບ.",

@@ -42,6 +42,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "token pertama {duration}",
   "panel.firstTokenTooltip": "Masa dari permulaan kerja hingga token pertama",
   "panel.stopped": "Dihentikan",
+  "panel.lengthLimit": "Had panjang dicapai",
   "panel.failed": "Gagal",
   "panel.answerReady": "Jawapan sedia",
   "panel.noAnswer": "Model tidak memberikan jawapan.",

@@ -40,6 +40,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "ပထမဆုံးတိုကင် {duration}",
   "panel.firstTokenTooltip": "အလုပ်စတင်ချိန်မှ ပထမဆုံးတိုကင်အထိ ကြာချိန်",
   "panel.stopped": "ရပ်ထားသည်",
+  "panel.lengthLimit": "အရှည်ကန့်သတ်ချက် ပြည့်သွားသည်",
   "panel.failed": "မအောင်မြင်ပါ",
   "panel.answerReady": "အဖြေ အသင့်ဖြစ်ပါပြီ",
   "panel.noAnswer": "မော်ဒယ်က အဖြေ မပေးခဲ့ပါ။",

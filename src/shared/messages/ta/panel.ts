@@ -41,6 +41,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "முதல் டோக்கன் {duration}",
   "panel.firstTokenTooltip": "வேலை தொடங்கியதிலிருந்து முதல் டோக்கன் வரையான நேரம்",
   "panel.stopped": "நிறுத்தப்பட்டது",
+  "panel.lengthLimit": "நீள வரம்பு எட்டப்பட்டது",
   "panel.failed": "தோல்வியடைந்தது",
   "panel.answerReady": "பதில் தயார்",
   "panel.noAnswer": "மாதிரி பதில் எதுவும் தரவில்லை.",

@@ -40,6 +40,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "โทเค็นแรก {duration}",
   "panel.firstTokenTooltip": "เวลาตั้งแต่เริ่มทำงานจนถึงโทเค็นแรก",
   "panel.stopped": "หยุดแล้ว",
+  "panel.lengthLimit": "ถึงขีดจำกัดความยาวแล้ว",
   "panel.failed": "ล้มเหลว",
   "panel.answerReady": "คำตอบพร้อมแล้ว",
   "panel.noAnswer": "โมเดลไม่ได้ให้คำตอบ",

@@ -41,6 +41,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "token đầu tiên {duration}",
   "panel.firstTokenTooltip": "Thời gian từ lúc bắt đầu xử lý đến token đầu tiên",
   "panel.stopped": "Đã dừng",
+  "panel.lengthLimit": "Đã đạt giới hạn độ dài",
   "panel.failed": "Thất bại",
   "panel.answerReady": "Đã có câu trả lời",
   "panel.noAnswer": "Mô hình không đưa ra câu trả lời.",

@@ -40,6 +40,7 @@ export const panel: Translated<typeof english> = {
   "panel.firstToken": "首个 token {duration}",
   "panel.firstTokenTooltip": "从开始处理到第一个 token 的时间",
   "panel.stopped": "已停止",
+  "panel.lengthLimit": "已达长度上限",
   "panel.failed": "失败",
   "panel.answerReady": "回答已就绪",
   "panel.noAnswer": "模型没有给出回答。",
