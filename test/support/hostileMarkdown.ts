@@ -18,6 +18,18 @@ const liberty = "${paragraph("ms", "3/1")}";
 
 `.repeat(300);
 
+/** Paragraphs without an end, in two scripts: a browser that is given one as a whole breaks its lines for minutes. */
+export const ENDLESS_PARAGRAPHS: readonly (readonly [string, string])[] = [
+  ["300,000 characters in Thai and Latin letters", "word สวัสดี ".repeat(25_000)],
+  ["a million characters in Thai and Latin letters", "word สวัสดี ".repeat(83_334)],
+  ["300,000 characters in Burmese and Latin letters", endless(`word ${paragraph("my", "3/1")} `)],
+  ["300,000 characters in Khmer and Latin letters", endless(`word ${paragraph("km", "3/1")} `)],
+];
+
+function endless(sentence: string): string {
+  return sentence.repeat(Math.ceil(300_000 / sentence.length));
+}
+
 /** Texts that a model, or whoever wrote what it read, could try the panel with: each with its name. */
 export const HOSTILE_MARKDOWN: readonly (readonly [string, string])[] = [
   ["scripts", "<script>alert(1)</script>\n\n<svg onload=alert(1)>\n\n<img src=x onerror=alert(1)>"],
@@ -69,5 +81,6 @@ export const HOSTILE_MARKDOWN: readonly (readonly [string, string])[] = [
   ["code of many braces", `\`\`\`scss\n${"a{b:c(".repeat(150).concat("\n").repeat(12)}\n\`\`\``],
   ["code that is nearly a number", `\`\`\`cpp\n${"1'".repeat(450).concat("\n").repeat(12)}\n\`\`\``],
   ["code that is nearly a tag", `\`\`\`html\n${"<a ".repeat(300).concat("\n").repeat(12)}\n\`\`\``],
+  ...ENDLESS_PARAGRAPHS,
   ["a fence of a language that there is not", '```"><img/src=x>\nx\n```\n```__proto__\nx\n```\n```constructor\ny\n```'],
 ];

@@ -1,0 +1,75 @@
+/** Texts of the built panel in a real Chromium that are longer than anybody writes: an imported conversation has any. */
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
+import { ENDLESS_PARAGRAPHS, ORDINARY_MARKDOWN } from "../support/hostileMarkdown.ts";
+import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import type { PanelPage } from "../support/panelPage.ts";
+import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
+
+const pages = panelPagesForThisFile();
+let panel: PanelPage | undefined;
+
+afterEach(async () => {
+  await panel?.close();
+  panel = undefined;
+});
+
+function answer(text: string, more: Partial<ChatMessageView> = {}): ChatMessageView {
+  return { id: "a", role: "assistant", text, state: "complete", ...more };
+}
+
+/** What an expression is in the page. */
+function valueOf<Value>(expression: string): Promise<Value> {
+  return panel!.page.evaluate(expression);
+}
+
+describe("An endless paragraph in a conversation that is opened", () => {
+  /** As what the text stands there, how all that is shown of it at once comes into view, and where it stands then. */
+  const PLACES = [
+    ["a question", (text: string) => answer(text, { role: "user" }), 'button:text-is("Show more")', ".bubble"],
+    ["an answer", (text: string) => answer(text), undefined, ".markdown"],
+    ["a thought", (text: string) => answer("x", { thought: { text, durationMs: 1 } }), "summary", ".thought .markdown"],
+  ] as const;
+  /** In seconds of the processor, until the page has drawn it and taken a draft. */
+  async function openingCost([, messageOf, opener, selector]: (typeof PLACES)[number], text: string): Promise<number> {
+    panel = await pages.open();
+    const before = await panel.processorSeconds();
+    await panel.snapshot({ messages: [messageOf(text)] });
+    if (opener !== undefined) await panel.page.locator(opener).first().click();
+    await valueOf(`new Promise((done) => {
+      const look = () => (document.querySelector("${selector}")?.textContent.length > 90_000 ? done() : setTimeout(look, 50));
+      look();
+    })`);
+    await panel.say({ type: "draft", draftId: 1, text: "ยังอยู่" });
+    expect(await panel.page.locator("textarea").inputValue()).toBe("ยังอยู่");
+    return (await panel.processorSeconds()) - before;
+  }
+
+  describe.each(PLACES)("as %s", (...place) => {
+    let ordinarySeconds: number;
+
+    beforeAll(async () => {
+      ordinarySeconds = await openingCost(place, ORDINARY_MARKDOWN);
+      await panel!.close();
+    });
+
+    it.each(ENDLESS_PARAGRAPHS)("does not keep the page from its reader: %s", async (_, text) => {
+      expect(await openingCost(place, text)).toBeLessThan(10 * ordinarySeconds);
+    });
+  });
+});
+
+describe("A selection in a long paragraph that grows", () => {
+  it.each(["km", "th", "vi"] as const)("stays where it is: %s", async (lang) => {
+    const text = paragraph(lang, "1/1").repeat(12);
+    panel = await pages.open({ view: { messages: [answer(text.slice(0, 999), { state: "streaming", lang })] } });
+    await valueOf(`{
+      const { firstChild } = document.querySelector(".markdown p");
+      getSelection().setBaseAndExtent(firstChild, 5, firstChild, 800);
+    }`);
+    await panel.say({ type: "delta", messageId: "a", channel: "text", text: text.slice(999) });
+    await expect.poll(() => valueOf<string>('document.querySelector(".markdown p").textContent')).toBe(text.trim());
+    expect(await valueOf('document.querySelector(".markdown p").childNodes.length')).toBeGreaterThan(1);
+    expect(await valueOf("[getSelection().anchorOffset, getSelection().focusOffset]")).toEqual([5, 800]);
+  });
+});
