@@ -6,7 +6,7 @@ import { silentLogger } from "../../src/shared/logger.ts";
 import { MODEL_INFO, type ScriptedServerApi } from "./scriptedServerApi.ts";
 
 /** Everything fits. */
-const roomy: ChatSessionOptions["budget"] = {
+export const roomy: ChatSessionOptions["budget"] = {
   check: () => Promise.resolve(undefined),
   trimOldest: () => Promise.resolve(undefined),
   summarizeEarlier: () => Promise.resolve(undefined),

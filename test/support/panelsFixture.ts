@@ -6,12 +6,13 @@ import { expect, vi } from "vitest";
 import { ChatPanels, type ChatPanelsOptions } from "../../src/extension/chat/chatPanels.ts";
 import type { ChatSession } from "../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../src/extension/chat/chatSessions.ts";
+import type { CommandLanguages } from "../../src/extension/chat/completedCommand.ts";
 import { ConversationStore } from "../../src/extension/chat/conversationStore.ts";
 import type { PanelChips } from "../../src/extension/chat/panelChips.ts";
 import { TabRecords } from "../../src/extension/chat/tabRecords.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import { UnsentQuestions } from "../../src/extension/chat/unsentQuestions.ts";
-import { chatSessions } from "./chatSessions.ts";
+import { chatSessions, roomy } from "./chatSessions.ts";
 import { FakePanelChips } from "./fakePanelChips.ts";
 import { FakeWebview, workbench, type FakeTab } from "./fakeWebviews.ts";
 import { FakeMemento } from "./fakeMemento.ts";
@@ -33,6 +34,10 @@ export class PanelsFixture {
   readonly memory = new FakeMemento();
   /** The conversation that the next window begins with. */
   current: string | undefined;
+  /** Whether a question fits. */
+  check = roomy.check;
+  /** Which language the user names for a command that has none. */
+  target: CommandLanguages["target"] = () => Promise.resolve("th");
   complete: PanelChips["complete"] = () => Promise.resolve([]);
   /** What comes of a wish about an answer, or about code in it. */
   answer: () => Promise<void> = () => Promise.resolve();
@@ -47,8 +52,10 @@ export class PanelsFixture {
   constructor() {
     workbench.reset();
     this.store = new ConversationStore(this.folder, silentLogger);
-    this.sessions = chatSessions(this.folder, this.server, { store: this.store });
+    const budget: typeof roomy = { ...roomy, check: (...question) => this.check(...question) };
+    this.sessions = chatSessions(this.folder, this.server, { store: this.store, budget });
     this.unsent = new UnsentQuestions(path.join(this.folder, "unsent"), silentLogger);
+    const languages: CommandLanguages = { target: (...asked) => this.target(...asked), own: () => "th" };
     this.services = {
       extensionUri: { path: "/extension" },
       api: this.server.api,
@@ -59,7 +66,7 @@ export class PanelsFixture {
         handle: () => this.answer(),
         stop: ({ id }: ChatSession) => this.stopped.push(id),
       },
-      languages: { target: () => Promise.resolve("th"), own: () => "th" },
+      languages,
       createChips: () => this.createChips(),
       readModel: () => ({ kind: "stopped", name: "sea-lion" }),
       onDidChangeModel: () => ({ dispose: () => undefined }),

@@ -141,11 +141,7 @@ export class ChatPanel implements Disposable {
 
   /** Shows a conversation of the list. One that is not there any more leaves everything as it was. */
   async open(id: string): Promise<void> {
-    if (id === this.current.id) return;
-    const session = await this.services.sessions.open(id);
-    if (session === undefined) return;
-    if (this.isDisposed) this.services.sessions.release(session);
-    else this.show(session);
+    await this.showWhile(id, () => true);
   }
 
   /** As `open`, and takes away what covers it. */
@@ -190,6 +186,15 @@ export class ChatPanel implements Disposable {
     this.awaiting?.dispose();
     this.store.dispose();
     this.services.sessions.release(this.current);
+  }
+
+  /** @param isWanted whether what is shown still is to make place, asked when the conversation is there */
+  private async showWhile(id: string, isWanted: () => boolean): Promise<void> {
+    if (id === this.current.id) return;
+    const session = await this.services.sessions.open(id);
+    if (session === undefined) return;
+    if (this.isDisposed || !isWanted()) this.services.sessions.release(session);
+    else this.show(session);
   }
 
   private moveKeyboard(to: "focusComposer" | "showConversations"): void {
@@ -239,11 +244,16 @@ export class ChatPanel implements Disposable {
   /** It is shown again when it is restored, whoever does that, unless something else is shown or asked here by then. */
   private leaveRemoved(): void {
     const removed = this.current;
-    const hold = this.services.sessions.hold(removed);
+    const { sessions, reporter } = this.services;
+    const hold = sessions.hold(removed);
     this.newChat();
+    const empty = this.current;
+    const isUntouched = () =>
+      this.current === empty && empty.conversation.all.length === 0 && !this.composer.hasQuestion;
     const listening = removed.addListener({
       removedChanged: (isRemoved) => {
-        if (!isRemoved && this.current.conversation.all.length === 0) void this.open(removed.id);
+        if (isRemoved || !isUntouched()) return;
+        this.showWhile(removed.id, isUntouched).catch((error: unknown) => reporter.report(error));
       },
     });
     this.awaiting = {

@@ -103,6 +103,11 @@ export class PanelComposer implements Disposable {
     return this.sending !== undefined && this.sending !== this.asking;
   }
 
+  /** As `isSending`, and also while the user is asked: a question is neither in the conversation nor given back. */
+  get hasQuestion(): boolean {
+    return this.sending !== undefined;
+  }
+
   /** What was typed and would be lost with this composer: it is the caller's from now on. */
   takeUnsent(): readonly string[] {
     return [...this.onTheirWay].map(({ text, forget }) => {

@@ -1,6 +1,7 @@
 /** Several panels of one window: what each shows, and which conversation they share. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ConversationStore } from "../../../../src/extension/chat/conversationStore.ts";
+import { AppError } from "../../../../src/shared/appError.ts";
 import { silentLogger } from "../../../../src/shared/logger.ts";
 import { fakeTab, type FakeTab, type FakeWebview } from "../../../support/fakeWebviews.ts";
 import { PanelsFixture } from "../../../support/panelsFixture.ts";
@@ -94,11 +95,68 @@ describe("a conversation that was deleted", () => {
 
   it("comes back as well where another window has deleted and restored it", async () => {
     const elsewhere = new ConversationStore(window.folder, silentLogger);
-    await elsewhere.remove(id);
-    await vi.waitFor(() => expect(shownIds()).not.toContain(id));
-    await elsewhere.restore(id);
-    await vi.waitFor(() => expect(shownIds()).toEqual([id, id]), { timeout: 10_000 });
-    elsewhere.dispose();
+    try {
+      await elsewhere.remove(id);
+      await vi.waitFor(() => expect(shownIds()).not.toContain(id), { timeout: 10_000 });
+      await elsewhere.restore(id);
+      await vi.waitFor(() => expect(shownIds()).toEqual([id, id]), { timeout: 10_000 });
+    } finally {
+      elsewhere.dispose();
+    }
+  });
+
+  describe("does not come back into a panel in which a question", () => {
+    const aborted: string[] = [];
+    beforeEach(() => void aborted.splice(0));
+
+    /** Has a question wait, on its way to be sent, until the panel gives it up. */
+    const waiting = (signal: AbortSignal | undefined) =>
+      new Promise<undefined>((resolve) => {
+        signal?.addEventListener("abort", () => {
+          aborted.push(id);
+          resolve(undefined);
+        });
+      });
+
+    it.each([
+      ["is being counted", "Câu hỏi mới", () => (window.check = (_conversation, _asked, signal) => waiting(signal))],
+      [
+        "waits for a language",
+        "/translate Selamat pagi",
+        () => (window.target = (_unknown, signal) => waiting(signal)),
+      ],
+    ])("%s", async (_what, text, wait) => {
+      await window.store.remove(id);
+      wait();
+      void view.say({ type: "send", text });
+      await window.store.restore(id);
+      await vi.waitFor(() => expect(tab.webview.view.conversationId).toBe(id));
+      expect(view.view.conversationId).not.toBe(id);
+      expect(aborted).toEqual([]);
+    });
+
+    it("was asked while it was being opened", async () => {
+      await window.store.remove(id);
+      tab.close();
+      const open = window.sessions.open.bind(window.sessions);
+      const opening = vi.spyOn(window.sessions, "open").mockImplementation(async (wanted) => {
+        const session = await open(wanted);
+        await window.ask(view, "Câu hỏi mới", "Vâng");
+        return session;
+      });
+      await window.store.restore(id);
+      await opening.mock.results[0]!.value;
+      await view.say({ type: "requestSnapshot" });
+      expect(view.texts).toEqual(["Câu hỏi mới", "Vâng"]);
+    });
+  });
+
+  it("is reported where it cannot be opened", async () => {
+    const broken = new AppError("internal", "Nobody can read it");
+    await window.store.remove(id);
+    window.sessions.open = () => Promise.reject(broken);
+    await window.store.restore(id);
+    await vi.waitFor(() => expect(window.reported).toEqual([broken, broken]));
   });
 
   it("is let go of by a tab that is closed meanwhile", async () => {
