@@ -34,8 +34,9 @@ export function questionPrompt({
 }): string {
   const command = parseSlashCommand(text);
   const asked = command?.kind === "command" ? slashCommandPrompt(command, attachments) : text;
-  if (attachments.length === 0) return asked;
-  const pieces = attachments.map((attachment) => `${originOf(attachment)}:\n${delimited("text", attachment.text)}`);
+  const given = attachments.filter(({ error }) => error === undefined);
+  if (given.length === 0) return asked;
+  const pieces = given.map((attachment) => `${originOf(attachment)}:\n${delimited("text", attachment.text)}`);
   return [CONTEXT_RULE, ...pieces, asked].join("\n\n");
 }
 
@@ -59,7 +60,7 @@ const ORIGINS: Readonly<Record<AttachmentKind, string>> = {
 /** What a slash command asks for, in words. Translations and summaries have their own way; this is how talk about them reads. */
 function slashCommandPrompt({ name, language, text }: SlashCommand, attachments: readonly Attachment[]): string {
   const into = language === undefined ? "" : ` in ${promptName(language)}`;
-  const what = attachments.length > 0 ? "what stands above" : "the text below";
+  const what = attachments.some(({ error }) => error === undefined) ? "what stands above" : "the text below";
   const instructions: Readonly<Record<SlashCommandName, string>> = {
     translate: `Translate ${what}${language === undefined ? "" : ` into ${promptName(language)}`}.`,
     summarize: `Summarize ${what}${into}.`,

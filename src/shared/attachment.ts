@@ -1,4 +1,5 @@
 /** What a user has put beside a question: a piece of the workspace, as it was when it was asked about. */
+import type { WireError } from "./wireError.ts";
 
 const KINDS = ["selection", "file", "folder", "problems", "text"] as const;
 
@@ -25,4 +26,6 @@ export interface Attachment {
   readonly tokens?: number;
   /** No model was loaded that could count them. */
   readonly isEstimate?: boolean;
+  /** Why it could not go along: the model hears nothing of it, and its text is empty. */
+  readonly error?: WireError;
 }

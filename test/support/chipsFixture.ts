@@ -47,7 +47,7 @@ export class ChipsFixture {
 
   /** What goes along. */
   async read(): Promise<readonly Attachment[]> {
-    return this.chips.read();
+    return (await this.chips.read()).filter(({ error }) => error === undefined);
   }
 
   dispose(): void {

@@ -57,6 +57,15 @@ describe("Chips", () => {
     expect(second?.querySelector("[lang]")?.getAttribute("lang")).toBe("lo");
   });
 
+  it("that a question went without are marked on it, and open nothing", async () => {
+    const problem = "Left out: ຄຳແນະນຳ.md has more than 1,000,000 characters.";
+    const chips = [CHIPS[0]!, { ...CHIPS[1]!, problem }];
+    panel = await new PanelHarness().open({ messages: [{ ...question("1", "ສະຫຼຸບແດ່"), chips }] });
+    const [given, left] = panel.root.querySelectorAll("article .chip");
+    expect(left?.textContent).toBe(`ຄຳແນະນຳ.md${problem}`);
+    expect([given, left].map((chip) => chip?.querySelectorAll("button").length)).toEqual([1, 0]);
+  });
+
   it("say so where their tokens are estimated, as the gauge does", async () => {
     panel = await new PanelHarness().open({ chips: [{ ...CHIPS[0]!, isEstimate: true }] });
     expect(panel.find(".chip-note").textContent).toBe("≈ 1,412 tokens");

@@ -329,6 +329,9 @@ const FOR_COMPOSER: ReadonlySet<ErrorCode> = new Set([
   "input.empty",
   "input.tooLarge",
   "document.binary",
+  "document.notFound",
+  "document.forbidden",
+  "document.failed",
 ]);
 
 function isForComposer(error: unknown): error is AppError {

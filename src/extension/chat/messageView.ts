@@ -15,6 +15,7 @@ import { findingText } from "../../core/translate/verify/findingText.ts";
 import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { presentError } from "../../shared/errorPresentation.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import {
   OVERFLOW_WAYS,
   type AnswerStatsView,
@@ -80,7 +81,7 @@ function isForgotten(message: ConversationMessage, conversation: Conversation): 
   return conversation.earlier !== undefined && !liveMessages(conversation).includes(message);
 }
 
-function sentChip({ id, kind, label, path, tokens, isEstimate }: Attachment): ChipView {
+function sentChip({ id, kind, label, path, tokens, isEstimate, error }: Attachment): ChipView {
   return {
     id,
     kind,
@@ -88,6 +89,7 @@ function sentChip({ id, kind, label, path, tokens, isEstimate }: Attachment): Ch
     detail: path ?? label,
     ...(tokens === undefined ? {} : { tokens }),
     ...(isEstimate === undefined ? {} : { isEstimate }),
+    ...(error === undefined ? {} : { problem: formatMessage("chat.leftOut", { reason: errorView(error).message }) }),
   };
 }
 

@@ -32,7 +32,7 @@ export interface PanelChips extends Disposable {
   /** Shows where it comes from. */
   open(id: string): Promise<void>;
   /**
-   * What they stand for now, without those that cannot go along.
+   * What they stand for now. One that cannot go along says why, on its chip, too.
    * @param options.mayBeKnown what has told of no change since it was read last is not read again: enough to count it
    */
   read(options?: { readonly mayBeKnown?: boolean }): Promise<readonly Attachment[]>;

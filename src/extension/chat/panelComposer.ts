@@ -1,6 +1,5 @@
 /** What one panel is about to ask: its draft, its chips, and what to do where they would not fit. */
 import type { ConversationMessage } from "../../core/chat/conversation.ts";
-import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
@@ -11,12 +10,11 @@ import type { ChatBudget } from "./chatBudget.ts";
 import type { ChatSession, Question } from "./chatSession.ts";
 import { completedCommand, type CommandLanguages } from "./completedCommand.ts";
 import { ComposerRoom } from "./composerRoom.ts";
+import { DraftWarnings } from "./draftWarnings.ts";
 import type { PanelChips } from "./panelChips.ts";
 import type { ComposerFrame } from "./panelFeed.ts";
+import { QuestionContext } from "./questionContext.ts";
 import type { Prepare } from "./writeWithRoom.ts";
-
-/** What a slash command has not got: the words for it say where it could come from. */
-const CONTEXT = { details: { nothing: "context" } } as const;
 
 export interface PanelComposerOptions {
   /** The one that the panel shows now. */
@@ -62,8 +60,8 @@ export class PanelComposer implements Disposable {
   private isDisposed = false;
   /** The question in whose place the draft is to stand: an edited one that came back. Until it was sent, or the composer was emptied. */
   private insteadOf: string | undefined;
-  /** Names in the draft that stand for nothing, and of which that was said: sent once more, they are text. */
-  private warnedOf: ReadonlySet<string> = new Set();
+  private readonly warnings: DraftWarnings;
+  private readonly context: QuestionContext;
   /** Of the chips, when they were looked at last. */
   private chipIds: string;
   private sending: AbortController | undefined;
@@ -72,7 +70,9 @@ export class PanelComposer implements Disposable {
 
   constructor(options: PanelComposerOptions) {
     this.options = options;
-    const { session, chips, budget, onChange, log } = options;
+    const { session, chips, budget, onChange, notify, log } = options;
+    this.warnings = new DraftWarnings(notify);
+    this.context = new QuestionContext(chips, this.warnings);
     this.room = new ComposerRoom({
       session,
       chips,
@@ -129,7 +129,7 @@ export class PanelComposer implements Disposable {
     if (text === "") {
       if (!isSent) {
         this.insteadOf = undefined;
-        this.warnedOf = new Set();
+        this.warnings.forget();
       }
     } else if (text !== this.room.heldText) {
       this.room.release();
@@ -146,7 +146,7 @@ export class PanelComposer implements Disposable {
   conversationChanged(): void {
     this.sending?.abort();
     this.insteadOf = undefined;
-    this.warnedOf = new Set();
+    this.warnings.forget();
     this.room.reset();
   }
 
@@ -259,21 +259,26 @@ export class PanelComposer implements Disposable {
       own,
       target: (unknown) => this.askedFor(() => target(unknown, signal)),
       hasChips: this.options.chips.chips.length > 0,
-      isText: (word) => this.areText([word], () => formatMessage("command.unknownLanguage", { word })),
+      isText: (word) => this.warnings.wasTold([word], () => formatMessage("command.unknownLanguage", { word })),
     });
     if (command === undefined) return undefined;
     throwIfCancelled(signal);
     const { text, needsContext } = command;
     const former = formerQuestion(session, insteadOf);
-    const attachments = former?.attachments ?? (await this.readChips(typed));
+    const attachments = await this.contextOf(typed, needsContext, former);
     if (attachments === undefined) return undefined;
-    const place = placeOf(former);
     const spentChips = former === undefined ? idsOf(this.options.chips) : [];
-    if (!needsContext || attachments.length > 0) return { question: { text, attachments, ...place }, spentChips };
-    const selection = await this.options.chips.readSelection();
-    if (selection === undefined)
-      throw new AppError("input.empty", "A slash command without anything to work on", CONTEXT);
-    return { question: { text, attachments: [selection], ...place }, spentChips };
+    return { question: { text, attachments, ...placeOf(former) }, spentChips };
+  }
+
+  /** A question that is asked anew keeps what stood beside it. */
+  private async contextOf(
+    typed: string,
+    needsContext: boolean,
+    former: ConversationMessage | undefined,
+  ): Promise<readonly Attachment[] | undefined> {
+    if (former === undefined) return this.context.read(typed, needsContext);
+    return needsContext ? this.context.forCommand(former.attachments) : former.attachments;
   }
 
   /** Has the panel look as if nothing was sent while the user is asked. */
@@ -289,22 +294,6 @@ export class PanelComposer implements Disposable {
       if (this.asking === sending) this.asking = undefined;
       this.options.onChange();
     }
-  }
-
-  /** Undefined when something is named that is not there, and nobody has said so yet. */
-  private async readChips(text: string): Promise<readonly Attachment[] | undefined> {
-    // Who types fast sends before the draft has been told.
-    const missing = await this.options.chips.follow(text);
-    const isText = this.areText(missing, () => formatMessage("chat.noReference", { names: missing.join(", ") }));
-    return isText ? this.options.chips.read() : undefined;
-  }
-
-  /** True of names that stand for nothing, when that was said before. Else it is said now. */
-  private areText(names: readonly string[], sentence: () => string): boolean {
-    if (names.every((name) => this.warnedOf.has(name))) return true;
-    this.warnedOf = new Set([...this.warnedOf, ...names]);
-    this.options.notify(sentence());
-    return false;
   }
 
   /** @param prepare returns what is to be sent, or nothing when it is not */
@@ -346,7 +335,7 @@ export class PanelComposer implements Disposable {
   private sendNow(insteadOf: string | undefined, { session, question, spentChips }: ReadyQuestion): Promise<boolean> {
     return session.send(question, () => {
       if (this.insteadOf === insteadOf) this.insteadOf = undefined;
-      this.warnedOf = new Set();
+      this.warnings.forget();
       this.spend(spentChips);
     });
   }
@@ -367,6 +356,8 @@ export class PanelComposer implements Disposable {
     if (insteadOf !== undefined) this.insteadOf = insteadOf;
     this.draft = text;
     this.options.giveBack(text);
+    // What was foreseen of it was withdrawn when it was sent.
+    this.remeasure();
   }
 
   private async isHeld(session: ChatSession, question: Question, signal: AbortSignal): Promise<boolean> {

@@ -18,6 +18,15 @@ it("a question alone is what was typed", () => {
   expect(questionPrompt({ text: "ราคาเท่าไร", attachments: [] })).toBe("ราคาเท่าไร");
 });
 
+it("tells nothing of what could not be read", () => {
+  const error = { code: "document.notFound", message: "gone", details: { path: "src/giá.ts" } };
+  const unread: Attachment = { ...selection, id: "2", kind: "file", text: "", error };
+  expect(questionPrompt({ text: "ราคาเท่าไร", attachments: [unread] })).toBe("ราคาเท่าไร");
+  const beside = (attachments: readonly Attachment[]) => questionPrompt({ text: "/summarize km ห้าคำ", attachments });
+  expect(beside([unread])).toBe(beside([]));
+  expect(beside([selection, unread])).toBe(beside([selection]));
+});
+
 it("tells of each piece where it comes from, before the question", () => {
   const prompt = questionPrompt({ text: "Đơn vị là gì?", attachments: [selection] });
   expect(prompt).toContain("Selection of src/giá.ts, lines 3 to 4, typescript:\n<text>\nconst giá");

@@ -21,22 +21,7 @@ export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
     <ul class="chips" aria-label={formatMessage("panel.chips")}>
       {chips.map((chip) => (
         <li key={chip.id} class={chip.problem === undefined ? "chip" : "chip problem"}>
-          <button
-            type="button"
-            class="chip-open"
-            title={withHiddenNamed(chip.detail)}
-            onClick={() => {
-              onOpen(chip.id);
-            }}
-          >
-            <Icon name={chip.problem === undefined ? chip.kind : "warning"} />
-            <span class="chip-text">
-              <span lang={scriptLanguage(chip.label)} dir="auto">
-                <PlainText text={chip.label} />
-              </span>
-              <ChipNote chip={chip} />
-            </span>
-          </button>
+          <ChipBody chip={chip} {...(isLeftOut(chip, onRemove) ? {} : { onOpen })} />
           {onRemove !== undefined && (
             <IconButton
               icon="close"
@@ -49,6 +34,46 @@ export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What was asked without it has nothing to show of it. */
+function isLeftOut({ problem }: ChipView, onRemove: ChipsProps["onRemove"]): boolean {
+  return problem !== undefined && onRemove === undefined;
+}
+
+function ChipBody({ chip, onOpen }: { readonly chip: ChipView } & Partial<Pick<ChipsProps, "onOpen">>) {
+  const { id, kind, label, detail, problem } = chip;
+  const title = withHiddenNamed(detail);
+  const content = (
+    <>
+      <Icon name={problem === undefined ? kind : "warning"} />
+      <span class="chip-text">
+        <span lang={scriptLanguage(label)} dir="auto">
+          <PlainText text={label} />
+        </span>
+        <ChipNote chip={chip} />
+      </span>
+    </>
+  );
+  if (onOpen === undefined) {
+    return (
+      <span class="chip-open" title={title}>
+        {content}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="chip-open"
+      title={title}
+      onClick={() => {
+        onOpen(id);
+      }}
+    >
+      {content}
+    </button>
   );
 }
 

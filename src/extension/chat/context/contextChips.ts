@@ -14,6 +14,7 @@ import { DisposableStore, type Disposable } from "../../../shared/disposableStor
 import { presentError } from "../../../shared/errorPresentation.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ChipView, CompletionView, KeptChip } from "../../../shared/webviewProtocol.ts";
+import { toWireError } from "../../../shared/wireError.ts";
 import { plainLabel } from "../../plainText.ts";
 import { Throttle } from "../../throttle.ts";
 import type { ChatBudget } from "../chatBudget.ts";
@@ -151,13 +152,7 @@ export class ContextChips implements PanelChips {
   }
 
   async read({ mayBeKnown = false } = {}): Promise<readonly Attachment[]> {
-    const read = await Promise.all(
-      this.items.map(async (chip) => {
-        const attachment = await this.readChip(chip, mayBeKnown);
-        return attachment === undefined ? [] : [withTokens(attachment, chip.count)];
-      }),
-    );
-    return read.flat();
+    return Promise.all(this.items.map(async (chip) => withTokens(await this.readChip(chip, mayBeKnown), chip.count)));
   }
 
   countEstimated(): void {
@@ -297,9 +292,8 @@ export class ContextChips implements PanelChips {
   }
 
   private async count(chip: Chip): Promise<void> {
-    const attachment = await this.readChip(chip, true).catch(() => undefined);
-    if (attachment === undefined) return;
-    const { text } = attachment;
+    const { text, error } = await this.readChip(chip, true);
+    if (error !== undefined) return;
     const counts = await this.options.budget.countTexts([text], this.disposed.signal);
     const tokens = counts?.tokens[0];
     if (counts === undefined || tokens === undefined || !this.items.includes(chip)) return;
@@ -307,23 +301,18 @@ export class ContextChips implements PanelChips {
     this.tell();
   }
 
-  /**
-   * @returns undefined for one whose chip has said before that it cannot be read
-   * @throws AppError when it says so only now: nobody could have known that it would not go along
-   */
-  private async readChip(chip: Chip, mayBeKnown: boolean): Promise<Attachment | undefined> {
+  private async readChip(chip: Chip, mayBeKnown: boolean): Promise<Attachment> {
     const reading = (mayBeKnown ? chip.known : undefined) ?? this.readNow(chip);
     chip.known = reading;
     try {
       const attachment = await reading;
       this.setProblem(chip, undefined);
       return attachment;
-    } catch (error) {
+    } catch (cause) {
       if (chip.known === reading) delete chip.known;
-      const wasKnown = chip.problem !== undefined;
-      this.setProblem(chip, presentError(AppError.from(error)).message);
-      if (wasKnown) return undefined;
-      throw error;
+      const error = AppError.from(cause);
+      this.setProblem(chip, presentError(error).message);
+      return unread(chip, error);
     }
   }
 
@@ -347,6 +336,11 @@ export class ContextChips implements PanelChips {
   private tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+/** What is sent in the place of one that could not be read. */
+function unread({ id, source: { kind, label, detail } }: Chip, error: AppError): Attachment {
+  return { id, kind, label, ...(kind === "text" ? {} : { path: detail }), text: "", error: toWireError(error) };
 }
 
 /** With its tokens, where it was this text that was counted. */

@@ -110,6 +110,8 @@ export const chat = {
   "chat.workspace": "Workspace",
   "chat.noProblems": "No problems are reported.",
   "chat.noReference": "Nothing was found for {names}. Send again, and it goes as text.",
+  "chat.notReadable": "{reasons} Send again, and the question goes without {names}.",
+  "chat.leftOut": "Left out: {reason}",
 
   // Slash commands
   "command.translate": "Translate the context or the text behind it",

@@ -43,21 +43,37 @@ describe("files", () => {
     workspace.open("/project/src/giá.ts", "const giá = 45_000;");
     workspace.open("/Untitled-1", "ຍັງບໍ່ໄດ້ບັນທຶກ");
     await composer.chips.addUris([fileUri("/project/src/giá.ts"), fileUri("/Untitled-1")]);
-    expect((await composer.chips.read()).map(({ text }) => text)).toEqual(["const giá = 45_000;", "ຍັງບໍ່ໄດ້ບັນທຶກ"]);
+    expect((await composer.read()).map(({ text }) => text)).toEqual(["const giá = 45_000;", "ຍັງບໍ່ໄດ້ບັນທຶກ"]);
   });
 
-  it("that are no text or have gone say so on their chip, and only the first time when they are sent", async () => {
+  it("that are no text or have gone say so on their chip, and take along why", async () => {
     workspace.write("/project/logo.png", Uint8Array.of(137, 80, 78, 71, 0, 0));
     await composer.chips.addUris([fileUri("/project/logo.png"), fileUri("/project/src/giá.ts")]);
     await vi.waitFor(() => expect(composer.chips.chips[0]!.problem).toContain("logo.png"));
-    expect((await composer.chips.read()).map(({ label }) => label)).toEqual(["giá.ts"]);
+    expect(await composer.chips.read()).toMatchObject([
+      { kind: "file", path: "logo.png", text: "", error: { code: "document.binary" } },
+      { label: "giá.ts" },
+    ]);
     workspace.files.delete("/project/src/giá.ts");
-    await expect(composer.chips.read()).rejects.toMatchObject({ code: "document.notFound" });
-    expect(composer.chips.chips[1]!.problem).toContain("giá.ts");
-    expect(await composer.chips.read()).toEqual([]);
+    expect((await composer.chips.read())[1]).toMatchObject({ text: "", error: { code: "document.notFound" } });
+    expect(composer.chips.chips[1]!.problem).toBe("src/giá.ts was not found. It may have been moved or deleted.");
     workspace.write("/project/src/giá.ts", "đã trở lại");
-    expect(await composer.chips.read()).toHaveLength(1);
+    expect(await composer.read()).toMatchObject([{ text: "đã trở lại" }]);
     expect(composer.chips.chips[1]!.problem).toBeUndefined();
+  });
+
+  it("that are too long are named, without a count that nobody made", async () => {
+    workspace.write("/project/យូរ.txt", "ក".repeat(1_000_001));
+    workspace.write("/project/យូរ ណាស់.txt", new Uint8Array(4_000_001));
+    await composer.chips.addUris([fileUri("/project/យូរ.txt"), fileUri("/project/យូរ ណាស់.txt")]);
+    await composer.chips.read();
+    const too = "has more than 1,000,000 characters, too many to work on at once. Select a part of it.";
+    expect(composer.chips.chips.map(({ problem }) => problem)).toEqual([`យូរ.txt ${too}`, `យូរ ណាស់.txt ${too}`]);
+  });
+
+  it("and folders have a name, the root of a disk too", async () => {
+    await composer.chips.addUris(["file:///project/src/", "file:///", "file:///không-có/"]);
+    expect(composer.chips.chips.map(({ label }) => label)).toEqual(["src", "/", "không-có"]);
   });
 
   it("stand there once", async () => {
@@ -87,12 +103,9 @@ it("a newer selection of the same range takes the place of the older one; anothe
   await composer.chips.addUris([fileUri("/project/src/giá.ts")]);
   await select("ราคาใหม่", 0);
   await select("ราคาใหม่", 0);
-  expect((await composer.chips.read()).map(({ kind, text }) => (kind === "file" ? kind : text))).toEqual([
-    "ราคาใหม่",
-    "file",
-  ]);
+  expect((await composer.read()).map(({ kind, text }) => (kind === "file" ? kind : text))).toEqual(["ราคาใหม่", "file"]);
   await select("ใหม่", 4);
-  expect((await composer.chips.read()).map(({ kind, text }) => (kind === "file" ? kind : text))).toEqual([
+  expect((await composer.read()).map(({ kind, text }) => (kind === "file" ? kind : text))).toEqual([
     "ราคาใหม่",
     "file",
     "ใหม่",

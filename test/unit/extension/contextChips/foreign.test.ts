@@ -71,7 +71,7 @@ describe("a document of another scheme", () => {
     await composer.chips.addUris(["vscode-vfs://github/a/b/README.md"]);
     expect(await composer.read()).toMatchObject([{ text: "ສະບາຍດີ" }]);
     workspace.documents.length = 0;
-    await expect(composer.read()).rejects.toMatchObject({ code: "document.notFound" });
+    expect(await composer.read()).toEqual([]);
     expect(composer.chips.chips[0]!.problem).toContain("README.md was not found");
     expect(askedOfOthers()).toEqual([]);
   });

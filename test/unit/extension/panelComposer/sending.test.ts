@@ -1,7 +1,19 @@
 /** What goes along with a question that is sent, and when it is given back instead. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { messageView } from "../../../../src/extension/chat/messageView.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
+import type { Attachment } from "../../../../src/shared/attachment.ts";
 import { ComposerFixture, OVERFLOW } from "../../../support/composerFixture.ts";
+
+/** Its chip says why it cannot go along. */
+const UNREAD: Attachment = {
+  id: "u",
+  kind: "file",
+  label: "dài.txt",
+  path: "docs/dài.txt",
+  text: "",
+  error: { code: "input.tooLarge", message: "too long", details: { path: "docs/dài.txt", limit: 1_000_000 } },
+};
 
 let panel: ComposerFixture;
 beforeEach(async () => (panel = await ComposerFixture.open()));
@@ -43,6 +55,43 @@ describe("sending", () => {
     expect(panel.told).toHaveLength(2);
     await panel.carriedOut(panel.composer.send("Đọc kỹ #file:không/có.md"));
     expect(panel.told).toHaveLength(2);
+  });
+
+  it("is held once where something beside it cannot be read; sent again, the question goes without, and says so", async () => {
+    const [note] = panel.chips.attachments;
+    panel.chips.attachments = [note!, UNREAD, { ...UNREAD, id: "v", kind: "text", label: "bản sao.txt" }];
+    await panel.composer.send("Tóm tắt tệp");
+    expect([panel.givenBack, panel.server.chats.length]).toEqual([["Tóm tắt tệp"], 1]);
+    expect(panel.told).toEqual([
+      "docs/dài.txt has more than 1,000,000 characters, too many to work on at once. Select a part of it. " +
+        "Send again, and the question goes without dài.txt, bản sao.txt.",
+    ]);
+    expect(panel.composer.frame.chips).toHaveLength(3);
+    panel.composer.draftChanged("Tóm tắt tệp giúp tôi");
+    await panel.carriedOut(panel.composer.send("Tóm tắt tệp giúp tôi"));
+    expect(panel.server.chats[1]!.params.messages.at(-1)!.content).toContain("Phở bò");
+    expect(panel.server.chats[1]!.params.messages.at(-1)!.content).not.toContain("dài.txt");
+    const { messages } = panel.session.conversation;
+    const { chips } = messageView(messages.at(-2)!, panel.session.conversation, undefined);
+    expect(chips!.map(({ label, problem }) => [label, problem?.slice(0, 31)])).toEqual([
+      ["ghi-chú.md", undefined],
+      ["dài.txt", "Left out: docs/dài.txt has more"],
+      ["bản sao.txt", "Left out: docs/dài.txt has more"],
+    ]);
+    expect(panel.told).toHaveLength(1);
+    expect(panel.composer.frame.chips).toEqual([]);
+  });
+
+  it("is held again for another thing that cannot be read, and for the next question", async () => {
+    panel.chips.attachments = [UNREAD];
+    await panel.composer.send("Tóm tắt tệp");
+    panel.chips.attachments = [UNREAD, { ...UNREAD, id: "w", label: "khác.txt" }];
+    await panel.composer.send("Tóm tắt tệp");
+    expect(panel.told).toHaveLength(2);
+    await panel.carriedOut(panel.composer.send("Tóm tắt tệp"));
+    panel.chips.attachments = [UNREAD];
+    await panel.composer.send("Còn tệp này?");
+    expect(panel.told).toHaveLength(3);
   });
 
   it("leaves what was added while the question was on its way", async () => {

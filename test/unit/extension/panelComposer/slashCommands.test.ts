@@ -17,6 +17,25 @@ describe("slash commands", () => {
     expect(panel.session.conversation.messages.at(-2)!.text).toBe("/translate th");
   });
 
+  it("says why there is nothing to work on, or goes on with the selection and says what it leaves out", async () => {
+    const details = { path: "ວັນທີ.png" };
+    const error = { code: "document.binary", message: "no text", details };
+    panel.chips.attachments = [{ id: "u", kind: "file", label: "ວັນທີ.png", text: "", error }];
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      await expect(panel.composer.send("/translate th")).rejects.toMatchObject({ code: "document.binary", details });
+    }
+    expect(panel.told).toEqual([]);
+    panel.chips.selection = { id: "s", kind: "selection", label: "ຊື່.md:1", text: "ສະບາຍດີ" };
+    await panel.composer.send("/translate th");
+    expect(panel.told).toMatchObject([/Send again, and the question goes without ວັນທີ.png\.$/u]);
+    const sent = panel.composer.send("/translate th");
+    await vi.waitFor(() => expect(panel.server.translations).toHaveLength(1));
+    expect(panel.server.translations[0]!.params.text).toBe("ສະບາຍດີ");
+    panel.server.translations[0]!.finish({ text: "สวัสดี", segments: [] });
+    await sent;
+    expect(panel.givenBack).toHaveLength(3);
+  });
+
   it("comes back when the language was asked for in vain", async () => {
     panel.target = undefined;
     await panel.composer.send("/translate");
