@@ -46,7 +46,7 @@ export class AnswerActions implements Disposable {
   /**
    * Does what a panel asks for. What it throws is shown to the user.
    * @param notify says something in that panel that is no error
-   * @param onAsked the user has been asked for something outside of the panel
+   * @param onAsked the user has been asked for something outside of the panel, and nothing else has the keyboard now
    */
   async handle(
     session: ChatSession,
@@ -74,7 +74,7 @@ export class AnswerActions implements Disposable {
         await newFile(message.text, message.languageId);
         return;
       case "applyCode":
-        await this.codePreviews.open(this.options.editors.require(), message.text);
+        if (!(await this.codePreviews.open(this.options.editors.require(), message.text))) onAsked?.();
     }
   }
 

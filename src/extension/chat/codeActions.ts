@@ -1,7 +1,7 @@
 /** What a button under a code block does with the code. */
 import * as vscode from "vscode";
 import { fenceLanguage } from "../../core/chat/fenceLanguage.ts";
-import { fitCode, indentAt } from "../../core/chat/fitCode.ts";
+import { fitCode, indentAt, type CodePlace } from "../../core/chat/fitCode.ts";
 import type { TextEdit } from "../../core/translate/formats/documentFormat.ts";
 import { AppError } from "../../shared/appError.ts";
 import { editDocument, withLineBreaksOf, type EditOutcome } from "../translate/apply/documentEdits.ts";
@@ -33,14 +33,19 @@ export async function newFile(code: string, info: string): Promise<void> {
 }
 
 /** Code as it reads in the place of a range of an editor's document. */
-export function fittedCode({ document, options }: vscode.TextEditor, range: vscode.Range, code: string): string {
-  const { insertSpaces, tabSize } = options;
+export function fittedCode(editor: vscode.TextEditor, range: vscode.Range, code: string): string {
+  const { document } = editor;
   return fitCode(code, {
     lineBefore: document.lineAt(range.start.line).text.slice(0, range.start.character),
     replacedIndent: indentAt(document.getText(range)),
-    insertSpaces: insertSpaces !== false,
-    tabSize: typeof tabSize === "number" ? tabSize : 4,
+    ...indentStyle(editor),
   });
+}
+
+/** How an editor indents what is written in it. */
+export function indentStyle({ options }: vscode.TextEditor): Pick<CodePlace, "insertSpaces" | "tabSize"> {
+  const { insertSpaces, tabSize } = options;
+  return { insertSpaces: insertSpaces !== false, tabSize: typeof tabSize === "number" ? tabSize : 4 };
 }
 
 /** A cursor behind each text that is in the document now: selected, as the editor leaves it, the next key would replace it. */

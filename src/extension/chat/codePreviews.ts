@@ -9,8 +9,10 @@ import { editDocument } from "../translate/apply/documentEdits.ts";
 import { acceptedEdits } from "../translate/preview/acceptedEdits.ts";
 import { PreviewFiles } from "../translate/preview/previewFiles.ts";
 import { CODE_PREVIEW_SCHEME } from "../translate/preview/previewScheme.ts";
+import { differenceOf } from "../translate/translatedText.ts";
 import { TrackedDocument } from "../translate/trackedDocument.ts";
-import { fittedCode, placeCursors, requireApplied } from "./codeActions.ts";
+import { placeCursors, requireApplied } from "./codeActions.ts";
+import { codeEdits } from "./codeEdits.ts";
 
 interface CodePreview {
   /** The document's text when the code was put into it. */
@@ -36,17 +38,24 @@ export class CodePreviews implements Disposable {
     );
   }
 
-  /** Shows the code in the place of what is selected, else of the whole document. */
-  async open(editor: vscode.TextEditor, code: string): Promise<void> {
-    const { document, selection } = editor;
+  /**
+   * Shows the code in its place (see `codeEdits`), from the first line on that it changes.
+   * @returns false when the user was asked for that place, and gave up
+   */
+  async open(editor: vscode.TextEditor, code: string): Promise<boolean> {
+    const { document } = editor;
+    const edits = await codeEdits(editor, code);
+    if (edits === undefined) return false;
     const source = document.getText();
-    const proposed = selection.isEmpty ? wholeText(source, code) : withSelection(editor, source, code);
+    const proposed = applyEdits(source, edits).text;
     const name = formatMessage("chat.codePreview", { name: documentName(document) });
     const uri = this.files.create(name, proposed, false);
     this.previews = [...this.previews, { source, uri, proposed, tracked: new TrackedDocument(document, source) }];
-    await vscode.commands.executeCommand("vscode.diff", document.uri, uri, name, { preview: false });
+    const options: vscode.TextDocumentShowOptions = { preview: false, selection: firstChange(source, proposed) };
+    await vscode.commands.executeCommand("vscode.diff", document.uri, uri, name, options);
     const shown = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
     if (shown !== undefined) await vscode.languages.setTextDocumentLanguage(shown, document.languageId);
+    return true;
   }
 
   /**
@@ -108,18 +117,10 @@ export class CodePreviews implements Disposable {
   }
 }
 
-function wholeText(source: string, code: string): string {
-  const text = code.replace(/\n$/u, "");
-  return source.endsWith("\n") ? `${text}\n` : text;
-}
-
-function withSelection(editor: vscode.TextEditor, source: string, code: string): string {
-  const { document, selection } = editor;
-  const span = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
-  const fitted = fittedCode(editor, selection, code);
-  // A selection of whole lines ends at the beginning of the next.
-  const tail = source.slice(span.start, span.end).endsWith("\n") ? "\n" : "";
-  return applyEdits(source, [{ ...span, text: fitted + tail }]).text;
+/** The beginning of the first line that is another. */
+function firstChange(source: string, proposed: string): vscode.Range {
+  const line = proposed.slice(0, differenceOf(source, proposed).start).split("\n").length - 1;
+  return new vscode.Range(line, 0, line, 0);
 }
 
 function tabOf(preview: CodePreview): vscode.Tab | undefined {

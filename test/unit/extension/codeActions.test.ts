@@ -17,6 +17,13 @@ interface Window {
   tabs: unknown[];
   opened: { readonly content: string; readonly language?: string }[];
   edits: number;
+  /** What the editor knows of the document. */
+  symbols: unknown[] | undefined;
+  /** The line at which the last preview was opened. */
+  shownLine: number | undefined;
+  asked: { readonly label: string; readonly description?: string }[][];
+  /** Which of them is chosen. */
+  choice: string | undefined;
 }
 
 const window = vi.hoisted((): Window => ({
@@ -27,6 +34,10 @@ const window = vi.hoisted((): Window => ({
   tabs: [],
   opened: [],
   edits: 0,
+  symbols: undefined,
+  shownLine: undefined,
+  asked: [],
+  choice: undefined,
 }));
 
 vi.mock("vscode", async () => {
@@ -38,6 +49,17 @@ vi.mock("vscode", async () => {
     constructor(original: unknown, modified: unknown) {
       this.original = original;
       this.modified = modified;
+    }
+  }
+  class Range {
+    readonly start: unknown;
+    readonly end: unknown;
+
+    /** Of two positions, or of their lines and characters. */
+    constructor(...[from, character, until, last]: unknown[]) {
+      const isPositions = until === undefined;
+      this.start = isPositions ? from : { line: from, character };
+      this.end = isPositions ? character : { line: until, character: last };
     }
   }
   class Uri {
@@ -58,11 +80,16 @@ vi.mock("vscode", async () => {
   const nothing = { dispose: () => undefined };
   return {
     ...fakeVscode,
+    Range,
     Uri,
     TabInputTextDiff,
     ViewColumn: { Active: -1 },
     commands: {
-      executeCommand: (_name: string, original: unknown, modified: unknown) => {
+      executeCommand: (name: string, ...args: unknown[]) => {
+        if (name !== "vscode.diff") return Promise.resolve(window.symbols);
+        const [original, modified, , options] = args;
+        const { selection } = options as { readonly selection: { readonly start: { readonly line: number } } };
+        window.shownLine = selection.start.line;
         window.tabs.push({ input: new TabInputTextDiff(original, modified) });
         return Promise.resolve();
       },
@@ -89,6 +116,10 @@ vi.mock("vscode", async () => {
       onDidChangeActiveTextEditor: (listener: (editor: unknown) => void) => {
         window.activated = listener;
         return nothing;
+      },
+      showQuickPick: (items: Window["asked"][number]) => {
+        window.asked.push(items);
+        return Promise.resolve(items.find(({ label }) => label === window.choice));
       },
       showTextDocument: () => Promise.resolve(window.active),
       tabGroups: {
@@ -165,7 +196,8 @@ function cursors(editor: Editor): number[] {
 }
 
 beforeEach(() => {
-  Object.assign(window, { active: undefined, visible: [], tabs: [], opened: [], edits: 0 });
+  Object.assign(window, { active: undefined, visible: [], tabs: [], opened: [], edits: 0, asked: [] });
+  Object.assign(window, { symbols: undefined, shownLine: undefined, choice: undefined });
 });
 
 describe("insert at the cursor", () => {
@@ -249,12 +281,67 @@ describe("code in its place", () => {
     expect(window.tabs).toEqual([]);
   });
 
-  it("without a selection it is the whole document", async () => {
-    const { document, editor } = open(source, [0, 0]);
+  /** Opened, and accepted where there is anything to accept. */
+  async function apply(text: string, code: string) {
+    const { document, editor } = open(text, [0, 0]);
     const previews = new CodePreviews();
-    await previews.open(editor, "const a = 2;");
+    expect(await previews.open(editor, code)).toBe(window.tabs.length > 0);
     await previews.accept(undefined);
-    expect(document.getText()).toBe("const a = 2;\n");
+    return document.getText();
+  }
+
+  it("without a selection it goes where it belongs, and is shown from its first change on", async () => {
+    const changed = "function f() {\n  // ຄືນຄ່າ\n  return a + 1;\n}";
+    expect(await apply(source, changed)).toBe(`const a = 1;\n${changed}\n`);
+    expect(window.shownLine).toBe(2);
+    expect(window.asked).toEqual([]);
+  });
+
+  it("goes where the editor knows its name, indented as it is there", async () => {
+    const text = "class A {\n  run() {\n    a();\n  }\n\n  walk() {\n    b();\n  }\n}\n";
+    const symbol = (name: string, line: number, end: number, children: unknown[] = []) => ({
+      name,
+      range: { start: { line }, end: { line: end } },
+      selectionRange: { start: { line } },
+      children,
+    });
+    window.symbols = [symbol("A", 0, 8, [symbol("run", 1, 3), symbol("walk", 5, 7)])];
+    expect(await apply(text, "walk(far) {\n  b(far);\n}")).toBe(
+      text.replace("walk() {\n    b();", "walk(far) {\n    b(far);"),
+    );
+    const location = { range: { start: { line: 5 }, end: { line: 7 } } };
+    window.symbols = [{ name: "walk", location }];
+    expect(await apply(text, "walk() {\n  c();\n}")).toBe(text.replace("b();", "c();"));
+  });
+
+  it("keeps the line breaks of its document", async () => {
+    const { document, editor } = open(source.replaceAll("\n", "\r\n"), [0, 0]);
+    Object.assign(document, { eol: 2 });
+    const previews = new CodePreviews();
+    await previews.open(editor, "const a = 1;\nconst b = 2;");
+    await previews.accept(undefined);
+    expect(document.getText()).toBe(source.replace(";\n", ";\nconst b = 2;\n").replaceAll("\n", "\r\n"));
+  });
+
+  it("where no place is sure it is asked for, with what a whole file would lose", async () => {
+    const code = "echo ສະບາຍດີ\n}";
+    expect(await apply(source, code)).toBe(source);
+    expect(window.tabs).toEqual([]);
+    expect(window.asked[0]).toMatchObject([
+      { label: "Insert at Cursor" },
+      { label: "Replace the Whole File", description: "Lines that go: 3" },
+    ]);
+    window.choice = "Insert at Cursor";
+    expect(await apply(source, code)).toBe(code + source);
+    window.choice = "Replace the Whole File";
+    expect(await apply(source, code)).toBe(`${code}\n`);
+  });
+
+  it("asks for no place in an empty document, and for another where the code stands already", async () => {
+    expect(await apply("\n", "const a = 2;")).toBe("const a = 2;\n");
+    expect(window.asked).toEqual([]);
+    await apply(source, "const a = 1;");
+    expect(window.asked).toHaveLength(1);
   });
 
   it("keeps what somebody wrote elsewhere meanwhile", async () => {

@@ -1,0 +1,98 @@
+/** What a file declares, and which of it a line of a fragment declares anew. */
+import { hasLetters, type CodeLine } from "./codeLines.ts";
+
+/** Lines from 0. */
+export interface Declaration {
+  /** As it stands in its line. */
+  readonly name: string;
+  readonly line: number;
+  /** The last line of its body. */
+  readonly endLine: number;
+}
+
+const KEYWORDS =
+  "function\\*?|class|interface|type|enum|struct|trait|impl|module|namespace|def|fn|func|fun|sub|const|let|var|val";
+const MODIFIERS =
+  /\b(?:export|default|declare|async|public|private|protected|internal|static|abstract|final|override|readonly|virtual|inline|pub|unsafe|open|suspend)\b/gu;
+const DECLARING = new RegExp(
+  `^(?:${MODIFIERS.source}\\s+)*(?:${KEYWORDS})\\s+(?<name>[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*)`,
+  "u",
+);
+/** More of it follows on the next lines. */
+const OPENS = /[{(:[]$|=>$/u;
+/** Ways to declare the same: one may have been written for the other. */
+const FUNCTIONS = /^(?:function\*?|const|let|var)$/u;
+
+/** Found by their keywords and indentation, for a language that nobody reads for the editor. */
+export function declarationsIn(lines: readonly CodeLine[]): Declaration[] {
+  return lines.flatMap(({ text }, line) => {
+    const name = DECLARING.exec(text)?.groups?.name;
+    return name === undefined ? [] : [{ name, line, endLine: blockEnd(lines, line) }];
+  });
+}
+
+/** The last line of what begins with a line: of all that is further in, and of what closes it; of what stands below a heading. */
+export function blockEnd(lines: readonly CodeLine[], start: number): number {
+  const { columns: outer = 0, text = "" } = lines[start] ?? {};
+  const level = headingLevel(text);
+  if (level > 0) return sectionEnd(lines, start, level);
+  let end = start;
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.text === "") continue;
+    const isWithin = line.columns > outer || (line.columns === outer && closes(line));
+    if (!isWithin) break;
+    end = index;
+  }
+  return end;
+}
+
+/** Whether something is declared here, whatever it is: a method, too. */
+export function opensBlock({ text }: CodeLine): boolean {
+  const isMethod = /\)[^;=]*\{$/u.test(text) && !/^(?:if|else|for|while|switch|catch|with|return)\b/u.test(text);
+  return DECLARING.test(text) || isMethod || headingLevel(text) > 1;
+}
+
+/** Nothing but what ends a block. */
+export function isCloser(line: CodeLine): boolean {
+  return line.text !== "" && (line.text === "end" || !hasLetters(line));
+}
+
+/** Whether a line declares again what another one declares, with other modifiers, parameters or types. */
+export function declaresAgain(line: CodeLine, former: CodeLine, name: string): boolean {
+  const [head, formerHead] = [headBefore(line.text, name), headBefore(former.text, name)];
+  if (head === undefined || formerHead === undefined) return false;
+  // A call is no declaration of a method.
+  if (head === "" && OPENS.test(former.text) && !OPENS.test(line.text)) return false;
+  return head === formerHead || (FUNCTIONS.test(head) && FUNCTIONS.test(formerHead));
+}
+
+/** What stands before a name, without modifiers. */
+function headBefore(text: string, name: string): string | undefined {
+  const isPart = (character: string | undefined) => character !== undefined && /[\p{L}\p{M}\p{N}_$]/u.test(character);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const isWord = !isPart(text[at - 1]) && !isPart(text[at + name.length]);
+    if (isWord) return text.slice(0, at).replace(MODIFIERS, "").replaceAll(/\s+/gu, " ").trim();
+  }
+  return undefined;
+}
+
+/** Of Markdown's headings; 0 for anything else. One sign alone may begin a comment. */
+function headingLevel(text: string): number {
+  return /^(#{1,6})\s/u.exec(text)?.[1]?.length ?? 0;
+}
+
+function sectionEnd(lines: readonly CodeLine[], start: number, level: number): number {
+  let isFenced = false;
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const { text = "", columns = 0 } = lines[index] ?? {};
+    if (/^(?:`{3}|~{3})/u.test(text)) isFenced = !isFenced;
+    const own = headingLevel(text);
+    if (!isFenced && columns === 0 && own > 0 && own <= level) return index - 1;
+  }
+  return lines.length - 1;
+}
+
+function closes({ text }: CodeLine): boolean {
+  return /^(?:[)\]}]|end\b)/u.test(text);
+}

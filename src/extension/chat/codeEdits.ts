@@ -1,0 +1,115 @@
+/** Which lines of a document the code of an answer takes the place of. */
+import * as vscode from "vscode";
+import type { Declaration } from "../../core/chat/apply/declarations.ts";
+import { placeFragment } from "../../core/chat/apply/placeFragment.ts";
+import { fitCode } from "../../core/chat/fitCode.ts";
+import { applyEdits } from "../../core/translate/formats/applyEdits.ts";
+import type { TextEdit } from "../../core/translate/formats/documentFormat.ts";
+import { formatMessage } from "../../shared/messages/formatMessage.ts";
+import { formatNumber } from "../../shared/messages/uiFormats.ts";
+import { withLineBreaksOf } from "../translate/apply/documentEdits.ts";
+import { fittedCode, indentStyle } from "./codeActions.ts";
+
+/**
+ * What is selected; else where the code belongs; else what the user says.
+ * @returns undefined when the user was asked, and gave up
+ */
+export async function codeEdits(editor: vscode.TextEditor, code: string): Promise<readonly TextEdit[] | undefined> {
+  const { document, selection } = editor;
+  const edits = selection.isEmpty ? await editsWithoutSelection(editor, code) : [selectionEdit(editor, code)];
+  return edits?.map((edit) => ({ ...edit, text: withLineBreaksOf(document, edit.text) }));
+}
+
+async function editsWithoutSelection(
+  editor: vscode.TextEditor,
+  code: string,
+): Promise<readonly TextEdit[] | undefined> {
+  const source = editor.document.getText();
+  if (source.trim() === "") return [wholeEdit(source, code)];
+  const placed = placedEdits(editor, source, code, await declarationsOf(editor.document));
+  return placed ?? (await askForPlace(editor, source, code));
+}
+
+/** Undefined where no place is sure, and where the code stands in its place already: then it may be meant for another. */
+function placedEdits(
+  editor: vscode.TextEditor,
+  source: string,
+  code: string,
+  declarations: readonly Declaration[],
+): readonly TextEdit[] | undefined {
+  const lines = lineSpans(source);
+  const edits = placeFragment(source, code, declarations)?.map(({ start, end, code: placed, indent }) => ({
+    start: lines[start]?.start ?? source.length,
+    end: lines[end]?.end ?? source.length,
+    text: fitCode(placed, { lineBefore: "", replacedIndent: indent, ...indentStyle(editor) }),
+  }));
+  return edits === undefined || applyEdits(source, edits).text === source ? undefined : edits;
+}
+
+async function askForPlace(
+  editor: vscode.TextEditor,
+  source: string,
+  code: string,
+): Promise<readonly TextEdit[] | undefined> {
+  const items = [
+    { label: formatMessage("panel.insertCodeName"), edit: () => selectionEdit(editor, code) },
+    {
+      label: formatMessage("chat.replaceFile"),
+      description: formatMessage("chat.linesThatGo", { count: formatNumber(countOfLinesThatGo(source, code)) }),
+      edit: () => wholeEdit(source, code),
+    },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: formatMessage("panel.applyCodeName") });
+  return chosen === undefined ? undefined : [chosen.edit()];
+}
+
+/** In the place of what is selected, or at the cursor. */
+function selectionEdit(editor: vscode.TextEditor, code: string): TextEdit {
+  const { document, selection } = editor;
+  const span = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+  // A selection of whole lines ends at the beginning of the next.
+  const tail = document.getText().slice(span.start, span.end).endsWith("\n") ? "\n" : "";
+  return { ...span, text: fittedCode(editor, selection, code) + tail };
+}
+
+function wholeEdit(source: string, code: string): TextEdit {
+  const text = code.replace(/\n$/u, "");
+  return { start: 0, end: source.length, text: source.endsWith("\n") ? `${text}\n` : text };
+}
+
+/** None where nobody reads the language for the editor. */
+async function declarationsOf({ uri }: vscode.TextDocument): Promise<readonly Declaration[]> {
+  const symbols = await vscode.commands.executeCommand<
+    readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined
+  >("vscode.executeDocumentSymbolProvider", uri);
+  return symbols?.flatMap(declarations) ?? [];
+}
+
+/** With all that is declared within. The older form of symbols does not tell where the name stands: in the first line. */
+function declarations(symbol: vscode.DocumentSymbol | vscode.SymbolInformation): readonly Declaration[] {
+  const { name } = symbol;
+  if ("location" in symbol) {
+    const { start, end } = symbol.location.range;
+    return [{ name, line: start.line, endLine: end.line }];
+  }
+  const own = { name, line: symbol.selectionRange.start.line, endLine: symbol.range.end.line };
+  return [own, ...symbol.children.flatMap(declarations)];
+}
+
+/** From the beginning of each line to its line break. */
+function lineSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(/[^\r\n]*(?:\r\n?|\n|$)/gu), ({ 0: line, index }) => ({
+    start: index,
+    end: index + line.replace(/[\r\n]+$/u, "").length,
+  }));
+}
+
+function countOfLinesThatGo(source: string, code: string): number {
+  const staying = new Map<string, number>();
+  for (const line of code.split(/\r?\n/u)) staying.set(line, (staying.get(line) ?? 0) + 1);
+  return source.split(/\r?\n/u).filter((line) => {
+    const count = staying.get(line) ?? 0;
+    staying.set(line, count - 1);
+    return line.trim() !== "" && count <= 0;
+  }).length;
+}
