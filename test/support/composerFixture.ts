@@ -42,7 +42,8 @@ export class ComposerFixture {
   kept: readonly string[] = [];
   /** Whether a question was on its way, and whether an answer was written, each time that the frame was to be sent. */
   readonly changes: [boolean, boolean][] = [];
-  gauge = GAUGE;
+  /** Undefined: the server cannot say. */
+  gauge: GaugeView | undefined = GAUGE;
   overflow: OverflowView | undefined;
   check: Budget["check"] = () => Promise.resolve(this.overflow);
 
@@ -59,7 +60,9 @@ export class ComposerFixture {
     this.composer = new PanelComposer({
       session: () => this.session,
       chips: this.chips,
-      budget: { measure: () => Promise.resolve({ ...this.gauge, isEstimate: !this.isModelLoaded }) },
+      budget: {
+        measure: () => Promise.resolve(this.gauge && { ...this.gauge, isEstimate: !this.isModelLoaded }),
+      },
       languages: { target: (unknown, signal) => this.answered(unknown, signal), own: () => "vi" },
       notify: (text) => this.told.push(text),
       withdrawNotice: () => undefined,

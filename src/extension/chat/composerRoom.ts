@@ -112,7 +112,7 @@ export class ComposerRoom implements Disposable {
       const attachments = await chips.read({ mayBeKnown: true });
       const parts = { draft: draft(), attachments };
       const gauge = await budget.measure(session().conversation, parts, measure.signal);
-      const overflow = gauge === undefined ? undefined : await this.foreseen(gauge, attachments, measure.signal);
+      const overflow = await this.foreseen(gauge, attachments, measure.signal);
       if (measure.signal.aborted) return;
       if (gauge !== undefined) this.gauge = gauge;
       if (!isSending()) this.overflow = overflow;
@@ -123,14 +123,18 @@ export class ComposerRoom implements Disposable {
     }
   }
 
-  /** Never by an estimate: what would fit must not be called too long, nor what was counted to be too long be called fitting. */
+  /**
+   * Never by an estimate: what would fit must not be called too long, nor what was counted to be too long be called fitting.
+   * @param gauge undefined where nobody can say: what was said counts on
+   */
   private async foreseen(
-    gauge: GaugeView,
+    gauge: GaugeView | undefined,
     attachments: readonly Attachment[],
     signal: AbortSignal,
   ): Promise<OverflowView | undefined> {
     const question = this.options.question(attachments);
     if (question === undefined) return undefined;
+    if (gauge === undefined) return this.overflow;
     const isHeld = this.held !== undefined;
     if (gauge.isEstimate) return isHeld ? this.overflow : undefined;
     const isNearlyFull = neededTokens(gauge) >= gauge.contextTokens * NEARLY_FULL_SHARE;

@@ -1,5 +1,6 @@
 /** A question that would not fit is given back before it is sent, with the ways to make room. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AppError } from "../../../../src/shared/appError.ts";
 import type { Attachment } from "../../../../src/shared/attachment.ts";
 import { ComposerFixture, GAUGE, OVERFLOW } from "../../../support/composerFixture.ts";
 
@@ -73,6 +74,16 @@ describe("a question that is being typed and would not fit", () => {
     expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
   });
 
+  it("is foreseen anew when it was sent and comes back for another reason", async () => {
+    panel.composer.draftChanged("Dài quá?");
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    vi.spyOn(panel, "check").mockRejectedValueOnce(new AppError("server.crashed", "Gone"));
+    await expect(panel.composer.send("Dài quá?")).rejects.toMatchObject({ code: "server.crashed" });
+    expect(panel.givenBack).toEqual(["Dài quá?"]);
+    expect(panel.composer.frame.overflow).toBeUndefined();
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+  });
+
   it("is sent as it was typed by the ways out", async () => {
     panel.composer.draftChanged("Dài quá?");
     await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
@@ -121,6 +132,17 @@ describe("a question that would not fit", () => {
     panel.composer.draftChanged("Dài quá?");
     await counted();
     expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+  });
+
+  it("stays so where the server cannot say, until nothing stands in the composer", async () => {
+    panel.gauge = undefined;
+    panel.overflow = undefined;
+    panel.composer.draftChanged("Dài quá?");
+    await counted();
+    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    panel.composer.draftChanged("");
+    panel.chips.change([]);
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
   });
 
   it("is gone as soon as there is room for it, whoever made that", async () => {
