@@ -85,7 +85,7 @@ describe("a declaration of a fragment", () => {
       { name: "## ติดตั้ง", line: 4, endLine: 10 },
       { name: "## ใช้งาน", line: 11, endLine: 14 },
     ];
-    const section = "## ติดตั้ง\n\nใช้ Node 24\n\n```sh\n# แล้วจึง\nnpm ci\nnpm start\n```";
+    const section = "## ติดตั้ง\n\nใช้ Node  \n24\n\n```sh\n# แล้วจึง\nnpm ci\nnpm start\n```";
     expect(applied(source, section, declarations)).toBe(`# คู่มือ\n\nคำนำ\n\n${section}\n\n## ใช้งาน\n\nเปิดแผงแชต\n`);
   });
 

@@ -1,6 +1,8 @@
 /** Lines of code with their indentation apart: a model may indent otherwise than the file does. */
 
 export interface CodeLine {
+  /** All of it: white space at its end means something in Markdown. */
+  readonly whole: string;
   /** Without white space around it; empty for a blank line. */
   readonly text: string;
   /** The tabs and spaces before it. */
@@ -10,9 +12,9 @@ export interface CodeLine {
 }
 
 export function codeLines(code: string): readonly CodeLine[] {
-  return code.split(/\r\n?|\n/u).map((line) => {
-    const indent = /^[ \t]*/u.exec(line)?.[0] ?? "";
-    return { text: line.trim(), indent, columns: indent.replaceAll("\t", "    ").length };
+  return code.split(/\r\n?|\n/u).map((whole) => {
+    const indent = /^[ \t]*/u.exec(whole)?.[0] ?? "";
+    return { whole, text: whole.trim(), indent, columns: indent.replaceAll("\t", "    ").length };
   });
 }
 

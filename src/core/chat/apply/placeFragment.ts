@@ -42,7 +42,7 @@ export function placeFragment(
     start,
     end,
     indent,
-    code: placed.map(({ indent: own, text }) => own + text).join("\n"),
+    code: placed.map(({ whole }) => whole).join("\n"),
   }));
 }
 
