@@ -11,13 +11,23 @@ export interface ContextReference {
   readonly path?: string;
 }
 
+/** Those that open in one language close in another. */
+const QUOTATION_MARKS = String.raw`\p{Initial_Punctuation}\p{Final_Punctuation}"'`;
 /** What ends a sentence or a part of it, in any script, and closing brackets. */
-const CLOSING = String.raw`[\p{Terminal_Punctuation}\p{Close_Punctuation}…]`;
+const CLOSING = String.raw`[\p{Terminal_Punctuation}\p{Close_Punctuation}${QUOTATION_MARKS}…]`;
 const CLOSING_MARK = new RegExp(`${CLOSING}$`, "u");
-/** A bracket may stand before it. Marks behind a path are a part of it until the workspace says otherwise: `spellingsOf`. */
+/** Brackets and quotation marks may stand before it. Marks behind a path are a part of it until the workspace says otherwise: `spellingsOf`. */
 const REFERENCE = new RegExp(
-  String.raw`(?<=(?:^|\s)\p{Open_Punctuation}*)#(?<kind>selection|problems|folder|file)(?::(?<path>\S+)|(?<marks>${CLOSING}*))(?=\s|$)`,
+  String.raw`(?<=(?:^|\s)[\p{Open_Punctuation}${QUOTATION_MARKS}]*)#(?<kind>selection|problems|folder|file)(?::(?<path>\S+)|(?<marks>${CLOSING}*))(?=\s|$)`,
   "gu",
+);
+
+/** What encloses words, by its beginning. Single quotation marks of ASCII are left out: most of them are apostrophes. */
+const ENCLOSING = new Map(
+  Array.from(
+    '() [] {} （） ［］ ｛｝ 「」 『』 【】 〈〉 《》 〔〕 “” ‘’ «» ‹› ""'.split(" "),
+    ([start = "", end = ""]) => [start, end],
+  ),
 );
 
 /** In the order in which they stand, each once. */
@@ -49,7 +59,7 @@ export function spellingsOf(reference: ContextReference): readonly ContextRefere
 
 /**
  * What is left of a text without the references that it begins and ends with, in a sentence too: those stand for what goes along.
- * One with words on both sides is a part of their sentence.
+ * One with words on both sides is a part of their sentence, and so is one in the same brackets or quotation marks as words.
  * @param attachments a reference that none of these stands for is text; left out: none is
  */
 export function withoutReferences(text: string, attachments?: readonly Pick<Attachment, "kind" | "path">[]): string {
@@ -59,11 +69,42 @@ export function withoutReferences(text: string, attachments?: readonly Pick<Atta
         attachments === undefined ||
         spellingsOf(reference).some((spelling) => attachments.some((attachment) => standsFor(attachment, spelling))),
     );
-  const parts = text.trim().split(/(\s+)/u);
-  let [start, end] = [0, parts.length];
-  while (start < end && isAttached(parts[start] ?? "")) start += 2;
-  while (start < end && isAttached(parts[end - 1] ?? "")) end -= 2;
-  return parts.slice(start, end).join("");
+  const trimmed = text.trim();
+  const words = [...trimmed.matchAll(/\S+/gu)];
+  const placeOf = (word: number) => words[word]?.index ?? trimmed.length;
+  const depths = enclosureDepths(trimmed);
+  let [first, last] = [0, words.length];
+  let [start, end] = [0, trimmed.length];
+  while (first < last && isAttached(words[first]?.[0] ?? "")) {
+    first += 1;
+    if (depths[placeOf(first)] === 0) start = placeOf(first);
+  }
+  while (first < last && isAttached(words[last - 1]?.[0] ?? "")) {
+    last -= 1;
+    if (depths[placeOf(last)] === 0) end = placeOf(last);
+  }
+  return trimmed.slice(start, end).trimEnd();
+}
+
+/** How many brackets and quotation marks are open before each index, and at the end. One whose other one is missing encloses nothing. */
+function enclosureDepths(text: string): readonly number[] {
+  const steps = new Array<number>(text.length + 1).fill(0);
+  const open = new Map<string, number[]>();
+  for (let index = 0; index < text.length; index += 1) {
+    const mark = text.charAt(index);
+    const start = open.get(mark)?.pop();
+    const end = ENCLOSING.get(mark);
+    if (start !== undefined) {
+      steps[start + 1] = 1;
+      steps[index + 1] = -1;
+    } else if (end !== undefined) {
+      const starts = open.get(end) ?? [];
+      starts.push(index);
+      open.set(end, starts);
+    }
+  }
+  let depth = 0;
+  return steps.map((step) => (depth += step));
 }
 
 function standsFor(attachment: Pick<Attachment, "kind" | "path">, { kind, path }: ContextReference): boolean {

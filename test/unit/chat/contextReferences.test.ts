@@ -52,6 +52,42 @@ it.each([
   expect(withoutReferences(typed)).toBe(text);
 });
 
+it.each([
+  ["“#file:a.md”", ""],
+  ["«#file:a.md» кратко", "кратко"],
+  ["»#file:a.md« kurz", "kurz"],
+  ['"#file:a.md" ringkas', "ringkas"],
+  ["'#file:a.md', please", "please"],
+  ["「#file:a.md」 请总结", "请总结"],
+  ["Good morning (see #file:a.md).", "Good morning (see #file:a.md)."],
+  ["สวัสดี “ดู #file:a.md”", "สวัสดี “ดู #file:a.md”"],
+  ["(#file:a.md mengatakan) ringkas", "(#file:a.md mengatakan) ringkas"],
+  ["(#file:a.md #selection) ringkas", "ringkas"],
+  ["Don’t forget (#file:a.md)", "Don’t forget"],
+  ["ລາຄາ 1) ເຂົ້າ #file:a.md", "ລາຄາ 1) ເຂົ້າ"],
+])(
+  "of %j a reference in brackets or quotation marks goes with them, or stays with the words in them",
+  (typed, text) => {
+    expect(contextReferences(typed)).not.toEqual([]);
+    const attachments = [{ kind: "file", path: "a.md" }, { kind: "selection" }] as const;
+    expect(withoutReferences(typed, attachments)).toBe(text);
+  },
+);
+
+it("what is left of a text has all brackets that it had around words", () => {
+  const words = fc.array(
+    fc.constantFrom("(", ")", "(#selection", "#selection)", "(#selection)", "#selection", "ราคา", "(ราคา"),
+  );
+  const unclosed = (text: string) =>
+    Array.from(text).reduce((open, mark) => (mark === "(" ? open + 1 : mark === ")" && open > 0 ? open - 1 : open), 0);
+  fc.assert(
+    fc.property(words, (parts) => {
+      const balanced = parts.join(" ") + ")".repeat(unclosed(parts.join(" ")));
+      expect(unclosed(withoutReferences(balanced))).toBe(0);
+    }),
+  );
+});
+
 it("a reference for which nothing is attached is text", () => {
   expect(withoutReferences("#file:a.md #folder", [{ kind: "file", path: "b.md" }])).toBe("#file:a.md #folder");
   expect(withoutReferences("#file:a.md #folder", [{ kind: "folder", path: "src" }])).toBe("#file:a.md");
