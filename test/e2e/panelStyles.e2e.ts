@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph, title } from "../../tools/tiny-model/declaration.ts";
+import { decodePng } from "../support/imageComparison.ts";
 import { panelConversation } from "../support/panelConversation.ts";
 import type { PanelPageOptions } from "../support/panelPage.ts";
 import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
@@ -63,6 +64,38 @@ it("Comments in code are upright: letters of most scripts are bent when they are
   expect(await panel.page.evaluate('getComputedStyle(document.querySelector(".hljs-comment")).fontStyle')).toBe(
     "normal",
   );
+  await panel.close();
+});
+
+it.each(PANEL_THEMES)("The ring of what has the keyboard is whole at the edges of a message: %s", async (theme) => {
+  const panel = await pages.open({ theme, view: { messages: panelConversation("th").slice(0, 1) } });
+  await panel.page.getByRole("button", { name: "Edit Question" }).click();
+  const field = panel.page.locator(".question-editor textarea");
+  await expect
+    .poll(() => panel.page.evaluate('document.activeElement.matches(".question-editor textarea")'))
+    .toBe(true);
+  // The ring is one pixel wide and one away: it stands in the four around the field.
+  const aroundPx = 4;
+  const box = (await field.boundingBox())!;
+  const [x, y] = [Math.floor(box.x) - aroundPx, Math.floor(box.y) - aroundPx];
+  const [width, height] = [Math.ceil(box.width) + 2 * aroundPx, Math.ceil(box.height) + 2 * aroundPx];
+  const decoder = await pages.emptyPage();
+  const { rgba } = await decodePng(decoder, await panel.page.screenshot({ clip: { x, y, width, height } }));
+  const colorAt = (column: number, row: number) => {
+    const at = 4 * (row * width + column);
+    return `rgb(${rgba.subarray(at, at + 3).join(", ")})`;
+  };
+  const [middle, centre] = [Math.floor(width / 2), Math.floor(height / 2)];
+  const steps = Array.from({ length: aroundPx }, (_, step) => step);
+  const sides = [
+    steps.map((step) => colorAt(middle, step)),
+    steps.map((step) => colorAt(middle, height - 1 - step)),
+    steps.map((step) => colorAt(step, centre)),
+    steps.map((step) => colorAt(width - 1 - step, centre)),
+  ];
+  const ring = await panel.page.evaluate<string>("getComputedStyle(document.activeElement).outlineColor");
+  for (const side of sides) expect(side).toContain(ring);
+  await decoder.close();
   await panel.close();
 });
 
