@@ -1,4 +1,6 @@
 /** What goes along with a question and what an answer is good for, in the workbench, on the packaged extension. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Locator } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { languageLabel } from "../../src/core/languages.ts";
@@ -23,6 +25,7 @@ beforeAll(async () => {
     "docs/ชีวิต.txt": `${paragraph("th", LIBERTY)}\n`,
     // A term that the model does not know, so that the checks name it.
     ".sealion/glossary.csv": "source,lo\nliberty,ອິດສະຫຼະ\n",
+    "ວັນທີ.png": "\u0089PNG\0\0",
     "greet.py": "def greet():\n    pass\n",
   }));
 });
@@ -66,6 +69,15 @@ const DROP_FILES = `{
   const init = { bubbles: true, cancelable: true, dataTransfer };
   for (const type of ["dragenter", "dragover", "drop"]) {
     document.querySelector("main").dispatchEvent(new DragEvent(type, init));
+  }
+}`;
+
+/** As a browser gives a link. */
+const dropLink = (address: string) => `{
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData("text/uri-list", ${JSON.stringify(address)});
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    document.querySelector("main").dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
   }
 }`;
 
@@ -151,6 +163,49 @@ describe("a file from outside the editor", () => {
     await expect.poll(chipNames).toEqual(["ច្បាប់.txt"]);
     await expect.poll(() => readText(chips().first())).toMatch(/\d+ tokens/u);
     await chat.locator(".composer-notice").filter({ hasText: "រូប.png is not text" }).waitFor();
+  });
+});
+
+describe("a file that cannot be read", () => {
+  it("holds the question once, and stands beside it when it is sent again", async () => {
+    await newChat();
+    await window.runCommand("View: Show Explorer");
+    const row = window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "ວັນທີ.png" });
+    await window.chooseFromMenuOf(row, "Add to Chat");
+    await chat.ready();
+    await expect.poll(() => chips().locator(".chip-note").count()).toBe(1);
+    const typed = knownExchange("thanks").user;
+    await chat.composer().fill(typed);
+    await chat.composer().press("Enter");
+    await chat.locator(".composer-notice").filter({ hasText: "goes without ວັນທີ.png" }).waitFor();
+    await expect.poll(() => chat.composer().inputValue()).toBe(typed);
+    expect(await chat.locator("article.user").count()).toBe(0);
+    expect(await chipNames()).toEqual(["ວັນທີ.png"]);
+    await chat.composer().press("Enter");
+    await chat.finishedAnswer(1);
+    expect(await readText(chat.locator("article.user .chip.problem"))).toContain("Left out: ວັນທີ.png is not text");
+    await expect.poll(() => chips().count()).toBe(0);
+  });
+});
+
+describe("a link from a browser", () => {
+  it("becomes text of the composer, and nobody asks its server", async () => {
+    await newChat();
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.end("Xin chào");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const address = `http://127.0.0.1:${String(port)}/mon-an.html`;
+    await chat.locator("main").evaluate(dropLink(address));
+    await expect.poll(() => chat.composer().inputValue()).toBe(address);
+    // A file that comes after it is counted: by then the link would have been read, too.
+    await chat.locator("main").evaluate(DROP_FILES);
+    await expect.poll(() => readText(chips().first())).toMatch(/\d+ tokens/u);
+    expect([await chipNames(), asked]).toEqual([["ច្បាប់.txt"], []]);
+    await new Promise((resolve) => server.close(resolve));
   });
 });
 
