@@ -7,9 +7,10 @@ import { abandonedFiles, temporaryName } from "./temporaryFiles.ts";
 /**
  * A temporary file beside it that is complete on the disk takes its name, with the mode of the old one. What somebody who was
  * killed left beside them goes with the next.
+ * @param newMode of a file that is not there yet
  * @throws AppError document.readOnly
  */
-export async function writeWholeFile(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeWholeFile(file: string, bytes: Uint8Array, newMode = 0o666): Promise<void> {
   const place = await placeOf(file);
   const { dir, base } = path.parse(place);
   await mkdir(dir, { recursive: true });
@@ -17,7 +18,7 @@ export async function writeWholeFile(file: string, bytes: Uint8Array): Promise<v
   await removeAbandoned(dir, base).catch(() => undefined);
   const temporary = path.join(dir, temporaryName(base));
   try {
-    const handle = await open(temporary, "wx");
+    const handle = await open(temporary, "wx", newMode);
     try {
       await handle.writeFile(bytes);
       await handle.sync();

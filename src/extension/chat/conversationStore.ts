@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { orNotWritable } from "../../client/checkWritable.ts";
+import { makeFolders } from "../../client/makeFolders.ts";
+import { writeWholeFile } from "../../client/wholeFile.ts";
 import { replayEvents, type ConversationEvent } from "../../core/chat/conversation.ts";
 import { rowsOf } from "../../core/chat/conversationIndex.ts";
 import { conversationTitle } from "../../core/chat/conversationTitle.ts";
 import { exportJson } from "../../core/chat/exportJson.ts";
 import { exportMarkdown, isPartOnly, type MarkdownWords } from "../../core/chat/exportMarkdown.ts";
 import { importConversation } from "../../core/chat/importConversation.ts";
-import { parseJournal } from "../../core/chat/journal.ts";
+import { eventLine, headerLine, parseJournal } from "../../core/chat/journal.ts";
 import { matchesAll, searchTerms, snippetOf } from "../../core/chat/searchConversations.ts";
 import { typedTitle } from "../../core/chat/titleText.ts";
 import { throwIfCancelled, type CancelSignal } from "../../shared/cancelSignal.ts";
@@ -24,7 +27,6 @@ import { isLocked } from "./store/conversationLock.ts";
 import { placeOf, type ConversationPlace } from "./store/conversationPlace.ts";
 import { ConversationTrash, type RemovedConversation } from "./store/conversationTrash.ts";
 import { FolderWatch } from "./store/folderWatch.ts";
-import { JournalFile } from "./store/journalFile.ts";
 import { readFiles } from "./store/readFiles.ts";
 import { StoredConversation } from "./store/storedConversation.ts";
 
@@ -162,17 +164,23 @@ export class ConversationStore implements Disposable {
   }
 
   /**
-   * Makes a conversation of a file that was exported.
+   * Makes a conversation of a file that was exported. Where that takes long, the window does something else in between.
    * @returns its id, which is a new one
    * @throws AppError conversation.notReadable, folder.notWritable; then nothing was written
    */
-  importText(text: string): string {
-    const imported = importConversation(text, randomUUID);
+  async importText(text: string): Promise<string> {
+    const { createdAtMs, events } = importConversation(text, randomUUID);
+    await setImmediate();
     const { id, filePath } = this.placeOf(randomUUID());
-    const file = new JournalFile(filePath, id, imported.createdAtMs);
+    const journal = Buffer.from(headerLine(id, createdAtMs) + events.map(eventLine).join(""));
     orNotWritable(this.folder, () => {
-      file.rewrite(imported.events);
+      makeFolders(this.folder, 0o700);
     });
+    await writeWholeFile(filePath, journal, 0o600).catch((fault: unknown) =>
+      orNotWritable(this.folder, () => {
+        throw fault;
+      }),
+    );
     this.changed();
     return id;
   }

@@ -157,7 +157,7 @@ describe("a conversation that is deleted", () => {
   });
 
   it("is taken back by its own message, while that of a later one stands beside it", async () => {
-    const later = store.importText((await store.exportAs(id, "json"))!);
+    const later = await store.importText((await store.exportAs(id, "json"))!);
     let press: (label: string) => void = () => undefined;
     user.presses = new Promise<string>((resolve) => (press = resolve));
     const first = removeConversation(store, id);

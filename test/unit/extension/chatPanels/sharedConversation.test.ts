@@ -80,7 +80,7 @@ describe("a conversation that was deleted", () => {
   });
 
   it("leaves alone who has asked or opened something else meanwhile, and is let go of there", async () => {
-    const other = window.store.importText((await window.store.exportAs(id, "json"))!);
+    const other = await window.store.importText((await window.store.exportAs(id, "json"))!);
     await window.store.remove(id);
     await (await window.ask(view, "Câu hỏi mới", "Vâng")).finish();
     await tab.webview.say({ type: "openConversation", id: other });

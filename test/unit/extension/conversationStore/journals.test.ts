@@ -1,5 +1,14 @@
 /** What one window writes of its conversations, and finds again. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { replayEvents, type ConversationEvent } from "../../../../src/core/chat/conversation.ts";
@@ -143,19 +152,18 @@ describe("export and import", () => {
   it.each(["json", "markdown"] as const)("gives another conversation that says the same: %s", async (format) => {
     const store = windows.openStore();
     const stored = windows.create(store, question("?"), started, words("Yes"), finished);
-    const copy = await windows.open(store, store.importText((await store.exportAs(stored.id, format))!));
+    const copy = await windows.open(store, await store.importText((await store.exportAs(stored.id, format))!));
     expect(copy.id).not.toBe(stored.id);
+    expect(statSync(windows.fileOf(copy.id)).mode).toBe(statSync(windows.fileOf(stored.id)).mode);
     expect(said(copy.conversation)).toEqual(said(stored.conversation));
     expect((await store.list()).map(({ changedAtMs }) => changedAtMs)).toEqual([2000, 2000]);
   });
 
-  it("leaves nothing of what cannot be imported", () => {
+  it("leaves nothing of what cannot be imported", async () => {
     const store = windows.openStore();
-    expect(() => store.importText("# A document")).toThrow(
-      expect.objectContaining({ code: "conversation.notReadable" }),
-    );
+    await expect(store.importText("# A document")).rejects.toMatchObject({ code: "conversation.notReadable" });
     writeFileSync(windows.folder, "in the place of the folder");
     const text = exportJson(replayEvents("c", [question("?")]), 1);
-    expect(() => store.importText(text)).toThrow(expect.objectContaining({ code: "folder.notWritable" }));
+    await expect(store.importText(text)).rejects.toMatchObject({ code: "folder.notWritable" });
   });
 });
