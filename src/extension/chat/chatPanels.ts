@@ -67,8 +67,12 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     tab.onDidDispose(() => this.filling.delete(tab));
     const session = await this.openOrCreate(typeof id === "string" ? id : undefined);
     // False where somebody has closed it meanwhile.
-    if (this.filling.delete(tab)) this.fill(tab, session, record?.name);
-    else this.services.sessions.release(session);
+    if (this.filling.delete(tab)) {
+      this.fill(tab, session, record?.name);
+      return;
+    }
+    this.services.sessions.release(session);
+    if (record !== undefined) this.tabs.forget(record.name);
   }
 
   /** True when a panel is in the tab that is shown in this column, or will be. */

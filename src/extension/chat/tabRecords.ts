@@ -20,6 +20,8 @@ const NAME = /^[\w-]+$/u;
 export class TabRecords {
   private readonly memory: Memento;
   private former: readonly TabRecord[];
+  /** Of tabs whose successors are not noted yet: what their pages have left is still to be read. */
+  private taken: readonly TabRecord[] = [];
   private current: readonly TabRecord[] = [];
 
   constructor(memory: Memento) {
@@ -33,24 +35,28 @@ export class TabRecords {
     const known = this.current.find(({ name }) => name === record.name);
     if (isDeepStrictEqual(known, record)) return;
     this.current = [...this.current.filter((other) => other !== known), record];
+    this.taken = without(this.taken, record.name);
     this.keep();
   }
 
   /** Of all tabs whose pages keep something, here or for the next one of the name. */
   get names(): readonly string[] {
-    return [...this.former, ...this.current].map(({ name }) => name);
+    return this.all.map(({ name }) => name);
   }
 
   /** Somebody has closed it. */
   forget(name: string): void {
-    this.current = this.current.filter((record) => record.name !== name);
+    this.current = without(this.current, name);
+    this.taken = without(this.taken, name);
     this.keep();
   }
 
-  /** The first of an earlier extension host that fits; it is for whoever takes it. */
+  /** The first of an earlier extension host that fits; it is for whoever takes it, and notes or forgets it. */
   take(fits: (record: TabRecord) => boolean): TabRecord | undefined {
     const taken = this.former.find(fits);
-    this.former = this.former.filter((record) => record !== taken);
+    if (taken === undefined) return undefined;
+    this.former = without(this.former, taken.name);
+    this.taken = [...this.taken, taken];
     return taken;
   }
 
@@ -61,9 +67,17 @@ export class TabRecords {
     this.keep();
   }
 
-  private keep(): void {
-    void this.memory.update(KEY, [...this.former, ...this.current]);
+  private get all(): readonly TabRecord[] {
+    return [...this.former, ...this.taken, ...this.current];
   }
+
+  private keep(): void {
+    void this.memory.update(KEY, this.all);
+  }
+}
+
+function without(records: readonly TabRecord[], name: string): readonly TabRecord[] {
+  return records.filter((record) => record.name !== name);
 }
 
 function isTabRecord(value: unknown): value is TabRecord {

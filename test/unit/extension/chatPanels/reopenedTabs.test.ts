@@ -14,6 +14,8 @@ afterEach(() => window.dispose());
 const shownAs = ({ title, viewColumn }: FakeTab) =>
   ({ label: title, isActive: true, group: { viewColumn, isActive: true } }) as unknown as ListedTab;
 const nameOf = ({ webview }: FakeTab) => /data-tab="([^"]+)"/u.exec(webview.html)![1];
+/** Tabs of which the page is told that they keep something. */
+const openTabsOf = ({ webview }: FakeTab) => /data-open-tabs="([^"]*)"/u.exec(webview.html)![1]!.split(" ");
 
 async function tabAbout(question: string): Promise<FakeTab> {
   const tab = await window.openTab(undefined);
@@ -54,10 +56,23 @@ describe("a tab that is opened anew", () => {
     closed.close();
     window.restart();
     await window.panels.reopen(shownAs(other));
-    const [, names] = /data-open-tabs="([^"]*)"/u.exec(workbench.tabs.at(-1)!.webview.html)!;
-    expect(names!.split(" ")).toContain(nameOf(former));
+    const names = openTabsOf(workbench.tabs.at(-1)!);
+    expect(names).toContain(nameOf(former));
     expect(names).not.toContain(nameOf(closed));
     expect(window.panels.tabCount).toBe(1);
+  });
+
+  it("keeps what its page has left while its conversation is being read: a tab that is opened meanwhile knows of it", async () => {
+    const former = await tabAbout("မင်္ဂလာပါ");
+    window.restart();
+    const reopened = window.panels.reopen(shownAs(former));
+    const meanwhile = await window.openTab(undefined);
+    expect(window.panels.tabCount).toBe(1);
+    expect(openTabsOf(meanwhile)).toContain(nameOf(former));
+    await reopened;
+    const tab = workbench.tabs.find((opened) => opened !== former && nameOf(opened) === nameOf(former))!;
+    tab.close();
+    expect(openTabsOf(await window.openTab(undefined))).not.toContain(nameOf(former));
   });
 
   it("has the question that was on its way in it, which does not come to the view", async () => {
@@ -121,6 +136,7 @@ describe("a tab that is opened anew", () => {
     expect(window.panels.isFilled(shownAs(handedOver).group.viewColumn)).toBe(false);
     await filled;
     expect(handedOver.webview.html).toBe("");
+    expect(openTabsOf(await window.openTab(undefined))).not.toContain(nameOf(former));
   });
 });
 
