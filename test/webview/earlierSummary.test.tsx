@@ -70,7 +70,7 @@ describe("A summary of earlier talk", () => {
     await show();
     expect(panel.root.querySelector(".forgotten-line")).toBeNull();
     expect(disclosure().previousElementSibling?.getAttribute("aria-label")).toBe("Answer 1");
-    expect(disclosure().textContent).toBe("The model reads a summary of what is above.38 tokens");
+    expect(disclosure().textContent).toBe("The model reads a summary of what is above. 38 tokens");
     await unfold();
     expect(panel.find("details.earlier-summary .markdown").getAttribute("lang")).toBe("th");
     expect(panel.find("details.earlier-summary strong").textContent).toBe("การเดินทาง");

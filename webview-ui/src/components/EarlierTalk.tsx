@@ -55,8 +55,9 @@ function EarlierSummary({ untilId, summary: { text, lang } }: EarlierSummaryProp
     >
       <summary>
         <Icon name="chevron" />
-        <span>{formatMessage("panel.summarized")}</span>
-        <SummaryTokens />
+        <span>
+          {formatMessage("panel.summarized")} <SummaryTokens />
+        </span>
       </summary>
       {edited !== undefined && (
         <QuestionEditor
