@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   applyEvent,
   applyEvents,
+  allBranches,
   branchesAt,
   emptyConversation,
   replayEvents,
@@ -114,6 +115,12 @@ describe("the time of a thought", () => {
     expect(thoughtDurationMs(messages[1]!)).toBe(2500);
   });
 
+  it("is none where the clock was set back meanwhile", () => {
+    const thoughts = [thought("a", "Hm", 9000), thought("a", "m", 1000)];
+    const { messages } = conversationOf(question("q", "?"), started("a"), ...thoughts, text("a", "Ya", 2000));
+    expect(thoughtDurationMs(messages[1]!)).toBe(0);
+  });
+
   it("is the server's own figure once that is known", () => {
     const { messages } = conversationOf(question("q", "?"), started("a"), thought("a", "Hm", 1000), text("a", "Yes"), {
       type: "answerFinished",
@@ -220,6 +227,18 @@ describe("branches", () => {
     const conversation = conversationOf(...talk, asked("q1b", null), started("b1"), finished("b1"));
     expect(ids(conversation)).toEqual(["q1b", "b1"]);
     expect(branchesAt(conversation, conversation.messages[0]!).map(({ id }) => id)).toEqual(["q1", "q1b"]);
+  });
+
+  it("are found for many messages as they are for each", () => {
+    fc.assert(
+      fc.property(conversationEvents, (events) => {
+        const conversation = conversationOf(...events);
+        const branchesOf = allBranches(conversation);
+        for (const message of conversation.all) {
+          expect(branchesOf(message)).toEqual(branchesAt(conversation, message));
+        }
+      }),
+    );
   });
 
   it("are shown down to what was written last below a message", () => {

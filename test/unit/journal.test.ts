@@ -45,6 +45,7 @@ describe("a journal", () => {
 
   it("is not read when its version is another, or when it is something else", () => {
     expect(parseJournal('{"sealionConversation":3,"id":"c","createdAtMs":1}\n')).toBeUndefined();
+    expect(parseJournal('{"sealionConversation":2,"id":"c","createdAtMs":9e15}\n')).toBeUndefined();
     expect(parseJournal("")).toBeUndefined();
     expect(parseJournal("not a journal")).toBeUndefined();
   });

@@ -244,10 +244,22 @@ export function branchesAt(conversation: Conversation, message: ConversationMess
   return conversation.all.filter(({ parentId }) => parentId === message.parentId);
 }
 
+/** As `branchesAt`, for all messages of a conversation in about the time that it takes for one. */
+export function allBranches({ all }: Conversation): (message: ConversationMessage) => readonly ConversationMessage[] {
+  const byParent = new Map<string | undefined, ConversationMessage[]>();
+  for (const message of all) {
+    const branches = byParent.get(message.parentId);
+    if (branches === undefined) byParent.set(message.parentId, [message]);
+    else branches.push(message);
+  }
+  return ({ parentId }) => byParent.get(parentId) ?? [];
+}
+
 /** Until when the thought lasted, or undefined while the model is still thinking or when it did not think. */
 export function thoughtDurationMs(message: ConversationMessage): number | undefined {
   const { thoughtFromMs, thoughtUntilMs, stats, text } = message;
   if (thoughtFromMs === undefined || thoughtUntilMs === undefined) return undefined;
   if (isOpen(message) && text === "") return undefined;
-  return stats !== undefined && stats.thinkingMs > 0 ? stats.thinkingMs : thoughtUntilMs - thoughtFromMs;
+  // The clock may have been set back meanwhile.
+  return stats !== undefined && stats.thinkingMs > 0 ? stats.thinkingMs : Math.max(0, thoughtUntilMs - thoughtFromMs);
 }

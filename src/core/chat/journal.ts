@@ -4,6 +4,7 @@
  */
 import type { ConversationEvent } from "./conversation.ts";
 import { isConversationEvent } from "./conversationChecks.ts";
+import { isTime } from "./isTime.ts";
 import { isRecord } from "./parseJsonObject.ts";
 import { withSoundFigures } from "./soundFigures.ts";
 
@@ -117,5 +118,5 @@ function parseLine(line: string): unknown {
 function isHeader(value: unknown): value is JournalHeader & Readonly<Record<string, unknown>> {
   if (!isRecord(value)) return false;
   const { sealionConversation, id, createdAtMs } = value;
-  return READABLE_VERSIONS.includes(sealionConversation) && typeof id === "string" && typeof createdAtMs === "number";
+  return READABLE_VERSIONS.includes(sealionConversation) && typeof id === "string" && isTime(createdAtMs);
 }

@@ -30,15 +30,19 @@ import {
 import { fromWireError, type WireError } from "../../shared/wireError.ts";
 import { renditionLabel } from "./renditionLabel.ts";
 
-/** A message as the panel shows it. `waitingFor` counts only while nothing has been written. */
+/**
+ * A message as the panel shows it. `waitingFor` counts only while nothing has been written.
+ * @param branchesOf finds all that stand in a message's place, for who asks about many
+ */
 export function messageView(
   message: ConversationMessage,
   conversation: Conversation,
   waitingFor: string | undefined,
+  branchesOf = (at: ConversationMessage) => branchesAt(conversation, at),
 ): ChatMessageView {
   const { id, role, text, state, stats, error, attachments, renditions, followUps } = message;
   const lang = isOpen(message) ? growingTextLanguage(text) : textLanguage(text);
-  const branch = branchView(message, conversation);
+  const branch = branchView(message, branchesOf(message));
   return {
     id,
     role,
@@ -64,8 +68,7 @@ export function errorView(error: WireError): ErrorView {
 }
 
 /** How many there are in a message's place, itself among them. Undefined where it is the only one. */
-export function branchView(message: ConversationMessage, conversation: Conversation): BranchView | undefined {
-  const branches = branchesAt(conversation, message);
+function branchView(message: ConversationMessage, branches: readonly ConversationMessage[]): BranchView | undefined {
   return branches.length < 2 ? undefined : { index: branches.indexOf(message), count: branches.length };
 }
 

@@ -1,5 +1,10 @@
 /** Turns what happens to a conversation into the messages of webviewProtocol.ts: numbered, in order, texts coalesced. */
-import type { Conversation, ConversationEvent, ConversationMessage } from "../../core/chat/conversation.ts";
+import {
+  allBranches,
+  type Conversation,
+  type ConversationEvent,
+  type ConversationMessage,
+} from "../../core/chat/conversation.ts";
 import { conversationTitle } from "../../core/chat/conversationTitle.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type {
@@ -79,7 +84,10 @@ export class PanelFeed implements Disposable {
     const frame = this.frame();
     this.sentModel = JSON.stringify(model);
     this.sentFrame = JSON.stringify(frame);
-    const messages = conversation.messages.map((message) => this.viewOf(message));
+    const branchesOf = allBranches(conversation);
+    const messages = conversation.messages.map((message) =>
+      messageView(message, conversation, this.session.waitingFor, branchesOf),
+    );
     this.send({ type: "snapshot", view: { conversationId: conversation.id, messages, model, ...frame } });
     for (const [draftId, text] of this.untaken) this.send({ type: "draft", draftId, text });
   }
