@@ -67,7 +67,7 @@ const RENDITION_STATES: readonly unknown[] = [
 
 export function isAttachment(value: unknown): value is Attachment {
   if (!isObject(value)) return false;
-  const { id, kind, label, path, languageId, lines, text, tokens, isEstimate } = value as Fields<Attachment>;
+  const { id, kind, label, path, languageId, lines, text, tokens, isEstimate, error } = value as Fields<Attachment>;
   return (
     isString(id) &&
     isAttachmentKind(kind) &&
@@ -77,6 +77,7 @@ export function isAttachment(value: unknown): value is Attachment {
     isOptional(lines, (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isNumber)) &&
     isOptional(tokens, isNumber) &&
     isOptional(isEstimate, isBoolean) &&
+    isOptional(error, isWireErrorShape) &&
     isString(text)
   );
 }

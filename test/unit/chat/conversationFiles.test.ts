@@ -199,6 +199,15 @@ describe("an exported file", () => {
     }
   });
 
+  it("has why something could not go along with a question", () => {
+    const error = { code: "document.notFound", message: "gone", details: { path: "ราคา.md" } };
+    const unread = { id: "x", kind: "file", label: "ราคา.md", path: "ราคา.md", text: "", error } as const;
+    const question = replayEvents("c", [{ type: "question", id: "q", text: "ทำไม?", attachments: [unread] }]);
+    for (const written of [exportMarkdown(question, CREATED_AT_MS, words), exportJson(question, CREATED_AT_MS)]) {
+      expect(imported(written).all[0]?.attachments).toEqual([{ ...unread, id: expect.any(String) as string }]);
+    }
+  });
+
   const json = () => JSON.parse(exportJson(asked, CREATED_AT_MS)) as { messages: Record<string, unknown>[] };
   const withMessage = (change: Record<string, unknown>) => {
     const { messages, ...rest } = json();
@@ -277,6 +286,11 @@ describe("an exported file", () => {
     [
       "an attachment without text",
       withMessage({ role: "user", attachments: [{ id: "x", kind: "file", label: "a" }] }),
+      "messages[0].attachments",
+    ],
+    [
+      "an attachment that was left out for no reason",
+      withMessage({ role: "user", attachments: [{ id: "x", kind: "file", label: "a", text: "", error: null }] }),
       "messages[0].attachments",
     ],
     ["a trimmed place that is none", JSON.stringify({ ...json(), earlierParts: [{ summary: "x" }] }), "earlierParts"],
