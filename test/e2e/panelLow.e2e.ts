@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, languageOf, type LanguageTag } from "../../src/core/languages.ts";
 import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
-import type { ChatView, OverflowView } from "../../src/shared/webviewProtocol.ts";
+import type { ChatView, CompletionView, OverflowView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph, title } from "../../tools/tiny-model/declaration.ts";
 import { panelConversation } from "../support/panelConversation.ts";
 import { GAUGE } from "../support/panelLook.ts";
@@ -10,6 +10,11 @@ import { EMPTY_VIEW, type PanelPage } from "../support/panelPage.ts";
 import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 
 const pages = panelPagesForThisFile();
+
+interface Completions {
+  readonly word: string;
+  readonly items: readonly CompletionView[];
+}
 
 const HELD: OverflowView = {
   neededTokens: 40_123,
@@ -56,6 +61,13 @@ const CUT_OFF = `(() => {
 
 const COMPLETIONS_TOP_PX = 'document.querySelector(".completions").getBoundingClientRect().top';
 
+/** The row that Enter would take: above the panel, above the list's own edge, or below that. */
+const ACTIVE_ROW_HIDDEN_PX = `(() => {
+  const row = document.querySelector(".completions [aria-selected=true]").getBoundingClientRect();
+  const list = document.querySelector(".completions").getBoundingClientRect();
+  return Math.max(0, -row.top, list.top - row.top, row.bottom - list.bottom);
+})()`;
+
 const CONVERSATION_HEIGHT_PX = 'document.querySelector("main").clientHeight';
 
 /** Under the middle of the button: itself, or what covers it. */
@@ -66,7 +78,7 @@ const SEND_IS_REACHABLE = `(() => {
 })()`;
 
 /** The warning and the ways out of which an edge is scrolled away, or covered by something else. */
-const COVERED = `[...document.querySelectorAll(".overflow-warning p, .overflow button")]
+const COVERED = `[...document.querySelectorAll(".overflow-warning p, .overflow-line span, .overflow .button")]
   .filter((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const middle = (left + right) / 2;
@@ -95,6 +107,14 @@ const FOCUSED_DETAIL = 'document.activeElement.getAttribute("aria-describedby")'
 async function expectWholeComposer({ page }: PanelPage): Promise<void> {
   expect(await page.evaluate(CUT_OFF)).toEqual([]);
   expect(await page.evaluate(SEND_IS_REACHABLE)).toBe(true);
+}
+
+/** @param before what stands before the word in the composer */
+async function openCompletions(panel: PanelPage, before: string, { word, items }: Completions): Promise<void> {
+  await panel.page.locator(".composer textarea").fill(before + word);
+  await expect.poll(() => panel.posted()).toContainEqual(expect.objectContaining({ type: "complete", word }));
+  await panel.say({ type: "completions", word, items });
+  await panel.page.locator(".completions li").first().waitFor();
 }
 
 describe.each([
@@ -129,6 +149,8 @@ describe.each([
     });
     await expectWholeComposer(panel);
     expect(await panel.page.evaluate(TYPED_BELOW_VIEW_PX)).toBeLessThanOrEqual(1);
+    await panel.page.locator(".overflow-line").click();
+    await expectWholeComposer(panel);
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_VIEW, ...fullView(language, HELD) } });
     await expectWholeComposer(panel);
     if (heightPx >= 320) expect(await panel.page.evaluate(COVERED)).toEqual([]);
@@ -138,10 +160,7 @@ describe.each([
   it("what completes a word is in view, also where it would not fit", async () => {
     const panel = await pages.open({ language, widthPx, heightPx, view: fullView(language, HELD) });
     const items = LANGUAGES.map(({ tag, endonym }) => ({ insert: `/translate ${tag} `, label: endonym, detail: tag }));
-    await panel.page.locator(".composer textarea").fill("/t");
-    await expect.poll(() => panel.posted()).toContainEqual(expect.objectContaining({ type: "complete", word: "/t" }));
-    await panel.say({ type: "completions", word: "/t", items });
-    await panel.page.locator(".completions li").first().waitFor();
+    await openCompletions(panel, "", { word: "/t", items });
     await expectWholeComposer(panel);
     expect(await panel.page.evaluate(COMPLETIONS_TOP_PX)).toBeGreaterThanOrEqual(0);
     await panel.page.keyboard.press("Escape");
@@ -181,4 +200,79 @@ describe("A question that would not fit", () => {
       await panel.close();
     },
   );
+});
+
+describe("While a question is typed that would not fit", () => {
+  it.each([
+    ["ta", 240, 320],
+    ["my", 240, 600],
+    ["ta", 300, 560],
+    ["my", 300, 480],
+    ["ta", 300, 400],
+  ] as const)("the conversation stays in view: %s, %i by %i pixels", async (language, widthPx, heightPx) => {
+    const view = fullView(language, { ...HELD, isForeseen: true });
+    const panel = await pages.open({ language, widthPx, heightPx, view });
+    await panel.page.locator(".composer textarea").fill(`${paragraph(language, "3/1")}\n`.repeat(20));
+    const line = panel.page.locator(".overflow-line");
+    await line.waitFor();
+    expect(await panel.page.evaluate(COVERED)).toEqual([]);
+    expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
+    await line.click();
+    expect(await panel.page.evaluate(COVERED)).toEqual([]);
+    await line.click();
+    expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
+    await panel.close();
+  });
+
+  it.each([
+    ["en", 300, 400],
+    ["my", 240, 500],
+    ["ta", 300, 600],
+    ["my", 300, 700],
+  ] as const)(
+    "the completion that Enter takes is in view: %s, %i by %i pixels",
+    async (language, widthPx, heightPx) => {
+      const typed = `${paragraph(language, "3/1")}\n`.repeat(20);
+      const items = Array.from({ length: 10 }, (_, index) => {
+        const label = `${title(language)} ${String(index)}.md`;
+        return { insert: `#file:${label} `, label, detail: "src/" };
+      });
+      for (const overflow of [HELD, { ...HELD, isForeseen: true }] as const) {
+        const panel = await pages.open({ language, widthPx, heightPx, view: fullView(language, overflow) });
+        await openCompletions(panel, typed, { word: "#file:", items });
+        await expectWholeComposer(panel);
+        expect(await panel.page.evaluate(TYPED_BELOW_VIEW_PX)).toBeLessThanOrEqual(1);
+        for (let row = 0; row < 10; row += 1) {
+          expect(await panel.page.evaluate(COMPLETIONS_TOP_PX)).toBeGreaterThanOrEqual(0);
+          expect(await panel.page.evaluate(ACTIVE_ROW_HIDDEN_PX)).toBeLessThanOrEqual(1);
+          await panel.page.keyboard.press("ArrowDown");
+        }
+        await panel.close();
+      }
+    },
+  );
+});
+
+describe("In a low panel", () => {
+  const download = { name: "sea-lion.gguf", percent: 41, size: "8.1 / 19.8 GB", state: "moving" } as const;
+
+  it("a model that is ready leaves its line to the conversation, a download that runs is told", async () => {
+    const view = fullView("ms");
+    const panel = await pages.open({ widthPx: 300, heightPx: 420, view });
+    const line = panel.page.locator(".model-line");
+    expect(await line.isVisible()).toBe(false);
+    await panel.say({ type: "modelChanged", model: { kind: "none", download } });
+    expect(await line.isVisible()).toBe(true);
+    expect(await line.textContent()).toContain("41");
+    expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
+    await panel.close();
+  });
+
+  it("the header gives way where there is room for hardly more than the composer", async () => {
+    const panel = await pages.open({ widthPx: 300, heightPx: 200, view: fullView("vi") });
+    expect(await panel.page.locator(".panel-header").isVisible()).toBe(false);
+    await panel.page.setViewportSize({ width: 300, height: 240 });
+    expect(await panel.page.locator(".panel-header").isVisible()).toBe(true);
+    await panel.close();
+  });
 });

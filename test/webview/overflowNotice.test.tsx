@@ -106,23 +106,40 @@ describe("A question that is typed and would not fit", () => {
   const overflow = { ...OVERFLOW, isForeseen: true } as const;
   const chips = [{ id: "1", kind: "file", label: "ច្បាប់.md", detail: "ច្បាប់.md", tokens: 5000 }] as const;
 
-  it("is told before it is sent, with the ways out, and without a stir of the caret", async () => {
+  it("is told before it is sent, in a line, and without a stir of the caret", async () => {
     panel = await new PanelHarness().open({});
     panel.textarea.focus();
     await panel.type("கேள்வி நீளமானது");
     panel.textarea.setSelectionRange(3, 6);
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow } });
-    expect(panel.find(".overflow-warning").textContent).toBe(WARNING);
+    expect(panel.button(WARNING).getAttribute("aria-expanded")).toBe("false");
     expect(panel.root.querySelector("[role=alert]")).toBeNull();
     const { selectionStart, selectionEnd, value } = panel.textarea;
     expect([selectionStart, selectionEnd, value]).toEqual([3, 6, "கேள்வி நீளமானது"]);
     expect(document.activeElement).toBe(panel.textarea);
     await panel.say({ type: "frameChanged", frame: EMPTY_FRAME });
-    expect(panel.root.querySelector(".overflow")).toBeNull();
+    expect(panel.root.querySelector(".overflow-warning")).toBeNull();
+  });
+
+  it("unfolds to the ways out, and folds again", async () => {
+    panel = await new PanelHarness({ draft: "မေးခွန်းရှည်" }).open({ overflow });
+    expect(panel.root.querySelector(".button-row")).toBeNull();
+    await panel.click(panel.button(WARNING));
+    expect(panel.button(WARNING).getAttribute("aria-expanded")).toBe("true");
+    expect(panel.root.querySelectorAll(".overflow .button-row button")).toHaveLength(3);
+    await panel.click(panel.button(WARNING));
+    expect(panel.root.querySelector(".button-row")).toBeNull();
+  });
+
+  it("unfolds to what helps where no way would", async () => {
+    panel = await new PanelHarness({ draft: "x" }).open({ overflow: { ...overflow, ways: [] } });
+    await panel.click(panel.button(WARNING));
+    expect(panel.find(".overflow-warning").textContent).toContain("Shorten the message");
   });
 
   it("can be sent by a way at once", async () => {
     panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow });
+    await panel.click(panel.button(WARNING));
     await panel.click(panel.button("Trim Oldest"));
     expect(panel.posted.at(-1)).toEqual({ type: "resolveOverflow", way: "trimOldest", text: "คำถามยาว" });
     expect(panel.textarea.value).toBe("");
@@ -132,16 +149,17 @@ describe("A question that is typed and would not fit", () => {
     panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow, chips });
     await panel.press("Enter");
     expect(panel.postedOf("send")).toEqual([{ type: "send", text: "คำถามยาว" }]);
-    expect(panel.root.querySelector(".overflow")).toBeNull();
+    expect(panel.root.querySelector(".overflow-warning")).toBeNull();
   });
 
   it("is told of chips alone, where there is nothing to send yet, and of nothing at all it is not", async () => {
     panel = await new PanelHarness().open({ overflow, chips });
+    await panel.click(panel.button(WARNING));
     expect(panel.find(".overflow").textContent).toBe(WARNING);
     await panel.type("ក");
-    expect(panel.root.querySelectorAll(".overflow button")).toHaveLength(3);
+    expect(panel.root.querySelectorAll(".overflow .button-row button")).toHaveLength(3);
     await panel.snapshot({ overflow });
     await panel.type("");
-    expect(panel.root.querySelector(".overflow")).toBeNull();
+    expect(panel.root.querySelector(".overflow-warning")).toBeNull();
   });
 });

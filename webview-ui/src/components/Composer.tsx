@@ -44,7 +44,7 @@ export function Composer() {
   useEffect(() => {
     if (focusRequests > 0) textarea.current?.focus();
   }, [focusRequests]);
-  useEndInView(textarea, overflow !== undefined);
+  useEndInView(textarea, overflow !== undefined, completion.items.length > 0);
   // Sent, or replaced by the host: the word at the caret is another one.
   useEffect(completion.update, [draft]);
 
@@ -143,13 +143,17 @@ export function Composer() {
 }
 
 /** What appears above a text may leave it fewer lines: whoever types at its end still sees that. */
-function useEndInView(textarea: RefObject<HTMLTextAreaElement | null>, isNoticeShown: boolean): void {
+function useEndInView(
+  textarea: RefObject<HTMLTextAreaElement | null>,
+  isNoticeShown: boolean,
+  isListShown: boolean,
+): void {
   useLayoutEffect(() => {
     const { current } = textarea;
-    if (current !== null && isNoticeShown && current.selectionEnd === current.value.length) {
+    if (current !== null && (isNoticeShown || isListShown) && current.selectionEnd === current.value.length) {
       current.scrollTop = current.scrollHeight;
     }
-  }, [textarea, isNoticeShown]);
+  }, [textarea, isNoticeShown, isListShown]);
 }
 
 function isLongPaste(text: string): boolean {

@@ -12,7 +12,7 @@ export function ModelLine() {
   const { store } = usePanel();
   const model = store.model.value;
   return (
-    <section class="model-line" aria-label={formatMessage("panel.modelState")}>
+    <section class="model-line" data-kind={model?.kind} aria-label={formatMessage("panel.modelState")}>
       {model !== undefined && <ModelState model={model} hasMessages={store.entries.value.length > 0} />}
     </section>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
@@ -45,15 +46,49 @@ export function OverflowNotice() {
     store.focusRequests.value += 1;
   };
   return (
-    <div class={isForeseen ? "composer-notice overflow foreseen" : "composer-notice overflow"}>
-      <div class="overflow-warning" role={isForeseen ? undefined : "alert"}>
-        <p>
-          <Icon name="warning" />
-          {sentence}
-        </p>
-        {ways.length === 0 && <p>{formatMessage("panel.overflowAlone")}</p>}
-      </div>
+    <OverflowBox sentence={sentence} isForeseen={isForeseen} isAlone={ways.length === 0}>
       {isTyped && ways.length > 0 && <Ways ways={ways} onChoose={resolve} />}
+    </OverflowBox>
+  );
+}
+
+interface OverflowBoxProps {
+  readonly sentence: string | undefined;
+  readonly isForeseen: boolean;
+  /** There is no way out but a shorter question. */
+  readonly isAlone: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Whoever has sent the question is to decide. Whoever is still typing it is warned in one line, and unfolds that to see more. */
+function OverflowBox({ sentence, isForeseen, isAlone, children }: OverflowBoxProps) {
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const isWhole = !isForeseen || isUnfolded;
+  return (
+    <div class={isWhole ? "composer-notice overflow" : "composer-notice"}>
+      <div class="overflow-warning" role={isForeseen ? undefined : "alert"}>
+        {isForeseen ? (
+          <button
+            type="button"
+            class="overflow-line"
+            aria-expanded={isUnfolded}
+            onClick={() => {
+              setIsUnfolded(!isUnfolded);
+            }}
+          >
+            <Icon name="warning" />
+            <span>{sentence}</span>
+            <Icon name="chevron" />
+          </button>
+        ) : (
+          <p>
+            <Icon name="warning" />
+            {sentence}
+          </p>
+        )}
+        {isWhole && isAlone && <p>{formatMessage("panel.overflowAlone")}</p>}
+      </div>
+      {isWhole && children}
     </div>
   );
 }
