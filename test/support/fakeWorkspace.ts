@@ -75,7 +75,8 @@ class Uri implements FakeUri {
 
   /** What the editor calls the authority is a part of the path here. */
   static parse(text: string): Uri {
-    const { scheme, path = text } = /^(?<scheme>[\w+.-]+):(?:\/\/)?(?<path>.*)$/u.exec(text)?.groups ?? {};
+    const { scheme, path = text } = /^(?<scheme>[^:/?#]+):(?:\/\/)?(?<path>.*)$/u.exec(text)?.groups ?? {};
+    if (scheme !== undefined && !/^\w[\w+.-]*$/u.test(scheme)) throw new Error(`${scheme} is no scheme`);
     return new Uri(decodeURIComponent(path), scheme);
   }
 

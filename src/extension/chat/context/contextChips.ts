@@ -23,7 +23,7 @@ import type { ComposerPort, PanelChips } from "../panelChips.ts";
 import type { ContextSource } from "./contextSource.ts";
 import { fileSource, requireText, selectionSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
-import { isOwnResource } from "./ownResource.ts";
+import { isOwnAddress, isOwnResource } from "./ownResource.ts";
 import { problemsSource } from "./problemsSource.ts";
 import { restoredSource } from "./restoredSource.ts";
 import { uriSource } from "./uriSource.ts";
@@ -182,7 +182,7 @@ export class ContextChips implements PanelChips {
 
   /** Addresses that may be looked at. The others, of the web most often, are words like any others. */
   private ownAmong(uris: readonly string[]): readonly string[] {
-    const foreign = uris.filter((uri) => !isOwnResource(vscode.Uri.parse(uri)));
+    const foreign = uris.filter((uri) => !isOwnAddress(uri));
     if (foreign.length > 0) this.options.insertText(foreign.join("\n"));
     return uris.filter((uri) => !foreign.includes(uri));
   }

@@ -17,3 +17,12 @@ export function isOpenDocument(uri: vscode.Uri): boolean {
 export function isOwnResource(uri: vscode.Uri): boolean {
   return isOwnFile(uri) || isOpenDocument(uri);
 }
+
+/** As `isOwnResource`; what other programs drop may be no address at all. */
+export function isOwnAddress(text: string): boolean {
+  try {
+    return isOwnResource(vscode.Uri.parse(text));
+  } catch {
+    return false;
+  }
+}

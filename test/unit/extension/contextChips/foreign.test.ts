@@ -33,6 +33,12 @@ describe("an address of the web", () => {
     expect([composer.inserted, labels(), askedOfOthers()]).toEqual([[uri], [], []]);
   });
 
+  it("and words that are no address become text: other programs drop them, too", async () => {
+    const lines = ["Ghi chú: mua phở", fileUri("/project/src/giá.ts")];
+    await composer.chips.addUris(lines);
+    expect([composer.inserted, labels()]).toEqual([[lines[0]], ["giá.ts"]]);
+  });
+
   it("that an earlier version had as a chip comes back as text", async () => {
     await composer.chips.restore([
       { kind: "file", piece: PAGES[0]! },
