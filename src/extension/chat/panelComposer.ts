@@ -259,7 +259,7 @@ export class PanelComposer implements Disposable {
       own,
       target: (unknown) => this.askedFor(() => target(unknown, signal)),
       hasChips: this.options.chips.chips.length > 0,
-      isText: (word) => this.warnings.wasTold([word], () => formatMessage("command.unknownLanguage", { word })),
+      isText: (word) => this.warnings.wasTold([word], () => formatMessage("chat.foreignLanguage", { word })),
     });
     if (command === undefined) return undefined;
     throwIfCancelled(signal);

@@ -10,12 +10,16 @@ import { articles } from "../../../tools/tiny-model/declaration.ts";
 afterEach(() => setUiWords(ENGLISH));
 
 it.each([
-  "xx",
   "ja",
   "jpn",
-  "it",
+  "FR",
+  "FRA",
+  "yue",
+  "ZH-TW",
+  "PT-BR",
   "zh-Hant",
   "zh-tw",
+  "zh-Hant-TW",
   "pt-BR",
   "es-419",
   "French",
@@ -25,16 +29,26 @@ it.each([
   "日本語",
   "한국어",
   "Русский",
+  "Bahasa Jawa",
+  "bahasa Jepang",
+  "Tiếng Pháp",
+  "ภาษาญี่ปุ่น",
+  "ພາສາຍີ່ປຸ່ນ",
+  "ភាសាជប៉ុន",
+  "ဂျပန်ဘာသာ",
+  "ஜாப்பனீஸ் மொழி",
+  "日语",
+  "日文",
 ])("%s means another language", (head) => {
   expect(foreignLanguageHead(`${head}: hello`)).toBe(head);
   expect(foreignLanguageHead(`to ${head}：你好`)).toBe(head);
 });
 
 it.each([
-  ["vi", "Tiếng Pháp"],
+  ["id", "Jepang"],
   ["th", "ญี่ปุ่น"],
   ["ta", "பிரெஞ்சு"],
-  ["zh-Hans", "法语"],
+  ["km", "ជប៉ុន"],
 ])("so does its name in the interface's language, %s: %s", (language, head) => {
   expect(foreignLanguageHead(`${head}: ABC`)).toBeUndefined();
   setUiWords({ language, messages: en });
@@ -56,6 +70,16 @@ describe("a text", () => {
     "new: dark theme",
     "bug: it crashes",
     "fix(ui): the button",
+    ..."am as at be by do go he hi if is it me no of on or so to up us we".split(" ").map((word) => `${word}: hello`),
+    ..."ai ba bu da di em ka ke la ng pa sa si ya".split(" ").map((word) => `${word}: apa khabar`),
+    "IT: the new laptops",
+    "SK: nomor 12",
+    "mon: Bu Siti",
+    "vol: 3",
+    "xx: hello",
+    "AC-DC: the current",
+    "Jepang: Tokyo",
+    "作文：我的家",
     "An: Xin chào!",
     "Bu: Selamat pagi",
     "10:30 meeting",
@@ -88,6 +112,10 @@ describe("a text", () => {
       for (const paragraph of articles(tag).flat()) expect(foreignLanguageHead(paragraph)).toBeUndefined();
     },
   );
+
+  it("is looked at in its beginning alone", () => {
+    expect(foreignLanguageHead(`French${" ".repeat(100)}: hello`)).toBeUndefined();
+  });
 
   it("is whatever has no colon in it", () => {
     const anything = fc.string({ unit: "grapheme" }).filter((text) => !/[:：]/u.test(text));

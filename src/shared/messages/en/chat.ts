@@ -110,6 +110,7 @@ export const chat = {
   "chat.workspace": "Workspace",
   "chat.noProblems": "No problems are reported.",
   "chat.noReference": "Nothing was found for {names}. Send again, and it goes as text.",
+  "chat.foreignLanguage": "“{word}” is none of the languages. Send again, and it goes as text.",
   "chat.notReadable": "{reasons} Send again, and the question goes without {names}.",
   "chat.leftOut": "Left out: {reason}",
 

@@ -115,6 +115,7 @@ export const chat: Translated<typeof english> = {
   "chat.workspace": "Workspace",
   "chat.noProblems": "Walang naiulat na problema.",
   "chat.noReference": "Walang nakita para sa {names}. Ipadala muli para ipadala ito bilang text.",
+  "chat.foreignLanguage": "Wala sa mga wika ang “{word}”. Ipadala muli para ipadala ito bilang text.",
   "chat.notReadable": "{reasons} Ipadala muli para ipadala ang tanong nang wala ang {names}.",
   "chat.leftOut": "Hindi isinama: {reason}",
 

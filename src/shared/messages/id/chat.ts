@@ -114,6 +114,8 @@ export const chat: Translated<typeof english> = {
   "chat.workspace": "Ruang kerja",
   "chat.noProblems": "Tidak ada masalah yang dilaporkan.",
   "chat.noReference": "Tidak ditemukan apa pun untuk {names}. Kirim sekali lagi untuk mengirimnya sebagai teks.",
+  "chat.foreignLanguage":
+    "“{word}” bukan salah satu bahasa yang ada. Kirim sekali lagi untuk mengirimnya sebagai teks.",
   "chat.notReadable": "{reasons} Kirim sekali lagi untuk mengirim pertanyaan tanpa {names}.",
   "chat.leftOut": "Tidak disertakan: {reason}",
 

@@ -113,6 +113,7 @@ export const chat: Translated<typeof english> = {
   "chat.workspace": "ພື້ນທີ່ເຮັດວຽກ",
   "chat.noProblems": "ບໍ່ມີບັນຫາທີ່ລາຍງານ.",
   "chat.noReference": "ບໍ່ພົບຫຍັງສຳລັບ {names}. ສົ່ງອີກເທື່ອໜຶ່ງເພື່ອສົ່ງເປັນຂໍ້ຄວາມ.",
+  "chat.foreignLanguage": "“{word}” ບໍ່ແມ່ນພາສາທີ່ມີໃຫ້ເລືອກ. ສົ່ງອີກເທື່ອໜຶ່ງເພື່ອສົ່ງເປັນຂໍ້ຄວາມ.",
   "chat.notReadable": "{reasons} ສົ່ງອີກເທື່ອໜຶ່ງເພື່ອສົ່ງຄຳຖາມໂດຍບໍ່ມີ {names}.",
   "chat.leftOut": "ບໍ່ໄດ້ແນບໄປ: {reason}",
 

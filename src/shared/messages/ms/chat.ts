@@ -114,6 +114,8 @@ export const chat: Translated<typeof english> = {
   "chat.workspace": "Ruang kerja",
   "chat.noProblems": "Tiada masalah dilaporkan.",
   "chat.noReference": "Tiada apa-apa ditemukan untuk {names}. Hantar sekali lagi untuk menghantarnya sebagai teks.",
+  "chat.foreignLanguage":
+    "“{word}” bukan salah satu bahasa yang ada. Hantar sekali lagi untuk menghantarnya sebagai teks.",
   "chat.notReadable": "{reasons} Hantar sekali lagi untuk menghantar soalan tanpa {names}.",
   "chat.leftOut": "Tidak disertakan: {reason}",
 

@@ -113,6 +113,7 @@ export const chat: Translated<typeof english> = {
   "chat.workspace": "พื้นที่ทำงาน",
   "chat.noProblems": "ไม่มีรายงานปัญหา",
   "chat.noReference": "ไม่พบสิ่งใดสำหรับ {names} ส่งอีกครั้งเพื่อส่งเป็นข้อความ",
+  "chat.foreignLanguage": "“{word}” ไม่ใช่ภาษาที่มีให้เลือก ส่งอีกครั้งเพื่อส่งเป็นข้อความ",
   "chat.notReadable": "{reasons} ส่งอีกครั้งเพื่อส่งคำถามโดยไม่มี {names}",
   "chat.leftOut": "ไม่ได้แนบไป: {reason}",
 

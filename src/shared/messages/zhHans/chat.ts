@@ -113,6 +113,7 @@ export const chat: Translated<typeof english> = {
   "chat.workspace": "工作区",
   "chat.noProblems": "未报告任何问题。",
   "chat.noReference": "未找到 {names} 对应的内容。再次发送即可作为文本发送。",
+  "chat.foreignLanguage": "“{word}”不是可选的语言。再次发送即可作为文本发送。",
   "chat.notReadable": "{reasons}再次发送即可在不附带 {names} 的情况下发送提问。",
   "chat.leftOut": "未附带：{reason}",
 

@@ -62,16 +62,16 @@ describe("slash commands", () => {
 
   it("says once that what stands before a colon is none of the languages: sent again, it is text", async () => {
     panel.chips.attachments = [];
-    await panel.composer.send("/translate xx: Phở bò");
-    expect(panel.givenBack).toEqual(["/translate xx: Phở bò"]);
-    expect(panel.told).toEqual(["“xx” is none of the languages, so it counts as text."]);
+    await panel.composer.send("/translate ja: Phở bò");
+    expect(panel.givenBack).toEqual(["/translate ja: Phở bò"]);
+    expect(panel.told).toEqual(["“ja” is none of the languages. Send again, and it goes as text."]);
     expect(panel.asked).toEqual([]);
     // Behind one of the languages it is a text at once.
-    for (const [index, typed] of ["/translate xx: Phở bò", "/translate th xx: Phở bò"].entries()) {
+    for (const [index, typed] of ["/translate ja: Phở bò", "/translate th ja: Phở bò"].entries()) {
       const sent = panel.composer.send(typed);
       await vi.waitFor(() => expect(panel.server.translations).toHaveLength(index + 1));
       const translation = panel.server.translations[index]!;
-      expect(translation.params).toMatchObject({ target: "th", text: "xx: Phở bò" });
+      expect(translation.params).toMatchObject({ target: "th", text: "ja: Phở bò" });
       translation.fail(new AppError("server.crashed", "gone"));
       await sent;
     }
