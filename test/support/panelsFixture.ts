@@ -32,6 +32,8 @@ export class PanelsFixture {
   readonly sessions: ChatSessions;
   panels: ChatPanels;
   readonly memory = new FakeMemento();
+  /** Of the extension host that runs now. */
+  tabs = new TabRecords(this.memory);
   /** The conversation that the next window begins with. */
   current: string | undefined;
   /** Whether a question fits. */
@@ -123,10 +125,11 @@ export class PanelsFixture {
   }
 
   private createPanels(): ChatPanels {
+    this.tabs = new TabRecords(this.memory);
     return new ChatPanels({
       services: this.services,
       current: { get: () => this.current, set: (id) => void (this.current = id) },
-      tabs: new TabRecords(this.memory),
+      tabs: this.tabs,
     });
   }
 

@@ -46,7 +46,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     const reveal = (): void => void vscode.commands.executeCommand(`${CHAT_VIEW_ID}.focus`);
     const panel = this.createPanel(view.webview, { session, reveal });
     this.view = panel;
-    giveBack(panel, [...this.services.unsent.takeLeft((tab) => !this.hasTab(tab)), ...this.unsent]);
+    giveBack(panel, [...this.takeLeft(), ...this.unsent]);
     this.unsent = [];
     this.panelChanged(panel);
     view.onDidDispose(() => {
@@ -73,6 +73,7 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     }
     this.services.sessions.release(session);
     if (record !== undefined) this.tabs.forget(record.name);
+    this.giveBackLeft();
   }
 
   /** True when a panel is in the tab that is shown in this column, or will be. */
@@ -103,6 +104,11 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
     }
     const panel = this.fill(tab, session, record?.name);
     if (isActive) panel.focusComposer();
+  }
+
+  /** Questions that were on their way in tabs which nobody opens anew any more come to the view. Where there is none, the next one has them. */
+  giveBackLeft(): void {
+    if (this.view !== undefined) giveBack(this.view, this.takeLeft());
   }
 
   /** The panel that the keyboard is in, as far as that is known: the active editor tab, else the view. */
@@ -143,6 +149,11 @@ export class ChatPanels implements vscode.WebviewViewProvider, vscode.WebviewPan
 
   private get activeEditor(): ChatPanel | undefined {
     return [...this.editors].find(([tab]) => tab.active)?.[1].panel;
+  }
+
+  /** What is for the view of the questions that nobody has brought to an end. */
+  private takeLeft(): readonly string[] {
+    return this.services.unsent.takeLeft((tab) => !this.hasTab(tab));
   }
 
   /** A tab of an earlier extension host is there, too: it may be opened anew. */

@@ -41,7 +41,10 @@ export function lazyChat(distPath: string, dependencies: ChatDependencies): Lazy
           dependencies.reporter.report(error);
         }
       },
-      onDone: () => tabs.forgetFormer(),
+      onDone: () => {
+        tabs.forgetFormer();
+        features?.panels.giveBackLeft();
+      },
     }),
   );
   return {

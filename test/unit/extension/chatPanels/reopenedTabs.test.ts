@@ -23,6 +23,9 @@ async function tabAbout(question: string): Promise<FakeTab> {
   return tab;
 }
 
+const draftsOf = ({ posted }: FakeWebview) =>
+  posted.flatMap((message) => (message.type === "draft" ? [message.text] : []));
+
 describe("a tab that is opened anew", () => {
   it("has the conversation and the name of the one that it replaces, in the same column", async () => {
     const formers = [await tabAbout("ສະບາຍດີ"), await tabAbout("Kumusta?")];
@@ -81,8 +84,6 @@ describe("a tab that is opened anew", () => {
     window.unsent.keep("எவ்வளவு?", "closed-long-ago");
     window.unsent.dispose();
     window.restart();
-    const draftsOf = ({ posted }: FakeWebview) =>
-      posted.flatMap((message) => (message.type === "draft" ? [message.text] : []));
     const { webview: view } = await window.showView();
     expect(draftsOf(view).at(-1)?.split("\n\n---\n\n").sort()).toEqual(["Magkano?", "எவ்வளவு?"]);
     await window.panels.reopen(shownAs(former));
@@ -136,6 +137,42 @@ describe("a tab that is opened anew", () => {
     await filled;
     expect(handedOver.webview.html).toBe("");
     expect(openTabsOf(await window.openTab(undefined))).not.toContain(nameOf(former));
+  });
+});
+
+describe("the question that was on its way in a tab which was closed before it was opened anew", () => {
+  let former: FakeTab;
+  beforeEach(async () => {
+    former = await tabAbout("ສະບາຍດີ");
+    window.unsent.keep("ລາຄາເທົ່າໃດ?", nameOf(former));
+    window.unsent.dispose();
+    window.restart();
+  });
+
+  it("comes to the view, which did not have it as long as the tab was there", async () => {
+    const { webview } = await window.showView();
+    window.panels.giveBackLeft();
+    expect(draftsOf(webview)).toEqual([]);
+    window.tabs.forgetFormer();
+    window.panels.giveBackLeft();
+    expect(draftsOf(webview)).toEqual(["ລາຄາເທົ່າໃດ?"]);
+  });
+
+  it("comes to the next view where there is none", async () => {
+    window.tabs.forgetFormer();
+    window.panels.giveBackLeft();
+    const { webview } = await window.showView();
+    expect(draftsOf(webview).at(-1)).toBe("ລາຄາເທົ່າໃດ?");
+  });
+
+  it("comes to the view also where it is closed while its conversation is being read", async () => {
+    const { webview } = await window.showView();
+    const handedOver = fakeTab();
+    const { conversationId } = former.webview.view;
+    const filled = window.panels.deserializeWebviewPanel(handedOver, { conversationId });
+    handedOver.close();
+    await filled;
+    expect(draftsOf(webview)).toEqual(["ລາຄາເທົ່າໃດ?"]);
   });
 });
 
