@@ -85,15 +85,18 @@ async function declarationsOf({ uri }: vscode.TextDocument): Promise<readonly De
   return symbols?.flatMap(declarations) ?? [];
 }
 
-/** With all that is declared within. The older form of symbols does not tell where the name stands: in the first line. */
+/**
+ * With all that is declared within. The editor gives symbols that have the fields of both forms, but for extensions that know only the
+ * older one: that does not tell where the name stands, which is in the first line.
+ */
 function declarations(symbol: vscode.DocumentSymbol | vscode.SymbolInformation): readonly Declaration[] {
   const { name } = symbol;
-  if ("location" in symbol) {
-    const { start, end } = symbol.location.range;
-    return [{ name, line: start.line, endLine: end.line }];
+  if ("selectionRange" in symbol) {
+    const own = { name, line: symbol.selectionRange.start.line, endLine: symbol.range.end.line };
+    return [own, ...symbol.children.flatMap(declarations)];
   }
-  const own = { name, line: symbol.selectionRange.start.line, endLine: symbol.range.end.line };
-  return [own, ...symbol.children.flatMap(declarations)];
+  const { start, end } = symbol.location.range;
+  return [{ name, line: start.line, endLine: end.line }];
 }
 
 /** From the beginning of each line to its line break. */

@@ -145,6 +145,8 @@ describe("what a fragment leaves out", () => {
       .replace("class Shop {", "class Shop extends Store {")
       .replace("total() {\n    return 0;", "total(currency) {\n    return currency;");
     expect(applied(shop, fragment, methods)).toBe(expected);
+    // Nobody reads the language for the editor.
+    expect(applied(shop, fragment)).toBe(expected);
   });
 
   it("stays in a function, too, and in Python", () => {

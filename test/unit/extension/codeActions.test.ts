@@ -303,6 +303,7 @@ describe("code in its place", () => {
       name,
       range: { start: { line }, end: { line: end } },
       selectionRange: { start: { line } },
+      location: { range: { start: { line }, end: { line: end } } },
       children,
     });
     window.symbols = [symbol("A", 0, 8, [symbol("run", 1, 3), symbol("walk", 5, 7)])];

@@ -18,15 +18,19 @@ const DECLARING = new RegExp(
   `^(?:${MODIFIERS.source}\\s+)*(?:${KEYWORDS})\\s+(?<name>[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*)`,
   "u",
 );
+/** A method, or a function of a language that has no keyword for it: types before the name, a body behind it. */
+const METHOD =
+  /^(?:[\p{L}\p{N}_$<>[\],.*&:?]+\s+)*(?<name>[\p{L}_$#~][\p{L}\p{M}\p{N}_$]*)\s*(?:<[^<>()]*>)?\([^;=]*\{$/u;
+const STATEMENT = /^(?:if|for|while|switch|catch|with|return|do|foreach|using|lock|match|loop)$/u;
 /** More of it follows on the next lines. */
 const OPENS = /[{(:[]$|=>$/u;
 /** Ways to declare the same: one may have been written for the other. */
 const FUNCTIONS = /^(?:function\*?|const|let|var)$/u;
 
-/** Found by their keywords and indentation, for a language that nobody reads for the editor. */
+/** Found by their keywords, brackets and indentation, for a language that nobody reads for the editor. */
 export function declarationsIn(lines: readonly CodeLine[]): Declaration[] {
   return lines.flatMap(({ text }, line) => {
-    const name = DECLARING.exec(text)?.groups?.name;
+    const name = nameDeclaredIn(text);
     return name === undefined ? [] : [{ name, line, endLine: blockEnd(lines, line) }];
   });
 }
@@ -49,8 +53,12 @@ export function blockEnd(lines: readonly CodeLine[], start: number): number {
 
 /** Whether something is declared here, whatever it is: a method, too. */
 export function opensBlock({ text }: CodeLine): boolean {
-  const isMethod = /\)[^;=]*\{$/u.test(text) && !/^(?:if|else|for|while|switch|catch|with|return)\b/u.test(text);
-  return DECLARING.test(text) || isMethod || headingLevel(text) > 1;
+  return nameDeclaredIn(text) !== undefined || headingLevel(text) > 1;
+}
+
+function nameDeclaredIn(text: string): string | undefined {
+  const name = (DECLARING.exec(text) ?? METHOD.exec(text))?.groups?.name;
+  return name === undefined || STATEMENT.test(name) ? undefined : name;
 }
 
 /** Nothing but what ends a block. */
@@ -60,7 +68,8 @@ export function isCloser(line: CodeLine): boolean {
 
 /** Whether a line declares again what another one declares, with other modifiers, parameters or types. */
 export function declaresAgain(line: CodeLine, former: CodeLine, name: string): boolean {
-  const [head, formerHead] = [headBefore(line.text, name), headBefore(former.text, name)];
+  const head = headBefore(line.text, name);
+  const formerHead = head === undefined ? undefined : headBefore(former.text, name);
   if (head === undefined || formerHead === undefined) return false;
   // A call is no declaration of a method.
   if (head === "" && OPENS.test(former.text) && !OPENS.test(line.text)) return false;
