@@ -1,13 +1,13 @@
 /** Files that were exported become conversations again: checked as strictly as a journal, with ids of their own. */
 import { AppError } from "../../shared/appError.ts";
 import { importError } from "../../shared/importFault.ts";
+import { checkVersion } from "./checkVersion.ts";
 import { replayEvents, type Conversation, type ConversationEvent, type ConversationMessage } from "./conversation.ts";
 import { checkedContent, type ConversationContent } from "./conversationContent.ts";
 import { eventsOf } from "./conversationEvents.ts";
 import { EXPORT_VERSION } from "./exportJson.ts";
-import { checkVersion } from "./checkVersion.ts";
 import { importMarkdown } from "./importMarkdown.ts";
-import { parseJsonObject } from "./parseJsonObject.ts";
+import { isRecord } from "./parseJsonObject.ts";
 import { withSoundFigures } from "./soundFigures.ts";
 
 export interface ImportedConversation {
@@ -31,25 +31,27 @@ export function importConversation(text: string, newId: () => string): ImportedC
 
 /** Unchecked. */
 function contentOf(text: string): Readonly<Record<string, unknown>> {
-  const json = parseJsonObject(text);
-  if (json !== undefined && "sealionExport" in json) {
+  const json = parseJson(text);
+  if (isRecord(json) && "sealionExport" in json) {
     checkVersion(json.sealionExport, EXPORT_VERSION);
     return json;
   }
-  if (/^\s*\{\s*"sealionExport"/u.test(text)) throw importError("damaged", { reason: syntaxFault(text) });
   const markdown = importMarkdown(text);
   if (markdown === undefined) throw new AppError("conversation.notReadable", "Not a file that was exported");
   return markdown;
 }
 
-/** What the engine says of JSON that is none, and where. */
-function syntaxFault(text: string): string {
+/** How an exported file begins, also one that was cut off. */
+const EXPORT_START = /^\s*\{\s*"sealionExport"/u;
+
+/** Undefined when it is none. Of a damaged export it says what the engine says, and where that is. */
+function parseJson(text: string): unknown {
   try {
-    JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof Error) return error.message;
+    if (!(error instanceof SyntaxError && EXPORT_START.test(text))) return undefined;
+    throw importError("damaged", { reason: error.message });
   }
-  return "JSON";
 }
 
 /** What does not come out of its events as it went in is no conversation. */
