@@ -14,7 +14,7 @@ const COMPILER = [
   ["python3", "python3"],
 ];
 
-const FONTS = ["fonts-dejavu-core", "fonts-noto-core", "fonts-noto-ui-core", "fonts-noto-cjk"];
+const FONTS = ["fonts-dejavu-core", "fonts-dejavu-extra", "fonts-noto-core", "fonts-noto-ui-core", "fonts-noto-cjk"];
 
 /** The full path of a program on the PATH, or undefined. */
 export function findProgram(name) {

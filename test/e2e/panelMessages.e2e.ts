@@ -44,6 +44,16 @@ describe("Formulas", () => {
   });
 });
 
+describe("Brackets of a formula", () => {
+  it.each(["en", "th", "zh-Hans"])("are as high as the matrix between them, in an answer in %s", async (lang) => {
+    await open([answer("$$\\begin{pmatrix} a & b \\\\ c & d \\\\ e & f \\end{pmatrix}$$", { lang })]);
+    const [bracket = 0, matrix = Infinity] = await valueOf<number[]>(
+      '["mo", "mtable"].map((part) => document.querySelector(`math ${part}`).getBoundingClientRect().height)',
+    );
+    expect(bracket).toBeGreaterThan(0.9 * matrix);
+  });
+});
+
 describe("Code", () => {
   const code = '/* a */\n@dec\nclass A extends B { m(): number { return /x/.test("s") ? 42 : true; } }';
 

@@ -5,13 +5,15 @@ import type { PanelPages } from "./panelPage.ts";
 
 export interface FontFingerprint {
   readonly chromiumMajor: string;
-  /** Width and height in CSS pixels, by language tag; `code` is in the editor's font. */
+  /** Width and height in CSS pixels, by language tag; `code` is in the editor's font, `math` a formula. */
   readonly linesPx: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Measured in the panel, with its styles. */
 export async function fontFingerprint(pages: PanelPages): Promise<FontFingerprint> {
-  const panel = await pages.open();
+  const text = String.raw`$$\begin{pmatrix} a \\ b \end{pmatrix}$$`;
+  const panel = await pages.open({ view: { messages: [{ id: "a", role: "assistant", text, state: "complete" }] } });
+  await panel.page.locator("math").waitFor();
   const lines = [
     ...LANGUAGES.map(({ tag }) => ({ key: tag, lang: tag, element: "span", text: paragraph(tag, "3/1") })),
     { key: "code", lang: "en", element: "code", text: paragraph("en", "3/1") },
@@ -24,12 +26,16 @@ export async function fontFingerprint(pages: PanelPages): Promise<FontFingerprin
 const MEASURE = `(lines) => {
   const chromiumMajor = /Chrome\\/(\\d+)/.exec(navigator.userAgent)?.[1] ?? "";
   const linesPx = {};
+  const measure = (key, drawn) => {
+    const { width, height } = drawn.getBoundingClientRect();
+    linesPx[key] = [width, height].map((px) => Math.round(100 * px) / 100);
+  };
+  measure("math", document.querySelector("math mrow"));
   for (const { key, lang, element, text } of lines) {
     const line = Object.assign(document.createElement(element), { lang, textContent: text });
     line.style.cssText = "position: absolute; white-space: nowrap; line-height: normal";
     document.body.append(line);
-    const { width, height } = line.getBoundingClientRect();
-    linesPx[key] = [width, height].map((px) => Math.round(100 * px) / 100);
+    measure(key, line);
     line.remove();
   }
   return { chromiumMajor, linesPx };
