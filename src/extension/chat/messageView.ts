@@ -55,6 +55,7 @@ export function messageView(
     ...(lang === undefined ? {} : { lang }),
     ...(branch === undefined ? {} : { branch }),
     ...(attachments.length === 0 ? {} : { chips: attachments.map(sentChip) }),
+    ...(message.isCutShort === true ? { isCutShort: true } : {}),
     ...(canContinue(conversation, message) ? { canContinue: true } : {}),
     ...(renditions.length === 0 ? {} : { renditions: renditions.map(renditionView) }),
     ...(followUps.length === 0 ? {} : { followUps }),

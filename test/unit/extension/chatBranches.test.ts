@@ -94,7 +94,7 @@ describe("an answer that goes on", () => {
     server.chats[0]!.progress(textDelta("หนึ่ง "));
     server.chats[0]!.finish({ finishReason: "length" });
     await asked;
-    expect(views()[1]).toMatchObject({ state: "complete", canContinue: true });
+    expect(views()[1]).toMatchObject({ state: "complete", isCutShort: true, canContinue: true });
 
     const again = session.continueAnswer(idAt(1));
     expect(server.chats[1]!.params).toMatchObject({
@@ -105,6 +105,7 @@ describe("an answer that goes on", () => {
     await answered(again, "สอง");
     expect(session.conversation.messages[1]).toMatchObject({ text: "หนึ่ง สอง", state: "complete" });
     expect(session.conversation.messages[1]!.stats!.generatedTokens).toBe(2 * STATS.generatedTokens);
+    expect(views()[1]!.isCutShort).toBeUndefined();
     expect(views()[1]!.canContinue).toBeUndefined();
   });
 
