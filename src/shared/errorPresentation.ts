@@ -58,7 +58,7 @@ function figures(details: ErrorDetails): MessageValues {
 }
 
 /** What a command looked for in vain, other than a text. */
-const NOTHING = ["context", "comment", "clipboard", "markdown", "editor", "file", "conversation"] as const;
+const NOTHING = ["context", "comment", "clipboard", "markdown", "editor", "file", "conversation", "problems"] as const;
 
 function isNothing(value: unknown): value is (typeof NOTHING)[number] {
   return NOTHING.some((nothing) => nothing === value);

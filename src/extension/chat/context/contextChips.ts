@@ -24,7 +24,7 @@ import type { ContextSource } from "./contextSource.ts";
 import { fileSource, requireText, selectionSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
 import { isOwnAddress, isOwnResource } from "./ownResource.ts";
-import { problemsSource } from "./problemsSource.ts";
+import { reportedProblems } from "./problemsSource.ts";
 import { restoredSource } from "./restoredSource.ts";
 import { uriSource } from "./uriSource.ts";
 import { WorkspaceReferences } from "./workspaceReferences.ts";
@@ -101,7 +101,7 @@ export class ContextChips implements PanelChips {
         return;
       case "problems": {
         const sources = this.problems();
-        if (sources.length === 0) this.options.notify(formatMessage("chat.noProblems"));
+        if (sources.length === 0) this.options.notify(formatMessage("nothing.problems"));
         const source = sources.length > 1 ? await pickSource(sources) : sources[0];
         if (source !== undefined) this.put(source);
         return;
@@ -128,10 +128,7 @@ export class ContextChips implements PanelChips {
     const own = new Set(this.ownAmong(kept.filter(isPlace).map(({ piece }) => piece)));
     const left = kept.filter((chip) => !isPlace(chip) || own.has(chip.piece));
     const sources = await Promise.all(left.map((chip) => restoredSource(chip)));
-    for (const [index, source] of sources.entries()) {
-      if (source !== undefined) this.put(source);
-      else if (left[index]?.kind === "problems") this.options.notify(formatMessage("chat.noProblems"));
-    }
+    for (const source of sources) if (source !== undefined) this.put(source);
   }
 
   follow(draft: string): Promise<readonly string[]> {
@@ -249,8 +246,8 @@ export class ContextChips implements PanelChips {
   /** Those of the file in front of the user, then all, where that is more. */
   private problems(): readonly ContextSource[] {
     const uri = this.options.editors.current?.document.uri;
-    const ofFile = uri === undefined ? undefined : problemsSource(uri);
-    const ofAll = problemsSource(undefined);
+    const ofFile = uri === undefined ? undefined : reportedProblems(uri);
+    const ofAll = reportedProblems(undefined);
     const isMore = ofAll?.label !== ofFile?.label;
     return [ofFile, isMore ? ofAll : undefined].filter((source) => source !== undefined);
   }

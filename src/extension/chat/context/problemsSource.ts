@@ -1,5 +1,6 @@
 /** What the editor reports of a file or of the whole workspace, with the lines that it is about. */
 import * as vscode from "vscode";
+import { AppError } from "../../../shared/appError.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { ContextContent, ContextSource } from "./contextSource.ts";
 import { isOwnResource } from "./ownResource.ts";
@@ -12,13 +13,18 @@ const MOST_PROBLEMS = 50;
 const SEVERITIES = ["error", "warning", "information", "hint"];
 
 /** @param uri of one file; undefined: all. @returns undefined where nothing is reported */
-export function problemsSource(uri: vscode.Uri | undefined): ContextSource | undefined {
-  const count = problemsIn(uri).reduce((sum, [, problems]) => sum + problems.length, 0);
-  if (count === 0) return undefined;
+export function reportedProblems(uri: vscode.Uri | undefined): ContextSource | undefined {
+  return countIn(uri) === 0 ? undefined : problemsSource(uri);
+}
+
+/** Those that are reported when it is read: their number may be another each time, and none is an error then. */
+export function problemsSource(uri: vscode.Uri | undefined): ContextSource {
   const path = uri === undefined ? formatMessage("chat.workspace") : vscode.workspace.asRelativePath(uri);
   return {
     kind: "problems",
-    label: formatMessage("chat.problems", { count }),
+    get label() {
+      return formatMessage("chat.problems", { count: countIn(uri) });
+    },
     detail: path,
     piece: uri?.toString() ?? "",
     ...(uri === undefined ? {} : { place: new vscode.Location(uri, new vscode.Position(0, 0)) }),
@@ -27,12 +33,19 @@ export function problemsSource(uri: vscode.Uri | undefined): ContextSource | und
   };
 }
 
+function countIn(uri: vscode.Uri | undefined): number {
+  return problemsIn(uri).reduce((sum, [, problems]) => sum + problems.length, 0);
+}
+
 function problemsIn(uri: vscode.Uri | undefined): readonly FileProblems[] {
   return uri === undefined ? vscode.languages.getDiagnostics() : [[uri, vscode.languages.getDiagnostics(uri)]];
 }
 
+/** @throws AppError input.empty where nothing is reported */
 async function readProblems(uri: vscode.Uri | undefined, path: string): Promise<ContextContent> {
   const all = problemsIn(uri).flatMap(([file, problems]) => problems.map((problem) => ({ file, problem })));
+  if (all.length === 0)
+    throw new AppError("input.empty", "No problems are reported", { details: { nothing: "problems" } });
   all.sort((a, b) => a.problem.severity - b.problem.severity);
   const told = await Promise.all(all.slice(0, MOST_PROBLEMS).map(({ file, problem }) => tell(file, problem)));
   const rest = all.length - told.length;

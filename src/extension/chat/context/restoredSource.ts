@@ -10,10 +10,11 @@ import { uriSource } from "./uriSource.ts";
 /**
  * What a chip stood for that an earlier extension host had, read anew.
  * @param kept a file or folder for which `isOwnResource` holds, or any other kind
- * @returns undefined for problems of which none is left, and for what another version has written otherwise
+ * @returns undefined for what another version has written otherwise
  */
 export async function restoredSource(kept: KeptChip): Promise<ContextSource | undefined> {
   const { kind, piece } = kept;
+  // A new extension host knows of no problem before those that look for them have begun.
   if (kind === "problems") return problemsSource(piece === "" ? undefined : vscode.Uri.parse(piece));
   if (kind !== "selection") return uriSource(vscode.Uri.parse(piece));
   const place = placeOf(piece);

@@ -108,7 +108,7 @@ export const chat = {
   // What goes along with a question
   "chat.problems": "Problems: {count}",
   "chat.workspace": "Workspace",
-  "chat.noProblems": "No problems are reported.",
+  "nothing.problems": "No problems are reported.",
   "chat.noReference": "Nothing was found for {names}. Send again, and it goes as text.",
   "chat.foreignLanguage": "“{word}” is none of the languages. Send again, and it goes as text.",
   "chat.notReadable": "{reasons} Send again, and the question goes without {names}.",

@@ -113,7 +113,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "Mga problema: {count}",
   "chat.workspace": "Workspace",
-  "chat.noProblems": "Walang naiulat na problema.",
+  "nothing.problems": "Walang naiulat na problema.",
   "chat.noReference": "Walang nakita para sa {names}. Ipadala muli para ipadala ito bilang text.",
   "chat.foreignLanguage": "Wala sa mga wika ang “{word}”. Ipadala muli para ipadala ito bilang text.",
   "chat.notReadable": "{reasons} Ipadala muli para ipadala ang tanong nang wala ang {names}.",

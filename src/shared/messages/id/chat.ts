@@ -112,7 +112,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "Masalah: {count}",
   "chat.workspace": "Ruang kerja",
-  "chat.noProblems": "Tidak ada masalah yang dilaporkan.",
+  "nothing.problems": "Tidak ada masalah yang dilaporkan.",
   "chat.noReference": "Tidak ditemukan apa pun untuk {names}. Kirim sekali lagi untuk mengirimnya sebagai teks.",
   "chat.foreignLanguage":
     "“{word}” bukan salah satu bahasa yang ada. Kirim sekali lagi untuk mengirimnya sebagai teks.",

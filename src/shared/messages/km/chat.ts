@@ -111,7 +111,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "បញ្ហា៖ {count}",
   "chat.workspace": "កន្លែងធ្វើការ",
-  "chat.noProblems": "មិនមានបញ្ហាដែលបានរាយការណ៍ទេ។",
+  "nothing.problems": "មិនមានបញ្ហាដែលបានរាយការណ៍ទេ។",
   "chat.noReference": "រកមិនឃើញអ្វីសម្រាប់ {names} ទេ។ សូមផ្ញើម្តងទៀត ដើម្បីផ្ញើវាជាអត្ថបទ។",
   "chat.foreignLanguage": "“{word}” មិនមែនជាភាសាដែលមានទេ។ សូមផ្ញើម្តងទៀត ដើម្បីផ្ញើវាជាអត្ថបទ។",
   "chat.notReadable": "{reasons} សូមផ្ញើម្តងទៀត ដើម្បីផ្ញើសំណួរដោយគ្មាន {names}។",

@@ -111,7 +111,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "ບັນຫາ: {count}",
   "chat.workspace": "ພື້ນທີ່ເຮັດວຽກ",
-  "chat.noProblems": "ບໍ່ມີບັນຫາທີ່ລາຍງານ.",
+  "nothing.problems": "ບໍ່ມີບັນຫາທີ່ລາຍງານ.",
   "chat.noReference": "ບໍ່ພົບຫຍັງສຳລັບ {names}. ສົ່ງອີກເທື່ອໜຶ່ງເພື່ອສົ່ງເປັນຂໍ້ຄວາມ.",
   "chat.foreignLanguage": "“{word}” ບໍ່ແມ່ນພາສາທີ່ມີໃຫ້ເລືອກ. ສົ່ງອີກເທື່ອໜຶ່ງເພື່ອສົ່ງເປັນຂໍ້ຄວາມ.",
   "chat.notReadable": "{reasons} ສົ່ງອີກເທື່ອໜຶ່ງເພື່ອສົ່ງຄຳຖາມໂດຍບໍ່ມີ {names}.",

@@ -112,7 +112,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "Masalah: {count}",
   "chat.workspace": "Ruang kerja",
-  "chat.noProblems": "Tiada masalah dilaporkan.",
+  "nothing.problems": "Tiada masalah dilaporkan.",
   "chat.noReference": "Tiada apa-apa ditemukan untuk {names}. Hantar sekali lagi untuk menghantarnya sebagai teks.",
   "chat.foreignLanguage":
     "“{word}” bukan salah satu bahasa yang ada. Hantar sekali lagi untuk menghantarnya sebagai teks.",

@@ -111,7 +111,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "ပြဿနာများ: {count}",
   "chat.workspace": "လုပ်ငန်းခွင်",
-  "chat.noProblems": "ပြဿနာတစ်ခုမျှ တင်ပြထားခြင်း မရှိပါ။",
+  "nothing.problems": "ပြဿနာတစ်ခုမျှ တင်ပြထားခြင်း မရှိပါ။",
   "chat.noReference": "{names} အတွက် ဘာမျှ ရှာမတွေ့ပါ။ စာသားအဖြစ် ပို့ရန် ထပ်မံ ပို့ပါ။",
   "chat.foreignLanguage": "“{word}” သည် ရွေးနိုင်သော ဘာသာစကား မဟုတ်ပါ။ စာသားအဖြစ် ပို့ရန် ထပ်မံ ပို့ပါ။",
   "chat.notReadable": "{reasons} {names} မပါဘဲ မေးခွန်းကို ပို့ရန် ထပ်မံ ပို့ပါ။",

@@ -111,7 +111,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "சிக்கல்கள்: {count}",
   "chat.workspace": "பணியிடம்",
-  "chat.noProblems": "சிக்கல்கள் எதுவும் தெரிவிக்கப்படவில்லை.",
+  "nothing.problems": "சிக்கல்கள் எதுவும் தெரிவிக்கப்படவில்லை.",
   "chat.noReference": "{names} என்பதற்கு எதுவும் கிடைக்கவில்லை. உரையாக அனுப்ப மீண்டும் அனுப்பவும்.",
   "chat.foreignLanguage": "“{word}” பட்டியலில் உள்ள மொழி அல்ல. உரையாக அனுப்ப மீண்டும் அனுப்பவும்.",
   "chat.notReadable": "{reasons} {names} இல்லாமல் கேள்வியை அனுப்ப மீண்டும் அனுப்பவும்.",

@@ -111,7 +111,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "Vấn đề: {count}",
   "chat.workspace": "Không gian làm việc",
-  "chat.noProblems": "Không có vấn đề nào được báo cáo.",
+  "nothing.problems": "Không có vấn đề nào được báo cáo.",
   "chat.noReference": "Không tìm thấy gì cho {names}. Gửi lần nữa để gửi như văn bản.",
   "chat.foreignLanguage": "“{word}” không phải là một trong các ngôn ngữ. Gửi lần nữa để gửi như văn bản.",
   "chat.notReadable": "{reasons} Gửi lần nữa để gửi câu hỏi mà không có {names}.",

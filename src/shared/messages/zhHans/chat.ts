@@ -111,7 +111,7 @@ export const chat: Translated<typeof english> = {
   // What goes along with a question
   "chat.problems": "问题：{count}",
   "chat.workspace": "工作区",
-  "chat.noProblems": "未报告任何问题。",
+  "nothing.problems": "未报告任何问题。",
   "chat.noReference": "未找到 {names} 对应的内容。再次发送即可作为文本发送。",
   "chat.foreignLanguage": "“{word}”不是可选的语言。再次发送即可作为文本发送。",
   "chat.notReadable": "{reasons}再次发送即可在不附带 {names} 的情况下发送提问。",

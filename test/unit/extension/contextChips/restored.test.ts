@@ -54,10 +54,26 @@ describe("chips", () => {
     workspace.documents.length = 0;
     workspace.open("/project/src/giá.ts", "", "");
     const later = composer.again();
-    await later.restore([...pieces, { kind: "problems", piece: "" }]);
+    await later.restore(pieces);
     await vi.waitFor(() => expect(later.chips.map(({ problem }) => problem !== undefined)).toEqual([true, true, true]));
-    expect(composer.told).toEqual(["No problems are reported."]);
     later.dispose();
+  });
+
+  it("of problems wait for those who report them, and say that nothing is reported yet", async () => {
+    const piece = fileUri("/project/src/giá.ts");
+    const problem = { range: { start: { line: 0, character: 6 } }, severity: 0, message: "ບໍ່ພົບ" };
+    await composer.chips.restore([{ kind: "problems", piece }]);
+    await vi.waitFor(() => expect(composer.chips.chips[0]!.problem).toBe("No problems are reported."));
+    expect(await composer.read()).toEqual([]);
+    vi.useFakeTimers();
+    workspace.problems.set("/project/src/giá.ts", [problem]);
+    workspace.changed("/project/src/giá.ts");
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    expect([labels(), problems()]).toEqual([["Problems: 1"], [false]]);
+    expect(composer.chips.chips[0]!.tokens).toBeGreaterThan(0);
+    expect((await composer.read())[0]!.text).toContain("ບໍ່ພົບ");
+    expect(composer.told).toEqual([]);
   });
 
   it("of a selection whose file has gone say so with the file", async () => {
