@@ -186,14 +186,20 @@ export interface GaugeView {
   readonly isEstimate: boolean;
 }
 
-/** What was about to be sent would not fit. Nothing was sent; the draft is still there. */
-export interface OverflowView {
-  /** Nobody has sent it yet: it is being typed. */
-  readonly isForeseen?: true;
+/** What a question needs that does not fit. */
+export interface OverflowCount {
   readonly neededTokens: number;
   readonly contextTokens: number;
   /** What would help, the best first. */
   readonly ways: readonly OverflowWay[];
+}
+
+/** What was about to be sent would not fit. Nothing was sent; the draft is still there. */
+export interface OverflowView extends OverflowCount {
+  /** Nobody has sent it yet: it is being typed. */
+  readonly isForeseen?: true;
+  /** Of the text that was counted, in UTF-16 units: what is much shorter is another question, of which nothing is known yet. */
+  readonly draftLength: number;
 }
 
 /** What the model reads in the place of the messages that it is not given any more. */

@@ -33,7 +33,12 @@ function fullFrame(text: string): ChatFrame {
       answerTokens: 3072,
       isEstimate: true,
     },
-    overflow: { neededTokens: 40_123, contextTokens: 32_768, ways: ["trimOldest", "summarizeEarlier", "newChat"] },
+    overflow: {
+      neededTokens: 40_123,
+      contextTokens: 32_768,
+      draftLength: 1,
+      ways: ["trimOldest", "summarizeEarlier", "newChat"],
+    },
   };
 }
 

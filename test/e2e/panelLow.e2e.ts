@@ -19,6 +19,7 @@ interface Completions {
 const HELD: OverflowView = {
   neededTokens: 40_123,
   contextTokens: 32_768,
+  draftLength: 1,
   ways: ["trimOldest", "summarizeEarlier", "newChat"],
 };
 

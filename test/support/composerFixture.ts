@@ -10,12 +10,12 @@ import type { UnknownLanguage } from "../../src/extension/chat/completedCommand.
 import { PanelComposer } from "../../src/extension/chat/panelComposer.ts";
 import { AppError } from "../../src/shared/appError.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
-import type { GaugeView, OverflowView } from "../../src/shared/webviewProtocol.ts";
+import type { GaugeView, OverflowCount } from "../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "./chatSessions.ts";
 import { FakePanelChips } from "./fakePanelChips.ts";
 import { scriptedServerApi, textDelta } from "./scriptedServerApi.ts";
 
-export const OVERFLOW: OverflowView = { neededTokens: 900, contextTokens: 500, ways: ["trimOldest", "newChat"] };
+export const OVERFLOW: OverflowCount = { neededTokens: 900, contextTokens: 500, ways: ["trimOldest", "newChat"] };
 export const GAUGE: GaugeView = {
   contextTokens: 500,
   systemTokens: 10,
@@ -44,7 +44,7 @@ export class ComposerFixture {
   readonly changes: [boolean, boolean][] = [];
   /** Undefined: the server cannot say. */
   gauge: GaugeView | undefined = GAUGE;
-  overflow: OverflowView | undefined;
+  overflow: OverflowCount | undefined;
   check: Budget["check"] = () => Promise.resolve(this.overflow);
 
   readonly server = scriptedServerApi();

@@ -1,6 +1,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ModelView } from "../../src/shared/webviewProtocol.ts";
+import { EMPTY_FRAME } from "../../webview-ui/src/store.ts";
 import { answer, PanelHarness, question, READY } from "./support/panelHarness.tsx";
 
 let panel: PanelHarness;
@@ -260,6 +261,12 @@ describe("An empty conversation", () => {
 });
 
 describe("What the host says", () => {
+  const overflown = (overflow: object) => ({
+    type: "frameChanged",
+    seq: 2,
+    frame: { ...EMPTY_FRAME, title: "ຊື່", overflow: { neededTokens: 2, contextTokens: 1, ways: [], ...overflow } },
+  });
+
   it("asks for a snapshot when something got lost, and shows it", async () => {
     panel = await new PanelHarness().open({ messages: [answer("a", "one ", { state: "streaming" })] });
     panel.lose();
@@ -278,6 +285,8 @@ describe("What the host says", () => {
     ["a view without messages", { type: "snapshot", seq: 2, view: { conversationId: "c", thinking: false } }],
     ["a message of no role", { type: "messageAdded", seq: 2, message: { id: "x", text: "", state: "complete" } }],
     ["a model of no kind", { type: "modelChanged", seq: 2, model: { kind: "odd", name: "x" } }],
+    ["an overflow of no draft", overflown({})],
+    ["an overflow that is foreseen in some way", overflown({ draftLength: 1, isForeseen: "yes" })],
     ["a delta without text", { type: "delta", seq: 2, messageId: "a", channel: "text" }],
   ])("is ignored when it is none of the protocol: %s", async (_, data) => {
     panel = await new PanelHarness().open({ messages: [answer("a", "same", { state: "streaming" })] });

@@ -7,6 +7,7 @@ import { PanelHarness } from "./support/panelHarness.tsx";
 const OVERFLOW = {
   neededTokens: 5210,
   contextTokens: 4096,
+  draftLength: 1,
   ways: ["trimOldest", "summarizeEarlier", "newChat"],
 } as const;
 const WARNING = "This would not fit: it needs 5,210 tokens, the context has 4,096. Nothing was sent.";
@@ -152,8 +153,35 @@ describe("A question that is typed and would not fit", () => {
     expect(panel.root.querySelector(".overflow-warning")).toBeNull();
   });
 
+  it.each([
+    ["foreseen", { isForeseen: true }],
+    ["sent", {}],
+  ] as const)(
+    "is another one when it was replaced: nothing is said of it that was counted for one that was %s",
+    async (_, how) => {
+      const draft = "ຄຳຖາມທີ່ຍາວຫຼາຍ ".repeat(100);
+      const tellCount = ({ length }: string) =>
+        panel.say({
+          type: "frameChanged",
+          frame: { ...EMPTY_FRAME, overflow: { ...OVERFLOW, ...how, draftLength: length } },
+        });
+      panel = await new PanelHarness({ draft }).open({});
+      await tellCount(draft);
+      // Nothing blinks for whoever shortens it.
+      await panel.type(draft.slice(40));
+      expect(panel.find(".overflow-warning").textContent).toBe(WARNING);
+      await panel.type("ສະບາຍດີ");
+      expect(panel.root.querySelector(".overflow-warning")).toBeNull();
+      // A count that was under way.
+      await tellCount(draft);
+      expect(panel.root.querySelector(".overflow-warning")).toBeNull();
+      await tellCount("ສະບາຍດີ");
+      expect(panel.find(".overflow-warning").textContent).toBe(WARNING);
+    },
+  );
+
   it("is told of chips alone, where there is nothing to send yet, and of nothing at all it is not", async () => {
-    panel = await new PanelHarness().open({ overflow, chips });
+    panel = await new PanelHarness().open({ overflow: { ...overflow, draftLength: 0 }, chips });
     await panel.click(panel.button(WARNING));
     expect(panel.find(".overflow").textContent).toBe(WARNING);
     await panel.type("ក");

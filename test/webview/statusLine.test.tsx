@@ -9,7 +9,12 @@ import { answer, PanelHarness, question, READY } from "./support/panelHarness.ts
 const POLITE = "[aria-live]:not([aria-live=off]), [role=status], [role=log], [role=timer], [role=marquee], output";
 
 const ERROR = { message: "ບໍ່ພົບໄຟລ໌", actions: [] };
-const OVERFLOW = { neededTokens: 5210, contextTokens: 4096, ways: ["summarizeEarlier", "newChat"] } as const;
+const OVERFLOW = {
+  neededTokens: 5210,
+  contextTokens: 4096,
+  draftLength: 8,
+  ways: ["summarizeEarlier", "newChat"],
+} as const;
 const QUIET = { text: "ไม่มีรายงานปัญหา", isError: false };
 
 let panel: PanelHarness;

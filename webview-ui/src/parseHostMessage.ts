@@ -132,6 +132,8 @@ function isGauge(value: unknown): value is GaugeView {
 function isOverflow(value: unknown): value is OverflowView {
   return (
     isFields(value) &&
+    isOptional(value.isForeseen, (isForeseen) => isForeseen === true) &&
+    isNumber(value.draftLength) &&
     isNumber(value.neededTokens) &&
     isNumber(value.contextTokens) &&
     isListOf(value.ways, (way) => (OVERFLOW_WAYS as readonly unknown[]).includes(way))

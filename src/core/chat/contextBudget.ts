@@ -2,7 +2,7 @@
  * How a conversation shares the model's context: what there is, what would not fit, and how much of the earlier talk has to
  * go for it. All figures are tokens; nothing here counts them.
  */
-import type { GaugeView, OverflowView, OverflowWay } from "../../shared/webviewProtocol.ts";
+import type { GaugeView, OverflowCount, OverflowWay } from "../../shared/webviewProtocol.ts";
 
 /** Room that makes an answer worth asking for: a page in English. It is less in a small context. */
 const ANSWER_TOKENS = 1_024;
@@ -59,7 +59,7 @@ export interface QuestionCost {
 }
 
 /** Undefined when it fits. Else what is needed, and which ways help. */
-export function overflowOf(cost: QuestionCost): OverflowView | undefined {
+export function overflowOf(cost: QuestionCost): OverflowCount | undefined {
   const needed = cost.promptTokens + cost.answerTokens + CONTEXT_MARGIN_TOKENS;
   if (needed <= cost.contextTokens) return undefined;
   return { neededTokens: needed, contextTokens: cost.contextTokens, ways: helpfulWays(cost) };

@@ -28,7 +28,7 @@ import type { ChatMessage } from "../../shared/chatMessage.ts";
 import { MAX_TEXT_CHARACTERS } from "../../shared/limits.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { MeasureResult } from "../../shared/protocol.ts";
-import type { GaugeView, OverflowView } from "../../shared/webviewProtocol.ts";
+import type { GaugeView, OverflowCount } from "../../shared/webviewProtocol.ts";
 
 /** A summary is let have this share of the context, however many tokens its script takes. */
 const LARGEST_SUMMARY_SHARE = 1 / 4;
@@ -140,7 +140,7 @@ export class ChatBudget {
     question: Question,
     signal?: AbortSignal,
     { mayLoad = true }: CheckMode = {},
-  ): Promise<OverflowView | undefined> {
+  ): Promise<OverflowCount | undefined> {
     const weigh = () => this.weigh(conversation, question, signal).catch((error: unknown) => this.unmeasured(error));
     const first = await weigh();
     if (first === undefined) return undefined;

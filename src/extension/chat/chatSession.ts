@@ -20,7 +20,7 @@ import { CancelledError, throwIfCancelled } from "../../shared/cancelSignal.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
 import type { TaskProgress, WhenBusy } from "../../shared/protocol.ts";
-import type { OverflowView } from "../../shared/webviewProtocol.ts";
+import type { OverflowCount } from "../../shared/webviewProtocol.ts";
 import { toWireError } from "../../shared/wireError.ts";
 import { finishedEvent, stoppedEvent } from "./answerEnd.ts";
 import { requestAnswer, requestRest, type AnswerSources, type Following } from "./answerRequest.ts";
@@ -145,7 +145,7 @@ export class ChatSession implements Disposable {
    * @param question "rest": whether the last answer may go on
    * @param how, @throws as of ChatBudget.check
    */
-  async check(question: Question | "rest", signal?: AbortSignal, how?: CheckMode): Promise<OverflowView | undefined> {
+  async check(question: Question | "rest", signal?: AbortSignal, how?: CheckMode): Promise<OverflowCount | undefined> {
     const [conversation, asked] = this.measured(question);
     // Translations and summaries are made in parts, without what was said before.
     if (taskCommandOf((asked ?? conversation.messages.at(-2))?.text ?? "") !== undefined) return undefined;

@@ -3,7 +3,7 @@ import { neededTokens } from "../../core/chat/contextBudget.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import type { Disposable } from "../../shared/disposableStore.ts";
 import type { Logger } from "../../shared/logger.ts";
-import type { GaugeView, OverflowView } from "../../shared/webviewProtocol.ts";
+import type { GaugeView, OverflowCount, OverflowView } from "../../shared/webviewProtocol.ts";
 import { Throttle } from "../throttle.ts";
 import type { ChatBudget } from "./chatBudget.ts";
 import type { ChatSession, Question } from "./chatSession.ts";
@@ -63,10 +63,10 @@ export class ComposerRoom implements Disposable {
   }
 
   /** What was counted to send a question. A count that is under way is of an earlier draft. */
-  hold(text: string, overflow: OverflowView): void {
+  hold(text: string, overflow: OverflowCount): void {
     this.measure?.abort();
     this.held = text;
-    this.overflow = overflow;
+    this.overflow = { ...overflow, draftLength: text.length };
     this.options.onChange();
   }
 
@@ -139,6 +139,8 @@ export class ComposerRoom implements Disposable {
     if (gauge.isEstimate) return isHeld ? this.overflow : undefined;
     const isNearlyFull = neededTokens(gauge) >= gauge.contextTokens * NEARLY_FULL_SHARE;
     if (!isHeld && !isNearlyFull) return undefined;
-    return this.options.session().check(question, signal, { mayLoad: false });
+    const draftLength = this.options.draft().length;
+    const overflow = await this.options.session().check(question, signal, { mayLoad: false });
+    return overflow === undefined ? undefined : { ...overflow, draftLength };
   }
 }

@@ -12,12 +12,12 @@ import type { WayOn } from "../../../src/extension/errors/errorReporter.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
-import type { OverflowView, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
+import type { OverflowCount, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import { scriptedServerApi, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
 const WAYS = ["trimOldest", "summarizeEarlier", "newChat"] as const;
-const FULL: OverflowView = { neededTokens: 900, contextTokens: 500, ways: WAYS };
+const FULL: OverflowCount = { neededTokens: 900, contextTokens: 500, ways: WAYS };
 const file: Attachment = { id: "f", kind: "file", label: "hóa-đơn.csv", text: "Phở,50000" };
 
 let folder: string;

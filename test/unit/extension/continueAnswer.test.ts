@@ -9,17 +9,17 @@ import { continueAnswer } from "../../../src/extension/chat/continueAnswer.ts";
 import type { Prepare } from "../../../src/extension/chat/writeWithRoom.ts";
 import type { ReportOptions, WayOn } from "../../../src/extension/errors/errorReporter.ts";
 import { AppError } from "../../../src/shared/appError.ts";
-import type { OverflowView } from "../../../src/shared/webviewProtocol.ts";
+import type { OverflowCount } from "../../../src/shared/webviewProtocol.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import { scriptedServerApi, STATS, textDelta, type ScriptedServerApi } from "../../support/scriptedServerApi.ts";
 
-const FULL: OverflowView = { neededTokens: 900, contextTokens: 500, ways: ["trimOldest", "newChat"] };
+const FULL: OverflowCount = { neededTokens: 900, contextTokens: 500, ways: ["trimOldest", "newChat"] };
 
 let folder: string;
 let server: ScriptedServerApi;
 let sessions: ChatSessions;
 let session: ChatSession;
-let check: () => Promise<OverflowView | undefined>;
+let check: () => Promise<OverflowCount | undefined>;
 let asked: { readonly error: AppError; readonly waysOn: readonly WayOn[] }[];
 let reported: { readonly error: unknown; readonly options: ReportOptions | undefined }[];
 

@@ -2,13 +2,16 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import type { OverflowView, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
+import type { OverflowCount, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import { useAnnouncement } from "../useAnnouncement.ts";
 import { Icon } from "./Icon.tsx";
 import { PlainText } from "./PlainText.tsx";
 import { WaitingDots } from "./WaitingDots.tsx";
+
+/** Who shortens a text is told what was counted until it is counted anew; one of which less is left than this was replaced. */
+const LEAST_KEPT_SHARE = 0.5;
 
 interface ChosenWay {
   readonly way: OverflowWay;
@@ -24,10 +27,12 @@ export function OverflowNotice() {
   const [chosen, setChosen] = useState<ChosenWay>();
   const isOnItsWay = store.isOnItsWay.value;
   const overflow = isOnItsWay ? undefined : store.frame.value.overflow;
-  const isTyped = store.draft.value.trim() !== "";
+  const draft = store.draft.value;
+  const isTyped = draft.trim() !== "";
   const isForeseen = overflow?.isForeseen === true;
   // What was emptied is not to be sent any more. Chips alone may be too much for whatever will be typed.
-  const isShown = overflow !== undefined && (isTyped || (isForeseen && store.frame.value.chips.length > 0));
+  const isAsked = isTyped || (isForeseen && store.frame.value.chips.length > 0);
+  const isShown = overflow !== undefined && isAsked && draft.length >= overflow.draftLength * LEAST_KEPT_SHARE;
   const sentence = isShown ? overflowText(overflow) : undefined;
   useForeseenAnnouncement(sentence, isForeseen);
   useEffect(() => {
@@ -93,7 +98,7 @@ function OverflowBox({ sentence, isForeseen, isAlone, children }: OverflowBoxPro
   );
 }
 
-function overflowText({ neededTokens, contextTokens }: OverflowView): string {
+function overflowText({ neededTokens, contextTokens }: OverflowCount): string {
   return formatMessage("panel.overflow", {
     needed: formatNumber(neededTokens),
     context: formatNumber(contextTokens),

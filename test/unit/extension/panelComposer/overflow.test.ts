@@ -14,9 +14,11 @@ async function counted(): Promise<void> {
   await vi.waitFor(() => expect(panel.changes.length).toBeGreaterThan(before));
 }
 
-describe("a question that is being typed and would not fit", () => {
-  const foreseen = { ...OVERFLOW, isForeseen: true };
+/** As the panel is told of it. */
+const heldOf = (text: string) => ({ ...OVERFLOW, draftLength: text.length });
+const foreseenOf = (text: string) => ({ ...heldOf(text), isForeseen: true });
 
+describe("a question that is being typed and would not fit", () => {
   beforeEach(() => {
     panel.gauge = { ...GAUGE, historyTokens: 800 };
     panel.overflow = OVERFLOW;
@@ -24,7 +26,7 @@ describe("a question that is being typed and would not fit", () => {
 
   it("is known before it is sent, until it fits", async () => {
     panel.composer.draftChanged("ข้อความยาวมาก");
-    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseenOf("ข้อความยาวมาก")));
     expect(panel.server.chats).toHaveLength(1);
     panel.overflow = undefined;
     panel.composer.draftChanged("ข้อความ");
@@ -34,7 +36,7 @@ describe("a question that is being typed and would not fit", () => {
   it("is counted as it would be sent: with its chips, or with what stood beside the question that it replaces", async () => {
     const check = vi.spyOn(panel, "check");
     panel.composer.draftChanged(" Dài quá? ");
-    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseenOf(" Dài quá? ")));
     const question = { text: "Dài quá?", attachments: [{ id: "a" }] };
     expect(check.mock.lastCall).toMatchObject([panel.session.conversation, question, {}, { mayLoad: false }]);
     const { id } = panel.session.conversation.messages[0]!;
@@ -46,7 +48,7 @@ describe("a question that is being typed and would not fit", () => {
 
   it("is known with chips alone, and nothing is said of an empty composer", async () => {
     panel.composer.draftChanged("");
-    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseenOf("")));
     panel.chips.change([]);
     await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
   });
@@ -66,27 +68,27 @@ describe("a question that is being typed and would not fit", () => {
 
   it("is no longer foreseen when it was sent: it is held", async () => {
     panel.composer.draftChanged("Dài quá?");
-    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseenOf("Dài quá?")));
     await panel.composer.send("Dài quá?");
-    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    expect(panel.composer.frame.overflow).toEqual(heldOf("Dài quá?"));
     panel.composer.draftChanged("Dài quá?");
     await counted();
-    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    expect(panel.composer.frame.overflow).toEqual(heldOf("Dài quá?"));
   });
 
   it("is foreseen anew when it was sent and comes back for another reason", async () => {
     panel.composer.draftChanged("Dài quá?");
-    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseenOf("Dài quá?")));
     vi.spyOn(panel, "check").mockRejectedValueOnce(new AppError("server.crashed", "Gone"));
     await expect(panel.composer.send("Dài quá?")).rejects.toMatchObject({ code: "server.crashed" });
     expect(panel.givenBack).toEqual(["Dài quá?"]);
     expect(panel.composer.frame.overflow).toBeUndefined();
-    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseenOf("Dài quá?")));
   });
 
   it("is sent as it was typed by the ways out", async () => {
     panel.composer.draftChanged("Dài quá?");
-    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseen));
+    await vi.waitFor(() => expect(panel.composer.frame.overflow).toEqual(foreseenOf("Dài quá?")));
     await panel.carriedOut(panel.composer.resolve("trimOldest", "Dài quá?"));
     expect(panel.session.conversation.messages).toHaveLength(4);
     expect(panel.composer.frame.overflow).toBeUndefined();
@@ -103,13 +105,13 @@ describe("a question that would not fit", () => {
     expect(panel.server.chats).toHaveLength(1);
     expect(panel.session.conversation.messages).toHaveLength(2);
     expect(panel.givenBack).toEqual(["Dài quá?"]);
-    expect(panel.composer.frame).toMatchObject({ overflow: OVERFLOW, chips: [{ id: "a" }] });
+    expect(panel.composer.frame).toMatchObject({ overflow: heldOf("Dài quá?"), chips: [{ id: "a" }] });
   });
 
   it("stays so when a chip is counted, and no longer when with another one it fits", async () => {
     panel.chips.change();
     await counted();
-    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    expect(panel.composer.frame.overflow).toEqual(heldOf("Dài quá?"));
     panel.overflow = undefined;
     panel.chips.change([]);
     await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
@@ -118,11 +120,11 @@ describe("a question that would not fit", () => {
   it("stays so while it stands in the composer, and no longer when it was changed and fits", async () => {
     panel.composer.draftChanged("Dài quá?");
     await counted();
-    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    expect(panel.composer.frame.overflow).toEqual(heldOf("Dài quá?"));
     panel.overflow = undefined;
     panel.composer.draftChanged("Dài?");
     // Nothing blinks while that is counted.
-    expect(panel.composer.frame.overflow).toEqual({ ...OVERFLOW, isForeseen: true });
+    expect(panel.composer.frame.overflow).toEqual(foreseenOf("Dài quá?"));
     await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
   });
 
@@ -131,7 +133,7 @@ describe("a question that would not fit", () => {
     panel.overflow = undefined;
     panel.composer.draftChanged("Dài quá?");
     await counted();
-    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    expect(panel.composer.frame.overflow).toEqual(heldOf("Dài quá?"));
   });
 
   it("stays so where the server cannot say, until nothing stands in the composer", async () => {
@@ -139,7 +141,7 @@ describe("a question that would not fit", () => {
     panel.overflow = undefined;
     panel.composer.draftChanged("Dài quá?");
     await counted();
-    expect(panel.composer.frame.overflow).toEqual(OVERFLOW);
+    expect(panel.composer.frame.overflow).toEqual(heldOf("Dài quá?"));
     panel.composer.draftChanged("");
     panel.chips.change([]);
     await vi.waitFor(() => expect(panel.composer.frame.overflow).toBeUndefined());
