@@ -301,6 +301,24 @@ describe("Accessibility", () => {
     }
   }
 
+  it.each(PANEL_THEMES)(
+    "finds nothing wrong with a summary of earlier talk in %s, read and rewritten",
+    async (theme) => {
+      const earlierSummary = { text: "ผู้ใช้ถามเรื่อง **สิทธิมนุษยชน**", lang: "th" };
+      await open(panelConversation("th"), { theme, widthPx: 240, reducedMotion: true, view: { earlierSummary } });
+      const { page } = panel!;
+      await page.locator(".earlier-summary > summary").focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".earlier-summary .markdown").waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      const field = page.getByRole("textbox", { name: "Edit Summary" });
+      await expect.poll(() => field.inputValue()).toBe(earlierSummary.text);
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
   it("finds nothing wrong while a question is edited", async () => {
     await open(panelConversation("my"), { reducedMotion: true });
     await panel!.page.getByRole("button", { name: "Edit Question" }).last().click();
