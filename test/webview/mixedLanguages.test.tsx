@@ -94,4 +94,48 @@ describe("An answer that is being written", () => {
     await panel.say({ type: "messageChanged", message: answer("a", beginning + rest, { lang: "lo" }) });
     expect(languages(panel.find(".markdown"))).toEqual([]);
   });
+
+  it("keeps its finished code, coloured and selected as it is, while its language is made out", async () => {
+    const code = `\`\`\`py\n# ${sentence("th")}\nx = 1\n\`\`\`\n\n`;
+    const text = `- ${sentence("th")} และ ${sentence("km")}\n${code.replace(/^(?=.)/gmu, "  ")}${sentence("th")}\n\n${ENGLISH}`;
+    const told = (lang?: LanguageTag) =>
+      panel.say({
+        type: "messageChanged",
+        message: answer("a", text, { state: "streaming", ...(lang === undefined ? {} : { lang }) }),
+      });
+    panel = await new PanelHarness().open({ messages: [answer("a", text, { state: "streaming", lang: "th" })] });
+    const pre = panel.find(".code-block pre");
+    const keyword = document.createElement("b");
+    pre.querySelector("code")?.prepend(keyword);
+    await panel.click(panel.find(".code-more"));
+    const words = panel.find(".markdown").textContent;
+    expect(languages(panel.find(".markdown"))).toEqual([["km", sentence("km")]]);
+    await told();
+    expect(languages(panel.find(".markdown")).map(([lang]) => lang)).toEqual(["th", "km", "th"]);
+    await told("th");
+    expect(languages(panel.find(".markdown"))).toEqual([["km", sentence("km")]]);
+    expect(panel.find(".markdown").textContent).toBe(words);
+    expect(panel.find(".code-block pre")).toBe(pre);
+    expect(pre.querySelector("b")).toBe(keyword);
+    expect(panel.find(".code-more").getAttribute("aria-expanded")).toBe("true");
+  });
+});
+
+it("Chinese characters are Japanese in the whole message where kana are anywhere in it", async () => {
+  const text = "東京 (tōkyō)\n\n- 日本\n\nとうきょう";
+  panel = await new PanelHarness().open({ messages: [question("q", text), answer("a", text, { lang: "en" })] });
+  expect(languages(panel.root)).toEqual([]);
+  await panel.snapshot({ messages: [answer("b", "Beijing: 北京\n\n- 中国", { lang: "en" })] });
+  expect(languages(panel.root)).toEqual([
+    ["zh-Hans", "北京"],
+    ["zh-Hans", "中国"],
+  ]);
+});
+
+it("what changes its script with each letter is no text in several languages: it gets no elements for that", async () => {
+  const text = "กa中b ".repeat(2000);
+  panel = await new PanelHarness().open({ messages: [question("q", text), answer("a", text, { lang: "en" })] });
+  await panel.click(panel.button("Show more"));
+  expect(languages(panel.root)).toEqual([]);
+  for (const part of [".bubble", ".markdown"]) expect(panel.find(part).textContent.trim()).toBe(text.trim());
 });

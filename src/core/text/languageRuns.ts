@@ -34,7 +34,11 @@ type SureLanguage = keyof typeof SURE_SCRIPTS;
 const LANGUAGES = Object.keys(SURE_SCRIPTS) as SureLanguage[];
 const STRETCHES = new RegExp(LANGUAGES.map((tag) => `(${SURE_SCRIPTS[tag]})`).join("|"), "gu");
 const LETTER = /[\p{L}\p{M}]/u;
+const HAN = /\p{Script=Hani}/u;
 const KANA = /[\p{Script=Hira}\p{Script=Kana}]/u;
+
+/** A text that changes its script more often is no prose in several languages: an element for each change would cost more than it helps. */
+const MOST_STRETCHES = 500;
 
 /** A stretch of one script, with the spaces, figures and signs between its words. */
 interface Stretch {
@@ -47,13 +51,20 @@ interface Stretch {
  * The text in pieces, for `lang` attributes within it: fonts, heights of lines and line breaking follow the script where it
  * changes. Latin letters stay with the text around them, whatever language they are.
  * @param lang BCP 47, of the text that it stands in
+ * @param isChinese as `hasSimplifiedChinese` says of the whole text that it stands in; left out where this is all of it
  */
-export function languageRuns(text: string, lang: string | undefined): readonly LanguageRun[] {
+export function languageRuns(
+  text: string,
+  lang: string | undefined,
+  isChinese = hasSimplifiedChinese(text),
+): readonly LanguageRun[] {
   const runs: LanguageRun[] = [];
   let end = 0;
-  for (const stretch of stretchesOf(text)) {
+  const stretches = stretchesOf(text);
+  if (stretches.length > MOST_STRETCHES) return [{ text }];
+  for (const stretch of stretches) {
     const run = text.slice(stretch.start, stretch.end);
-    if (stretch.tag === lang || (stretch.tag === "zh-Hans" && !isSimplifiedChinese(run))) continue;
+    if (stretch.tag === lang || (stretch.tag === "zh-Hans" && !isChinese)) continue;
     if (stretch.start > end) runs.push({ text: text.slice(end, stretch.start) });
     runs.push({ text: run, lang: stretch.tag });
     end = stretch.end;
@@ -65,6 +76,14 @@ export function languageRuns(text: string, lang: string | undefined): readonly L
 /** What `languageRuns` wants to know of the text around: undefined for all languages in Latin letters. */
 export function languageAround(lang: string | undefined): LanguageTag | undefined {
   return LANGUAGES.find((tag) => tag === lang);
+}
+
+/**
+ * Whether the Chinese characters of a text are Simplified Chinese. They are those of Japanese where kana are anywhere in it:
+ * a word in kanji alone tells nothing.
+ */
+export function hasSimplifiedChinese(text: string): boolean {
+  return HAN.test(text) && !KANA.test(text) && !isTraditionalChinese(text);
 }
 
 function stretchesOf(text: string): readonly Stretch[] {
@@ -79,8 +98,4 @@ function stretchesOf(text: string): readonly Stretch[] {
     } else if (tag !== undefined && LETTER.test(words)) stretches.push({ tag, start: match.index, end });
   }
   return stretches;
-}
-
-function isSimplifiedChinese(run: string): boolean {
-  return !KANA.test(run) && !isTraditionalChinese(run);
 }

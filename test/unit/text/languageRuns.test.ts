@@ -71,6 +71,7 @@ describe("The pieces of a text in several languages", () => {
           const runs = languageRuns(text, lang);
           expect(runs.map((run) => run.text).join("")).toBe(text);
           expect(runs.every((run) => run.text !== "" && (run.lang === undefined || run.lang !== lang))).toBe(true);
+          for (const [at, run] of runs.slice(1).entries()) expect(run.lang).not.toBe(runs[at]!.lang);
           const plain = runs.filter((run) => run.lang === undefined).map((run) => run.text);
           const letters = /[\p{Script=Mymr}\p{Script=Khmr}\p{Script=Laoo}\p{Script=Taml}]/u;
           expect(plain.filter((piece) => /\p{L}/u.test(piece) && letters.test(piece.replace(/\P{L}/gu, "")))).toEqual(

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { LanguageTag } from "../../../src/core/languages.ts";
 import { splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
-import { languageAround } from "../../../src/core/text/languageRuns.ts";
+import { hasSimplifiedChinese, languageAround } from "../../../src/core/text/languageRuns.ts";
 import { BlockStream, type Block } from "../markdown/blockStream.ts";
 import { decorate, markHidden } from "../markdown/decorate.ts";
 import { highlightLater } from "../markdown/highlightQueue.ts";
+import { changeLanguages, type TextAround } from "../markdown/markLanguages.ts";
 import { patchChildren } from "../markdown/patchChildren.ts";
 import { sanitizedFragment } from "../markdown/sanitize.ts";
 import { shortTexts } from "../shortTexts.ts";
@@ -42,7 +42,7 @@ export function MarkdownBlocks({ text, isGrowing, lang }: MarkdownBlocksProps) {
   const blocks = useMemo(() => stream.update(text, !isGrowing), [stream, text, isGrowing]);
   const shownCount = useProgress(blocks.length);
   const isHeavy = text.length > HEAVY_CHARACTERS;
-  const around = languageAround(lang);
+  const around = useTextAround(text, lang);
   // What is finished keeps its element: while the rest grows it is not even looked at.
   const elements = useMemo(() => new WeakMap<Block, VNode>(), [isHeavy, around]);
   const elementOf = (block: Block): VNode => {
@@ -53,11 +53,18 @@ export function MarkdownBlocks({ text, isGrowing, lang }: MarkdownBlocksProps) {
   return <>{blocks.slice(0, shownCount).map(elementOf)}</>;
 }
 
+/** The same one as long as nothing of it changes. */
+function useTextAround(text: string, lang: string | undefined): TextAround {
+  const around = languageAround(lang);
+  const isChinese = useMemo(() => hasSimplifiedChinese(text), [text]);
+  return useMemo(() => ({ lang: around, isChinese }), [around, isChinese]);
+}
+
 interface MarkdownBlockProps {
   readonly block: Block;
   readonly isHeavy: boolean;
   /** Of the whole text. */
-  readonly around: LanguageTag | undefined;
+  readonly around: TextAround;
 }
 
 function MarkdownBlock({ block, isHeavy, around }: MarkdownBlockProps) {
@@ -66,13 +73,17 @@ function MarkdownBlock({ block, isHeavy, around }: MarkdownBlockProps) {
   // One that still grows is at the end of what is being read.
   const isMade = useWhileNear(container, isHeavy && isFinished);
   const content = isMade ? block.html : block.source;
+  const shown = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
-    if (container.current !== null)
-      patchChildren(container.current, isMade ? made(content, around) : asWritten(content));
+    if (container.current === null) return;
+    if (!isMade) patchChildren(container.current, asWritten(content));
+    else if (shown.current === content) changeLanguages(container.current, around);
+    else patchChildren(container.current, made(content, around));
+    shown.current = isMade ? content : undefined;
   }, [content, isMade, around]);
   useEffect(() => {
     return isMade && isFinished && container.current !== null ? highlightLater(container.current) : undefined;
-  }, [content, isMade, isFinished, around]);
+  }, [content, isMade, isFinished]);
   const lines = isFinished ? lineCount(block.source) : 0;
   const style = lines > TALL_LINES ? { containIntrinsicSize: `auto ${String(lines)}lh` } : undefined;
   return <div class={isMade ? "block" : "block pending"} style={style} ref={container} />;
@@ -84,7 +95,7 @@ function lineCount(source: string): number {
   return source.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(drawnIn(line) / CHARACTERS_IN_LINE)), 0);
 }
 
-function made(html: string, around: LanguageTag | undefined): DocumentFragment {
+function made(html: string, around: TextAround): DocumentFragment {
   const fragment = sanitizedFragment(html);
   decorate(fragment, around);
   return fragment;

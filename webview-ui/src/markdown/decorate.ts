@@ -1,11 +1,10 @@
 /** What the panel adds to an answer's elements: code headers with their buttons, scrolling tables, visible marks. */
-import type { LanguageTag } from "../../../src/core/languages.ts";
 import { hasHidden, hiddenNames, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import type { MessageKey } from "../../../src/shared/messages/en.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { MAX_TEXT_NODE, shortTexts } from "../shortTexts.ts";
 import { HIDDEN_MARK_CLASS } from "./hiddenMarkClass.ts";
-import { markLanguages } from "./markLanguages.ts";
+import { markLanguages, type TextAround } from "./markLanguages.ts";
 import { replaceTexts } from "./replaceTexts.ts";
 
 /** What can be done with code, in the order of the buttons. */
@@ -22,11 +21,8 @@ const ACTION_WORDS: Readonly<Record<CodeAction, { readonly label: MessageKey; re
 
 const OPEN_CLASS = "is-open";
 
-/**
- * Changes the fragment in place. It must be sanitised already.
- * @param around as of `markLanguages`
- */
-export function decorate(fragment: DocumentFragment, around: LanguageTag | undefined): void {
+/** Changes the fragment in place. It must be sanitised already. */
+export function decorate(fragment: DocumentFragment, around: TextAround): void {
   markLanguages(fragment, around);
   for (const pre of fragment.querySelectorAll("pre")) addCodeHeader(pre);
   // After the headers: they show what the fence says.
