@@ -1,5 +1,4 @@
 /** Which models there are, with all that is known of each without loading one or asking the network. */
-import path from "node:path";
 import { AppError } from "../../shared/appError.ts";
 import type { Integrity, ListModelsParams, ModelFile } from "../../shared/modelsProtocol.ts";
 import type { Library } from "./library.ts";
@@ -25,8 +24,9 @@ export class ModelList {
   async list({ dirs, ref }: ListModelsParams): Promise<readonly ModelFile[]> {
     const { library, modelsDir } = this.options;
     const data = await library.read();
-    const found = await listModelFiles({ dirs, modelsDir, references: data.references, ref });
-    const models = await oneOfEachFile(found, modelsDir);
+    const { references } = data;
+    const found = await listModelFiles({ dirs, modelsDir, references, ref });
+    const models = await oneOfEachFile(found, { modelsDir, references });
     return Promise.all(models.map((model) => this.describe(model, data)));
   }
 
@@ -41,16 +41,11 @@ export class ModelList {
       ...(model.otherPaths.length > 0 && { otherPaths: model.otherPaths }),
       sizeBytes: model.parts.length === 0 ? knownBytes : model.sizeBytes,
       loaded: paths.some(this.options.isLoaded),
-      place: this.placeOf(model, data),
+      place: model.place,
       integrity: integrityOf(model, record),
       ...(record?.source !== undefined && { source: record.source }),
       ...(await this.headers.of(model)),
     };
-  }
-
-  private placeOf(model: StoredModel, { references }: LibraryData): ModelFile["place"] {
-    if (path.dirname(model.path) === path.resolve(this.options.modelsDir)) return "managed";
-    return references.includes(model.path) ? "reference" : "folder";
   }
 }
 

@@ -1,5 +1,5 @@
 /** GGUF files on disk: which file a client means, and which there are. */
-import type { Dirent } from "node:fs";
+import type { BigIntStats, Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -12,7 +12,7 @@ export interface StoredPart {
   readonly sizeBytes: number;
   /** In milliseconds since 1970. */
   readonly modifiedMs: number;
-  /** Device and number of the file itself, wherever the path leads: the same for all names of one file. */
+  /** The same for all names of one file, and only for those: of the file itself, wherever the path leads. */
   readonly fileId: string;
 }
 
@@ -163,8 +163,15 @@ async function partOf(filePath: string): Promise<StoredPart | undefined> {
   if (found === undefined) return undefined;
   const [facts, exact] = found;
   if (!facts.isFile()) return undefined;
-  const fileId = `${String(exact.dev)}:${String(exact.ino)}`;
-  return { path: filePath, sizeBytes: facts.size, modifiedMs: facts.mtimeMs, fileId };
+  return { path: filePath, sizeBytes: facts.size, modifiedMs: facts.mtimeMs, fileId: fileIdOf(filePath, exact) };
+}
+
+/** Some file systems give no numbers, or the same ones again: there each name is a file, and so is each size and time of one number. */
+export function fileIdOf(
+  filePath: string,
+  { dev, ino, size, mtimeNs }: Pick<BigIntStats, "dev" | "ino" | "size" | "mtimeNs">,
+): string {
+  return ino === 0n ? filePath : [dev, ino, size, mtimeNs].join(":");
 }
 
 function modifiedMs({ parts }: StoredModel): number {
