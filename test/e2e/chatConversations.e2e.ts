@@ -2,13 +2,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { knownExchange } from "../../tools/tiny-model/expected.ts";
 import { openedChat } from "../support/openedChat.ts";
-import { ChatPanel, readText, type WorkbenchPage } from "../support/workbenchPage.ts";
+import type { TestWorkbench } from "../support/testWorkbench.ts";
+import { ChatPanel, readText, WorkbenchPage } from "../support/workbenchPage.ts";
 
+let workbench: TestWorkbench;
 let window: WorkbenchPage;
 let chat: ChatPanel;
 
 beforeAll(async () => {
-  ({ window, chat } = await openedChat({ "notes.txt": "Notes\n" }));
+  ({ workbench, window, chat } = await openedChat({ "notes.txt": "Notes\n" }));
 });
 
 async function ask(question: string): Promise<void> {
@@ -17,11 +19,14 @@ async function ask(question: string): Promise<void> {
   await chat.finishedAnswer(1);
 }
 
-const rows = (text: string) => chat.locator(".conversation-item").filter({ hasText: text });
+const rows = (text: string, panel = chat) => panel.locator(".conversation-item").filter({ hasText: text });
 
-async function openList(query: string): Promise<void> {
-  await chat.locator('.panel-header button[aria-label="Conversations"]').click();
-  await chat.locator('.conversations [aria-label="Search conversations"]').fill(query);
+/** In the menu of the conversation that is shown. */
+const choose = (item: string) => chat.chooseFromMenu(chat.locator('.panel-header [aria-label="More"]'), item);
+
+async function openList(query: string, panel = chat): Promise<void> {
+  await panel.locator('.panel-header button[aria-label="Conversations"]').click();
+  await panel.locator('.conversations [aria-label="Search conversations"]').fill(query);
 }
 
 describe("branches", () => {
@@ -75,8 +80,6 @@ describe("the list", () => {
 });
 
 describe("the menu of the conversation that is shown", () => {
-  const choose = (item: string) => chat.chooseFromMenu(chat.locator('.panel-header [aria-label="More"]'), item);
-
   it("pins it, and deletes it in all panels, which can be taken back in all", async () => {
     const known = knownExchange("greeting km");
     await ask(known.user);
@@ -94,6 +97,26 @@ describe("the menu of the conversation that is shown", () => {
       await expect.poll(() => readText(panel.locator("article.user"))).toBe(known.user);
     }
     await window.runCommand("View: Close Editor");
+  });
+});
+
+describe("a second window with the same conversation", () => {
+  it("says that the first one has deleted it, and has it again with what was being rewritten when that is taken back", async () => {
+    const known = knownExchange("greeting lo");
+    await ask(known.user);
+    const second = await WorkbenchPage.open(workbench, workbench.makeWorkspace({}));
+    const other = await second.openChat();
+    await openList(known.user, other);
+    await rows(known.user, other).first().locator(".conversation-open").click();
+    await expect.poll(() => readText(other.locator("article.user"))).toBe(known.user);
+    await other.locator("article.user").hover();
+    await other.locator("article.user").getByRole("button", { name: "Edit Question" }).click();
+    await other.locator(".question-editor textarea").fill("ສະບາຍດີບໍ?");
+    await choose("Delete");
+    await second.notification("was deleted").getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => other.locator(".question-editor textarea").inputValue()).toBe("ສະບາຍດີບໍ?");
+    await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
+    await second.page.close();
   });
 });
 
