@@ -13,7 +13,7 @@ import { sideBySide } from "../sideBySide.ts";
 import { cutText } from "../text/cutText.ts";
 import { toModelText } from "../text/modelText.ts";
 import { contextOverflow, promptTokens, runPrompt, tokensBeside, type PromptRun } from "../textTask.ts";
-import { contentHash } from "../translate/update/contentHash.ts";
+import { contentHash } from "../text/contentHash.ts";
 
 /**
  * The longest text that is summarized at once, in UTF-16 units: a thick book. More than a translation's, because a model

@@ -1,6 +1,6 @@
 import type { SegmentRecord } from "../../../shared/translation.ts";
 import type { Span } from "../formats/documentFormat.ts";
-import { contentHash } from "../update/contentHash.ts";
+import { contentHash } from "../../text/contentHash.ts";
 import { FRAME_KEY, frameRecord, type ReadDocument } from "../update/documentFrame.ts";
 
 /**

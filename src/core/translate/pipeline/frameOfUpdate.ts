@@ -10,7 +10,7 @@ import {
   type ChosenFrame,
   type ReadDocument,
 } from "../update/documentFrame.ts";
-import { contentHash } from "../update/contentHash.ts";
+import { contentHash } from "../../text/contentHash.ts";
 import type { SpanPlan } from "../update/planUpdate.ts";
 import { recordKeys } from "../update/recordKeys.ts";
 import type { DocumentResult } from "./documentJob.ts";

@@ -9,7 +9,7 @@ import { checkLinks } from "../links/checkLinks.ts";
 import { checkProtected } from "../protect/protectText.ts";
 import { checkTranslation } from "../verify/checkTranslation.ts";
 import { alignByOrder } from "./alignSequences.ts";
-import { contentHash } from "./contentHash.ts";
+import { contentHash } from "../../text/contentHash.ts";
 import { landmarks } from "./landmarks.ts";
 import { LineNumbers } from "./lineNumbers.ts";
 import { matchEarlier } from "./matchEarlier.ts";

@@ -5,7 +5,7 @@
 import type { PreviousTranslation, SegmentRecord } from "../../../shared/translation.ts";
 import { applyEdits } from "../formats/applyEdits.ts";
 import { replaceSpans, type Extraction, type Span } from "../formats/documentFormat.ts";
-import { contentHash } from "./contentHash.ts";
+import { contentHash } from "../../text/contentHash.ts";
 import { matchEarlier, type EarlierMatch } from "./matchEarlier.ts";
 
 /** Names the frame among the records of segments: prose is `~` and a hash, and no format's keys begin with `~`. */

@@ -2,7 +2,7 @@
 import type { PreviousTranslation, SegmentRecord } from "../../../shared/translation.ts";
 import type { Extraction, Span } from "../formats/documentFormat.ts";
 import { alignVersions, placesOfSingles, type Pair } from "./alignSequences.ts";
-import { contentHash } from "./contentHash.ts";
+import { contentHash } from "../../text/contentHash.ts";
 import { landmarks } from "./landmarks.ts";
 import { isNamed, proseRecords, recordKeys } from "./recordKeys.ts";
 

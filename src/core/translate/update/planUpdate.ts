@@ -1,7 +1,7 @@
 /** What of an earlier translation stays, and what is translated anew. */
 import type { Finding, PreviousTranslation, SegmentRecord, SegmentStatus } from "../../../shared/translation.ts";
 import type { Extraction, Span } from "../formats/documentFormat.ts";
-import { contentHash } from "./contentHash.ts";
+import { contentHash } from "../../text/contentHash.ts";
 import { linePrefixAt } from "./linePrefix.ts";
 import type { EarlierEntry, EarlierMatch } from "./matchEarlier.ts";
 import { recordKeys } from "./recordKeys.ts";

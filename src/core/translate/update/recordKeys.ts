@@ -1,7 +1,7 @@
 /** How segments are named in records, so that the next run finds them again. */
 import type { SegmentRecord } from "../../../shared/translation.ts";
 import type { Span } from "../formats/documentFormat.ts";
-import { contentHash } from "./contentHash.ts";
+import { contentHash } from "../../text/contentHash.ts";
 
 /** Prose has no names: it is known by what it said, and by its order. */
 const PROSE_KEY = /^~[0-9a-f]{16}(\.\d+)?$/u;
