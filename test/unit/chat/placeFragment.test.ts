@@ -47,7 +47,8 @@ describe("a declaration of a fragment", () => {
 
   it("may have other modifiers and parameters, and a comment that names the file", () => {
     const asynchronous = "async function add(\n  a: number,\n  ...more: number[]\n): Promise<number> {\n  return a;\n}";
-    expect(replaced(math, `// src/math.ts\n${asynchronous}`)).toBe(add);
+    expect(replaced(math, asynchronous)).toBe(add);
+    expect(applied(math, `// src/math.ts\n${changed}`)).toBe(applied(math, changed));
     expect(replaced(math, "const add = (a: number, b: number) => a + b;")).toBe(add);
   });
 
@@ -85,7 +86,7 @@ describe("a declaration of a fragment", () => {
       { name: "## ติดตั้ง", line: 4, endLine: 10 },
       { name: "## ใช้งาน", line: 11, endLine: 14 },
     ];
-    const section = "## ติดตั้ง\n\nใช้ Node  \n24\n\n```sh\n# แล้วจึง\nnpm ci\nnpm start\n```";
+    const section = "## ติดตั้ง\n\nใช้ Node  \n24\n\n```sh\n# แล้วจึง\nnpm ci\nnpm start\n```\n\nเสร็จแล้ว";
     expect(applied(source, section, declarations)).toBe(`# คู่มือ\n\nคำนำ\n\n${section}\n\n## ใช้งาน\n\nเปิดแผงแชต\n`);
   });
 
@@ -98,6 +99,8 @@ describe("a declaration of a fragment", () => {
     expect(placeFragment(twice, "run() {\n  c();\n}", methods)).toBeUndefined();
     expect(placeFragment(twice.slice(0, twice.indexOf("class B")), "run();", methods.slice(0, 1))).toBeUndefined();
     expect(placeFragment(math, `import { log } from "./log.ts";\n\n${changed}`)).toBeUndefined();
+    expect(placeFragment(math, `// เกี่ยวกับทั้งไฟล์\n\n${changed}`)).toBeUndefined();
+    expect(placeFragment(math, `${changed}\n\n${changed}`)).toBeUndefined();
     expect(placeFragment(math, `${changed}\n\nconsole.log(add(1, 2));`)).toBeUndefined();
   });
 });
@@ -113,6 +116,11 @@ describe("lines of a fragment", () => {
     expect(placeFragment(whole, changed)?.[0]?.indent).toBe("  ");
   });
 
+  it("end where a line is as far in as theirs", () => {
+    const nested = "if (ok) {\n  if (a) {\n    one();\n  }\n}";
+    expect(replaced(`${nested}\n`, "if (ok) {\n  one();\n}")).toBe(nested);
+  });
+
   it("are the whole file where they begin and end as it does", () => {
     const changed = source
       .replace("1_024", "2_048")
@@ -123,7 +131,7 @@ describe("lines of a fragment", () => {
   it("are nowhere where their first line is in several places, or nothing is the same between", () => {
     const twice = "a();\nb();\nc();\na();\nb();\nc();\n";
     expect(placeFragment(twice, "a();\nx();\nc();")).toBeUndefined();
-    expect(placeFragment("a();\nb();\nc();\nd();\ne();\n", "a();\nv();\nx();\ny();\n)")).toBeUndefined();
+    expect(placeFragment("a();\nb();\nc();\nd();\ne();\n", "a();\nv();\nx();\ny();\ne();")).toBeUndefined();
     expect(placeFragment(source, "echo สวัสดี && rm -rf ./tmp")).toBeUndefined();
   });
 });
@@ -156,8 +164,9 @@ describe("what a fragment leaves out", () => {
   });
 
   it("is no comment that the file has itself", () => {
-    const source = "// ... existing code ...\nlet a = 1;\n";
-    expect(applied(source, "// ... existing code ...\nlet a = 2;")).toBe(source.replace("1", "2"));
+    const source = "function f() {\n  // ... ดูด้านล่าง\n  a(1);\n}\n";
+    const fragment = source.replace("1", "2").trimEnd();
+    expect(applied(source, fragment)).toBe(`${fragment}\n`);
   });
 
   it("leaves no place where a line beside the gap is new", () => {
