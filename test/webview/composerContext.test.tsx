@@ -1,5 +1,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LANGUAGES } from "../../src/core/languages.ts";
+import { ENGLISH, setUiWords } from "../../src/shared/messages/uiWords.ts";
 import type { ChipView, GaugeView } from "../../src/shared/webviewProtocol.ts";
 import { EMPTY_FRAME } from "../../webview-ui/src/store.ts";
 import { answer, PanelHarness, question } from "./support/panelHarness.tsx";
@@ -13,6 +15,7 @@ beforeEach(() => {
 afterEach(() => {
   panel.unmount();
   vi.useRealTimers();
+  setUiWords(ENGLISH);
 });
 
 const CHIPS: readonly ChipView[] = [
@@ -166,6 +169,14 @@ describe("The language of answers", () => {
     expect(panel.postedOf("setAnswerLanguage")).toEqual([{ type: "setAnswerLanguage", language: "km" }]);
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, answerLanguage: "my" } });
     expect(select.value).toBe("my");
+  });
+
+  it("begins with the interface's language, as every list of languages does", async () => {
+    setUiWords({ ...ENGLISH, language: "lo" });
+    panel = await new PanelHarness().open({});
+    const tags = Array.from(panel.root.querySelectorAll("option"), ({ value }) => value);
+    expect(tags.slice(0, 2)).toEqual(["auto", "lo"]);
+    expect(new Set(tags).size).toBe(LANGUAGES.length + 1);
   });
 });
 

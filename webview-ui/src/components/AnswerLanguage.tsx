@@ -1,7 +1,8 @@
 import { useMemo } from "preact/hooks";
 import { findLanguages } from "../../../src/core/findLanguages.ts";
-import { languageLabel } from "../../../src/core/languages.ts";
+import { languageLabel, parseLanguage } from "../../../src/core/languages.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
+import { uiWords } from "../../../src/shared/messages/uiWords.ts";
 import { usePanel } from "../PanelContext.ts";
 
 /**
@@ -11,7 +12,10 @@ import { usePanel } from "../PanelContext.ts";
 export function AnswerLanguage() {
   const { host, store } = usePanel();
   // A page has one language, and finding out what that calls the others takes the browser a while.
-  const languages = useMemo(() => findLanguages("", []).map((tag) => ({ tag, name: languageLabel(tag) })), []);
+  const languages = useMemo(
+    () => findLanguages("", [parseLanguage(uiWords().language)]).map((tag) => ({ tag, name: languageLabel(tag) })),
+    [],
+  );
   const label = formatMessage("panel.answerLanguage");
   return (
     <select

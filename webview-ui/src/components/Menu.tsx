@@ -7,7 +7,7 @@ import { IconButton } from "./IconButton.tsx";
 export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
-  /** A key that does the same without the menu, as `KeyboardEvent.key` has it. */
+  /** A key that does the same, as `KeyboardEvent.key` has it: without the menu, too. */
   readonly shortcut?: string | undefined;
   readonly onSelect: () => void;
 }
@@ -39,11 +39,17 @@ export function Menu({ icon, label, items, tabIndex }: MenuProps) {
     setIsOpen(false);
     button.current?.focus();
   };
+  const select = (item: MenuItem) => {
+    close();
+    item.onSelect();
+  };
   const onMenuKeyDown = (event: KeyboardEvent) => {
     if (menu.current === null) return;
     const at = Array.from(menu.current.children).indexOf(document.activeElement ?? menu.current);
     const target = targetOf(event.key, at, items.length);
+    const named = items.find(({ shortcut }) => shortcut === event.key);
     if (target !== undefined) focusItem(menu.current, target);
+    else if (named !== undefined) select(named);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
@@ -91,9 +97,9 @@ export function Menu({ icon, label, items, tabIndex }: MenuProps) {
               role="menuitem"
               tabIndex={-1}
               aria-keyshortcuts={item.shortcut}
+              data-key-cap={item.shortcut === undefined ? undefined : keyCapOf(item.shortcut)}
               onClick={() => {
-                close();
-                item.onSelect();
+                select(item);
               }}
             >
               {item.icon !== undefined && <Icon name={item.icon} />}
@@ -104,6 +110,12 @@ export function Menu({ icon, label, items, tabIndex }: MenuProps) {
       )}
     </span>
   );
+}
+
+/** What is written on the key: its name in full would repeat the words beside it. */
+function keyCapOf(key: string): string {
+  if (key !== "Delete") return key;
+  return navigator.userAgent.includes("Mac") ? "⌦" : "Del";
 }
 
 function targetOf(key: string, at: number, count: number): number | undefined {
