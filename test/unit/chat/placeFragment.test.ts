@@ -79,6 +79,14 @@ describe("a declaration of a fragment", () => {
     expect(placeFragment(source, words)?.[0]?.indent).toBe("    ");
   });
 
+  it("is found by its brackets where a language has no keyword for it, and a statement is none", () => {
+    const total = "    public int total(int tax) {\n        return 7;\n    }";
+    const source = `class Shop {\n${total}\n\n    void open() {\n        while (isOpen()) {\n            ask();\n        }\n    }\n}\n`;
+    expect(replaced(source, "int total(int tax, String mata) {\n    return 8;\n}")).toBe(total);
+    expect(placeFragment(source, "while (isOpen(1)) {\n    ask(1);\n}")).toBeUndefined();
+    expect(replaced(`const match = find();\n${source}`, "const match = find(1);")).toBe("const match = find();");
+  });
+
   it("is a section of Markdown by its heading, as the editor knows it", () => {
     const source = "# คู่มือ\n\nคำนำ\n\n## ติดตั้ง\n\n```sh\n# ก่อนอื่น\nnpm ci\n```\n\n## ใช้งาน\n\nเปิดแผงแชต\n";
     const declarations = [
@@ -97,6 +105,7 @@ describe("a declaration of a fragment", () => {
       { name: "run", line: 6, endLine: 8 },
     ];
     expect(placeFragment(twice, "run() {\n  c();\n}", methods)).toBeUndefined();
+    expect(placeFragment(twice, "run() {\n  c();\n}", [{ name: "", line: 1, endLine: 3 }])).toBeUndefined();
     expect(placeFragment(twice.slice(0, twice.indexOf("class B")), "run();", methods.slice(0, 1))).toBeUndefined();
     expect(placeFragment(math, `import { log } from "./log.ts";\n\n${changed}`)).toBeUndefined();
     expect(placeFragment(math, `// เกี่ยวกับทั้งไฟล์\n\n${changed}`)).toBeUndefined();

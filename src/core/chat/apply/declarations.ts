@@ -57,8 +57,10 @@ export function opensBlock({ text }: CodeLine): boolean {
 }
 
 function nameDeclaredIn(text: string): string | undefined {
-  const name = (DECLARING.exec(text) ?? METHOD.exec(text))?.groups?.name;
-  return name === undefined || STATEMENT.test(name) ? undefined : name;
+  const declared = DECLARING.exec(text)?.groups?.name;
+  if (declared !== undefined) return declared;
+  const method = METHOD.exec(text)?.groups?.name;
+  return method === undefined || STATEMENT.test(method) ? undefined : method;
 }
 
 /** Nothing but what ends a block. */
@@ -78,6 +80,7 @@ export function declaresAgain(line: CodeLine, former: CodeLine, name: string): b
 
 /** What stands before a name, without modifiers. */
 function headBefore(text: string, name: string): string | undefined {
+  if (name === "") return undefined;
   const isPart = (character: string | undefined) => character !== undefined && /[\p{L}\p{M}\p{N}_$]/u.test(character);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const isWord = !isPart(text[at - 1]) && !isPart(text[at + name.length]);
