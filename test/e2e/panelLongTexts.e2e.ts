@@ -24,14 +24,20 @@ function valueOf<Value>(expression: string): Promise<Value> {
 }
 
 describe("An endless paragraph in a conversation that is opened", () => {
+  type Place = readonly [
+    name: string,
+    messageOf: (text: string) => ChatMessageView,
+    opener: string | undefined,
+    drawn: string,
+  ];
   /** As what the text stands there, how all that is shown of it at once comes into view, and where it stands then. */
-  const PLACES = [
+  const PLACES: readonly Place[] = [
     ["a question", (text: string) => answer(text, { role: "user" }), 'button:text-is("Show more")', ".bubble"],
     ["an answer", (text: string) => answer(text), undefined, ".markdown"],
     ["a thought", (text: string) => answer("x", { thought: { text, durationMs: 1 } }), "summary", ".thought .markdown"],
-  ] as const;
+  ];
   /** In seconds of the processor, until the page has drawn it and taken a draft. */
-  async function openingCost([, messageOf, opener, selector]: (typeof PLACES)[number], text: string): Promise<number> {
+  async function openingCost([, messageOf, opener, selector]: Place, text: string): Promise<number> {
     panel = await pages.open();
     const before = await panel.processorSeconds();
     await panel.snapshot({ messages: [messageOf(text)] });

@@ -51,17 +51,19 @@ describe.each(["th", "km", "my"])("One long paragraph in %s and Latin letters", 
 describe("A text beyond all answers", () => {
   const text = paragraphOf(650_000, "lo");
   const more = () => panel.root.querySelector<HTMLElement>(".show-more");
+  // Its blocks come a few with each frame.
+  const SLOW = { timeout: 20_000 };
   const drawn = () => panel.find(".markdown").textContent;
 
   it("is shown a part at a time, and leaves the keyboard to the conversation with the last", async () => {
     await open(answer("a", text));
-    await expect.poll(() => drawn().length).toBeGreaterThan(299_000);
+    await expect.poll(() => drawn().length, SLOW).toBeGreaterThan(299_000);
     expect(drawn().length).toBeLessThanOrEqual(300_000);
     await panel.click(more()!);
     await panel.click(more()!);
     expect(more()).toBeNull();
     expect(document.activeElement).toBe(panel.find("main"));
-    await expect.poll(() => drawn().length).toBeGreaterThan(649_000);
+    await expect.poll(() => drawn().length, SLOW).toBeGreaterThan(649_000);
     expect(drawn().replaceAll(/\s/gu, "")).toBe(text.replaceAll(/\s/gu, ""));
   });
 
