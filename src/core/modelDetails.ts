@@ -5,7 +5,8 @@ import { formatMessage } from "../shared/messages/formatMessage.ts";
 import type { MessageKey } from "../shared/messages/en.ts";
 import { formatNumber } from "../shared/messages/uiFormats.ts";
 import type { LoadAdjustment, Refusal } from "../shared/loadAdjustment.ts";
-import type { ModelInfo, ModelResources, ModelState, ServerStatus } from "../shared/protocol.ts";
+import type { ModelResources } from "../shared/modelResources.ts";
+import type { ModelInfo, ModelState, ServerStatus } from "../shared/protocol.ts";
 import { fromWireError } from "../shared/wireError.ts";
 import { percentOf } from "./taskProgressText.ts";
 

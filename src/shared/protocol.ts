@@ -7,7 +7,8 @@
  * sends `$/progress` with that token until it answers. Cancelling is the request's own `$/cancelRequest`.
  */
 import type { ChatMessage } from "./chatMessage.ts";
-import type { LoadAdjustment } from "./loadAdjustment.ts";
+import type { FinishedSummary } from "./finishedSummary.ts";
+import type { ModelResources } from "./modelResources.ts";
 import type {
   DocumentNote,
   Finding,
@@ -137,28 +138,6 @@ export interface ModelInfo {
   readonly canThink: boolean;
   /** What it takes of this machine. Left out by an engine that runs elsewhere. */
   readonly resources?: ModelResources;
-}
-
-/** Where a model lies and what it takes. Sizes are the library's own accounts, good to some percent. */
-export interface ModelResources {
-  /** All that compute for this model, also several GPUs; the processor's name when none does. */
-  readonly devices: readonly string[];
-  /** Memory of all GPUs together; left out without one. */
-  readonly vram?: { readonly totalBytes: number; readonly freeBytes: number };
-  /** Taken by weights and context on the GPU and in main memory. */
-  readonly vramBytes: number;
-  readonly ramBytes: number;
-  /** What was expected before it was loaded, counted as these two are. */
-  readonly estimate?: { readonly vramBytes: number; readonly ramBytes: number };
-  /** The part of both that is context. */
-  readonly kvBytes: number;
-  readonly batchTokens: number;
-  readonly flashAttention: boolean;
-  readonly kvCache: "f16" | "q8_0";
-  /** The small model that drafts for this one. */
-  readonly draftModel?: string;
-  /** What is not as it was asked for, or as it would be on a larger machine, and what a wish costs. */
-  readonly adjustments: readonly LoadAdjustment[];
 }
 
 export interface GenerationStats {
@@ -361,13 +340,6 @@ export interface TranslateResult {
  * a check refuses is tried again, and only what is `done` stays. A segment that no try could translate well is no error: it has findings.
  */
 export const translate = request<TranslateParams, TranslateResult, TaskProgress>("sealion/translate");
-
-/** A summary that a request had finished when it was interrupted, for one that goes on. */
-export interface FinishedSummary {
-  /** A hash of all that the model was asked for it. */
-  readonly of: string;
-  readonly text: string;
-}
 
 export interface SummarizeParams extends NeedsModel {
   readonly text: string;

@@ -11,13 +11,8 @@ import { describe, expect, it } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import { ERROR_CODES } from "../../src/shared/appError.ts";
 import { MAX_DOCUMENT_CHARACTERS } from "../../src/shared/limits.ts";
-import {
-  chat,
-  DEFAULT_LOAD_SETTINGS,
-  type FinishedSummary,
-  type TaskProgress,
-  type TranslateParams,
-} from "../../src/shared/protocol.ts";
+import { chat, DEFAULT_LOAD_SETTINGS, type TaskProgress, type TranslateParams } from "../../src/shared/protocol.ts";
+import type { FinishedSummary } from "../../src/shared/finishedSummary.ts";
 import type { Register } from "../../src/shared/translation.ts";
 import { REQUEST_CANCELLED } from "../../src/shared/wireError.ts";
 import { documentOf } from "../support/documentOf.ts";

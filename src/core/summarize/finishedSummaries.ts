@@ -1,4 +1,5 @@
-import type { FinishedSummary, TaskProgress } from "../../shared/protocol.ts";
+import type { TaskProgress } from "../../shared/protocol.ts";
+import type { FinishedSummary } from "../../shared/finishedSummary.ts";
 
 /** What a request has finished of a summary, as its progress tells it: if it is interrupted, the next one goes on with it. */
 export class FinishedSummaries {

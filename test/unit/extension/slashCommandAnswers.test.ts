@@ -9,7 +9,7 @@ import { messageView } from "../../../src/extension/chat/messageView.ts";
 import type { ReadTranslationWishes } from "../../../src/extension/chat/readTranslationWishes.ts";
 import { AppError } from "../../../src/shared/appError.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
-import type { FinishedSummary } from "../../../src/shared/protocol.ts";
+import type { FinishedSummary } from "../../../src/shared/finishedSummary.ts";
 import type { Finding, SegmentOutcome } from "../../../src/shared/translation.ts";
 import { chatSessions } from "../../support/chatSessions.ts";
 import {

@@ -7,7 +7,7 @@ import { SUMMARIZE_LIMIT_CHARACTERS, summarizeText } from "../../../src/core/sum
 import { CancelledError } from "../../../src/shared/cancelSignal.ts";
 import type { ChatMessage } from "../../../src/shared/chatMessage.ts";
 import { createDeferred } from "../../../src/shared/deferred.ts";
-import type { FinishedSummary } from "../../../src/shared/protocol.ts";
+import type { FinishedSummary } from "../../../src/shared/finishedSummary.ts";
 import { articles } from "../../../tools/tiny-model/declaration.ts";
 import {
   fakeEngineModel,

@@ -4,7 +4,8 @@ import { AppError } from "../../../shared/appError.ts";
 import type { Logger } from "../../../shared/logger.ts";
 import { GPU_DEVICES_VARIABLE, gpuDeviceVariables } from "../../../shared/gpuDeviceVariables.ts";
 import type { LoadAdjustment } from "../../../shared/loadAdjustment.ts";
-import type { LoadSettings, ModelResources } from "../../../shared/protocol.ts";
+import type { ModelResources } from "../../../shared/modelResources.ts";
+import type { LoadSettings } from "../../../shared/protocol.ts";
 import { gpuKind, usableVideoMemory, videoMemoryCap, type GpuKind } from "./gpuDevices.ts";
 import type { LlamaLibrary, OpenBackend } from "./llamaLibrary.ts";
 

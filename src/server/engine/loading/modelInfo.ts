@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import type { MemoryUse } from "../../../core/engine.ts";
 import type { LoadAdjustment } from "../../../shared/loadAdjustment.ts";
-import type { GpuBackend, ModelInfo, ModelResources } from "../../../shared/protocol.ts";
+import type { ModelResources } from "../../../shared/modelResources.ts";
+import type { GpuBackend, ModelInfo } from "../../../shared/protocol.ts";
 import type { LoadedContext, LoadedWeights, NativeLoad } from "./loadNative.ts";
 import { loadAdjustments } from "./loadAdjustments.ts";
 import type { LoadWish } from "./loadPlan.ts";
