@@ -357,7 +357,7 @@ export class PanelComposer implements Disposable {
     this.draft = text;
     this.options.giveBack(text);
     // What was foreseen of it was withdrawn when it was sent.
-    this.remeasure();
+    if (!this.isDisposed) this.remeasure();
   }
 
   private async isHeld(session: ChatSession, question: Question, signal: AbortSignal): Promise<boolean> {

@@ -58,6 +58,16 @@ describe("that a question is on its way", () => {
     expect(panel.kept).toEqual(["Vì sao?"]);
   });
 
+  it("leaves nothing behind that would be counted when the panel goes", async () => {
+    vi.useFakeTimers();
+    panel.check = () => new Promise(() => undefined);
+    const left = panel.composer.send("Vì sao?");
+    panel.composer.dispose();
+    await left;
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
   it("is not told while the user is asked for a language, and another question takes that away", async () => {
     panel.target = "open";
     const first = panel.composer.send("/translate klingon xin chào");
