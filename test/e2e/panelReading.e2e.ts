@@ -48,11 +48,12 @@ describe("A reader in the middle of a conversation", () => {
     };
     await expect.poll(isKept).toBe(true);
     const state = await former.state();
-    const article = await topArticle(former);
+    const place = await topPart(former);
     await former.close();
     const next = await pages.open({ widthPx, state, view: { messages } });
-    await expect.poll(async () => (await topArticle(next)).index).toBe(article.index);
-    await expect.poll(async () => Math.abs((await topArticle(next)).share - article.share)).toBeLessThan(0.02);
+    // The same words: at another width they are another share of their message.
+    await expect.poll(async () => (await topPart(next)).index).toBe(place.index);
+    await expect.poll(async () => Math.abs((await topPart(next)).share - place.share)).toBeLessThan(0.02);
     expect(await next.page.getByRole("button", { name: "Jump to latest" }).isVisible()).toBe(true);
     await next.close();
   });
@@ -190,6 +191,32 @@ function topBlock({ page }: PanelPage): Promise<number> {
 
 function blockTopPx({ page }: PanelPage, index: number): Promise<number> {
   return page.evaluate(`document.querySelectorAll(".block")[${String(index)}].getBoundingClientRect().top`);
+}
+
+it.each(["ta", "th"] as const)(
+  "What stands there before the first question is read from its beginning, in %s",
+  async (language) => {
+    const panel = await pages.open({ language, widthPx: 300, heightPx: 400 });
+    const isHigher = 'document.querySelector("main").scrollHeight > document.querySelector("main").clientHeight';
+    await expect.poll(() => panel.page.evaluate(isHigher)).toBe(true);
+    const topPx = () => panel.page.evaluate<number | null>(RESTING_PX);
+    await expect.poll(topPx).toBe(0);
+    await panel.page.setViewportSize({ width: 300, height: 380 });
+    await expect.poll(topPx).toBe(0);
+    expect(await panel.page.locator(".jump").count()).toBe(0);
+    await panel.close();
+  },
+);
+
+/** Which block of all messages begins last above the upper edge, and how much there is above of what lies up to the next one. */
+function topPart({ page }: PanelPage): Promise<{ readonly index: number; readonly share: number }> {
+  return page.evaluate(`(() => {
+    const edgePx = document.querySelector("main").getBoundingClientRect().top;
+    const topsPx = [...document.querySelectorAll("main article :is(.block, .bubble)")]
+      .map((part) => part.getBoundingClientRect().top);
+    const index = topsPx.findLastIndex((topPx) => topPx <= edgePx);
+    return { index, share: (edgePx - topsPx[index]) / (topsPx[index + 1] - topsPx[index]) };
+  })()`);
 }
 
 /** Which message is at the upper edge, and how much of it is above. */

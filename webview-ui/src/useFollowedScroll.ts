@@ -36,6 +36,9 @@ export function useFollowedScroll(
   const conversationId = store.conversationId.value;
   const isSending = store.isSending.value;
 
+  /** What stands there before the first message is read from its beginning. */
+  const hasMessages = () => store.entries.peek().length > 0;
+
   const jumpToEnd = () => {
     follows.current = true;
     kept.current = undefined;
@@ -51,9 +54,9 @@ export function useFollowedScroll(
     const former = place?.conversationId === conversationId ? new KeptPlace(place) : undefined;
     const isKept = former?.show({ scroller, content, entries: store.entries.peek() }) === true;
     kept.current = isKept ? former : undefined;
-    if (!isKept) scrollToEnd(scroller);
+    if (!isKept) scroller.scrollTop = hasMessages() ? scroller.scrollHeight : 0;
     follows.current = !isKept;
-    setIsAway(!isAtEnd(scroller));
+    setIsAway(hasMessages() && !isAtEnd(scroller));
   }, [scrollerRef, contentRef, host, store, conversationId]);
 
   useEffect(() => {
@@ -66,8 +69,14 @@ export function useFollowedScroll(
     if (scroller === null || content === null) return;
     const conversation = () => ({ scroller, content, entries: store.entries.peek() });
     const look = () => {
-      follows.current = isAtEnd(scroller);
+      follows.current = !hasMessages() || isAtEnd(scroller);
       setIsAway(!follows.current);
+    };
+    const savePlace = () => {
+      const id = store.conversationId.peek();
+      if (id === undefined) return;
+      const place = follows.current ? undefined : readingPlace(conversation());
+      host.saveState({ place: place === undefined ? undefined : { conversationId: id, ...place } });
     };
     let lastTopPx = scroller.scrollTop;
     let lastHeightPx = scroller.scrollHeight;
@@ -77,11 +86,9 @@ export function useFollowedScroll(
       const movedUp = scroller.scrollTop < lastTopPx && scroller.scrollHeight >= lastHeightPx;
       lastTopPx = scroller.scrollTop;
       lastHeightPx = scroller.scrollHeight;
-      const id = store.conversationId.peek();
-      if (id === undefined || kept.current !== undefined) return;
+      if (kept.current !== undefined) return;
       if (movedUp || !follows.current) look();
-      const place = follows.current ? undefined : readingPlace(conversation());
-      host.saveState({ place: place === undefined ? undefined : { conversationId: id, ...place } });
+      savePlace();
     };
     const onReader = () => {
       if (kept.current === undefined) return;
@@ -95,8 +102,13 @@ export function useFollowedScroll(
     };
     const observer = new ResizeObserver(() => {
       if (kept.current?.show(conversation()) === true) setIsAway(!isAtEnd(scroller));
+      else if (!hasMessages()) setIsAway(false);
       else if (follows.current) scrollToEnd(scroller);
-      else look();
+      else {
+        look();
+        // Nobody has scrolled, but a message that came into view has its own height now: the place is another share of it.
+        savePlace();
+      }
     });
     observer.observe(content);
     observer.observe(scroller);

@@ -104,7 +104,7 @@ export const chat: Translated<typeof english> = {
   "panel.codeActions": "ตัวเลือกเพิ่มเติมสำหรับโค้ดนี้",
 
   // How a reader is addressed
-  "panel.register.neutral": "กลาง ๆ",
+  "panel.register.neutral": "กลาง ๆ",
   "panel.register.formal": "ทางการ",
   "panel.register.casual": "เป็นกันเอง",
 
@@ -143,7 +143,7 @@ export const chat: Translated<typeof english> = {
   "chat.export": "ส่งออกการสนทนา",
   "nothing.conversation": "การสนทนานี้ว่างเปล่า ไม่มีอะไรให้ส่งออก",
   "chat.exported": "ส่งออก “{title}” แล้ว",
-  "chat.exportedPart": "ส่งออก “{title}” ตามที่แสดงแล้ว เวอร์ชันอื่น ๆ มีอยู่ใน JSON เท่านั้น",
+  "chat.exportedPart": "ส่งออก “{title}” ตามที่แสดงแล้ว เวอร์ชันอื่น ๆ มีอยู่ใน JSON เท่านั้น",
   "chat.exportAsJson": "ส่งออกเป็น JSON",
   "chat.import": "นำเข้าการสนทนา",
   "chat.conversationFiles": "การสนทนา",

@@ -12,7 +12,7 @@ export const fit: Translated<typeof english> = {
   "fit.withSpeed": "{verdict} ประมาณ {speed} โทเค็น/วินาที (ค่าประมาณ)",
   "fit.becauseOfOthers": "{verdict}: โปรแกรมอื่นใช้หน่วยความจำของ GPU อยู่ {size}",
   "fit.estimate": "{text} (ค่าประมาณ)",
-  "fit.rough": "{text} (คร่าว ๆ เพราะยังไม่ได้อ่านส่วนหัวของไฟล์)",
+  "fit.rough": "{text} (คร่าว ๆ เพราะยังไม่ได้อ่านส่วนหัวของไฟล์)",
   "fit.shorterContext": "{text} โดยใช้บริบท {tokens} โทเค็น ไม่ใช่ {wished}: โมเดลถูกฝึกมาเพียงเท่านี้",
   "fit.of": "{source}: {text}",
 
