@@ -11,6 +11,8 @@ interface FakeUri {
 interface FakeTextDocument {
   readonly uri: FakeUri;
   readonly languageId: string;
+  readonly isDirty: boolean;
+  readonly encoding: string;
   /** @param range Any: what is selected then. */
   getText(range?: unknown): string;
 }
@@ -20,6 +22,8 @@ export const workspace = {
   files: new Map<string, Uint8Array>(),
   /** The first one is in front. */
   documents: [] as FakeTextDocument[],
+  /** Opened by a program: the editor keeps them as they were then. */
+  kept: [] as FakeTextDocument[],
   problems: new Map<string, readonly object[]>(),
   /** Of the files that they are in. */
   problemScheme: "file",
@@ -37,6 +41,7 @@ export const workspace = {
   reset(): void {
     for (const all of [workspace.files, workspace.problems, workspace.ignored, workspace.watchers]) all.clear();
     workspace.documents.length = 0;
+    workspace.kept.length = 0;
     workspace.offered.length = 0;
     workspace.asked.length = 0;
     workspace.selection = undefined;
@@ -53,10 +58,13 @@ export const workspace = {
     for (const watcher of [...workspace.watchers]) watcher(path);
   },
 
+  /** In an editor, where it was typed and not saved. */
   open(path: string, text: string, selected = "ส่วนที่เลือก", scheme = "file"): void {
     workspace.documents.push({
       uri: uriOf(path, scheme),
       languageId: "typescript",
+      isDirty: true,
+      encoding: "utf8",
       getText: (range) => (range === undefined ? text : selected),
     });
   },
@@ -176,12 +184,24 @@ function findFiles(pattern: string | RelativePattern, _without: string, most = I
 async function openTextDocument(uri: FakeUri): Promise<FakeTextDocument> {
   await Promise.resolve();
   const { path } = uri;
-  const open = workspace.documents.find((document) => document.uri.toString() === uri.toString());
+  const open = openDocuments().find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return open;
   workspace.asked.push(uri.toString());
-  const text = new TextDecoder().decode(bytesOf(path));
+  const bytes = bytesOf(path);
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf16le" : "utf8";
+  const text = await decode(bytes, { encoding });
   const languageId = path.endsWith(".ts") ? "typescript" : "markdown";
-  return { uri: uriOf(path), languageId, getText: () => text };
+  const document = { uri: uriOf(path), languageId, isDirty: false, encoding, getText: () => text };
+  workspace.kept.push(document);
+  return document;
+}
+
+function openDocuments(): readonly FakeTextDocument[] {
+  return [...workspace.documents, ...workspace.kept];
+}
+
+function decode(bytes: Uint8Array, { encoding }: { readonly encoding: string }): Promise<string> {
+  return Promise.resolve(new TextDecoder(encoding === "utf16le" ? "utf-16le" : "utf-8").decode(bytes));
 }
 
 const gitExtension = {
@@ -213,7 +233,7 @@ export const vscodeWithWorkspace = {
   workspace: {
     notebookDocuments: [],
     get textDocuments() {
-      return workspace.documents;
+      return openDocuments();
     },
     workspaceFolders: [{ uri: uriOf("/project") }],
     getWorkspaceFolder: ({ scheme, path }: FakeUri) =>
@@ -227,6 +247,7 @@ export const vscodeWithWorkspace = {
     findFiles,
     getConfiguration: () => ({ get: () => undefined }),
     openTextDocument,
+    decode,
     fs: {
       stat: async (uri: FakeUri) => {
         await Promise.resolve();

@@ -1,15 +1,15 @@
-/** Files and selections, as an editor shows them: saved or not, through whatever file system they are on. */
+/** Files and selections: what is typed and not saved, else what is on the disk now, through whatever file system it is on. */
 import * as vscode from "vscode";
 import { AppError } from "../../../shared/appError.ts";
 import { DisposableStore, type Disposable } from "../../../shared/disposableStore.ts";
 import { MAX_TEXT_CHARACTERS } from "../../../shared/limits.ts";
 import { fileFailure } from "../../translate/files/workspaceFiles.ts";
 import type { ContextContent, ContextSource } from "./contextSource.ts";
-import { isOpenDocument, isOwnFile } from "./ownResource.ts";
+import { isOwnFile, openDocument } from "./ownResource.ts";
 import { watchFiles } from "./watchFiles.ts";
 
-/** A byte of zero in the beginning makes a file binary, as for git. */
-const BINARY_SAMPLE_BYTES = 8_000;
+/** A zero in so many first characters makes a text binary, as for git. */
+const BINARY_SAMPLE_LENGTH = 8_000;
 /** No text has more bytes for a character. */
 const MOST_BYTES_OF_A_CHARACTER = 4;
 
@@ -47,7 +47,7 @@ export function selectionSource(document: vscode.TextDocument, range: vscode.Ran
 
 /** What a model can be given of a file. @throws AppError document.binary, input.tooLarge */
 export function requireText(text: string, path: string): void {
-  if (text.slice(0, BINARY_SAMPLE_BYTES).includes("\0")) throw binary(path);
+  if (text.slice(0, BINARY_SAMPLE_LENGTH).includes("\0")) throw binary(path);
   within(text, path);
 }
 
@@ -61,13 +61,31 @@ async function readFile(uri: vscode.Uri): Promise<ContextContent> {
   const path = vscode.workspace.asRelativePath(uri);
   const notebook = vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === uri.toString());
   if (notebook !== undefined) return { path, text: within(notebookText(notebook), path) };
-  if (!isOpenDocument(uri)) {
-    // It was open, or an earlier version had it from elsewhere.
-    if (!isOwnFile(uri)) throw notFound(path);
-    await refuseBinary(uri, path);
+  const typed = typedDocument(uri);
+  if (typed !== undefined) return { path, languageId: typed.languageId, text: within(typed.getText(), path) };
+  // It was open, or an earlier version had it from elsewhere.
+  if (!isOwnFile(uri)) throw notFound(path);
+  return { path, ...(await readSaved(uri, path)) };
+}
+
+/** What only the editor has: unsaved edits, a document without a file, or one whose file nobody looks at. */
+function typedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const open = openDocument(uri);
+  return open?.isDirty === true || uri.scheme === "untitled" || !isOwnFile(uri) ? open : undefined;
+}
+
+/** The editor keeps a document that it has opened, and hears late or never that its file was written or deleted by others. */
+async function readSaved(uri: vscode.Uri, path: string): Promise<Pick<ContextContent, "languageId" | "text">> {
+  const bytes = await readBytes(uri, path);
+  try {
+    const { languageId, encoding } = await vscode.workspace.openTextDocument(uri);
+    const text = await vscode.workspace.decode(bytes, { encoding });
+    requireText(text, path);
+    return { languageId, text };
+  } catch (error) {
+    // What the editor will not open, although its bytes could be read, is no text for it.
+    throw error instanceof AppError ? error : binary(path, error);
   }
-  const document = await openText(uri, path);
-  return { path, languageId: document.languageId, text: within(document.getText(), path) };
 }
 
 /** What is typed, and what others write. */
@@ -91,25 +109,14 @@ function watchFile(uri: vscode.Uri, onChange: () => void): Disposable {
   return store;
 }
 
-/** What the editor will not open, although its bytes could be read, is no text for it. */
-async function openText(uri: vscode.Uri, path: string): Promise<vscode.TextDocument> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch (error) {
-    throw binary(path, error);
-  }
-}
-
-async function refuseBinary(uri: vscode.Uri, path: string): Promise<void> {
+async function readBytes(uri: vscode.Uri, path: string): Promise<Uint8Array> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MAX_TEXT_CHARACTERS * MOST_BYTES_OF_A_CHARACTER) throw tooLarge(path);
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    if (!bytes.subarray(0, BINARY_SAMPLE_BYTES).includes(0)) return;
+    return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     throw fileFailure(error, path);
   }
-  throw binary(path);
 }
 
 function binary(path: string, cause?: unknown): AppError {

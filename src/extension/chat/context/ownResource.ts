@@ -9,13 +9,13 @@ export function isOwnFile(uri: vscode.Uri): boolean {
   return OWN_SCHEMES.has(uri.scheme) || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
-/** Its text is in the editor's memory: nothing is read for it. */
-export function isOpenDocument(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString());
+/** What the editor has of it in memory: nothing is read for it, and its file may be newer. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
 }
 
 export function isOwnResource(uri: vscode.Uri): boolean {
-  return isOwnFile(uri) || isOpenDocument(uri);
+  return isOwnFile(uri) || openDocument(uri) !== undefined;
 }
 
 /** As `isOwnResource`; what other programs drop may be no address at all. */

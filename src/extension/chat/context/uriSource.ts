@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ContextSource } from "./contextSource.ts";
 import { fileSource } from "./fileSource.ts";
 import { folderSource } from "./folderSource.ts";
-import { isOpenDocument } from "./ownResource.ts";
+import { openDocument } from "./ownResource.ts";
 
 /**
  * What is at an address by now. One that cannot be looked at is a file that says so when it is read.
@@ -10,7 +10,7 @@ import { isOpenDocument } from "./ownResource.ts";
  */
 export async function uriSource(uri: vscode.Uri): Promise<ContextSource> {
   // What is open needs no file: a new document has none.
-  if (isOpenDocument(uri)) return fileSource(uri);
+  if (openDocument(uri) !== undefined) return fileSource(uri);
   const type = await vscode.workspace.fs.stat(uri).then(
     (stat) => stat.type,
     () => vscode.FileType.Unknown,

@@ -46,6 +46,19 @@ describe("files", () => {
     expect((await composer.read()).map(({ text }) => text)).toEqual(["const giá = 45_000;", "ຍັງບໍ່ໄດ້ບັນທຶກ"]);
   });
 
+  it("go along as they are on the disk where nothing was typed, in their own encoding", async () => {
+    const utf16 = (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
+    workspace.write("/project/ราคา.md", utf16("Giá gạo: 30.000 đ"));
+    await composer.chips.addUris([fileUri("/project/ราคา.md")]);
+    expect(await composer.read()).toMatchObject([{ languageId: "markdown", text: "Giá gạo: 30.000 đ" }]);
+    // Its document stays open, and another program writes the file.
+    expect(workspace.kept.map(({ uri: { path } }) => path)).toEqual(["/project/ราคา.md"]);
+    workspace.write("/project/ราคา.md", utf16("ข้าวสาร ๔๕ บาท"));
+    expect(await composer.read()).toMatchObject([{ text: "ข้าวสาร ๔๕ บาท" }]);
+    workspace.files.delete("/project/ราคา.md");
+    expect(await composer.chips.read()).toMatchObject([{ text: "", error: { code: "document.notFound" } }]);
+  });
+
   it("that are no text or have gone say so on their chip, and take along why", async () => {
     workspace.write("/project/logo.png", Uint8Array.of(137, 80, 78, 71, 0, 0));
     await composer.chips.addUris([fileUri("/project/logo.png"), fileUri("/project/src/giá.ts")]);
