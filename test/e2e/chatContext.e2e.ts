@@ -1,6 +1,8 @@
 /** What goes along with a question and what an answer is good for, in the workbench, on the packaged extension. */
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { languageLabel } from "../../src/core/languages.ts";
@@ -16,17 +18,19 @@ const LIBERTY = "3/1";
 const CODE = 'print("sea-tiny")';
 
 let workbench: TestWorkbench;
+let folder: string;
 let window: WorkbenchPage;
 let chat: ChatPanel;
 
 beforeAll(async () => {
-  ({ workbench, window, chat } = await openedChat({
+  ({ workbench, folder, window, chat } = await openedChat({
     "liberty.txt": `${paragraph("en", LIBERTY)}\nThe end.\n`,
     "docs/ชีวิต.txt": `${paragraph("th", LIBERTY)}\n`,
     // A term that the model does not know, so that the checks name it.
     ".sealion/glossary.csv": "source,lo\nliberty,ອິດສະຫຼະ\n",
     "ວັນທີ.png": "\u0089PNG\0\0",
     "greet.py": "def greet():\n    pass\n",
+    "luật.txt": `${paragraph("en", LIBERTY)}\n`,
   }));
 });
 
@@ -185,6 +189,24 @@ describe("a file that cannot be read", () => {
     await chat.finishedAnswer(1);
     expect(await readText(chat.locator("article.user .chip.problem"))).toContain("Left out: ວັນທີ.png is not text");
     await expect.poll(() => chips().count()).toBe(0);
+  });
+});
+
+describe("a file that another program writes", () => {
+  it("goes along as it is when the question is sent, and holds it when it is gone", async () => {
+    await newChat();
+    const file = join(folder, "luật.txt");
+    await chat.composer().fill("/translate th #file:luật.txt");
+    await expect.poll(() => readText(chips().first())).toMatch(/\d+ tokens/u);
+    writeFileSync(file, `${paragraph("en", "15/1")}\n`);
+    await chat.composer().press("Enter");
+    expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(paragraph("th", "15/1"));
+    await chat.composer().fill("/translate th #file:luật.txt");
+    await expect.poll(() => readText(chips().first())).toMatch(/\d+ tokens/u);
+    rmSync(file);
+    await chat.composer().press("Enter");
+    await chat.locator(".composer-notice").filter({ hasText: "luật.txt" }).waitFor();
+    expect(await chat.locator("article.user").count()).toBe(1);
   });
 });
 
