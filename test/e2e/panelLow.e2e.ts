@@ -103,6 +103,35 @@ const TYPED_BELOW_VIEW_PX = `(() => {
   return scrollHeight - scrollTop - clientHeight;
 })()`;
 
+/** What stands above the text of which no line can be seen: cut off by itself, by what holds it, or covered. */
+const UNSEEN_CONTEXT = `(() => {
+  const context = document.querySelector(".composer-context");
+  const firsts = { notice: context.querySelector(".composer-notice span"), chip: context.querySelector(".chip-text") };
+  return Object.entries(firsts)
+    .filter(([, first]) => {
+      const { left, top } = first.getClientRects()[0];
+      const linePx = parseFloat(getComputedStyle(first).lineHeight);
+      const seen = [top + 2, top + linePx - 2].map((y) => document.elementFromPoint(left + 4, y));
+      return !seen.every((element) => first.contains(element));
+    })
+    .map(([name]) => name);
+})()`;
+
+/** Of what stands above the text, what is higher than its room and cannot be scrolled. */
+const UNSCROLLABLE = `[...document.querySelectorAll(".composer-context > *")]
+  .filter((part) => {
+    part.scrollTop = part.scrollHeight;
+    const isAtEnd = part.scrollHeight - part.scrollTop - part.clientHeight <= 1;
+    part.scrollTop = 0;
+    return !isAtEnd;
+  })
+  .map((part) => part.className)`;
+
+const CHIP_LINES = `[...document.querySelectorAll(".composer-context .chip")].map((chip) => {
+  const label = chip.querySelector(".chip-text");
+  return Math.round(label.clientHeight / parseFloat(getComputedStyle(label).lineHeight));
+})`;
+
 const FOCUSED_DETAIL = 'document.activeElement.getAttribute("aria-describedby")';
 
 async function expectWholeComposer({ page }: PanelPage): Promise<void> {
@@ -136,6 +165,30 @@ describe.each([
     await expectWholeComposer(panel);
     await panel.page.locator(".composer textarea").fill([text, text, text].join("\n"));
     await panel.say({ type: "notice", notice: { text, isError: false } });
+    await expectWholeComposer(panel);
+    expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
+    await panel.close();
+  });
+
+  it("a refused question has a line of the reason and one of its chips in view, and all of both can be scrolled to", async () => {
+    const names = ["a.md", "b.md", "c.md"];
+    const reason = text.slice(0, 90);
+    const chips = names.map((name) => ({
+      id: name,
+      kind: "file" as const,
+      label: name,
+      detail: name,
+      problem: reason,
+    }));
+    const panel = await pages.open({ language, widthPx, heightPx, view: { ...fullView(language), chips } });
+    await panel.page.locator(".composer textarea").fill([text, text, text].join("\n"));
+    const refusal = CATALOGUES[language]!["chat.notReadable"].replace("{reasons}", names.map(() => reason).join(" "));
+    await panel.say({
+      type: "notice",
+      notice: { text: refusal.replace("{names}", names.join(", ")), isError: true },
+    });
+    expect(await panel.page.evaluate(UNSEEN_CONTEXT)).toEqual([]);
+    expect(await panel.page.evaluate(UNSCROLLABLE)).toEqual([]);
     await expectWholeComposer(panel);
     expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
     await panel.close();
@@ -268,6 +321,24 @@ describe("In a low panel", () => {
     expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
     await panel.close();
   });
+
+  it.each(["ta", "my"] as const)(
+    "a chip that cannot be read is one line, below those that can: %s",
+    async (language) => {
+      const view = fullView(language);
+      const chips = (view.chips ?? []).toReversed();
+      const panel = await pages.open({ widthPx: 300, heightPx: 400, language, view: { ...view, chips } });
+      const { problem } = chips[0]!;
+      const note = panel.page.locator(".composer-context li:last-child .chip-note");
+      expect(await note.textContent()).toBe(problem);
+      expect(await note.getAttribute("title")).toBe(problem);
+      expect(await panel.page.evaluate(CHIP_LINES)).toMatchObject({ length: 3, 2: 1 });
+      await panel.page.locator(".composer-context li:nth-child(2) .icon-button").focus();
+      await panel.page.keyboard.press("Tab");
+      expect(await panel.page.evaluate(`${CHIP_LINES}[2]`)).toBeGreaterThan(1);
+      await panel.close();
+    },
+  );
 
   it("the header gives way where there is room for hardly more than the composer", async () => {
     const panel = await pages.open({ widthPx: 300, heightPx: 200, view: fullView("vi") });

@@ -14,12 +14,12 @@ export interface ChipsProps {
   readonly onRemove?: (chipId: string) => void;
 }
 
-/** What of the workspace goes along with a question, each piece with its tokens, or with the reason why it cannot. */
+/** What of the workspace goes along with a question, each piece with its tokens, or with the reason why it cannot: those come last. */
 export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
   if (chips.length === 0) return null;
   return (
     <ul class="chips" aria-label={formatMessage("panel.chips")}>
-      {chips.map((chip) => (
+      {readableFirst(chips).map((chip) => (
         <li key={chip.id} class={chip.problem === undefined ? "chip" : "chip problem"}>
           <ChipBody chip={chip} {...(isLeftOut(chip, onRemove) ? {} : { onOpen })} />
           {onRemove !== undefined && (
@@ -35,6 +35,10 @@ export function Chips({ chips, onOpen, onRemove }: ChipsProps) {
       ))}
     </ul>
   );
+}
+
+function readableFirst(chips: readonly ChipView[]): readonly ChipView[] {
+  return chips.toSorted((one, other) => Number(one.problem !== undefined) - Number(other.problem !== undefined));
 }
 
 /** What was asked without it has nothing to show of it. */
@@ -78,7 +82,13 @@ function ChipBody({ chip, onOpen }: { readonly chip: ChipView } & Partial<Pick<C
 }
 
 function ChipNote({ chip: { tokens, isEstimate, problem } }: { readonly chip: ChipView }) {
-  if (problem !== undefined) return <span class="chip-note">{problem}</span>;
+  if (problem !== undefined) {
+    return (
+      <span class="chip-note" title={problem}>
+        {problem}
+      </span>
+    );
+  }
   if (tokens === undefined) return null;
   const count = isEstimate === true ? `≈ ${formatNumber(tokens)}` : formatNumber(tokens);
   return <span class="chip-note">{formatMessage("panel.tokens", { tokens: count })}</span>;
