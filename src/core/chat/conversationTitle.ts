@@ -2,6 +2,7 @@ import { splitGraphemes } from "../text/graphemes.ts";
 import { withoutHidden } from "../text/hiddenCharacters.ts";
 import { splitWords } from "../text/sentences.ts";
 import type { Conversation, ConversationMessage } from "./conversation.ts";
+import { withoutReferences } from "./contextReferences.ts";
 import { formatSlashCommand, parseSlashCommand } from "./slashCommands.ts";
 import { withoutMarkdown } from "./withoutMarkdown.ts";
 
@@ -20,15 +21,21 @@ export function conversationTitle({ title, all }: Pick<Conversation, "title" | "
   return question === undefined ? "" : beginningOf(subjectOf(question));
 }
 
-/** A command and what it works on, without its language: that was filled in where nobody had typed one, and is the same in many. */
+/**
+ * A command and what it works on, without its language: that was filled in where nobody had typed one, and is the same in many.
+ * References at the ends of a question only say what goes along.
+ */
 function subjectOf({ text, attachments }: ConversationMessage): string {
   const command = parseSlashCommand(text);
-  if (command?.kind !== "command") return withoutMarkdown(text);
+  const isCommand = command?.kind === "command";
+  const words = isCommand ? command.text : text;
+  const typed = withoutReferences(words.slice(0, BEGINNING_LENGTH), attachments) + words.slice(BEGINNING_LENGTH);
   const [attachment] = attachments;
   const subject = attachment?.kind === "text" ? attachment.text : attachment?.label;
-  const worksOn = command.text === "" ? subject : command.text;
+  const worksOn = typed === "" ? subject : typed;
   if (worksOn === undefined) return text;
-  return formatSlashCommand({ name: command.name, text: withoutMarkdown(worksOn) });
+  const bare = withoutMarkdown(worksOn);
+  return isCommand ? formatSlashCommand({ name: command.name, text: bare }) : bare;
 }
 
 /** One line, with nothing in it that is not seen: titles stand in tabs and lists, where no mark could say so. */

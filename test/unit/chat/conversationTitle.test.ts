@@ -23,6 +23,11 @@ describe("a conversation without a name", () => {
     ["# ផែនការ\n\n**ថ្ងៃនេះ** យើង", [], "ផែនការ ថ្ងៃនេះ យើង"],
     ["/summarize ms ## Rancangan\n- *esok*", [], "/summarize Rancangan esok"],
     ["/usr/bin ทำอะไร", [file], "/usr/bin ทำอะไร"],
+    ["#file:src/ราคา.py ລາຄາແມ່ນຫຍັງ?", [file], "ລາຄາແມ່ນຫຍັງ?"],
+    ["விலை என்ன? (#file:src/ราคา.py)", [file], "விலை என்ன?"],
+    ["#file:src/ราคา.py", [file], "ราคา.py"],
+    ["/translate my #file:src/ราคา.py", [file], "/translate ราคา.py"],
+    ["#file:lain.py berapa harganya?", [file], "#file:lain.py berapa harganya?"],
   ])("that begins with %j is called by what was asked and of what", (text, attachments, title) => {
     expect(titleOf(text, attachments)).toBe(title);
   });
