@@ -143,6 +143,18 @@ describe("Completion", () => {
     expect(opened.postedOf("send")).toEqual([{ type: "send", text: "/translate" }]);
   });
 
+  it("stays closed over a question that comes back, so that Enter sends it again", async () => {
+    const opened = await typed("ดู #file:ma", FILES);
+    await opened.press("Escape");
+    await opened.press("Enter");
+    await opened.say({ type: "draft", draftId: 1, text: "ดู #file:ma" });
+    await opened.say({ type: "completions", word: "#file:ma", items: FILES });
+    expect(options(opened)).toEqual([]);
+    await opened.press("Enter");
+    const sent = { type: "send", text: "ดู #file:ma" };
+    expect(opened.postedOf("send")).toEqual([sent, sent]);
+  });
+
   it("of nothing leaves a # word to Enter as it stands", async () => {
     const opened = await typed("Sửa #12", []);
     await opened.press("Enter");

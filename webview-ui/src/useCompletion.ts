@@ -12,8 +12,10 @@ export interface Completion {
   readonly items: readonly CompletionView[];
   /** Of `items`; -1 while there are none. */
   readonly activeIndex: number;
-  /** Looks again at what stands before the caret. */
+  /** Looks at what stands before the caret. */
   readonly update: () => void;
+  /** The same for a list that is open: what nobody types opens none, or Enter would take an item in place of sending again. */
+  readonly follow: () => void;
   readonly close: () => void;
   readonly take: (item: CompletionView) => void;
   /** The keys of an open list; true when the key was one of them. */
@@ -53,6 +55,9 @@ export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): 
       document.removeEventListener("selectionchange", update);
     };
   }, [word]);
+  const follow = () => {
+    if (word !== undefined) update();
+  };
   const close = () => {
     setWord(undefined);
   };
@@ -87,7 +92,7 @@ export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): 
         return false;
     }
   };
-  return { items, activeIndex, update, close, take, onKey };
+  return { items, activeIndex, update, follow, close, take, onKey };
 }
 
 /** Until the answer for a longer word has come, those of the shorter one stay that fit it, too: the list does not flicker. */

@@ -46,7 +46,7 @@ export function Composer() {
   }, [focusRequests]);
   useEndInView(textarea, overflow !== undefined, completion.items.length > 0);
   // Sent, or replaced by the host: the word at the caret is another one.
-  useEffect(completion.update, [draft]);
+  useEffect(completion.follow, [draft]);
 
   const send = () => {
     if (!canSend) return;
