@@ -258,6 +258,18 @@ describe("The context gauge", () => {
     expect(panel.postedOf("draftChanged")).toEqual([{ type: "draftChanged", text: "ราคาเท่าไร" }]);
   });
 
+  it("is told what is typed once more right after it was sent: the host has emptied its composer", async () => {
+    panel = await new PanelHarness().open({});
+    await panel.type("/translate th #file:luật.txt");
+    await act(() => void vi.advanceTimersByTime(400));
+    await panel.press("Enter");
+    await act(() => void vi.advanceTimersByTime(100));
+    await panel.type("/translate th #file:luật.txt");
+    await act(() => void vi.advanceTimersByTime(400));
+    const told = { type: "draftChanged", text: "/translate th #file:luật.txt" };
+    expect(panel.postedOf("draftChanged")).toEqual([told, told]);
+  });
+
   it("is asked for when a page begins with what an earlier one has left", async () => {
     panel = await new PanelHarness({ draft: "ดู #selection" }).open({});
     await act(() => void vi.advanceTimersByTime(400));

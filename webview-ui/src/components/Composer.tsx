@@ -38,9 +38,11 @@ export function Composer() {
   const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing && !isGenerating;
 
   // The host does not know what an earlier page has left, nor that one emptied the composer in its last moment.
-  useRested(draft, undefined, MEASURE_REST_MS, (text) => {
+  const forgetRested = useRested(draft, undefined, MEASURE_REST_MS, (text) => {
     host.post({ type: "draftChanged", text });
   });
+  /** Since anything was typed. */
+  const hasSent = useRef(false);
   useEffect(() => {
     if (focusRequests > 0) textarea.current?.focus();
   }, [focusRequests]);
@@ -52,6 +54,7 @@ export function Composer() {
     if (!canSend) return;
     store.beginSending();
     store.draft.value = "";
+    hasSent.current = true;
     host.post({ type: "send", text: draft.trim() });
   };
   const editLastQuestion = () => {
@@ -113,6 +116,9 @@ export function Composer() {
         aria-controls={completion.items.length > 0 ? listId : undefined}
         aria-activedescendant={completion.activeIndex >= 0 ? optionId(listId, completion.activeIndex) : undefined}
         onInput={(event) => {
+          // The host has emptied its composer, too: the same text is new to it, even where the empty one has not rested.
+          if (hasSent.current) forgetRested();
+          hasSent.current = false;
           store.draft.value = event.currentTarget.value;
           store.notice.value = undefined;
           completion.update();
