@@ -10,6 +10,9 @@ const END_TOLERANCE_PX = 32;
 /** What moves the content below it. A menu stands above the content. */
 const UNFOLDING = "summary, [aria-expanded]:not([aria-haspopup])";
 
+/** The place is kept this long after it changed: what a killed page loses at most. */
+const PLACE_REST_MS = 100;
+
 /** A reader who does anything is there. */
 const READER_EVENTS = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
@@ -72,11 +75,17 @@ export function useFollowedScroll(
       follows.current = !hasMessages() || isAtEnd(scroller);
       setIsAway(!follows.current);
     };
+    let saving: ReturnType<typeof setTimeout> | undefined;
     const savePlace = () => {
+      saving = undefined;
       const id = store.conversationId.peek();
-      if (id === undefined) return;
+      if (id === undefined || kept.current !== undefined) return;
       const place = follows.current ? undefined : readingPlace(conversation());
       host.saveState({ place: place === undefined ? undefined : { conversationId: id, ...place } });
+    };
+    // To measure all messages in each frame would be felt when scrolling.
+    const savePlaceSoon = () => {
+      saving ??= setTimeout(savePlace, PLACE_REST_MS);
     };
     let lastTopPx = scroller.scrollTop;
     let lastHeightPx = scroller.scrollHeight;
@@ -88,7 +97,7 @@ export function useFollowedScroll(
       lastHeightPx = scroller.scrollHeight;
       if (kept.current !== undefined) return;
       if (movedUp || !follows.current) look();
-      savePlace();
+      savePlaceSoon();
     };
     const onReader = () => {
       if (kept.current === undefined) return;
@@ -107,7 +116,7 @@ export function useFollowedScroll(
       else {
         look();
         // Nobody has scrolled, but a message that came into view has its own height now: the place is another share of it.
-        savePlace();
+        savePlaceSoon();
       }
     });
     observer.observe(content);
@@ -116,6 +125,7 @@ export function useFollowedScroll(
     for (const type of READER_EVENTS) document.addEventListener(type, onReader, { passive: true, capture: true });
     content.addEventListener("click", onClick, { capture: true });
     return () => {
+      clearTimeout(saving);
       observer.disconnect();
       scroller.removeEventListener("scroll", onScroll);
       for (const type of READER_EVENTS) document.removeEventListener(type, onReader, { capture: true });
