@@ -1,8 +1,9 @@
-/** Texts of the built panel in a real Chromium that are longer than anybody writes: an imported conversation has any. */
+/** Texts of the built panel in a real Chromium that are longer than anybody writes, as an imported conversation may have them. */
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
 import { ENDLESS_PARAGRAPHS, ORDINARY_MARKDOWN } from "../support/hostileMarkdown.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
+import { answer } from "../support/panelConversation.ts";
 import type { PanelPage } from "../support/panelPage.ts";
 import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 
@@ -13,10 +14,6 @@ afterEach(async () => {
   await panel?.close();
   panel = undefined;
 });
-
-function answer(text: string, more: Partial<ChatMessageView> = {}): ChatMessageView {
-  return { id: "a", role: "assistant", text, state: "complete", ...more };
-}
 
 /** What an expression is in the page. */
 function valueOf<Value>(expression: string): Promise<Value> {

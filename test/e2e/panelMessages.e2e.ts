@@ -4,7 +4,7 @@ import type { ChatMessageView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph } from "../../tools/tiny-model/declaration.ts";
 import { axeViolations } from "../support/axeViolations.ts";
 import { HOSTILE_MARKDOWN, ORDINARY_MARKDOWN } from "../support/hostileMarkdown.ts";
-import { panelConversation } from "../support/panelConversation.ts";
+import { answer, panelConversation } from "../support/panelConversation.ts";
 import type { PanelPage, PanelPageOptions } from "../support/panelPage.ts";
 import { panelPagesForThisFile } from "../support/panelPagesForThisFile.ts";
 import { PANEL_THEMES } from "../support/panelThemes.ts";
@@ -16,10 +16,6 @@ afterEach(async () => {
   await panel?.close();
   panel = undefined;
 });
-
-function answer(text: string, more: Partial<ChatMessageView> = {}): ChatMessageView {
-  return { id: "a", role: "assistant", text, state: "complete", ...more };
-}
 
 async function open(messages: readonly ChatMessageView[], options: PanelPageOptions = {}): Promise<PanelPage> {
   panel = await pages.open({ ...options, view: { ...options.view, messages } });

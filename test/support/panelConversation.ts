@@ -49,6 +49,11 @@ export function panelConversation(tag: LanguageTag): readonly ChatMessageView[] 
   ];
 }
 
+/** One that is complete and stands alone, unless `more` says otherwise. */
+export function answer(text: string, more: Partial<ChatMessageView> = {}): ChatMessageView {
+  return { id: "a", role: "assistant", text, state: "complete", ...more };
+}
+
 /** Headings, lists, a table, code and formulas. */
 export function richAnswer(tag: LanguageTag): string {
   const [item, other] = articles(tag)[19] ?? [];
