@@ -216,8 +216,9 @@ describe("A text far longer than any answer", () => {
   it("has elements only near the view, and all its words", async () => {
     await open([answer(`**first**\n\n${text}Last.`)]);
     const blockCount = () => valueOf('document.querySelectorAll(".block").length');
+    // All words stand there as plain text first.
+    await expect.poll(blockCount).toBeGreaterThan(190);
     await expect.poll(words).toMatch(/Last\.$/u);
-    expect(await blockCount()).toBeGreaterThan(190);
     expect((await words()).match(/x_1\^2/gu)?.length).toBeGreaterThan(100 * 248);
     expect(await formulaCount()).toBeLessThan(60);
     await expect.poll(firstAtTop).toBe("first");
