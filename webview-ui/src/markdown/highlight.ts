@@ -65,10 +65,24 @@ for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(
 const MAX_CHARACTERS = 12_000;
 /** Its patterns look far ahead in a line; lines this long are data. */
 const MAX_LINE_CHARACTERS = 1000;
+/** Tokens in tokens: the style of each is looked for in all that are around it. Templates in templates are a few deep. */
+const MAX_NESTING = 50;
 
 /** HTML of `code` with a class on each token, not sanitised; undefined where it stays as it is. `languageId`: of a fence. */
 export function highlightedHtml(code: string, languageId: string): string | undefined {
   if (code.length > MAX_CHARACTERS || hljs.getLanguage(languageId) === undefined) return undefined;
   if (code.split("\n").some((line) => line.length > MAX_LINE_CHARACTERS)) return undefined;
-  return hljs.highlight(code, { language: languageId, ignoreIllegals: true }).value;
+  const html = hljs.highlight(code, { language: languageId, ignoreIllegals: true }).value;
+  return nestingOf(html) > MAX_NESTING ? undefined : html;
+}
+
+/** How many elements stand around the innermost text. */
+function nestingOf(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [tag] of html.matchAll(/<\/?/gu)) {
+    depth += tag === "<" ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
