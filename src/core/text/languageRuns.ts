@@ -1,5 +1,6 @@
 import type { LanguageTag } from "../languages.ts";
-import { isTraditionalChinese } from "./traditionalChinese.ts";
+import { beginsWith } from "./beginsWith.ts";
+import { traditionalBalance } from "./traditionalChinese.ts";
 
 /** A piece of a text. */
 export interface LanguageRun {
@@ -35,6 +36,8 @@ const LANGUAGES = Object.keys(SURE_SCRIPTS) as SureLanguage[];
 const STRETCHES = new RegExp(LANGUAGES.map((tag) => `(${SURE_SCRIPTS[tag]})`).join("|"), "gu");
 const LETTER = /[\p{L}\p{M}]/u;
 const HAN = /\p{Script=Hani}/u;
+/** The first half of a character beyond U+FFFF. */
+const HALF = /[\uD800-\uDBFF]/u;
 const KANA = /[\p{Script=Hira}\p{Script=Kana}]/u;
 
 /** A text that changes its script more often is no prose in several languages: an element for each change would cost more than it helps. */
@@ -51,7 +54,7 @@ interface Stretch {
  * The text in pieces, for `lang` attributes within it: fonts, heights of lines and line breaking follow the script where it
  * changes. Latin letters stay with the text around them, whatever language they are.
  * @param lang BCP 47, of the text that it stands in
- * @param isChinese as `hasSimplifiedChinese` says of the whole text that it stands in; left out where this is all of it
+ * @param isChinese as `GrowingChinese` says of the whole text that it stands in; left out where this is all of it
  */
 export function languageRuns(
   text: string,
@@ -82,8 +85,35 @@ export function languageAround(lang: string | undefined): LanguageTag | undefine
  * Whether the Chinese characters of a text are Simplified Chinese. They are those of Japanese where kana are anywhere in it:
  * a word in kanji alone tells nothing.
  */
-export function hasSimplifiedChinese(text: string): boolean {
-  return HAN.test(text) && !KANA.test(text) && !isTraditionalChinese(text);
+function hasSimplifiedChinese(text: string): boolean {
+  return new GrowingChinese().hasSimplified(text);
+}
+
+/** The same of a text that is being written: only what has come since the last time is looked at. */
+export class GrowingChinese {
+  private seen = "";
+  private hasHan = false;
+  private hasKana = false;
+  private balance = 0;
+
+  hasSimplified(text: string): boolean {
+    if (!beginsWith(text, this.seen)) this.reset();
+    // The other half of the last character may still come.
+    const whole = HALF.test(text.slice(-1)) ? text.slice(0, -1) : text;
+    const added = whole.slice(this.seen.length);
+    this.hasHan ||= HAN.test(added);
+    this.hasKana ||= KANA.test(added);
+    this.balance += traditionalBalance(added);
+    this.seen = whole;
+    return this.hasHan && !this.hasKana && this.balance <= 0;
+  }
+
+  private reset(): void {
+    this.seen = "";
+    this.hasHan = false;
+    this.hasKana = false;
+    this.balance = 0;
+  }
 }
 
 function stretchesOf(text: string): readonly Stretch[] {

@@ -32,10 +32,15 @@ for (let at = 0; at + 1 < PAIRS.length; at += 2) {
 
 /** Whether more of the characters that differ have their traditional form. A text without any counts as simplified. */
 export function isTraditionalChinese(text: string): boolean {
+  return traditionalBalance(text) > 0;
+}
+
+/** By how many the traditional ones among the characters that differ are more than the simplified ones: that of two parts is the sum. */
+export function traditionalBalance(text: string): number {
   let balance = 0;
   for (const character of text) {
     if (TRADITIONAL.has(character)) balance += 1;
     else if (SIMPLIFIED.has(character)) balance -= 1;
   }
-  return balance > 0;
+  return balance;
 }

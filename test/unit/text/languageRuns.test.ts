@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { LANGUAGES, type LanguageTag } from "../../../src/core/languages.ts";
-import { languageRuns } from "../../../src/core/text/languageRuns.ts";
+import { GrowingChinese, languageRuns } from "../../../src/core/text/languageRuns.ts";
 import { paragraph } from "../../../tools/tiny-model/declaration.ts";
 
 const ENGLISH = paragraph("en", "1/1");
@@ -80,5 +80,38 @@ describe("The pieces of a text in several languages", () => {
         },
       ),
     );
+  });
+});
+
+describe("Whether a growing text is in Simplified Chinese", () => {
+  it.each([
+    ["Chinese behind other words", `${ENGLISH} ${paragraph("zh-Hans", "1/1")}`, true],
+    ["Chinese in traditional characters", "人人生而自由，在尊嚴和權利上一律平等。", false],
+    ["kana behind kanji", "自由と尊厳", false],
+    ["rare characters, each in two halves", "\u{20000}\u{20001}", true],
+    ["no Chinese", ENGLISH, false],
+  ])("is the same for %s, whatever pieces it comes in", (_what, text, expected) => {
+    const growing = new GrowingChinese();
+    const told = Array.from(text, (_, at) => growing.hasSimplified(text.slice(0, at + 1)));
+    expect(growing.hasSimplified(text)).toBe(expected);
+    expect(told).toEqual(Array.from(text, (_, at) => new GrowingChinese().hasSimplified(text.slice(0, at + 1))));
+  });
+
+  it("is told of each text for itself, where another one takes its place", () => {
+    const growing = new GrowingChinese();
+    expect(growing.hasSimplified("すべて")).toBe(false);
+    expect(growing.hasSimplified("人人生而自由")).toBe(true);
+    expect(growing.hasSimplified("人人生而自由，在尊嚴和權利上")).toBe(false);
+    expect(growing.hasSimplified("人人")).toBe(true);
+  });
+
+  it("looks only at what has come since the last time", () => {
+    const growing = new GrowingChinese();
+    const looked = vi.spyOn(Set.prototype, "has");
+    const text = paragraph("zh-Hans", "1/1").repeat(2);
+    for (let end = 1; end <= text.length; end += 1) growing.hasSimplified(text.slice(0, end));
+    // Each character once, in either set.
+    expect(looked.mock.calls.length).toBeLessThanOrEqual(2 * text.length);
+    looked.mockRestore();
   });
 });

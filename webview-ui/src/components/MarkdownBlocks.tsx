@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
-import { hasSimplifiedChinese, languageAround } from "../../../src/core/text/languageRuns.ts";
+import { GrowingChinese, languageAround } from "../../../src/core/text/languageRuns.ts";
 import { BlockStream, type Block } from "../markdown/blockStream.ts";
 import { decorate, markHidden } from "../markdown/decorate.ts";
 import { highlightLater } from "../markdown/highlightQueue.ts";
@@ -56,7 +56,8 @@ export function MarkdownBlocks({ text, isGrowing, lang }: MarkdownBlocksProps) {
 /** The same one as long as nothing of it changes. */
 function useTextAround(text: string, lang: string | undefined): TextAround {
   const around = languageAround(lang);
-  const isChinese = useMemo(() => hasSimplifiedChinese(text), [text]);
+  const chinese = useMemo(() => new GrowingChinese(), []);
+  const isChinese = useMemo(() => chinese.hasSimplified(text), [chinese, text]);
   return useMemo(() => ({ lang: around, isChinese }), [around, isChinese]);
 }
 

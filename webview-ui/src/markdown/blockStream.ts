@@ -1,5 +1,6 @@
 /** A growing Markdown text as blocks: those that are finished are parsed once, only the unfinished tail again. */
 import type { Token } from "marked";
+import { beginsWith } from "../../../src/core/text/beginsWith.ts";
 import { hasHidden, splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import { cutIntoPieces } from "../cutIntoPieces.ts";
 import { escapeHtml } from "./escapeHtml.ts";
@@ -50,7 +51,7 @@ export class BlockStream {
    * block is finished, and a link target at the end belongs to the links at the beginning, too.
    */
   update(text: string, isWhole: boolean): readonly Block[] {
-    if (!text.startsWith(this.finishedText)) this.reset();
+    if (!beginsWith(text, this.finishedText)) this.reset();
     const tail = readable(text.slice(this.finishedText.length));
     const tokens = lexMarkdown(tail, this.links);
     if (isWhole) return this.whole(text, tokens);

@@ -9,7 +9,7 @@ const OF_NO_LANGUAGE = "pre, code, math, .code-header";
 export interface TextAround {
   /** As `languageAround` has it. */
   readonly lang: LanguageTag | undefined;
-  /** As of `hasSimplifiedChinese`. */
+  /** As of `GrowingChinese`. */
   readonly isChinese: boolean;
 }
 
