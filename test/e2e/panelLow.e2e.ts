@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, languageOf, type LanguageTag } from "../../src/core/languages.ts";
 import { CATALOGUES } from "../../src/shared/messages/catalogues.ts";
-import type { ChatView, CompletionView, OverflowView } from "../../src/shared/webviewProtocol.ts";
+import { ENGLISH } from "../../src/shared/messages/uiWords.ts";
+import type { ChatView, CompletionView, NoticeView, OverflowView } from "../../src/shared/webviewProtocol.ts";
 import { paragraph, title } from "../../tools/tiny-model/declaration.ts";
 import { panelConversation } from "../support/panelConversation.ts";
 import { GAUGE } from "../support/panelLook.ts";
@@ -50,7 +51,7 @@ function failedModel(language: LanguageTag): ChatView["model"] {
 /** Parts of the composer of which something is beyond the panel's edges, or cut off by the composer's own. */
 const CUT_OFF = `(() => {
   const composer = document.querySelector(".composer").getBoundingClientRect();
-  const parts = document.querySelectorAll(".composer, .composer > textarea, .composer-tools > :not(.composer-space)");
+  const parts = document.querySelectorAll(".composer, .composer textarea, .composer-tools > :not(.composer-space)");
   return [...parts]
     .filter((part) => {
       const { left, right, top, bottom, width, height } = part.getBoundingClientRect();
@@ -67,6 +68,29 @@ const ACTIVE_ROW_HIDDEN_PX = `(() => {
   const row = document.querySelector(".completions [aria-selected=true]").getBoundingClientRect();
   const list = document.querySelector(".completions").getBoundingClientRect();
   return Math.max(0, -row.top, list.top - row.top, row.bottom - list.bottom);
+})()`;
+
+/** Rows of which nothing is beyond an edge of the list or of the panel, or covered. */
+const WHOLE_ROWS = `(() => {
+  const list = document.querySelector(".completions").getBoundingClientRect();
+  return [...document.querySelectorAll(".completions li")].filter((row) => {
+    const { left, right, top, bottom } = row.getBoundingClientRect();
+    const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return top >= Math.max(0, list.top) && bottom <= list.bottom && row.contains(middle);
+  }).length;
+})()`;
+
+const PLACEHOLDER = `(() => {
+  const textarea = document.querySelector(".composer textarea");
+  const line = getComputedStyle(textarea.parentElement, "::before");
+  const linePx = parseFloat(getComputedStyle(textarea).lineHeight);
+  return {
+    lines: Math.round((textarea.clientHeight - 12) / linePx),
+    cutPx: textarea.scrollHeight - textarea.clientHeight,
+    // It draws itself where nothing stands before it.
+    isDrawn: getComputedStyle(textarea, "::placeholder").opacity === "1",
+    ellipsed: line.content === "none" ? undefined : line.textOverflow + ": " + JSON.parse(line.content.split(" / ")[0]),
+  };
 })()`;
 
 const CONVERSATION_HEIGHT_PX = 'document.querySelector("main").clientHeight';
@@ -139,6 +163,23 @@ async function expectWholeComposer({ page }: PanelPage): Promise<void> {
   expect(await page.evaluate(SEND_IS_REACHABLE)).toBe(true);
 }
 
+/** Ten files, each with a name of some lines in a narrow panel. */
+function longNames(language: LanguageTag): Completions {
+  const items = Array.from({ length: 10 }, (_, index) => {
+    const label = `${title(language)} ${String(index)}.md`;
+    return { insert: `#file:${label} `, label, detail: "src/" };
+  });
+  return { word: "#file:", items };
+}
+
+/** With three times `text` in the composer and the notice above it. */
+async function expectRoomBesideNotice(panel: PanelPage, text: string, notice: NoticeView): Promise<void> {
+  await panel.page.locator(".composer textarea").fill([text, text, text].join("\n"));
+  await panel.say({ type: "notice", notice });
+  await expectWholeComposer(panel);
+  expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
+}
+
 /** @param before what stands before the word in the composer */
 async function openCompletions(panel: PanelPage, before: string, { word, items }: Completions): Promise<void> {
   await panel.page.locator(".composer textarea").fill(before + word);
@@ -148,6 +189,8 @@ async function openCompletions(panel: PanelPage, before: string, { word, items }
 }
 
 describe.each([
+  ["ta", 170, 400],
+  ["my", 170, 600],
   ["ta", 240, 240],
   ["ta", 240, 320],
   ["my", 240, 320],
@@ -163,10 +206,7 @@ describe.each([
   ])("%s leaves the conversation its room, and all of its own is in view", async (_, view) => {
     const panel = await pages.open({ language, widthPx, heightPx, view });
     await expectWholeComposer(panel);
-    await panel.page.locator(".composer textarea").fill([text, text, text].join("\n"));
-    await panel.say({ type: "notice", notice: { text, isError: false } });
-    await expectWholeComposer(panel);
-    expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
+    await expectRoomBesideNotice(panel, text, { text, isError: false });
     await panel.close();
   });
 
@@ -181,16 +221,10 @@ describe.each([
       problem: reason,
     }));
     const panel = await pages.open({ language, widthPx, heightPx, view: { ...fullView(language), chips } });
-    await panel.page.locator(".composer textarea").fill([text, text, text].join("\n"));
     const refusal = CATALOGUES[language]!["chat.notReadable"].replace("{reasons}", names.map(() => reason).join(" "));
-    await panel.say({
-      type: "notice",
-      notice: { text: refusal.replace("{names}", names.join(", ")), isError: true },
-    });
+    await expectRoomBesideNotice(panel, text, { text: refusal.replace("{names}", names.join(", ")), isError: true });
     expect(await panel.page.evaluate(UNSEEN_CONTEXT)).toEqual([]);
     expect(await panel.page.evaluate(UNSCROLLABLE)).toEqual([]);
-    await expectWholeComposer(panel);
-    expect(await panel.page.evaluate(CONVERSATION_HEIGHT_PX)).toBeGreaterThanOrEqual(80);
     await panel.close();
   });
 
@@ -287,13 +321,9 @@ describe("While a question is typed that would not fit", () => {
     "the completion that Enter takes is in view: %s, %i by %i pixels",
     async (language, widthPx, heightPx) => {
       const typed = `${paragraph(language, "3/1")}\n`.repeat(20);
-      const items = Array.from({ length: 10 }, (_, index) => {
-        const label = `${title(language)} ${String(index)}.md`;
-        return { insert: `#file:${label} `, label, detail: "src/" };
-      });
       for (const overflow of [HELD, { ...HELD, isForeseen: true }] as const) {
         const panel = await pages.open({ language, widthPx, heightPx, view: fullView(language, overflow) });
-        await openCompletions(panel, typed, { word: "#file:", items });
+        await openCompletions(panel, typed, longNames(language));
         await expectWholeComposer(panel);
         expect(await panel.page.evaluate(TYPED_BELOW_VIEW_PX)).toBeLessThanOrEqual(1);
         for (let row = 0; row < 10; row += 1) {
@@ -307,7 +337,81 @@ describe("While a question is typed that would not fit", () => {
   );
 });
 
+describe("The list of completions of a low or narrow panel", () => {
+  const SIZES_PX = [
+    [240, 250],
+    [400, 250],
+    [240, 330],
+    [400, 330],
+    [170, 600],
+  ] as const;
+
+  it.each((["ta", "my"] as const).flatMap((language) => SIZES_PX.map((sizePx) => [language, ...sizePx] as const)))(
+    "has three whole rows, the active one among them: %s, %i by %i pixels",
+    async (language, widthPx, heightPx) => {
+      const text = `${paragraph(language, "3/1")}\n`.repeat(3);
+      const panel = await pages.open({ language, widthPx, heightPx, view: fullView(language, HELD) });
+      await openCompletions(panel, text, longNames(language));
+      await expectWholeComposer(panel);
+      for (let row = 0; row < 10; row += 1) {
+        expect(await panel.page.evaluate(WHOLE_ROWS)).toBeGreaterThanOrEqual(3);
+        expect(await panel.page.evaluate(ACTIVE_ROW_HIDDEN_PX)).toBe(0);
+        await panel.page.keyboard.press("ArrowDown");
+      }
+      await panel.close();
+    },
+  );
+
+  it.each(["ta", "my"] as const)(
+    "has the active row where there is room for one: %s, 240 by 120 pixels",
+    async (language) => {
+      const panel = await pages.open({ language, widthPx: 240, heightPx: 120, view: fullView(language) });
+      await openCompletions(panel, "", longNames(language));
+      for (let row = 0; row < 10; row += 1) {
+        expect(await panel.page.evaluate(ACTIVE_ROW_HIDDEN_PX)).toBe(0);
+        await panel.page.keyboard.press("ArrowDown");
+      }
+      await panel.close();
+    },
+  );
+});
+
+describe("The words of an empty composer", () => {
+  it.each(LANGUAGES.map(({ tag }) => [languageOf(tag).englishName, tag] as const))(
+    "are one line that ends with an ellipsis in a low panel, and whole in a higher one: %s",
+    async (_, language) => {
+      const panel = await pages.open({ language, widthPx: 240, heightPx: 320 });
+      const { page } = panel;
+      await page.locator(".composer textarea").focus();
+      const ellipsed = `ellipsis: ${(CATALOGUES[language] ?? ENGLISH.messages)["panel.placeholder"]}`;
+      expect(await page.evaluate(PLACEHOLDER)).toEqual({ lines: 1, cutPx: 0, isDrawn: false, ellipsed });
+      await page.locator(".composer textarea").fill("a");
+      expect(await page.evaluate(PLACEHOLDER)).not.toHaveProperty("ellipsed", ellipsed);
+      await page.locator(".composer textarea").fill("");
+      await page.setViewportSize({ width: 240, height: 600 });
+      expect(await page.evaluate(PLACEHOLDER)).toMatchObject({ cutPx: 0, isDrawn: true, ellipsed: undefined });
+      await panel.close();
+    },
+  );
+});
+
 describe("In a low panel", () => {
+  it("chips are a line each, with a shadow where there are more of them", async () => {
+    const panel = await pages.open({ widthPx: 240, heightPx: 240, language: "ta", view: fullView("ta") });
+    expect(await panel.page.evaluate(CHIP_LINES)).toEqual([1, 1, 1]);
+    const { x, y, height } = (await panel.page.locator(".composer-context .chips").boundingBox())!;
+    // Beside the chips.
+    const strip = (fromTopPx: number) =>
+      panel.page.screenshot({ clip: { x: x + 2, y: y + fromTopPx, width: 2, height: 2 } });
+    const plain = await strip(height / 2);
+    expect((await strip(0)).equals(plain)).toBe(true);
+    expect((await strip(height - 2)).equals(plain)).toBe(false);
+    await panel.page.evaluate('document.querySelector(".composer-context .chips").scrollTo(0, 1000)');
+    expect((await strip(0)).equals(plain)).toBe(false);
+    expect((await strip(height - 2)).equals(plain)).toBe(true);
+    await panel.close();
+  });
+
   const download = { name: "sea-lion.gguf", percent: 41, size: "8.1 / 19.8 GB", state: "moving" } as const;
 
   it("a model that is ready leaves its line to the conversation, a download that runs is told", async () => {

@@ -34,6 +34,7 @@ export function Composer() {
   const isGenerating = store.isGenerating.value;
   const focusRequests = store.focusRequests.value;
   const { chips, isFollowing, overflow } = store.frame.value;
+  const placeholder = formatMessage("panel.placeholder");
   const refusal = isFollowing ? formatMessage("panel.following") : undefined;
   const canSend = draft.trim() !== "" && store.model.value !== undefined && !isFollowing && !isGenerating;
 
@@ -102,31 +103,33 @@ export function Composer() {
           }}
         />
       </div>
-      <CompletionList id={listId} completion={completion} />
-      <textarea
-        ref={textarea}
-        rows={1}
-        dir="auto"
-        lang={scriptLanguage(draft)}
-        value={draft}
-        placeholder={formatMessage("panel.placeholder")}
-        aria-label={formatMessage("panel.message")}
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-controls={completion.items.length > 0 ? listId : undefined}
-        aria-activedescendant={completion.activeIndex >= 0 ? optionId(listId, completion.activeIndex) : undefined}
-        onInput={(event) => {
-          // The host has emptied its composer, too: the same text is new to it, even where the empty one has not rested.
-          if (hasSent.current) forgetRested();
-          hasSent.current = false;
-          store.draft.value = event.currentTarget.value;
-          store.notice.value = undefined;
-          completion.update();
-        }}
-        onBlur={completion.close}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
+      <div class="composer-entry" data-placeholder={placeholder}>
+        <CompletionList id={listId} completion={completion} />
+        <textarea
+          ref={textarea}
+          rows={1}
+          dir="auto"
+          lang={scriptLanguage(draft)}
+          value={draft}
+          placeholder={placeholder}
+          aria-label={formatMessage("panel.message")}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={completion.items.length > 0 ? listId : undefined}
+          aria-activedescendant={completion.activeIndex >= 0 ? optionId(listId, completion.activeIndex) : undefined}
+          onInput={(event) => {
+            // The host has emptied its composer, too: the same text is new to it, even where the empty one has not rested.
+            if (hasSent.current) forgetRested();
+            hasSent.current = false;
+            store.draft.value = event.currentTarget.value;
+            store.notice.value = undefined;
+            completion.update();
+          }}
+          onBlur={completion.close}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+      </div>
       <div class="composer-tools">
         <AddContext />
         <ThinkingSwitch />
