@@ -3,6 +3,7 @@ import { Lexer, Marked, Parser, type Token, type Tokens } from "marked";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { mathExtension } from "./math.ts";
+import { spacelessText } from "./spacelessText.ts";
 
 /** Where a `[label]: address` line points to, by label. */
 export type LinkTargets = Readonly<Record<string, Pick<Tokens.Link, "href" | "title">>>;
@@ -34,6 +35,7 @@ const options = new Marked(mathExtension, {
   gfm: true,
   // Verses, addresses and translated lines keep their lines.
   breaks: true,
+  tokenizer: spacelessText,
   renderer: {
     heading({ tokens, depth }) {
       const level = String(Math.min(depth + HEADINGS_ABOVE, DEEPEST_HEADING));
