@@ -228,6 +228,28 @@ describe("Code, links and tables", () => {
     expect(panel.postedOf("openLink")).toHaveLength(1);
   });
 
+  it.each([
+    "- [x] ตาราง\n- [ ] b",
+    "1. [x] ตาราง\n2. [ ] b",
+    "- [x] ตาราง\n\n  more\n\n- [ ] b",
+    "- a\n  - [x] ตาราง\n  - [ ] b",
+  ])("names the boxes of tasks, which nobody can change and everybody can copy: %s", async (text) => {
+    const markdown = await show(text, "th");
+    const boxes = Array.from(markdown.querySelectorAll<HTMLElement>('[role="img"]'));
+    expect(boxes.map((box) => [box.textContent, box.getAttribute("aria-label")])).toEqual([
+      ["☑ ", "Done"],
+      ["☐ ", "Not done"],
+    ]);
+    expect(boxes[0]?.parentElement?.textContent).toContain("☑ ตาราง");
+  });
+
+  it("keeps the boxes of tasks when the message is held to be in another language", async () => {
+    await show("- [x] ตาราง", "en");
+    await panel.say({ type: "messageChanged", message: answer("a", "- [x] ตาราง", { lang: "th" }) });
+    await panel.frame();
+    expect(panel.find('.markdown [role="img"]').textContent).toBe("☑ ");
+  });
+
   it("lets a table scroll by keyboard", async () => {
     await show("| a | b |\n|---|---|\n| 1 | 2 |\n");
     expect(panel.find(".table-scroller").tabIndex).toBe(0);

@@ -6,6 +6,7 @@ import { MAX_TEXT_NODE, shortTexts } from "../shortTexts.ts";
 import { HIDDEN_MARK_CLASS } from "./hiddenMarkClass.ts";
 import { markLanguages, type TextAround } from "./markLanguages.ts";
 import { replaceTexts } from "./replaceTexts.ts";
+import { DONE_BOX_CLASS, OPEN_BOX_CLASS } from "./taskBoxClass.ts";
 
 /** What can be done with code, in the order of the buttons. */
 const CODE_ACTIONS = ["copyText", "insertCode", "newFile", "applyCode"] as const;
@@ -29,6 +30,8 @@ export function decorate(fragment: DocumentFragment, around: TextAround): void {
   markHidden(fragment);
   shortenTexts(fragment);
   for (const table of fragment.querySelectorAll("table")) addScroller(table);
+  for (const box of fragment.querySelectorAll<HTMLElement>(`.${DONE_BOX_CLASS}`)) nameBox(box, "panel.taskDone");
+  for (const box of fragment.querySelectorAll<HTMLElement>(`.${OPEN_BOX_CLASS}`)) nameBox(box, "panel.taskOpen");
   for (const link of fragment.querySelectorAll("a[href]")) {
     // The address is not always what the link's text says.
     link.setAttribute("title", link.getAttribute("href") ?? "");
@@ -114,6 +117,13 @@ function addScroller(table: HTMLTableElement): void {
   table.replaceWith(scroller);
   scroller.append(table);
   makeScrollable(scroller, formatMessage("panel.table"));
+}
+
+/** Screen readers have no words, or none of the panel's language, for the character. */
+function nameBox(box: HTMLElement, name: MessageKey): void {
+  box.setAttribute("role", "img");
+  box.setAttribute("aria-label", formatMessage(name));
+  box.lang = document.documentElement.lang;
 }
 
 /** What scrolls sideways can be reached and scrolled by keyboard. */

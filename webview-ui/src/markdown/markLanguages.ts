@@ -27,7 +27,7 @@ export function markLanguages(parent: ParentNode & Node, { lang, isChinese }: Te
 
 /** The message is held to be in another language by now: code, its colours and what is selected in it stay as they are. */
 export function changeLanguages(parent: ParentNode & Node, around: TextAround): void {
-  for (const part of parent.querySelectorAll("span[lang]")) {
+  for (const part of parent.querySelectorAll("span[lang]:not([role])")) {
     if (part.closest(OF_NO_LANGUAGE) === null) part.replaceWith(...part.childNodes);
   }
   markLanguages(parent, around);

@@ -4,6 +4,7 @@ import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { mathExtension } from "./math.ts";
 import { spacelessText } from "./spacelessText.ts";
+import { DONE_BOX_CLASS, OPEN_BOX_CLASS } from "./taskBoxClass.ts";
 
 /** Where a `[label]: address` line points to, by label. */
 export type LinkTargets = Readonly<Record<string, Pick<Tokens.Link, "href" | "title">>>;
@@ -47,7 +48,9 @@ const options = new Marked(mathExtension, {
       const label = escapeHtml(formatMessage("panel.image", { name: text === "" ? href : text }));
       return `<a href="${escapeHtml(href)}">${label}</a>`;
     },
-    checkbox: ({ checked }) => (checked ? "☑ " : "☐ "),
+    // A character, so that it is copied; and no form's element, which a text may not bring.
+    checkbox: ({ checked }) =>
+      `<span class="${checked ? DONE_BOX_CLASS : OPEN_BOX_CLASS}">${checked ? "☑" : "☐"} </span>`,
   },
 }).defaults;
 

@@ -1,5 +1,6 @@
 /** The one door from text to HTML elements. Nothing else in the panel turns a string into markup. */
 import DOMPurify, { type Config } from "dompurify";
+import { DONE_BOX_CLASS, OPEN_BOX_CLASS } from "./taskBoxClass.ts";
 import { TOKEN_CLASS_PREFIX } from "./tokenClassPrefix.ts";
 
 const TAGS = [
@@ -52,10 +53,10 @@ purifier.addHook("uponSanitizeAttribute", (node, data) => {
   else if (attrName === "href") data.keepAttr = node.nodeName === "A";
 });
 
-/** A text can bring the language of a code block; the highlighter and the formulas bring classes of their own. */
+/** A text can bring the language of a code block and boxes of tasks; the highlighter and the formulas bring classes of their own. */
 function isAllowedClass(nodeName: string, value: string): boolean {
   if (nodeName === "CODE") return LANGUAGE_CLASS.test(value);
-  if (nodeName === "SPAN") return TOKEN_CLASS.test(value);
+  if (nodeName === "SPAN") return value === DONE_BOX_CLASS || value === OPEN_BOX_CLASS || TOKEN_CLASS.test(value);
   return MATH_CLASS.test(value);
 }
 

@@ -31,6 +31,8 @@ export const panel = {
   "panel.code": "text",
   "panel.codeBlock": "Code, {language}",
   "panel.table": "Table",
+  "panel.taskDone": "Done",
+  "panel.taskOpen": "Not done",
   "panel.image": "Image: {name}",
   "panel.tokens": "{tokens} tokens",
   "panel.speed": "{speed} tok/s",

@@ -35,6 +35,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "text",
   "panel.codeBlock": "Code, {language}",
   "panel.table": "Talahanayan",
+  "panel.taskDone": "Tapos na",
+  "panel.taskOpen": "Hindi pa tapos",
   "panel.image": "Larawan: {name}",
   "panel.tokens": "{tokens} token",
   "panel.speed": "{speed} tok/s",

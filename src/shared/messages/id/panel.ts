@@ -34,6 +34,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "teks",
   "panel.codeBlock": "Kode, {language}",
   "panel.table": "Tabel",
+  "panel.taskDone": "Selesai",
+  "panel.taskOpen": "Belum selesai",
   "panel.image": "Gambar: {name}",
   "panel.tokens": "{tokens} token",
   "panel.speed": "{speed} tok/s",

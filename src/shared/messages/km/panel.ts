@@ -34,6 +34,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "អត្ថបទ",
   "panel.codeBlock": "កូដ, {language}",
   "panel.table": "តារាង",
+  "panel.taskDone": "រួចរាល់",
+  "panel.taskOpen": "មិនទាន់រួចរាល់",
   "panel.image": "រូបភាព៖ {name}",
   "panel.tokens": "{tokens} ថូខឹន",
   "panel.speed": "{speed} tok/s",

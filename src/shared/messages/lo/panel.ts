@@ -34,6 +34,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "ຂໍ້ຄວາມ",
   "panel.codeBlock": "ໂຄ້ດ {language}",
   "panel.table": "ຕາຕະລາງ",
+  "panel.taskDone": "ສຳເລັດແລ້ວ",
+  "panel.taskOpen": "ຍັງບໍ່ສຳເລັດ",
   "panel.image": "ຮູບພາບ: {name}",
   "panel.tokens": "{tokens} ໂທເຄັນ",
   "panel.speed": "{speed} tok/s",

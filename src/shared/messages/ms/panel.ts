@@ -36,6 +36,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "teks",
   "panel.codeBlock": "Kod, {language}",
   "panel.table": "Jadual",
+  "panel.taskDone": "Selesai",
+  "panel.taskOpen": "Belum selesai",
   "panel.image": "Imej: {name}",
   "panel.tokens": "{tokens} token",
   "panel.speed": "{speed} tok/s",

@@ -34,6 +34,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "စာသား",
   "panel.codeBlock": "ကုဒ်၊ {language}",
   "panel.table": "ဇယား",
+  "panel.taskDone": "ပြီးပြီ",
+  "panel.taskOpen": "မပြီးသေးပါ",
   "panel.image": "ပုံ: {name}",
   "panel.tokens": "{tokens} တိုကင်",
   "panel.speed": "{speed} tok/s",

@@ -34,6 +34,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "ข้อความ",
   "panel.codeBlock": "โค้ด: {language}",
   "panel.table": "ตาราง",
+  "panel.taskDone": "เสร็จแล้ว",
+  "panel.taskOpen": "ยังไม่เสร็จ",
   "panel.image": "รูปภาพ: {name}",
   "panel.tokens": "{tokens} โทเค็น",
   "panel.speed": "{speed} tok/s",

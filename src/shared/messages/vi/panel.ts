@@ -35,6 +35,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "văn bản",
   "panel.codeBlock": "Mã, {language}",
   "panel.table": "Bảng",
+  "panel.taskDone": "Đã xong",
+  "panel.taskOpen": "Chưa xong",
   "panel.image": "Hình ảnh: {name}",
   "panel.tokens": "{tokens} token",
   "panel.speed": "{speed} tok/s",

@@ -34,6 +34,8 @@ export const panel: Translated<typeof english> = {
   "panel.code": "文本",
   "panel.codeBlock": "代码，{language}",
   "panel.table": "表格",
+  "panel.taskDone": "已完成",
+  "panel.taskOpen": "未完成",
   "panel.image": "图片：{name}",
   "panel.tokens": "{tokens} 个 token",
   "panel.speed": "{speed} tok/s",
