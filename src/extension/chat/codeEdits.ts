@@ -1,8 +1,9 @@
 /** Which lines of a document the code of an answer takes the place of. */
 import * as vscode from "vscode";
 import type { Declaration } from "../../core/chat/apply/declarations.ts";
-import { placeFragment } from "../../core/chat/apply/placeFragment.ts";
-import { fitCode } from "../../core/chat/fitCode.ts";
+import type { LeftOutMember } from "../../core/chat/apply/leftOutMembers.ts";
+import { placeFragment, type PlacedCode } from "../../core/chat/apply/placeFragment.ts";
+import { fitCode, indentAt } from "../../core/chat/fitCode.ts";
 import { applyEdits } from "../../core/translate/formats/applyEdits.ts";
 import type { TextEdit } from "../../core/translate/formats/documentFormat.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
@@ -26,24 +27,55 @@ async function editsWithoutSelection(
 ): Promise<readonly TextEdit[] | undefined> {
   const source = editor.document.getText();
   if (source.trim() === "") return [wholeEdit(source, code)];
-  const placed = placedEdits(editor, source, code, await declarationsOf(editor.document));
-  return placed ?? (await askForPlace(editor, source, code));
+  const placed = placeFragment(source, code, await declarationsOf(editor.document));
+  if (placed === undefined || areInPlace(editor, source, placed)) return askForPlace(editor, source, code);
+  const leftOut = placed.flatMap((part) => part.leftOut);
+  const keeps = leftOut.length > 0 ? await askWhetherToKeep(leftOut) : false;
+  return keeps === undefined ? undefined : placedEdits(editor, source, placed, keeps);
 }
 
-/** Undefined where no place is sure, and where the code stands in its place already: then it may be meant for another. */
+/** The code may be meant for another place. */
+function areInPlace(editor: vscode.TextEditor, source: string, placed: readonly PlacedCode[]): boolean {
+  return applyEdits(source, placedEdits(editor, source, placed, false)).text === source;
+}
+
 function placedEdits(
   editor: vscode.TextEditor,
   source: string,
-  code: string,
-  declarations: readonly Declaration[],
-): readonly TextEdit[] | undefined {
+  placed: readonly PlacedCode[],
+  keepsLeftOut: boolean,
+): readonly TextEdit[] {
   const lines = lineSpans(source);
-  const edits = placeFragment(source, code, declarations)?.map(({ start, end, code: placed, indent }) => ({
-    start: lines[start]?.start ?? source.length,
-    end: lines[end]?.end ?? source.length,
-    text: fitCode(placed, { lineBefore: "", replacedIndent: indent, ...indentStyle(editor) }),
-  }));
-  return edits === undefined || applyEdits(source, edits).text === source ? undefined : edits;
+  return placed.map(({ start, end, code, indent, leftOut }) => {
+    const text = fitCode(code, { lineBefore: "", replacedIndent: indent, ...indentStyle(editor) });
+    return {
+      start: lines[start]?.start ?? source.length,
+      end: lines[end]?.end ?? source.length,
+      text: keepsLeftOut ? withMembers(text, leftOut) : text,
+    };
+  });
+}
+
+/** @param code as it is indented in its place; the members are indented as it is there */
+function withMembers(code: string, members: readonly LeftOutMember[]): string {
+  const lines = code.split("\n");
+  const memberLines = ({ lines: own, indent, besideLine }: LeftOutMember): readonly string[] => {
+    const wanted = besideLine === undefined ? indent : indentAt(lines[besideLine] ?? "");
+    return own.map((line) => (line.startsWith(indent) && line !== "" ? wanted + line.slice(indent.length) : line));
+  };
+  const before = (at: number) => members.filter((member) => member.at === at).flatMap(memberLines);
+  return [...lines.flatMap((line, at) => [...before(at), line]), ...before(lines.length)].join("\n");
+}
+
+/** Answers are shortened without a word of it, and they take out what was to be taken out: only the user knows. */
+async function askWhetherToKeep(leftOut: readonly LeftOutMember[]): Promise<boolean | undefined> {
+  const names = [...new Set(leftOut.map(({ name }) => name))].join(", ");
+  const items = [
+    { label: formatMessage("chat.keepLeftOut"), detail: names, keeps: true },
+    { label: formatMessage("chat.removeLeftOut"), detail: names, keeps: false },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: formatMessage("chat.codeLeavesOut") });
+  return chosen?.keeps;
 }
 
 async function askForPlace(

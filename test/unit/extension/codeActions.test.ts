@@ -315,6 +315,22 @@ describe("code in its place", () => {
     expect(await apply(text, "walk() {\n  c();\n}")).toBe(text.replace("b();", "c();"));
   });
 
+  it("asks whether what a class has and the code has not is to be kept, where it stood, or to go", async () => {
+    const text = "class A {\n  a() {\n    x();\n  }\n\n  b() {\n    y();\n  }\n\n  c() {\n    z();\n  }\n}\n";
+    const code = "class A {\n    a() {\n        x(1);\n    }\n\n    c() {\n        this.b();\n    }\n}";
+    expect(await apply(text, code)).toBe(text);
+    expect(window.tabs).toEqual([]);
+    expect(window.asked[0]).toMatchObject([
+      { label: "Keep What Is Left Out", detail: "b" },
+      { label: "Remove What Is Left Out", detail: "b" },
+    ]);
+    window.choice = "Keep What Is Left Out";
+    const kept = "\n    b() {\n      y();\n    }\n";
+    expect(await apply(text, code)).toBe(`${code.replace("\n\n    c", `\n${kept}\n    c`)}\n`);
+    window.choice = "Remove What Is Left Out";
+    expect(await apply(text, code)).toBe(`${code}\n`);
+  });
+
   it("keeps the line breaks of its document", async () => {
     const { document, editor } = open(source.replaceAll("\n", "\r\n"), [0, 0]);
     Object.assign(document, { eol: 2 });

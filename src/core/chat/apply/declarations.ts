@@ -56,7 +56,8 @@ export function opensBlock({ text }: CodeLine): boolean {
   return nameDeclaredIn(text) !== undefined || headingLevel(text) > 1;
 }
 
-function nameDeclaredIn(text: string): string | undefined {
+/** Without the editor's help. Undefined for a line that declares nothing, as far as can be seen. */
+export function nameDeclaredIn(text: string): string | undefined {
   const declared = DECLARING.exec(text)?.groups?.name;
   if (declared !== undefined) return declared;
   const method = METHOD.exec(text)?.groups?.name;

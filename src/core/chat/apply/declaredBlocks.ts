@@ -108,7 +108,7 @@ function formersOf(line: CodeLine, { lines, declarations }: SourceFile): readonl
 }
 
 /** Of a declaration in the file, with the comment above it or without. */
-function rangeOf({ line, endLine }: Declaration, { lines }: SourceFile, hasComment: boolean): LineRange {
+export function rangeOf({ line, endLine }: Declaration, { lines }: SourceFile, hasComment: boolean): LineRange {
   const columns = lines[line]?.columns;
   let start = line;
   const isComment = (above: CodeLine | undefined) =>

@@ -7,6 +7,7 @@ import { codeLines, outerColumns, withoutBlankEnds, type CodeLine } from "./code
 import { blockEnd, declarationsIn, declaresAgain, type Declaration } from "./declarations.ts";
 import { declaredPlacements, type Placement, type SourceFile } from "./declaredBlocks.ts";
 import { fragmentGroups, type FragmentGroup, type FragmentSection } from "./fragmentSections.ts";
+import { leftOutMembers, type LeftOutMember } from "./leftOutMembers.ts";
 
 /** Code that takes the place of some of the file's lines. */
 export interface PlacedCode extends LineRange {
@@ -14,6 +15,8 @@ export interface PlacedCode extends LineRange {
   readonly code: string;
   /** What its least indented line is to have before it. */
   readonly indent: string;
+  /** What would go with the lines, though it may only have been left out to be short. */
+  readonly leftOut: readonly LeftOutMember[];
 }
 
 /**
@@ -38,12 +41,14 @@ export function placeFragment(
   const inOrder = placements.sort((one, other) => one.start - other.start);
   const isApart = inOrder.every(({ start }, index) => start > (inOrder[index - 1]?.end ?? -1));
   if (!isApart || inOrder.length === 0) return undefined;
-  return inOrder.map(({ start, end, indent, lines: placed }) => ({
-    start,
-    end,
-    indent,
-    code: placed.map(({ whole }) => whole).join("\n"),
-  }));
+  const code: PlacedCode[] = [];
+  for (const placement of inOrder) {
+    const { start, end, indent, lines: placed } = placement;
+    const leftOut = leftOutMembers(placement, source);
+    if (leftOut === undefined) return undefined;
+    code.push({ start, end, indent, code: placed.map(({ whole }) => whole).join("\n"), leftOut });
+  }
+  return code;
 }
 
 /** Models name the file in a comment above its code. */

@@ -136,6 +136,9 @@ export const chat = {
   "chat.codePreview": "{name} (with the code)",
   "chat.replaceFile": "Replace the Whole File",
   "chat.linesThatGo": "Lines that go: {count}",
+  "chat.codeLeavesOut": "The code leaves out parts of the file",
+  "chat.keepLeftOut": "Keep What Is Left Out",
+  "chat.removeLeftOut": "Remove What Is Left Out",
 
   // Conversations outside the panel
   "chat.pickConversation": "Which conversation?",

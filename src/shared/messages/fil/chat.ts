@@ -141,6 +141,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (kasama ang code)",
   "chat.replaceFile": "Palitan ang buong file",
   "chat.linesThatGo": "Mga linyang mawawala: {count}",
+  "chat.codeLeavesOut": "May mga bahagi ng file na wala sa code",
+  "chat.keepLeftOut": "Panatilihin ang mga bahaging wala",
+  "chat.removeLeftOut": "Alisin ang mga bahaging wala",
 
   // Conversations outside the panel
   "chat.pickConversation": "Aling pag-uusap?",

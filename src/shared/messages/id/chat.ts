@@ -141,6 +141,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (dengan kode ini)",
   "chat.replaceFile": "Ganti Seluruh Berkas",
   "chat.linesThatGo": "Baris yang hilang: {count}",
+  "chat.codeLeavesOut": "Kode ini tidak memuat beberapa bagian dari berkas",
+  "chat.keepLeftOut": "Pertahankan Bagian yang Tidak Dimuat",
+  "chat.removeLeftOut": "Hapus Bagian yang Tidak Dimuat",
 
   // Conversations outside the panel
   "chat.pickConversation": "Percakapan yang mana?",

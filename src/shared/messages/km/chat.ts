@@ -137,6 +137,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (មានកូដនេះ)",
   "chat.replaceFile": "ជំនួសឯកសារទាំងមូល",
   "chat.linesThatGo": "បន្ទាត់ដែលនឹងបាត់៖ {count}",
+  "chat.codeLeavesOut": "កូដនេះខ្វះផ្នែកខ្លះនៃឯកសារ",
+  "chat.keepLeftOut": "រក្សាទុកផ្នែកដែលខ្វះ",
+  "chat.removeLeftOut": "លុបផ្នែកដែលខ្វះ",
 
   // Conversations outside the panel
   "chat.pickConversation": "ការសន្ទនាមួយណា?",

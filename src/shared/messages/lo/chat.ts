@@ -137,6 +137,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (ພ້ອມໂຄ້ດນີ້)",
   "chat.replaceFile": "ແທນທີ່ທັງໄຟລ໌",
   "chat.linesThatGo": "ແຖວທີ່ຈະຫາຍໄປ: {count}",
+  "chat.codeLeavesOut": "ໂຄ້ດນີ້ບໍ່ມີບາງສ່ວນຂອງໄຟລ໌",
+  "chat.keepLeftOut": "ເກັບສ່ວນທີ່ບໍ່ມີໃນໂຄ້ດໄວ້",
+  "chat.removeLeftOut": "ລຶບສ່ວນທີ່ບໍ່ມີໃນໂຄ້ດ",
 
   // Conversations outside the panel
   "chat.pickConversation": "ເລືອກການສົນທະນາໃດ?",

@@ -141,6 +141,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (dengan kod ini)",
   "chat.replaceFile": "Gantikan seluruh fail",
   "chat.linesThatGo": "Baris yang akan hilang: {count}",
+  "chat.codeLeavesOut": "Kod ini tidak mengandungi beberapa bahagian fail",
+  "chat.keepLeftOut": "Kekalkan bahagian yang tiada",
+  "chat.removeLeftOut": "Buang bahagian yang tiada",
 
   // Conversations outside the panel
   "chat.pickConversation": "Perbualan yang mana?",

@@ -138,6 +138,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (ကုဒ် ထည့်ပြီး)",
   "chat.replaceFile": "ဖိုင်တစ်ခုလုံး အစားထိုးရန်",
   "chat.linesThatGo": "ပျောက်သွားမည့် စာကြောင်းများ - {count}",
+  "chat.codeLeavesOut": "ဤကုဒ်တွင် ဖိုင်၏ အချို့အပိုင်းများ မပါပါ",
+  "chat.keepLeftOut": "မပါသော အပိုင်းများကို ထားရန်",
+  "chat.removeLeftOut": "မပါသော အပိုင်းများကို ဖယ်ရှားရန်",
 
   // Conversations outside the panel
   "chat.pickConversation": "မည်သည့်စကားဝိုင်းကို ရွေးမည်နည်း။",

@@ -137,6 +137,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (พร้อมโค้ดนี้)",
   "chat.replaceFile": "แทนที่ทั้งไฟล์",
   "chat.linesThatGo": "บรรทัดที่จะหายไป: {count}",
+  "chat.codeLeavesOut": "โค้ดนี้ไม่มีบางส่วนของไฟล์",
+  "chat.keepLeftOut": "เก็บส่วนที่ไม่มีในโค้ดไว้",
+  "chat.removeLeftOut": "ลบส่วนที่ไม่มีในโค้ด",
 
   // Conversations outside the panel
   "chat.pickConversation": "ต้องการการสนทนาใด",

@@ -139,6 +139,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name} (kèm mã)",
   "chat.replaceFile": "Thay toàn bộ tệp",
   "chat.linesThatGo": "Số dòng sẽ mất: {count}",
+  "chat.codeLeavesOut": "Mã này thiếu một số phần của tệp",
+  "chat.keepLeftOut": "Giữ các phần bị thiếu",
+  "chat.removeLeftOut": "Xóa các phần bị thiếu",
 
   // Conversations outside the panel
   "chat.pickConversation": "Chọn cuộc trò chuyện nào?",

@@ -137,6 +137,9 @@ export const chat: Translated<typeof english> = {
   "chat.codePreview": "{name}（含此代码）",
   "chat.replaceFile": "替换整个文件",
   "chat.linesThatGo": "将移除的行数：{count}",
+  "chat.codeLeavesOut": "此代码缺少文件中的部分内容",
+  "chat.keepLeftOut": "保留缺少的部分",
+  "chat.removeLeftOut": "移除缺少的部分",
 
   // Conversations outside the panel
   "chat.pickConversation": "选择哪个对话？",

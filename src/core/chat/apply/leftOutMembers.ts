@@ -1,0 +1,167 @@
+/** What a shortened class would take out of a file: members that stand in the lines that go, and that the fragment does not declare. */
+import type { LineRange } from "./alignedLines.ts";
+import { outerColumns, type CodeLine } from "./codeLines.ts";
+import { blockEnd, declaresAgain, isCloser, nameDeclaredIn, type Declaration } from "./declarations.ts";
+import { rangeOf, type Placement, type SourceFile } from "./declaredBlocks.ts";
+
+/** A member of a class, or of what else has members, that goes with the lines that a fragment replaces. */
+export interface LeftOutMember {
+  readonly name: string;
+  /** As the file has it, with the comment above it and the blank line that keeps it apart. */
+  readonly lines: readonly string[];
+  /** Before its name. */
+  readonly indent: string;
+  /** Before which line of the fragment it would stand, from 0; behind the last one where that is their count. */
+  readonly at: number;
+  /** A line of the fragment that is as far in as it should be. Left out where there is none. */
+  readonly besideLine?: number;
+}
+
+const HAS_MEMBERS =
+  /^(?:[\p{L}_()@]+\s+)*(?:class|interface|struct|trait|impl|module|mod|namespace|enum|object|record|protocol|extension|type)\b/u;
+
+/**
+ * In the order of the file. A field counts as kept where its name is anywhere in the fragment; of members with one name, one in the
+ * fragment counts for all.
+ * @returns undefined where there are some, and no place for them: a class in one line
+ */
+export function leftOutMembers(placement: Placement, source: SourceFile): readonly LeftOutMember[] | undefined {
+  const leftOut: LeftOutMember[] = [];
+  for (const { head, members } of classesIn(placement, source)) {
+    const block = blockOf(head, placement, source.lines);
+    if (block === undefined) continue;
+    const places = members.map((member) => lineThatDeclares(member, block, source.lines));
+    for (const [index, member] of members.entries()) {
+      if (places[index] !== undefined || isField(member, source.lines, block)) continue;
+      const place = placeBeside(block, places.slice(0, index), places.slice(index + 1));
+      if (place === undefined) return undefined;
+      const { isBefore, ...beside } = place;
+      leftOut.push({ name: member.name, ...beside, ...memberLines(member, source, isBefore) });
+    }
+  }
+  return leftOut.sort((one, other) => one.at - other.at);
+}
+
+function hasMembers(line: CodeLine | undefined): boolean {
+  return HAS_MEMBERS.test(line?.text ?? "");
+}
+
+function areAlike(line: CodeLine | undefined, other: CodeLine | undefined, name: string): boolean {
+  return line !== undefined && other !== undefined && declaresAgain(line, other, name);
+}
+
+interface ClassInFile {
+  readonly head: Declaration;
+  /** Those in the lines that go. */
+  readonly members: readonly Declaration[];
+}
+
+function classesIn({ start, end }: LineRange, { lines, declarations }: SourceFile): readonly ClassInFile[] {
+  const open: Declaration[] = [];
+  const classes = new Map<Declaration, Declaration[]>();
+  for (const declaration of declarations.toSorted((one, other) => one.line - other.line)) {
+    while (open.length > 0 && (open.at(-1)?.endLine ?? 0) < declaration.line) open.pop();
+    const parent = open.at(-1);
+    open.push(declaration);
+    const isGone = declaration.line >= start && declaration.endLine <= end;
+    if (parent === undefined || !isGone || parent.line === declaration.line) continue;
+    // A class within a function is the function's affair.
+    const isLocal = open.slice(0, -1).some(({ line }) => line >= start && !hasMembers(lines[line]));
+    if (isLocal || !hasMembers(lines[parent.line])) continue;
+    classes.set(parent, [...(classes.get(parent) ?? []), declaration]);
+  }
+  const isOnlyOne = (head: Declaration) =>
+    [...classes.keys()].every((other) => other === head || !areAlike(lines[other.line], lines[head.line], head.name));
+  const known = [...classes].filter(([head]) => isOnlyOne(head));
+  return known.map(([head, members]) => {
+    const columns = bodyColumns(lines, head.line, head.endLine);
+    return { head, members: members.filter(({ line }) => lines[line]?.columns === columns) };
+  });
+}
+
+/** Lines of a fragment that are the inside of a class. */
+interface Block extends LineRange {
+  readonly lines: readonly CodeLine[];
+  /** Undefined where the fragment begins within the class. */
+  readonly head: number | undefined;
+  /** How far its members are indented. */
+  readonly columns: number;
+}
+
+/** Undefined where the class itself is not in the fragment, because it goes as a member of another one or was renamed, and where it may be several. */
+function blockOf(head: Declaration, { start, lines }: Placement, source: readonly CodeLine[]): Block | undefined {
+  const all = { lines, start: 0, end: lines.length - 1 };
+  if (head.line < start) return { ...all, head: undefined, columns: outerColumns(lines) };
+  const places = lines.flatMap((line, at) => (areAlike(line, source[head.line], head.name) ? [at] : []));
+  const [at, ...others] = places;
+  if (at === undefined || others.length > 0) return undefined;
+  const end = blockEnd(lines, at);
+  return { lines, head: at, start: at + 1, end, columns: bodyColumns(lines, at, end) };
+}
+
+/** How far in the members of a class are: the least that is further in than its first line. Infinity where there are none. */
+function bodyColumns(lines: readonly CodeLine[], head: number, end: number): number {
+  const outer = lines[head]?.columns ?? 0;
+  return outerColumns(lines.slice(head + 1, end + 1).filter(({ columns }) => columns > outer));
+}
+
+/** What stands further in than a member's first line is within a member. */
+function lineThatDeclares(
+  { name, line }: Declaration,
+  { lines, start, end, columns }: Omit<Block, "head">,
+  source: readonly CodeLine[],
+): number | undefined {
+  const at = lines.findIndex(
+    (own, index) =>
+      index >= start &&
+      index <= end &&
+      own.columns === columns &&
+      (areAlike(own, source[line], name) || nameDeclaredIn(own.text) === name),
+  );
+  return at < 0 ? undefined : at;
+}
+
+/** It has no body, and the fragment speaks of it: its type may be another one now. */
+function isField({ name, line }: Declaration, source: readonly CodeLine[], { lines, start, end }: Block): boolean {
+  if (nameDeclaredIn(source[line]?.text ?? "") !== undefined) return false;
+  const words = new Set(lines.slice(start, end + 1).flatMap(({ text }) => text.match(/[\p{L}\p{M}\p{N}_$]+/gu) ?? []));
+  return words.has(name);
+}
+
+/** Behind the member that stands before it in the file, else before the one behind it, else at the end. */
+function placeBeside(
+  block: Block,
+  before: readonly (number | undefined)[],
+  behind: readonly (number | undefined)[],
+): (Pick<LeftOutMember, "at" | "besideLine"> & { readonly isBefore: boolean }) | undefined {
+  const { lines, head, start, end } = block;
+  const isThere = (place: number | undefined) => place !== undefined;
+  const previous = before.findLast(isThere);
+  if (previous !== undefined) return { at: blockEnd(lines, previous) + 1, besideLine: previous, isBefore: false };
+  const next = behind.find(isThere);
+  if (next !== undefined) {
+    const own = { name: "", line: next, endLine: next };
+    return { at: rangeOf(own, { lines, declarations: [] }, true).start, besideLine: next, isBefore: true };
+  }
+  if (head !== undefined && end === head) return undefined;
+  const last = lines[end];
+  const isClosed =
+    head !== undefined && last !== undefined && isCloser(last) && last.columns <= (lines[head]?.columns ?? 0);
+  const beside = lines.findIndex((line, index) => index >= start && index <= end && line.columns === block.columns);
+  return { at: isClosed ? end : end + 1, ...(beside >= 0 && { besideLine: beside }), isBefore: false };
+}
+
+function memberLines(
+  member: Declaration,
+  source: SourceFile,
+  isBefore: boolean,
+): Pick<LeftOutMember, "lines" | "indent"> {
+  const { start, end } = rangeOf(member, source, true);
+  const own = source.lines.slice(start, end + 1).map(({ whole }) => whole);
+  const isApart = source.lines[isBefore ? end + 1 : start - 1]?.text === "";
+  const blank = isApart ? [""] : [];
+  return {
+    lines: isBefore ? [...own, ...blank] : [...blank, ...own],
+    indent: source.lines[member.line]?.indent ?? "",
+  };
+}

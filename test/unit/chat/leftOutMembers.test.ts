@@ -1,0 +1,57 @@
+/** What a shortened class would take out of a file, and where it stays. */
+import { expect, it } from "vitest";
+import { placeFragment } from "../../../src/core/chat/apply/placeFragment.ts";
+
+const python = [
+  "class Greeter:",
+  '    name = "สมชาย"',
+  "",
+  "    def __init__(self):",
+  "        pass",
+  "",
+  "    # ทักทาย",
+  "    @property",
+  "    def words(self):",
+  "        return self.name",
+  "",
+  "    def ask(self):",
+  "        pass",
+].join("\n");
+
+function leftOut(file: string, fragment: string) {
+  return placeFragment(file, fragment)?.flatMap((placed) => placed.leftOut);
+}
+
+it("has the comment above it, and stands behind the member before it", () => {
+  const fragment = "class Greeter:\n  def __init__(self):\n    self.a = 1\n\n  def ask(self):\n    self.words()";
+  const lines = ["", "    # ทักทาย", "    @property", "    def words(self):", "        return self.name"];
+  expect(leftOut(python, fragment)).toEqual([{ name: "words", lines, indent: "    ", at: 3, besideLine: 1 }]);
+});
+
+it("stands before the next member, or at the end, where the code has none before it", () => {
+  expect(leftOut(python, "class Greeter:\n    def ask(self):\n        return 1")).toMatchObject([
+    { name: "__init__", at: 1 },
+    { name: "words", at: 1 },
+  ]);
+  const source = "class A {\n  a() {\n    x();\n  }\n}\n";
+  expect(leftOut(source, "class A {\n  b() {\n    y();\n  }\n}")).toMatchObject([{ name: "a", at: 4, besideLine: 1 }]);
+});
+
+it("is none where the code has all of it, another class is meant, or a class is a function's own", () => {
+  expect(leftOut(python, python)).toEqual([]);
+  expect(
+    leftOut(python, "class Greeter:\n    # ... existing code ...\n\n    def ask(self):\n        return 1"),
+  ).toEqual([]);
+  const twice = "def f():\n    class C:\n        def a(self):\n            pass\n\n    return C()\n";
+  expect(leftOut(twice, "def f():\n    class C:\n        pass\n\n    return C()")).toEqual([]);
+});
+
+it("is none for a variable within a method, however the method begins", () => {
+  const source =
+    "class A {\n  a(\n    b: number,\n  ): void {\n    const c = b;\n    d(c);\n  }\n\n  e() {\n    f();\n  }\n}\n";
+  expect(leftOut(source, "class A {\n  a(b: number) {\n    d(b);\n  }\n\n  e() {\n    f();\n  }\n}")).toEqual([]);
+});
+
+it("leaves no place where a class in one line has no room for it", () => {
+  expect(placeFragment("class A {\n  a() {\n    x();\n  }\n}\n", "class A {}")).toBeUndefined();
+});
