@@ -444,6 +444,14 @@ describe("In a low panel", () => {
     },
   );
 
+  it("a word that is longer than the line of the model goes on below", async () => {
+    const view: Partial<ChatView> = { model: { kind: "none" } };
+    const panel = await pages.open({ widthPx: 169, heightPx: 400, language: "ta", view });
+    const overflowPx = "((line) => line.scrollWidth - line.clientWidth)(document.querySelector('.model-line'))";
+    expect(await panel.page.evaluate(overflowPx)).toBe(0);
+    await panel.close();
+  });
+
   it("the header gives way where there is room for hardly more than the composer", async () => {
     const panel = await pages.open({ widthPx: 300, heightPx: 200, view: fullView("vi") });
     expect(await panel.page.locator(".panel-header").isVisible()).toBe(false);
