@@ -1,3 +1,9 @@
+export interface DraftWarning {
+  /** What the sentence is about: names in the draft, ids of chips. */
+  readonly about: readonly string[];
+  readonly sentence: () => string;
+}
+
 /** What is said of a question before it is sent, once: sent again as it is, it goes. */
 export class DraftWarnings {
   private readonly notify: (text: string) => void;
@@ -7,14 +13,12 @@ export class DraftWarnings {
     this.notify = notify;
   }
 
-  /**
-   * @param about what the sentence is about: names in the draft, ids of chips
-   * @returns true when all of it was told before; else it is told now
-   */
-  wasTold(about: readonly string[], sentence: () => string): boolean {
-    if (about.every((each) => this.told.has(each))) return true;
-    this.told = new Set([...this.told, ...about]);
-    this.notify(sentence());
+  /** @returns true when all of it was told before; else what is new of it is told now, at once */
+  wereTold(warnings: readonly DraftWarning[]): boolean {
+    const untold = warnings.filter(({ about }) => !about.every((each) => this.told.has(each)));
+    if (untold.length === 0) return true;
+    this.told = new Set([...this.told, ...untold.flatMap(({ about }) => about)]);
+    this.notify(untold.map(({ sentence }) => sentence()).join(" "));
     return false;
   }
 

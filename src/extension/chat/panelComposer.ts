@@ -259,7 +259,8 @@ export class PanelComposer implements Disposable {
       own,
       target: (unknown) => this.askedFor(() => target(unknown, signal)),
       hasChips: this.options.chips.chips.length > 0,
-      isText: (word) => this.warnings.wasTold([word], () => formatMessage("chat.foreignLanguage", { word })),
+      isText: (word) =>
+        this.warnings.wereTold([{ about: [word], sentence: () => formatMessage("chat.foreignLanguage", { word }) }]),
     });
     if (command === undefined) return undefined;
     throwIfCancelled(signal);

@@ -3,7 +3,7 @@ import { AppError } from "../../shared/appError.ts";
 import type { Attachment } from "../../shared/attachment.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { fromWireError } from "../../shared/wireError.ts";
-import type { DraftWarnings } from "./draftWarnings.ts";
+import type { DraftWarning, DraftWarnings } from "./draftWarnings.ts";
 import { errorView } from "./messageView.ts";
 import type { PanelChips } from "./panelChips.ts";
 
@@ -27,11 +27,17 @@ export class QuestionContext {
   async read(typed: string, needed: boolean): Promise<readonly Attachment[] | undefined> {
     // Who types fast sends before the draft has been told.
     const missing = await this.chips.follow(typed);
-    const sentence = () => formatMessage("chat.noReference", { names: missing.join(", ") });
-    if (!this.warnings.wasTold(missing, sentence)) return undefined;
     const beside = await this.chips.read();
-    const attachments = needed ? await this.forCommand(beside) : beside;
-    return this.mayLeaveOut(attachments) ? attachments : undefined;
+    const unknown = {
+      about: missing,
+      sentence: () => formatMessage("chat.noReference", { names: missing.join(", ") }),
+    };
+    const attachments = needed ? await this.withSelection(beside) : beside;
+    // A command without anything to work on is refused, with the reason.
+    const isRefused = needed && !attachments.some(isReadable);
+    if (!this.warnings.wereTold([unknown, ...(isRefused ? [] : [leftOut(attachments)])])) return undefined;
+    if (isRefused) throw refusal(attachments);
+    return attachments;
   }
 
   /**
@@ -39,28 +45,37 @@ export class QuestionContext {
    * @throws AppError input.empty, or why what stands beside it cannot be read
    */
   async forCommand(beside: readonly Attachment[]): Promise<readonly Attachment[]> {
-    if (beside.some(({ error }) => error === undefined)) return beside;
-    const selection = await this.chips.readSelection();
-    if (selection !== undefined) return [...beside, selection];
-    const [unread] = beside;
-    throw (
-      fromWireError(unread?.error) ??
-      new AppError("input.empty", "A slash command without anything to work on", CONTEXT)
-    );
+    const attachments = await this.withSelection(beside);
+    if (!attachments.some(isReadable)) throw refusal(attachments);
+    return attachments;
   }
 
-  /** What cannot be read stays visible beside the question. */
-  private mayLeaveOut(attachments: readonly Attachment[]): boolean {
-    const unread = attachments.filter(({ error }) => error !== undefined);
-    const reasons = unread.map(({ error }) => (error === undefined ? "" : errorView(error).message));
-    const sentence = () =>
-      formatMessage("chat.notReadable", {
-        reasons: [...new Set(reasons)].join(" "),
-        names: unread.map(({ label }) => label).join(", "),
-      });
-    return this.warnings.wasTold(
-      unread.map(({ id }) => id),
-      sentence,
-    );
+  private async withSelection(beside: readonly Attachment[]): Promise<readonly Attachment[]> {
+    if (beside.some(isReadable)) return beside;
+    const selection = await this.chips.readSelection();
+    return selection === undefined ? beside : [...beside, selection];
   }
+}
+
+function isReadable({ error }: Attachment): boolean {
+  return error === undefined;
+}
+
+/** Of a slash command that has nothing to work on. */
+function refusal([unread]: readonly Attachment[]): Error {
+  return (
+    fromWireError(unread?.error) ?? new AppError("input.empty", "A slash command without anything to work on", CONTEXT)
+  );
+}
+
+/** What cannot be read stays visible beside the question. */
+function leftOut(attachments: readonly Attachment[]): DraftWarning {
+  const unread = attachments.filter(({ error }) => error !== undefined);
+  const reasons = unread.map(({ error }) => (error === undefined ? "" : errorView(error).message));
+  const sentence = () =>
+    formatMessage("chat.notReadable", {
+      reasons: [...new Set(reasons)].join(" "),
+      names: unread.map(({ label }) => label).join(", "),
+    });
+  return { about: unread.map(({ id }) => id), sentence };
 }

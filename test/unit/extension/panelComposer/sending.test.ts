@@ -47,6 +47,19 @@ describe("sending", () => {
     expect(panel.told).toHaveLength(2);
   });
 
+  it("is held once for all that would be missing: names that stand for nothing, and what cannot be read", async () => {
+    panel.chips.missing = ["#file:không/có.md"];
+    panel.chips.attachments = [...panel.chips.attachments, UNREAD];
+    await panel.composer.send("Đọc #file:không/có.md");
+    expect(panel.told).toEqual([
+      "Nothing was found for #file:không/có.md. Send again, and it goes as text. " +
+        "docs/dài.txt has more than 1,000,000 characters, too many to work on at once. Select a part of it. " +
+        "Send again, and the question goes without dài.txt.",
+    ]);
+    await panel.carriedOut(panel.composer.send("Đọc #file:không/có.md"));
+    expect(panel.told).toHaveLength(1);
+  });
+
   it("says it again when the composer was emptied meanwhile, and not again of the same names in other words", async () => {
     panel.chips.missing = ["#file:không/có.md"];
     await panel.composer.send("Đọc #file:không/có.md");
