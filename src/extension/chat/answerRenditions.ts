@@ -70,8 +70,10 @@ export class AnswerRenditions implements Disposable {
    * @param onAsked the user has been asked
    */
   async translate(session: ChatSession, messageId: string, onAsked?: () => void): Promise<void> {
-    if (finishedAnswer(session, messageId) === undefined) return;
-    const language = await this.options.languages.ask("answer").finally(onAsked);
+    const asked = finishedAnswer(session, messageId);
+    if (asked === undefined) return;
+    const own = ownLanguage(asked);
+    const language = await this.options.languages.ask("answer", { own }).finally(onAsked);
     const answer = finishedAnswer(session, messageId);
     if (language === undefined || answer === undefined) return;
     await this.write(session.id, answer, { language });
@@ -86,8 +88,7 @@ export class AnswerRenditions implements Disposable {
     const register = await pickRegister().finally(onAsked);
     const answer = finishedAnswer(session, messageId);
     if (register === undefined || answer === undefined) return;
-    const found = identifyLanguage(answer.text)?.tag;
-    const language = found === undefined || found === "other" ? languageOfTalk(session.conversation) : found;
+    const language = ownLanguage(answer) ?? languageOfTalk(session.conversation);
     await this.write(session.id, answer, { language, register });
   }
 
@@ -206,6 +207,12 @@ export class AnswerRenditions implements Disposable {
 
 /** A whole text, and what a person should look at in it. */
 type Written = Required<Pick<Rendition, "text" | "findings">>;
+
+/** Undefined where it cannot be told, or is none that can be asked for. */
+function ownLanguage({ text }: ConversationMessage): LanguageTag | undefined {
+  const found = identifyLanguage(text)?.tag;
+  return found === "other" ? undefined : found;
+}
 
 function kindOf({ language, register }: Rendition): RenditionKind {
   return { language, ...(register === undefined ? {} : { register }) };

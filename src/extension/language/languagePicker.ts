@@ -9,6 +9,8 @@ export type LanguagePurpose = "translate" | "summary" | "answer";
 export interface LanguageQuestion {
   /** Why it is asked, where that is not plain. */
   readonly title?: string | undefined;
+  /** The language that the text is in: hardly what is wanted, so that it is offered last. */
+  readonly own?: LanguageTag | undefined;
   /** Takes the question away. */
   readonly signal?: AbortSignal;
 }
@@ -68,7 +70,7 @@ export async function pickLanguage(list: LanguageList): Promise<Pick<LanguageIte
  * The editor's own search goes by what a row shows and answers at once. What it cannot know is found beside that a moment later: those
  * languages are shown in any case.
  */
-function itemsFor(typed: string, { likely, noteOf, otherwise }: LanguageList): readonly LanguageItem[] {
+function itemsFor(typed: string, { likely, own, noteOf, otherwise }: LanguageList): readonly LanguageItem[] {
   const found = findLanguages(typed, likely);
   const others = findLanguages("", likely).filter((tag) => !found.includes(tag));
   const itemOf = (tag: LanguageTag): LanguageItem => ({
@@ -77,7 +79,10 @@ function itemsFor(typed: string, { likely, noteOf, otherwise }: LanguageList): r
     description: [tag, noteOf(tag)].filter((part) => part !== undefined).join(" · "),
     alwaysShow: found.includes(tag),
   });
-  const languages = [...found, ...others].map(itemOf);
+  const tags = [...found, ...others];
+  // Who types its name means it.
+  const ordered = typed === "" ? [...tags.filter((tag) => tag !== own), ...tags.filter((tag) => tag === own)] : tags;
+  const languages = ordered.map(itemOf);
   if (otherwise === undefined) return languages;
   const { label, note } = otherwise;
   return [{ tag: undefined, label, ...(note === undefined ? {} : { description: note }) }, ...languages];

@@ -8,6 +8,7 @@ import { AnswerRenditions } from "../../../src/extension/chat/answerRenditions.t
 import type { ChatSession } from "../../../src/extension/chat/chatSession.ts";
 import type { ChatSessions } from "../../../src/extension/chat/chatSessions.ts";
 import { ConversationStore } from "../../../src/extension/chat/conversationStore.ts";
+import type { TargetLanguages } from "../../../src/extension/language/targetLanguages.ts";
 import { messageView } from "../../../src/extension/chat/messageView.ts";
 import { suggestFollowUps } from "../../../src/extension/chat/suggestFollowUps.ts";
 import { AppError } from "../../../src/shared/appError.ts";
@@ -50,6 +51,7 @@ let server: ScriptedServerApi;
 let sessions: ChatSessions;
 let session: ChatSession;
 let renditions: AnswerRenditions;
+const ask = vi.fn<TargetLanguages["ask"]>(() => Promise.resolve(user.language));
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "sealion-renditions-"));
@@ -60,7 +62,7 @@ beforeEach(async () => {
   renditions = new AnswerRenditions({
     api: server.api,
     sessions,
-    languages: { ask: () => Promise.resolve(user.language) },
+    languages: { ask },
     translationWishes: () => Promise.resolve({ register: "casual", glossary: [NPM] }),
   });
   Object.assign(user, { register: "formal", language: "th" });
@@ -87,6 +89,13 @@ function outcome(findings: SegmentOutcome["findings"] = []): SegmentOutcome {
 }
 
 describe("a translation of an answer", () => {
+  it("is asked for with the answer's own language, which is hardly wanted", async () => {
+    user.language = undefined;
+    await renditions.translate(session, answer().id);
+    expect(ask).toHaveBeenLastCalledWith("answer", { own: "id" });
+    expect(server.translations).toEqual([]);
+  });
+
   it("grows from its beginning below the answer, and is no part of the talk", async () => {
     const written = renditions.translate(session, answer().id);
     await requested(1, server.translations);

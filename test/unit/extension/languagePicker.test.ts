@@ -78,6 +78,17 @@ describe("the question for a language", () => {
     expect(asked!.isDisposed).toBe(true);
   });
 
+  it("offers the text's own language last, unless its name is typed", async () => {
+    const picked = pickLanguage({ ...question, own: "ta" });
+    const [asked] = editor.asked;
+    expect(asked!.items.map(({ tag }) => tag)).toHaveLength(11);
+    expect([asked!.items[0]!.tag, asked!.items.at(-1)!.tag]).toEqual(["ms", "ta"]);
+    asked!.type("tamil");
+    expect(asked!.items[0]!.tag).toBe("ta");
+    asked!.hide();
+    expect(await picked).toBeUndefined();
+  });
+
   it("finds a language by names that its list does not show", async () => {
     setUiWords({ language: "km", messages: en });
     const picked = pickLanguage(question);
