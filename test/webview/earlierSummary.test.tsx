@@ -131,6 +131,16 @@ describe("A summary of earlier talk", () => {
     expect(panel.postedOf("readEarlier")).toEqual([{ type: "readEarlier", messageId: "a" }]);
   });
 
+  it("is removed where all of it was deleted, as the button says then, and the keyboard goes to the composer", async () => {
+    await show();
+    await unfold();
+    await panel.click(panel.button("Edit Summary"));
+    await write("  ", "a");
+    await panel.click(panel.button("Remove Summary"));
+    expect(panel.postedOf("setEarlierSummary")).toEqual([{ type: "setEarlierSummary", messageId: "a", text: "" }]);
+    expect(document.activeElement).toBe(panel.textarea);
+  });
+
   it("cannot be changed while an answer is written, here or elsewhere", async () => {
     await show({ isFollowing: true });
     await unfold();

@@ -40,6 +40,11 @@ function EarlierSummary({ untilId, summary: { text, lang } }: EarlierSummaryProp
   const setSummary = (changed: string) => {
     host.post({ type: "setEarlierSummary", messageId: untilId, text: changed });
   };
+  const remove = () => {
+    setSummary("");
+    // The button goes with it.
+    store.focusRequests.value += 1;
+  };
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
   const isEdited = edited !== undefined;
@@ -64,12 +69,14 @@ function EarlierSummary({ untilId, summary: { text, lang } }: EarlierSummaryProp
           messageId={editId}
           name={formatMessage("panel.editSummary")}
           sendLabel={formatMessage("panel.saveSummary")}
+          emptyLabel={formatMessage("panel.removeSummary")}
           edited={edited}
           lang={lang}
           isLocked={isLocked}
           onSend={(changed) => {
             store.edits.end(editId);
-            setSummary(changed);
+            if (changed === "") remove();
+            else setSummary(changed);
           }}
           onCancel={() => {
             store.edits.end(editId);
@@ -93,11 +100,7 @@ function EarlierSummary({ untilId, summary: { text, lang } }: EarlierSummaryProp
               icon="close"
               label={formatMessage("panel.removeSummary")}
               isDisabled={isLocked}
-              onClick={() => {
-                setSummary("");
-                // The button goes with it.
-                store.focusRequests.value += 1;
-              }}
+              onClick={remove}
             />
             <ReadEarlier untilId={untilId} />
           </div>

@@ -11,6 +11,8 @@ export interface QuestionEditorProps {
   readonly name: string;
   /** What the button says that sends it. */
   readonly sendLabel: string;
+  /** What it says where nothing is written, if that can be sent, too. */
+  readonly emptyLabel?: string;
   /** As it is by now. */
   readonly edited: Signal<string>;
   readonly lang: string | undefined;
@@ -22,11 +24,12 @@ export interface QuestionEditorProps {
 
 /** A question that is being rewritten in its place. Enter sends it, Shift+Enter begins a line, Escape leaves it as it was. */
 export function QuestionEditor(props: QuestionEditorProps) {
-  const { messageId, name, sendLabel, edited, lang, isLocked, onSend, onCancel } = props;
+  const { messageId, name, sendLabel, emptyLabel, edited, lang, isLocked, onSend, onCancel } = props;
   const { focusWish } = usePanel().store.edits;
   const field = useRef<HTMLTextAreaElement>(null);
   const text = edited.value;
-  const canSend = text.trim() !== "" && !isLocked;
+  const isEmpty = text.trim() === "";
+  const canSend = !(isEmpty && emptyLabel === undefined) && !isLocked;
   useLayoutEffect(() => {
     field.current?.setSelectionRange(text.length, text.length);
     return effect(() => {
@@ -62,7 +65,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
       />
       <div class="button-row">
         <button type="button" class="button" disabled={!canSend} onClick={send}>
-          {sendLabel}
+          {isEmpty ? (emptyLabel ?? sendLabel) : sendLabel}
         </button>
         <button type="button" class="button secondary" onClick={onCancel}>
           {formatMessage("panel.cancelEdit")}
