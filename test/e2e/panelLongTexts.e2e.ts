@@ -76,3 +76,24 @@ describe("A selection in a long paragraph that grows", () => {
     expect(await valueOf("[getSelection().anchorOffset, getSelection().focusOffset]")).toEqual([5, 800]);
   });
 });
+
+describe("A paragraph too long for one block", () => {
+  it.each(["ภาษาไทยเขียนติดกัน", "中文没有空格。", "ភាសាខ្មែរសរសេរជាប់គ្នា"])(
+    "shows no gap within itself: %s",
+    async (sentence) => {
+      const text = sentence.repeat(Math.ceil(36_000 / sentence.length));
+      panel = await pages.open({ view: { messages: [answer(`${text}\n\nend`)] } });
+      await expect.poll(() => valueOf<number>('document.querySelectorAll(".block").length')).toBeGreaterThan(9);
+      await expect.poll(() => valueOf<number>('document.querySelectorAll(".block p").length')).toBeGreaterThan(9);
+      const gaps = await valueOf<number[]>(`{
+      // What is far from the view has no height of its own yet.
+      for (const block of document.querySelectorAll(".block")) block.style.contentVisibility = "visible";
+      const tops = Array.from(document.querySelectorAll(".block p"), (p) => p.getBoundingClientRect());
+      tops.slice(1).map(({ top }, index) => Math.round(top - tops[index].bottom));
+    }`);
+      // Only the next paragraph stands apart.
+      expect(new Set(gaps.slice(0, -1))).toEqual(new Set([0]));
+      expect(gaps.at(-1)).toBeGreaterThan(0);
+    },
+  );
+});

@@ -185,3 +185,12 @@ describe("BlockStream", () => {
     expect(marks.reduce((sum, count) => sum + count)).toBe(text.split("\u202E").length - 1);
   });
 });
+
+describe("A paragraph too long for one block", () => {
+  it("goes on from each block to the next, but not into what follows it", () => {
+    const text = `${"ภาษาไทยเขียนติดกัน".repeat(2000)}\n\nend`;
+    const blocks = new BlockStream().update(text, true);
+    expect(blocks.length).toBeGreaterThan(8);
+    expect(blocks.map(({ goesOn }) => goesOn)).toEqual(blocks.map((_, index) => index < blocks.length - 2));
+  });
+});

@@ -35,6 +35,23 @@ describe("A text in pieces", () => {
     }
   });
 
+  it.each([
+    ["ภาษาไทยเขียนติดกัน", "ภาษา|ไทย|เขียน|ติด|กัน"],
+    ["ພາສາລາວຂຽນຕິດກັນ", "ພາສາ|ລາວ|ຂຽນ|ຕິດ|ກັນ"],
+    ["ភាសាខ្មែរសរសេរជាប់គ្នា", "ភាសា|ខ្មែរ|សរសេរ|ជាប់|គ្នា"],
+    ["中文没有空格。", "中文|没有|空格。"],
+  ])("is cut between words that have no space between them: %s", (sentence, marked) => {
+    const ends = new Set([0]);
+    for (const word of marked.split("|")) ends.add([...ends].at(-1)! + word.length);
+    const pieces = cutIntoPieces(sentence.repeat(40), 90);
+    let position = 0;
+    for (const piece of pieces) {
+      position += piece.length;
+      expect(ends).toContain(position % sentence.length);
+    }
+    expect(pieces.length).toBeLessThan((40 * sentence.length) / 60);
+  });
+
   it("is cut behind a line, else behind a word, else anywhere", () => {
     expect(cutIntoPieces("ໜຶ່ງ ສອງ\nສາມ ສີ່", 12)).toEqual(["ໜຶ່ງ ສອງ\n", "ສາມ ສີ່"]);
     expect(cutIntoPieces("satu dua tiga", 10)).toEqual(["satu dua ", "tiga"]);

@@ -1,11 +1,14 @@
 import { splitGraphemes } from "../../src/core/text/graphemes.ts";
 
-/** No character that a person reads is longer. */
+/** Finds words also where no space stands between them. */
+const words = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** No character that a person reads is longer, nor most words. */
 const MAX_CHARACTER_LENGTH = 64;
 
 /**
  * The text in pieces of at most `most` UTF-16 units; joined they are the text, and none is empty. Cut behind a line, else behind
- * a word, else between the characters that a reader knows, else anywhere but in a pair of surrogates.
+ * a word, also one without a space, else between the characters that a reader knows, else anywhere but in a pair of surrogates.
  */
 export function cutIntoPieces(text: string, most: number): string[] {
   const pieces: string[] = [];
@@ -23,10 +26,20 @@ function gentlestEnd(longest: string): number {
   return longest.lastIndexOf("\n") + 1 || longest.lastIndexOf(" ") + 1 || characterEnd(longest);
 }
 
-/** Before its last character: what follows may belong to that. */
+/** Before its last word, else its last character: what follows may belong to that. Only the end is looked at. */
 function characterEnd(longest: string): number {
   const end = longest.slice(-MAX_CHARACTER_LENGTH);
-  const last = splitGraphemes(end).at(-1) ?? "";
-  if (last.length < end.length) return longest.length - last.length;
-  return longest.replace(/[\uD800-\uDBFF]$/u, "").length;
+  const characters = splitGraphemes(end);
+  const last = characters.at(-1) ?? "";
+  if (last.length === end.length) return longest.replace(/[\uD800-\uDBFF]$/u, "").length;
+  return longest.length - end.length + (lastWordStart(end, characters) ?? end.length - last.length);
+}
+
+function lastWordStart(end: string, characters: readonly string[]): number | undefined {
+  let position = 0;
+  const starts = new Set(characters.map(({ length }) => (position += length) - length));
+  // A mark that is no word stays with what it stands behind.
+  return Array.from(words.segment(end)).findLast(({ index, isWordLike }) => {
+    return index > 0 && isWordLike === true && starts.has(index);
+  })?.index;
 }

@@ -87,7 +87,8 @@ function MarkdownBlock({ block, isHeavy, around }: MarkdownBlockProps) {
   }, [content, isMade, isFinished]);
   const lines = isFinished ? lineCount(block.source) : 0;
   const style = lines > TALL_LINES ? { containIntrinsicSize: `auto ${String(lines)}lh` } : undefined;
-  return <div class={isMade ? "block" : "block pending"} style={style} ref={container} />;
+  const className = `block${isMade ? "" : " pending"}${block.goesOn ? " goes-on" : ""}`;
+  return <div class={className} style={style} ref={container} />;
 }
 
 /** About as many as it takes, as it was written. */

@@ -17,6 +17,8 @@ export interface Block {
   readonly html: string;
   /** No later text changes it: it is worth work, such as highlighting its code. */
   readonly isFinished: boolean;
+  /** The next block is the rest of its paragraph. */
+  readonly goesOn: boolean;
 }
 
 /** A table of thousands of rows takes seconds to lay out: a block longer than this is shown as it was written. */
@@ -38,6 +40,7 @@ const TOO_MANY_MARKS = /(\p{M}{32})\p{M}+/gu;
 interface Piece {
   readonly source: string;
   readonly makeHtml: () => string;
+  readonly goesOn?: boolean;
 }
 
 export class BlockStream {
@@ -129,12 +132,13 @@ function blocksOf(tokens: readonly Token[], firstKey: number, isFinished: boolea
 }
 
 function lazyBlocks(pieces: readonly Piece[], firstKey: number, isFinished: boolean): Block[] {
-  return pieces.map(({ source, makeHtml }, index) => {
+  return pieces.map(({ source, makeHtml, goesOn = false }, index) => {
     let html: string | undefined;
     return {
       key: firstKey + index,
       source: showTabs(source.trimEnd()),
       isFinished,
+      goesOn,
       get html() {
         return (html ??= showTabs(makeHtml()));
       },
@@ -152,12 +156,13 @@ function isFullOfHidden(source: string): boolean {
   return hasHidden(source) && splitAtHidden(source).length > 2 * MAX_HIDDEN_RUNS;
 }
 
-/** Paragraphs of a source that is too long to be read. */
+/** Paragraphs of a source that is too long to be read. A long one is several blocks: only those near the view are laid out. */
 function asWritten(text: string): Piece[] {
   // Between two runs of hidden characters stands another one at least.
   const most = isFullOfHidden(text) ? 2 * MAX_HIDDEN_RUNS : PIECE_CHARACTERS;
-  return cutIntoPieces(text, most).map((source) => ({
+  return cutIntoPieces(text, most).map((source, index, pieces) => ({
     source,
+    goesOn: index < pieces.length - 1 && !source.endsWith("\n\n"),
     makeHtml: () => `<p>${escapeHtml(source.trimEnd()).replaceAll("\n", "<br>")}</p>`,
   }));
 }
