@@ -60,6 +60,8 @@ describe("The word at the caret", () => {
     ["ดู #ไฟล์", { text: "#ไฟล์", start: 3 }],
     ["#", { text: "#", start: 0 }],
     ["（#ma", { text: "#ma", start: 1 }],
+    ['ดู (#file:"บันทึก ของ', { text: '#file:"บันทึก ของ', start: 4 }],
+    ['ดู #file:"บันทึก ของ.md" แล้ว', undefined],
     ["f(#ma", undefined],
     ["issue#12", undefined],
     ["# ", undefined],

@@ -7,7 +7,8 @@ export interface CompletionWord {
 
 /** A command stands at the message's beginning; its first argument belongs to it, because languages are completed too. */
 const COMMAND = /^\/\S*(?:[ \t]+\S*)?$/u;
-const REFERENCE = /(?:^|\s)\p{Open_Punctuation}*(#\S*)$/u;
+/** A path behind a quotation mark goes on over spaces. */
+const REFERENCE = /(?:^|\s)\p{Open_Punctuation}*(#(?:(?:file|folder):"[^"\n]*|\S*))$/u;
 
 /** The word before the caret, or undefined where it is neither a command nor a reference. */
 export function completionWord(text: string, caret: number): CompletionWord | undefined {

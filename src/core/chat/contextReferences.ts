@@ -1,4 +1,4 @@
-/** `#selection`, `#problems`, `#folder`, `#folder:src` and `#file:src/main.ts` in a message. */
+/** `#selection`, `#problems`, `#folder`, `#folder:src`, `#file:src/main.ts` and `#file:"my notes.md"` in a message. */
 import type { Attachment } from "../../shared/attachment.ts";
 
 export const REFERENCE_KINDS = ["selection", "problems", "folder", "file"] as const;
@@ -16,11 +16,16 @@ const QUOTATION_MARKS = String.raw`\p{Initial_Punctuation}\p{Final_Punctuation}"
 /** What ends a sentence or a part of it, in any script, and closing brackets. */
 const CLOSING = String.raw`[\p{Terminal_Punctuation}\p{Close_Punctuation}${QUOTATION_MARKS}…]`;
 const CLOSING_MARK = new RegExp(`${CLOSING}$`, "u");
-/** Brackets and quotation marks may stand before it. Marks behind a path are a part of it until the workspace says otherwise: `spellingsOf`. */
+/** What may stand before it in its word. */
+const OPENING = String.raw`[\p{Open_Punctuation}${QUOTATION_MARKS}]*`;
+const QUOTED_PATH = String.raw`"(?<quoted>[^"\r\n]+)"`;
+/** Marks behind a path are a part of it until the workspace says otherwise: `spellingsOf`. Behind a quoted one they are the sentence's. */
 const REFERENCE = new RegExp(
-  String.raw`(?<=(?:^|\s)[\p{Open_Punctuation}${QUOTATION_MARKS}]*)#(?<kind>selection|problems|folder|file)(?::(?<path>\S+)|(?<marks>${CLOSING}*))(?=\s|$)`,
+  String.raw`(?<=(?:^|\s)${OPENING})#(?<kind>selection|problems|folder|file)(?::${QUOTED_PATH}${CLOSING}*|:(?<path>\S+)|(?<marks>${CLOSING}*))(?=\s|$)`,
   "gu",
 );
+/** What stands between spaces, but for those in quoted paths. */
+const WORD = new RegExp(String.raw`${OPENING}#(?:folder|file):${QUOTED_PATH}\S*|\S+`, "gu");
 
 /** What encloses words, by its beginning. Single quotation marks of ASCII are left out: most of them are apostrophes. */
 const ENCLOSING = new Map(
@@ -33,11 +38,12 @@ const ENCLOSING = new Map(
 /** In the order in which they stand, each once. */
 export function contextReferences(text: string): readonly ContextReference[] {
   const found = new Map<string, ContextReference>();
-  for (const { groups: { kind, path, marks } = {} } of text.matchAll(REFERENCE)) {
+  for (const { groups: { kind, quoted, path: unquoted, marks } = {} } of text.matchAll(REFERENCE)) {
+    const path = quoted ?? (unquoted === undefined ? undefined : decoded(unquoted));
     if ((kind === "file") !== (path !== undefined) && kind !== "folder") continue;
     // Behind the colon a name is about to be typed.
     if (kind === "folder" && marks?.startsWith(":") === true) continue;
-    const reference = { kind: kind as ReferenceKind, ...(path === undefined ? {} : { path: decoded(path) }) };
+    const reference = { kind: kind as ReferenceKind, ...(path === undefined ? {} : { path }) };
     found.set(formatContextReference(reference), reference);
   }
   return [...found.values()];
@@ -70,7 +76,7 @@ export function withoutReferences(text: string, attachments?: readonly Pick<Atta
         spellingsOf(reference).some((spelling) => attachments.some((attachment) => standsFor(attachment, spelling))),
     );
   const trimmed = text.trim();
-  const words = [...trimmed.matchAll(/\S+/gu)];
+  const words = [...trimmed.matchAll(WORD)];
   const placeOf = (word: number) => words[word]?.index ?? trimmed.length;
   const depths = enclosureDepths(trimmed);
   let [first, last] = [0, words.length];
@@ -111,9 +117,11 @@ function standsFor(attachment: Pick<Attachment, "kind" | "path">, { kind, path }
   return attachment.kind === kind && (path === undefined || attachment.path === path);
 }
 
-/** As it is typed: a word ends at a space, so those in paths are written as in addresses. */
+/** As it is typed: a path with spaces stands in quotation marks; what cannot stand there is written as in addresses. */
 export function formatContextReference({ kind, path }: ContextReference): string {
-  return path === undefined ? `#${kind}` : `#${kind}:${path.replaceAll(/[\s%]/gu, encodeURIComponent)}`;
+  if (path === undefined) return `#${kind}`;
+  if (/["\r\n]/u.test(path)) return `#${kind}:${path.replaceAll(/["\s%]/gu, encodeURIComponent)}`;
+  return `#${kind}:${/[\s%]/u.test(path) ? `"${path}"` : path}`;
 }
 
 function decoded(path: string): string {

@@ -19,6 +19,24 @@ it("any path is read back out of a sentence", () => {
   );
 });
 
+it.each([
+  ["my notes.md", '#file:"my notes.md"'],
+  ["เมนู อาหาร.md", '#file:"เมนู อาหาร.md"'],
+  ["100%.md", '#file:"100%.md"'],
+  ["a%20b.md", '#file:"a%20b.md"'],
+  ["နေ့စဉ်.md", "#file:နေ့စဉ်.md"],
+  ['5" disk.md', "#file:5%22%20disk.md"],
+])("the path %j is written %j", (path, written) => {
+  expect(formatContextReference({ kind: "file", path })).toBe(written);
+  expect(contextReferences(`សូម (${written}), ណា`).map((found) => spellingsOf(found).at(-1))).toEqual([
+    { kind: "file", path },
+  ]);
+});
+
+it("a path with spaces is read as it was written before, too", () => {
+  expect(contextReferences("#file:my%20notes.md")).toEqual([{ kind: "file", path: "my notes.md" }]);
+});
+
 it("headings, colours and words with a number sign are no references", () => {
   expect(contextReferences("# selection\n#fff a#selection f(#selection) #problem #file #file: #folder:")).toEqual([]);
   expect(contextReferences("#folder\t#folder")).toEqual([{ kind: "folder" }]);
@@ -44,10 +62,16 @@ it.each([
   ["#file:docs/ghi-chú.md", ""],
   ["#file:docs/ghi-chú.md  #selection\nဈေးနှုန်းကို ပြောပါ", "ဈေးနှုန်းကို ပြောပါ"],
   ["தமிழில் #selection", "தமிழில்"],
+  ['#file:"ghi chú.md" “#folder:"ảnh cũ"”, tóm tắt', "tóm tắt"],
   ["សូមអាន #selection ជាមុនសិន", "សូមអាន #selection ជាមុនសិន"],
   ["ລາຄາ#selection", "ລາຄາ#selection"],
 ])("of %j the references at its ends are no text", (typed, text) => {
-  const attachments = [{ kind: "file", path: "docs/ghi-chú.md" }, { kind: "selection" }] as const;
+  const attachments = [
+    { kind: "file", path: "docs/ghi-chú.md" },
+    { kind: "selection" },
+    { kind: "file", path: "ghi chú.md" },
+    { kind: "folder", path: "ảnh cũ" },
+  ] as const;
   expect(withoutReferences(typed, attachments)).toBe(text);
   expect(withoutReferences(typed)).toBe(text);
 });

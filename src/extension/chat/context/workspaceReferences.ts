@@ -11,7 +11,7 @@ import { WorkspacePaths } from "./workspacePaths.ts";
 
 /** As many as one looks through. */
 const MOST_COMPLETIONS = 20;
-const PATH_WORD = /^#(?<kind>file|folder):(?<typed>.*)$/u;
+const PATH_WORD = /^#(?<kind>file|folder):"?(?<typed>.*)$/u;
 /** "#12" is an issue's number, far more often than a file's name. */
 const NUMBER = /^\d*$/u;
 

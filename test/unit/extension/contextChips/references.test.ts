@@ -18,8 +18,9 @@ describe("# in the composer", () => {
       "#file:",
     ]);
     expect(await composer.chips.complete("#file:เมนู")).toMatchObject([
-      { insert: "#file:docs/เมนู%20อาหาร.md ", label: "เมนู อาหาร.md", detail: "docs/เมนู อาหาร.md" },
+      { insert: '#file:"docs/เมนู อาหาร.md" ', label: "เมนู อาหาร.md", detail: "docs/เมนู อาหาร.md" },
     ]);
+    expect(await composer.chips.complete('#file:"เมนู อา')).toHaveLength(1);
     expect((await composer.chips.complete("#folder:")).map(({ detail }) => detail)).toEqual(["src", "docs"]);
     expect(await composer.chips.complete("#khác")).toEqual([]);
   });
@@ -47,10 +48,10 @@ describe("# in the composer", () => {
   });
 
   it("adds what is named once, and not again when its chip was removed", async () => {
-    await composer.chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #folder:src");
+    await composer.chips.follow('Dịch #file:"docs/เมนู อาหาร.md" và #folder:src');
     expect(composer.chips.chips.map(({ label }) => label)).toEqual(["เมนู อาหาร.md", "src/"]);
     composer.chips.remove(composer.chips.chips[0]!.id);
-    await composer.chips.follow("Dịch #file:docs/เมนู%20อาหาร.md và #folder:src nhé");
+    await composer.chips.follow('Dịch #file:"docs/เมนู อาหาร.md" và #folder:src nhé');
     expect(composer.chips.chips.map(({ label }) => label)).toEqual(["src/"]);
     await composer.chips.follow("#file:không/có.md #file: #selection #problemss #folder:src");
     expect(composer.chips.chips).toHaveLength(1);
