@@ -34,6 +34,11 @@ export const user = {
   },
 };
 
+function tell(text: string): Promise<string | undefined> {
+  user.told.push(text);
+  return Promise.resolve(user.presses);
+}
+
 export const vscodeWithDialogs = {
   ...fakeVscode,
   window: {
@@ -47,10 +52,8 @@ export const vscodeWithDialogs = {
       return Promise.resolve(user.chooses);
     },
     showOpenDialog: () => Promise.resolve(user.chooses === undefined ? undefined : [user.chooses]),
-    showInformationMessage: (text: string) => {
-      user.told.push(text);
-      return Promise.resolve(user.presses);
-    },
+    showInformationMessage: tell,
+    showWarningMessage: tell,
     setStatusBarMessage: (text: string) => user.told.push(text),
   },
 };

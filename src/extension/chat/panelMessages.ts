@@ -64,7 +64,7 @@ export async function handlePanelMessage(panel: ChatPanel, message: PanelMessage
       session.showBranch(message.messageId, message.index);
       return;
     case "setEarlierSummary":
-      setEarlierSummary(session, message.messageId, message.text);
+      await setEarlierSummary(session, panel.services.sessions, message.messageId, message.text);
       return;
     case "readEarlier":
       readEarlier(session, message.messageId);

@@ -151,6 +151,8 @@ export const chat = {
   "chat.conversationFiles": "Conversations",
   "chat.deleted": "“{title}” was deleted.",
   "chat.undo": "Undo",
+  "chat.summaryRemoved": "The summary was removed.",
+  "chat.summaryNotPutBack": "The summary cannot be put back: the conversation has changed since.",
   "chat.deletedDetail": "Deleted: {time} · Messages: {count}",
   "chat.nothingDeleted": "No conversation was deleted in the last {days} days.",
 } as const;

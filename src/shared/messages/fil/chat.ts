@@ -157,6 +157,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Mga pag-uusap",
   "chat.deleted": "Na-delete ang “{title}”.",
   "chat.undo": "I-undo",
+  "chat.summaryRemoved": "Inalis ang buod.",
+  "chat.summaryNotPutBack": "Hindi maibalik ang buod: nagbago na ang pag-uusap.",
   "chat.deletedDetail": "Na-delete: {time} · Mga mensahe: {count}",
   "chat.nothingDeleted": "Walang na-delete na pag-uusap sa nakaraang {days} araw.",
 };

@@ -156,6 +156,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Percakapan",
   "chat.deleted": "“{title}” telah dihapus.",
   "chat.undo": "Urungkan",
+  "chat.summaryRemoved": "Ringkasan telah dihapus.",
+  "chat.summaryNotPutBack": "Ringkasan tidak dapat dikembalikan: percakapan sudah berubah.",
   "chat.deletedDetail": "Dihapus: {time} · Pesan: {count}",
   "chat.nothingDeleted": "Tidak ada percakapan yang dihapus dalam {days} hari terakhir.",
 };

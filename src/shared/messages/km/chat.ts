@@ -152,6 +152,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "ការសន្ទនា",
   "chat.deleted": "បានលុប “{title}” ហើយ។",
   "chat.undo": "មិនធ្វើវិញ",
+  "chat.summaryRemoved": "បានដកសេចក្ដីសង្ខេបចេញហើយ។",
+  "chat.summaryNotPutBack": "មិនអាចដាក់សេចក្ដីសង្ខេបមកវិញបានទេ៖ ការសន្ទនាបានផ្លាស់ប្ដូរតាំងពីពេលនោះមក។",
   "chat.deletedDetail": "បានលុប៖ {time} · សារ៖ {count}",
   "chat.nothingDeleted": "គ្មានការសន្ទនាដែលបានលុបក្នុងរយៈពេល {days} ថ្ងៃចុងក្រោយនេះទេ។",
 };

@@ -151,7 +151,9 @@ export const chat: Translated<typeof english> = {
   "chat.import": "ນຳເຂົ້າການສົນທະນາ",
   "chat.conversationFiles": "ການສົນທະນາ",
   "chat.deleted": "ລຶບ “{title}” ແລ້ວ.",
-  "chat.undo": "ຍົກເລີກການລຶບ",
+  "chat.undo": "ຍົກເລີກການກະທຳ",
+  "chat.summaryRemoved": "ເອົາບົດສະຫຼຸບອອກແລ້ວ.",
+  "chat.summaryNotPutBack": "ບໍ່ສາມາດໃສ່ບົດສະຫຼຸບຄືນໄດ້: ການສົນທະນາມີການປ່ຽນແປງແລ້ວຕັ້ງແຕ່ຕອນນັ້ນ.",
   "chat.deletedDetail": "ລຶບເມື່ອ: {time} · ຂໍ້ຄວາມ: {count}",
   "chat.nothingDeleted": "ບໍ່ມີການສົນທະນາທີ່ຖືກລຶບໃນ {days} ມື້ທີ່ຜ່ານມາ.",
 };

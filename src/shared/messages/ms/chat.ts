@@ -157,6 +157,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Perbualan",
   "chat.deleted": "“{title}” telah dipadam.",
   "chat.undo": "Buat asal",
+  "chat.summaryRemoved": "Ringkasan telah dialih keluar.",
+  "chat.summaryNotPutBack": "Ringkasan tidak dapat dikembalikan: perbualan telah berubah sejak itu.",
   "chat.deletedDetail": "Dipadam: {time} · Mesej: {count}",
   "chat.nothingDeleted": "Tiada perbualan yang dipadam dalam tempoh {days} hari yang lalu.",
 };

@@ -153,6 +153,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "စကားဝိုင်းများ",
   "chat.deleted": "“{title}” ကို ဖျက်ပြီးပါပြီ။",
   "chat.undo": "နောက်ပြန်ရန်",
+  "chat.summaryRemoved": "အကျဉ်းချုပ်ကို ဖယ်ရှားပြီးပါပြီ။",
+  "chat.summaryNotPutBack": "အကျဉ်းချုပ်ကို ပြန်ထည့်၍ မရပါ။ စကားဝိုင်း ပြောင်းလဲသွားပါပြီ။",
   "chat.deletedDetail": "ဖျက်ချိန်: {time} · မက်ဆေ့ဂျ်: {count}",
   "chat.nothingDeleted": "လွန်ခဲ့သော {days} ရက်အတွင်း ဖျက်ထားသော စကားဝိုင်း မရှိပါ။",
 };

@@ -154,6 +154,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "உரையாடல்கள்",
   "chat.deleted": "“{title}” நீக்கப்பட்டது.",
   "chat.undo": "செயல்தவிர்",
+  "chat.summaryRemoved": "சுருக்கம் அகற்றப்பட்டது.",
+  "chat.summaryNotPutBack": "சுருக்கத்தை மீண்டும் வைக்க முடியவில்லை: இதற்கிடையே உரையாடல் மாறிவிட்டது.",
   "chat.deletedDetail": "நீக்கப்பட்டது: {time} · செய்திகள்: {count}",
   "chat.nothingDeleted": "கடந்த {days} நாட்களில் நீக்கப்பட்ட உரையாடல் எதுவும் இல்லை.",
 };

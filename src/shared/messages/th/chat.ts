@@ -152,6 +152,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "การสนทนา",
   "chat.deleted": "ลบ “{title}” แล้ว",
   "chat.undo": "เลิกทำ",
+  "chat.summaryRemoved": "นำบทสรุปออกแล้ว",
+  "chat.summaryNotPutBack": "ใส่บทสรุปกลับคืนไม่ได้ เพราะการสนทนาเปลี่ยนไปแล้วตั้งแต่นั้น",
   "chat.deletedDetail": "ลบเมื่อ: {time} · ข้อความ: {count}",
   "chat.nothingDeleted": "ไม่มีการสนทนาที่ถูกลบในช่วง {days} วันที่ผ่านมา",
 };

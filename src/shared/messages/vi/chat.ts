@@ -154,6 +154,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "Cuộc trò chuyện",
   "chat.deleted": "Đã xóa “{title}”.",
   "chat.undo": "Hoàn tác",
+  "chat.summaryRemoved": "Đã bỏ bản tóm tắt.",
+  "chat.summaryNotPutBack": "Không thể đưa bản tóm tắt trở lại: cuộc trò chuyện đã thay đổi từ lúc đó.",
   "chat.deletedDetail": "Đã xóa: {time} · Tin nhắn: {count}",
   "chat.nothingDeleted": "Không có cuộc trò chuyện nào bị xóa trong {days} ngày qua.",
 };

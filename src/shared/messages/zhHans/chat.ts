@@ -152,6 +152,8 @@ export const chat: Translated<typeof english> = {
   "chat.conversationFiles": "对话",
   "chat.deleted": "已删除“{title}”。",
   "chat.undo": "撤销",
+  "chat.summaryRemoved": "已移除摘要。",
+  "chat.summaryNotPutBack": "无法恢复摘要：对话已发生更改。",
   "chat.deletedDetail": "删除时间：{time} · 消息数：{count}",
   "chat.nothingDeleted": "最近 {days} 天内没有已删除的对话。",
 };
