@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { AppError } from "../shared/appError.ts";
-import { formatMessage } from "../shared/messages/formatMessage.ts";
+import { fileFaultReason } from "../shared/fileFault.ts";
 import { makeFolders } from "./makeFolders.ts";
 
 /** A full disk can still take an empty file, and one of a few bytes. */
@@ -30,31 +30,9 @@ export function orNotWritable<T>(folder: string, write: () => T): T {
   try {
     return write();
   } catch (cause) {
-    const reason = reasonOf(cause);
+    const reason = fileFaultReason(cause);
     if (reason === undefined) throw cause;
     throw new AppError("folder.notWritable", `Cannot write to ${folder}`, { details: { path: folder, reason }, cause });
-  }
-}
-
-/** Undefined for what is no fault of the file system. */
-function reasonOf(fault: unknown): string | undefined {
-  if (!(fault instanceof Error) || !("code" in fault) || typeof fault.code !== "string") return undefined;
-  switch (fault.code) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return formatMessage("folder.full");
-    case "EROFS":
-      return formatMessage("folder.readOnly");
-    case "EACCES":
-    case "EPERM":
-      return formatMessage("folder.forbidden");
-    case "ENOTDIR":
-    case "EEXIST":
-      return formatMessage("folder.fileInPlace");
-    case "EISDIR":
-      return formatMessage("folder.folderInPlace", { path: "path" in fault ? String(fault.path) : "" });
-    default:
-      return fault.message;
   }
 }
 

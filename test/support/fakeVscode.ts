@@ -219,7 +219,7 @@ export const fakeWarnings: string[] = [];
 /** Paths of the workspace's folders. */
 export const fakeFolders = ["/project"];
 
-/** Files by their paths. A number stands for one of so many bytes that nobody reads, an error for one that cannot be read. */
+/** Files by their paths. A number stands for one of so many bytes that nobody reads, an error for one that cannot be read or written. */
 export const fakeFiles = new Map<string, Uint8Array | number | Error>();
 let readings = 0;
 
@@ -246,6 +246,8 @@ const fileSystem = {
   },
   readFile: ({ path }: { readonly path: string }) => Promise.resolve(fakeFile(path)),
   writeFile: ({ path }: { readonly path: string }, content: Uint8Array) => {
+    const former = fakeFiles.get(path);
+    if (former instanceof Error) return Promise.reject(former);
     fakeFiles.set(path, content);
     return Promise.resolve();
   },
@@ -313,6 +315,7 @@ export const fakeVscode = {
       return { dispose: () => listeners.delete(listener) };
     },
     fs: fileSystem,
+    asRelativePath: ({ path }: { readonly path: string }) => path.replace(/^\/project\//u, ""),
     get workspaceFolders() {
       return fakeFolders.map((path) => ({ uri: fileUri(path) }));
     },

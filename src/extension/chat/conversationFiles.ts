@@ -6,6 +6,7 @@ import { AppError } from "../../shared/appError.ts";
 import { importError } from "../../shared/importFault.ts";
 import { formatMessage } from "../../shared/messages/formatMessage.ts";
 import { showBriefly, showInformation } from "../notifications.ts";
+import { fileFailure } from "../translate/files/workspaceFiles.ts";
 import type { ChatSession } from "./chatSession.ts";
 import type { ConversationStore, ExportFormat } from "./conversationStore.ts";
 
@@ -19,7 +20,7 @@ const MAX_NAME_LENGTH = 60;
  * Asks where to, and writes Markdown or JSON, as the name ends. Where Markdown leaves something out, that is said, with JSON as a way on:
  * then it ends when that message is gone.
  * @param format that is suggested
- * @throws AppError input.empty when nothing was said in it
+ * @throws AppError input.empty when nothing was said in it; document.forbidden, document.notFound, document.failed for what the file system has against it
  */
 export async function exportConversation(
   store: ConversationStore,
@@ -37,7 +38,7 @@ export async function exportConversation(
   const chosen = target.path.toLowerCase().endsWith(".json") ? "json" : "markdown";
   const text = await store.exportAs(id, chosen);
   if (text === undefined) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await naming(target, () => vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text)));
   if (chosen === "json" || !(await store.hasMoreThanMarkdown(id))) {
     showBriefly(formatMessage("chat.exported", { title }));
     return;
@@ -50,7 +51,7 @@ export async function exportConversation(
 /**
  * Asks for a file that was exported.
  * @returns the new conversation's id; undefined when nothing was chosen
- * @throws AppError conversation.notReadable
+ * @throws AppError conversation.notReadable, folder.notWritable; document.forbidden, document.notFound, document.failed as of `exportConversation`
  */
 export async function importConversationFile(store: ConversationStore): Promise<string | undefined> {
   const chosen = await vscode.window.showOpenDialog({
@@ -60,11 +61,21 @@ export async function importConversationFile(store: ConversationStore): Promise<
   });
   const [file] = chosen ?? [];
   if (file === undefined) return undefined;
-  const { size } = await vscode.workspace.fs.stat(file);
+  const { size } = await naming(file, () => vscode.workspace.fs.stat(file));
   if (size > MAX_IMPORT_BYTES) {
     throw importError("tooLarge", { size: sizeText(size), limit: sizeText(MAX_IMPORT_BYTES) });
   }
-  return store.importText(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  const bytes = await naming(file, () => vscode.workspace.fs.readFile(file));
+  return store.importText(new TextDecoder().decode(bytes));
+}
+
+/** What the file system says becomes a failure of this file. */
+async function naming<T>(file: vscode.Uri, access: () => Thenable<T>): Promise<T> {
+  try {
+    return await access();
+  } catch (error) {
+    throw fileFailure(error, vscode.workspace.asRelativePath(file));
+  }
 }
 
 /**

@@ -32,7 +32,8 @@ it.each([
   ["ENOSPC", "the disk is full"],
   ["EROFS", "the disk is read-only"],
   ["EACCES", "you may not write there"],
-  ["EIO", "EIO from the disk"],
+  ["EIO", "the disk reports an error"],
+  ["ESTALE", "the system reports ESTALE"],
 ])("has words for %s", (code, reason) => {
   const write = (): never => {
     throw Object.assign(new Error(`${code} from the disk`), { code });

@@ -47,6 +47,11 @@ afterEach(() => {
 
 const written = (at: string) => new TextDecoder().decode(fakeFiles.get(at) as Uint8Array);
 
+/** As Node tells it, in English. */
+function systemFault(code: string): Error {
+  return Object.assign(new Error(`${code}: words of the system, write`), { code, syscall: "write" });
+}
+
 async function said(conversationId: string | undefined): Promise<readonly string[]> {
   const stored = await store.open(conversationId ?? "");
   const texts = stored!.conversation.messages.map(({ text }) => text);
@@ -86,6 +91,16 @@ describe("a conversation that leaves", () => {
     expect(user.told).toEqual([...told, "“សួស្តី” was exported."]);
     expect(written("/project/ជជែក.md")).not.toContain("អ្វីបាន");
     expect(written("/project/ជជែក.json")).toContain("អ្វីបាន");
+  });
+
+  it("says of its file why it could not be written", async () => {
+    user.chooses = { path: "/project/ជជែក.md" };
+    fakeFiles.set("/project/ជជែក.md", systemFault("ENOSPC"));
+    await expect(exportConversation(store, id)).rejects.toMatchObject({
+      code: "document.failed",
+      details: { path: "ជជែក.md", reason: "the disk is full" },
+    });
+    expect(user.told).toEqual([]);
   });
 
   it("is not written when the dialog was dismissed", async () => {
@@ -143,6 +158,17 @@ describe("a file that comes", () => {
     expect(await store.list()).toHaveLength(1);
   });
 
+  it.each([
+    ["ENAMETOOLONG", "document.failed", "the name or the path is too long"],
+    ["ENOENT", "document.notFound", "the system reports ENOENT"],
+    ["EACCES", "document.forbidden", "you may not write there"],
+  ])("says why it could not be read: %s", async (fault, code, reason) => {
+    user.chooses = { path: "/elsewhere/talk.json" };
+    fakeFiles.set("/elsewhere/talk.json", systemFault(fault));
+    const failure = { code, details: { path: "/elsewhere/talk.json", reason } };
+    await expect(importConversationFile(store)).rejects.toMatchObject(failure);
+  });
+
   it("is none when the dialog was dismissed", async () => {
     expect(await importConversationFile(store)).toBeUndefined();
   });
@@ -178,7 +204,8 @@ describe("a conversation that is deleted", () => {
     user.presses = "Undo";
     await elsewhere.remove(id);
     await vi.waitFor(() => expect(user.told).toEqual(["“សួស្តី” was deleted."]), 5000);
-    await vi.waitFor(async () => expect(await said(id)).toHaveLength(2));
+    await vi.waitFor(async () => expect(await store.list()).toHaveLength(1));
+    expect(await said(id)).toHaveLength(2);
     // Who removes it in this window says so at once.
     await store.remove(id);
     expect(user.told).toHaveLength(1);

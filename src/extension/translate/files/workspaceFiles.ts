@@ -3,13 +3,14 @@ import * as vscode from "vscode";
 import { writeWholeFile } from "../../../client/wholeFile.ts";
 import type { FilePorts } from "../../../core/translate/update/translateFile.ts";
 import { AppError, type ErrorCode } from "../../../shared/appError.ts";
+import { fileFaultReason } from "../../../shared/fileFault.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 
 /**
  * Nothing is saved here: what somebody types in a source is translated as it stands in the editor, and a translation with
  * unsaved edits is refused.
  * @param root where relative paths begin; none leads out of it
- * @throws AppError config.invalid, document.unsaved, document.readOnly; document.notFound, document.forbidden; document.failed with the file system's own reason
+ * @throws AppError config.invalid, document.unsaved, document.readOnly; document.notFound, document.forbidden; document.failed with the file system's reason
  */
 export function workspaceFiles(root: vscode.Uri): Required<Pick<FilePorts, "readSource" | "read" | "write">> {
   return {
@@ -37,16 +38,16 @@ export function workspaceFiles(root: vscode.Uri): Required<Pick<FilePorts, "read
   };
 }
 
-/** What the file system says, as a failure of this one file. */
+/** What the file system says, as a failure of this one file; anything else as it is. */
 export function fileFailure(error: unknown, path: string): unknown {
   const isSystems = error instanceof vscode.FileSystemError || (error instanceof Error && "syscall" in error);
-  if (!isSystems) return error;
+  const reason = fileFaultReason(error);
+  if (!isSystems || reason === undefined) return error;
   const code = ("code" in error ? CODES.get(error.code) : undefined) ?? "document.failed";
-  const { message } = error;
-  return new AppError(code, `${path}: ${message}`, { details: { path, reason: message }, cause: error });
+  return new AppError(code, `${path}: ${error.message}`, { details: { path, reason }, cause: error });
 }
 
-/** What the editor's file systems say, and what this machine's own does: both in English only. */
+/** What has a sentence of its own, of the editor's file systems and of this machine's own. */
 const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ["FileNotFound", "document.notFound"],
   ["FileIsADirectory", "document.notFound"],

@@ -15,6 +15,7 @@ import type { Logger } from "../../../shared/logger.ts";
 import { formatMessage } from "../../../shared/messages/formatMessage.ts";
 import type { GlossaryTerm } from "../../../shared/translation.ts";
 import { showWarning } from "../../notifications.ts";
+import { fileFailure } from "../files/workspaceFiles.ts";
 import { DIAGNOSTIC_SOURCE } from "../findings/diagnosticSource.ts";
 import { projectRoot } from "../projectRoot.ts";
 
@@ -88,7 +89,7 @@ export class WorkspaceGlossary implements Disposable {
 
   /** Said once for each fault: a glossary is read with each translation. */
   private tell(uri: vscode.Uri, error: unknown): void {
-    const reason = error instanceof vscode.FileSystemError ? error.message : presentError(AppError.from(error)).message;
+    const reason = presentError(AppError.from(fileFailure(error, GLOSSARY_PATH))).message;
     const words = formatMessage("glossary.notUsed", { reason });
     if (this.told.get(uri.toString()) === words) return;
     this.told.set(uri.toString(), words);

@@ -18,6 +18,12 @@ export const engine = {
   "folder.forbidden": "you may not write there",
   "folder.fileInPlace": "a file is in the place of a folder",
   "folder.folderInPlace": "{path} should be a file and is a folder",
+  "folder.inUse": "another program is using it",
+  "folder.nameTooLong": "the name or the path is too long",
+  "folder.tooManyOpen": "too many files are open",
+  "folder.diskFault": "the disk reports an error",
+  "folder.linkLoop": "its links lead in a circle",
+  "folder.other": "the system reports {code}",
   "server.stoppedOften": "it stopped {count} times within a minute. Try again a little later.",
   "server.stoppedLoading":
     "it stopped {count} times in a row while it loaded this model. Choose a smaller one or other settings, or try again in a minute.",

@@ -21,6 +21,12 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "wala kang pahintulot na magsulat doon",
   "folder.fileInPlace": "may file sa lugar na dapat ay folder",
   "folder.folderInPlace": "dapat ay file ang {path} pero folder ito",
+  "folder.inUse": "ginagamit ito ng ibang program",
+  "folder.nameTooLong": "masyadong mahaba ang pangalan o path",
+  "folder.tooManyOpen": "masyadong maraming bukas na file",
+  "folder.diskFault": "may iniulat na error ang disk",
+  "folder.linkLoop": "paikot-ikot ang mga link nito",
+  "folder.other": "iniulat ng system ang {code}",
   "server.stoppedOften": "huminto ito nang {count} beses sa loob ng isang minuto. Subukan ulit mamaya.",
   "server.stoppedLoading":
     "sunod-sunod itong huminto nang {count} beses habang nilo-load ang model na ito. Pumili ng mas maliit na model o ibang mga setting, o subukan ulit makalipas ang isang minuto.",

@@ -21,6 +21,12 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "Anda tidak berizin menulis di sana",
   "folder.fileInPlace": "ada berkas di tempat yang seharusnya folder",
   "folder.folderInPlace": "{path} seharusnya berkas, tetapi ternyata folder",
+  "folder.inUse": "sedang dipakai program lain",
+  "folder.nameTooLong": "nama atau jalurnya terlalu panjang",
+  "folder.tooManyOpen": "terlalu banyak berkas yang terbuka",
+  "folder.diskFault": "disk melaporkan kesalahan",
+  "folder.linkLoop": "tautannya berputar kembali ke asalnya",
+  "folder.other": "sistem melaporkan {code}",
   "server.stoppedOften": "server berhenti {count} kali dalam satu menit. Coba lagi beberapa saat lagi.",
   "server.stoppedLoading":
     "server berhenti {count} kali berturut-turut saat memuat model ini. Pilih model yang lebih kecil atau pengaturan lain, atau coba lagi semenit lagi.",

@@ -21,6 +21,12 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "អ្នកមិនមានសិទ្ធិសរសេរនៅទីនោះទេ",
   "folder.fileInPlace": "មានឯកសារមួយនៅកន្លែងដែលត្រូវជាថត",
   "folder.folderInPlace": "{path} គួរតែជាឯកសារ តែវាជាថត",
+  "folder.inUse": "កម្មវិធីមួយទៀតកំពុងប្រើវា",
+  "folder.nameTooLong": "ឈ្មោះ ឬផ្លូវវែងពេក",
+  "folder.tooManyOpen": "មានឯកសារបើកច្រើនពេក",
+  "folder.diskFault": "ថាសរាយការណ៍ថាមានកំហុស",
+  "folder.linkLoop": "តំណវិលត្រឡប់មកកន្លែងដើមវិញ",
+  "folder.other": "ប្រព័ន្ធរាយការណ៍ {code}",
   "server.stoppedOften": "វាបានឈប់ {count} ដងក្នុងរយៈពេលមួយនាទី។ សូមព្យាយាមម្ដងទៀតបន្តិចក្រោយមក។",
   "server.stoppedLoading":
     "វាបានឈប់ {count} ដងជាប់ៗគ្នា ពេលកំពុងផ្ទុកម៉ូដែលនេះ។ សូមជ្រើសម៉ូដែលតូចជាង ឬការកំណត់ផ្សេង ឬព្យាយាមម្ដងទៀតក្នុងរយៈពេលមួយនាទី។",

@@ -21,6 +21,12 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "ທ່ານບໍ່ມີສິດຂຽນໃສ່ບ່ອນນັ້ນ",
   "folder.fileInPlace": "ມີໄຟລ໌ຢູ່ໃນບ່ອນທີ່ຄວນເປັນໂຟນເດີ",
   "folder.folderInPlace": "{path} ຄວນເປັນໄຟລ໌ ແຕ່ເປັນໂຟນເດີ",
+  "folder.inUse": "ໂປຣແກຣມອື່ນກຳລັງໃຊ້ຢູ່",
+  "folder.nameTooLong": "ຊື່ ຫຼື ເສັ້ນທາງຍາວເກີນໄປ",
+  "folder.tooManyOpen": "ມີໄຟລ໌ເປີດຢູ່ຫຼາຍເກີນໄປ",
+  "folder.diskFault": "ດິສກ໌ລາຍງານຂໍ້ຜິດພາດ",
+  "folder.linkLoop": "ລິ້ງຊີ້ວົນກັບມາບ່ອນເກົ່າ",
+  "folder.other": "ລະບົບລາຍງານ {code}",
   "server.stoppedOften": "ເຊີບເວີຢຸດເຮັດວຽກ {count} ເທື່ອພາຍໃນໜຶ່ງນາທີ. ໃຫ້ລອງໃໝ່ໃນພາຍຫຼັງ.",
   "server.stoppedLoading":
     "ເຊີບເວີຢຸດເຮັດວຽກ {count} ເທື່ອຕິດຕໍ່ກັນໃນຂະນະທີ່ໂຫຼດໂມເດລນີ້. ໃຫ້ເລືອກໂມເດລທີ່ນ້ອຍກວ່າ ຫຼື ປ່ຽນການຕັ້ງຄ່າ ຫຼື ລອງໃໝ່ໃນອີກໜຶ່ງນາທີ.",

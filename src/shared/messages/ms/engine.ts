@@ -21,6 +21,12 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "anda tidak dibenarkan menulis di situ",
   "folder.fileInPlace": "ada fail di tempat yang sepatutnya folder",
   "folder.folderInPlace": "{path} sepatutnya fail tetapi ialah folder",
+  "folder.inUse": "sedang digunakan oleh program lain",
+  "folder.nameTooLong": "nama atau laluannya terlalu panjang",
+  "folder.tooManyOpen": "terlalu banyak fail dibuka",
+  "folder.diskFault": "cakera melaporkan ralat",
+  "folder.linkLoop": "pautannya berpusing balik ke asalnya",
+  "folder.other": "sistem melaporkan {code}",
   "server.stoppedOften": "pelayan terhenti {count} kali dalam masa seminit. Cuba lagi sebentar nanti.",
   "server.stoppedLoading":
     "pelayan terhenti {count} kali berturut-turut semasa memuatkan model ini. Pilih model yang lebih kecil atau tetapan lain, atau cuba lagi selepas seminit.",

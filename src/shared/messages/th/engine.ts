@@ -21,6 +21,12 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "คุณไม่มีสิทธิ์เขียนที่นั่น",
   "folder.fileInPlace": "มีไฟล์อยู่ในตำแหน่งของโฟลเดอร์",
   "folder.folderInPlace": "{path} ควรเป็นไฟล์ แต่เป็นโฟลเดอร์",
+  "folder.inUse": "โปรแกรมอื่นกำลังใช้งานอยู่",
+  "folder.nameTooLong": "ชื่อหรือเส้นทางยาวเกินไป",
+  "folder.tooManyOpen": "เปิดไฟล์ไว้มากเกินไป",
+  "folder.diskFault": "ดิสก์รายงานข้อผิดพลาด",
+  "folder.linkLoop": "ลิงก์ชี้วนกลับมาที่เดิม",
+  "folder.other": "ระบบแจ้งว่า {code}",
   "server.stoppedOften": "หยุดทำงาน {count} ครั้งภายในหนึ่งนาที โปรดลองอีกครั้งในภายหลัง",
   "server.stoppedLoading":
     "หยุดทำงาน {count} ครั้งติดต่อกันขณะโหลดโมเดลนี้ โปรดเลือกโมเดลที่เล็กกว่าหรือเปลี่ยนการตั้งค่า หรือลองอีกครั้งในอีกหนึ่งนาที",

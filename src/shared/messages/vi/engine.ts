@@ -21,6 +21,12 @@ export const engine: Translated<typeof english> = {
   "folder.forbidden": "bạn không có quyền ghi ở đó",
   "folder.fileInPlace": "có một tệp ở vị trí của thư mục",
   "folder.folderInPlace": "{path} phải là tệp nhưng lại là thư mục",
+  "folder.inUse": "một chương trình khác đang dùng",
+  "folder.nameTooLong": "tên hoặc đường dẫn quá dài",
+  "folder.tooManyOpen": "đang mở quá nhiều tệp",
+  "folder.diskFault": "ổ đĩa báo lỗi",
+  "folder.linkLoop": "các liên kết trỏ vòng trở lại chỗ cũ",
+  "folder.other": "hệ thống báo {code}",
   "server.stoppedOften": "máy chủ đã dừng {count} lần trong vòng một phút. Hãy thử lại sau ít phút.",
   "server.stoppedLoading":
     "máy chủ đã dừng {count} lần liên tiếp khi nạp mô hình này. Hãy chọn mô hình nhỏ hơn hoặc cài đặt khác, hoặc thử lại sau một phút.",

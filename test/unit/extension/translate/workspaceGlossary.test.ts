@@ -43,6 +43,15 @@ describe("a workspace's glossary", () => {
   });
 
   it.each([
+    ["NoPermissions", "You are not allowed to open or change .sealion/glossary.csv. Check its permissions."],
+    ["Unavailable", ".sealion/glossary.csv could not be read or written: the system reports Unavailable"],
+  ])("says in the user's language why it may not be read: %s", async (code, reason) => {
+    fakeFiles.set(PATH, new fakeVscode.FileSystemError(code));
+    await terms(new WorkspaceGlossary(log));
+    expect(fakeWarnings).toEqual([`The glossary is not used: ${reason}`]);
+  });
+
+  it.each([
     ["is in windows-874", Uint8Array.of(...Buffer.from("source,th\nmodel,"), 0xe2, 0xc1, 0xe0, 0xb4, 0xc5, 0x0a)],
     ["is too large", 5_000_000],
     ["may not be read", new fakeVscode.FileSystemError("NoPermissions")],

@@ -148,7 +148,7 @@ describe("workspaceFiles", () => {
     await files.write("th.md", bytesOf("new"));
     expect(await files.read("th.md")).toEqual(bytesOf("new"));
     state.fault = "Unavailable";
-    const failure = { code: "document.failed", details: { path: "th.md", reason: "Unavailable" } };
+    const failure = { code: "document.failed", details: { path: "th.md", reason: "the system reports Unavailable" } };
     await expect(files.read("th.md")).rejects.toMatchObject(failure);
     await expect(files.write("th.md", bytesOf("newer"))).rejects.toMatchObject(failure);
     state.fault = "NoPermissions";
