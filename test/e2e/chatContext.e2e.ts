@@ -237,7 +237,7 @@ describe("what would not fit", () => {
     await chat.composer().fill(`${paragraph("km", LIBERTY)}\n`.repeat(400));
     const warning = chat.locator(".overflow-warning");
     await warning.waitFor();
-    await expect.poll(() => readText(chat.locator("[role=status]"))).toContain("would not fit");
+    await expect.poll(() => readText(chat.locator("[role=status]"))).toContain("Too long");
     expect(await chat.locator("[role=alert]").count()).toBe(0);
     expect(await chat.composer().evaluate(HAS_KEYBOARD)).toBe(true);
     await chat.composer().press("Control+A");

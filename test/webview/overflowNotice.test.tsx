@@ -11,6 +11,7 @@ const OVERFLOW = {
   ways: ["trimOldest", "summarizeEarlier", "newChat"],
 } as const;
 const WARNING = "This would not fit: it needs 5,210 tokens, the context has 4,096. Nothing was sent.";
+const FORESEEN = "Too long: 5,210 of 4,096 tokens";
 
 let panel: PanelHarness;
 
@@ -113,7 +114,7 @@ describe("A question that is typed and would not fit", () => {
     await panel.type("கேள்வி நீளமானது");
     panel.textarea.setSelectionRange(3, 6);
     await panel.say({ type: "frameChanged", frame: { ...EMPTY_FRAME, overflow } });
-    expect(panel.button(WARNING).getAttribute("aria-expanded")).toBe("false");
+    expect(panel.button(FORESEEN).getAttribute("aria-expanded")).toBe("false");
     expect(panel.root.querySelector("[role=alert]")).toBeNull();
     const { selectionStart, selectionEnd, value } = panel.textarea;
     expect([selectionStart, selectionEnd, value]).toEqual([3, 6, "கேள்வி நீளமானது"]);
@@ -125,22 +126,22 @@ describe("A question that is typed and would not fit", () => {
   it("unfolds to the ways out, and folds again", async () => {
     panel = await new PanelHarness({ draft: "မေးခွန်းရှည်" }).open({ overflow });
     expect(panel.root.querySelector(".button-row")).toBeNull();
-    await panel.click(panel.button(WARNING));
-    expect(panel.button(WARNING).getAttribute("aria-expanded")).toBe("true");
+    await panel.click(panel.button(FORESEEN));
+    expect(panel.button(FORESEEN).getAttribute("aria-expanded")).toBe("true");
     expect(panel.root.querySelectorAll(".overflow .button-row button")).toHaveLength(3);
-    await panel.click(panel.button(WARNING));
+    await panel.click(panel.button(FORESEEN));
     expect(panel.root.querySelector(".button-row")).toBeNull();
   });
 
   it("unfolds to what helps where no way would", async () => {
     panel = await new PanelHarness({ draft: "x" }).open({ overflow: { ...overflow, ways: [] } });
-    await panel.click(panel.button(WARNING));
+    await panel.click(panel.button(FORESEEN));
     expect(panel.find(".overflow-warning").textContent).toContain("Shorten the message");
   });
 
   it("can be sent by a way at once", async () => {
     panel = await new PanelHarness({ draft: "คำถามยาว" }).open({ overflow });
-    await panel.click(panel.button(WARNING));
+    await panel.click(panel.button(FORESEEN));
     await panel.click(panel.button("Trim Oldest"));
     expect(panel.posted.at(-1)).toEqual({ type: "resolveOverflow", way: "trimOldest", text: "คำถามยาว" });
     expect(panel.textarea.value).toBe("");
@@ -154,11 +155,11 @@ describe("A question that is typed and would not fit", () => {
   });
 
   it.each([
-    ["foreseen", { isForeseen: true }],
-    ["sent", {}],
+    ["foreseen", { isForeseen: true }, FORESEEN],
+    ["sent", {}, WARNING],
   ] as const)(
     "is another one when it was replaced: nothing is said of it that was counted for one that was %s",
-    async (_, how) => {
+    async (_, how, warning) => {
       const draft = "ຄຳຖາມທີ່ຍາວຫຼາຍ ".repeat(100);
       const tellCount = ({ length }: string) =>
         panel.say({
@@ -169,21 +170,21 @@ describe("A question that is typed and would not fit", () => {
       await tellCount(draft);
       // Nothing blinks for whoever shortens it.
       await panel.type(draft.slice(40));
-      expect(panel.find(".overflow-warning").textContent).toBe(WARNING);
+      expect(panel.find(".overflow-warning").textContent).toBe(warning);
       await panel.type("ສະບາຍດີ");
       expect(panel.root.querySelector(".overflow-warning")).toBeNull();
       // A count that was under way.
       await tellCount(draft);
       expect(panel.root.querySelector(".overflow-warning")).toBeNull();
       await tellCount("ສະບາຍດີ");
-      expect(panel.find(".overflow-warning").textContent).toBe(WARNING);
+      expect(panel.find(".overflow-warning").textContent).toBe(warning);
     },
   );
 
   it("is told of chips alone, where there is nothing to send yet, and of nothing at all it is not", async () => {
     panel = await new PanelHarness().open({ overflow: { ...overflow, draftLength: 0 }, chips });
-    await panel.click(panel.button(WARNING));
-    expect(panel.find(".overflow").textContent).toBe(WARNING);
+    await panel.click(panel.button(FORESEEN));
+    expect(panel.find(".overflow").textContent).toBe(FORESEEN);
     await panel.type("ក");
     expect(panel.root.querySelectorAll(".overflow .button-row button")).toHaveLength(3);
     await panel.snapshot({ overflow });

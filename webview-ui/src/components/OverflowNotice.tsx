@@ -98,8 +98,9 @@ function OverflowBox({ sentence, isForeseen, isAlone, children }: OverflowBoxPro
   );
 }
 
-function overflowText({ neededTokens, contextTokens }: OverflowCount): string {
-  return formatMessage("panel.overflow", {
+/** What is only foreseen has one line, however narrow. */
+function overflowText({ isForeseen, neededTokens, contextTokens }: OverflowCount): string {
+  return formatMessage(isForeseen ? "panel.overflowForeseen" : "panel.overflow", {
     needed: formatNumber(neededTokens),
     context: formatNumber(contextTokens),
   });

@@ -59,6 +59,7 @@ export const chat = {
 
   // What would not fit, and who else writes
   "panel.overflow": "This would not fit: it needs {needed} tokens, the context has {context}. Nothing was sent.",
+  "panel.overflowForeseen": "Too long: {needed} of {context} tokens",
   "panel.overflowAlone": "Earlier talk is not the reason. Shorten the message or remove context.",
   "panel.way.trimOldest": "Trim Oldest",
   "panel.way.trimOldest.detail": "The model forgets the oldest messages. They stay in the conversation.",

@@ -63,6 +63,7 @@ export const chat: Translated<typeof english> = {
   // What would not fit, and who else writes
   "panel.overflow":
     "Hindi ito magkakasya: {needed} token ang kailangan nito, at {context} ang kasya sa konteksto. Walang ipinadala.",
+  "panel.overflowForeseen": "Masyadong mahaba: {needed} sa {context} token",
   "panel.overflowAlone": "Hindi ang naunang usapan ang dahilan. Paikliin ang mensahe o magbawas ng konteksto.",
   "panel.way.trimOldest": "Bawasan ang pinakaluma",
   "panel.way.trimOldest.detail":

@@ -63,6 +63,7 @@ export const chat: Translated<typeof english> = {
   // What would not fit, and who else writes
   "panel.overflow":
     "Ini tidak akan muat: perlu {needed} token, sedangkan konteksnya {context}. Tidak ada yang dikirim.",
+  "panel.overflowForeseen": "Terlalu panjang: {needed} dari {context} token",
   "panel.overflowAlone": "Percakapan sebelumnya bukan penyebabnya. Persingkat pesan atau kurangi konteks.",
   "panel.way.trimOldest": "Pangkas yang Terlama",
   "panel.way.trimOldest.detail": "Model melupakan pesan terlama. Pesan itu tetap ada dalam percakapan.",

@@ -62,6 +62,7 @@ export const chat: Translated<typeof english> = {
 
   // What would not fit, and who else writes
   "panel.overflow": "នេះវែងហួសបរិបទ៖ ត្រូវការ {needed} ថូខឹន តែបរិបទមាន {context}។ មិនបានផ្ញើអ្វីទេ។",
+  "panel.overflowForeseen": "វែងពេក៖ {needed}/{context} ថូខឹន",
   "panel.overflowAlone": "ការសន្ទនាមុនៗមិនមែនជាមូលហេតុទេ។ សូមបង្រួមសារ ឬដកបរិបទចេញ។",
   "panel.way.trimOldest": "កាត់សារចាស់បំផុត",
   "panel.way.trimOldest.detail": "ម៉ូដែលនឹងភ្លេចសារចាស់បំផុត។ សារទាំងនោះនៅតែមានក្នុងការសន្ទនា។",

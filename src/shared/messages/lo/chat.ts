@@ -62,6 +62,7 @@ export const chat: Translated<typeof english> = {
 
   // What would not fit, and who else writes
   "panel.overflow": "ຍາວເກີນໄປ: ຕ້ອງໃຊ້ {needed} ໂທເຄັນ, ແຕ່ບໍລິບົດມີ {context} ໂທເຄັນ. ຍັງບໍ່ໄດ້ສົ່ງຫຍັງເທື່ອ.",
+  "panel.overflowForeseen": "ຍາວເກີນໄປ: {needed}/{context} ໂທເຄັນ",
   "panel.overflowAlone": "ສາເຫດບໍ່ແມ່ນບົດສົນທະນາກ່ອນໜ້າ. ໃຫ້ຫຍໍ້ຂໍ້ຄວາມ ຫຼື ເອົາບໍລິບົດອອກ.",
   "panel.way.trimOldest": "ຕັດສ່ວນເກົ່າສຸດ",
   "panel.way.trimOldest.detail": "ໂມເດລຈະລືມຂໍ້ຄວາມເກົ່າທີ່ສຸດ. ຂໍ້ຄວາມນັ້ນຍັງຢູ່ໃນການສົນທະນາ.",

@@ -63,6 +63,7 @@ export const chat: Translated<typeof english> = {
   // What would not fit, and who else writes
   "panel.overflow":
     "Ini tidak akan muat: {needed} token diperlukan, sedangkan konteks hanya {context}. Tiada apa-apa dihantar.",
+  "panel.overflowForeseen": "Terlalu panjang: {needed} daripada {context} token",
   "panel.overflowAlone": "Perbualan terdahulu bukan puncanya. Pendekkan mesej atau alih keluar konteks.",
   "panel.way.trimOldest": "Buang yang terlama",
   "panel.way.trimOldest.detail": "Model melupakan mesej terlama. Mesej itu kekal dalam perbualan.",

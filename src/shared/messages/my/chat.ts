@@ -62,6 +62,7 @@ export const chat: Translated<typeof english> = {
 
   // What would not fit, and who else writes
   "panel.overflow": "မဆံ့ပါ။ {needed} တိုကင် လိုအပ်သော်လည်း ဆက်စပ်အကြောင်းအရာတွင် {context} တိုကင်သာ ဆံ့သည်။ မည်သည့်အရာကိုမျှ မပို့ရသေးပါ။",
+  "panel.overflowForeseen": "ရှည်လွန်းသည်။ {needed}/{context} တိုကင်",
   "panel.overflowAlone": "ယခင် ပြောဆိုချက်များကြောင့် မဟုတ်ပါ။ မက်ဆေ့ဂျ်ကို တိုအောင်ပြင်ပါ သို့မဟုတ် ဆက်စပ်အကြောင်းအရာကို ဖယ်ရှားပါ။",
   "panel.way.trimOldest": "အဟောင်းဆုံးကို ဖြတ်ရန်",
   "panel.way.trimOldest.detail": "မော်ဒယ်သည် အဟောင်းဆုံး မက်ဆေ့ဂျ်များကို မေ့သွားမည်။ စကားဝိုင်းထဲတွင်မူ ကျန်ရှိနေမည်။",

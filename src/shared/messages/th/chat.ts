@@ -62,6 +62,7 @@ export const chat: Translated<typeof english> = {
 
   // What would not fit, and who else writes
   "panel.overflow": "ข้อความนี้ยาวเกินไป: ต้องใช้ {needed} โทเค็น แต่บริบทมี {context} โทเค็น ยังไม่มีการส่งข้อความใด",
+  "panel.overflowForeseen": "ยาวเกินไป: {needed}/{context} โทเค็น",
   "panel.overflowAlone": "สาเหตุไม่ได้มาจากบทสนทนาก่อนหน้า ให้ย่อข้อความหรือนำบริบทออก",
   "panel.way.trimOldest": "ตัดส่วนเก่าสุด",
   "panel.way.trimOldest.detail": "โมเดลจะลืมข้อความที่เก่าที่สุด แต่ข้อความยังอยู่ในการสนทนา",

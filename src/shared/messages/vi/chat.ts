@@ -62,6 +62,7 @@ export const chat: Translated<typeof english> = {
 
   // What would not fit, and who else writes
   "panel.overflow": "Không đủ chỗ: cần {needed} token, ngữ cảnh chỉ có {context}. Chưa gửi gì cả.",
+  "panel.overflowForeseen": "Quá dài: {needed}/{context} token",
   "panel.overflowAlone": "Nguyên nhân không phải phần trao đổi trước. Hãy rút ngắn tin nhắn hoặc bỏ bớt ngữ cảnh.",
   "panel.way.trimOldest": "Bỏ phần cũ nhất",
   "panel.way.trimOldest.detail": "Mô hình quên các tin nhắn cũ nhất. Chúng vẫn được giữ trong cuộc trò chuyện.",

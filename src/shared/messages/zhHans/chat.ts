@@ -62,6 +62,7 @@ export const chat: Translated<typeof english> = {
 
   // What would not fit, and who else writes
   "panel.overflow": "放不下：需要 {needed} 个 token，而上下文为 {context} 个。未发送任何内容。",
+  "panel.overflowForeseen": "过长：{needed}/{context} 个 token",
   "panel.overflowAlone": "原因不在先前的对话。请缩短消息或移除部分上下文。",
   "panel.way.trimOldest": "截去最早的消息",
   "panel.way.trimOldest.detail": "模型不再读取最早的消息，但它们仍保留在对话中。",
