@@ -119,7 +119,7 @@ export class ConversationStore implements Disposable {
 
   /**
    * Moves it to the trash, where it stays for `TRASH_DAYS`.
-   * @throws AppError conversation.elsewhere while another window writes
+   * @throws AppError conversation.elsewhere while another window writes; folder.notWritable
    */
   async remove(id: string): Promise<void> {
     await this.withOpened(id, (stored) => {
@@ -133,11 +133,11 @@ export class ConversationStore implements Disposable {
     return this.trash.entries();
   }
 
-  /** Takes it out of the trash. */
+  /** Takes it out of the trash. @throws AppError folder.notWritable */
   async restore(id: string): Promise<void> {
     const place = placeOf(this.folder, id);
     if (place === undefined || !existsSync(place.trashPath) || existsSync(place.filePath)) return;
-    await rename(place.trashPath, place.filePath);
+    await rename(place.trashPath, place.filePath).catch(this.notWritable);
     this.opened.get(id)?.look();
     this.changed();
   }
@@ -176,11 +176,7 @@ export class ConversationStore implements Disposable {
     orNotWritable(this.folder, () => {
       makeFolders(this.folder, 0o700);
     });
-    await writeWholeFile(filePath, journal, 0o600).catch((fault: unknown) =>
-      orNotWritable(this.folder, () => {
-        throw fault;
-      }),
-    );
+    await writeWholeFile(filePath, journal, 0o600).catch(this.notWritable);
     this.changed();
     return id;
   }
@@ -225,6 +221,11 @@ export class ConversationStore implements Disposable {
     this.updateWatch();
     return stored;
   }
+
+  private readonly notWritable = (fault: unknown): never =>
+    orNotWritable(this.folder, () => {
+      throw fault;
+    });
 
   private readonly closed = (stored: StoredConversation): void => {
     this.opened.delete(stored.id);

@@ -186,13 +186,15 @@ export class StoredConversation implements Disposable {
 
   /**
    * Moves its file to the trash.
-   * @throws AppError conversation.elsewhere while another window writes; Error of the file system
+   * @throws AppError conversation.elsewhere while another window writes; folder.notWritable
    */
   remove(): void {
     if (!this.begin()) throw elsewhere(this.id);
     this.write();
     try {
-      moveToTrash(this.place);
+      orNotWritable(this.place.folder, () => {
+        moveToTrash(this.place);
+      });
     } finally {
       this.release();
     }

@@ -1,5 +1,5 @@
 /** Conversations in the trash. */
-import { readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../../../src/shared/appError.ts";
@@ -32,6 +32,24 @@ describe("a conversation that is removed", () => {
       AppError.is(error, "conversation.elsewhere"),
     );
     expect(await windows.openStore().list()).toMatchObject([{ id, isRunning: true }]);
+  });
+
+  it("stays where it is when it cannot be moved, and the reason is said", async () => {
+    const store = windows.openStore();
+    const { id } = windows.create(store, question("?"), started, finished);
+    const trash = path.join(windows.folder, "trash");
+    writeFileSync(trash, "in the place of the folder");
+    const reason = "a file is in the place of a folder";
+    const failure = { code: "folder.notWritable", details: { path: windows.folder, reason } };
+    await expect(store.remove(id)).rejects.toMatchObject(failure);
+    expect(await store.list()).toMatchObject([{ id }]);
+    rmSync(trash);
+    await store.remove(id);
+    // Something else lies in both places by now.
+    rmSync(path.join(trash, `${id}.jsonl`));
+    mkdirSync(path.join(trash, `${id}.jsonl`));
+    symlinkSync("nowhere", path.join(windows.folder, `${id}.jsonl`));
+    await expect(store.restore(id)).rejects.toMatchObject(failure);
   });
 
   it("is gone after 30 days", async () => {
