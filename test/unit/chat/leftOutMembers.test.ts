@@ -55,3 +55,36 @@ it("is none for a variable within a method, however the method begins", () => {
 it("leaves no place where a class in one line has no room for it", () => {
   expect(placeFragment("class A {\n  a() {\n    x();\n  }\n}\n", "class A {}")).toBeUndefined();
 });
+
+it("is a method whose signature goes over several lines, though the code calls it", () => {
+  const long = (name: string) =>
+    `  ${name}(\n    b = 1,\n    c?: () => void,\n  ): Promise<() => void> {\n    d(b, c);\n  }`;
+  const source = `class A {\n${long("first")}\n\n${long("second")}\n\n  private third(\n    e: string,\n  ): Promise<\n    string\n  > {\n    f(e);\n  }\n}\n`;
+  const fragment = `class A {\n${long("second").replace("d(b, c)", "this.first(this.third)")}\n}`;
+  expect(leftOut(source, source)).toEqual([]);
+  expect(leftOut(source, fragment)).toMatchObject([
+    { name: "first", at: 1 },
+    { name: "third", at: 7 },
+  ]);
+});
+
+it("is each of several members with one name that the code does not have", () => {
+  const property = "class P:\n    @property\n    def x(self):\n        return 1\n\n";
+  const source = `${property}    @x.setter\n    def x(self, value):\n        y(value)\n`;
+  expect(leftOut(source, source)).toEqual([]);
+  expect(leftOut(source, property)).toMatchObject([
+    { name: "x", lines: ["", "    @x.setter", "    def x(self, value):", "        y(value)"] },
+  ]);
+  const setter = "class P:\n    @x.setter\n    def x(self, value):\n        z(value)\n";
+  expect(leftOut(source, setter)).toMatchObject([
+    { name: "x", lines: ["    @property", "    def x(self):", "        return 1", ""] },
+  ]);
+});
+
+it("is the overload that is least like those that the code has", () => {
+  const overload = (parameters: string) => `  void add(${parameters}) {\n    put();\n  }`;
+  const source = `class A {\n${overload("int one")}\n\n${overload("String two")}\n}\n`;
+  expect(leftOut(source, `class A {\n${overload("String two, int at")}\n}`)).toMatchObject([
+    { lines: [...overload("int one").split("\n"), ""], at: 1 },
+  ]);
+});

@@ -18,9 +18,10 @@ const DECLARING = new RegExp(
   `^(?:${MODIFIERS.source}\\s+)*(?:${KEYWORDS})\\s+(?<name>[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*)`,
   "u",
 );
-/** A method, or a function of a language that has no keyword for it: types before the name, a body behind it. */
-const METHOD =
-  /^(?:[\p{L}\p{N}_$<>[\],.*&:?]+\s+)*(?<name>[\p{L}_$#~][\p{L}\p{M}\p{N}_$]*)\s*(?:<[^<>()]*>)?\([^;=]*\{$/u;
+/** Of a method, or of a function in a language that has no keyword for it: types before the name, parameters behind it. */
+const METHOD = /^(?:[\p{L}\p{N}_$<>[\],.*&:?]+\s+)*\*?(?<name>[\p{L}_$#~][\p{L}\p{M}\p{N}_$]*)\s*(?:<[^<>()]*>)?\(/u;
+/** Behind parameters: a body, of which that line may have all. */
+const BODY = /^(?!\s*[.,;)])(?:[^;={]|=>(?!\s*\{))*\{(?:.*[{}])?$/u;
 const STATEMENT = /^(?:if|for|while|switch|catch|with|return|do|foreach|using|lock|match|loop)$/u;
 /** More of it follows on the next lines. */
 const OPENS = /[{(:[]$|=>$/u;
@@ -29,8 +30,8 @@ const FUNCTIONS = /^(?:function\*?|const|let|var)$/u;
 
 /** Found by their keywords, brackets and indentation, for a language that nobody reads for the editor. */
 export function declarationsIn(lines: readonly CodeLine[]): Declaration[] {
-  return lines.flatMap(({ text }, line) => {
-    const name = nameDeclaredIn(text);
+  return lines.flatMap((_, line) => {
+    const name = nameDeclaredAt(lines, line);
     return name === undefined ? [] : [{ name, line, endLine: blockEnd(lines, line) }];
   });
 }
@@ -52,16 +53,55 @@ export function blockEnd(lines: readonly CodeLine[], start: number): number {
 }
 
 /** Whether something is declared here, whatever it is: a method, too. */
-export function opensBlock({ text }: CodeLine): boolean {
-  return nameDeclaredIn(text) !== undefined || headingLevel(text) > 1;
+export function opensBlock(lines: readonly CodeLine[], at: number): boolean {
+  return nameDeclaredAt(lines, at) !== undefined || headingLevel(lines[at]?.text ?? "") > 1;
 }
 
 /** Without the editor's help. Undefined for a line that declares nothing, as far as can be seen. */
-export function nameDeclaredIn(text: string): string | undefined {
+export function nameDeclaredAt(lines: readonly CodeLine[], at: number): string | undefined {
+  const { text = "" } = lines[at] ?? {};
   const declared = DECLARING.exec(text)?.groups?.name;
   if (declared !== undefined) return declared;
-  const method = METHOD.exec(text)?.groups?.name;
-  return method === undefined || STATEMENT.test(method) ? undefined : method;
+  const name = METHOD.exec(text)?.groups?.name;
+  return name === undefined || STATEMENT.test(name) || !hasBody(lines, at) ? undefined : name;
+}
+
+/** The line in which the parameters of a declaration end; its own where it has none. */
+export function signatureEnd(lines: readonly CodeLine[], start: number): number {
+  return parametersEnd(lines, start)?.line ?? start;
+}
+
+function hasBody(lines: readonly CodeLine[], start: number): boolean {
+  const end = parametersEnd(lines, start);
+  if (end === undefined) return false;
+  if (!end.behind.endsWith("<")) return BODY.test(end.behind);
+  // A type that goes over several lines, too.
+  const { columns } = lines[start] ?? {};
+  const last = lines.slice(end.line + 1).find((line) => line.text !== "" && line.columns === columns);
+  return last?.text.startsWith(">") === true && BODY.test(last.text);
+}
+
+/**
+ * Where the first bracket of a line is closed, and what stands behind that. The lines between are further in, or begin with what
+ * closes it: another one ends the search, because the bracket was in a text.
+ */
+function parametersEnd(
+  lines: readonly CodeLine[],
+  start: number,
+): { readonly line: number; readonly behind: string } | undefined {
+  const { columns: outer = 0, text = "" } = lines[start] ?? {};
+  let depth = 0;
+  for (let line = start, from = text.indexOf("("); from >= 0 && line < lines.length; line += 1, from = 0) {
+    const own = lines[line];
+    if (own === undefined || own.text === "") continue;
+    if (line > start && own.columns <= outer && !(own.columns === outer && closes(own))) return undefined;
+    for (let at = from; at < own.text.length; at += 1) {
+      if (own.text[at] === "(") depth += 1;
+      if (own.text[at] === ")") depth -= 1;
+      if (depth === 0) return { line, behind: own.text.slice(at + 1) };
+    }
+  }
+  return undefined;
 }
 
 /** Nothing but what ends a block. */
@@ -80,7 +120,7 @@ export function declaresAgain(line: CodeLine, former: CodeLine, name: string): b
 }
 
 /** What stands before a name, without modifiers. */
-function headBefore(text: string, name: string): string | undefined {
+export function headBefore(text: string, name: string): string | undefined {
   if (name === "") return undefined;
   const isPart = (character: string | undefined) => character !== undefined && /[\p{L}\p{M}\p{N}_$]/u.test(character);
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

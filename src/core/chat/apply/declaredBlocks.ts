@@ -82,13 +82,13 @@ function blockAt(
   source: SourceFile,
 ): (Block & Pick<CodeLine, "columns">) | undefined {
   const formers = (line: CodeLine) => formersOf(line, source);
-  const isHead = (line: CodeLine) =>
-    line.text !== "" && (!isAboveDeclaration(line) || opensBlock(line) || formers(line).length > 0);
-  const head = lines.findIndex((line, index) => index >= start && isHead(line));
+  const isHead = (line: CodeLine, at: number) =>
+    line.text !== "" && (!isAboveDeclaration(line) || opensBlock(lines, at) || formers(line).length > 0);
+  const head = lines.findIndex((line, at) => at >= start && isHead(line, at));
   const line = lines[head];
   if (line === undefined) return undefined;
   const [former, ...others] = formers(line);
-  if (others.length > 0 || (former === undefined && !opensBlock(line))) return undefined;
+  if (others.length > 0 || (former === undefined && !opensBlock(lines, head))) return undefined;
   const above = lines.slice(start, head);
   // What stands by itself above the first is about the whole file.
   if (start === 0 && above.some(({ text }) => text === "")) return undefined;

@@ -1,8 +1,9 @@
 /** What a shortened class would take out of a file: members that stand in the lines that go, and that the fragment does not declare. */
 import type { LineRange } from "./alignedLines.ts";
 import { outerColumns, type CodeLine } from "./codeLines.ts";
-import { blockEnd, declaresAgain, isCloser, nameDeclaredIn, type Declaration } from "./declarations.ts";
+import { blockEnd, declaresAgain, isCloser, nameDeclaredAt, type Declaration } from "./declarations.ts";
 import { rangeOf, type Placement, type SourceFile } from "./declaredBlocks.ts";
+import { memberPlaces, wordsOf, type MemberLines } from "./memberPlaces.ts";
 
 /** A member of a class, or of what else has members, that goes with the lines that a fragment replaces. */
 export interface LeftOutMember {
@@ -21,8 +22,7 @@ const HAS_MEMBERS =
   /^(?:[\p{L}_()@]+\s+)*(?:class|interface|struct|trait|impl|module|mod|namespace|enum|object|record|protocol|extension|type)\b/u;
 
 /**
- * In the order of the file. A field counts as kept where its name is anywhere in the fragment; of members with one name, one in the
- * fragment counts for all.
+ * In the order of the file. A field counts as kept where its name is anywhere in the fragment.
  * @returns undefined where there are some, and no place for them: a class in one line
  */
 export function leftOutMembers(placement: Placement, source: SourceFile): readonly LeftOutMember[] | undefined {
@@ -30,10 +30,16 @@ export function leftOutMembers(placement: Placement, source: SourceFile): readon
   for (const { head, members } of classesIn(placement, source)) {
     const block = blockOf(head, placement, source.lines);
     if (block === undefined) continue;
-    const places = members.map((member) => lineThatDeclares(member, block, source.lines));
+    const places = memberPlaces(members, source, block);
+    const spoken = new Set(block.lines.slice(block.start, block.end + 1).flatMap(({ text }) => wordsOf(text)));
+    // The nearest members around each that the fragment has.
+    let previous: number | undefined;
+    const nexts = places.toReversed();
+    for (const [index, place] of nexts.entries()) nexts[index] = place ?? nexts[index - 1];
     for (const [index, member] of members.entries()) {
-      if (places[index] !== undefined || isField(member, source.lines, block)) continue;
-      const place = placeBeside(block, places.slice(0, index), places.slice(index + 1));
+      previous = places[index] ?? previous;
+      if (places[index] !== undefined || (isField(member, source.lines) && spoken.has(member.name))) continue;
+      const place = placeBeside(block, previous, nexts[members.length - 1 - index]);
       if (place === undefined) return undefined;
       const { isBefore, ...beside } = place;
       leftOut.push({ name: member.name, ...beside, ...memberLines(member, source, isBefore) });
@@ -68,7 +74,9 @@ function classesIn({ start, end }: LineRange, { lines, declarations }: SourceFil
     // A class within a function is the function's affair.
     const isLocal = open.slice(0, -1).some(({ line }) => line >= start && !hasMembers(lines[line]));
     if (isLocal || !hasMembers(lines[parent.line])) continue;
-    classes.set(parent, [...(classes.get(parent) ?? []), declaration]);
+    const members = classes.get(parent);
+    if (members === undefined) classes.set(parent, [declaration]);
+    else members.push(declaration);
   }
   const isOnlyOne = (head: Declaration) =>
     [...classes.keys()].every((other) => other === head || !areAlike(lines[other.line], lines[head.line], head.name));
@@ -79,13 +87,9 @@ function classesIn({ start, end }: LineRange, { lines, declarations }: SourceFil
   });
 }
 
-/** Lines of a fragment that are the inside of a class. */
-interface Block extends LineRange {
-  readonly lines: readonly CodeLine[];
+interface Block extends MemberLines {
   /** Undefined where the fragment begins within the class. */
   readonly head: number | undefined;
-  /** How far its members are indented. */
-  readonly columns: number;
 }
 
 /** Undefined where the class itself is not in the fragment, because it goes as a member of another one or was renamed, and where it may be several. */
@@ -105,40 +109,19 @@ function bodyColumns(lines: readonly CodeLine[], head: number, end: number): num
   return outerColumns(lines.slice(head + 1, end + 1).filter(({ columns }) => columns > outer));
 }
 
-/** What stands further in than a member's first line is within a member. */
-function lineThatDeclares(
-  { name, line }: Declaration,
-  { lines, start, end, columns }: Omit<Block, "head">,
-  source: readonly CodeLine[],
-): number | undefined {
-  const at = lines.findIndex(
-    (own, index) =>
-      index >= start &&
-      index <= end &&
-      own.columns === columns &&
-      (areAlike(own, source[line], name) || nameDeclaredIn(own.text) === name),
-  );
-  return at < 0 ? undefined : at;
-}
-
-/** It has no body, and the fragment speaks of it: its type may be another one now. */
-function isField({ name, line }: Declaration, source: readonly CodeLine[], { lines, start, end }: Block): boolean {
-  if (nameDeclaredIn(source[line]?.text ?? "") !== undefined) return false;
-  const words = new Set(lines.slice(start, end + 1).flatMap(({ text }) => text.match(/[\p{L}\p{M}\p{N}_$]+/gu) ?? []));
-  return words.has(name);
+/** It has no body: where the fragment speaks of it, its type may be another one now. */
+function isField({ line }: Declaration, source: readonly CodeLine[]): boolean {
+  return nameDeclaredAt(source, line) === undefined;
 }
 
 /** Behind the member that stands before it in the file, else before the one behind it, else at the end. */
 function placeBeside(
   block: Block,
-  before: readonly (number | undefined)[],
-  behind: readonly (number | undefined)[],
+  previous: number | undefined,
+  next: number | undefined,
 ): (Pick<LeftOutMember, "at" | "besideLine"> & { readonly isBefore: boolean }) | undefined {
   const { lines, head, start, end } = block;
-  const isThere = (place: number | undefined) => place !== undefined;
-  const previous = before.findLast(isThere);
   if (previous !== undefined) return { at: blockEnd(lines, previous) + 1, besideLine: previous, isBefore: false };
-  const next = behind.find(isThere);
   if (next !== undefined) {
     const own = { name: "", line: next, endLine: next };
     return { at: rangeOf(own, { lines, declarations: [] }, true).start, besideLine: next, isBefore: true };
