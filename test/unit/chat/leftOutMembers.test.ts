@@ -88,3 +88,26 @@ it("is the overload that is least like those that the code has", () => {
     { lines: [...overload("int one").split("\n"), ""], at: 1 },
   ]);
 });
+
+it("is a signature without a body of which only another one is there", () => {
+  const source = "class A {\n  add(one: string): void;\n  add(one: number): void;\n}\n";
+  const symbols = [
+    { name: "A", line: 0, endLine: 3 },
+    { name: "add", line: 1, endLine: 1 },
+    { name: "add", line: 2, endLine: 2 },
+  ];
+  const placed = placeFragment(source, "class A {\n  add(one: number): void;\n}", symbols);
+  expect(placed?.[0]?.leftOut).toMatchObject([{ lines: ["  add(one: string): void;"], at: 1 }]);
+});
+
+it("is known by the name in the code where a symbol has more than that", () => {
+  const source = "class A {\n  get size() {\n    return 1;\n  }\n\n  add(one: number) {\n    put();\n  }\n}\n";
+  const symbols = [
+    { name: "A", line: 0, endLine: 8 },
+    { name: "(get) size", line: 1, endLine: 3 },
+    { name: "add(number)", line: 5, endLine: 7 },
+  ];
+  expect(placeFragment(source, source, symbols)?.[0]?.leftOut).toEqual([]);
+  const getter = "class A {\n  get size() {\n    return 2;\n  }\n}";
+  expect(placeFragment(source, getter, symbols)?.[0]?.leftOut).toMatchObject([{ name: "add" }]);
+});

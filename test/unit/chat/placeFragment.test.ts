@@ -244,3 +244,16 @@ describe("any file", () => {
     );
   });
 });
+
+it(
+  "has no sure place where its first line stands in hundreds, and is told so without comparing all",
+  { timeout: 5_000 },
+  () => {
+    const methods = Array.from(
+      { length: 800 },
+      (_, n) => `  m${String(n)}(a: number): void {\n    if (a) {\n      call${String(n)}(a);\n    }\n  }`,
+    );
+    const fragment = `    if (a) {\n${methods.slice(3, 400).join("\n")}\n      nothing();\n    }`;
+    expect(placeFragment(`class A {\n${methods.join("\n")}\n}\n`, fragment)).toBeUndefined();
+  },
+);

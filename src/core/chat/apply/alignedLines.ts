@@ -7,7 +7,7 @@ export interface LineRange {
   readonly end: number;
 }
 
-/** Pairs of lines that are compared at most: some tenths of a second. */
+/** Pairs of lines that are compared at most, for all starts together: some tenths of a second. */
 const MOST_PAIRS = 20_000_000;
 /** Of a line that says something, where a bracket alone has 1. */
 const WORDS_WEIGHT = 100;
@@ -28,7 +28,6 @@ export function alignedEnd(
   if (first === undefined || last === undefined || anchor === undefined) return undefined;
   if (fragment.length === 1) return { end: start, weight: WORDS_WEIGHT };
   const below = source.slice(start + 1);
-  if (fragment.length * below.length > MOST_PAIRS) return undefined;
   const shared = sharedWeights(fragment.slice(1, -1), below);
   const indentation = Math.sign(last.columns - first.columns);
   let best: { readonly end: number; readonly weight: number } | undefined;
@@ -41,6 +40,16 @@ export function alignedEnd(
   const among = (lines: readonly CodeLine[]) => lines.slice(1).reduce((sum, line) => sum + weightOf(line), 0);
   const possible = Math.min(among(fragment), among(source.slice(start, best.end + 1)));
   return best.weight * 2 >= possible ? best : undefined;
+}
+
+/** Whether `alignedEnd` can be asked for all these starts while somebody waits. A line such as `}` stands in hundreds of places. */
+export function canAlign(
+  fragment: readonly CodeLine[],
+  source: readonly CodeLine[],
+  starts: readonly number[],
+): boolean {
+  const below = starts.reduce((sum, start) => sum + source.length - start, 0);
+  return fragment.length * below <= MOST_PAIRS;
 }
 
 /** For each count of lines from the beginning of `below`: the weight of what they share, in order, with all of `lines`. */

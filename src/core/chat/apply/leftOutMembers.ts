@@ -22,7 +22,8 @@ const HAS_MEMBERS =
   /^(?:[\p{L}_()@]+\s+)*(?:class|interface|struct|trait|impl|module|mod|namespace|enum|object|record|protocol|extension|type)\b/u;
 
 /**
- * In the order of the file. A field counts as kept where its name is anywhere in the fragment.
+ * In the order of the file. A field counts as kept where its name is anywhere in the fragment, as long as no other member
+ * has that name.
  * @returns undefined where there are some, and no place for them: a class in one line
  */
 export function leftOutMembers(placement: Placement, source: SourceFile): readonly LeftOutMember[] | undefined {
@@ -31,15 +32,13 @@ export function leftOutMembers(placement: Placement, source: SourceFile): readon
     const block = blockOf(head, placement, source.lines);
     if (block === undefined) continue;
     const places = memberPlaces(members, source, block);
-    const spoken = new Set(block.lines.slice(block.start, block.end + 1).flatMap(({ text }) => wordsOf(text)));
-    // The nearest members around each that the fragment has.
+    const nexts = nextPlaces(places);
+    const isSpokenOf = fieldsSpokenOf(members, source.lines, block);
     let previous: number | undefined;
-    const nexts = places.toReversed();
-    for (const [index, place] of nexts.entries()) nexts[index] = place ?? nexts[index - 1];
     for (const [index, member] of members.entries()) {
       previous = places[index] ?? previous;
-      if (places[index] !== undefined || (isField(member, source.lines) && spoken.has(member.name))) continue;
-      const place = placeBeside(block, previous, nexts[members.length - 1 - index]);
+      if (places[index] !== undefined || isSpokenOf(member)) continue;
+      const place = placeBeside(block, previous, nexts[index]);
       if (place === undefined) return undefined;
       const { isBefore, ...beside } = place;
       leftOut.push({ name: member.name, ...beside, ...memberLines(member, source, isBefore) });
@@ -109,9 +108,27 @@ function bodyColumns(lines: readonly CodeLine[], head: number, end: number): num
   return outerColumns(lines.slice(head + 1, end + 1).filter(({ columns }) => columns > outer));
 }
 
-/** It has no body: where the fragment speaks of it, its type may be another one now. */
-function isField({ line }: Declaration, source: readonly CodeLine[]): boolean {
-  return nameDeclaredAt(source, line) === undefined;
+/** For each, where the nearest one from there on stands. */
+function nextPlaces(places: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  let next: number | undefined;
+  const nexts = places.toReversed().map((place) => (next = place ?? next));
+  return nexts.reverse();
+}
+
+/** A field has no body: where the fragment speaks of it, its type may be another one now. A signature has namesakes that are no sign of it. */
+function fieldsSpokenOf(
+  members: readonly Declaration[],
+  source: readonly CodeLine[],
+  { lines, start, end }: Block,
+): (member: Declaration) => boolean {
+  const words = new Set(lines.slice(start, end + 1).flatMap(({ text }) => wordsOf(text)));
+  const lineOf = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const { name, line } of members) {
+    if ((lineOf.get(name) ?? line) !== line) shared.add(name);
+    lineOf.set(name, line);
+  }
+  return ({ name, line }) => words.has(name) && !shared.has(name) && nameDeclaredAt(source, line) === undefined;
 }
 
 /** Behind the member that stands before it in the file, else before the one behind it, else at the end. */

@@ -2,7 +2,7 @@
  * Where the code of an answer belongs in a file of which it is only a part. By what both declare, else by the first and the last of
  * its lines; nothing is guessed.
  */
-import { alignedEnd, type LineRange } from "./alignedLines.ts";
+import { alignedEnd, canAlign, type LineRange } from "./alignedLines.ts";
 import { codeLines, outerColumns, withoutBlankEnds, type CodeLine } from "./codeLines.ts";
 import { blockEnd, declarationsIn, declaresAgain, type Declaration } from "./declarations.ts";
 import { declaredPlacements, type Placement, type SourceFile } from "./declaredBlocks.ts";
@@ -29,7 +29,8 @@ export function placeFragment(
   declarations: readonly Declaration[] = [],
 ): readonly PlacedCode[] | undefined {
   const lines = codeLines(file);
-  const source = { lines, declarations: declarations.length > 0 ? declarations : declarationsIn(lines) };
+  const known = declarations.map((declaration) => ({ ...declaration, name: nameInCode(declaration.name) }));
+  const source = { lines, declarations: known.length > 0 ? known : declarationsIn(lines) };
   const texts = new Set(lines.map(({ text }) => text));
   const groups = fragmentGroups(withoutFileName(codeLines(fragment), lines), ({ text }) => texts.has(text));
   const placements: Placement[] = [];
@@ -49,6 +50,12 @@ export function placeFragment(
     code.push({ start, end, indent, code: placed.map(({ whole }) => whole).join("\n"), leftOut });
   }
   return code;
+}
+
+/** Some languages name a symbol with its kind, its receiver or its parameters: "(get) size", "(*Stack).Push", "add(int, String)". */
+function nameInCode(symbol: string): string {
+  const name = symbol.replace(/^\([^()]*\)[.\s]+/u, "").replace(/(?<=[\p{L}\p{M}\p{N}_$])(?:<[^()]*>)?\s*\(.*$/su, "");
+  return name === "" ? symbol : name;
 }
 
 /** Models name the file in a comment above its code. */
@@ -98,7 +105,9 @@ function alignedPlacement(
   const [first] = lines;
   if (first === undefined) return undefined;
   const found = source.lines.slice(0, within.end + 1);
-  const places = startsOf(first, source, within).flatMap((start) => {
+  const starts = startsOf(first, source, within);
+  if (!canAlign(lines, found, starts)) return undefined;
+  const places = starts.flatMap((start) => {
     const aligned = alignedEnd(lines, found, start);
     return aligned === undefined ? [] : [{ start, ...aligned }];
   });
