@@ -111,3 +111,15 @@ it("is known by the name in the code where a symbol has more than that", () => {
   const getter = "class A {\n  get size() {\n    return 2;\n  }\n}";
   expect(placeFragment(source, getter, symbols)?.[0]?.leftOut).toMatchObject([{ name: "add" }]);
 });
+
+it("stands behind what is no member, where that stands between in the file, too", () => {
+  const method = (name: string) => `    def ${name}(self):\n        pass\n`;
+  const source = `class A:\n    """ก"""\n\n${method("a")}    b = a\n\n    # ส่วนที่สอง\n\n${method("c")}\n${method("d")}`;
+  const fragment = `class A:\n    """ก"""\n\n${method("a")}    b = a\n\n    # ส่วนที่สอง\n\n${method("d")}`;
+  expect(leftOut(source, fragment)).toMatchObject([{ name: "c", at: 8 }]);
+  expect(leftOut(source, fragment.replace("b = a", "b = 1"))).toMatchObject([{ name: "c", at: 5 }]);
+  expect(leftOut(source, `class A:\n    """ก"""\n\n${method("d")}`)).toMatchObject([
+    { name: "a", at: 2, besideLine: 1 },
+    { name: "c", at: 3 },
+  ]);
+});

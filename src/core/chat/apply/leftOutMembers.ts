@@ -35,13 +35,22 @@ export function leftOutMembers(placement: Placement, source: SourceFile): readon
     const nexts = nextPlaces(places);
     const isSpokenOf = fieldsSpokenOf(members, source.lines, block);
     let previous: number | undefined;
+    let reached = block.head === undefined ? undefined : { line: head.line + 1, at: block.head + 1 };
     for (const [index, member] of members.entries()) {
-      previous = places[index] ?? previous;
-      if (places[index] !== undefined || isSpokenOf(member)) continue;
-      const place = placeBeside(block, previous, nexts[index]);
+      const own = places[index];
+      const { start, end } = rangeOf(member, source, true);
+      if (own !== undefined) {
+        previous = own;
+        reached = { line: end + 1, at: blockEnd(block.lines, own) + 1 };
+        continue;
+      }
+      if (isSpokenOf(member)) continue;
+      const behind = reached && placeBehind(source.lines.slice(reached.line, start), block, reached.at, previous);
+      const place = behind ?? placeBefore(block, nexts[index]);
       if (place === undefined) return undefined;
       const { isBefore, ...beside } = place;
       leftOut.push({ name: member.name, ...beside, ...memberLines(member, source, isBefore) });
+      if (!isBefore) reached = { line: end + 1, at: place.at };
     }
   }
   return leftOut.sort((one, other) => one.at - other.at);
@@ -131,14 +140,39 @@ function fieldsSpokenOf(
   return ({ name, line }) => words.has(name) && !shared.has(name) && nameDeclaredAt(source, line) === undefined;
 }
 
-/** Behind the member that stands before it in the file, else before the one behind it, else at the end. */
-function placeBeside(
-  block: Block,
+type Place = Pick<LeftOutMember, "at" | "besideLine"> & { readonly isBefore: boolean };
+
+/**
+ * Behind the member that stands before it in the file, and behind all that is between both there, if the fragment has that too: it
+ * may be what the member needs, or what needs the member.
+ * @param between lines of the file
+ * @param from how far the fragment has been gone through
+ */
+function placeBehind(
+  between: readonly CodeLine[],
+  { lines, start, end, columns }: Block,
+  from: number,
   previous: number | undefined,
-  next: number | undefined,
-): (Pick<LeftOutMember, "at" | "besideLine"> & { readonly isBefore: boolean }) | undefined {
+): Place | undefined {
+  const isBlank = (at: number) => at <= end && lines[at]?.text === "";
+  let at = from;
+  for (const { text } of between) {
+    if (text === "") continue;
+    let next = at;
+    while (isBlank(next)) next += 1;
+    if (next > end || lines[next]?.text !== text) {
+      return previous === undefined ? undefined : { at: from, besideLine: previous, isBefore: false };
+    }
+    at = next + 1;
+  }
+  if (previous === undefined && at <= start) return undefined;
+  const first = lines.findIndex((line, index) => index >= start && index <= end && line.columns === columns);
+  return { at, besideLine: previous ?? first, isBefore: false };
+}
+
+/** Before the member that stands behind it in the file, else at the end. */
+function placeBefore(block: Block, next: number | undefined): Place | undefined {
   const { lines, head, start, end } = block;
-  if (previous !== undefined) return { at: blockEnd(lines, previous) + 1, besideLine: previous, isBefore: false };
   if (next !== undefined) {
     const own = { name: "", line: next, endLine: next };
     return { at: rangeOf(own, { lines, declarations: [] }, true).start, besideLine: next, isBefore: true };
