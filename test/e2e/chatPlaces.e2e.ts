@@ -3,11 +3,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { replayEvents } from "../../src/core/chat/applyEvents.ts";
+import { exportJson } from "../../src/core/chat/exportJson.ts";
 import { formatMessage } from "../../src/shared/messages/formatMessage.ts";
 import { knownExchange } from "../../tools/tiny-model/expected.ts";
 import { openedChat } from "../support/openedChat.ts";
 import type { TestWorkbench } from "../support/testWorkbench.ts";
 import { ChatPanel, readText, type WorkbenchPage } from "../support/workbenchPage.ts";
+
+const SUMMARY = "ພວກເຮົາທັກທາຍກັນ.";
+const summarised = replayEvents("c", [
+  { type: "question", id: "q", text: "ສະບາຍດີ" },
+  { type: "answerStarted", id: "a" },
+  { type: "answerFinished", id: "a" },
+  { type: "question", id: "r", text: "ຂອບໃຈ" },
+  { type: "earlierSet", earlier: { untilId: "a", summary: SUMMARY } },
+]);
 
 let workbench: TestWorkbench;
 let window: WorkbenchPage;
@@ -15,7 +26,8 @@ let chat: ChatPanel;
 let folder: string;
 
 beforeAll(async () => {
-  ({ workbench, folder, window, chat } = await openedChat({ "notes.txt": "Notes\n" }));
+  const files = { "notes.txt": "Notes\n", "summarised.json": exportJson(summarised, 0) };
+  ({ workbench, folder, window, chat } = await openedChat(files));
 });
 
 async function ask(question: string, panel = chat): Promise<string> {
@@ -41,6 +53,12 @@ async function chooseMore(item: string): Promise<void> {
 async function openList(): Promise<void> {
   await chat.locator(`.panel-header [aria-label="${formatMessage("panel.conversations")}"]`).click();
   await chat.locator(".conversation-item").first().waitFor();
+}
+
+async function importFrom(file: string): Promise<void> {
+  await openList();
+  await chat.locator(".conversations-head").getByText(formatMessage("panel.import")).click();
+  await window.typePath(file);
 }
 
 describe("a conversation", () => {
@@ -98,11 +116,29 @@ describe("a conversation", () => {
     await expect.poll(() => readdirSync(folder)).toContain(`ສະບາຍດີ.${extension}`);
     expect(readFileSync(file, "utf8").normalize("NFC")).toContain(known.user);
     await ask(knownExchange("thanks").user);
-    await openList();
-    await chat.locator(".conversations-head").getByText(formatMessage("panel.import")).click();
-    await window.typePath(file);
+    await importFrom(file);
     await expect.poll(() => questions(chat)).toEqual([known.user]);
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(answer);
+  });
+
+  it("has its summary again when the removal is undone", async () => {
+    await importFrom(join(folder, "summarised.json"));
+    const summary = chat.locator("details.earlier-summary");
+    await summary.locator("summary").click();
+    await summary.getByRole("button", { name: formatMessage("panel.removeSummary") }).click();
+    await chat.locator(".forgotten-line").waitFor();
+    await window
+      .notification(formatMessage("chat.summaryRemoved"))
+      .getByRole("button", { name: formatMessage("chat.undo") })
+      .click();
+    await summary.locator("summary").click();
+    expect(await readText(summary.locator(".markdown"))).toBe(SUMMARY);
+  });
+
+  it("says why its file cannot be written", async () => {
+    await chooseMore(formatMessage("panel.export"));
+    await window.saveAs(join(folder, `${"ສ".repeat(300)}.md`));
+    await expect.poll(() => readText(chat.locator(".composer-notice"))).toContain(formatMessage("folder.nameTooLong"));
   });
 });
 
