@@ -100,7 +100,11 @@ describe("overflowOf", () => {
 
   it("offers nothing where the question alone is too long", () => {
     const cost = { contextTokens: 1_000, promptTokens: 900, answerTokens: 200, earlier: [], summaryTokens: 100 };
-    expect(overflowOf(cost)).toEqual({ neededTokens: 1_108, contextTokens: 1_000, ways: [] });
+    const alone = { neededTokens: 1_108, contextTokens: 1_000, ways: [] };
+    expect(overflowOf(cost)).toEqual(alone);
+    // What earlier talk takes is not what makes it too long.
+    const earlier = [{ untilId: "turn", tokens: 2_000 }];
+    expect(overflowOf({ ...cost, promptTokens: 2_900, earlier })).toEqual(alone);
   });
 });
 

@@ -58,11 +58,13 @@ export interface QuestionCost {
   readonly summaryTokens: number;
 }
 
-/** Undefined when it fits. Else what is needed, and which ways help. */
+/** Undefined when it fits. Else what is needed, and which ways help; where none does, what is needed without earlier talk. */
 export function overflowOf(cost: QuestionCost): OverflowCount | undefined {
   const needed = cost.promptTokens + cost.answerTokens + CONTEXT_MARGIN_TOKENS;
   if (needed <= cost.contextTokens) return undefined;
-  return { neededTokens: needed, contextTokens: cost.contextTokens, ways: helpfulWays(cost) };
+  const ways = helpfulWays(cost);
+  const inVain = ways.length > 0 ? 0 : cost.earlier.reduce((sum, { tokens }) => sum + tokens, 0);
+  return { neededTokens: needed - inVain, contextTokens: cost.contextTokens, ways };
 }
 
 /**
