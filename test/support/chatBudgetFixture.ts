@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { vi } from "vitest";
 import type { ServerApi } from "../../src/client/serverApi.ts";
 import { answerReserve, CONTEXT_MARGIN_TOKENS } from "../../src/core/chat/contextBudget.ts";
+import { applyEvent } from "../../src/core/chat/applyEvents.ts";
 import {
-  applyEvent,
   type Conversation,
   type ConversationEvent,
   type EarlierPart,

@@ -1,7 +1,7 @@
 /** Conversations as they come about: random, with real text of all eleven languages and what is hard to write down. */
 import fc from "fast-check";
+import { applyEvent } from "../../src/core/chat/applyEvents.ts";
 import {
-  applyEvent,
   emptyConversation,
   type AnswerStats,
   type Conversation,

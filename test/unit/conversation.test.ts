@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { applyEvent, applyEvents, replayEvents } from "../../src/core/chat/applyEvents.ts";
 import {
-  applyEvent,
-  applyEvents,
   allBranches,
   branchesAt,
   emptyConversation,
-  replayEvents,
   thoughtDurationMs,
   type AnswerStats,
   type Conversation,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { replayEvents, type ConversationEvent } from "../../src/core/chat/conversation.ts";
+import { replayEvents } from "../../src/core/chat/applyEvents.ts";
+import type { ConversationEvent } from "../../src/core/chat/conversation.ts";
 import { compactEvents, eventLine, headerLine, parseJournal } from "../../src/core/chat/journal.ts";
 
 const events: ConversationEvent[] = [

@@ -2,7 +2,8 @@
 import { AppError } from "../../shared/appError.ts";
 import { importError } from "../../shared/importFault.ts";
 import { checkVersion } from "./checkVersion.ts";
-import { replayEvents, type Conversation, type ConversationEvent, type ConversationMessage } from "./conversation.ts";
+import { replayEvents } from "./applyEvents.ts";
+import type { Conversation, ConversationEvent, ConversationMessage } from "./conversation.ts";
 import { checkedContent, type ConversationContent } from "./conversationContent.ts";
 import { eventsOf } from "./conversationEvents.ts";
 import { EXPORT_VERSION } from "./exportJson.ts";

@@ -8,8 +8,8 @@ import {
   overflowOf,
   type QuestionCost,
 } from "../../core/chat/contextBudget.ts";
+import { applyEvent } from "../../core/chat/applyEvents.ts";
 import {
-  applyEvent,
   type Conversation,
   type ConversationEvent,
   type EarlierPart,

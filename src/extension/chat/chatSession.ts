@@ -1,8 +1,8 @@
 /** A conversation in this window: what was said, and the answer that is being written. It knows no editor and no panel. */
 import { randomUUID } from "node:crypto";
 import { canContinue } from "../../core/chat/canContinue.ts";
+import { applyEvent } from "../../core/chat/applyEvents.ts";
 import {
-  applyEvent,
   branchesAt,
   isBeingWritten,
   isOpen,

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canContinue } from "../../../src/core/chat/canContinue.ts";
+import { applyEvent, replayEvents } from "../../../src/core/chat/applyEvents.ts";
 import {
-  applyEvent,
   emptyConversation,
-  replayEvents,
   type Conversation,
   type ConversationEvent,
   type EarlierPart,

@@ -1,6 +1,7 @@
 /** What a conversation is called as long as nobody has named it. */
 import { describe, expect, it } from "vitest";
-import { applyEvent, emptyConversation } from "../../../src/core/chat/conversation.ts";
+import { applyEvent } from "../../../src/core/chat/applyEvents.ts";
+import { emptyConversation } from "../../../src/core/chat/conversation.ts";
 import { conversationTitle } from "../../../src/core/chat/conversationTitle.ts";
 import type { Attachment } from "../../../src/shared/attachment.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { replayEvents, type Conversation } from "../../../src/core/chat/conversation.ts";
+import { replayEvents } from "../../../src/core/chat/applyEvents.ts";
+import type { Conversation } from "../../../src/core/chat/conversation.ts";
 import { beginningOf, conversationTitle } from "../../../src/core/chat/conversationTitle.ts";
 import { matchesAll, searchTerms, snippetOf } from "../../../src/core/chat/searchConversations.ts";
 import { LANGUAGES } from "../../../src/core/languages.ts";

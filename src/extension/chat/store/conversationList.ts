@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { writeWholeFile } from "../../../client/wholeFile.ts";
-import { replayEvents } from "../../../core/chat/conversation.ts";
+import { replayEvents } from "../../../core/chat/applyEvents.ts";
 import {
   entryOf,
   readIndex,

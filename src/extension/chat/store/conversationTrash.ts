@@ -1,7 +1,7 @@
 /** Conversations that were removed: they wait in a folder of their own, from which they come back as they were. */
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { replayEvents } from "../../../core/chat/conversation.ts";
+import { replayEvents } from "../../../core/chat/applyEvents.ts";
 import { entryOf, type ConversationEntry } from "../../../core/chat/conversationIndex.ts";
 import { parseJournal } from "../../../core/chat/journal.ts";
 import type { Logger } from "../../../shared/logger.ts";

@@ -3,9 +3,8 @@ import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { orNotWritable } from "../../../client/checkWritable.ts";
 import { makeFolders } from "../../../client/makeFolders.ts";
+import { applyEvent, applyEvents } from "../../../core/chat/applyEvents.ts";
 import {
-  applyEvent,
-  applyEvents,
   cutOffEvents,
   emptyConversation,
   isBeingWritten,

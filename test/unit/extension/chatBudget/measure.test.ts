@@ -1,7 +1,8 @@
 /** What the gauge shows, and what single texts count. */
 import { describe, expect, it } from "vitest";
 import { estimateTokens } from "../../../../src/core/answerRoom.ts";
-import { applyEvent, emptyConversation } from "../../../../src/core/chat/conversation.ts";
+import { applyEvent } from "../../../../src/core/chat/applyEvents.ts";
+import { emptyConversation } from "../../../../src/core/chat/conversation.ts";
 import { ChatBudget } from "../../../../src/extension/chat/chatBudget.ts";
 import { AppError } from "../../../../src/shared/appError.ts";
 import type { Attachment } from "../../../../src/shared/attachment.ts";

@@ -1,7 +1,7 @@
 /** What goes so that a question fits: trimmed, or into a summary. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEvent } from "../../../../src/core/chat/conversation.ts";
+import { applyEvent } from "../../../../src/core/chat/applyEvents.ts";
 import {
   budgetOver,
   contexts,

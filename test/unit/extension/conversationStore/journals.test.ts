@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { replayEvents, type ConversationEvent } from "../../../../src/core/chat/conversation.ts";
+import { replayEvents } from "../../../../src/core/chat/applyEvents.ts";
+import type { ConversationEvent } from "../../../../src/core/chat/conversation.ts";
 import { exportJson } from "../../../../src/core/chat/exportJson.ts";
 import { eventLine, headerLine } from "../../../../src/core/chat/journal.ts";
 import { finished, listen, question, said, started, StoreWindows, words } from "../../../support/storeWindows.ts";
