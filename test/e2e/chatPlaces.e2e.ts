@@ -135,9 +135,10 @@ describe("a conversation", () => {
     expect(await readText(summary.locator(".markdown"))).toBe(SUMMARY);
   });
 
-  it("says why its file cannot be written", async () => {
+  // Short enough for the dialog, which counts characters. Linux counts bytes.
+  it.runIf(process.platform === "linux")("says why its file cannot be written", async () => {
     await chooseMore(formatMessage("panel.export"));
-    await window.saveAs(join(folder, `${"ສ".repeat(300)}.md`));
+    await window.saveAs(join(folder, `${"ສ".repeat(100)}.md`));
     await expect.poll(() => readText(chat.locator(".composer-notice"))).toContain(formatMessage("folder.nameTooLong"));
   });
 });
