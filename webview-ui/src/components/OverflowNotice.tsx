@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
-import type { OverflowCount, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
+import type { OverflowView, OverflowWay } from "../../../src/shared/webviewProtocol.ts";
 import { usePanel } from "../PanelContext.ts";
 import { formatNumber } from "../../../src/shared/messages/uiFormats.ts";
 import { useAnnouncement } from "../useAnnouncement.ts";
@@ -99,7 +99,7 @@ function OverflowBox({ sentence, isForeseen, isAlone, children }: OverflowBoxPro
 }
 
 /** What is only foreseen has one line, however narrow. */
-function overflowText({ isForeseen, neededTokens, contextTokens }: OverflowCount): string {
+function overflowText({ isForeseen, neededTokens, contextTokens }: OverflowView): string {
   return formatMessage(isForeseen ? "panel.overflowForeseen" : "panel.overflow", {
     needed: formatNumber(neededTokens),
     context: formatNumber(contextTokens),
