@@ -78,22 +78,47 @@ describe("A selection in a long paragraph that grows", () => {
 });
 
 describe("A paragraph too long for one block", () => {
-  it.each(["ภาษาไทยเขียนติดกัน", "中文没有空格。", "ភាសាខ្មែរសរសេរជាប់គ្នា"])(
-    "shows no gap within itself: %s",
-    async (sentence) => {
-      const text = sentence.repeat(Math.ceil(36_000 / sentence.length));
-      panel = await pages.open({ view: { messages: [answer(`${text}\n\nend`)] } });
-      await expect.poll(() => valueOf<number>('document.querySelectorAll(".block").length')).toBeGreaterThan(9);
-      await expect.poll(() => valueOf<number>('document.querySelectorAll(".block p").length')).toBeGreaterThan(9);
-      const gaps = await valueOf<number[]>(`{
+  const SENTENCES = [
+    "ภาษาไทยเขียนติดกัน",
+    "ဗမာစာကိုစကားလုံးမခြားဘဲရေးသည်။",
+    "ភាសាខ្មែរសរសេរជាប់គ្នា",
+    "தமிழ் சொற்களுக்கு இடையில் இடைவெளி உண்டு. ",
+    "中文没有空格。",
+  ];
+
+  it.each(SENTENCES)("shows no gap within itself, and is copied as it is: %s", async (sentence) => {
+    const text = sentence.repeat(Math.ceil(36_000 / sentence.length)).trim();
+    panel = await pages.open({ view: { messages: [answer(`${text}\n\nend`)] } });
+    await expect.poll(() => valueOf<number>('document.querySelectorAll(".block").length')).toBeGreaterThan(9);
+    await expect.poll(() => valueOf('document.querySelector(".markdown > .block")?.textContent.trim()')).toBe("end");
+    const tops = await valueOf<{ top: number; bottom: number }[]>(`{
       // What is far from the view has no height of its own yet.
       for (const block of document.querySelectorAll(".block")) block.style.contentVisibility = "visible";
-      const tops = Array.from(document.querySelectorAll(".block p"), (p) => p.getBoundingClientRect());
-      tops.slice(1).map(({ top }, index) => Math.round(top - tops[index].bottom));
+      Array.from(document.querySelectorAll(".block"), (block) => block.getBoundingClientRect().toJSON());
     }`);
-      // Only the next paragraph stands apart.
-      expect(new Set(gaps.slice(0, -1))).toEqual(new Set([0]));
-      expect(gaps.at(-1)).toBeGreaterThan(0);
-    },
-  );
+    const gaps = tops.slice(1).map(({ top }, index) => Math.round(top - tops[index]!.bottom));
+    // Only the next paragraph stands apart.
+    expect(new Set(gaps.slice(0, -1))).toEqual(new Set([0]));
+    expect(gaps.at(-1)).toBeGreaterThan(0);
+    for (const visibility of ["visible", "auto"]) {
+      const copied = await valueOf<string>(`{
+        for (const block of document.querySelectorAll(".block")) block.style.contentVisibility = "${visibility}";
+        getSelection().selectAllChildren(document.querySelector(".markdown"));
+        getSelection().toString();
+      }`);
+      expect(copied.trimEnd()).toBe(`${text}\n\nend`);
+    }
+  });
+
+  it.each(SENTENCES)("is copied as it is from a question: %s", async (sentence) => {
+    const text = sentence.repeat(Math.ceil(110_000 / sentence.length)).trim();
+    panel = await pages.open({ view: { messages: [answer(text, { role: "user" })] } });
+    for (let part = 0; part < 2; part += 1) {
+      await panel.page.locator('button:text-is("Show more")').first().click();
+    }
+    await expect.poll(() => valueOf<number>('document.querySelector(".bubble").textContent.length')).toBe(text.length);
+    expect(
+      await valueOf('getSelection().selectAllChildren(document.querySelector(".bubble")), getSelection().toString()'),
+    ).toBe(text);
+  });
 });

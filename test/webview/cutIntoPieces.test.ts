@@ -55,6 +55,8 @@ describe("A text in pieces", () => {
   it("is cut behind a line, else behind a word, else anywhere", () => {
     expect(cutIntoPieces("ໜຶ່ງ ສອງ\nສາມ ສີ່", 12)).toEqual(["ໜຶ່ງ ສອງ\n", "ສາມ ສີ່"]);
     expect(cutIntoPieces("satu dua tiga", 10)).toEqual(["satu dua ", "tiga"]);
+    // A space far before the end would make a short piece.
+    expect(cutIntoPieces(`ไทย ${"ไทย".repeat(20)}`, 40)[0]).toBe(`ไทย ${"ไทย".repeat(11)}`);
     // Thousands of marks on one letter are one character that no piece can hold.
     expect(cutIntoPieces(`ก${"\u0E49".repeat(250)}`, 100).map(({ length }) => length)).toEqual([100, 100, 51]);
   });

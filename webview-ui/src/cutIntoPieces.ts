@@ -6,9 +6,12 @@ const words = new Intl.Segmenter(undefined, { granularity: "word" });
 /** No character that a person reads is longer, nor most words. */
 const MAX_CHARACTER_LENGTH = 64;
 
+/** A space before this part of the longest piece would make a short one, where words end without a space. */
+const NEAR_THE_END = 3 / 4;
+
 /**
  * The text in pieces of at most `most` UTF-16 units; joined they are the text, and none is empty. Cut behind a line, else behind
- * a word, also one without a space, else between the characters that a reader knows, else anywhere but in a pair of surrogates.
+ * a word near the end, also one without a space, else between the characters that a reader knows, else anywhere but in a pair of surrogates.
  */
 export function cutIntoPieces(text: string, most: number): string[] {
   const pieces: string[] = [];
@@ -23,7 +26,10 @@ export function cutIntoPieces(text: string, most: number): string[] {
 }
 
 function gentlestEnd(longest: string): number {
-  return longest.lastIndexOf("\n") + 1 || longest.lastIndexOf(" ") + 1 || characterEnd(longest);
+  const lineEnd = longest.lastIndexOf("\n") + 1;
+  if (lineEnd > 0) return lineEnd;
+  const wordEnd = longest.lastIndexOf(" ") + 1;
+  return wordEnd > NEAR_THE_END * longest.length ? wordEnd : characterEnd(longest);
 }
 
 /** Before its last word, else its last character: what follows may belong to that. Only the end is looked at. */

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { RefObject, VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { splitAtHidden } from "../../../src/core/text/hiddenCharacters.ts";
 import { GrowingChinese, languageAround } from "../../../src/core/text/languageRuns.ts";
@@ -50,7 +50,28 @@ export function MarkdownBlocks({ text, isGrowing, lang }: MarkdownBlocksProps) {
     elements.set(block, element);
     return element;
   };
-  return <>{blocks.slice(0, shownCount).map(elementOf)}</>;
+  return (
+    <>
+      {paragraphsOf(blocks.slice(0, shownCount)).map((together) => {
+        const [first] = together;
+        return first.isWritten ? <p key={`p${String(first.key)}`}>{together.map(elementOf)}</p> : elementOf(first);
+      })}
+    </>
+  );
+}
+
+type Together = [Block, ...Block[]];
+
+/** Each block alone, but those together that are one paragraph: it is read and copied as one. */
+function paragraphsOf(blocks: readonly Block[]): Together[] {
+  const paragraphs: Together[] = [];
+  let goesOn = false;
+  for (const block of blocks) {
+    if (goesOn) paragraphs.at(-1)?.push(block);
+    else paragraphs.push([block]);
+    ({ goesOn } = block);
+  }
+  return paragraphs;
 }
 
 /** The same one as long as nothing of it changes. */
@@ -69,7 +90,7 @@ interface MarkdownBlockProps {
 }
 
 function MarkdownBlock({ block, isHeavy, around }: MarkdownBlockProps) {
-  const container = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLElement>(null);
   const { isFinished } = block;
   // One that still grows is at the end of what is being read.
   const isMade = useWhileNear(container, isHeavy && isFinished);
@@ -87,8 +108,9 @@ function MarkdownBlock({ block, isHeavy, around }: MarkdownBlockProps) {
   }, [content, isMade, isFinished]);
   const lines = isFinished ? lineCount(block.source) : 0;
   const style = lines > TALL_LINES ? { containIntrinsicSize: `auto ${String(lines)}lh` } : undefined;
-  const className = `block${isMade ? "" : " pending"}${block.goesOn ? " goes-on" : ""}`;
-  return <div class={className} style={style} ref={container} />;
+  const className = isMade ? "block" : "block pending";
+  if (block.isWritten) return <span class={`${className} written`} style={style} ref={container} />;
+  return <div class={className} style={style} ref={container as RefObject<HTMLDivElement>} />;
 }
 
 /** About as many as it takes, as it was written. */

@@ -11,12 +11,14 @@ import { lexMarkdown, parseBlock } from "./markdownParser.ts";
 /** A paragraph, list, table, code block ... */
 export interface Block {
   readonly key: number;
-  /** What it was made of, without the lines' ends behind it. */
+  /** What it was made of, without the lines' ends behind it, unless its paragraph goes on. */
   readonly source: string;
   /** Not sanitised. Made when it is asked for: most blocks of a long text are not shown at once. */
   readonly html: string;
   /** No later text changes it: it is worth work, such as highlighting its code. */
   readonly isFinished: boolean;
+  /** Is shown as it was written: text that stands in a paragraph, alone or with others. */
+  readonly isWritten: boolean;
   /** The next block is the rest of its paragraph. */
   readonly goesOn: boolean;
 }
@@ -40,6 +42,7 @@ const TOO_MANY_MARKS = /(\p{M}{32})\p{M}+/gu;
 interface Piece {
   readonly source: string;
   readonly makeHtml: () => string;
+  readonly isWritten?: boolean;
   readonly goesOn?: boolean;
 }
 
@@ -132,12 +135,13 @@ function blocksOf(tokens: readonly Token[], firstKey: number, isFinished: boolea
 }
 
 function lazyBlocks(pieces: readonly Piece[], firstKey: number, isFinished: boolean): Block[] {
-  return pieces.map(({ source, makeHtml, goesOn = false }, index) => {
+  return pieces.map(({ source, makeHtml, isWritten = false, goesOn = false }, index) => {
     let html: string | undefined;
     return {
       key: firstKey + index,
-      source: showTabs(source.trimEnd()),
+      source: showTabs(goesOn ? source : source.trimEnd()),
       isFinished,
+      isWritten,
       goesOn,
       get html() {
         return (html ??= showTabs(makeHtml()));
@@ -160,11 +164,10 @@ function isFullOfHidden(source: string): boolean {
 function asWritten(text: string): Piece[] {
   // Between two runs of hidden characters stands another one at least.
   const most = isFullOfHidden(text) ? 2 * MAX_HIDDEN_RUNS : PIECE_CHARACTERS;
-  return cutIntoPieces(text, most).map((source, index, pieces) => ({
-    source,
-    goesOn: index < pieces.length - 1 && !source.endsWith("\n\n"),
-    makeHtml: () => `<p>${escapeHtml(source.trimEnd()).replaceAll("\n", "<br>")}</p>`,
-  }));
+  return cutIntoPieces(text, most).map((source, index, pieces) => {
+    const goesOn = index < pieces.length - 1 && !source.endsWith("\n\n");
+    return { source, isWritten: true, goesOn, makeHtml: () => escapeHtml(goesOn ? source : source.trimEnd()) };
+  });
 }
 
 function isLinkTarget(token: Token): token is Extract<Token, { type: "def" }> {
