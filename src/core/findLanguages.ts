@@ -1,10 +1,10 @@
-import { languageName } from "../shared/messages/uiFormats.ts";
+import { languageName, languageNameIn } from "../shared/messages/uiFormats.ts";
 import { LANGUAGES, type Language, type LanguageTag } from "./languages.ts";
 import { splitWords } from "./text/sentences.ts";
 
 /**
  * The languages that what was typed may mean, in the order in which every list has them: those that are called so, then those with a
- * word in their name that begins so, then those that are only known by it; among equals the likely ones first, then as in the table.
+ * word in their name that begins so, then those that are only known by it, one of the eleven languages calling them so; among equals the likely ones first, then as in the table.
  *
  * @param typed the beginning of a tag, of an endonym, or of a name in the interface's language or in English; "" for all
  * @param likely the likeliest first; what is not known is passed over
@@ -19,6 +19,7 @@ export function findLanguages(typed: string, likely: readonly (LanguageTag | und
     ...languages.filter((language) => namesOf(language).some(isBegun)),
     ...languages.filter((language) => namesOf(language).some(isBegunInside)),
     ...languages.filter(({ aliases }) => aliases.some(isBegun)),
+    ...languages.filter(({ tag }) => foreignNames(tag).has(wanted)),
   ]);
   return Array.from(fitting, ({ tag }) => tag);
 }
@@ -32,6 +33,18 @@ function inOrder(likely: readonly (LanguageTag | undefined)[]): readonly Languag
 function namesOf({ tag, endonym, englishName }: Language): readonly string[] {
   const shown = languageName(tag);
   return [tag, endonym, englishName, ...(shown === undefined ? [] : [shown])];
+}
+
+const FOREIGN_NAMES = new Map<LanguageTag, ReadonlySet<string>>();
+
+/** What each of the languages calls it, folded, whole or from one of its words on. They are too many to be looked for by beginnings. */
+function foreignNames(tag: LanguageTag): ReadonlySet<string> {
+  const known = FOREIGN_NAMES.get(tag);
+  if (known !== undefined) return known;
+  const names = LANGUAGES.flatMap((language) => wordsOnwards(languageNameIn(language.tag, tag) ?? "").map(folded));
+  const distinct = new Set(names);
+  FOREIGN_NAMES.set(tag, distinct);
+  return distinct;
 }
 
 /** From each word to the end: all Vietnamese names begin with the same one. Thai, Khmer and Lao have words without spaces. */

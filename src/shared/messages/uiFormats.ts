@@ -10,7 +10,11 @@ const OTHERWISE = "en-GB";
  * same sentence do not.
  */
 function uiLocale(): string {
-  return `${uiWords().language}-u-nu-latn`;
+  return localeOf(uiWords().language);
+}
+
+function localeOf(language: string): string {
+  return `${language}-u-nu-latn`;
 }
 
 /** 32,768, or 32.768. @param fractionDigits exactly so many behind the decimal sign */
@@ -38,9 +42,14 @@ export function formatMonth(atMs: number): string {
 
 /** "Thai", in the interface's language. Undefined where nobody has told what it calls this one. @param tag BCP 47 */
 export function languageName(tag: string): string | undefined {
-  const written = LANGUAGE_NAMES[uiWords().language]?.[tag];
+  return languageNameIn(uiWords().language, tag);
+}
+
+/** As of `languageName`, in another language. @param language BCP 47 */
+export function languageNameIn(language: string, tag: string): string | undefined {
+  const written = LANGUAGE_NAMES[language]?.[tag];
   if (written !== undefined) return written;
-  const locale = uiLocale();
+  const locale = localeOf(language);
   if (Intl.DisplayNames.supportedLocalesOf(locale).length === 0) return undefined;
   return new Intl.DisplayNames(locale, { type: "language", fallback: "none" }).of(tag);
 }

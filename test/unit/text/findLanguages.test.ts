@@ -39,6 +39,22 @@ describe("a list of languages", () => {
   });
 });
 
+describe("what another language calls it", () => {
+  it.each(tags)(
+    "is found, whatever the interface speaks: by a Thai, Burmese, Khmer, Lao or Vietnamese name in %s",
+    (language) => {
+      speak(language);
+      const names = { พม่า: "my", ထိုင်း: "th", វៀតណាម: "vi", ຂະເໝນ: "km", "Miến Điện": "my", 印度尼西亚语: "id" };
+      for (const [name, tag] of Object.entries(names)) expect(findLanguages(name, [])[0]).toBe(tag);
+    },
+  );
+
+  it("is no name of all of them", () => {
+    expect(findLanguages("tiếng", [])).toEqual(["vi"]);
+    expect(findLanguages("bahasa", [])).toEqual(["id", "ms"]);
+  });
+});
+
 describe("the name of a language", () => {
   it.each(tags)("is the endonym, and what it is called in the interface's language: %s", (language) => {
     speak(language);
