@@ -250,3 +250,27 @@ const FOCUS_MARK = `(() => {
   if (hasOutline || composer?.borderTopColor === color) return "";
   return element.getAttribute("aria-label") ?? element.textContent;
 })()`;
+
+/** Where the keyboard is right after Enter has taken away the field that had it: a frame later a screen reader has named the page. */
+const AFTER_ENTER = `new Promise((done) => {
+  const field = document.activeElement;
+  const observer = new MutationObserver(() => {
+    if (!field.isConnected) done(document.activeElement.className);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+})`;
+
+describe("A row whose title was rewritten", () => {
+  it("has the keyboard at once", async () => {
+    const panel = await pages.open();
+    await panel.page.getByRole("button", { name: "Conversations" }).click();
+    const row: ConversationRow = { id: "r", title: "x", isPinned: false, isRunning: false, changedAtMs: Date.now() };
+    await panel.say({ type: "conversations", query: "", rows: [row] });
+    await panel.page.keyboard.press("ArrowDown");
+    await panel.page.keyboard.press("F2");
+    await panel.page.locator(".rename-field").waitFor();
+    expect(await panel.page.evaluate<string>(AFTER_ENTER)).toContain("conversation-open");
+    await panel.close();
+  });
+});

@@ -24,6 +24,14 @@ describe("The panel's head", () => {
     expect(panel.postedOf("renameConversation")).toEqual([{ type: "renameConversation", id: "c", title: "ใหม่" }]);
   });
 
+  it.each(["Enter", "Escape"])("has the keyboard again after renaming that ended with %s", async (key) => {
+    panel = await new PanelHarness().open({ title: "เดิม", messages: [question("q", "x")] });
+    await panel.click(panel.button("More"));
+    await panel.click(panel.button("Rename"));
+    await press(key);
+    expect(document.activeElement).toBe(panel.button("More"));
+  });
+
   it("pins, exports and deletes what it shows, without the list", async () => {
     panel = await new PanelHarness().open({ title: "ສະບາຍດີ", messages: [question("q", "x")] });
     for (const label of ["Pin", "Export...", "Delete"]) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { formatDateTime } from "../../../src/shared/messages/uiFormats.ts";
@@ -6,6 +6,7 @@ import type { ConversationRow } from "../../../src/shared/webviewProtocol.ts";
 import { conversationMenu } from "../conversationMenu.ts";
 import { usePanel } from "../PanelContext.ts";
 import { relativeTime } from "../relativeTime.ts";
+import { useFocusAfter } from "../useFocusAfter.ts";
 import { MarkedText } from "./MarkedText.tsx";
 import { Menu } from "./Menu.tsx";
 import { RenameField } from "./RenameField.tsx";
@@ -31,14 +32,10 @@ export function ConversationItem(props: ConversationItemProps) {
   const { row, query, isCurrent, isTabbable, isRenaming, onRenaming, onFocus, onOpen } = props;
   const { host } = usePanel();
   const openButton = useRef<HTMLButtonElement>(null);
-  const wasRenaming = useRef(false);
   const { id, title } = row;
   const tabIndex = isTabbable ? 0 : -1;
 
-  useEffect(() => {
-    if (wasRenaming.current && !isRenaming && document.activeElement === document.body) openButton.current?.focus();
-    wasRenaming.current = isRenaming;
-  }, [isRenaming]);
+  useFocusAfter(isRenaming, () => openButton.current);
 
   const rename = () => {
     onRenaming(true);

@@ -4,6 +4,7 @@ import { scriptLanguage } from "../../../src/core/text/scriptLanguage.ts";
 import { formatMessage } from "../../../src/shared/messages/formatMessage.ts";
 import { conversationMenu } from "../conversationMenu.ts";
 import { usePanel } from "../PanelContext.ts";
+import { useFocusAfter } from "../useFocusAfter.ts";
 import { IconButton } from "./IconButton.tsx";
 import { Menu } from "./Menu.tsx";
 import { PlainText } from "./PlainText.tsx";
@@ -16,7 +17,11 @@ export function PanelHeader() {
   const [renamedId, setRenamedId] = useState<string>();
   const { title, isPinned } = store.frame.value;
   const id = store.conversationId.value;
+  const header = useRef<HTMLElement>(null);
   const listButton = useListButtonFocus(store.isListShown.value);
+  const isRenaming = renamedId !== undefined && renamedId === id;
+  // A title cannot have the keyboard: it goes back to the menu that offers to rename.
+  useFocusAfter(isRenaming, () => header.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]'));
   const canRename = id !== undefined && store.entries.value.length > 0;
   const startRenaming = () => {
     if (canRename) setRenamedId(id);
@@ -27,8 +32,8 @@ export function PanelHeader() {
   };
 
   return (
-    <header class="panel-header" aria-label={formatMessage("panel.header")}>
-      {renamedId !== undefined && renamedId === id ? (
+    <header ref={header} class="panel-header" aria-label={formatMessage("panel.header")}>
+      {isRenaming ? (
         <RenameField
           key={renamedId}
           title={title}
