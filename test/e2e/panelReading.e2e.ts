@@ -228,3 +228,18 @@ function topArticle({ page }: PanelPage): Promise<{ readonly index: number; read
     return { index, share: Math.max(0, (edgePx - bounds[index].top) / bounds[index].height) };
   })()`);
 }
+
+describe("The name at the beginning of each message, for who jumps between headings", () => {
+  it("is no part of what is copied, and makes the page no higher", async () => {
+    const panel = await pages.open({ view: { messages: panelConversation("th") } });
+    const names = panel.page.locator("article > h2");
+    expect(await names.allTextContents()).toEqual(["Question 1", "Answer 1", "Question 2", "Answer 2"]);
+    await panel.page.evaluate('getSelection().selectAllChildren(document.querySelector("main"))');
+    const copied = await panel.page.evaluate<string>("getSelection().toString()");
+    expect(copied).toContain(paragraph("th", "3/1"));
+    expect(copied).not.toMatch(/(?:Question|Answer) \d/u);
+    const heights = await panel.page.evaluate<number[]>("[document.documentElement.scrollHeight, innerHeight]");
+    expect(heights[0]).toBe(heights[1]);
+    await panel.close();
+  });
+});

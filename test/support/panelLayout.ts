@@ -28,7 +28,7 @@ export function lineHeightRatio(page: Page): Promise<number> {
 /** Between the parts of the question, of the answer and the messages, in CSS pixels. */
 export function gapsPx(page: Page): Promise<number[]> {
   return page.evaluate(`[".message.user", ".answer", ".messages"].map((selector) => {
-    const [above, below] = document.querySelector(selector).children;
+    const [above, below] = [...document.querySelector(selector).children].filter((part) => !part.matches(".visually-hidden"));
     return Math.round(below.getBoundingClientRect().top - above.getBoundingClientRect().bottom);
   })`);
 }

@@ -15,6 +15,19 @@ async function show(...messages: ChatMessageView[]): Promise<void> {
   panel = await new PanelHarness().open({ messages });
 }
 
+describe("Who jumps from heading to heading", () => {
+  it("finds where each message begins", async () => {
+    await show(question("q", "ผมชื่อสมชาย"), answer("a", "# สวัสดี"), question("r", "ขอบคุณ"));
+    const names = Array.from(panel.root.querySelectorAll("article > h2"), ({ textContent }) => textContent);
+    expect(names).toEqual(["Question 1", "Answer 1", "Question 2"]);
+    expect(Array.from(panel.root.querySelectorAll("article > :first-child"), ({ tagName }) => tagName)).toEqual([
+      "H2",
+      "H2",
+      "H2",
+    ]);
+  });
+});
+
 describe("An answer without words", () => {
   const silent = answer("a", "", { thought: { text: "เขาแนะนำตัว", durationMs: 900, lang: "th" } });
 

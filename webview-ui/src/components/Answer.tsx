@@ -5,6 +5,7 @@ import { AnswerFooter } from "./AnswerFooter.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { FollowUps } from "./FollowUps.tsx";
 import { Markdown } from "./Markdown.tsx";
+import { MessageName } from "./MessageName.tsx";
 import { Rendition } from "./Rendition.tsx";
 import { Thought } from "./Thought.tsx";
 import { WaitingDots } from "./WaitingDots.tsx";
@@ -25,12 +26,14 @@ export interface AnswerProps extends MessageProps {
 export function Answer({ message, place, number, isLast }: AnswerProps) {
   const { id, text, thought, state, waitingFor, error, lang, renditions = [], followUps = [], isForgotten } = message;
   const isGrowing = isOpen(message);
+  const name = formatMessage("panel.numberedAnswer", { number });
   return (
     <article
       class={isForgotten === true ? "message answer forgotten" : "message answer"}
-      aria-label={formatMessage("panel.numberedAnswer", { number })}
+      aria-label={name}
       aria-busy={isGrowing}
     >
+      <MessageName name={name} />
       {thought !== undefined && <Thought thought={thought} />}
       {text !== "" && <Markdown text={text} isGrowing={isGrowing} lang={lang} />}
       {isGrowing && text === "" && thought === undefined && (

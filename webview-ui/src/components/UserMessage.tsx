@@ -6,6 +6,7 @@ import type { MessageProps } from "./Answer.tsx";
 import { BranchSwitcher } from "./BranchSwitcher.tsx";
 import { Chips } from "./Chips.tsx";
 import { IconButton } from "./IconButton.tsx";
+import { MessageName } from "./MessageName.tsx";
 import { MixedText } from "./MixedText.tsx";
 import { QuestionEditor } from "./QuestionEditor.tsx";
 import { ShowMore } from "./ShowMore.tsx";
@@ -26,6 +27,7 @@ export function UserMessage({ message, place, number }: MessageProps) {
   const isEdited = edited !== undefined;
   const editButton = useRef<HTMLButtonElement>(null);
   const isGivenUp = useRef(false);
+  const name = formatMessage("panel.numberedQuestion", { number });
 
   useLayoutEffect(() => {
     if (!isEdited && isGivenUp.current) editButton.current?.focus();
@@ -33,10 +35,8 @@ export function UserMessage({ message, place, number }: MessageProps) {
   }, [isEdited]);
 
   return (
-    <article
-      class={isForgotten === true ? "message user forgotten" : "message user"}
-      aria-label={formatMessage("panel.numberedQuestion", { number })}
-    >
+    <article class={isForgotten === true ? "message user forgotten" : "message user"} aria-label={name}>
+      <MessageName name={name} />
       <Chips
         chips={chips}
         onOpen={(chipId) => {
