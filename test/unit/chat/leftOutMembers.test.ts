@@ -68,6 +68,25 @@ it("is a method whose signature goes over several lines, though the code calls i
   ]);
 });
 
+it("is a field that the code only uses, and none that it declares in another way", () => {
+  const source = "class A {\n  count = 0;\n\n  increase() {\n    this.count += 1;\n  }\n}\n";
+  const declarations = [
+    { name: "A", line: 0, endLine: 6 },
+    { name: "count", line: 1, endLine: 1 },
+    { name: "increase", line: 3, endLine: 5 },
+  ];
+  const leftOutOf = (members: string) =>
+    placeFragment(source, `class A {\n${members}\n}`, declarations)?.flatMap(({ leftOut: own }) =>
+      own.map(({ name }) => name),
+    );
+  expect(leftOutOf("  increase() {\n    this.count += 2;\n  }")).toEqual(["count"]);
+  expect(leftOutOf("  increase() { this.count += 2; }")).toEqual(["count"]);
+  expect(leftOutOf("  private count: bigint = 0n;\n\n  increase() {\n    this.count += 2n;\n  }")).toEqual([]);
+  expect(leftOutOf("  constructor(private count: number) {}\n\n  increase() {\n    this.count += 2;\n  }")).toEqual([]);
+  const parameters = "  constructor(\n    private count: number,\n  ) {}\n\n  increase() {\n    this.count += 2;\n  }";
+  expect(leftOutOf(parameters)).toEqual([]);
+});
+
 it("is each of several members with one name that the code does not have", () => {
   const property = "class P:\n    @property\n    def x(self):\n        return 1\n\n";
   const source = `${property}    @x.setter\n    def x(self, value):\n        y(value)\n`;

@@ -22,8 +22,8 @@ const HAS_MEMBERS =
   /^(?:[\p{L}_()@]+\s+)*(?:class|interface|struct|trait|impl|module|mod|namespace|enum|object|record|protocol|extension|type)\b/u;
 
 /**
- * In the order of the file. A field counts as kept where its name is anywhere in the fragment, as long as no other member
- * has that name.
+ * In the order of the file. A field counts as kept where its name is in a line of the fragment that may declare it, as long
+ * as no other member has that name.
  * @returns undefined where there are some, and no place for them: a class in one line
  */
 export function leftOutMembers(placement: Placement, source: SourceFile): readonly LeftOutMember[] | undefined {
@@ -124,13 +124,20 @@ function nextPlaces(places: readonly (number | undefined)[]): readonly (number |
   return nexts.reverse();
 }
 
-/** A field has no body: where the fragment speaks of it, its type may be another one now. A signature has namesakes that are no sign of it. */
+/** A parameter of a constructor that is a field, on a line of its own. */
+const PARAMETER = /^(?:public|private|protected|internal|readonly|override|final|val|var)\b/u;
+
+/**
+ * A field has no body: where the fragment declares something of its name, its type may be another one now. What a method does with it
+ * is no sign of it, and namesakes are none of a signature.
+ */
 function fieldsSpokenOf(
   members: readonly Declaration[],
   source: readonly CodeLine[],
-  { lines, start, end }: Block,
+  { lines, start, end, columns }: Block,
 ): (member: Declaration) => boolean {
-  const words = new Set(lines.slice(start, end + 1).flatMap(({ text }) => wordsOf(text)));
+  const declaring = lines.slice(start, end + 1).filter((line) => line.columns <= columns || PARAMETER.test(line.text));
+  const words = new Set(declaring.flatMap(({ text }) => wordsOf(text.replace(/\{.*$/u, ""))));
   const lineOf = new Map<string, number>();
   const shared = new Set<string>();
   for (const { name, line } of members) {
