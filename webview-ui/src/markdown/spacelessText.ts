@@ -24,7 +24,7 @@ const ENDS_SPACELESS = new RegExp(`${SPACELESS}$`, "u");
 
 /** What such a text puts behind an address that goes on without a space. A title in a path may have letters of any script. */
 const ADDRESS_END = /[\u3001-\u3003\u3008-\u3011\u3014-\u301B\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F“”‘’…។៖၊။]/u;
-const GLUED_TO_HOST = new RegExp(`(?<=^(?:[a-z]+://|www\\.)[a-z\\d.-]*[a-z\\d])[${SPACELESS_SCRIPT}]`, "iu");
+const HOST_GLUED_TO_TEXT = new RegExp(`^((?:[a-z]+://|www\\.)[a-z\\d.-]*[a-z\\d])[${SPACELESS_SCRIPT}]`, "iu");
 
 let maskedBefore = "";
 let readBefore = "";
@@ -75,7 +75,8 @@ export const spacelessText = {
   url(this: Tokenizer, source: string): Tokens.Link | undefined {
     const link = Tokenizer.prototype.url.call(this, source);
     if (link === undefined) return undefined;
-    const ends = [link.raw.search(ADDRESS_END), link.raw.search(GLUED_TO_HOST)].filter((end) => end > 0);
+    const host = HOST_GLUED_TO_TEXT.exec(link.raw)?.[1]?.length ?? 0;
+    const ends = [link.raw.search(ADDRESS_END), host].filter((end) => end > 0);
     return ends.length === 0 ? link : Tokenizer.prototype.url.call(this, source.slice(0, Math.min(...ends)));
   },
 };
