@@ -56,6 +56,8 @@ describe("An address without a space behind it", () => {
     ["见https://example.com。然后", "https://example.com"],
     ["（见 https://example.com/a?b=1）再", "https://example.com/a?b=1"],
     ["(见 https://example.com/a)。", "https://example.com/a"],
+    ["“https://example.com/a”。", "https://example.com/a"],
+    ["see https://example.com/it’s_so…", "https://example.com/it%E2%80%99s_so"],
     ["ดูที่https://example.comครับ", "https://example.com"],
     ["សូមមើល https://example.com/a។", "https://example.com/a"],
     ["www.example.com，然后", "http://www.example.com"],

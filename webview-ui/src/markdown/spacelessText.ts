@@ -23,7 +23,10 @@ const RUN_BEFORE_MARK = new RegExp(`^(?:\\*+|~+)(?:(?=${SPACELESS})(?<own>${MARK
 const ENDS_SPACELESS = new RegExp(`${SPACELESS}$`, "u");
 
 /** What such a text puts behind an address that goes on without a space. A title in a path may have letters of any script. */
-const ADDRESS_END = /[\u3001-\u3003\u3008-\u3011\u3014-\u301B\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F“”‘’…។៖၊။]/u;
+const ADDRESS_END = new RegExp(
+  `[\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301B\\uFF01\\uFF08\\uFF09\\uFF0C\\uFF1A\\uFF1B\\uFF1F។៖၊။]|[“”‘’…](?=${SPACELESS}|$)`,
+  "u",
+);
 const HOST_GLUED_TO_TEXT = new RegExp(`^((?:[a-z]+://|www\\.)[a-z\\d.-]*[a-z\\d])[${SPACELESS_SCRIPT}]`, "iu");
 
 let maskedBefore = "";

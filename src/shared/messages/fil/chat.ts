@@ -143,8 +143,8 @@ export const chat: Translated<typeof english> = {
   "chat.replaceFile": "Palitan ang buong file",
   "chat.linesThatGo": "Mga linyang mawawala: {count}",
   "chat.codeLeavesOut": "May mga bahagi ng file na wala sa code",
-  "chat.keepLeftOut": "Panatilihin ang mga bahaging wala",
-  "chat.removeLeftOut": "Alisin ang mga bahaging wala",
+  "chat.keepLeftOut": "Panatilihin ang mga bahaging wala sa code",
+  "chat.removeLeftOut": "Alisin ang mga bahaging wala sa code",
 
   // Conversations outside the panel
   "chat.pickConversation": "Aling pag-uusap?",

@@ -143,8 +143,8 @@ export const chat: Translated<typeof english> = {
   "chat.replaceFile": "Gantikan seluruh fail",
   "chat.linesThatGo": "Baris yang akan hilang: {count}",
   "chat.codeLeavesOut": "Kod ini tidak mengandungi beberapa bahagian fail",
-  "chat.keepLeftOut": "Kekalkan bahagian yang tiada",
-  "chat.removeLeftOut": "Buang bahagian yang tiada",
+  "chat.keepLeftOut": "Kekalkan bahagian yang tiada dalam kod",
+  "chat.removeLeftOut": "Buang bahagian yang tiada dalam kod",
 
   // Conversations outside the panel
   "chat.pickConversation": "Perbualan yang mana?",

@@ -141,8 +141,8 @@ export const chat: Translated<typeof english> = {
   "chat.replaceFile": "முழுக் கோப்பையும் மாற்று",
   "chat.linesThatGo": "நீங்கும் வரிகள்: {count}",
   "chat.codeLeavesOut": "இந்தக் குறியீட்டில் கோப்பின் சில பகுதிகள் இல்லை",
-  "chat.keepLeftOut": "இல்லாத பகுதிகளை வைத்திரு",
-  "chat.removeLeftOut": "இல்லாத பகுதிகளை நீக்கு",
+  "chat.keepLeftOut": "குறியீட்டில் இல்லாதவற்றை வைத்திரு",
+  "chat.removeLeftOut": "குறியீட்டில் இல்லாதவற்றை நீக்கு",
 
   // Conversations outside the panel
   "chat.pickConversation": "எந்த உரையாடல்?",

@@ -36,7 +36,7 @@ export const panel: Translated<typeof english> = {
   "panel.codeBlock": "குறியீடு, {language}",
   "panel.table": "அட்டவணை",
   "panel.taskDone": "முடிந்தது",
-  "panel.taskOpen": "முடியவில்லை",
+  "panel.taskOpen": "இன்னும் முடிக்கப்படவில்லை",
   "panel.image": "படம்: {name}",
   "panel.tokens": "{tokens} டோக்கன்கள்",
   "panel.speed": "{speed} tok/s",
