@@ -66,16 +66,20 @@ describe("chat", () => {
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(knownExchange("thanks").answer);
   });
 
-  it("still shows the conversation after the window was reloaded", async () => {
+  it("still shows the conversation after the window was reloaded, and what was typed right before", async () => {
     await window.newChat(chat);
     const known = knownExchange("greeting my");
     await chat.send(known.user);
     const before = await readText((await chat.finishedAnswer(1)).locator(".markdown"));
     expect(before).toContain(paragraph("my", "15/1"));
+    const draft = paragraph("my", "1");
+    await chat.composer().fill(draft);
     await window.goto();
     chat = await window.openChat();
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(before);
     expect(await readText(chat.locator("article.user"))).toBe(known.user);
+    expect(await chat.composer().inputValue()).toBe(draft);
+    await chat.composer().fill("");
   });
 
   it("stands above a list that has the model, which the environment names", async () => {

@@ -60,6 +60,7 @@ export class PanelsFixture {
     const languages: CommandLanguages = { target: (...asked) => this.target(...asked), own: () => "th" };
     this.services = {
       extensionUri: { path: "/extension" },
+      viewName: "view1",
       api: this.server.api,
       sessions: this.sessions,
       store: this.store,

@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import type { VsCodeApi } from "../../webview-ui/src/host.ts";
-import { keptInWindow, readPageTab } from "../../webview-ui/src/keptInWindow.ts";
+import { keptInWindow, readKeptPage } from "../../webview-ui/src/keptInWindow.ts";
 import type { PanelState } from "../../webview-ui/src/panelState.ts";
 
 /** What VS Code keeps of one page. */
@@ -11,6 +11,7 @@ function pageApi(): VsCodeApi {
 
 const tab = (name: string, ...others: string[]) => ({ name, openNames: [name, ...others] });
 const window = (): Storage => sessionStorage;
+afterEach(() => sessionStorage.clear());
 
 it("what a page of a tab knew is there for the next one of its name, and for no other", () => {
   keptInWindow(pageApi(), tab("a"), window).setState({ draft: "စာကြမ်း" });
@@ -25,6 +26,17 @@ it("what VS Code has kept comes first", () => {
   const api = pageApi();
   api.setState({ draft: "Bản nháp" });
   expect(keptInWindow(api, tab("c"), window).getState()).toEqual({ draft: "Bản nháp" });
+});
+
+it("of the view, what the window has kept comes first, in its workspace", () => {
+  const early = pageApi();
+  early.setState({ draft: "เก่า" });
+  keptInWindow(pageApi(), { view: "w1" }, window).setState({ draft: "ใหม่" });
+  expect(keptInWindow(early, { view: "w1" }, window).getState()).toEqual({ draft: "ใหม่" });
+  expect(keptInWindow(early, { view: "w2" }, window).getState()).toEqual({ draft: "เก่า" });
+  // A tab takes nothing of it away.
+  keptInWindow(pageApi(), tab("h"), window);
+  expect(keptInWindow(early, { view: "w1" }, window).getState()).toEqual({ draft: "ใหม่" });
 });
 
 it("a browser that keeps nothing takes nothing away", () => {
@@ -48,8 +60,10 @@ it("what a tab has left that is closed by now goes with the next page; what othe
 
 it("a page says which tab it is in, and which are open", () => {
   const page = document.createElement("html");
-  expect(readPageTab(page.dataset)).toBeUndefined();
+  expect(readKeptPage(page.dataset)).toBeUndefined();
+  page.setAttribute("data-view", "w1");
+  expect(readKeptPage(page.dataset)).toEqual({ view: "w1" });
   page.setAttribute("data-tab", "a");
   page.setAttribute("data-open-tabs", "a b-1");
-  expect(readPageTab(page.dataset)).toEqual({ name: "a", openNames: ["a", "b-1"] });
+  expect(readKeptPage(page.dataset)).toEqual({ name: "a", openNames: ["a", "b-1"] });
 });

@@ -6,27 +6,30 @@ export interface KeptTab {
   readonly openNames: readonly string[];
 }
 
+export interface KeptView {
+  /** Another one in each workspace: one browser window can show several, one after the other. */
+  readonly view: string;
+}
+
 /**
  * VS Code keeps a page's state as long as its tab is there. A tab whose extension host has gone away makes way for another one:
- * what its page knew waits in the window's own storage, under the name that both pages carry.
+ * what its page knew waits in the window's own storage, under the name that both pages carry. VS Code writes the state of a view
+ * now and then; in a browser that is loaded anew in between, the window's storage has the later one.
  *
  * What tabs have left that are closed by now is taken away: a page has no say when its tab closes.
  *
- * @param tab left out for a page that is in no tab
+ * @param page left out for a page that nobody has named
  * @param storage may throw: a browser can be told to keep nothing
  */
-export function keptInWindow(api: VsCodeApi, tab: KeptTab | undefined, storage: () => Storage): VsCodeApi {
-  if (tab === undefined) return api;
-  const key = keyOf(tab.name);
-  const openKeys = new Set([key, ...tab.openNames.map(keyOf)]);
-  orNothing(() => {
-    for (const kept of Object.keys(storage())) {
-      if (kept.startsWith(keyOf("")) && !openKeys.has(kept)) storage().removeItem(kept);
-    }
-  });
+export function keptInWindow(api: VsCodeApi, page: KeptTab | KeptView | undefined, storage: () => Storage): VsCodeApi {
+  if (page === undefined) return api;
+  const isView = "view" in page;
+  const key = isView ? `sealion.view.${page.view}` : keyOf(page.name);
+  if (!isView) forgetTabs([page.name, ...page.openNames], storage);
+  const kept = (): unknown => orNothing(() => JSON.parse(storage().getItem(key) ?? "null") as unknown);
   return {
     postMessage: (message) => api.postMessage(message),
-    getState: () => api.getState() ?? orNothing(() => JSON.parse(storage().getItem(key) ?? "null") as unknown),
+    getState: () => (isView ? (kept() ?? api.getState()) : (api.getState() ?? kept())),
     setState: (state) => {
       api.setState(state);
       orNothing(() => storage().setItem(key, JSON.stringify(state)));
@@ -34,9 +37,19 @@ export function keptInWindow(api: VsCodeApi, tab: KeptTab | undefined, storage: 
   };
 }
 
-/** The tab that a page says it is in. */
-export function readPageTab({ tab: name, openTabs = "" }: DOMStringMap): KeptTab | undefined {
-  return name === undefined ? undefined : { name, openNames: openTabs.split(" ") };
+/** What a page says of where it is. */
+export function readKeptPage({ tab, openTabs = "", view }: DOMStringMap): KeptTab | KeptView | undefined {
+  if (tab !== undefined) return { name: tab, openNames: openTabs.split(" ") };
+  return view === undefined ? undefined : { view };
+}
+
+function forgetTabs(openNames: readonly string[], storage: () => Storage): void {
+  const openKeys = new Set(openNames.map(keyOf));
+  orNothing(() => {
+    for (const key of Object.keys(storage())) {
+      if (key.startsWith(keyOf("")) && !openKeys.has(key)) storage().removeItem(key);
+    }
+  });
 }
 
 function keyOf(name: string): string {

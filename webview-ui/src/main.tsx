@@ -4,7 +4,7 @@ import { setUiWords } from "../../src/shared/messages/uiWords.ts";
 import { App } from "./App.tsx";
 import { connectPanel } from "./connectPanel.ts";
 import { Host, type VsCodeApi } from "./host.ts";
-import { keptInWindow, readPageTab } from "./keptInWindow.ts";
+import { keptInWindow, readKeptPage } from "./keptInWindow.ts";
 import { loadMarkdown } from "./loadMarkdown.ts";
 import "./main.css";
 import { PanelContext } from "./PanelContext.ts";
@@ -13,7 +13,7 @@ import { readPageWords } from "./readPageWords.ts";
 declare function acquireVsCodeApi(): VsCodeApi;
 
 setUiWords(readPageWords(document));
-const api = keptInWindow(acquireVsCodeApi(), readPageTab(document.documentElement.dataset), () => sessionStorage);
+const api = keptInWindow(acquireVsCodeApi(), readKeptPage(document.documentElement.dataset), () => sessionStorage);
 const host = new Host(api, window);
 const store = connectPanel(host);
 const root = document.getElementById("app");

@@ -1,4 +1,5 @@
 /** What dist/chat.cjs is made of: everything of the chat that is not needed until somebody opens it. */
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { beginningOf } from "../../core/chat/conversationTitle.ts";
 import type { SlashCommandName } from "../../core/chat/slashCommands.ts";
@@ -76,6 +77,7 @@ export function createChatFeatures(dependencies: ChatDependencies, tabs: TabReco
   const unsentFolder = context.storageUri ?? context.globalStorageUri;
   const services = {
     extensionUri: context.extensionUri,
+    viewName: createHash("sha256").update(unsentFolder.toString()).digest("hex").slice(0, 16),
     api,
     sessions,
     store,

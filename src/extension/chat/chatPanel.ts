@@ -27,6 +27,8 @@ import { webviewHtml, webviewRoots, type PageTab } from "./webviewHtml.ts";
 /** What all panels of a window share. */
 export interface ChatPanelServices {
   readonly extensionUri: vscode.Uri;
+  /** Of the view, another one in each workspace: letters and digits. */
+  readonly viewName: string;
   readonly api: ServerApi;
   readonly sessions: ChatSessions;
   readonly store: ConversationStore;
@@ -205,7 +207,7 @@ export class ChatPanel implements Disposable {
   private showPage(): void {
     this.isReady = false;
     const { webview, services, tab } = this.options;
-    webview.html = webviewHtml(webview, services.extensionUri, tab);
+    webview.html = webviewHtml(webview, services.extensionUri, tab ?? services.viewName);
   }
 
   /** A new page has its words from the beginning; what was typed is in the state that VS Code keeps for it. */

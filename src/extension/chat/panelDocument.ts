@@ -12,10 +12,20 @@ export interface PanelDocumentOptions {
   readonly words: UiWords;
   /** The page's tab, and all that keep something; their names have letters, digits and hyphens. Left out for the view. */
   readonly tab?: { readonly name: string; readonly openNames: readonly string[] };
+  /** Of the page of the view, another one in each workspace: letters and digits. */
+  readonly view?: string;
 }
 
 /** The panel's page: nothing but its own style and script, the script by a nonce; no network, no inline code. */
-export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words, tab }: PanelDocumentOptions): string {
+export function panelDocument({
+  nonce,
+  cspSource,
+  styleUrl,
+  scriptUrl,
+  words,
+  tab,
+  view,
+}: PanelDocumentOptions): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -24,8 +34,9 @@ export function panelDocument({ nonce, cspSource, styleUrl, scriptUrl, words, ta
     `img-src ${cspSource} data:`,
   ].join("; ");
   const tabs = tab === undefined ? "" : ` data-tab="${tab.name}" data-open-tabs="${tab.openNames.join(" ")}"`;
+  const views = view === undefined ? "" : ` data-view="${view}"`;
   return `<!DOCTYPE html>
-<html lang="${words.language}"${tabs}>
+<html lang="${words.language}"${tabs}${views}>
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">

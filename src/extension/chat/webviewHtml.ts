@@ -15,8 +15,8 @@ export interface PageTab {
   readonly openNames: () => readonly string[];
 }
 
-/** The panel's page, with a new nonce. @param tab left out for the view */
-export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, tab?: PageTab): string {
+/** The panel's page, with a new nonce. @param place its tab, or for the view its name in this workspace */
+export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, place: PageTab | string): string {
   const asset = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", "webview", name)).toString();
   return panelDocument({
@@ -25,6 +25,6 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, t
     styleUrl: asset("main.css"),
     scriptUrl: asset("main.js"),
     words: uiWords(),
-    ...(tab === undefined ? {} : { tab: { name: tab.name, openNames: tab.openNames() } }),
+    ...(typeof place === "string" ? { view: place } : { tab: { name: place.name, openNames: place.openNames() } }),
   });
 }

@@ -25,6 +25,7 @@ describe("The panel's page", () => {
     const page = panelDocument({ ...files, tab: { name: "b", openNames: ["a", "b"] } });
     expect(page).toContain('<html lang="en" data-tab="b" data-open-tabs="a b">');
     expect(panelDocument(files)).toContain('<html lang="en">');
+    expect(panelDocument({ ...files, view: "c1" })).toContain('<html lang="en" data-view="c1">');
   });
 
   it("cannot be left by words", () => {
