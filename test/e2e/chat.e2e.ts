@@ -72,12 +72,12 @@ describe("chat", () => {
     await chat.send(known.user);
     const before = await readText((await chat.finishedAnswer(1)).locator(".markdown"));
     expect(before).toContain(paragraph("my", "15/1"));
-    const draft = paragraph("my", "1");
+    const draft = paragraph("my", "1/1");
     await chat.composer().fill(draft);
     await window.goto();
     chat = await window.openChat();
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(before);
-    expect(await readText(chat.locator("article.user"))).toBe(known.user);
+    expect(await readText(chat.locator("article.user .bubble"))).toBe(known.user);
     expect(await chat.composer().inputValue()).toBe(draft);
     await chat.composer().fill("");
   });

@@ -298,7 +298,7 @@ describe("/translate", () => {
     await expect.poll(() => chat.composer().inputValue()).toBe("/translate th ");
     await chat.composer().press("Enter");
     expect(await readText((await chat.finishedAnswer(1)).locator(".markdown"))).toBe(paragraph("th", LIBERTY));
-    expect(await readText(chat.locator("article.user"))).toContain("/translate th");
+    expect(await readText(chat.locator("article.user .bubble"))).toContain("/translate th");
   });
 
   it("keeps to the glossary of the workspace, and says where that could not be", async () => {

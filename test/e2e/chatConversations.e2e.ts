@@ -51,7 +51,7 @@ describe("the list", () => {
     await ask(knownExchange("thanks").user);
     await openList(known.user);
     await rows(known.user).first().locator(".conversation-open").click();
-    await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
+    await expect.poll(() => readText(chat.locator("article.user .bubble"))).toBe(known.user);
   });
 
   it("deletes a conversation, and takes that back", async () => {
@@ -61,7 +61,7 @@ describe("the list", () => {
     await rows(known.user).first().locator(".conversation-open").press("Delete");
     await expect.poll(() => rows(known.user).count()).toBe(0);
     await window.notification("was deleted").getByRole("button", { name: "Undo" }).click();
-    await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
+    await expect.poll(() => readText(chat.locator("article.user .bubble"))).toBe(known.user);
   });
 
   it("is opened by its command in the panel, with the keyboard in its search", async () => {
@@ -75,7 +75,7 @@ describe("the list", () => {
     await expect.poll(() => chat.locator(".conversation-item").count()).toBe(1);
     await window.page.keyboard.press("ArrowDown");
     await window.page.keyboard.press("Enter");
-    await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
+    await expect.poll(() => readText(chat.locator("article.user .bubble"))).toBe(known.user);
   });
 });
 
@@ -94,7 +94,7 @@ describe("the menu of the conversation that is shown", () => {
     for (const panel of [chat, tab]) await expect.poll(() => panel.answers().count()).toBe(0);
     await window.notification("was deleted").getByRole("button", { name: "Undo" }).click();
     for (const panel of [chat, tab]) {
-      await expect.poll(() => readText(panel.locator("article.user"))).toBe(known.user);
+      await expect.poll(() => readText(panel.locator("article.user .bubble"))).toBe(known.user);
     }
     await window.runCommand("View: Close Editor");
   });
@@ -108,14 +108,14 @@ describe("a second window with the same conversation", () => {
     const other = await second.openChat();
     await openList(known.user, other);
     await rows(known.user, other).first().locator(".conversation-open").click();
-    await expect.poll(() => readText(other.locator("article.user"))).toBe(known.user);
+    await expect.poll(() => readText(other.locator("article.user .bubble"))).toBe(known.user);
     await other.locator("article.user").hover();
     await other.locator("article.user").getByRole("button", { name: "Edit Question" }).click();
     await other.locator(".question-editor textarea").fill("ສະບາຍດີບໍ?");
     await choose("Delete");
     await second.notification("was deleted").getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => other.locator(".question-editor textarea").inputValue()).toBe("ສະບາຍດີບໍ?");
-    await expect.poll(() => readText(chat.locator("article.user"))).toBe(known.user);
+    await expect.poll(() => readText(chat.locator("article.user .bubble"))).toBe(known.user);
     await second.page.close();
   });
 });
@@ -126,7 +126,7 @@ describe("an editor tab", () => {
     await window.runCommand("SEA-LION: Open Chat in Editor");
     const tab = new ChatPanel(window.page, 1);
     await tab.ready();
-    expect(await readText(tab.locator("article.user"))).toBe(knownExchange("greeting th").user);
+    expect(await readText(tab.locator("article.user .bubble"))).toBe(knownExchange("greeting th").user);
     await tab.send(knownExchange("thanks").user);
     const inTab = await readText((await tab.finishedAnswer(2)).locator(".markdown"));
     expect(inTab).toBe(knownExchange("thanks").answer);
@@ -147,7 +147,9 @@ describe("an editor tab", () => {
       .poll(
         async () => {
           const shown = [new ChatPanel(window.page, 0), new ChatPanel(window.page, 1)];
-          const questions = await Promise.all(shown.map((panel) => panel.locator("article.user").allInnerTexts()));
+          const questions = await Promise.all(
+            shown.map((panel) => panel.locator("article.user .bubble").allInnerTexts()),
+          );
           return questions.flat().map((text) => text.trim().normalize("NFC"));
         },
         { timeout: 30_000 },
