@@ -36,7 +36,9 @@ async function editsWithoutSelection(
 
 /** The code may be meant for another place. */
 function areInPlace(editor: vscode.TextEditor, source: string, placed: readonly PlacedCode[]): boolean {
-  return applyEdits(source, placedEdits(editor, source, placed, false)).text === source;
+  const edits = placedEdits(editor, source, placed, false);
+  const inItsBreaks = edits.map((edit) => ({ ...edit, text: withLineBreaksOf(editor.document, edit.text) }));
+  return applyEdits(source, inItsBreaks).text === source;
 }
 
 function placedEdits(

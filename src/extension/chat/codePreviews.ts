@@ -41,12 +41,14 @@ export class CodePreviews implements Disposable {
   /**
    * Shows the code in its place (see `codeEdits`), from the first line on that it changes.
    * @returns false when the user was asked for that place, and gave up
+   * @throws AppError document.changed when somebody wrote in it meanwhile
    */
   async open(editor: vscode.TextEditor, code: string): Promise<boolean> {
     const { document } = editor;
+    const source = document.getText();
     const edits = await codeEdits(editor, code);
     if (edits === undefined) return false;
-    const source = document.getText();
+    if (document.getText() !== source) throw new AppError("document.changed", `${document.uri.scheme} document`);
     const proposed = applyEdits(source, edits).text;
     const name = formatMessage("chat.codePreview", { name: documentName(document) });
     const uri = this.files.create(name, proposed, false);

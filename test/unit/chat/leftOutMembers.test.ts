@@ -83,8 +83,32 @@ it("is a field that the code only uses, and none that it declares in another way
   expect(leftOutOf("  increase() { this.count += 2; }")).toEqual(["count"]);
   expect(leftOutOf("  private count: bigint = 0n;\n\n  increase() {\n    this.count += 2n;\n  }")).toEqual([]);
   expect(leftOutOf("  constructor(private count: number) {}\n\n  increase() {\n    this.count += 2;\n  }")).toEqual([]);
+  expect(leftOutOf("  increase(count: number) {\n    use(count);\n  }")).toEqual(["count"]);
+  expect(leftOutOf("  all = this.count;\n\n  increase() {\n    x();\n  }")).toEqual(["count"]);
+  expect(leftOutOf("  @Input({ required: true }) count = 1;\n\n  increase() {\n    x();\n  }")).toEqual([]);
   const parameters = "  constructor(\n    private count: number,\n  ) {}\n\n  increase() {\n    this.count += 2;\n  }";
   expect(leftOutOf(parameters)).toEqual([]);
+});
+
+it.each([
+  ["an annotation over several lines", ["  @Column({", "    type: 'int',", "  })", "  age() {", "    x();", "  }"]],
+  ["a comment without stars", ["  /*", "    ဆလင်", "  */", "  age() {", "    x();", "  }"]],
+])("goes with %s", (_, member) => {
+  const rest = ["  b() {", "    y();", "  }"];
+  const source = ["class A {", ...rest, "", ...member, "}"].join("\n");
+  const found = leftOut(source, ["class A {", ...rest.map((line) => line.replace("y", "z")), "}"].join("\n"));
+  expect(found?.map(({ lines }) => lines.filter((line) => line !== ""))).toEqual([member]);
+});
+
+it("is a method that is written as a field, though a field of the code reads it", () => {
+  const source = "class A {\n  click = () => {\n    x();\n  };\n\n  late = later(this.click, 1);\n}\n";
+  const declarations = [
+    { name: "A", line: 0, endLine: 6 },
+    { name: "click", line: 1, endLine: 3 },
+    { name: "late", line: 5, endLine: 5 },
+  ];
+  const placed = placeFragment(source, "class A {\n  late = later(this.click, 2);\n}", declarations);
+  expect(placed?.flatMap((part) => part.leftOut.map(({ name }) => name))).toEqual(["click"]);
 });
 
 it("is each of several members with one name that the code does not have", () => {

@@ -331,6 +331,22 @@ describe("code in its place", () => {
     expect(await apply(text, code)).toBe(`${code}\n`);
   });
 
+  it("puts nothing into a document that was changed while its place was looked for", async () => {
+    const { document, editor } = open(source, [0, 0]);
+    const opening = new CodePreviews().open(editor, "const a = 1;\nconst b = 2;");
+    Object.assign(document, { getText: () => `// ใหม่\n${source}` });
+    await expect(opening).rejects.toMatchObject({ code: "document.changed" });
+    expect(window.tabs).toEqual([]);
+  });
+
+  it("asks for another place where the code stands there already, whatever ends the lines", async () => {
+    const text = "function f() {\r\n  a();\r\n}\r\n";
+    const { document, editor } = open(text, [0, 0]);
+    Object.assign(document, { eol: 2 });
+    expect(await new CodePreviews().open(editor, "function f() {\n  a();\n}")).toBe(false);
+    expect(window.asked).toHaveLength(1);
+  });
+
   it("keeps the line breaks of its document", async () => {
     const { document, editor } = open(source.replaceAll("\n", "\r\n"), [0, 0]);
     Object.assign(document, { eol: 2 });

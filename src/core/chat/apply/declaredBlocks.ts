@@ -107,6 +107,17 @@ function formersOf(line: CodeLine, { lines, declarations }: SourceFile): readonl
   return alike.length === 0 ? formers : alike;
 }
 
+/** Where a comment without stars, or an annotation over several lines, begins that ends in a line. Undefined: none of them ends there. */
+function openingOf(end: number, lines: readonly CodeLine[], columns: number): number | undefined {
+  const { text = "" } = lines[end] ?? {};
+  const isCommentEnd = text.endsWith("*/") && !text.includes("/*");
+  if (!isCommentEnd && !(lines[end]?.columns === columns && /^[)\]}]+$/u.test(text))) return undefined;
+  const begins = (line: CodeLine): boolean =>
+    isCommentEnd ? line.text.startsWith("/*") : line.columns === columns && line.text !== "";
+  const at = lines.slice(0, end).findLastIndex(begins);
+  return at >= 0 && (isCommentEnd || /^[@[]/u.test(lines[at]?.text ?? "")) ? at : undefined;
+}
+
 /** Of a declaration in the file, with the comment above it or without. */
 export function rangeOf({ line, endLine }: Declaration, { lines }: SourceFile, hasComment: boolean): LineRange {
   const columns = lines[line]?.columns;
@@ -116,7 +127,11 @@ export function rangeOf({ line, endLine }: Declaration, { lines }: SourceFile, h
     above.text !== "" &&
     Math.abs(above.columns - (columns ?? 0)) <= 1 &&
     isAboveDeclaration(above);
-  while (hasComment && isComment(lines[start - 1])) start -= 1;
+  for (let begun = hasComment ? start - 1 : -1; begun >= 0; begun = start - 1) {
+    const opening = openingOf(begun, lines, columns ?? 0);
+    if (opening === undefined && !isComment(lines[begun])) break;
+    start = opening ?? begun;
+  }
   let end = Math.max(line, Math.min(endLine, lines.length - 1));
   while (end > line && lines[end]?.text === "") end -= 1;
   return { start, end };

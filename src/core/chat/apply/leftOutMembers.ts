@@ -124,11 +124,12 @@ function nextPlaces(places: readonly (number | undefined)[]): readonly (number |
   return nexts.reverse();
 }
 
-/** A parameter of a constructor that is a field, on a line of its own. */
-const PARAMETER = /^(?:public|private|protected|internal|readonly|override|final|val|var)\b/u;
+/** A parameter of a constructor that is a field. */
+const FIELD_PARAMETER = /(?:^|[(,]\s*)((?:public|private|protected|internal|readonly|override|val|var)\s[^,=:)]*)/gu;
+const ANNOTATIONS = /^(?:@[\w.]+(?:\([^()]*\))?\s*)+/u;
 
 /**
- * A field has no body: where the fragment declares something of its name, its type may be another one now. What a method does with it
+ * A field in one line has no body: where the fragment declares something of its name, its type may be another one now. What a method does with it
  * is no sign of it, and namesakes are none of a signature.
  */
 function fieldsSpokenOf(
@@ -136,15 +137,21 @@ function fieldsSpokenOf(
   source: readonly CodeLine[],
   { lines, start, end, columns }: Block,
 ): (member: Declaration) => boolean {
-  const declaring = lines.slice(start, end + 1).filter((line) => line.columns <= columns || PARAMETER.test(line.text));
-  const words = new Set(declaring.flatMap(({ text }) => wordsOf(text.replace(/\{.*$/u, ""))));
+  const words = new Set(
+    lines.slice(start, end + 1).flatMap((line) => {
+      const parameters = Array.from(line.text.matchAll(FIELD_PARAMETER), ([, parameter = ""]) => parameter);
+      const ownName = line.columns > columns ? "" : line.text.replace(ANNOTATIONS, "").replace(/[({=].*$/u, "");
+      return wordsOf([ownName, ...parameters].join(" "));
+    }),
+  );
   const lineOf = new Map<string, number>();
   const shared = new Set<string>();
   for (const { name, line } of members) {
     if ((lineOf.get(name) ?? line) !== line) shared.add(name);
     lineOf.set(name, line);
   }
-  return ({ name, line }) => words.has(name) && !shared.has(name) && nameDeclaredAt(source, line) === undefined;
+  return ({ name, line, endLine }) =>
+    endLine === line && words.has(name) && !shared.has(name) && nameDeclaredAt(source, line) === undefined;
 }
 
 type Place = Pick<LeftOutMember, "at" | "besideLine"> & { readonly isBefore: boolean };
