@@ -195,6 +195,21 @@ describe("Completion", () => {
     }
   });
 
+  it("keeps a file while its name is typed on in quotation marks, over a space, too", async () => {
+    const notes = { insert: '#file:"docs/my notes.md" ', label: "my notes.md", detail: "docs/my notes.md" };
+    const opened = await typed('#file:"m');
+    await opened.say({ type: "completions", word: '#file:"m', items: [notes] });
+    for (const [word, count] of [
+      ['#file:"my', 1],
+      ['#file:"my ', 1],
+      ['#file:"my notes', 1],
+      ['#file:"my nothing', 0],
+    ] as const) {
+      await typeAtEnd(opened, word);
+      expect(options(opened)).toHaveLength(count);
+    }
+  });
+
   it("goes when the caret leaves the word: Enter sends then", async () => {
     const opened = await typed("ดู #ma");
     await opened.say({ type: "completions", word: "#ma", items: FILES });

@@ -5,8 +5,9 @@ import { completionWord, type CompletionWord } from "./completionWord.ts";
 import { usePanel } from "./PanelContext.ts";
 import type { Completions } from "./store.ts";
 
-/** What stands before a name: `#file:ma`, `#ma`. */
-const PATH_KIND = /^#(?:(?:file|folder):)?/u;
+/** What stands before a name: `#file:ma`, `#file:"ma`, `#ma`. */
+const PATH_KIND = /^#(?:(?:file|folder):"?)?/u;
+const OPEN_QUOTE = /^#(?:file|folder):"/u;
 
 export interface Completion {
   readonly items: readonly CompletionView[];
@@ -98,8 +99,8 @@ export function useCompletion(textarea: RefObject<HTMLTextAreaElement | null>): 
 /** Until the answer for a longer word has come, those of the shorter one stay that fit it, too: the list does not flicker. */
 function fittingItems({ word, items }: Completions, typed: string): readonly CompletionView[] {
   if (word === typed) return items;
-  // Behind a space something else is expected.
-  if (!typed.startsWith(word) || /\s$/u.test(typed)) return [];
+  // Behind a space something else is expected, but within quotation marks.
+  if (!typed.startsWith(word) || (/\s$/u.test(typed) && !OPEN_QUOTE.test(typed))) return [];
   const wanted = typed.toLowerCase();
   // A file is found by its name, wherever it is.
   const name = wanted.startsWith("#") ? wanted.replace(PATH_KIND, "") : undefined;

@@ -16,8 +16,8 @@ const QUOTATION_MARKS = String.raw`\p{Initial_Punctuation}\p{Final_Punctuation}"
 /** What ends a sentence or a part of it, in any script, and closing brackets. */
 const CLOSING = String.raw`[\p{Terminal_Punctuation}\p{Close_Punctuation}${QUOTATION_MARKS}…]`;
 const CLOSING_MARK = new RegExp(`${CLOSING}$`, "u");
-/** What may stand before it in its word. */
-const OPENING = String.raw`[\p{Open_Punctuation}${QUOTATION_MARKS}]*`;
+/** What may stand before it in its word. Not more: in a row of brackets each would be looked at for all of them. */
+const OPENING = String.raw`[\p{Open_Punctuation}${QUOTATION_MARKS}]{0,8}`;
 const QUOTED_PATH = String.raw`"(?<quoted>[^"\r\n]+)"`;
 /** Marks behind a path are a part of it until the workspace says otherwise: `spellingsOf`. Behind a quoted one they are the sentence's. */
 const REFERENCE = new RegExp(

@@ -37,6 +37,11 @@ it("a path with spaces is read as it was written before, too", () => {
   expect(contextReferences("#file:my%20notes.md")).toEqual([{ kind: "file", path: "my notes.md" }]);
 });
 
+it("a million brackets do not take the square of their number", () => {
+  const brackets = "(".repeat(1_000_000);
+  expect(contextReferences(`${brackets}x #selection ${brackets}#folder`)).toEqual([{ kind: "selection" }]);
+});
+
 it("headings, colours and words with a number sign are no references", () => {
   expect(contextReferences("# selection\n#fff a#selection f(#selection) #problem #file #file: #folder:")).toEqual([]);
   expect(contextReferences("#folder\t#folder")).toEqual([{ kind: "folder" }]);
