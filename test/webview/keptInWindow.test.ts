@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import type { VsCodeApi } from "../../webview-ui/src/host.ts";
 import { keptInWindow, readKeptPage } from "../../webview-ui/src/keptInWindow.ts";
 import type { PanelState } from "../../webview-ui/src/panelState.ts";
@@ -11,7 +11,10 @@ function pageApi(): VsCodeApi {
 
 const tab = (name: string, ...others: string[]) => ({ name, openNames: [name, ...others] });
 const window = (): Storage => sessionStorage;
-afterEach(() => sessionStorage.clear());
+afterEach(() => {
+  sessionStorage.clear();
+  vi.useRealTimers();
+});
 
 it("what a page of a tab knew is there for the next one of its name, and for no other", () => {
   keptInWindow(pageApi(), tab("a"), window).setState({ draft: "စာကြမ်း" });
@@ -28,15 +31,22 @@ it("what VS Code has kept comes first", () => {
   expect(keptInWindow(api, tab("c"), window).getState()).toEqual({ draft: "Bản nháp" });
 });
 
-it("of the view, what the window has kept comes first, in its workspace", () => {
+it("of the view, what was kept last comes first, in its workspace", () => {
+  vi.useFakeTimers({ now: 1000 });
   const early = pageApi();
   early.setState({ draft: "เก่า" });
   keptInWindow(pageApi(), { view: "w1" }, window).setState({ draft: "ใหม่" });
-  expect(keptInWindow(early, { view: "w1" }, window).getState()).toEqual({ draft: "ใหม่" });
+  expect(keptInWindow(early, { view: "w1" }, window).getState()).toMatchObject({ draft: "ใหม่" });
+  const late = pageApi();
+  vi.setSystemTime(2000);
+  keptInWindow(late, { view: "w1" }, () => {
+    throw new DOMException("Full", "QuotaExceededError");
+  }).setState({ draft: "ใหม่กว่า" });
+  expect(keptInWindow(late, { view: "w1" }, window).getState()).toMatchObject({ draft: "ใหม่กว่า" });
   expect(keptInWindow(early, { view: "w2" }, window).getState()).toEqual({ draft: "เก่า" });
   // A tab takes nothing of it away.
   keptInWindow(pageApi(), tab("h"), window);
-  expect(keptInWindow(early, { view: "w1" }, window).getState()).toEqual({ draft: "ใหม่" });
+  expect(keptInWindow(early, { view: "w1" }, window).getState()).toMatchObject({ draft: "ใหม่" });
 });
 
 it("a browser that keeps nothing takes nothing away", () => {

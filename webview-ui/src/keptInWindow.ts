@@ -29,12 +29,27 @@ export function keptInWindow(api: VsCodeApi, page: KeptTab | KeptView | undefine
   const kept = (): unknown => orNothing(() => JSON.parse(storage().getItem(key) ?? "null") as unknown);
   return {
     postMessage: (message) => api.postMessage(message),
-    getState: () => (isView ? (kept() ?? api.getState()) : (api.getState() ?? kept())),
+    getState: () => {
+      const state = api.getState();
+      if (!isView) return state ?? kept();
+      // Another window of the workspace may have written it since.
+      const own = kept();
+      return keptMs(own) > keptMs(state) ? own : state;
+    },
     setState: (state) => {
-      api.setState(state);
-      orNothing(() => storage().setItem(key, JSON.stringify(state)));
+      const stamped = isView ? { ...state, keptMs: Date.now() } : state;
+      api.setState(stamped);
+      // One that has no room must not leave a former one behind.
+      orNothing(() => storage().removeItem(key));
+      orNothing(() => storage().setItem(key, JSON.stringify(stamped)));
     },
   };
+}
+
+/** When a view's page has kept it, in milliseconds since 1970. */
+function keptMs(state: unknown): number {
+  const kept = typeof state === "object" && state !== null && "keptMs" in state ? state.keptMs : undefined;
+  return typeof kept === "number" ? kept : 0;
 }
 
 /** What a page says of where it is. */
