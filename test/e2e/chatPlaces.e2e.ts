@@ -132,7 +132,7 @@ describe("a conversation", () => {
       .getByRole("button", { name: formatMessage("chat.undo") })
       .click();
     await summary.locator("summary").click();
-    expect(await readText(summary.locator(".markdown"))).toBe(SUMMARY);
+    await expect.poll(() => readText(summary.locator(".markdown"))).toBe(SUMMARY);
   });
 
   // Short enough for the dialog, which counts characters. Linux counts bytes.
