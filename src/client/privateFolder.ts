@@ -7,6 +7,8 @@ import { AppError } from "../shared/appError.ts";
 import { orNotWritable } from "./checkWritable.ts";
 import { makeFolders } from "./makeFolders.ts";
 
+/** A millisecond lies between them; putting it back takes two calls of the file system. */
+const PUT_BACK_TRIES = 200;
 const TOKEN_BYTES = 32;
 
 /**
@@ -76,6 +78,17 @@ function makeToken(folder: string, tokenPath: string): string {
     linkUnlessThere(temporary, tokenPath); // complete from its first moment, and never over another's
   } finally {
     rmSync(temporary, { force: true });
+  }
+  return readPutBack(tokenPath);
+}
+
+/** Somebody who took it for the damaged one has it aside for a moment (`setDamagedAside`), and puts it back. */
+function readPutBack(tokenPath: string): string {
+  const pause = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  for (let tries = 0; tries < PUT_BACK_TRIES; tries += 1) {
+    const token = readToken(tokenPath);
+    if (token !== undefined) return token;
+    Atomics.wait(pause, 0, 0, 1);
   }
   return readFileSync(tokenPath, "utf8");
 }
