@@ -3,7 +3,7 @@ import { AppError } from "./appError.ts";
 import type { MessageKey } from "./messages/en.ts";
 import { formatMessage } from "./messages/formatMessage.ts";
 
-/** Codes of the operating system, and those of the editor's file systems for the same. */
+/** Codes of the operating system, and one of the editor's file systems; its others are failures of a document with sentences of their own. */
 const REASONS: ReadonlyMap<string, MessageKey> = new Map<string, MessageKey>([
   ["ENOSPC", "folder.full"],
   ["EDQUOT", "folder.full"],
@@ -11,10 +11,8 @@ const REASONS: ReadonlyMap<string, MessageKey> = new Map<string, MessageKey>([
   ["EROFS", "folder.readOnly"],
   ["EACCES", "folder.forbidden"],
   ["EPERM", "folder.forbidden"],
-  ["NoPermissions", "folder.forbidden"],
   ["ENOTDIR", "folder.fileInPlace"],
   ["EEXIST", "folder.fileInPlace"],
-  ["FileNotADirectory", "folder.fileInPlace"],
   ["EBUSY", "folder.inUse"],
   ["ETXTBSY", "folder.inUse"],
   ["ENAMETOOLONG", "folder.nameTooLong"],

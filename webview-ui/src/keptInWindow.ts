@@ -39,8 +39,6 @@ export function keptInWindow(api: VsCodeApi, page: KeptTab | KeptView | undefine
     setState: (state) => {
       const stamped = isView ? { ...state, keptMs: Date.now() } : state;
       api.setState(stamped);
-      // One that has no room must not leave a former one behind.
-      orNothing(() => storage().removeItem(key));
       orNothing(() => storage().setItem(key, JSON.stringify(stamped)));
     },
   };

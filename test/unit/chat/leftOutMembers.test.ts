@@ -18,6 +18,10 @@ const python = [
   "        pass",
 ].join("\n");
 
+/** As an editor tells them: name, line, last line. */
+const symbols = (...rows: (readonly [name: string, line: number, endLine: number])[]) =>
+  rows.map(([name, line, endLine]) => ({ name, line, endLine }));
+
 function leftOut(file: string, fragment: string) {
   return placeFragment(file, fragment)?.flatMap((placed) => placed.leftOut);
 }
@@ -70,11 +74,7 @@ it("is a method whose signature goes over several lines, though the code calls i
 
 it("is a field that the code only uses, and none that it declares in another way", () => {
   const source = "class A {\n  count = 0;\n\n  increase() {\n    this.count += 1;\n  }\n}\n";
-  const declarations = [
-    { name: "A", line: 0, endLine: 6 },
-    { name: "count", line: 1, endLine: 1 },
-    { name: "increase", line: 3, endLine: 5 },
-  ];
+  const declarations = symbols(["A", 0, 6], ["count", 1, 1], ["increase", 3, 5]);
   const leftOutOf = (members: string) =>
     placeFragment(source, `class A {\n${members}\n}`, declarations)?.flatMap(({ leftOut: own }) =>
       own.map(({ name }) => name),
@@ -102,11 +102,7 @@ it.each([
 
 it("is a method that is written as a field, though a field of the code reads it", () => {
   const source = "class A {\n  click = () => {\n    x();\n  };\n\n  late = later(this.click, 1);\n}\n";
-  const declarations = [
-    { name: "A", line: 0, endLine: 6 },
-    { name: "click", line: 1, endLine: 3 },
-    { name: "late", line: 5, endLine: 5 },
-  ];
+  const declarations = symbols(["A", 0, 6], ["click", 1, 3], ["late", 5, 5]);
   const placed = placeFragment(source, "class A {\n  late = later(this.click, 2);\n}", declarations);
   expect(placed?.flatMap((part) => part.leftOut.map(({ name }) => name))).toEqual(["click"]);
 });
@@ -134,25 +130,17 @@ it("is the overload that is least like those that the code has", () => {
 
 it("is a signature without a body of which only another one is there", () => {
   const source = "class A {\n  add(one: string): void;\n  add(one: number): void;\n}\n";
-  const symbols = [
-    { name: "A", line: 0, endLine: 3 },
-    { name: "add", line: 1, endLine: 1 },
-    { name: "add", line: 2, endLine: 2 },
-  ];
-  const placed = placeFragment(source, "class A {\n  add(one: number): void;\n}", symbols);
+  const declarations = symbols(["A", 0, 3], ["add", 1, 1], ["add", 2, 2]);
+  const placed = placeFragment(source, "class A {\n  add(one: number): void;\n}", declarations);
   expect(placed?.[0]?.leftOut).toMatchObject([{ lines: ["  add(one: string): void;"], at: 1 }]);
 });
 
 it("is known by the name in the code where a symbol has more than that", () => {
   const source = "class A {\n  get size() {\n    return 1;\n  }\n\n  add(one: number) {\n    put();\n  }\n}\n";
-  const symbols = [
-    { name: "A", line: 0, endLine: 8 },
-    { name: "(get) size", line: 1, endLine: 3 },
-    { name: "add(number)", line: 5, endLine: 7 },
-  ];
-  expect(placeFragment(source, source, symbols)?.[0]?.leftOut).toEqual([]);
+  const declarations = symbols(["A", 0, 8], ["(get) size", 1, 3], ["add(number)", 5, 7]);
+  expect(placeFragment(source, source, declarations)?.[0]?.leftOut).toEqual([]);
   const getter = "class A {\n  get size() {\n    return 2;\n  }\n}";
-  expect(placeFragment(source, getter, symbols)?.[0]?.leftOut).toMatchObject([{ name: "add" }]);
+  expect(placeFragment(source, getter, declarations)?.[0]?.leftOut).toMatchObject([{ name: "add" }]);
 });
 
 it("stands behind what is no member, where that stands between in the file, too", () => {

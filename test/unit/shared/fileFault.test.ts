@@ -33,7 +33,7 @@ describe("the reason of a fault of the file system", () => {
       "Unable to write file '/a' (Unknown (FileSystemError): Error: ENOSPC: no space left on device, write)";
     expect(fileFaultReason(fault("Unknown", words))).toBe("the disk is full");
     expect(fileFaultReason(fault("Unknown", "ENAMETOOLONG: name too long, open '/a'"))).toMatch(/too long/u);
-    expect(fileFaultReason(fault("NoPermissions", "no"))).toBe("you may not write there");
+    expect(fileFaultReason(fault("FileExceedsStorageQuota", "no"))).toBe("the disk is full");
   });
 
   it("names the folder that is in the place of a file, where that is known", () => {

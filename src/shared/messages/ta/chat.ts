@@ -62,7 +62,7 @@ export const chat: Translated<typeof english> = {
 
   // What would not fit, and who else writes
   "panel.overflow": "இதற்கு இடமில்லை: {needed} டோக்கன்கள் தேவை, சூழலில் {context} மட்டுமே உள்ளன. எதுவும் அனுப்பப்படவில்லை.",
-  "panel.overflowForeseen": "மிக நீளம்: {needed}/{context} டோக்கன்கள்",
+  "panel.overflowForeseen": "அதிகம்: {needed}/{context} டோக்கன்கள்",
   "panel.overflowAlone": "முந்தைய செய்திகள் காரணமல்ல. செய்தியைச் சுருக்கவும் அல்லது சூழலைக் குறைக்கவும்.",
   "panel.way.trimOldest": "பழையவற்றை விடு",
   "panel.way.trimOldest.detail": "மிகப் பழைய செய்திகளை மாதிரி மறந்துவிடும். அவை உரையாடலில் அப்படியே இருக்கும்.",
